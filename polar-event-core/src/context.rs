@@ -1,0 +1,252 @@
+//! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
+
+use crate::error::{Code, Param, Params, Report, Segment, Violation};
+use crate::place::Place;
+
+/// The most violations that a report keeps unless told otherwise.
+pub const MAX_VIOLATIONS: usize = 100;
+
+/// The most bytes of the input's making (keys in paths, messages) that a report keeps unless told otherwise.
+pub const MAX_REPORT_BYTES: usize = 64 * 1024;
+
+/// What goes along with a document while it is decoded or validated.
+///
+/// Decoding does not stop at a fault: it is noted here, and reading goes on. The context costs a valid document nothing
+/// that shows: paths are built on the way out of a failing field.
+///
+/// ```
+/// use polar_event_core::{Context, Validate};
+///
+/// let mut cx = Context::new();
+/// 5_u8.check(&[], &mut cx);
+/// assert!(cx.into_result(Some(5_u8)).is_ok());
+/// ```
+#[derive(Debug)]
+pub struct Context<'c> {
+    violations: Vec<Violation>,
+    truncated: bool,
+    max_violations: usize,
+    max_bytes: usize,
+    bytes: usize,
+    #[cfg(feature = "jiff")]
+    now: Option<jiff::Timestamp>,
+    self_describing: Option<bool>,
+    foreign_errors: bool,
+    place: Option<&'c Place>,
+}
+
+impl Default for Context<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// How many violations there were at some moment. Made by [`Context::mark`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark(usize);
+
+impl<'c> Context<'c> {
+    /// A context with the system's clock and a report of at most [`MAX_VIOLATIONS`].
+    #[must_use]
+    #[inline]
+    pub fn new() -> Self {
+        Self {
+            violations: Vec::new(),
+            truncated: false,
+            max_violations: MAX_VIOLATIONS,
+            max_bytes: MAX_REPORT_BYTES,
+            bytes: 0,
+            #[cfg(feature = "jiff")]
+            now: None,
+            self_describing: None,
+            foreign_errors: false,
+            place: None,
+        }
+    }
+
+    /// Sets the most violations that the report keeps; at least one is kept.
+    #[must_use]
+    pub fn with_max_violations(mut self, violations: usize) -> Self {
+        self.max_violations = violations.max(1);
+        self
+    }
+
+    /// Sets the most bytes of the input's making (keys in paths, messages) that the report keeps.
+    ///
+    /// When they are used up, no further violation is kept; the first one always is.
+    #[must_use]
+    pub fn with_max_report_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes;
+        self
+    }
+
+    /// Says whether the format names its own types, as JSON and CBOR do and postcard does not.
+    ///
+    /// Where it does, a wrong type is one violation among others; where it does not, the format is told what to read,
+    /// and its first error is the end. Unless told, human-readable formats are taken to be self-describing and others not.
+    #[must_use]
+    pub fn with_self_describing(mut self, yes: bool) -> Self {
+        self.self_describing = Some(yes);
+        self
+    }
+
+    /// Has the report quote what a foreign type (`#[event(foreign)]`) says of a value that it refuses.
+    ///
+    /// Such texts often repeat the input, so they are left out unless asked for.
+    #[must_use]
+    pub fn with_foreign_errors(mut self, yes: bool) -> Self {
+        self.foreign_errors = yes;
+        self
+    }
+
+    pub(crate) fn shows_foreign_errors(&self) -> bool {
+        self.foreign_errors
+    }
+
+    /// Sets the clock for the rules `past` and `future`.
+    #[cfg(feature = "jiff")]
+    #[must_use]
+    pub fn with_now(mut self, now: jiff::Timestamp) -> Self {
+        self.now = Some(now);
+        self
+    }
+
+    pub(crate) fn with_place(mut self, place: &'c Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    #[cfg(feature = "jiff")]
+    pub fn now(&mut self) -> jiff::Timestamp {
+        *self.now.get_or_insert_with(jiff::Timestamp::now)
+    }
+
+    pub(crate) fn place(&self) -> Option<&'c Place> {
+        self.place
+    }
+
+    #[inline]
+    pub(crate) fn is_self_describing(&self, human_readable: bool) -> bool {
+        self.self_describing.unwrap_or(human_readable)
+    }
+
+    /// Remembers how many violations there are, to tell later what a part has added.
+    #[inline]
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark(self.violations.len() + usize::from(self.truncated))
+    }
+
+    /// Whether nothing has gone wrong since `mark`.
+    #[inline]
+    #[must_use]
+    pub fn is_clean_since(&self, mark: Mark) -> bool {
+        self.mark() == mark
+    }
+
+    /// Leaves a part of a value: what went wrong in it since `mark` gets `segment` put before its path.
+    ///
+    /// `segment` is called only if something did.
+    #[inline]
+    pub fn leave(&mut self, mark: Mark, segment: impl FnOnce() -> Segment) {
+        if self.violations.len() > mark.0 {
+            self.prefix(mark, &segment());
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn prefix(&mut self, mark: Mark, segment: &Segment) {
+        for violation in self.violations.iter_mut().skip(mark.0) {
+            violation.prefix(segment.clone());
+            self.bytes += segment.owned_len();
+        }
+    }
+
+    /// Notes that the value at hand is at fault.
+    #[cold]
+    pub fn note(&mut self, code: Code, params: impl Into<Params>) {
+        self.add(Violation::with_params(code, params.into()));
+    }
+
+    /// Notes that the key at hand is at fault: the key that the next [`leave`](Self::leave) puts before the path.
+    #[cold]
+    pub fn note_key(&mut self, code: Code, params: impl Into<Params>) {
+        let mut violation = Violation::with_params(code, params.into());
+        violation.set_at_key();
+        self.add(violation);
+    }
+
+    /// Notes that a part of the value at hand is missing.
+    #[cold]
+    pub fn note_missing(&mut self, name: &'static str) {
+        self.add(Violation::new(Code::Missing).at(name));
+    }
+
+    /// Notes a value of the wrong type, of which only the kind is said.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn note_type(&mut self, code: Code, found: &'static str) {
+        self.note(code, [("found", Param::from(found))]);
+    }
+
+    /// Takes over the violations of a custom rule; their paths start at the value at hand.
+    #[cold]
+    pub fn absorb(&mut self, report: impl Into<Report>) {
+        let report = report.into();
+        let truncated = report.is_truncated();
+        for violation in report.into_violations() {
+            self.add(violation);
+        }
+        self.truncated |= truncated;
+    }
+
+    fn add(&mut self, mut violation: Violation) {
+        let full = self.violations.len() >= self.max_violations || self.bytes > self.max_bytes;
+        if full && !self.violations.is_empty() {
+            self.truncated = true;
+            return;
+        }
+        if violation.span().is_none() {
+            violation.set_span(self.place.map(Place::span));
+        }
+        self.bytes += violation.owned_len();
+        self.violations.push(violation);
+    }
+
+    /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
+    #[cold]
+    pub(crate) fn blame_key(&mut self, mark: Mark) {
+        for violation in self.violations.iter_mut().skip(mark.0) {
+            violation.set_at_key();
+        }
+    }
+
+    /// The value, if nothing went wrong; otherwise everything that did.
+    ///
+    /// # Errors
+    ///
+    /// The report of all violations. A value that is absent without any is a fault of a hand-written
+    /// [`Decode`](crate::Decode), and said as one.
+    #[inline]
+    pub fn into_result<T>(self, value: Option<T>) -> Result<T, Report> {
+        match value {
+            Some(value) if self.violations.is_empty() => Ok(value),
+            _ => Err(self.into_report()),
+        }
+    }
+
+    #[cold]
+    pub(crate) fn into_report(self) -> Report {
+        if self.violations.is_empty() {
+            return Report::from("was not decoded, and nothing was noted");
+        }
+        Report::new(self.violations, self.truncated)
+    }
+
+    /// Whether nothing has gone wrong.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.violations.is_empty()
+    }
+}

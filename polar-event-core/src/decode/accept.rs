@@ -1,0 +1,231 @@
+//! What a type takes, and the one visitor that turns everything else into a violation.
+
+use core::fmt;
+
+use serde_core::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::context::Context;
+use crate::error::Code;
+
+/// Notes that something of the wrong type was found, of which only the kind is said.
+#[cold]
+#[inline(never)]
+fn refuse<T>(code: Code, found: &'static str, cx: &mut Context<'_>) -> Option<T> {
+    cx.note_type(code, found);
+    None
+}
+
+/// What a type takes. Whatever is not overridden is the wrong type: it is noted, and reading goes on behind it.
+///
+/// See [`Decode`](crate::Decode) for an example.
+pub trait Accept<'de>: Sized {
+    /// What it becomes.
+    type Value;
+
+    /// The code of the violation where it is something else.
+    const WRONG_TYPE: Code;
+
+    /// A string that is only there for the moment.
+    #[inline]
+    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Self::Value> {
+        let _ = value;
+        refuse(Self::WRONG_TYPE, "string", cx)
+    }
+
+    /// A string that lives as long as the input.
+    #[inline]
+    fn borrowed_text(self, value: &'de str, cx: &mut Context<'_>) -> Option<Self::Value> {
+        self.text(value, cx)
+    }
+
+    /// A boolean.
+    #[inline]
+    fn boolean(self, value: bool, cx: &mut Context<'_>) -> Option<Self::Value> {
+        let _ = value;
+        refuse(Self::WRONG_TYPE, "boolean", cx)
+    }
+
+    /// An integer below zero, or from a format that has only signed ones.
+    #[inline]
+    fn signed(self, value: i64, cx: &mut Context<'_>) -> Option<Self::Value> {
+        match u64::try_from(value) {
+            Ok(value) => self.unsigned(value, cx),
+            Err(_) => self.wide(i128::from(value), cx),
+        }
+    }
+
+    /// An integer from zero up.
+    #[inline]
+    fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<Self::Value> {
+        self.wide(i128::from(value), cx)
+    }
+
+    /// An integer beyond `i64` and `u64`, or one of those that was not taken.
+    #[inline]
+    fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<Self::Value> {
+        let _ = value;
+        refuse(Self::WRONG_TYPE, "integer", cx)
+    }
+
+    /// An integer beyond `i128`.
+    #[inline]
+    fn wide_unsigned(self, value: u128, cx: &mut Context<'_>) -> Option<Self::Value> {
+        let _ = value;
+        refuse(Self::WRONG_TYPE, "integer", cx)
+    }
+
+    /// A number with a fraction or an exponent.
+    #[inline]
+    fn float(self, value: f64, cx: &mut Context<'_>) -> Option<Self::Value> {
+        let _ = value;
+        refuse(Self::WRONG_TYPE, "float", cx)
+    }
+
+    /// `null`.
+    #[inline]
+    fn null(self, cx: &mut Context<'_>) -> Option<Self::Value> {
+        refuse(Self::WRONG_TYPE, "null", cx)
+    }
+
+    /// An array.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    #[inline]
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
+        let drained = drain_array(array);
+        let refused = refuse(Self::WRONG_TYPE, "array", cx);
+        drained.map(|()| refused)
+    }
+
+    /// An object.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    #[inline]
+    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
+        let drained = drain_map(object);
+        let refused = refuse(Self::WRONG_TYPE, "object", cx);
+        drained.map(|()| refused)
+    }
+
+    /// Asks for the value in a format that does not name its own types, or that is no JSON.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    #[inline]
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_any(visitor)
+    }
+}
+
+/// Reads a value and gives it to `accept`.
+///
+/// # Errors
+///
+/// The deserializer's own. What is wrong with the value is noted in `cx` instead.
+#[inline]
+pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    accept: A,
+    cx: &mut Context<'_>,
+) -> Result<Option<A::Value>, D::Error> {
+    if cx.is_self_describing(deserializer.is_human_readable()) {
+        deserializer.deserialize_any(Visit { accept, cx })
+    } else {
+        A::ask(deserializer, Visit { accept, cx })
+    }
+}
+
+/// Reads past an array.
+pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A) -> Result<(), A::Error> {
+    while array.next_element::<IgnoredAny>()?.is_some() {}
+    Ok(())
+}
+
+/// Reads past an object.
+fn drain_map<'de, A: MapAccess<'de>>(mut object: A) -> Result<(), A::Error> {
+    while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    Ok(())
+}
+
+/// The visitor of every type: passes on what the format has.
+struct Visit<'a, 'c, A> {
+    accept: A,
+    cx: &'a mut Context<'c>,
+}
+
+macro_rules! pass_on {
+    ($($visit:ident($value:ident: $type:ty) => $method:ident($passed:expr);)+) => { $(
+        #[inline]
+        fn $visit<E>(self, $value: $type) -> Result<Self::Value, E> {
+            Ok(self.accept.$method($passed, self.cx))
+        }
+    )+ };
+}
+
+impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A> {
+    type Value = Option<A::Value>;
+
+    /// What serde says when this visitor itself is given what it cannot take, as an enum of a binary format.
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON can hold")
+    }
+
+    pass_on! {
+        visit_str(value: &str) => text(value);
+        visit_borrowed_str(value: &'de str) => borrowed_text(value);
+        visit_bool(value: bool) => boolean(value);
+        visit_i64(value: i64) => signed(value);
+        visit_u64(value: u64) => unsigned(value);
+        visit_i128(value: i128) => wide(value);
+        visit_f64(value: f64) => float(value);
+    }
+
+    #[inline]
+    fn visit_u128<E>(self, value: u128) -> Result<Self::Value, E> {
+        Ok(match i128::try_from(value) {
+            Ok(value) => self.accept.wide(value, self.cx),
+            Err(_) => self.accept.wide_unsigned(value, self.cx),
+        })
+    }
+
+    #[inline]
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(self.accept.null(self.cx))
+    }
+
+    #[inline]
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(self.accept.null(self.cx))
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    #[inline]
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    #[inline]
+    fn visit_seq<S: SeqAccess<'de>>(self, array: S) -> Result<Self::Value, S::Error> {
+        self.accept.array(array, self.cx)
+    }
+
+    #[inline]
+    fn visit_map<M: MapAccess<'de>>(self, object: M) -> Result<Self::Value, M::Error> {
+        self.accept.object(object, self.cx)
+    }
+
+    /// Bytes have no place in JSON. Formats that have them do not lose theirs by it.
+    #[inline]
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Self::Value, E> {
+        Ok(refuse(A::WRONG_TYPE, "byte string", self.cx))
+    }
+}

@@ -1,0 +1,90 @@
+//! Values whose types have serde's `Deserialize` only.
+
+use core::fmt;
+
+use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
+
+use crate::context::Context;
+use crate::error::{Code, Param};
+
+/// A value of a foreign type, as serde's seed.
+#[derive(Debug)]
+pub struct Foreign<'a, 'c, T> {
+    cx: &'a mut Context<'c>,
+    decoded: core::marker::PhantomData<fn() -> T>,
+}
+
+impl<'a, 'c, T> Foreign<'a, 'c, T> {
+    /// A seed that deserializes a `T`.
+    #[inline]
+    pub fn new(cx: &'a mut Context<'c>) -> Self {
+        Self { cx, decoded: core::marker::PhantomData }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Foreign<'_, '_, T> {
+    type Value = Option<T>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        foreign(deserializer, self.cx)
+    }
+}
+
+/// Deserializes a value of a foreign type. Its error is noted as `value_error`, and reading goes on behind the value where
+/// the format can be read again or from a copy: JSON and the other human-readable ones.
+///
+/// # Errors
+///
+/// The deserializer's own, where it cannot go on.
+pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    if let Some(place) = cx.place() {
+        let start = place.span().start;
+        return Ok(match T::deserialize(deserializer) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                place.ask_to_resume(start);
+                note(&error, cx);
+                None
+            }
+        });
+    }
+    if !deserializer.is_human_readable() {
+        return T::deserialize(deserializer).map(Some);
+    }
+    let copy = serde_json::Value::deserialize(deserializer)?;
+    Ok(T::deserialize(copy).map_err(|error| note(&error, cx)).ok())
+}
+
+#[cold]
+fn note(error: &dyn fmt::Display, cx: &mut Context<'_>) {
+    let error = if cx.shows_foreign_errors() { Param::from(error.to_string()) } else { Param::from("is not what its type accepts") };
+    cx.note(Code::ValueError, [("error", error)]);
+}
+
+/// What a field of a foreign type is when the document does not have it: what serde would make of it, which is `None` for
+/// an `Option`.
+#[must_use]
+pub fn foreign_if_absent<'de, T: Deserialize<'de>>() -> Option<T> {
+    T::deserialize(Absent).ok()
+}
+
+/// The deserializer of a field that is not there: it has `None` to offer and nothing else.
+struct Absent;
+
+impl<'de> Deserializer<'de> for Absent {
+    type Error = de::value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+        Err(de::Error::custom(Code::Missing))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_none()
+    }
+
+    serde_core::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}

@@ -1,0 +1,63 @@
+//! The keys of an object.
+
+use core::fmt;
+use std::borrow::Cow;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+
+use crate::context::Context;
+use crate::rule::Rules;
+
+/// A type that can be the key of a map: a string, or what can be read from one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the key of a map",
+    note = "keys are strings in JSON: `String`, `&str`, `Cow<str>`, `Box<str>`, `char` or `Uuid`"
+)]
+pub trait DecodeKey<'de>: Sized {
+    /// Reads and checks a key. `None` says that a fault was noted.
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self>;
+}
+
+struct KeySeed;
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Cow<'de, str>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeySeed {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string as the key")
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key.to_owned()))
+    }
+
+    #[inline]
+    fn visit_string<E: Error>(self, key: String) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key))
+    }
+}
+
+/// The next key of an object, as text.
+///
+/// # Errors
+///
+/// The format's own, also where a format has keys that are no strings.
+#[inline]
+pub fn read_key<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<Cow<'de, str>>, A::Error> {
+    object.next_key_seed(KeySeed)
+}

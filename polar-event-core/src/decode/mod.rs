@@ -1,0 +1,141 @@
+//! Decoding and checking in one pass, over serde's data model.
+
+mod accept;
+mod foreign;
+mod key;
+mod object;
+mod part;
+mod variant;
+
+pub use accept::{Accept, accept};
+pub use foreign::{Foreign, foreign, foreign_if_absent};
+pub use key::{DecodeKey, read_key};
+pub use object::{Fields, Seen, Source, field, field_as, foreign_field, object, or_absent, or_absent_foreign, or_default};
+pub(crate) use part::PartSeed;
+pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
+pub(crate) use variant::VariantIndex;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
+
+use crate::context::Context;
+use crate::error::Report;
+use crate::rule::{PART, Rules};
+
+/// A type that can be decoded and checked in one pass.
+///
+/// `#[derive(Event)]` implements it. It differs from serde's `Deserialize` in that a fault does not end it: the fault is
+/// noted in the [`Context`], and the answer is `Ok(None)`, "noted, carry on". Only what makes further reading impossible, such as a
+/// syntax error, is an `Err`.
+///
+/// To implement it by hand, describe what the type takes with [`Accept`] and call [`accept`]:
+///
+/// ```
+/// use polar_event_core::decode::{Accept, Decode, accept};
+/// use polar_event_core::rule::Rules;
+/// use polar_event_core::{Code, Context, json};
+/// use serde_core::Deserializer;
+///
+/// #[derive(Debug, PartialEq)]
+/// struct Even(u64);
+///
+/// struct EvenNumber;
+///
+/// impl<'de> Accept<'de> for EvenNumber {
+///     type Value = Even;
+///     const WRONG_TYPE: Code = Code::IntType;
+///     fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<Even> {
+///         if value % 2 != 0 {
+///             cx.absorb("must be even");
+///             return None;
+///         }
+///         Some(Even(value))
+///     }
+/// }
+///
+/// impl<'de> Decode<'de> for Even {
+///     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+///         accept(deserializer, EvenNumber, cx)
+///     }
+/// }
+///
+/// assert_eq!(json::from_str::<Even>("4"), Ok(Even(4)));
+/// assert_eq!(json::from_str::<Vec<Even>>("[4, 5, true]").unwrap_err().violations().len(), 2);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded",
+    note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's `Deserialize` only"
+)]
+pub trait Decode<'de>: Sized {
+    /// Decodes a value and checks it against `rules`.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own error, where it cannot go on. What is wrong with the value is noted in `cx` instead.
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>;
+
+    /// What a field of this type is when the document does not have it. `None` means that it is required.
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// Decodes a value from any serde format, with everything that is wrong in the report.
+///
+/// An error of the format itself is reported as `value_error` with the format's own text.
+///
+/// # Errors
+///
+/// The report of everything that is wrong.
+pub fn decode<'de, T: Decode<'de>, D: Deserializer<'de>>(deserializer: D, mut cx: Context<'_>) -> Result<T, Report> {
+    match T::decode(deserializer, PART, &mut cx) {
+        Ok(value) => cx.into_result(value),
+        Err(error) => {
+            cx.absorb(error.to_string());
+            Err(cx.into_report())
+        }
+    }
+}
+
+/// Serde's `Deserialize`, in terms of [`Decode`]: the error's text carries the whole report.
+///
+/// # Errors
+///
+/// The deserializer's own error, or the report as one.
+#[inline]
+pub fn deserialize<'de, T: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut cx = Context::new();
+    match T::decode(deserializer, PART, &mut cx) {
+        Ok(value) => cx.into_result(value).map_err(D::Error::custom),
+        Err(error) if cx.is_clean() => Err(error),
+        Err(error) => {
+            cx.absorb(error.to_string());
+            Err(D::Error::custom(cx.into_report()))
+        }
+    }
+}
+
+/// A value of type `T` under these rules, as serde's seed: what [`Decode`] implementations hand to `next_value_seed`.
+#[derive(Debug)]
+pub struct Seed<'a, 'c, T> {
+    rules: Rules,
+    cx: &'a mut Context<'c>,
+    decoded: core::marker::PhantomData<fn() -> T>,
+}
+
+impl<'a, 'c, T> Seed<'a, 'c, T> {
+    /// A seed that decodes a `T`.
+    #[inline]
+    pub fn new(rules: Rules, cx: &'a mut Context<'c>) -> Self {
+        Self { rules, cx, decoded: core::marker::PhantomData }
+    }
+}
+
+impl<'de, T: Decode<'de>> DeserializeSeed<'de> for Seed<'_, '_, T> {
+    type Value = Option<T>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        T::decode(deserializer, self.rules, self.cx)
+    }
+}

@@ -1,0 +1,354 @@
+//! Structs: the part of decoding one that is the same for all of them.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::Decode;
+use super::accept::{Accept, accept, drain_array};
+use super::foreign::{Foreign, foreign_if_absent};
+use super::part::{Part, PartSeed, Plain};
+use crate::context::Context;
+use crate::describe::{Field, Object};
+use crate::error::{Code, Param, Segment};
+
+/// The fields of a struct while it is decoded: what `#[derive(Event)]` generates.
+pub trait Fields<'de>: Sized {
+    /// The struct.
+    type Output;
+
+    /// The struct's description.
+    const OBJECT: &'static Object;
+
+    /// Which fields have been there.
+    type Seen: Seen;
+
+    /// The index of the field that goes by this name, and the name itself.
+    fn find(name: &str) -> Option<(usize, &'static str)>;
+
+    /// Decodes the field with this index.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error>;
+
+    /// Builds the struct. Notes the fields that are missing, in the order of their declaration.
+    fn finish(self, seen: &Self::Seen, cx: &mut Context<'_>) -> Option<Self::Output>;
+}
+
+/// A set of small numbers: which fields have been there.
+pub trait Seen: Default {
+    /// Adds a number; says whether it was new.
+    fn insert(&mut self, index: usize) -> bool;
+
+    /// Whether the number is in the set.
+    fn contains(&self, index: usize) -> bool;
+}
+
+/// A set of the numbers below 64.
+impl Seen for u64 {
+    #[inline]
+    fn insert(&mut self, index: usize) -> bool {
+        let new = !self.contains(index);
+        *self |= 1 << index;
+        new
+    }
+
+    #[inline]
+    fn contains(&self, index: usize) -> bool {
+        *self & (1 << index) != 0
+    }
+}
+
+/// A set of any numbers, for structs of more than 64 fields.
+impl Seen for Vec<u64> {
+    fn insert(&mut self, index: usize) -> bool {
+        if self.len() <= index / 64 {
+            self.resize(index / 64 + 1, 0);
+        }
+        self.get_mut(index / 64).is_some_and(|word| word.insert(index % 64))
+    }
+
+    fn contains(&self, index: usize) -> bool {
+        self.get(index / 64).is_some_and(|word| word.contains(index % 64))
+    }
+}
+
+/// Where the value of a field comes from: an entry of an object, or an element of a sequence.
+pub trait Source<'de> {
+    /// The format's error.
+    type Error: Error;
+
+    /// The name under which the document has the field.
+    fn name(&self) -> &'static str;
+
+    /// Reads the value.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    fn read<T, S: DeserializeSeed<'de, Value = Option<T>>>(self, seed: S) -> Result<Option<T>, Self::Error>;
+}
+
+struct Entry<'a, A> {
+    name: &'static str,
+    object: &'a mut A,
+}
+
+impl<'de, A: MapAccess<'de>> Source<'de> for Entry<'_, A> {
+    type Error = A::Error;
+
+    #[inline]
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    #[inline]
+    fn read<T, S: DeserializeSeed<'de, Value = Option<T>>>(self, seed: S) -> Result<Option<T>, A::Error> {
+        self.object.next_value_seed(seed)
+    }
+}
+
+struct Element<'a, A> {
+    name: &'static str,
+    index: usize,
+    array: &'a mut A,
+}
+
+impl<'de, A: SeqAccess<'de>> Source<'de> for Element<'_, A> {
+    type Error = A::Error;
+
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn read<T, S: DeserializeSeed<'de, Value = Option<T>>>(self, seed: S) -> Result<Option<T>, A::Error> {
+        match self.array.next_element_seed(seed)? {
+            Some(value) => Ok(value),
+            None => Err(A::Error::invalid_length(self.index, &"all fields of the struct")),
+        }
+    }
+}
+
+/// Decodes a struct.
+///
+/// # Errors
+///
+/// The deserializer's own.
+#[inline]
+pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    fields: F,
+    cx: &mut Context<'_>,
+) -> Result<Option<F::Output>, D::Error> {
+    if let Some(place) = cx.place() {
+        place.expect_names(F::OBJECT.names);
+    }
+    let by_position = !deserializer.is_human_readable();
+    accept(deserializer, Struct { fields, by_position }, cx)
+}
+
+struct Struct<F> {
+    fields: F,
+    /// Whether an array holds the fields in order, as in formats that leave out names.
+    by_position: bool,
+}
+
+impl<'de, F: Fields<'de>> Accept<'de> for Struct<F> {
+    type Value = F::Output;
+    const WRONG_TYPE: Code = Code::ObjectType;
+
+    fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+        let mut seen = F::Seen::default();
+        while let Some(name) = object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })? {
+            match name {
+                Name::Field(index, name) if seen.insert(index) => {
+                    self.fields.decode(index, Entry { name, object: &mut object }, cx)?;
+                }
+                Name::Field(_, name) => {
+                    note_key(Code::JsonDuplicateKey, None, Segment::from(name), cx);
+                    object.next_value::<IgnoredAny>()?;
+                }
+                Name::Unknown => {
+                    object.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(self.fields.finish(&seen, cx))
+    }
+
+    fn array<A: SeqAccess<'de>>(mut self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+        if !self.by_position {
+            let drained = drain_array(array);
+            cx.note_type(Self::WRONG_TYPE, "array");
+            return drained.map(|()| None);
+        }
+        let mut seen = F::Seen::default();
+        for (index, field) in F::OBJECT.fields.iter().enumerate() {
+            seen.insert(index);
+            self.fields.decode(index, Element { name: field.name, index, array: &mut array }, cx)?;
+        }
+        Ok(self.fields.finish(&seen, cx))
+    }
+
+    #[inline]
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_struct(F::OBJECT.name, F::OBJECT.names, visitor)
+    }
+}
+
+#[cold]
+fn note_key(code: Code, expected: Option<&'static [&'static str]>, key: Segment, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    match expected {
+        Some(names) => cx.note_key(code, [("expected", Param::Names(names))]),
+        None => cx.note_key(code, []),
+    }
+    cx.leave(mark, || key);
+}
+
+enum Name {
+    Field(usize, &'static str),
+    Unknown,
+}
+
+struct NameSeed<'a, 'c, F> {
+    cx: &'a mut Context<'c>,
+    fields: PhantomData<F>,
+}
+
+impl<'de, F: Fields<'de>> DeserializeSeed<'de> for NameSeed<'_, '_, F> {
+    type Value = Name;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
+    #[inline]
+    fn at(index: usize) -> Option<Name> {
+        F::OBJECT.names.get(index).map(|name| Name::Field(index, name))
+    }
+
+    #[cold]
+    fn unknown(self, key: &str) -> Name {
+        if F::OBJECT.deny_unknown_fields {
+            note_key(Code::ExtraForbidden, Some(F::OBJECT.names), Segment::from_input(key), self.cx);
+        }
+        Name::Unknown
+    }
+}
+
+impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
+    type Value = Name;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<Name, E> {
+        if let Some(name) = self.cx.place().and_then(|place| Self::at(place.take_field()?)) {
+            return Ok(name);
+        }
+        Ok(F::find(key).map_or_else(|| self.unknown(key), |(index, name)| Name::Field(index, name)))
+    }
+
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name, E> {
+        self.visit_str(&String::from_utf8_lossy(key))
+    }
+
+    /// Binary formats may number the fields.
+    fn visit_u64<E: Error>(self, index: u64) -> Result<Name, E> {
+        let name = usize::try_from(index).ok().and_then(Self::at);
+        Ok(name.unwrap_or_else(|| self.unknown(&index.to_string())))
+    }
+}
+
+/// Decodes a field into its slot.
+///
+/// # Errors
+///
+/// The format's own.
+#[inline]
+pub fn field<'de, T: Decode<'de>, S: Source<'de>>(
+    source: S,
+    slot: &mut Option<T>,
+    field: &Field,
+    cx: &mut Context<'_>,
+) -> Result<(), S::Error> {
+    field_as(source, slot, field, Plain, cx)
+}
+
+/// Decodes a field with custom rules into its slot.
+///
+/// # Errors
+///
+/// The format's own.
+#[inline]
+pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
+    source: S,
+    slot: &mut Option<T>,
+    field: &Field,
+    part: P,
+    cx: &mut Context<'_>,
+) -> Result<(), S::Error> {
+    let (mark, name) = (cx.mark(), source.name());
+    let value = source.read(PartSeed::new(part, field.rules, cx));
+    cx.leave(mark, || Segment::from(name));
+    *slot = value?;
+    Ok(())
+}
+
+/// Decodes a field of a foreign type into its slot; `check` is its custom rule.
+///
+/// # Errors
+///
+/// The format's own.
+#[inline]
+pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
+    source: S,
+    slot: &mut Option<T>,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) -> Result<(), S::Error> {
+    let (mark, name) = (cx.mark(), source.name());
+    let value = source.read(Foreign::new(cx));
+    if let Ok(Some(value)) = &value {
+        check(value, cx);
+    }
+    let clean = cx.is_clean_since(mark);
+    cx.leave(mark, || Segment::from(name));
+    *slot = value?.filter(|_| clean);
+    Ok(())
+}
+
+/// The value of a field that may have been absent.
+#[inline]
+pub fn or_absent<'de, T: Decode<'de>>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
+    if seen { value } else { or_missing(if field.required { None } else { T::absent() }, field, cx) }
+}
+
+/// The value of a field of a foreign type that may have been absent.
+#[inline]
+pub fn or_absent_foreign<'de, T: Deserialize<'de>>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
+    if seen { value } else { or_missing(foreign_if_absent(), field, cx) }
+}
+
+/// The value of a field that may have been absent, with a default.
+#[inline]
+pub fn or_default<T>(value: Option<T>, seen: bool, default: impl FnOnce() -> T) -> Option<T> {
+    if seen { value } else { Some(default()) }
+}
+
+#[inline]
+fn or_missing<T>(absent: Option<T>, field: &Field, cx: &mut Context<'_>) -> Option<T> {
+    if absent.is_none() {
+        cx.note_missing(field.name);
+    }
+    absent
+}

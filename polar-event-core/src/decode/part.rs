@@ -1,0 +1,148 @@
+//! How the parts of a collection are decoded, where they have custom rules.
+
+use serde_core::de::{DeserializeSeed, Deserializer};
+
+use super::Decode;
+use crate::context::Context;
+use crate::rule::Rules;
+
+/// A way to decode a `T`: plainly, or with custom rules on it or on its parts.
+///
+/// Rules that are data come with [`Rules`]; a custom rule is a function, so it has to come by type. The derive builds
+/// these from [`Plain`], [`Then`], [`Each`] and [`Entries`].
+pub trait Part<'de, T>: Copy {
+    /// Decodes a value and checks it.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own.
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error>;
+}
+
+/// No custom rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Plain;
+
+impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
+    #[inline]
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+        T::decode(deserializer, rules, cx)
+    }
+}
+
+/// A custom rule on the value itself, checked when nothing else is wrong with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Then<P, F>(pub P, pub F);
+
+impl<'de, T, P: Part<'de, T>, F: Fn(&T, &mut Context<'_>) + Copy> Part<'de, T> for Then<P, F> {
+    #[inline]
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+        let mark = cx.mark();
+        let value = self.0.decode(deserializer, rules, cx)?;
+        if let Some(value) = value.as_ref().filter(|_| cx.is_clean_since(mark)) {
+            (self.1)(value, cx);
+        }
+        Ok(value.filter(|_| cx.is_clean_since(mark)))
+    }
+}
+
+/// Custom rules on each item.
+#[derive(Debug, Clone, Copy)]
+pub struct Each<P>(pub P);
+
+impl<'de, T: DecodeItems<'de>, P: Part<'de, T::Item>> Part<'de, T> for Each<P> {
+    #[inline]
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+        T::decode_items(deserializer, rules, self.0, cx)
+    }
+}
+
+/// Custom rules on each key and on each value of a map.
+#[derive(Debug, Clone, Copy)]
+pub struct Entries<K, P>(pub K, pub P);
+
+impl<'de, T, K, P> Part<'de, T> for Entries<K, P>
+where
+    T: DecodeEntries<'de>,
+    K: Fn(&T::Key, &mut Context<'_>) + Copy,
+    P: Part<'de, T::Value>,
+{
+    #[inline]
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+        T::decode_entries(deserializer, rules, self.0, self.1, cx)
+    }
+}
+
+/// A collection whose items a custom rule can look at.
+pub trait Items {
+    /// The items' type.
+    type Item;
+
+    /// Calls `visit` with each item.
+    fn each_item(&self, visit: &mut dyn FnMut(&Self::Item));
+}
+
+/// A map whose keys and values a custom rule can look at.
+pub trait Map {
+    /// The keys' type.
+    type Key;
+    /// The values' type.
+    type Value;
+
+    /// Calls `visit` with each key and value.
+    fn each_entry(&self, visit: &mut dyn FnMut(&Self::Key, &Self::Value));
+}
+
+/// A collection that can be decoded with custom rules on its items.
+pub trait DecodeItems<'de>: Items + Sized {
+    /// Decodes the collection, its items as `item` says.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own.
+    fn decode_items<D: Deserializer<'de>, P: Part<'de, Self::Item>>(
+        deserializer: D,
+        rules: Rules,
+        item: P,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Self>, D::Error>;
+}
+
+/// A map that can be decoded with custom rules on its keys and values.
+pub trait DecodeEntries<'de>: Map + Sized {
+    /// Decodes the map, its values as `value` says; `key` checks a key when nothing else is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own.
+    fn decode_entries<D, K, P>(deserializer: D, rules: Rules, key: K, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
+    where
+        D: Deserializer<'de>,
+        K: Fn(&Self::Key, &mut Context<'_>) + Copy,
+        P: Part<'de, Self::Value>;
+}
+
+/// A part under its rules, as serde's seed.
+#[derive(Debug)]
+pub(crate) struct PartSeed<'a, 'c, T, P> {
+    pub(crate) part: P,
+    pub(crate) rules: Rules,
+    pub(crate) cx: &'a mut Context<'c>,
+    pub(crate) decoded: core::marker::PhantomData<fn() -> T>,
+}
+
+impl<'a, 'c, T, P> PartSeed<'a, 'c, T, P> {
+    #[inline]
+    pub(crate) fn new(part: P, rules: Rules, cx: &'a mut Context<'c>) -> Self {
+        Self { part, rules, cx, decoded: core::marker::PhantomData }
+    }
+}
+
+impl<'de, T, P: Part<'de, T>> DeserializeSeed<'de> for PartSeed<'_, '_, T, P> {
+    type Value = Option<T>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        self.part.decode(deserializer, self.rules, self.cx)
+    }
+}

@@ -1,0 +1,151 @@
+//! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
+
+use core::fmt;
+
+use crate::rule::Rules;
+
+/// A type that says what it takes.
+///
+/// `#[derive(Event)]` implements it; decoding, validation and every rendering read the same constant.
+///
+/// ```
+/// use polar_event_core::Describe;
+/// use polar_event_core::polar::EventCreateCustomer;
+///
+/// let fields = EventCreateCustomer::SHAPE.fields().unwrap();
+/// let required: Vec<_> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+/// assert_eq!(required, ["name", "customer_id"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no description",
+    note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's traits only"
+)]
+pub trait Describe {
+    /// The description.
+    const SHAPE: &'static Shape;
+
+    /// Whether a field of this type may be absent.
+    const OPTIONAL: bool = false;
+
+    /// Whether a field of this type may be `null` without saying so.
+    const NULLABLE: bool = false;
+}
+
+/// A description, to be fetched when it is needed, so that recursive types have one.
+pub type ShapeFn = fn() -> &'static Shape;
+
+/// What a type takes.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Shape {
+    /// `true` or `false`.
+    Boolean,
+    /// An integer of this type: `"u8"`.
+    Integer(&'static str),
+    /// A float of this type: `"f64"`.
+    Float(&'static str),
+    /// A string.
+    String,
+    /// A string of exactly one character.
+    Character,
+    /// A UUID in the hyphenated form.
+    Uuid,
+    /// A timestamp of RFC 3339.
+    Timestamp,
+    /// `null`.
+    Null,
+    /// An array.
+    Array(Array),
+    /// An object with any keys.
+    Map(Map),
+    /// [`Metadata`](crate::Metadata).
+    Metadata,
+    /// An object with these fields.
+    Object(Object),
+    /// Anything that is JSON.
+    Any,
+    /// Whatever this type's own `Deserialize` takes.
+    Foreign(&'static str),
+}
+
+impl Shape {
+    /// The fields, if this is an object.
+    #[must_use]
+    pub const fn fields(&self) -> Option<&'static [Field]> {
+        match self {
+            Self::Object(object) => Some(object.fields),
+            _ => None,
+        }
+    }
+}
+
+/// An array, list or set.
+#[derive(Clone, Copy)]
+pub struct Array {
+    /// What the items take.
+    pub item: ShapeFn,
+    /// How many there must be, if that is fixed.
+    pub len: Option<usize>,
+    /// Whether equal items are one.
+    pub set: bool,
+}
+
+/// A map with string keys.
+#[derive(Clone, Copy)]
+pub struct Map {
+    /// What the keys take.
+    pub key: ShapeFn,
+    /// What the values take.
+    pub value: ShapeFn,
+}
+
+/// A struct.
+#[derive(Debug, Clone, Copy)]
+pub struct Object {
+    /// The type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub doc: &'static str,
+    /// The fields, in the order of their declaration. Skipped ones are not among them.
+    pub fields: &'static [Field],
+    /// The wire names of the fields, in the same order.
+    pub names: &'static [&'static str],
+    /// Whether unknown fields are denied.
+    pub deny_unknown_fields: bool,
+}
+
+/// A field of a struct.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// The name in the document.
+    pub name: &'static str,
+    /// Further names that are understood.
+    pub aliases: &'static [&'static str],
+    /// The name in Rust.
+    pub rust_name: &'static str,
+    /// The doc comment.
+    pub doc: &'static str,
+    /// Whether the field must be there.
+    pub required: bool,
+    /// Whether the field may be `null`.
+    pub nullable: bool,
+    /// The rules.
+    pub rules: Rules,
+    /// What the field's type takes.
+    pub shape: ShapeFn,
+}
+
+macro_rules! debug_without_functions {
+    ($name:ident { $($data:ident),* } { $($shape:ident),* }) => {
+        /// Descriptions of parts are left out: they may be recursive.
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name))$(.field(stringify!($data), &self.$data))*.finish_non_exhaustive()
+            }
+        }
+    };
+}
+
+debug_without_functions!(Array { len, set } { item });
+debug_without_functions!(Map {} { key, value });
+debug_without_functions!(Field { name, aliases, rust_name, doc, required, nullable, rules } { shape });

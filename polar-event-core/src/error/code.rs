@@ -1,0 +1,142 @@
+//! The one table of codes: name, parameters, message, documentation.
+
+use core::fmt;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, [$($param:literal),*], $message:literal;)+) => {
+        /// What is wrong, as a stable name that a program can switch on.
+        ///
+        /// Where the meaning is the same, the names are [pydantic's](https://docs.pydantic.dev/latest/errors/validation_errors/),
+        /// because services and clients already know them. A rule of your own brings a code of its own:
+        /// [`Code::Custom`].
+        ///
+        /// ```
+        /// use polar_event_core::Code;
+        ///
+        /// assert_eq!(Code::StringTooLong.as_str(), "string_too_long");
+        /// assert_eq!(Code::StringTooLong.params(), ["max_length", "actual_length", "unit"]);
+        /// assert_eq!(Code::Custom("no_such_plan").to_string(), "no_such_plan");
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”.")] $variant,)+
+            /// A code of a custom rule's own.
+            Custom(&'static str),
+        }
+
+        impl Code {
+            /// Every code of the library, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),+];
+
+            /// The code's name: `"string_too_long"`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $code,)+
+                    Code::Custom(code) => code,
+                }
+            }
+
+            /// The names of the parameters that a violation with this code can have.
+            #[must_use]
+            pub const fn params(self) -> &'static [&'static str] {
+                match self {
+                    $(Code::$variant => &[$($param),*],)+
+                    Code::Custom(_) => &[],
+                }
+            }
+
+            /// The English message, with `{placeholders}` for the parameters.
+            ///
+            /// `{max_length:character}` stands for the number with its noun in the right form, `{found:a}` for a word
+            /// with its article. It reads on from the name of what is at fault.
+            #[must_use]
+            pub const fn message(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $message,)+
+                    Code::Custom(_) => "is not accepted",
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not JSON (RFC 8259). Speaks of the whole text: the pointer is empty, the span is where reading stopped.
+    JsonInvalid = "json_invalid", ["error"], "is not valid JSON: {error}";
+    /// Objects and arrays are nested deeper than the limit.
+    JsonDepth = "json_depth", ["max_depth"], "is nested deeper than {max_depth:level}";
+    /// An object has the same key twice.
+    JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
+    /// A required field is not there.
+    Missing = "missing", [], "is required";
+    /// A field that the type does not have, where unknown fields are denied.
+    ExtraForbidden = "extra_forbidden", ["expected"], "is not a field here; the fields are {expected}";
+    /// Something else where an object is due.
+    ObjectType = "object_type", ["found"], "must be an object, not {found:a}";
+    /// Something else where an array is due.
+    ArrayType = "array_type", ["found"], "must be an array, not {found:a}";
+    /// Something else where a string is due.
+    StringType = "string_type", ["found"], "must be a string, not {found:a}";
+    /// Something else where an integer is due. `1.0` is no integer.
+    IntType = "int_type", ["found"], "must be an integer, not {found:a}";
+    /// Something else where a number is due.
+    FloatType = "float_type", ["found"], "must be a number, not {found:a}";
+    /// Something else where a boolean is due.
+    BoolType = "bool_type", ["found"], "must be true or false, not {found:a}";
+    /// Something else where `null` is due.
+    NullType = "null_type", ["found"], "must be null, not {found:a}";
+    /// Something else where a string, a number or a boolean is due, as in [`Metadata`](crate::Metadata).
+    ScalarType = "scalar_type", ["found"], "must be a string, a number or a boolean, not {found:a}";
+    /// A string has too few characters (Unicode code points, unless `unit` says otherwise).
+    StringTooShort = "string_too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
+    /// A string has too many characters (Unicode code points, unless `unit` says otherwise).
+    StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    /// A string does not match the pattern that is due.
+    StringPatternMismatch = "string_pattern_mismatch", ["pattern"], "must match the pattern {pattern}";
+    /// A string has half a surrogate pair (`\ud800`), which is no character.
+    StringUnicode = "string_unicode", [], "must not have half a surrogate pair (\\ud800 to \\udfff)";
+    /// A string has escapes (`\n`, `\u0041`), and the receiving type can only borrow.
+    StringEscaped = "string_escaped", [], "must be written without escapes, since its receiver borrows it";
+    /// An integer is outside of what the field's type holds.
+    IntOutOfRange = "int_out_of_range", ["ge", "le"], "must be an integer from {ge} to {le}";
+    /// A float is too large for the field's type, or NaN, or infinite.
+    FiniteNumber = "finite_number", [], "must be a finite number";
+    /// A number is at or below an exclusive minimum.
+    GreaterThan = "greater_than", ["gt"], "must be greater than {gt}";
+    /// A number is below the minimum.
+    GreaterThanEqual = "greater_than_equal", ["ge"], "must be at least {ge}";
+    /// A number is at or above an exclusive maximum.
+    LessThan = "less_than", ["lt"], "must be less than {lt}";
+    /// A number is above the maximum.
+    LessThanEqual = "less_than_equal", ["le"], "must be at most {le}";
+    /// A value is none of those that are allowed.
+    LiteralError = "literal_error", ["expected"], "must be one of {expected}";
+    /// Something else where a UUID is due.
+    UuidType = "uuid_type", ["found"], "must be a UUID in a string, not {found:a}";
+    /// A string is no UUID in the hyphenated form of RFC 9562.
+    UuidParsing = "uuid_parsing", [], "must be a UUID like 1dbfc517-0bbf-4301-9ba8-555ca42b9737";
+    /// A UUID is of another version, or not of the RFC 9562 variant.
+    UuidVersion = "uuid_version", ["expected_version"], "must be a UUID of version {expected_version}";
+    /// Something else where a timestamp is due.
+    DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}";
+    /// A string is no timestamp of RFC 3339, from year 1 to year 9999 in UTC.
+    DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z: {error}";
+    /// A timestamp has no offset from UTC.
+    TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";
+    /// A timestamp is after now.
+    DatetimePast = "datetime_past", [], "must not be in the future";
+    /// A collection has too few items.
+    TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
+    /// A collection has too many items.
+    TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    /// A rule without a code of its own says no. `error` is its message.
+    ValueError = "value_error", ["error"], "{error}";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,139 @@
+//! Where in a document something is.
+
+use core::fmt::{self, Write as _};
+use std::borrow::Cow;
+
+/// The longest part of a key that a path keeps, in bytes. A longer key is cut here and ends in `…`.
+///
+/// A report must not grow with the input, and no key that anybody chose on purpose is longer.
+pub const MAX_KEY_BYTES: usize = 256;
+
+/// One step from a value into a part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Segment {
+    /// The value under this key of an object, in its wire name.
+    Key(Cow<'static, str>),
+    /// The item at this index of an array, from 0.
+    Index(usize),
+}
+
+impl Segment {
+    /// The segment of a key that comes from the input.
+    pub(crate) fn from_input(key: &str) -> Self {
+        if key.len() <= MAX_KEY_BYTES {
+            return Self::Key(Cow::Owned(key.to_owned()));
+        }
+        let end = (0..=MAX_KEY_BYTES).rev().find(|&at| key.is_char_boundary(at)).unwrap_or(0);
+        Self::Key(Cow::Owned(format!("{}…", key.get(..end).unwrap_or_default())))
+    }
+
+    pub(crate) fn owned_len(&self) -> usize {
+        match self {
+            Self::Key(Cow::Owned(key)) => key.len(),
+            Self::Key(Cow::Borrowed(_)) | Self::Index(_) => 0,
+        }
+    }
+}
+
+impl From<&'static str> for Segment {
+    fn from(key: &'static str) -> Self {
+        Self::Key(Cow::Borrowed(key))
+    }
+}
+
+impl From<String> for Segment {
+    fn from(key: String) -> Self {
+        Self::Key(Cow::Owned(key))
+    }
+}
+
+impl From<usize> for Segment {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+/// The way from the document's root to a value. Its `Display` is the JSON Pointer (RFC 6901).
+///
+/// ```
+/// use polar_event_core::Violation;
+///
+/// let violation = Violation::from("is odd").at(0).at("a/b");
+/// assert_eq!(violation.pointer().to_string(), "/a~1b/0");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Path {
+    /// From the value to the root, so that each parent can add itself at the end.
+    reversed: Vec<Segment>,
+}
+
+impl Path {
+    /// The steps from the root to the value.
+    pub fn segments(&self) -> impl DoubleEndedIterator<Item = &Segment> + ExactSizeIterator {
+        self.reversed.iter().rev()
+    }
+
+    /// Whether this is the document's root.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.reversed.is_empty()
+    }
+
+    pub(crate) fn prefix(&mut self, segment: Segment) {
+        self.reversed.push(segment);
+    }
+
+    /// The bytes that keys from the input take.
+    pub(crate) fn owned_len(&self) -> usize {
+        self.reversed.iter().map(Segment::owned_len).sum()
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for segment in self.segments() {
+            f.write_char('/')?;
+            match segment {
+                Segment::Index(index) => index.fmt(f)?,
+                Segment::Key(key) => write_escaped(f, key)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// RFC 6901, section 3: `~` is written `~0`, `/` is written `~1`.
+fn write_escaped(f: &mut fmt::Formatter<'_>, key: &str) -> fmt::Result {
+    for char in key.chars() {
+        match char {
+            '~' => f.write_str("~0")?,
+            '/' => f.write_str("~1")?,
+            char => f.write_char(char)?,
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_KEY_BYTES, Path, Segment};
+
+    #[test]
+    fn pointer_escapes_as_rfc_6901_says() {
+        let mut path = Path::default();
+        assert_eq!(path.to_string(), "");
+        for key in ["m~n", "a/b", "", " "] {
+            path.prefix(Segment::from(key));
+        }
+        path.prefix(Segment::from(7));
+        assert_eq!(path.to_string(), "/7/ //a~1b/m~0n");
+    }
+
+    #[test]
+    fn a_long_key_is_cut_between_characters() {
+        let fits = "k".repeat(MAX_KEY_BYTES);
+        assert_eq!(Segment::from_input(&fits), Segment::from(fits));
+        let cut = Segment::from_input(&"é".repeat(MAX_KEY_BYTES));
+        assert_eq!(cut, Segment::from(format!("{}…", "é".repeat(MAX_KEY_BYTES / 2))));
+    }
+}

@@ -1,0 +1,118 @@
+//! Everything that is wrong with one document.
+
+use core::fmt;
+
+use serde_core::ser::SerializeStruct;
+use serde_core::{Serialize, Serializer};
+
+use super::violation::{Location, Violation};
+
+/// Everything that is wrong with one document, in the document's order, then missing fields in the order of their
+/// declaration.
+///
+/// `Display` writes a line for each violation: pointer, message, code. [`Serialize`] writes
+/// `{"violations": […], "truncated": false}`. Nothing of the input is in either, but for the keys on the way to a fault.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Report {
+    violations: Vec<Violation>,
+    truncated: bool,
+}
+
+impl Report {
+    pub(crate) fn new(violations: Vec<Violation>, truncated: bool) -> Self {
+        Self { violations, truncated }
+    }
+
+    /// What is wrong, each fault once.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// Whether the document has more faults than the report holds: the limit was reached.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// The violations, to be changed or put into a report of your own.
+    #[must_use]
+    pub fn into_violations(self) -> Vec<Violation> {
+        self.violations
+    }
+
+    /// Fills in line and column of each span, in one walk over the source.
+    pub(crate) fn locate(&mut self, source: &[u8]) {
+        let mut order: Vec<usize> = (0..self.violations.len()).collect();
+        let start = |violations: &[Violation], index: usize| violations.get(index).and_then(Violation::span).map_or(0, |span| span.start);
+        order.sort_by_key(|&index| start(&self.violations, index));
+        let (mut at, mut location) = (0, Location { line: 1, column: 1 });
+        for index in order {
+            let target = start(&self.violations, index).min(source.len());
+            for &byte in source.get(at..target).unwrap_or_default() {
+                match byte {
+                    b'\n' => location = Location { line: location.line + 1, column: 1 },
+                    // A byte of 0b10…… goes on with a character that has been counted.
+                    0x80..=0xBF => {}
+                    _ => location.column += 1,
+                }
+            }
+            at = target;
+            if let Some(violation) = self.violations.get_mut(index).filter(|violation| violation.span().is_some()) {
+                violation.set_location(location);
+            }
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.violations.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            violation.fmt(f)?;
+        }
+        if self.truncated {
+            write!(f, "\n(and more: only the first {} are shown)", self.violations.len())?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut report = serializer.serialize_struct("Report", 2)?;
+        report.serialize_field("violations", &self.violations)?;
+        report.serialize_field("truncated", &self.truncated)?;
+        report.end()
+    }
+}
+
+impl From<Violation> for Report {
+    fn from(violation: Violation) -> Self {
+        Self::new(vec![violation], false)
+    }
+}
+
+impl From<Vec<Violation>> for Report {
+    fn from(violations: Vec<Violation>) -> Self {
+        Self::new(violations, false)
+    }
+}
+
+/// A violation with the code `value_error` and this message.
+impl From<&'static str> for Report {
+    fn from(message: &'static str) -> Self {
+        Violation::from(message).into()
+    }
+}
+
+/// A violation with the code `value_error` and this message.
+impl From<String> for Report {
+    fn from(message: String) -> Self {
+        Violation::from(message).into()
+    }
+}

@@ -1,0 +1,211 @@
+//! Metadata from outside, checked while it is read.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use compact_str::CompactString;
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::value::{Tagged, out_of_range};
+use super::{Metadata, MetadataKey, MetadataValue};
+use crate::context::Context;
+use crate::decode::{Accept, Decode, accept, deserialize, read_key};
+use crate::error::{Code, Segment};
+use crate::rule::{self, MetadataRules, Rules};
+
+/// Room for this many pairs is made at the first one.
+const FIRST_PAIRS: usize = 8;
+
+/// So many keys are compared by fingerprint; those beyond are hashed.
+const PRINTS: usize = 64;
+
+struct MetadataOf(Rules);
+
+impl<'de> Accept<'de> for MetadataOf {
+    type Value = Metadata;
+    const WRONG_TYPE: Code = Code::ObjectType;
+
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<Metadata>, A::Error> {
+        let limits = MetadataRules::of(self.0);
+        let mut pairs = Vec::new();
+        let mut keys = Keys::new();
+        let (mut count, whole) = (0, cx.mark());
+        while let Some(key) = read_key(&mut object)? {
+            count += 1;
+            let mark = cx.mark();
+            limits.check_key(&key, cx);
+            let new = keys.is_new(&key, &pairs);
+            if !new {
+                cx.note(Code::JsonDuplicateKey, []);
+            }
+            cx.blame_key(mark);
+            let kept = pairs.len();
+            let read = if new {
+                object.next_value_seed(Value { key: &key, pairs: &mut pairs, limits: &limits, cx })
+            } else {
+                object.next_value::<IgnoredAny>().map(|_| ())
+            };
+            cx.leave(mark, || Segment::from_input(&key));
+            read?;
+            if new {
+                keys.add(key, pairs.len() > kept, &pairs);
+            }
+        }
+        limits.check_pairs(count, cx);
+        rule::count(self.0, count, "pair", cx);
+        Ok(cx.is_clean_since(whole).then_some(Metadata { pairs }))
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_map(visitor)
+    }
+}
+
+/// The keys so far, to find one that comes twice without comparing each with each.
+struct Keys<'de> {
+    /// A fingerprint of each of the first pairs' keys: these are compared all at once, and few of them alike.
+    prints: [u32; PRINTS],
+    /// The keys of later pairs, and of those that were not kept.
+    others: HashSet<Cow<'de, str>>,
+}
+
+impl<'de> Keys<'de> {
+    #[inline]
+    fn new() -> Self {
+        Self { prints: [0; PRINTS], others: HashSet::new() }
+    }
+
+    #[inline]
+    fn is_new(&self, key: &str, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
+        let print = fingerprint(key);
+        let alike = |(have, (other, _)): (&u32, &(MetadataKey, MetadataValue))| *have == print && *other == *key;
+        !(self.prints.iter().zip(pairs).any(alike) || (!self.others.is_empty() && self.others.contains(key)))
+    }
+
+    /// Remembers the key that was read last; `kept` says whether its pair is the last of `pairs`.
+    #[inline]
+    fn add(&mut self, key: Cow<'de, str>, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
+        match self.prints.get_mut(pairs.len().wrapping_sub(1)) {
+            Some(print) if kept => *print = fingerprint(&key),
+            _ => _ = self.others.insert(key),
+        }
+    }
+}
+
+/// A number that differs for most keys: their length, beginning and end.
+#[inline]
+fn fingerprint(key: &str) -> u32 {
+    let bytes = key.as_bytes();
+    let ends = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => u32::from_le_bytes(*first).wrapping_mul(31) ^ u32::from_le_bytes(*last),
+        _ => bytes.iter().fold(0, |print, byte| print << 8 | u32::from(*byte)),
+    };
+    ends.wrapping_mul(0x9E37_79B1) ^ u32::try_from(bytes.len()).unwrap_or(u32::MAX)
+}
+
+/// The value under a key, to be written straight into the list: that saves moving it about.
+struct Value<'a, 'c> {
+    key: &'a str,
+    pairs: &'a mut Vec<(MetadataKey, MetadataValue)>,
+    limits: &'a MetadataRules,
+    cx: &'a mut Context<'c>,
+}
+
+impl<'de> DeserializeSeed<'de> for Value<'_, '_> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Self { key, pairs, limits, cx } = self;
+        let mut into = Push { key, pairs, limits };
+        if deserializer.is_human_readable() {
+            accept(deserializer, into, cx)?;
+        } else {
+            let Tagged(value) = Tagged::deserialize(deserializer)?;
+            if value.check(limits, cx) {
+                into.push(value);
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Push<'a> {
+    key: &'a str,
+    pairs: &'a mut Vec<(MetadataKey, MetadataValue)>,
+    limits: &'a MetadataRules,
+}
+
+impl Push<'_> {
+    /// What is too much is not kept. A key that is at fault may be kept: the whole is then refused anyway.
+    #[inline]
+    fn push(&mut self, value: MetadataValue) {
+        if self.pairs.len() < self.limits.max_pairs {
+            if self.pairs.is_empty() {
+                self.pairs.reserve(FIRST_PAIRS);
+            }
+            self.pairs.push((MetadataKey::unchecked(self.key), value));
+        }
+    }
+}
+
+impl<'de> Accept<'de> for Push<'_> {
+    type Value = ();
+    const WRONG_TYPE: Code = Code::ScalarType;
+
+    #[inline]
+    fn text(mut self, value: &str, cx: &mut Context<'_>) -> Option<()> {
+        self.limits.check_string(value, cx).then(|| self.push(MetadataValue::String(CompactString::from(value))))
+    }
+
+    #[inline]
+    fn boolean(mut self, value: bool, _: &mut Context<'_>) -> Option<()> {
+        self.push(MetadataValue::Boolean(value));
+        Some(())
+    }
+
+    #[inline]
+    fn signed(mut self, value: i64, _: &mut Context<'_>) -> Option<()> {
+        self.push(MetadataValue::Integer(value));
+        Some(())
+    }
+
+    #[inline]
+    fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<()> {
+        match i64::try_from(value) {
+            Ok(value) => self.signed(value, cx),
+            Err(_) => self.wide(i128::from(value), cx),
+        }
+    }
+
+    #[cold]
+    fn wide(self, _: i128, cx: &mut Context<'_>) -> Option<()> {
+        out_of_range(cx);
+        None
+    }
+
+    #[cold]
+    fn wide_unsigned(self, _: u128, cx: &mut Context<'_>) -> Option<()> {
+        out_of_range(cx);
+        None
+    }
+
+    #[inline]
+    fn float(mut self, value: f64, cx: &mut Context<'_>) -> Option<()> {
+        let value = MetadataValue::Float(value);
+        value.check(self.limits, cx).then(|| self.push(value))
+    }
+}
+
+impl<'de> Decode<'de> for Metadata {
+    #[inline]
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        accept(deserializer, MetadataOf(rules), cx)
+    }
+}
+
+impl<'de> Deserialize<'de> for Metadata {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}

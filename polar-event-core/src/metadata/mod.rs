@@ -1,0 +1,351 @@
+//! Key-value pairs that a sender attaches to an event.
+
+mod decode;
+mod key;
+mod value;
+
+use core::fmt;
+use std::collections::{BTreeMap, HashMap};
+
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::context::Context;
+use crate::describe::{Describe, Shape};
+use crate::error::{Report, Segment};
+use crate::rule::{IsCollection, IsMetadata, MetadataRules, Rules};
+use crate::validate::Validate;
+
+pub use key::MetadataKey;
+pub use value::MetadataValue;
+
+/// Key-value pairs that a sender attaches to an event, in the order in which they were given.
+///
+/// The limits are Polar's, unless the field says otherwise with `#[event(metadata(…))]`: up to 50 pairs, keys of 1 to 40
+/// characters, values a string of 1 to 500 characters, an integer in `i64`, a finite float, or a boolean. Characters are
+/// Unicode code points. Whether decoded or built in memory, a `Metadata` has been checked.
+///
+/// The pairs are in one flat list; keys and strings of up to 24 bytes are stored in it. Two are equal if they have the same pairs, in
+/// any order.
+///
+/// ```
+/// use polar_event_core::{Metadata, metadata};
+///
+/// let metadata = metadata! { "model" => "gpt-4o-mini", "tokens" => 120, "cached" => true }?;
+/// assert_eq!(metadata["tokens"].as_i64(), Some(120));
+///
+/// let mut metadata = Metadata::new();
+/// metadata.insert("latency_ms", 12.5)?;
+/// let report = metadata.insert("k".repeat(41), "").unwrap_err();
+/// assert_eq!(report.violations().len(), 2);
+/// # Ok::<(), polar_event_core::Report>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Metadata {
+    pairs: Vec<(MetadataKey, MetadataValue)>,
+}
+
+impl Metadata {
+    /// No pairs.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { pairs: Vec::new() }
+    }
+
+    /// The number of pairs.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// Whether there are no pairs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
+    /// The value under this key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&MetadataValue> {
+        self.pairs.iter().find_map(|(have, value)| (have == key).then_some(value))
+    }
+
+    /// Whether there is a value under this key.
+    #[must_use]
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Puts a value under a key, within Polar's limits. Answers the value that was there before.
+    ///
+    /// # Errors
+    ///
+    /// The report of what is wrong with the key, the value, or the number of pairs; nothing is changed then.
+    pub fn insert<V>(&mut self, key: impl AsRef<str>, value: V) -> Result<Option<MetadataValue>, Report>
+    where
+        V: TryInto<MetadataValue, Error: Into<Report>>,
+    {
+        self.insert_within(&MetadataRules::DEFAULT, key, value)
+    }
+
+    /// Puts a value under a key, within limits of yours. Answers the value that was there before.
+    ///
+    /// # Errors
+    ///
+    /// The report of what is wrong with the key, the value, or the number of pairs; nothing is changed then.
+    pub fn insert_within<V>(&mut self, rules: &MetadataRules, key: impl AsRef<str>, value: V) -> Result<Option<MetadataValue>, Report>
+    where
+        V: TryInto<MetadataValue, Error: Into<Report>>,
+    {
+        let mut cx = Context::new();
+        let pair = checked(rules, key.as_ref(), value, &mut cx);
+        let place = self.pairs.iter().position(|(have, _)| have == key.as_ref());
+        if place.is_none() {
+            rules.check_pairs(self.pairs.len() + 1, &mut cx);
+        }
+        let (key, value) = cx.into_result(pair)?;
+        if let Some((_, old)) = place.and_then(|place| self.pairs.get_mut(place)) {
+            return Ok(Some(core::mem::replace(old, value)));
+        }
+        self.pairs.push((key, value));
+        Ok(None)
+    }
+
+    /// Pairs within Polar's limits. Where a key comes twice, the later value stays.
+    ///
+    /// # Errors
+    ///
+    /// The report of everything that is wrong with any pair.
+    ///
+    /// ```
+    /// use polar_event_core::Metadata;
+    ///
+    /// let metadata = Metadata::try_from_iter([("model", "gpt-4o"), ("region", "eu-west-1")])?;
+    /// assert_eq!(metadata.len(), 2);
+    /// # Ok::<(), polar_event_core::Report>(())
+    /// ```
+    pub fn try_from_iter<K, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Result<Self, Report>
+    where
+        K: AsRef<str>,
+        V: TryInto<MetadataValue, Error: Into<Report>>,
+    {
+        Self::try_from_iter_within(&MetadataRules::DEFAULT, pairs)
+    }
+
+    /// Pairs within limits of yours. Where a key comes twice, the later value stays.
+    ///
+    /// # Errors
+    ///
+    /// The report of everything that is wrong with any pair.
+    pub fn try_from_iter_within<K, V>(rules: &MetadataRules, pairs: impl IntoIterator<Item = (K, V)>) -> Result<Self, Report>
+    where
+        K: AsRef<str>,
+        V: TryInto<MetadataValue, Error: Into<Report>>,
+    {
+        let mut cx = Context::new();
+        let mut places = HashMap::new();
+        let mut built = Self::new();
+        let mut count = 0;
+        for (key, value) in pairs {
+            let Some((key, value)) = checked(rules, key.as_ref(), value, &mut cx) else {
+                count += 1;
+                continue;
+            };
+            let place = *places.entry(key.clone()).or_insert(built.pairs.len());
+            match built.pairs.get_mut(place) {
+                Some((_, old)) => *old = value,
+                None => built.pairs.push((key, value)),
+            }
+        }
+        rules.check_pairs(built.len() + count, &mut cx);
+        cx.into_result(Some(built))
+    }
+
+    /// Takes out the value under this key. The other pairs keep their order.
+    pub fn remove(&mut self, key: &str) -> Option<MetadataValue> {
+        let place = self.pairs.iter().position(|(have, _)| have == key)?;
+        Some(self.pairs.remove(place).1)
+    }
+
+    /// Keeps the pairs that are as asked for.
+    pub fn retain(&mut self, mut keep: impl FnMut(&MetadataKey, &MetadataValue) -> bool) {
+        self.pairs.retain(|(key, value)| keep(key, value));
+    }
+
+    /// Takes out all pairs.
+    pub fn clear(&mut self) {
+        self.pairs.clear();
+    }
+
+    /// The pairs, in the order in which they were given.
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_> {
+        Iter(self.pairs.iter())
+    }
+
+    /// The keys, in the order in which they were given.
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = &MetadataKey> {
+        self.pairs.iter().map(|(key, _)| key)
+    }
+
+    /// The values, in the order in which they were given.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = &MetadataValue> {
+        self.pairs.iter().map(|(_, value)| value)
+    }
+}
+
+/// A pair, if key and value keep to the limits.
+fn checked<V>(rules: &MetadataRules, key: &str, value: V, cx: &mut Context<'_>) -> Option<(MetadataKey, MetadataValue)>
+where
+    V: TryInto<MetadataValue, Error: Into<Report>>,
+{
+    let mark = cx.mark();
+    let good_key = rules.check_key(key, cx);
+    cx.blame_key(mark);
+    let value = value.try_into().map_err(|error| cx.absorb(error)).ok().filter(|value: &MetadataValue| value.check(rules, cx));
+    cx.leave(mark, || Segment::from_input(key));
+    good_key.then_some((MetadataKey::unchecked(key), value?))
+}
+
+/// Iterates over the pairs of a [`Metadata`].
+#[derive(Debug, Clone)]
+pub struct Iter<'a>(core::slice::Iter<'a, (MetadataKey, MetadataValue)>);
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = (&'a MetadataKey, &'a MetadataValue);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(key, value)| (key, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}
+
+impl DoubleEndedIterator for Iter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(key, value)| (key, value))
+    }
+}
+
+impl<'a> IntoIterator for &'a Metadata {
+    type Item = (&'a MetadataKey, &'a MetadataValue);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Metadata {
+    type Item = (MetadataKey, MetadataValue);
+    type IntoIter = std::vec::IntoIter<(MetadataKey, MetadataValue)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.pairs.into_iter()
+    }
+}
+
+/// # Panics
+///
+/// If there is no value under this key; [`Metadata::get`] answers `None` instead.
+impl core::ops::Index<&str> for Metadata {
+    type Output = MetadataValue;
+
+    #[expect(clippy::expect_used, reason = "what indexing means")]
+    fn index(&self, key: &str) -> &MetadataValue {
+        self.get(key).expect("no metadata under this key")
+    }
+}
+
+impl PartialEq for Metadata {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().all(|(key, value)| other.get(key) == Some(value))
+    }
+}
+
+impl fmt::Debug for Metadata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self).finish()
+    }
+}
+
+macro_rules! try_from {
+    ($([$($generics:tt)*] $from:ty;)+) => { $(
+        /// Pairs within Polar's limits; see [`Metadata::try_from_iter`].
+        impl<K, V, $($generics)*> TryFrom<$from> for Metadata
+        where
+            K: AsRef<str>,
+            V: TryInto<MetadataValue, Error: Into<Report>>,
+        {
+            type Error = Report;
+
+            fn try_from(pairs: $from) -> Result<Self, Report> {
+                Self::try_from_iter(pairs)
+            }
+        }
+    )+ };
+}
+
+try_from! {
+    [const N: usize] [(K, V); N];
+    [] Vec<(K, V)>;
+    [] BTreeMap<K, V>;
+    [S] HashMap<K, V, S>;
+}
+
+impl Serialize for Metadata {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.len()))?;
+        for (key, value) in self {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl Validate for Metadata {
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        let limits = MetadataRules::of(rules);
+        for (key, value) in self {
+            let mark = cx.mark();
+            limits.check_key(key, cx);
+            cx.blame_key(mark);
+            value.check(&limits, cx);
+            cx.leave(mark, || Segment::from_input(key));
+        }
+        limits.check_pairs(self.len(), cx);
+        crate::rule::count(rules, self.len(), "pair", cx);
+    }
+}
+
+impl Describe for Metadata {
+    const SHAPE: &'static Shape = &Shape::Metadata;
+}
+
+impl IsMetadata for Metadata {}
+impl IsCollection for Metadata {}
+
+/// Builds a [`Metadata`] from pairs: `metadata! { "model" => "gpt-4o", "tokens" => 120 }`. The values may be of any of the four
+/// types.
+///
+/// The answer is a `Result`, since the pairs are checked.
+///
+/// ```
+/// use polar_event_core::metadata;
+///
+/// assert_eq!(metadata! {}?.len(), 0);
+/// assert_eq!(metadata! { "a" => 1, "b" => 1.5, "c" => "x", "d" => false }?.len(), 4);
+/// assert!(metadata! { "" => 1 }.is_err());
+/// # Ok::<(), polar_event_core::Report>(())
+/// ```
+#[macro_export]
+macro_rules! metadata {
+    ($($key:expr => $value:expr),* $(,)?) => {
+        $crate::Metadata::try_from_iter::<&str, $crate::MetadataValue>([
+            $(($key, $crate::MetadataValue::from($value))),*
+        ])
+    };
+}

@@ -1,0 +1,187 @@
+//! The value of a pair.
+
+use core::fmt;
+
+use compact_str::CompactString;
+use serde_core::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visitor};
+use serde_core::{Serialize, Serializer};
+
+use crate::context::Context;
+use crate::decode::VariantIndex;
+use crate::error::{Code, Report};
+use crate::rule::MetadataRules;
+
+/// The value of a pair of [`Metadata`](super::Metadata): a string, an integer, a float or a boolean.
+///
+/// An integer and a float that are equal stay different: `1` is not `1.0`.
+///
+/// ```
+/// use polar_event_core::MetadataValue;
+///
+/// assert_eq!(MetadataValue::from("gpt-4o").as_str(), Some("gpt-4o"));
+/// assert_eq!(MetadataValue::from(120), MetadataValue::Integer(120));
+/// assert_ne!(MetadataValue::from(1), MetadataValue::from(1.0));
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum MetadataValue {
+    /// A string: 1 to 500 characters, unless the field has other limits. Up to 24 bytes are stored in place.
+    String(CompactString),
+    /// A number without fraction and exponent.
+    Integer(i64),
+    /// A number with a fraction or an exponent. It must be finite.
+    Float(f64),
+    /// `true` or `false`.
+    Boolean(bool),
+}
+
+impl MetadataValue {
+    /// The string, if it is one.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        if let Self::String(string) = self { Some(string) } else { None }
+    }
+
+    /// The integer, if it is one.
+    #[must_use]
+    pub const fn as_i64(&self) -> Option<i64> {
+        if let Self::Integer(integer) = self { Some(*integer) } else { None }
+    }
+
+    /// The number, if it is one. Integers beyond 2^53 are rounded.
+    #[must_use]
+    pub const fn as_f64(&self) -> Option<f64> {
+        match self {
+            #[expect(clippy::cast_precision_loss, reason = "documented")]
+            Self::Integer(integer) => Some(*integer as f64),
+            Self::Float(float) => Some(*float),
+            Self::String(_) | Self::Boolean(_) => None,
+        }
+    }
+
+    /// The boolean, if it is one.
+    #[must_use]
+    pub const fn as_bool(&self) -> Option<bool> {
+        if let Self::Boolean(boolean) = self { Some(*boolean) } else { None }
+    }
+
+    /// Checks the value against the limits.
+    pub(super) fn check(&self, rules: &MetadataRules, cx: &mut Context<'_>) -> bool {
+        match self {
+            Self::String(string) => rules.check_string(string, cx),
+            Self::Float(float) if !float.is_finite() => {
+                cx.note(Code::FiniteNumber, []);
+                false
+            }
+            Self::Integer(_) | Self::Float(_) | Self::Boolean(_) => true,
+        }
+    }
+}
+
+macro_rules! from {
+    ($($from:ty => $variant:ident;)+) => { $(
+        impl From<$from> for MetadataValue {
+            fn from(value: $from) -> Self {
+                Self::$variant(value.into())
+            }
+        }
+    )+ };
+}
+
+from! {
+    &str => String;
+    String => String;
+    Box<str> => String;
+    std::borrow::Cow<'_, str> => String;
+    CompactString => String;
+    i8 => Integer;
+    i16 => Integer;
+    i32 => Integer;
+    i64 => Integer;
+    u8 => Integer;
+    u16 => Integer;
+    u32 => Integer;
+    f32 => Float;
+    f64 => Float;
+    bool => Boolean;
+}
+
+/// Integers beyond `i64` are no metadata.
+impl TryFrom<u64> for MetadataValue {
+    type Error = Report;
+
+    fn try_from(value: u64) -> Result<Self, Report> {
+        i64::try_from(value).map(Self::Integer).map_err(|_| {
+            let mut cx = Context::new();
+            out_of_range(&mut cx);
+            cx.into_report()
+        })
+    }
+}
+
+/// Notes an integer beyond `i64`.
+#[cold]
+pub(super) fn out_of_range(cx: &mut Context<'_>) {
+    cx.note(Code::IntOutOfRange, [("ge", i64::MIN.into()), ("le", i64::MAX.into())]);
+}
+
+impl fmt::Display for MetadataValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::String(string) => f.pad(string),
+            Self::Integer(integer) => integer.fmt(f),
+            Self::Float(float) => fmt::Debug::fmt(float, f),
+            Self::Boolean(boolean) => boolean.fmt(f),
+        }
+    }
+}
+
+const VARIANTS: &[&str] = &["String", "Integer", "Float", "Boolean"];
+
+impl Serialize for MetadataValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const NAME: &str = "MetadataValue";
+        if serializer.is_human_readable() {
+            return match self {
+                Self::String(string) => serializer.serialize_str(string),
+                Self::Integer(integer) => serializer.serialize_i64(*integer),
+                Self::Float(float) => serializer.serialize_f64(*float),
+                Self::Boolean(boolean) => serializer.serialize_bool(*boolean),
+            };
+        }
+        match self {
+            Self::String(string) => serializer.serialize_newtype_variant(NAME, 0, "String", string.as_str()),
+            Self::Integer(integer) => serializer.serialize_newtype_variant(NAME, 1, "Integer", integer),
+            Self::Float(float) => serializer.serialize_newtype_variant(NAME, 2, "Float", float),
+            Self::Boolean(boolean) => serializer.serialize_newtype_variant(NAME, 3, "Boolean", boolean),
+        }
+    }
+}
+
+/// A value as formats that are not human-readable write it: an enum.
+pub(super) struct Tagged(pub(super) MetadataValue);
+
+impl<'de> Deserialize<'de> for Tagged {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_enum("MetadataValue", VARIANTS, TaggedVisitor)
+    }
+}
+
+struct TaggedVisitor;
+
+impl<'de> Visitor<'de> for TaggedVisitor {
+    type Value = Tagged;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string, an integer, a float or a boolean")
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Tagged, A::Error> {
+        let (index, variant) = access.variant_seed(VariantIndex(VARIANTS))?;
+        Ok(Tagged(match index {
+            0 => MetadataValue::from(variant.newtype_variant::<String>()?),
+            1 => MetadataValue::Integer(variant.newtype_variant()?),
+            2 => MetadataValue::Float(variant.newtype_variant()?),
+            _ => MetadataValue::Boolean(variant.newtype_variant()?),
+        }))
+    }
+}

@@ -1,0 +1,109 @@
+//! How long a string is, and how many items a collection has.
+
+use crate::context::Context;
+use crate::error::{Code, Param};
+
+/// What the length of a string counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Unicode code points, as JSON Schema, pydantic and PostgreSQL's `varchar` count.
+    Characters,
+    /// Bytes of UTF-8, as a buffer counts.
+    Bytes,
+}
+
+impl Unit {
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Characters => "character",
+            Self::Bytes => "byte",
+        }
+    }
+}
+
+/// `length(min, max, equal)` in characters (Unicode code points), or `length(bytes, …)`: JSON Schema's `minLength` and `maxLength`.
+///
+/// Violations: `string_too_short` with `min_length`, `string_too_long` with `max_length`, both with `actual_length` and `unit`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Length {
+    /// What is counted.
+    pub unit: Unit,
+    /// The least length that passes.
+    pub min: Option<usize>,
+    /// The greatest length that passes.
+    pub max: Option<usize>,
+}
+
+impl Length {
+    /// Checks a string.
+    #[inline]
+    pub fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        let (min, max) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX));
+        let bytes = value.len();
+        let good = match self.unit {
+            Unit::Bytes => min <= bytes && bytes <= max,
+            // A character has one to four bytes, so most strings need no counting.
+            Unit::Characters if bytes <= max && min <= bytes.div_ceil(4) => true,
+            Unit::Characters => (min..=max).contains(&value.chars().count()),
+        };
+        if !good {
+            self.note(value, cx);
+        }
+        good
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn note(&self, value: &str, cx: &mut Context<'_>) {
+        let actual = match self.unit {
+            Unit::Bytes => value.len(),
+            Unit::Characters => value.chars().count(),
+        };
+        let found = Bounds { min: self.min, max: self.max, actual, unit: self.unit.noun() };
+        found.note(Code::StringTooShort, Code::StringTooLong, cx);
+    }
+}
+
+/// `items(min, max)`: how many items an array or set has, or entries a map: JSON Schema's `minItems`, `maxProperties` and so on.
+///
+/// Violations: `too_short` with `min_length`, `too_long` with `max_length`, both with `actual_length` and `unit`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Items {
+    /// The fewest items that pass.
+    pub min: Option<usize>,
+    /// The most items that pass.
+    pub max: Option<usize>,
+}
+
+impl Items {
+    /// Checks the number of items.
+    #[inline]
+    pub fn check(&self, actual: usize, unit: &'static str, cx: &mut Context<'_>) -> bool {
+        let good = self.min.is_none_or(|min| min <= actual) && self.max.is_none_or(|max| actual <= max);
+        if !good {
+            Bounds { min: self.min, max: self.max, actual, unit }.note(Code::TooShort, Code::TooLong, cx);
+        }
+        good
+    }
+}
+
+struct Bounds {
+    min: Option<usize>,
+    max: Option<usize>,
+    actual: usize,
+    unit: &'static str,
+}
+
+impl Bounds {
+    #[cold]
+    #[inline(never)]
+    fn note(&self, too_short: Code, too_long: Code, cx: &mut Context<'_>) {
+        let (code, name, limit) = match (self.min, self.max) {
+            (Some(min), _) if self.actual < min => (too_short, "min_length", min),
+            (_, max) => (too_long, "max_length", max.unwrap_or(usize::MAX)),
+        };
+        let (actual, unit) = (Param::from(self.actual), Param::from(self.unit));
+        cx.note(code, [(name, Param::from(limit)), ("actual_length", actual), ("unit", unit)]);
+    }
+}

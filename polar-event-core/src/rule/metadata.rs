@@ -1,0 +1,65 @@
+//! The limits of metadata.
+
+use super::{Items, Length, Rule, Rules, Unit};
+use crate::context::Context;
+
+/// The limits of a [`Metadata`](crate::Metadata): `metadata(max_pairs = …, max_key = …, max_value = …, allow_nul)`.
+///
+/// The default is what Polar allows: up to 50 pairs, keys of 1 to 40 characters, strings of 1 to 500 characters, no U+0000.
+/// Characters are Unicode code points.
+///
+/// Violations: `too_long` for the pairs; `string_too_short`, `string_too_long` and `value_error` for keys and strings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct MetadataRules {
+    /// The most pairs.
+    pub max_pairs: usize,
+    /// The most characters of a key. The fewest are 1.
+    pub max_key: usize,
+    /// The most characters of a string value. The fewest are 1.
+    pub max_value: usize,
+    /// Whether keys and strings may contain U+0000.
+    pub allow_nul: bool,
+}
+
+impl MetadataRules {
+    /// What Polar allows.
+    pub const DEFAULT: Self = Self { max_pairs: 50, max_key: 40, max_value: 500, allow_nul: false };
+
+    /// The limits among a field's rules, or the default.
+    #[inline]
+    #[must_use]
+    pub fn of(rules: Rules) -> Self {
+        let limits = |rule: &Rule| if let Rule::Metadata(limits) = rule { Some(*limits) } else { None };
+        rules.iter().find_map(limits).unwrap_or(Self::DEFAULT)
+    }
+
+    /// Checks a key.
+    #[inline]
+    pub fn check_key(&self, key: &str, cx: &mut Context<'_>) -> bool {
+        self.check_text(self.max_key, key, cx)
+    }
+
+    /// Checks a value that is a string.
+    #[inline]
+    pub fn check_string(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        self.check_text(self.max_value, value, cx)
+    }
+
+    /// Checks the number of pairs.
+    #[inline]
+    pub fn check_pairs(&self, pairs: usize, cx: &mut Context<'_>) -> bool {
+        Items { min: None, max: Some(self.max_pairs) }.check(pairs, "pair", cx)
+    }
+
+    #[inline]
+    fn check_text(&self, max: usize, text: &str, cx: &mut Context<'_>) -> bool {
+        let length = Length { unit: Unit::Characters, min: Some(1), max: Some(max) };
+        length.check(text, cx) & (self.allow_nul || super::no_nul(text, cx))
+    }
+}
+
+impl Default for MetadataRules {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}

@@ -1,0 +1,47 @@
+//! The values that are allowed.
+
+use crate::context::Context;
+use crate::error::{Code, Literal, Param};
+use crate::number::Number;
+
+/// `one_of("eur", "usd")` or `one_of(1, 2, 5)`: JSON Schema's `enum`.
+///
+/// Violation: `literal_error` with `expected`, the list.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OneOf {
+    /// What is allowed.
+    pub values: &'static [Literal],
+}
+
+impl OneOf {
+    /// Checks a string.
+    #[inline]
+    pub fn check_text(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        self.check(|literal| matches!(literal, Literal::Text(text) if *text == value), cx)
+    }
+
+    /// Checks a number. Floats are compared for equality, which is what is wanted of values that are written out.
+    #[inline]
+    pub fn check_number(&self, value: Number, cx: &mut Context<'_>) -> bool {
+        self.check(|literal| matches!(literal, Literal::Number(number) if *number == value), cx)
+    }
+
+    /// Checks a single-precision float; what is allowed is rounded as it is.
+    pub(crate) fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+        #[expect(clippy::cast_possible_truncation, reason = "that is what rounding to f32 means")]
+        let rounded = |number: &Number| match *number {
+            Number::Float(float) => Number::from(float as f32),
+            exact => exact,
+        };
+        self.check(|literal| matches!(literal, Literal::Number(number) if rounded(number) == Number::from(value)), cx)
+    }
+
+    #[inline]
+    fn check(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut Context<'_>) -> bool {
+        let good = self.values.iter().any(is_it);
+        if !good {
+            cx.note(Code::LiteralError, [("expected", Param::Literals(self.values))]);
+        }
+        good
+    }
+}

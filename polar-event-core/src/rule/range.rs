@@ -1,0 +1,75 @@
+//! The limits of a number.
+
+use crate::context::Context;
+use crate::error::{Code, Param};
+use crate::number::Number;
+
+/// One end of a [`Range`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Bound {
+    /// The limit itself passes.
+    Inclusive(Number),
+    /// The limit itself does not pass.
+    Exclusive(Number),
+}
+
+/// `range(min, max, exclusive_min, exclusive_max)`: JSON Schema's `minimum`, `exclusiveMaximum` and so on.
+///
+/// Violations: `greater_than_equal` with `ge`, `greater_than` with `gt`, `less_than_equal` with `le`, `less_than` with `lt`.
+/// The comparison is exact, also of integers with floats; NaN keeps to no range. An `f32` is compared with the limit as an `f32`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The lower limit.
+    pub min: Option<Bound>,
+    /// The upper limit.
+    pub max: Option<Bound>,
+}
+
+impl Range {
+    /// Checks a number.
+    #[inline]
+    pub fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
+        let above = match self.min {
+            None => true,
+            Some(Bound::Inclusive(min)) => value >= min,
+            Some(Bound::Exclusive(min)) => value > min,
+        };
+        let below = match self.max {
+            None => true,
+            Some(Bound::Inclusive(max)) => value <= max,
+            Some(Bound::Exclusive(max)) => value < max,
+        };
+        if !(above && below) {
+            self.note(above, cx);
+        }
+        above && below
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn note(&self, above: bool, cx: &mut Context<'_>) {
+        let (code, name, limit) = match (above, self.min, self.max) {
+            (false, Some(Bound::Inclusive(min)), _) => (Code::GreaterThanEqual, "ge", min),
+            (false, Some(Bound::Exclusive(min)), _) => (Code::GreaterThan, "gt", min),
+            (_, _, Some(Bound::Inclusive(max))) => (Code::LessThanEqual, "le", max),
+            (_, _, Some(Bound::Exclusive(max))) => (Code::LessThan, "lt", max),
+            _ => return,
+        };
+        cx.note(code, [(name, Param::Number(limit))]);
+    }
+
+    /// The same limits, rounded as `f32` rounds them, so that `range(max = 0.1)` lets `0.1_f32` pass.
+    #[must_use]
+    pub(crate) fn to_single(self) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "that is what rounding to f32 means")]
+        let single = |number| match number {
+            Number::Float(float) => Number::Float(f64::from(float as f32)),
+            exact => exact,
+        };
+        let bound = |bound| match bound {
+            Bound::Inclusive(limit) => Bound::Inclusive(single(limit)),
+            Bound::Exclusive(limit) => Bound::Exclusive(single(limit)),
+        };
+        Self { min: self.min.map(bound), max: self.max.map(bound) }
+    }
+}

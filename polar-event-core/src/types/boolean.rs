@@ -1,0 +1,42 @@
+//! `bool`.
+
+use serde_core::Deserializer;
+use serde_core::de::Visitor;
+
+use crate::context::Context;
+use crate::decode::{Accept, Decode, accept};
+use crate::describe::{Describe, Shape};
+use crate::error::Code;
+use crate::rule::Rules;
+use crate::validate::Validate;
+
+struct Boolean;
+
+impl<'de> Accept<'de> for Boolean {
+    type Value = bool;
+    const WRONG_TYPE: Code = Code::BoolType;
+
+    #[inline]
+    fn boolean(self, value: bool, _: &mut Context<'_>) -> Option<bool> {
+        Some(value)
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_bool(visitor)
+    }
+}
+
+impl<'de> Decode<'de> for bool {
+    #[inline]
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        accept(deserializer, Boolean, cx)
+    }
+}
+
+impl Validate for bool {
+    fn check(&self, _: Rules, _: &mut Context<'_>) {}
+}
+
+impl Describe for bool {
+    const SHAPE: &'static Shape = &Shape::Boolean;
+}

@@ -1,0 +1,65 @@
+//! `char`: a string of exactly one character.
+
+use std::borrow::Cow;
+
+use serde_core::Deserializer;
+use serde_core::de::Visitor;
+
+use crate::context::Context;
+use crate::decode::{Accept, Decode, DecodeKey, accept};
+use crate::describe::{Describe, Shape};
+use crate::error::Code;
+use crate::rule::{self, IsText, Length, Rules, Unit};
+use crate::validate::{Key, Validate};
+
+const ONE: Length = Length { unit: Unit::Characters, min: Some(1), max: Some(1) };
+
+fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<char> {
+    (ONE.check(text, cx) && rule::text(rules, text, cx)).then(|| text.chars().next())?
+}
+
+struct Character(Rules);
+
+impl<'de> Accept<'de> for Character {
+    type Value = char;
+    const WRONG_TYPE: Code = Code::StringType;
+
+    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<char> {
+        read(value, self.0, cx)
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_char(visitor)
+    }
+}
+
+impl<'de> Decode<'de> for char {
+    #[inline]
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        accept(deserializer, Character(rules), cx)
+    }
+}
+
+impl<'de> DecodeKey<'de> for char {
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+        read(key, rules, cx)
+    }
+}
+
+impl Validate for char {
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        rule::text(rules, self.encode_utf8(&mut [0; 4]), cx);
+    }
+}
+
+impl Key for char {
+    fn key_text(&self) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
+}
+
+impl Describe for char {
+    const SHAPE: &'static Shape = &Shape::Character;
+}
+
+impl IsText for char {}

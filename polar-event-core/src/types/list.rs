@@ -1,0 +1,242 @@
+//! Lists, arrays and sets.
+
+use core::hash::{BuildHasher, Hash};
+use core::marker::PhantomData;
+use std::collections::{BTreeSet, HashSet, VecDeque};
+
+use serde_core::Deserializer;
+use serde_core::de::{SeqAccess, Visitor};
+
+use crate::context::Context;
+use crate::decode::{Accept, Decode, DecodeItems, Items, Part, PartSeed, Plain, accept};
+use crate::describe::{self, Describe, Shape};
+use crate::error::{Code, Segment};
+use crate::rule::{self, IsCollection, Rules};
+use crate::validate::{self, Validate};
+
+/// The most bytes that are set aside for items on the word of the input alone.
+const MAX_AHEAD: usize = 64 * 1024;
+
+/// What items are collected into.
+trait Collect<T>: Sized {
+    fn with_capacity(items: usize) -> Self;
+    fn add(&mut self, item: T);
+    fn count(&self) -> usize;
+}
+
+/// An array of any length that becomes a collection.
+struct ListOf<C, T, P> {
+    rules: Rules,
+    part: P,
+    collected: PhantomData<fn() -> (C, T)>,
+}
+
+impl<'de, T, C: Collect<T>, P: Part<'de, T>> Accept<'de> for ListOf<C, T, P> {
+    type Value = C;
+    const WRONG_TYPE: Code = Code::ArrayType;
+
+    fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<C>, A::Error> {
+        let (each, max) = (rule::each(self.rules), rule::max_items(self.rules));
+        let ahead = array.size_hint().unwrap_or(0).min(MAX_AHEAD / size_of::<T>().max(1));
+        let mut collected = C::with_capacity(ahead.min(max));
+        let (mut index, mut whole) = (0, true);
+        loop {
+            let mark = cx.mark();
+            let item = array.next_element_seed(PartSeed::new(self.part, each, cx));
+            cx.leave(mark, || Segment::from(index));
+            match item? {
+                None => break,
+                // What is too much is counted, but not kept.
+                Some(Some(item)) if whole && index <= max => collected.add(item),
+                Some(item) => whole &= item.is_some(),
+            }
+            index += 1;
+        }
+        // Equal items of a set are one.
+        let count = if whole && index <= max { collected.count() } else { index };
+        let counted = rule::count(self.rules, count, "item", cx);
+        Ok((whole && counted).then_some(collected))
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_seq(visitor)
+    }
+}
+
+macro_rules! lists {
+    ($(
+        [$($generics:tt)*] [$($owned:tt)*] $list:ty {
+            with_capacity($capacity:ident) => $new:expr,
+            add => $add:ident,
+            set => $set:literal,
+        }
+    )+) => { $(
+        impl<$($generics)*> Collect<T> for $list
+        where $($owned)*
+        {
+            fn with_capacity($capacity: usize) -> Self {
+                $new
+            }
+
+            #[inline]
+            fn add(&mut self, item: T) {
+                self.$add(item);
+            }
+
+            fn count(&self) -> usize {
+                self.len()
+            }
+        }
+
+        impl<'de, $($generics)*> Decode<'de> for $list
+        where T: Decode<'de>, $($owned)*
+        {
+            #[inline]
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                Self::decode_items(deserializer, rules, Plain, cx)
+            }
+        }
+
+        impl<'de, $($generics)*> DecodeItems<'de> for $list
+        where $($owned)*
+        {
+            #[inline]
+            fn decode_items<D: Deserializer<'de>, P: Part<'de, T>>(
+                deserializer: D,
+                rules: Rules,
+                part: P,
+                cx: &mut Context<'_>,
+            ) -> Result<Option<Self>, D::Error> {
+                accept(deserializer, ListOf::<Self, T, P> { rules, part, collected: PhantomData }, cx)
+            }
+        }
+
+        impl<$($generics)*> Items for $list {
+            type Item = T;
+
+            fn each_item(&self, visit: &mut dyn FnMut(&T)) {
+                self.iter().for_each(visit);
+            }
+        }
+
+        impl<$($generics)*> Validate for $list
+        where T: Validate
+        {
+            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+                validate::items(self.iter(), rule::each(rules), cx);
+                rule::count(rules, self.len(), "item", cx);
+            }
+        }
+
+        impl<$($generics)*> Describe for $list
+        where T: Describe
+        {
+            const SHAPE: &'static Shape =
+                &Shape::Array(describe::Array { item: || T::SHAPE, len: None, set: $set });
+        }
+
+        impl<$($generics)*> IsCollection for $list {}
+    )+ };
+}
+
+lists! {
+    [T] [] Vec<T> {
+        with_capacity(items) => Vec::with_capacity(items),
+        add => push,
+        set => false,
+    }
+    [T] [] VecDeque<T> {
+        with_capacity(items) => VecDeque::with_capacity(items),
+        add => push_back,
+        set => false,
+    }
+    [T] [T: Ord] BTreeSet<T> {
+        with_capacity(_items) => BTreeSet::new(),
+        add => insert,
+        set => true,
+    }
+    [T, S] [T: Eq + Hash, S: BuildHasher + Default] HashSet<T, S> {
+        with_capacity(items) => HashSet::with_capacity_and_hasher(items, S::default()),
+        add => insert,
+        set => true,
+    }
+}
+
+impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        Self::decode_items(deserializer, rules, Plain, cx)
+    }
+}
+
+/// An array of exactly `N` items.
+struct ArrayOf<T, P, const N: usize>(ListOf<Counted<T, N>, T, P>);
+
+impl<'de, T, P: Part<'de, T>, const N: usize> Accept<'de> for ArrayOf<T, P, N> {
+    type Value = [T; N];
+    const WRONG_TYPE: Code = Code::ArrayType;
+
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<[T; N]>, A::Error> {
+        let Some(Counted { items, count }) = self.0.array(array, cx)? else { return Ok(None) };
+        rule::Items { min: Some(N), max: Some(N) }.check(count, "item", cx);
+        Ok(items.try_into().ok())
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_tuple(N, visitor)
+    }
+}
+
+/// The first `N` items, and how many there were.
+struct Counted<T, const N: usize> {
+    items: Vec<T>,
+    count: usize,
+}
+
+impl<T, const N: usize> Collect<T> for Counted<T, N> {
+    fn with_capacity(items: usize) -> Self {
+        Self { items: Vec::with_capacity(items.min(N)), count: 0 }
+    }
+
+    fn add(&mut self, item: T) {
+        if self.count < N {
+            self.items.push(item);
+        }
+        self.count += 1;
+    }
+
+    fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl<T, const N: usize> Items for [T; N] {
+    type Item = T;
+
+    fn each_item(&self, visit: &mut dyn FnMut(&T)) {
+        self.iter().for_each(visit);
+    }
+}
+
+impl<'de, T, const N: usize> DecodeItems<'de> for [T; N] {
+    fn decode_items<D: Deserializer<'de>, P: Part<'de, T>>(
+        deserializer: D,
+        rules: Rules,
+        part: P,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        accept(deserializer, ArrayOf::<T, P, N>(ListOf { rules, part, collected: PhantomData }), cx)
+    }
+}
+
+impl<T: Validate, const N: usize> Validate for [T; N] {
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        validate::items(self.iter(), rule::each(rules), cx);
+        rule::count(rules, N, "item", cx);
+    }
+}
+
+impl<T: Describe, const N: usize> Describe for [T; N] {
+    const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::SHAPE, len: Some(N), set: false });
+}
+
+impl<T, const N: usize> IsCollection for [T; N] {}

@@ -1,0 +1,16 @@
+//! The types of fields: what each takes, how it is checked in memory, how it describes itself. A file a family.
+
+mod boolean;
+mod character;
+mod list;
+mod map;
+mod number;
+mod text;
+#[cfg(feature = "jiff")]
+mod timestamp;
+#[cfg(feature = "uuid")]
+mod uuid;
+mod value;
+mod wrap;
+
+pub(crate) use wrap::nullable;

@@ -1,0 +1,185 @@
+//! Integers and floats.
+
+use core::marker::PhantomData;
+
+use serde_core::Deserializer;
+use serde_core::de::Visitor;
+
+use crate::context::Context;
+use crate::decode::{Accept, Decode, accept};
+use crate::describe::{Describe, Shape};
+use crate::error::{Code, Param};
+use crate::number::Number;
+use crate::rule::{self, IsNumber, Rule, Rules};
+use crate::validate::Validate;
+
+/// Notes that an integer is outside of what its type holds.
+#[cold]
+#[inline(never)]
+fn out_of_range<T>(min: Number, max: Number, cx: &mut Context<'_>) -> Option<T> {
+    cx.note(Code::IntOutOfRange, [("ge", Param::Number(min)), ("le", Param::Number(max))]);
+    None
+}
+
+struct Integer<T>(Rules, PhantomData<T>);
+
+macro_rules! integers {
+    ($($integer:ident $ask:ident)+) => { $(
+        impl<'de> Accept<'de> for Integer<$integer> {
+            type Value = $integer;
+            const WRONG_TYPE: Code = Code::IntType;
+
+            #[inline]
+            fn signed(self, value: i64, cx: &mut Context<'_>) -> Option<$integer> {
+                self.take($integer::try_from(value).ok(), cx)
+            }
+
+            #[inline]
+            fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<$integer> {
+                self.take($integer::try_from(value).ok(), cx)
+            }
+
+            #[inline]
+            fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<$integer> {
+                self.take($integer::try_from(value).ok(), cx)
+            }
+
+            #[inline]
+            fn wide_unsigned(self, value: u128, cx: &mut Context<'_>) -> Option<$integer> {
+                self.take($integer::try_from(value).ok(), cx)
+            }
+
+            fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+                deserializer.$ask(visitor)
+            }
+        }
+
+        impl Integer<$integer> {
+            #[inline]
+            fn take(self, value: Option<$integer>, cx: &mut Context<'_>) -> Option<$integer> {
+                let Some(value) = value else {
+                    return out_of_range(Number::from($integer::MIN), Number::from($integer::MAX), cx);
+                };
+                (self.0.is_empty() || rule::number(self.0, Number::from(value), cx)).then_some(value)
+            }
+        }
+
+        impl<'de> Decode<'de> for $integer {
+            #[inline]
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                accept(deserializer, Integer(rules, PhantomData::<$integer>), cx)
+            }
+        }
+
+        impl Validate for $integer {
+            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+                rule::number(rules, Number::from(*self), cx);
+            }
+        }
+
+        impl Describe for $integer {
+            const SHAPE: &'static Shape = &Shape::Integer(stringify!($integer));
+        }
+
+        impl IsNumber for $integer {}
+    )+ };
+}
+
+integers! {
+    i8 deserialize_i8
+    i16 deserialize_i16
+    i32 deserialize_i32
+    i64 deserialize_i64
+    i128 deserialize_i128
+    isize deserialize_i64
+    u8 deserialize_u8
+    u16 deserialize_u16
+    u32 deserialize_u32
+    u64 deserialize_u64
+    u128 deserialize_u128
+    usize deserialize_u64
+}
+
+/// Checks a float. It must be finite, as JSON has no other.
+#[inline]
+fn check_float(rules: Rules, value: f64, cx: &mut Context<'_>) -> bool {
+    if !value.is_finite() {
+        cx.note(Code::FiniteNumber, []);
+        return false;
+    }
+    rules.is_empty() || rule::number(rules, Number::Float(value), cx)
+}
+
+/// Checks a single-precision float: limits are rounded as it is.
+fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
+    let mut good = check_float(&[], f64::from(value), cx);
+    for rule in rules {
+        good &= match rule {
+            Rule::Range(range) => range.to_single().check(Number::from(value), cx),
+            Rule::OneOf(one_of) => one_of.check_single(value, cx),
+            _ => true,
+        };
+    }
+    good
+}
+
+struct Float<T>(Rules, PhantomData<T>);
+
+macro_rules! floats {
+    ($($float:ident $check:ident $ask:ident)+) => { $(
+        impl<'de> Accept<'de> for Float<$float> {
+            type Value = $float;
+            const WRONG_TYPE: Code = Code::FloatType;
+
+            #[inline]
+            fn float(self, value: f64, cx: &mut Context<'_>) -> Option<$float> {
+                #[expect(clippy::allow_attributes, reason = "one of the two types needs no cast")]
+                #[allow(clippy::cast_possible_truncation, trivial_numeric_casts, reason = "an `f32` field asks for rounding")]
+                let value = value as $float;
+                $check(self.0, value, cx).then_some(value)
+            }
+
+            #[inline]
+            fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<$float> {
+                #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
+                let value = value as $float;
+                $check(self.0, value, cx).then_some(value)
+            }
+
+            #[inline]
+            fn wide_unsigned(self, value: u128, cx: &mut Context<'_>) -> Option<$float> {
+                #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
+                let value = value as $float;
+                $check(self.0, value, cx).then_some(value)
+            }
+
+            fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+                deserializer.$ask(visitor)
+            }
+        }
+
+        impl<'de> Decode<'de> for $float {
+            #[inline]
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                accept(deserializer, Float(rules, PhantomData::<$float>), cx)
+            }
+        }
+
+        impl Validate for $float {
+            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+                $check(rules, *self, cx);
+            }
+        }
+
+        impl Describe for $float {
+            const SHAPE: &'static Shape = &Shape::Float(stringify!($float));
+        }
+
+        impl IsNumber for $float {}
+    )+ };
+}
+
+floats! {
+    f32 check_single deserialize_f32
+    f64 check_float deserialize_f64
+}

@@ -1,0 +1,170 @@
+//! Types around another: `Option`, `Box`.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::Deserializer;
+use serde_core::de::{Error, Visitor};
+
+use crate::context::Context;
+use crate::decode::{Decode, DecodeEntries, DecodeItems, Items, Map, Part, Plain};
+use crate::describe::{Describe, Shape};
+use crate::rule::{self, Rules};
+use crate::validate::Validate;
+
+/// Asks for an option, and decodes what is in it.
+pub(crate) struct Nullable<'a, 'c, T, P> {
+    pub(crate) part: P,
+    pub(crate) rules: Rules,
+    pub(crate) cx: &'a mut Context<'c>,
+    pub(crate) decoded: PhantomData<fn() -> T>,
+}
+
+impl<'de, T, P: Part<'de, T>> Visitor<'de> for Nullable<'_, '_, T, P> {
+    /// `None`: a fault was noted. `Some(None)`: null.
+    type Value = Option<Option<T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Some(None))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Some(None))
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        Ok(self.part.decode(deserializer, self.rules, self.cx)?.map(Some))
+    }
+}
+
+/// Decodes what may be null.
+#[inline]
+pub(crate) fn nullable<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
+    deserializer: D,
+    rules: Rules,
+    part: P,
+    cx: &mut Context<'_>,
+) -> Result<Option<Option<T>>, D::Error> {
+    deserializer.deserialize_option(Nullable { part, rules, cx, decoded: PhantomData })
+}
+
+#[inline]
+fn option<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
+    deserializer: D,
+    rules: Rules,
+    part: P,
+    cx: &mut Context<'_>,
+) -> Result<Option<Option<T>>, D::Error> {
+    // Binary formats write `None` too, so they must be asked; elsewhere null is for those who say so.
+    if rule::is_nullable(rules) || !deserializer.is_human_readable() {
+        nullable(deserializer, rules, part, cx)
+    } else {
+        Ok(part.decode(deserializer, rules, cx)?.map(Some))
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
+    #[inline]
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        option(deserializer, rules, Plain, cx)
+    }
+
+    #[inline]
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Validate> Validate for Option<T> {
+    #[inline]
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        if let Some(value) = self {
+            value.check(rules, cx);
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Describe> Describe for Option<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+    const OPTIONAL: bool = true;
+    const NULLABLE: bool = T::NULLABLE;
+}
+
+impl<C: Items> Items for Option<C> {
+    type Item = C::Item;
+
+    fn each_item(&self, visit: &mut dyn FnMut(&Self::Item)) {
+        if let Some(collection) = self {
+            collection.each_item(visit);
+        }
+    }
+}
+
+impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for Option<C> {
+    fn decode_items<D: Deserializer<'de>, P: Part<'de, C::Item>>(
+        deserializer: D,
+        rules: Rules,
+        item: P,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        option(deserializer, rules, crate::decode::Each(item), cx)
+    }
+}
+
+impl<M: Map> Map for Option<M> {
+    type Key = M::Key;
+    type Value = M::Value;
+
+    fn each_entry(&self, visit: &mut dyn FnMut(&M::Key, &M::Value)) {
+        if let Some(map) = self {
+            map.each_entry(visit);
+        }
+    }
+}
+
+impl<'de, M: DecodeEntries<'de>> DecodeEntries<'de> for Option<M> {
+    fn decode_entries<D, K, P>(deserializer: D, rules: Rules, key: K, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
+    where
+        D: Deserializer<'de>,
+        K: Fn(&M::Key, &mut Context<'_>) + Copy,
+        P: Part<'de, M::Value>,
+    {
+        option(deserializer, rules, crate::decode::Entries(key, value), cx)
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
+    #[inline]
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        Ok(T::decode(deserializer, rules, cx)?.map(Self::new))
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Self::new)
+    }
+}
+
+impl<T: Validate> Validate for Box<T> {
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        (**self).check(rules, cx);
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
+}
+
+impl<T: Describe> Describe for Box<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+    const OPTIONAL: bool = T::OPTIONAL;
+    const NULLABLE: bool = T::NULLABLE;
+}
