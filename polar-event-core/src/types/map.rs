@@ -100,7 +100,7 @@ macro_rules! maps {
         }
 
         impl<'de, $($generics)*> DecodeEntries<'de> for $map
-        where K: DecodeKey<'de>, $($owned)*
+        where K: DecodeKey<'de> + Key, $($owned)*
         {
             #[inline]
             fn decode_entries<D, F, P>(deserializer: D, rules: Rules, key: F, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
