@@ -39,7 +39,7 @@ enum Fault {
     Form,
     /// The form is right, but there is no such day or time.
     Calendar,
-    /// The instant is before year 1 or after year 9999 in UTC.
+    /// The instant is before year 1 in UTC, or after the last that [`Timestamp`] has, in the last hours of year 9999.
     Year,
     /// Nothing is wrong but that there is no offset.
     Naive,
@@ -51,7 +51,7 @@ impl Fault {
         let error = match self {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
-            Self::Year => "it is not in the years 1 to 9999 in UTC",
+            Self::Year => "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z",
             Self::Naive => {
                 cx.note(Code::TimezoneAware, []);
                 return None;
@@ -85,13 +85,11 @@ fn parse(text: &[u8]) -> Result<Timestamp, Fault> {
     let local = civil(year, month, day, [hour, minute, second], nanosecond).ok_or(Fault::Calendar)?;
     let offset = Offset::from_seconds(offset.ok_or(Fault::Naive)?).map_err(|_| Fault::Calendar)?;
     let instant = offset.to_timestamp(local).map_err(|_| Fault::Year)?;
-    (FIRST..=LAST).contains(&instant.as_second()).then_some(instant).ok_or(Fault::Year)
+    if instant < FIRST { Err(Fault::Year) } else { Ok(instant) }
 }
 
-/// 0001-01-01T00:00:00Z, in seconds from 1970.
-const FIRST: i64 = -62_135_596_800;
-/// 9999-12-31T23:59:59Z.
-const LAST: i64 = 253_402_300_799;
+/// 0001-01-01T00:00:00Z, the first instant that RFC 3339 can write.
+const FIRST: Timestamp = Timestamp::constant(-62_135_596_800, 0);
 
 /// What is wrong with a date alone.
 #[cold]
@@ -148,9 +146,9 @@ impl<'de> Decode<'de> for Timestamp {
 }
 
 impl Validate for Timestamp {
-    /// Checks also what decoding does: years 1 to 9999, since RFC 3339 has no others.
+    /// Checks also what decoding does: not before year 1, since RFC 3339 has no others.
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
-        if !(FIRST..=LAST).contains(&self.as_second()) {
+        if *self < FIRST {
             Fault::Year.note::<()>(cx);
         }
         time(rules, *self, cx);
