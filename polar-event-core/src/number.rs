@@ -100,15 +100,17 @@ impl fmt::Display for Number {
     }
 }
 
+/// Integers beyond 64 bits are written as floats, since not every format has them, and a report must not fail to be written.
 impl Serialize for Number {
+    #[expect(clippy::cast_precision_loss, reason = "documented")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             Self::Integer(integer) => match (i64::try_from(integer), u64::try_from(integer)) {
                 (Ok(integer), _) => serializer.serialize_i64(integer),
                 (_, Ok(integer)) => serializer.serialize_u64(integer),
-                _ => serializer.serialize_i128(integer),
+                _ => serializer.serialize_f64(integer as f64),
             },
-            Self::Big(integer) => serializer.serialize_u128(integer),
+            Self::Big(integer) => serializer.serialize_f64(integer as f64),
             Self::Float(float) => serializer.serialize_f64(float),
         }
     }
