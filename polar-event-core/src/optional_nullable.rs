@@ -369,8 +369,10 @@ impl<T: Describe> Describe for OptionalNullable<T> {
 impl<C: Items> Items for OptionalNullable<C> {
     type Item = C::Item;
 
-    fn each_item(&self, visit: &mut dyn FnMut(&Self::Item)) {
-        self.iter().for_each(|collection| collection.each_item(visit));
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+        if let Self::Value(collection) = self {
+            collection.check_items(rules, item, cx);
+        }
     }
 }
 
@@ -389,8 +391,16 @@ impl<M: Map> Map for OptionalNullable<M> {
     type Key = M::Key;
     type Value = M::Value;
 
-    fn each_entry(&self, visit: &mut dyn FnMut(&M::Key, &M::Value)) {
-        self.iter().for_each(|map| map.each_entry(visit));
+    fn check_entries(
+        &self,
+        rules: Rules,
+        key: &mut dyn FnMut(&M::Key, &mut Context<'_>),
+        value: &mut dyn FnMut(&M::Value, Rules, &mut Context<'_>),
+        cx: &mut Context<'_>,
+    ) {
+        if let Self::Value(map) = self {
+            map.check_entries(rules, key, value, cx);
+        }
     }
 }
 

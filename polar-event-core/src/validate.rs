@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::context::Context;
+use crate::decode::{Each, Entries, Items, Map, Plain, Then};
 use crate::describe::Field;
 use crate::error::{Report, Segment};
-use crate::rule::Rules;
+use crate::rule::{self, PART, Rules};
 
 /// A type whose values can be checked in memory, by the rules that decoding applies.
 ///
@@ -44,29 +45,84 @@ pub trait Validate {
     ///
     /// The report of everything that is wrong.
     fn validate_in(&self, mut cx: Context<'_>) -> Result<(), Report> {
-        self.check(&[], &mut cx);
+        self.check(PART, &mut cx);
         cx.into_result(Some(()))
     }
 }
 
-/// Checks a field of a struct. Absent values have nothing to check.
+/// Checks a field of a struct.
 #[inline]
-pub fn field<T: Validate + ?Sized>(value: &T, field: &Field, cx: &mut Context<'_>) {
+pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut Context<'_>) {
+    field_as(value, field, Plain, cx);
+}
+
+/// Checks a field of a struct that has custom rules. A value that stands for an absent field has nothing to check.
+#[inline]
+pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
     let mark = cx.mark();
-    if value.is_absent() && field.required {
-        cx.note_missing(field.name);
-    } else {
-        value.check(field.rules, cx);
-        cx.leave(mark, || Segment::from(field.name));
+    match value.is_absent() {
+        true if field.required => cx.note_missing(field.name),
+        true => {}
+        false => {
+            part.check(value, field.rules, cx);
+            cx.leave(mark, || Segment::from(field.name));
+        }
+    }
+}
+
+/// Checks a field of a foreign type, which has custom rules only.
+#[inline]
+pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    check(value, cx);
+    cx.leave(mark, || Segment::from(field.name));
+}
+
+/// A way to check a `T` in memory: the counterpart of [`Part`](crate::decode::Part), by the same types.
+pub trait CheckPart<T>: Copy {
+    /// Checks the value and its parts, and notes in `cx` what is wrong.
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>);
+}
+
+impl<T: Validate> CheckPart<T> for Plain {
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        value.check(rules, cx);
+    }
+}
+
+impl<T, P: CheckPart<T>, F: Fn(&T, &mut Context<'_>) + Copy> CheckPart<T> for Then<P, F> {
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        let mark = cx.mark();
+        self.0.check(value, rules, cx);
+        if cx.is_clean_since(mark) {
+            (self.1)(value, cx);
+        }
+    }
+}
+
+impl<T: Items, P: CheckPart<T::Item>> CheckPart<T> for Each<P> {
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        value.check_items(rules, &mut |item, rules, cx| self.0.check(item, rules, cx), cx);
+    }
+}
+
+impl<T: Map, K: Fn(&T::Key, &mut Context<'_>) + Copy, P: CheckPart<T::Value>> CheckPart<T> for Entries<K, P> {
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        value.check_entries(rules, &mut |key, cx| (self.0)(key, cx), &mut |value, rules, cx| self.1.check(value, rules, cx), cx);
     }
 }
 
 /// Checks the items of a collection.
 #[inline]
-pub(crate) fn items<'v, T: Validate + 'v>(items: impl Iterator<Item = &'v T>, rules: Rules, cx: &mut Context<'_>) {
+pub(crate) fn items<'v, T: 'v>(
+    items: impl Iterator<Item = &'v T>,
+    rules: Rules,
+    check: &mut dyn FnMut(&T, Rules, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) {
     for (index, item) in items.enumerate() {
         let mark = cx.mark();
-        item.check(rules, cx);
+        check(item, rules, cx);
         cx.leave(mark, || Segment::from(index));
     }
 }
@@ -79,16 +135,22 @@ pub trait Key: Validate {
 
 /// Checks the entries of a map.
 #[inline]
-pub(crate) fn entries<'v, K: Key + 'v, V: Validate + 'v>(
+pub(crate) fn entries<'v, K: Key + 'v, V: 'v>(
     entries: impl Iterator<Item = (&'v K, &'v V)>,
-    (keys, values): (Rules, Rules),
+    rules: Rules,
+    check_key: &mut dyn FnMut(&K, &mut Context<'_>),
+    check_value: &mut dyn FnMut(&V, Rules, &mut Context<'_>),
     cx: &mut Context<'_>,
 ) {
+    let (keys, values) = (rule::keys(rules), rule::values(rules));
     for (key, value) in entries {
         let mark = cx.mark();
         key.check(keys, cx);
+        if cx.is_clean_since(mark) {
+            check_key(key, cx);
+        }
         cx.blame_key(mark);
-        value.check(values, cx);
+        check_value(value, values, cx);
         cx.leave(mark, || Segment::from_input(&key.key_text()));
     }
 }

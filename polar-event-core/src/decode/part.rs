@@ -73,24 +73,30 @@ where
     }
 }
 
-/// A collection whose items a custom rule can look at.
+/// A collection whose items custom rules can look at.
 pub trait Items {
     /// The items' type.
     type Item;
 
-    /// Calls `visit` with each item.
-    fn each_item(&self, visit: &mut dyn FnMut(&Self::Item));
+    /// Checks the collection in memory; `item` checks an item by the rules for one.
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&Self::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>);
 }
 
-/// A map whose keys and values a custom rule can look at.
+/// A map whose keys and values custom rules can look at.
 pub trait Map {
     /// The keys' type.
     type Key;
     /// The values' type.
     type Value;
 
-    /// Calls `visit` with each key and value.
-    fn each_entry(&self, visit: &mut dyn FnMut(&Self::Key, &Self::Value));
+    /// Checks the map in memory; `key` is a custom rule on keys, `value` checks a value by the rules for one.
+    fn check_entries(
+        &self,
+        rules: Rules,
+        key: &mut dyn FnMut(&Self::Key, &mut Context<'_>),
+        value: &mut dyn FnMut(&Self::Value, Rules, &mut Context<'_>),
+        cx: &mut Context<'_>,
+    );
 }
 
 /// A collection that can be decoded with custom rules on its items.

@@ -126,8 +126,9 @@ macro_rules! lists {
         impl<$($generics)*> Items for $list {
             type Item = T;
 
-            fn each_item(&self, visit: &mut dyn FnMut(&T)) {
-                self.iter().for_each(visit);
+            fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+                validate::items(self.iter(), rule::each(rules), item, cx);
+                rule::count(rules, self.len(), "item", cx);
             }
         }
 
@@ -135,8 +136,7 @@ macro_rules! lists {
         where T: Validate
         {
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
-                validate::items(self.iter(), rule::each(rules), cx);
-                rule::count(rules, self.len(), "item", cx);
+                self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
             }
         }
 
@@ -224,8 +224,9 @@ impl<T, const N: usize> Collect<T> for Counted<T, N> {
 impl<T, const N: usize> Items for [T; N] {
     type Item = T;
 
-    fn each_item(&self, visit: &mut dyn FnMut(&T)) {
-        self.iter().for_each(visit);
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+        validate::items(self.iter(), rule::each(rules), item, cx);
+        rule::count(rules, N, "item", cx);
     }
 }
 
@@ -242,8 +243,7 @@ impl<'de, T, const N: usize> DecodeItems<'de> for [T; N] {
 
 impl<T: Validate, const N: usize> Validate for [T; N] {
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
-        validate::items(self.iter(), rule::each(rules), cx);
-        rule::count(rules, N, "item", cx);
+        self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
     }
 }
 

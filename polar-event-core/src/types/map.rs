@@ -95,12 +95,12 @@ macro_rules! maps {
         {
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-                Self::decode_entries(deserializer, rules, |_, _| {}, Plain, cx)
+                accept(deserializer, MapOf::<Self, K, V, _, _> { rules, key: |_: &K, _: &mut Context<'_>| {}, value: Plain, collected: PhantomData }, cx)
             }
         }
 
         impl<'de, $($generics)*> DecodeEntries<'de> for $map
-        where K: DecodeKey<'de>, $($owned)*
+        where K: DecodeKey<'de> + Key, $($owned)*
         {
             #[inline]
             fn decode_entries<D, F, P>(deserializer: D, rules: Rules, key: F, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
@@ -113,12 +113,22 @@ macro_rules! maps {
             }
         }
 
-        impl<$($generics)*> Map for $map {
+        impl<$($generics)*> Map for $map
+        where
+            K: Key,
+        {
             type Key = K;
             type Value = V;
 
-            fn each_entry(&self, visit: &mut dyn FnMut(&K, &V)) {
-                self.iter().for_each(|(key, value)| visit(key, value));
+            fn check_entries(
+                &self,
+                rules: Rules,
+                key: &mut dyn FnMut(&K, &mut Context<'_>),
+                value: &mut dyn FnMut(&V, Rules, &mut Context<'_>),
+                cx: &mut Context<'_>,
+            ) {
+                validate::entries(self.iter(), rules, key, value, cx);
+                rule::count(rules, self.len(), "pair", cx);
             }
         }
 
@@ -126,8 +136,7 @@ macro_rules! maps {
         where K: Key, V: Validate
         {
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
-                validate::entries(self.iter(), (rule::keys(rules), rule::values(rules)), cx);
-                rule::count(rules, self.len(), "pair", cx);
+                self.check_entries(rules, &mut |_, _| {}, &mut |value, rules, cx| value.check(rules, cx), cx);
             }
         }
 

@@ -102,9 +102,9 @@ impl<T: Describe> Describe for Option<T> {
 impl<C: Items> Items for Option<C> {
     type Item = C::Item;
 
-    fn each_item(&self, visit: &mut dyn FnMut(&Self::Item)) {
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
         if let Some(collection) = self {
-            collection.each_item(visit);
+            collection.check_items(rules, item, cx);
         }
     }
 }
@@ -124,9 +124,15 @@ impl<M: Map> Map for Option<M> {
     type Key = M::Key;
     type Value = M::Value;
 
-    fn each_entry(&self, visit: &mut dyn FnMut(&M::Key, &M::Value)) {
+    fn check_entries(
+        &self,
+        rules: Rules,
+        key: &mut dyn FnMut(&M::Key, &mut Context<'_>),
+        value: &mut dyn FnMut(&M::Value, Rules, &mut Context<'_>),
+        cx: &mut Context<'_>,
+    ) {
         if let Some(map) = self {
-            map.each_entry(visit);
+            map.check_entries(rules, key, value, cx);
         }
     }
 }
