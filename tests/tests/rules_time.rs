@@ -51,3 +51,14 @@ fn the_clock_is_read_once() {
     std::thread::sleep(std::time::Duration::from_millis(2));
     assert_eq!(cx.now(), first);
 }
+
+/// The last hours of year 9999 are in no `jiff::Timestamp`, but they are a time, and a future one.
+#[test]
+fn the_last_hours_of_year_9999_are_in_the_future() {
+    let places = |text: &str, rules| polar_event_tests::places(&decode_in::<Timestamp>(text, rules, Context::new()).unwrap_err());
+    for text in ["\"9999-12-31T23:59:59.999999999Z\"", "\"9999-12-31T00:00:00+00:01\"", "\"9999-12-31T22:58:59-01:00\""] {
+        assert_eq!(places(text, PAST), [" datetime_past"]);
+        assert_eq!(places(text, &[]), [" datetime_parsing"]);
+    }
+    assert_eq!(places("\"9999-12-31T23:59:59-00:01\"", PAST), [" datetime_parsing"]);
+}
