@@ -162,7 +162,12 @@ pub fn max_items(rules: Rules) -> usize {
 #[inline]
 pub fn custom<E: Into<Report>>(result: Result<(), E>, cx: &mut Context<'_>) {
     if let Err(error) = result {
+        let mark = cx.mark();
         cx.absorb(error);
+        // A report without violations is still an error.
+        if cx.is_clean_since(mark) {
+            cx.absorb("is not accepted");
+        }
     }
 }
 
