@@ -24,6 +24,8 @@ pub const MAX_REPORT_BYTES: usize = 64 * 1024;
 #[derive(Debug)]
 pub struct Context<'c> {
     violations: Vec<Violation>,
+    /// How many violations there were, with those that were not kept. From the first of these on, none is.
+    count: usize,
     truncated: bool,
     max_violations: usize,
     max_bytes: usize,
@@ -52,6 +54,7 @@ impl<'c> Context<'c> {
     pub fn new() -> Self {
         Self {
             violations: Vec::new(),
+            count: 0,
             truncated: false,
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
@@ -135,7 +138,7 @@ impl<'c> Context<'c> {
     #[inline]
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark(self.violations.len() + usize::from(self.truncated))
+        Mark(self.count)
     }
 
     /// Whether nothing has gone wrong since `mark`.
@@ -204,6 +207,7 @@ impl<'c> Context<'c> {
 
     fn add(&mut self, mut violation: Violation) {
         let full = self.violations.len() >= self.max_violations || self.bytes > self.max_bytes;
+        self.count += 1;
         if full && !self.violations.is_empty() {
             self.truncated = true;
             return;

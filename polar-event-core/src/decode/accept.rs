@@ -106,9 +106,14 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
-        let drained = drain_map(object);
-        let refused = refuse(Self::WRONG_TYPE, "object", cx);
-        drained.map(|()| refused)
+        refuse_object(Self::WRONG_TYPE, object, cx)
+    }
+
+    /// A byte string, as binary formats have them.
+    #[inline]
+    fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Self::Value> {
+        let _ = value;
+        refuse(Self::WRONG_TYPE, "byte string", cx)
     }
 
     /// Asks for the value in a format that does not name its own types, or that is no JSON.
@@ -146,8 +151,15 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A) -> Result<(), A:
     Ok(())
 }
 
+/// Notes that an object was found, and reads past the rest of it.
+pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    let drained = drain_map(object);
+    let refused = refuse(code, "object", cx);
+    drained.map(|()| refused)
+}
+
 /// Reads past an object.
-fn drain_map<'de, A: MapAccess<'de>>(mut object: A) -> Result<(), A::Error> {
+pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A) -> Result<(), A::Error> {
     while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
     Ok(())
 }
@@ -223,9 +235,8 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A> {
         self.accept.object(object, self.cx)
     }
 
-    /// Bytes have no place in JSON. Formats that have them do not lose theirs by it.
     #[inline]
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<Self::Value, E> {
-        Ok(refuse(A::WRONG_TYPE, "byte string", self.cx))
+    fn visit_bytes<E>(self, value: &[u8]) -> Result<Self::Value, E> {
+        Ok(self.accept.bytes(value, self.cx))
     }
 }

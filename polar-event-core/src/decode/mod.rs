@@ -8,7 +8,9 @@ mod part;
 mod variant;
 
 pub use accept::{Accept, accept};
+pub(crate) use accept::{drain_map, refuse_object};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
+pub(crate) use key::KeySeed;
 pub use key::{DecodeKey, read_key};
 pub use object::{Fields, Seen, Source, field, field_as, foreign_field, object, or_absent, or_absent_foreign, or_default};
 pub(crate) use part::PartSeed;

@@ -9,7 +9,7 @@ use serde_core::Deserializer;
 use serde_core::de::{IgnoredAny, MapAccess, Visitor};
 
 use crate::context::Context;
-use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Map, Part, PartSeed, Plain, accept, read_key};
+use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Map, Part, PartSeed, Plain, accept};
 use crate::describe::{self, Describe, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
@@ -45,7 +45,7 @@ where
         // Keys of entries that are at fault, for which the map has no place.
         let mut faulty = HashSet::<Cow<'de, str>>::new();
         let mut count = 0;
-        while let Some(text) = read_key(&mut object)? {
+        while let Some(text) = K::read(&mut object, cx)? {
             count += 1;
             let mark = cx.mark();
             let key = K::decode_key(&text, keys, cx);
