@@ -1,7 +1,8 @@
 //! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
 
 use crate::error::{Code, Param, Params, Report, Segment, Violation};
-use crate::place::Place;
+use crate::number::Number;
+use crate::place::{Fault, FaultKind, Place};
 
 /// The most violations that a report keeps unless told otherwise.
 pub const MAX_VIOLATIONS: usize = 100;
@@ -194,6 +195,43 @@ impl<'c> Context<'c> {
         self.note(code, [("found", Param::from(found))]);
     }
 
+    /// Notes what the reader has met in a value that nobody saw, or that ended reading.
+    #[inline]
+    pub(crate) fn note_fault(&mut self) {
+        if let Some(fault) = self.take_fault() {
+            self.note_this_fault(fault);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn take_fault(&self) -> Option<Fault> {
+        self.place.and_then(Place::take_fault)
+    }
+
+    #[cold]
+    pub(crate) fn note_this_fault(&mut self, fault: Fault) {
+        let size = |bytes: usize| Param::Number(Number::from(bytes));
+        let mut violation = match fault.kind {
+            FaultKind::HalfPair => Violation::new(Code::StringUnicode),
+            FaultKind::Infinite => Violation::new(Code::FiniteNumber),
+            FaultKind::Depth(max) => Violation::new(Code::JsonDepth).param("max_depth", size(max)),
+            FaultKind::Size(max) => Violation::new(Code::JsonSize).param("max_bytes", size(max)),
+            FaultKind::HugeInteger => Violation::new(Code::IntOutOfRange)
+                .param("ge", Param::Number(Number::from(i128::MIN)))
+                .param("le", Param::Number(Number::from(u128::MAX))),
+        };
+        violation.set_span(Some(fault.start..fault.end));
+        self.add(violation);
+    }
+
+    /// Moves the violations since `mark` to the value at hand, as it is now that its end is known.
+    pub(crate) fn move_here(&mut self, mark: Mark) {
+        let span = self.place.map(Place::span);
+        for violation in self.violations.iter_mut().skip(mark.0) {
+            violation.set_span(span.clone());
+        }
+    }
+
     /// Takes over the violations of a custom rule; their paths start at the value at hand.
     #[cold]
     pub fn absorb(&mut self, report: impl Into<Report>) {
@@ -203,6 +241,12 @@ impl<'c> Context<'c> {
             self.add(violation);
         }
         self.truncated |= truncated;
+    }
+
+    /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
+    #[cold]
+    pub(crate) fn add_last(&mut self, violation: Violation) {
+        self.violations.push(violation);
     }
 
     fn add(&mut self, mut violation: Violation) {
