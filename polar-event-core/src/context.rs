@@ -35,7 +35,9 @@ pub struct Context<'c> {
     now: Option<jiff::Timestamp>,
     self_describing: Option<bool>,
     foreign_errors: bool,
-    place: Option<&'c Place>,
+    place: Option<&'c Place<'c>>,
+    /// How many violations are in the reports of parts.
+    in_parts: usize,
 }
 
 impl Default for Context<'_> {
@@ -65,6 +67,7 @@ impl<'c> Context<'c> {
             self_describing: None,
             foreign_errors: false,
             place: None,
+            in_parts: 0,
         }
     }
 
@@ -115,7 +118,7 @@ impl<'c> Context<'c> {
         self
     }
 
-    pub(crate) fn with_place(mut self, place: &'c Place) -> Self {
+    pub(crate) fn with_place(mut self, place: &'c Place<'c>) -> Self {
         self.place = Some(place);
         self
     }
@@ -126,7 +129,7 @@ impl<'c> Context<'c> {
         *self.now.get_or_insert_with(jiff::Timestamp::now)
     }
 
-    pub(crate) fn place(&self) -> Option<&'c Place> {
+    pub(crate) fn place(&self) -> Option<&'c Place<'c>> {
         self.place
     }
 
@@ -250,7 +253,7 @@ impl<'c> Context<'c> {
     }
 
     fn add(&mut self, mut violation: Violation) {
-        let full = self.violations.len() >= self.max_violations || self.bytes > self.max_bytes;
+        let full = self.violations.len() + self.in_parts >= self.max_violations || self.bytes > self.max_bytes;
         self.count += 1;
         if full && !self.violations.is_empty() {
             self.truncated = true;
@@ -269,6 +272,40 @@ impl<'c> Context<'c> {
         for violation in self.violations.iter_mut().skip(mark.0) {
             violation.set_at_key();
         }
+    }
+
+    /// A context for a part whose faults are its own: with what is left of the limits.
+    pub(crate) fn part(&self) -> Context<'c> {
+        Context {
+            violations: Vec::new(),
+            count: 0,
+            truncated: false,
+            max_violations: self.max_violations.saturating_sub(self.violations.len() + self.in_parts),
+            max_bytes: self.max_bytes.saturating_sub(self.bytes),
+            bytes: 0,
+            #[cfg(feature = "jiff")]
+            now: self.now,
+            self_describing: self.self_describing,
+            foreign_errors: self.foreign_errors,
+            place: self.place,
+            in_parts: 0,
+        }
+    }
+
+    /// What has become of a part that was decoded in its own context.
+    pub(crate) fn part_result<T>(&mut self, part: Context<'_>, value: Option<T>) -> Result<T, Report> {
+        #[cfg(feature = "jiff")]
+        {
+            self.now = part.now;
+        }
+        self.in_parts += part.violations.len() + part.in_parts;
+        self.bytes += part.bytes;
+        part.into_result(value).map_err(|mut report| {
+            if let Some(place) = self.place {
+                place.locate(&mut report);
+            }
+            report
+        })
     }
 
     /// The value, if nothing went wrong; otherwise everything that did.

@@ -3,12 +3,16 @@
 use core::cell::Cell;
 use core::ops::Range;
 
+use crate::error::{Located, Report};
+
 /// Where a reader is in its source.
 ///
 /// serde's interface has no room for places, so a reader that knows them shares a `Place` with the [`Context`](crate::Context):
 /// it sets the span of every value and key before it hands it over, and again when an object or array has ended.
 #[derive(Debug, Default)]
-pub(crate) struct Place {
+pub(crate) struct Place<'s> {
+    source: &'s [u8],
+    located: Cell<Located>,
     span: Cell<(usize, usize)>,
     field: Cell<Option<usize>>,
     names: Cell<&'static [&'static str]>,
@@ -41,13 +45,17 @@ pub(crate) enum FaultKind {
     Size(usize),
 }
 
-impl Place {
+impl<'s> Place<'s> {
     /// A place for a reader and a [`Context`](crate::Context) that work together: faults that serde's interface cannot say are
     /// left here, and reading goes on. Without it they are errors of the reader, as plain serde types need them.
-    pub(crate) fn lenient() -> Self {
-        let place = Self::default();
-        place.lenient.set(true);
-        place
+    #[inline]
+    pub(crate) fn lenient(source: &'s [u8]) -> Self {
+        Self { source, lenient: Cell::new(true), ..Self::default() }
+    }
+
+    /// Fills in line and column of each span of a report. Reports that come in the order of the source take one walk together.
+    pub(crate) fn locate(&self, report: &mut Report) {
+        self.located.set(report.locate(self.source, self.located.get()));
     }
 
     /// The bytes of the value or key that was read last.

@@ -77,6 +77,13 @@ impl Reader<'_, '_> {
         Ok(true)
     }
 
+    /// To be called when something in the object or array that begins at `start` cannot be read: it is all that there is of it.
+    #[cold]
+    fn stopped(&mut self, start: usize, error: Error) -> Error {
+        self.place.set_span(start, self.at);
+        error
+    }
+
     /// Whether the key at hand is `name`, written without escapes.
     #[inline]
     fn is_key(&self, name: &str) -> bool {
@@ -103,6 +110,26 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
     pub(super) fn new(reader: &'r mut Reader<'de, 'p>, start: usize) -> Self {
         let (depth, names) = (reader.depth, reader.place.take_names());
         Self { reader, start, depth, is_first: true, names, next: 0 }
+    }
+
+    #[inline]
+    fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
+        if !self.reader.next_part(&mut self.is_first, self.start, b'}')? {
+            return Ok(None);
+        }
+        if self.reader.peek() != b'"' {
+            return Err(self.reader.no_key());
+        }
+        if self.names.is_empty() { seed.deserialize(Key(self.reader)) } else { self.named_key(seed) }.map(Some)
+    }
+
+    #[inline]
+    fn value<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
+        self.reader.colon()?;
+        let start = self.reader.at;
+        let value = seed.deserialize(&mut *self.reader)?;
+        self.reader.finish_value(start, self.depth)?;
+        Ok(value)
     }
 
     /// Reads a key that is likely to be one of the declared names.
@@ -134,22 +161,12 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de, '_> {
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        if !self.reader.next_part(&mut self.is_first, self.start, b'}')? {
-            return Ok(None);
-        }
-        if self.reader.peek() != b'"' {
-            return Err(self.reader.no_key());
-        }
-        if self.names.is_empty() { seed.deserialize(Key(self.reader)) } else { self.named_key(seed) }.map(Some)
+        self.key(seed).map_err(|error| self.reader.stopped(self.start, error))
     }
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
-        self.reader.colon()?;
-        let start = self.reader.at;
-        let value = seed.deserialize(&mut *self.reader)?;
-        self.reader.finish_value(start, self.depth)?;
-        Ok(value)
+        self.value(seed).map_err(|error| self.reader.stopped(self.start, error))
     }
 }
 
@@ -168,13 +185,9 @@ impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
         let depth = reader.depth;
         Self { reader, start, depth, is_first: true }
     }
-}
-
-impl<'de> SeqAccess<'de> for Items<'_, 'de, '_> {
-    type Error = Error;
 
     #[inline]
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
+    fn item<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
         if !self.reader.next_part(&mut self.is_first, self.start, b']')? {
             return Ok(None);
         }
@@ -182,6 +195,15 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de, '_> {
         let item = seed.deserialize(&mut *self.reader)?;
         self.reader.finish_value(start, self.depth)?;
         Ok(Some(item))
+    }
+}
+
+impl<'de> SeqAccess<'de> for Items<'_, 'de, '_> {
+    type Error = Error;
+
+    #[inline]
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
+        self.item(seed).map_err(|error| self.reader.stopped(self.start, error))
     }
 }
 

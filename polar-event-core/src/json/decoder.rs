@@ -75,7 +75,7 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode(utf8(input)).map_err(|report| located(report, input))
+        self.decode(utf8(input), input)
     }
 
     /// Decodes and checks a JSON text.
@@ -88,27 +88,28 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode((input, false)).map_err(|report| located(report, input.as_bytes()))
+        self.decode((input, false), input.as_bytes())
     }
 
-    fn decode<'de, T: Decode<'de>>(&self, input: (&'de str, bool)) -> Result<T, Report> {
-        let place = Place::lenient();
+    fn decode<'de, T: Decode<'de>>(&self, input: (&'de str, bool), source: &[u8]) -> Result<T, Report> {
+        let place = Place::lenient(source);
         let mut cx = self.context(&place);
         let mut reader = Reader::new(input, self.limits, &place);
         let value = T::decode(&mut reader, PART, &mut cx);
         let value = value.and_then(|value| reader.finish_value(0, 0).and_then(|()| reader.end()).map(|()| value));
         cx.note_fault();
-        match value {
+        let result = match value {
             Ok(value) => cx.into_result(value),
             Err(error) => {
                 note_error(&error, reader.text, &mut cx);
                 Err(cx.into_report())
             }
-        }
+        };
+        result.map_err(|report| located(report, &place))
     }
 
     #[inline]
-    fn context<'p>(&self, place: &'p Place) -> Context<'p> {
+    fn context<'p>(&self, place: &'p Place<'p>) -> Context<'p> {
         let mut cx = Context::new()
             .with_max_violations(self.limits.violations)
             .with_max_report_bytes(self.limits.report_bytes)
@@ -127,15 +128,13 @@ impl Decoder {
     pub(super) fn too_long(&self, len: usize) -> Report {
         let mut cx = Context::new();
         cx.note_this_fault(Fault { kind: FaultKind::Size(self.limits.input_bytes), start: 0, end: len });
-        let mut report = cx.into_report();
-        report.locate(&[]);
-        report
+        located(cx.into_report(), &Place::default())
     }
 }
 
 #[cold]
-fn located(mut report: Report, source: &[u8]) -> Report {
-    report.locate(source);
+fn located(mut report: Report, place: &Place<'_>) -> Report {
+    place.locate(&mut report);
     report
 }
 

@@ -7,13 +7,17 @@
 //! On the way out, `serde_json`. As a way in it stays too: types with `#[derive(Event)]` have serde's `Deserialize`.
 
 mod access;
+mod checked;
 mod de;
 mod decoder;
 mod deserializer;
 mod error;
 mod key;
 mod limits;
+mod lines;
 mod number;
+#[cfg(feature = "rayon")]
+mod par_lines;
 mod reader;
 mod skip;
 mod string;
@@ -25,10 +29,14 @@ use serde_core::Serialize;
 use crate::decode::Decode;
 use crate::error::Report;
 
+pub use checked::Checked;
 pub use decoder::Decoder;
 pub use deserializer::Deserializer;
 pub use error::Error;
 pub use limits::Limits;
+pub use lines::{Line, Lines, lines};
+#[cfg(feature = "rayon")]
+pub use par_lines::{ParLines, par_lines};
 
 /// Decodes and checks a JSON text of UTF-8 bytes.
 ///

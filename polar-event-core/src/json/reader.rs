@@ -23,7 +23,7 @@ pub(super) struct Reader<'de, 'p> {
     pub(super) scratch: String,
     /// What closes the objects and arrays that are being skipped.
     pub(super) open: Vec<u8>,
-    pub(super) place: &'p Place,
+    pub(super) place: &'p Place<'p>,
 }
 
 /// The longest part of the bytes that is UTF-8, and whether that is not all of them.
@@ -40,7 +40,7 @@ pub(super) fn utf8(input: &[u8]) -> (&str, bool) {
 
 impl<'de, 'p> Reader<'de, 'p> {
     #[inline]
-    pub(super) fn new((text, is_cut): (&'de str, bool), limits: Limits, place: &'p Place) -> Self {
+    pub(super) fn new((text, is_cut): (&'de str, bool), limits: Limits, place: &'p Place<'p>) -> Self {
         Self { text, is_cut, at: 0, depth: 0, limits, scratch: String::new(), open: Vec::new(), place }
     }
 
