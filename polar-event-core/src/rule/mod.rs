@@ -16,7 +16,8 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
-pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsText, IsTime, IsUuid};
+pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
+pub use applies::{for_collection, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use one_of::OneOf;
