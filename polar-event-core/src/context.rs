@@ -1,7 +1,8 @@
 //! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
 
 use crate::error::{Code, Param, Params, Report, Segment, Violation};
-use crate::place::Place;
+use crate::number::Number;
+use crate::place::{Fault, FaultKind, Place};
 
 /// The most violations that a report keeps unless told otherwise.
 pub const MAX_VIOLATIONS: usize = 100;
@@ -34,7 +35,9 @@ pub struct Context<'c> {
     now: Option<jiff::Timestamp>,
     self_describing: Option<bool>,
     foreign_errors: bool,
-    place: Option<&'c Place>,
+    place: Option<&'c Place<'c>>,
+    /// How many violations are in the reports of parts.
+    in_parts: usize,
 }
 
 impl Default for Context<'_> {
@@ -64,6 +67,7 @@ impl<'c> Context<'c> {
             self_describing: None,
             foreign_errors: false,
             place: None,
+            in_parts: 0,
         }
     }
 
@@ -114,7 +118,7 @@ impl<'c> Context<'c> {
         self
     }
 
-    pub(crate) fn with_place(mut self, place: &'c Place) -> Self {
+    pub(crate) fn with_place(mut self, place: &'c Place<'c>) -> Self {
         self.place = Some(place);
         self
     }
@@ -125,7 +129,7 @@ impl<'c> Context<'c> {
         *self.now.get_or_insert_with(jiff::Timestamp::now)
     }
 
-    pub(crate) fn place(&self) -> Option<&'c Place> {
+    pub(crate) fn place(&self) -> Option<&'c Place<'c>> {
         self.place
     }
 
@@ -194,6 +198,43 @@ impl<'c> Context<'c> {
         self.note(code, [("found", Param::from(found))]);
     }
 
+    /// Notes what the reader has met in a value that nobody saw, or that ended reading.
+    #[inline]
+    pub(crate) fn note_fault(&mut self) {
+        if let Some(fault) = self.take_fault() {
+            self.note_this_fault(fault);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn take_fault(&self) -> Option<Fault> {
+        self.place.and_then(Place::take_fault)
+    }
+
+    #[cold]
+    pub(crate) fn note_this_fault(&mut self, fault: Fault) {
+        let size = |bytes: usize| Param::Number(Number::from(bytes));
+        let mut violation = match fault.kind {
+            FaultKind::HalfPair => Violation::new(Code::StringUnicode),
+            FaultKind::Infinite => Violation::new(Code::FiniteNumber),
+            FaultKind::Depth(max) => Violation::new(Code::JsonDepth).param("max_depth", size(max)),
+            FaultKind::Size(max) => Violation::new(Code::JsonSize).param("max_bytes", size(max)),
+            FaultKind::HugeInteger => Violation::new(Code::IntOutOfRange)
+                .param("ge", Param::Number(Number::from(i128::MIN)))
+                .param("le", Param::Number(Number::from(u128::MAX))),
+        };
+        violation.set_span(Some(fault.start..fault.end));
+        self.add(violation);
+    }
+
+    /// Moves the violations since `mark` to the value at hand, as it is now that its end is known.
+    pub(crate) fn move_here(&mut self, mark: Mark) {
+        let span = self.place.map(Place::span);
+        for violation in self.violations.iter_mut().skip(mark.0) {
+            violation.set_span(span.clone());
+        }
+    }
+
     /// Takes over the violations of a custom rule; their paths start at the value at hand.
     #[cold]
     pub fn absorb(&mut self, report: impl Into<Report>) {
@@ -205,8 +246,14 @@ impl<'c> Context<'c> {
         self.truncated |= truncated;
     }
 
+    /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
+    #[cold]
+    pub(crate) fn add_last(&mut self, violation: Violation) {
+        self.violations.push(violation);
+    }
+
     fn add(&mut self, mut violation: Violation) {
-        let full = self.violations.len() >= self.max_violations || self.bytes > self.max_bytes;
+        let full = self.violations.len() + self.in_parts >= self.max_violations || self.bytes > self.max_bytes;
         self.count += 1;
         if full && !self.violations.is_empty() {
             self.truncated = true;
@@ -225,6 +272,40 @@ impl<'c> Context<'c> {
         for violation in self.violations.iter_mut().skip(mark.0) {
             violation.set_at_key();
         }
+    }
+
+    /// A context for a part whose faults are its own: with what is left of the limits.
+    pub(crate) fn part(&self) -> Context<'c> {
+        Context {
+            violations: Vec::new(),
+            count: 0,
+            truncated: false,
+            max_violations: self.max_violations.saturating_sub(self.violations.len() + self.in_parts),
+            max_bytes: self.max_bytes.saturating_sub(self.bytes),
+            bytes: 0,
+            #[cfg(feature = "jiff")]
+            now: self.now,
+            self_describing: self.self_describing,
+            foreign_errors: self.foreign_errors,
+            place: self.place,
+            in_parts: 0,
+        }
+    }
+
+    /// What has become of a part that was decoded in its own context.
+    pub(crate) fn part_result<T>(&mut self, part: Context<'_>, value: Option<T>) -> Result<T, Report> {
+        #[cfg(feature = "jiff")]
+        {
+            self.now = part.now;
+        }
+        self.in_parts += part.violations.len() + part.in_parts;
+        self.bytes += part.bytes;
+        part.into_result(value).map_err(|mut report| {
+            if let Some(place) = self.place {
+                place.locate(&mut report);
+            }
+            report
+        })
     }
 
     /// The value, if nothing went wrong; otherwise everything that did.

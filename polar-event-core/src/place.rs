@@ -1,21 +1,63 @@
-//! What a reader publishes about where it is, for the context to take places from.
+//! What a reader publishes about where it is and what it has met, for the context to take places and faults from.
 
 use core::cell::Cell;
 use core::ops::Range;
+
+use crate::error::{Located, Report};
 
 /// Where a reader is in its source.
 ///
 /// serde's interface has no room for places, so a reader that knows them shares a `Place` with the [`Context`](crate::Context):
 /// it sets the span of every value and key before it hands it over, and again when an object or array has ended.
 #[derive(Debug, Default)]
-pub(crate) struct Place {
+pub(crate) struct Place<'s> {
+    source: &'s [u8],
+    located: Cell<Located>,
     span: Cell<(usize, usize)>,
     field: Cell<Option<usize>>,
     names: Cell<&'static [&'static str]>,
-    resume: Cell<Option<usize>>,
+    resume: Cell<bool>,
+    fault: Cell<Option<Fault>>,
+    lenient: Cell<bool>,
+    halted: Cell<bool>,
 }
 
-impl Place {
+/// Something that a reader has met and that serde's interface cannot say, with its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Fault {
+    pub(crate) kind: FaultKind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// What a reader has met.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum FaultKind {
+    /// A string with half a surrogate pair.
+    HalfPair,
+    /// An integer of more than 128 bits.
+    HugeInteger,
+    /// A float beyond `f64`.
+    Infinite,
+    /// Objects and arrays are nested deeper than this.
+    Depth(usize),
+    /// A text, string or number is longer than so many bytes.
+    Size(usize),
+}
+
+impl<'s> Place<'s> {
+    /// A place for a reader and a [`Context`](crate::Context) that work together: faults that serde's interface cannot say are
+    /// left here, and reading goes on. Without it they are errors of the reader, as plain serde types need them.
+    #[inline]
+    pub(crate) fn lenient(source: &'s [u8]) -> Self {
+        Self { source, lenient: Cell::new(true), ..Self::default() }
+    }
+
+    /// Fills in line and column of each span of a report. Reports that come in the order of the source take one walk together.
+    pub(crate) fn locate(&self, report: &mut Report) {
+        self.located.set(report.locate(self.source, self.located.get()));
+    }
+
     /// The bytes of the value or key that was read last.
     #[inline]
     pub(crate) fn span(&self) -> Range<usize> {
@@ -53,14 +95,46 @@ impl Place {
         self.names.take()
     }
 
-    /// Says that the value which begins at `start` was given up in its middle, and that the reader shall go on behind it.
-    pub(crate) fn ask_to_resume(&self, start: usize) {
-        self.resume.set(Some(start));
+    /// Says that the value at hand was given up in its middle, and that the reader shall go on behind it.
+    pub(crate) fn ask_to_resume(&self) {
+        self.resume.set(true);
     }
 
-    /// To be called by the reader when a value's visitor has returned: where a value begins that was given up.
+    /// To be called by the reader when a value's visitor has returned: whether the value was given up.
     #[inline]
-    pub(crate) fn take_resume(&self) -> Option<usize> {
+    pub(crate) fn take_resume(&self) -> bool {
         self.resume.take()
+    }
+
+    /// To be called by the reader: what it has met. Just before a string or number that is no such is handed over as
+    /// bytes; or in a value that nobody wants to see; or before an error ends reading.
+    pub(crate) fn set_fault(&self, fault: Fault) {
+        self.fault.set(Some(fault));
+    }
+
+    /// What the reader has met since this was last asked.
+    #[inline]
+    pub(crate) fn take_fault(&self) -> Option<Fault> {
+        self.fault.take()
+    }
+
+    /// Whether faults are left here, and not errors of the reader.
+    pub(crate) fn is_lenient(&self) -> bool {
+        self.lenient.get()
+    }
+
+    /// Sets whether faults are left here; answers what it was.
+    pub(crate) fn set_lenient(&self, lenient: bool) -> bool {
+        self.lenient.replace(lenient)
+    }
+
+    /// To be called by the reader when nothing further can be read: after a syntax error, or at a limit.
+    pub(crate) fn halt(&self) {
+        self.halted.set(true);
+    }
+
+    /// Whether nothing further can be read.
+    pub(crate) fn is_halted(&self) -> bool {
+        self.halted.get()
     }
 }

@@ -6,6 +6,7 @@ use serde_core::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::context::Context;
 use crate::error::Code;
+use crate::place::{Fault, FaultKind};
 
 /// Notes that something of the wrong type was found, of which only the kind is said.
 #[cold]
@@ -74,7 +75,14 @@ pub trait Accept<'de>: Sized {
         refuse(Self::WRONG_TYPE, "integer", cx)
     }
 
-    /// A number with a fraction or an exponent.
+    /// An integer beyond 128 bits, of which only the nearest float is known.
+    #[inline]
+    fn huge(self, rounded: f64, cx: &mut Context<'_>) -> Option<Self::Value> {
+        let _ = rounded;
+        refuse(Self::WRONG_TYPE, "integer", cx)
+    }
+
+    /// A number with a fraction or an exponent. It is infinite where the document's is beyond `f64`.
     #[inline]
     fn float(self, value: f64, cx: &mut Context<'_>) -> Option<Self::Value> {
         let _ = value;
@@ -94,7 +102,7 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
-        let drained = drain_array(array);
+        let drained = drain_array(array, cx);
         let refused = refuse(Self::WRONG_TYPE, "array", cx);
         drained.map(|()| refused)
     }
@@ -138,30 +146,52 @@ pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     accept: A,
     cx: &mut Context<'_>,
 ) -> Result<Option<A::Value>, D::Error> {
-    if cx.is_self_describing(deserializer.is_human_readable()) {
-        deserializer.deserialize_any(Visit { accept, cx })
+    let read = if cx.is_self_describing(deserializer.is_human_readable()) {
+        deserializer.deserialize_any(Visit { accept, cx: &mut *cx })
     } else {
-        A::ask(deserializer, Visit { accept, cx })
+        A::ask(deserializer, Visit { accept, cx: &mut *cx })
+    };
+    if read.is_err() {
+        cx.note_fault();
     }
+    read
 }
 
 /// Reads past an array.
-pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A) -> Result<(), A::Error> {
-    while array.next_element::<IgnoredAny>()?.is_some() {}
-    Ok(())
+pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    loop {
+        let read = array.next_element::<IgnoredAny>();
+        cx.note_fault();
+        if read?.is_none() {
+            return Ok(());
+        }
+    }
 }
 
 /// Notes that an object was found, and reads past the rest of it.
 pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
-    let drained = drain_map(object);
+    let drained = drain_map(object, cx);
     let refused = refuse(code, "object", cx);
     drained.map(|()| refused)
 }
 
 /// Reads past an object.
-pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A) -> Result<(), A::Error> {
-    while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-    Ok(())
+pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    loop {
+        let read = object.next_entry::<IgnoredAny, IgnoredAny>();
+        cx.note_fault();
+        if read?.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Reads past the value of the key that was read last.
+#[inline]
+pub(crate) fn skip_value<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    let read = object.next_value::<IgnoredAny>();
+    cx.note_fault();
+    read.map(|_| ())
 }
 
 /// The visitor of every type: passes on what the format has.
@@ -235,8 +265,21 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A> {
         self.accept.object(object, self.cx)
     }
 
-    #[inline]
-    fn visit_bytes<E>(self, value: &[u8]) -> Result<Self::Value, E> {
-        Ok(self.accept.bytes(value, self.cx))
+    /// Bytes have no place in JSON, so our own reader hands over as bytes what no other method can take.
+    #[cold]
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+        let Self { accept, cx } = self;
+        Ok(match cx.take_fault() {
+            None => accept.bytes(bytes, cx),
+            Some(Fault { kind: FaultKind::Infinite, .. }) => accept.float(f64::INFINITY, cx),
+            Some(Fault { kind: FaultKind::HugeInteger, .. }) => {
+                let rounded = core::str::from_utf8(bytes).ok().and_then(|digits| digits.parse().ok());
+                accept.huge(rounded.unwrap_or(f64::NAN), cx)
+            }
+            Some(fault) => {
+                cx.note_this_fault(fault);
+                None
+            }
+        })
     }
 }

@@ -39,15 +39,27 @@ impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Foreign<'_, '_, T> {
 /// The deserializer's own, where it cannot go on.
 pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     if let Some(place) = cx.place() {
-        let start = place.span().start;
-        return Ok(match T::deserialize(deserializer) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                place.ask_to_resume(start);
-                note(&error, cx);
-                None
+        let lenient = place.set_lenient(false);
+        let read = T::deserialize(deserializer);
+        place.set_lenient(lenient);
+        let error = match read {
+            Ok(value) => {
+                // Met on the way to an error that the type has got over.
+                cx.take_fault();
+                return Ok(Some(value));
             }
-        });
+            Err(error) => error,
+        };
+        if place.is_halted() {
+            cx.note_fault();
+            return Err(error);
+        }
+        place.ask_to_resume();
+        match cx.take_fault() {
+            Some(fault) => cx.note_this_fault(fault),
+            None => note(&error, cx),
+        }
+        return Ok(None);
     }
     if !deserializer.is_human_readable() {
         return T::deserialize(deserializer).map(Some);

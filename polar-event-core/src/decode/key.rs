@@ -23,15 +23,14 @@ pub trait DecodeKey<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn read<A: MapAccess<'de>>(object: &mut A, cx: &Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
-        let _ = cx;
-        read_key(object)
+    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+        read_key(object, cx)
     }
 }
 
-pub(crate) struct KeySeed;
+pub(crate) struct KeySeed<'a, 'c>(pub(crate) &'a mut Context<'c>);
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
     type Value = Cow<'de, str>;
 
     #[inline]
@@ -40,7 +39,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed {
     }
 }
 
-impl<'de> Visitor<'de> for KeySeed {
+impl<'de> Visitor<'de> for KeySeed<'_, '_> {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,14 +60,21 @@ impl<'de> Visitor<'de> for KeySeed {
     fn visit_string<E: Error>(self, key: String) -> Result<Self::Value, E> {
         Ok(Cow::Owned(key))
     }
+
+    /// What our own reader cannot hand over as a string: it has half a surrogate pair.
+    #[cold]
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Self::Value, E> {
+        self.0.note_fault();
+        Ok(Cow::Owned(String::from_utf8_lossy(key).into_owned()))
+    }
 }
 
-/// The next key of an object, as text.
+/// The next key of an object, as text. What is wrong with the text is noted as if the key were a value.
 ///
 /// # Errors
 ///
 /// The format's own, also where a format has keys that are no strings.
 #[inline]
-pub fn read_key<'de, A: MapAccess<'de>>(object: &mut A) -> Result<Option<Cow<'de, str>>, A::Error> {
-    object.next_key_seed(KeySeed)
+pub fn read_key<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+    object.next_key_seed(KeySeed(cx))
 }

@@ -7,6 +7,7 @@ mod object;
 mod part;
 mod variant;
 
+pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept};
 pub(crate) use accept::{drain_map, refuse_object};
 pub use foreign::{Foreign, foreign, foreign_if_absent};

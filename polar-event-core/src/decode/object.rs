@@ -2,11 +2,12 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use std::borrow::Cow;
 
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::Decode;
-use super::accept::{Accept, accept, drain_array};
+use super::accept::{Accept, accept, drain_array, skip_value};
 use super::foreign::{Foreign, foreign_if_absent};
 use super::part::{Part, PartSeed, Plain};
 use crate::context::Context;
@@ -147,7 +148,12 @@ pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
         place.expect_names(F::OBJECT.names);
     }
     let by_position = !deserializer.is_human_readable();
-    accept(deserializer, Struct { fields, by_position }, cx)
+    let read = accept(deserializer, Struct { fields, by_position }, cx);
+    if let Some(place) = cx.place() {
+        // If the value was no object, nobody has taken them.
+        place.expect_names(&[]);
+    }
+    read
 }
 
 struct Struct<F> {
@@ -169,11 +175,9 @@ impl<'de, F: Fields<'de>> Accept<'de> for Struct<F> {
                 }
                 Name::Field(_, name) => {
                     note_key(Code::JsonDuplicateKey, None, Segment::from(name), cx);
-                    object.next_value::<IgnoredAny>()?;
+                    skip_field(&mut object, || Segment::from(name), cx)?;
                 }
-                Name::Unknown => {
-                    object.next_value::<IgnoredAny>()?;
-                }
+                Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
             }
         }
         Ok(self.fields.finish(&seen, cx))
@@ -181,7 +185,7 @@ impl<'de, F: Fields<'de>> Accept<'de> for Struct<F> {
 
     fn array<A: SeqAccess<'de>>(mut self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
         if !self.by_position {
-            let drained = drain_array(array);
+            let drained = drain_array(array, cx);
             cx.note_type(Self::WRONG_TYPE, "array");
             return drained.map(|()| None);
         }
@@ -191,7 +195,7 @@ impl<'de, F: Fields<'de>> Accept<'de> for Struct<F> {
             self.fields.decode(index, Element { name: field.name, index, array: &mut array }, cx)?;
         }
         // A newer sender may have more fields.
-        drain_array(array)?;
+        drain_array(array, cx)?;
         Ok(self.fields.finish(&seen, cx))
     }
 
@@ -199,6 +203,15 @@ impl<'de, F: Fields<'de>> Accept<'de> for Struct<F> {
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_struct(F::OBJECT.name, F::OBJECT.names, visitor)
     }
+}
+
+/// Reads past the value of a field that is not wanted.
+#[inline]
+fn skip_field<'de, A: MapAccess<'de>>(object: &mut A, name: impl FnOnce() -> Segment, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    let mark = cx.mark();
+    let skipped = skip_value(object, cx);
+    cx.leave(mark, name);
+    skipped
 }
 
 #[cold]
@@ -211,9 +224,9 @@ fn note_key(code: Code, expected: Option<&'static [&'static str]>, key: Segment,
     cx.leave(mark, || key);
 }
 
-enum Name {
+enum Name<'de> {
     Field(usize, &'static str),
-    Unknown,
+    Unknown(Cow<'de, str>),
 }
 
 struct NameSeed<'a, 'c, F> {
@@ -222,52 +235,69 @@ struct NameSeed<'a, 'c, F> {
 }
 
 impl<'de, F: Fields<'de>> DeserializeSeed<'de> for NameSeed<'_, '_, F> {
-    type Value = Name;
+    type Value = Name<'de>;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
 impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     #[inline]
-    fn at(index: usize) -> Option<Name> {
+    fn at(index: usize) -> Option<Name<'de>> {
         F::OBJECT.names.get(index).map(|name| Name::Field(index, name))
     }
 
-    #[cold]
-    fn unknown(self, key: &str) -> Name {
-        if F::OBJECT.deny_unknown_fields {
-            note_key(Code::ExtraForbidden, Some(F::OBJECT.names), Segment::from_input(key), self.cx);
+    #[inline]
+    fn known(&self, key: &str) -> Option<Name<'de>> {
+        if let Some(name) = self.cx.place().and_then(|place| Self::at(place.take_field()?)) {
+            return Some(name);
         }
-        Name::Unknown
+        F::find(key).map(|(index, name)| Name::Field(index, name))
+    }
+
+    #[cold]
+    fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
+        if F::OBJECT.deny_unknown_fields {
+            note_key(Code::ExtraForbidden, Some(F::OBJECT.names), Segment::from_input(&key), self.cx);
+        }
+        Name::Unknown(key)
     }
 }
 
 impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
-    type Value = Name;
+    type Value = Name<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a field")
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, key: &str) -> Result<Name, E> {
-        if let Some(name) = self.cx.place().and_then(|place| Self::at(place.take_field()?)) {
-            return Ok(name);
-        }
-        Ok(F::find(key).map_or_else(|| self.unknown(key), |(index, name)| Name::Field(index, name)))
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Name<'de>, E> {
+        Ok(self.known(key).unwrap_or_else(|| self.unknown(Cow::Borrowed(key))))
     }
 
-    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name, E> {
-        self.visit_str(&String::from_utf8_lossy(key))
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<Name<'de>, E> {
+        Ok(self.known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned()))))
+    }
+
+    /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name<'de>, E> {
+        let text = String::from_utf8_lossy(key);
+        let Some(fault) = self.cx.take_fault() else { return self.visit_str(&text) };
+        let mark = self.cx.mark();
+        self.cx.note_this_fault(fault);
+        self.cx.blame_key(mark);
+        self.cx.leave(mark, || Segment::from_input(&text));
+        Ok(Name::Unknown(Cow::Owned(text.into_owned())))
     }
 
     /// Binary formats may number the fields.
-    fn visit_u64<E: Error>(self, index: u64) -> Result<Name, E> {
+    fn visit_u64<E: Error>(self, index: u64) -> Result<Name<'de>, E> {
         let name = usize::try_from(index).ok().and_then(Self::at);
-        Ok(name.unwrap_or_else(|| self.unknown(&index.to_string())))
+        Ok(name.unwrap_or_else(|| self.unknown(Cow::Owned(index.to_string()))))
     }
 }
 
@@ -320,6 +350,7 @@ pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
     let value = source.read(Foreign::new(cx));
+    cx.move_here(mark);
     if let Ok(Some(value)) = &value {
         check(value, cx);
     }

@@ -67,6 +67,8 @@ codes! {
     JsonInvalid = "json_invalid", ["error"], "is not valid JSON: {error}";
     /// Objects and arrays are nested deeper than the limit.
     JsonDepth = "json_depth", ["max_depth"], "is nested deeper than {max_depth:level}";
+    /// The text, or a string or a number in it, is longer than the limit.
+    JsonSize = "json_size", ["max_bytes"], "takes more than {max_bytes:byte}";
     /// An object has the same key twice.
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
     /// A required field is not there.

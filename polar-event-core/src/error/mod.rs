@@ -10,5 +10,6 @@ mod violation;
 pub use code::Code;
 pub use param::{Literal, Param, Params};
 pub use path::{MAX_KEY_BYTES, Path, Segment};
+pub(crate) use report::Located;
 pub use report::Report;
 pub use violation::{Location, Violation};

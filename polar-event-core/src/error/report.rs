@@ -41,12 +41,22 @@ impl Report {
         self.violations
     }
 
-    /// Fills in line and column of each span, in one walk over the source.
-    pub(crate) fn locate(&mut self, source: &[u8]) {
+    /// Moves the violations down by so many lines: the source begins after these.
+    pub(crate) fn move_down(&mut self, lines: usize) {
+        for violation in &mut self.violations {
+            if let Some(Location { line, column }) = violation.location() {
+                violation.set_location(Location { line: line + lines, column });
+            }
+        }
+    }
+
+    /// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
+    pub(crate) fn locate(&mut self, source: &[u8], known: Located) -> Located {
         let mut order: Vec<usize> = (0..self.violations.len()).collect();
         let start = |violations: &[Violation], index: usize| violations.get(index).and_then(Violation::span).map_or(0, |span| span.start);
         order.sort_by_key(|&index| start(&self.violations, index));
-        let (mut at, mut location) = (0, Location { line: 1, column: 1 });
+        let first = order.first().map_or(0, |&index| start(&self.violations, index));
+        let Located { mut at, mut location } = if known.at <= first { known } else { Located::default() };
         for index in order {
             let target = start(&self.violations, index).min(source.len());
             for &byte in source.get(at..target).unwrap_or_default() {
@@ -62,6 +72,20 @@ impl Report {
                 violation.set_location(location);
             }
         }
+        Located { at, location }
+    }
+}
+
+/// An offset whose line and column are known.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Located {
+    at: usize,
+    location: Location,
+}
+
+impl Default for Located {
+    fn default() -> Self {
+        Self { at: 0, location: Location { line: 1, column: 1 } }
     }
 }
 

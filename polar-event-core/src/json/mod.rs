@@ -1,13 +1,42 @@
 //! JSON in and out.
+//!
+//! On the way in, a reader of our own: strict (RFC 8259), exact with numbers, safe against hostile input, and it knows where
+//! everything is. [`from_slice`] and [`from_str`] decode types with `#[derive(Event)]` and report every fault; a
+//! [`Decoder`] does so with settings; [`Deserializer`] serves any type with serde's `Deserialize`.
+//!
+//! On the way out, `serde_json`. As a way in it stays too: types with `#[derive(Event)]` have serde's `Deserialize`.
+
+mod access;
+mod checked;
+mod de;
+mod decoder;
+mod deserializer;
+mod error;
+mod key;
+mod limits;
+mod lines;
+mod number;
+#[cfg(feature = "rayon")]
+mod par_lines;
+mod reader;
+mod skip;
+mod string;
 
 use std::io;
 
 use serde_core::Serialize;
 
-use crate::context::Context;
 use crate::decode::Decode;
-use crate::error::{Code, Report, Violation};
-use crate::rule::PART;
+use crate::error::Report;
+
+pub use checked::Checked;
+pub use decoder::Decoder;
+pub use deserializer::Deserializer;
+pub use error::Error;
+pub use limits::Limits;
+pub use lines::{Line, Lines, lines};
+#[cfg(feature = "rayon")]
+pub use par_lines::{ParLines, par_lines};
 
 /// Decodes and checks a JSON text of UTF-8 bytes.
 ///
@@ -60,75 +89,4 @@ pub fn to_string<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String>
 /// As [`serde_json::to_writer`]: the writer's, or a map with keys that are no strings.
 pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> serde_json::Result<()> {
     serde_json::to_writer(writer, value)
-}
-
-/// Decodes JSON with settings: the clock, the limits.
-///
-/// ```
-/// use polar_event_core::json;
-/// use polar_event_core::polar::EventCreateCustomer;
-///
-/// let decoder = json::Decoder::new().now("2026-01-31T09:30:00Z".parse().unwrap());
-/// let text = r#"{"name": "signup", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737", "timestamp": "2026-02-01T00:00:00Z"}"#;
-/// let report = decoder.from_str::<EventCreateCustomer>(text).unwrap_err();
-/// assert_eq!(report.to_string(), "/timestamp: must not be in the future [datetime_past]");
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct Decoder {
-    #[cfg(feature = "jiff")]
-    now: Option<jiff::Timestamp>,
-}
-
-impl Decoder {
-    /// The default settings: the system's clock.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets the clock for the rules `past` and `future`.
-    #[cfg(feature = "jiff")]
-    #[must_use]
-    pub fn now(mut self, now: jiff::Timestamp) -> Self {
-        self.now = Some(now);
-        self
-    }
-
-    /// Decodes and checks a JSON text of UTF-8 bytes.
-    ///
-    /// # Errors
-    ///
-    /// The report of everything that is wrong with the text.
-    pub fn from_slice<'de, T: Decode<'de>>(&self, input: &'de [u8]) -> Result<T, Report> {
-        match core::str::from_utf8(input) {
-            Ok(input) => self.from_str(input),
-            Err(error) => Err(invalid(error.to_string())),
-        }
-    }
-
-    /// Decodes and checks a JSON text.
-    ///
-    /// # Errors
-    ///
-    /// The report of everything that is wrong with the text.
-    pub fn from_str<'de, T: Decode<'de>>(&self, input: &'de str) -> Result<T, Report> {
-        let mut cx = Context::new();
-        #[cfg(feature = "jiff")]
-        if let Some(now) = self.now {
-            cx = cx.with_now(now);
-        }
-        let mut deserializer = serde_json::Deserializer::from_str(input);
-        let value = T::decode(&mut deserializer, PART, &mut cx).and_then(|value| deserializer.end().map(|()| value));
-        match value {
-            Ok(value) => cx.into_result(value),
-            Err(error) => {
-                cx.absorb(invalid(error.to_string()));
-                Err(cx.into_report())
-            }
-        }
-    }
-}
-
-fn invalid(error: String) -> Report {
-    Violation::new(Code::JsonInvalid).param("error", error).into()
 }

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use compact_str::CompactString;
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
 use super::value::{Tagged, VARIANTS, out_of_range};
 use super::{Metadata, MetadataKey, MetadataValue};
 use crate::context::Context;
-use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object};
+use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
 
@@ -30,9 +30,10 @@ impl<'de> Accept<'de> for MetadataOf {
         let mut pairs = Vec::new();
         let mut keys = Keys::new();
         let (mut count, whole) = (0, cx.mark());
-        while let Some(key) = read_key(&mut object)? {
-            count += 1;
+        loop {
             let mark = cx.mark();
+            let Some(key) = read_key(&mut object, cx)? else { break };
+            count += 1;
             limits.check_key(&key, cx);
             let new = keys.is_new(&key, &pairs);
             if !new {
@@ -43,7 +44,7 @@ impl<'de> Accept<'de> for MetadataOf {
             let read = if new {
                 object.next_value_seed(Value { key: &key, pairs: &mut pairs, limits: &limits, cx })
             } else {
-                object.next_value::<IgnoredAny>().map(|_| ())
+                skip_value(&mut object, cx)
             };
             cx.leave(mark, || Segment::from_input(&key));
             read?;
@@ -193,6 +194,12 @@ impl<'de> Accept<'de> for Push<'_> {
         None
     }
 
+    #[cold]
+    fn huge(self, _: f64, cx: &mut Context<'_>) -> Option<()> {
+        out_of_range(cx);
+        None
+    }
+
     #[inline]
     fn float(mut self, value: f64, cx: &mut Context<'_>) -> Option<()> {
         let value = MetadataValue::Float(value);
@@ -203,13 +210,13 @@ impl<'de> Accept<'de> for Push<'_> {
         if !core::mem::take(&mut self.tagged) {
             return refuse_object(Self::WRONG_TYPE, object, cx);
         }
-        match read_key(&mut object)? {
+        match read_key(&mut object, cx)? {
             Some(key) if VARIANTS.contains(&&*key) => {
-                object.next_value_seed(Untagged(self, cx))?;
-                drain_map(object).map(Some)
+                object.next_value_seed(Untagged(self, &mut *cx))?;
+                drain_map(object, cx).map(Some)
             }
             Some(_) => {
-                object.next_value::<IgnoredAny>()?;
+                skip_value(&mut object, cx)?;
                 refuse_object(Self::WRONG_TYPE, object, cx)
             }
             None => refuse_object(Self::WRONG_TYPE, object, cx),

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_core::Deserializer;
-use serde_core::de::{IgnoredAny, MapAccess, Visitor};
+use serde_core::de::{MapAccess, Visitor};
 
 use crate::context::Context;
-use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Map, Part, PartSeed, Plain, accept};
+use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Map, Part, PartSeed, Plain, accept, skip_value};
 use crate::describe::{self, Describe, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
@@ -45,9 +45,10 @@ where
         // Keys of entries that are at fault, for which the map has no place.
         let mut faulty = HashSet::<Cow<'de, str>>::new();
         let mut count = 0;
-        while let Some(text) = K::read(&mut object, cx)? {
-            count += 1;
+        loop {
             let mark = cx.mark();
+            let Some(text) = K::read(&mut object, cx)? else { break };
+            count += 1;
             let key = K::decode_key(&text, keys, cx);
             if let Some(key) = key.as_ref().filter(|_| cx.is_clean_since(mark)) {
                 (self.key)(key, cx);
@@ -55,8 +56,9 @@ where
             if key.as_ref().is_some_and(|key| collected.has(key)) || faulty.contains(&text) {
                 cx.note(Code::JsonDuplicateKey, []);
                 cx.blame_key(mark);
+                let skipped = skip_value(&mut object, cx);
                 cx.leave(mark, || Segment::from_input(&text));
-                object.next_value::<IgnoredAny>()?;
+                skipped?;
                 continue;
             }
             cx.blame_key(mark);

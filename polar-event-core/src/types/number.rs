@@ -49,6 +49,10 @@ macro_rules! integers {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
+            fn huge(self, _: f64, cx: &mut Context<'_>) -> Option<$integer> {
+                self.take(None, cx)
+            }
+
             fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
                 deserializer.$ask(visitor)
             }
@@ -154,6 +158,10 @@ macro_rules! floats {
                 #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
                 let value = value as $float;
                 $check(self.0, value, cx).then_some(value)
+            }
+
+            fn huge(self, rounded: f64, cx: &mut Context<'_>) -> Option<$float> {
+                self.float(rounded, cx)
             }
 
             fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {

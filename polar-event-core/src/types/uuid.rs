@@ -56,23 +56,21 @@ impl<'de> DecodeKey<'de> for Uuid {
         read(key, rules, cx)
     }
 
-    fn read<A: MapAccess<'de>>(object: &mut A, cx: &Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
-        object.next_key_seed(UuidKey { self_describing: cx.is_self_describing(false) })
+    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+        object.next_key_seed(UuidKey(cx))
     }
 }
 
 /// The text of a key, which is bytes in formats that are not human-readable.
-struct UuidKey {
-    self_describing: bool,
-}
+struct UuidKey<'a, 'c>(&'a mut Context<'c>);
 
-impl<'de> DeserializeSeed<'de> for UuidKey {
+impl<'de> DeserializeSeed<'de> for UuidKey<'_, '_> {
     type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         if deserializer.is_human_readable() {
-            KeySeed.deserialize(deserializer)
-        } else if self.self_describing {
+            KeySeed(self.0).deserialize(deserializer)
+        } else if self.0.is_self_describing(false) {
             deserializer.deserialize_any(self)
         } else {
             deserializer.deserialize_bytes(self)
@@ -80,7 +78,7 @@ impl<'de> DeserializeSeed<'de> for UuidKey {
     }
 }
 
-impl<'de> Visitor<'de> for UuidKey {
+impl<'de> Visitor<'de> for UuidKey<'_, '_> {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

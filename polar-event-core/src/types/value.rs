@@ -1,19 +1,19 @@
 //! `serde_json::Value`: anything that is JSON; and `()`: `null`.
 
+use serde_core::Deserializer;
 use serde_core::de::Visitor;
-use serde_core::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::context::Context;
-use crate::decode::{Accept, Decode, accept};
+use crate::decode::{Accept, Decode, accept, foreign};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::Rules;
 use crate::validate::Validate;
 
 impl<'de> Decode<'de> for Value {
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, _: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        Self::deserialize(deserializer).map(Some)
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        foreign(deserializer, cx)
     }
 }
 

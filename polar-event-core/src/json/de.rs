@@ -1,0 +1,208 @@
+//! The reader as serde's deserializer.
+
+use serde_core::de::value::BorrowedStrDeserializer;
+use serde_core::de::{Deserializer, Visitor};
+
+use super::access::{Entries, Items, Variant};
+use super::error::Error;
+use super::number::Number;
+use super::reader::{Reader, Result};
+use super::string::Text;
+use crate::place::{Fault, FaultKind};
+
+impl<'de> Reader<'de, '_> {
+    /// Reads the string at hand and hands it over.
+    #[inline]
+    pub(super) fn visit_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let start = self.at;
+        let text = self.string()?;
+        self.place.set_span(start, self.at);
+        match text {
+            Text::Borrowed(text) => visitor.visit_borrowed_str(text),
+            Text::Scratch => visitor.visit_str(&self.scratch),
+            Text::Broken if self.place.is_lenient() => {
+                self.place.set_fault(Fault { kind: FaultKind::HalfPair, start, end: self.at });
+                visitor.visit_bytes(self.scratch.as_bytes())
+            }
+            Text::Broken => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
+        }
+    }
+
+    #[inline]
+    fn visit_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let start = self.at;
+        let number = self.number()?;
+        self.place.set_span(start, self.at);
+        match number {
+            Number::Unsigned(value) => visitor.visit_u64(value),
+            Number::Negative(value) => visitor.visit_i64(value),
+            Number::Float(value) if value.is_finite() => visitor.visit_f64(value),
+            // Without fraction and exponent, so it is an integer; but plain serde types know it from serde_json as a float.
+            Number::NegativeZero if self.place.is_lenient() => visitor.visit_i64(0),
+            Number::NegativeZero => visitor.visit_f64(-0.0),
+            Number::Wide(value) => visitor.visit_i128(value),
+            Number::WideUnsigned(value) => visitor.visit_u128(value),
+            Number::Huge => self.visit_unsayable(FaultKind::HugeInteger, start, visitor),
+            Number::Float(_) => self.visit_unsayable(FaultKind::Infinite, start, visitor),
+        }
+    }
+
+    /// Hands over a number that serde has no type for.
+    #[cold]
+    fn visit_unsayable<V: Visitor<'de>>(&mut self, kind: FaultKind, start: usize, visitor: V) -> Result<V::Value> {
+        if !self.place.is_lenient() {
+            return Err(self.refuse(kind, start, self.at));
+        }
+        self.place.set_fault(Fault { kind, start, end: self.at });
+        visitor.visit_bytes(self.bytes().get(start..self.at).unwrap_or_default())
+    }
+
+    #[inline]
+    fn visit_object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let start = self.at;
+        self.enter()?;
+        let value = visitor.visit_map(Entries::new(self, start))?;
+        self.close(b'}')?;
+        Ok(value)
+    }
+
+    #[inline]
+    fn visit_array<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let start = self.at;
+        self.enter()?;
+        let value = visitor.visit_seq(Items::new(self, start))?;
+        self.close(b']')?;
+        Ok(value)
+    }
+
+    /// The text of the number at hand, if there is one; it is read.
+    fn number_text(&mut self) -> Result<Option<&'de str>> {
+        if !matches!(self.peek(), b'-' | b'0'..=b'9') {
+            return Ok(None);
+        }
+        let start = self.at;
+        self.number()?;
+        self.place.set_span(start, self.at);
+        Ok(self.text.get(start..self.at))
+    }
+}
+
+/// Types that are asked for by name, where that makes a difference: integers of 128 bits, and floats, which take integers
+/// of any size.
+macro_rules! by_text {
+    ($($method:ident($number:ident) => $visit:ident if $good:expr;)+) => { $(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            self.peek();
+            let start = self.at;
+            let Some(text) = self.number_text()? else { return self.deserialize_any(visitor) };
+            match text.parse::<$number>() {
+                Ok(value) if $good(&value) => visitor.$visit(value),
+                Ok(_) => self.visit_unsayable(FaultKind::Infinite, start, visitor),
+                Err(_) => {
+                    self.at = start;
+                    self.deserialize_any(visitor)
+                }
+            }
+        }
+    )+ };
+}
+
+impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
+    type Error = Error;
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        match self.peek() {
+            b'"' => self.visit_string(visitor),
+            b'{' => self.visit_object(visitor),
+            b'[' => self.visit_array(visitor),
+            b'-' | b'0'..=b'9' => self.visit_number(visitor),
+            _ => self.visit_literal(visitor),
+        }
+    }
+
+    by_text! {
+        deserialize_i128(i128) => visit_i128 if |_: &i128| true;
+        deserialize_u128(u128) => visit_u128 if |_: &u128| true;
+        deserialize_f32(f32) => visit_f32 if |value: &f32| value.is_finite();
+        deserialize_f64(f64) => visit_f64 if |value: &f64| value.is_finite();
+    }
+
+    #[inline]
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if self.peek() != b'n' {
+            return visitor.visit_some(self);
+        }
+        let start = self.at;
+        self.literal("null")?;
+        self.place.set_span(start, self.at);
+        visitor.visit_none()
+    }
+
+    #[inline]
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value> {
+        match self.peek() {
+            b'{' => {
+                self.enter()?;
+                let value = visitor.visit_enum(Variant(self))?;
+                self.close(b'}')?;
+                Ok(value)
+            }
+            b'"' => match self.string()? {
+                Text::Borrowed(variant) => visitor.visit_enum(BorrowedStrDeserializer::new(variant)),
+                Text::Scratch => visitor.visit_enum(serde_core::de::value::StrDeserializer::new(&self.scratch)),
+                Text::Broken => Err(self.refuse(FaultKind::HalfPair, self.at, self.at)),
+            },
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if self.peek() != b'"' {
+            return self.deserialize_any(visitor);
+        }
+        let start = self.at;
+        match self.string()? {
+            Text::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
+            Text::Scratch => visitor.visit_bytes(self.scratch.as_bytes()),
+            Text::Broken => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
+        }
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.deserialize_bytes(visitor)
+    }
+
+    #[inline]
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.skip()?;
+        visitor.visit_unit()
+    }
+
+    serde_core::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 char str string unit unit_struct seq tuple tuple_struct map struct identifier
+    }
+}
+
+impl<'de> Reader<'de, '_> {
+    #[inline]
+    fn visit_literal<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let start = self.at;
+        let first = self.peek();
+        match first {
+            b't' => self.literal("true")?,
+            b'f' => self.literal("false")?,
+            b'n' => self.literal("null")?,
+            _ => return Err(self.no_value()),
+        }
+        self.place.set_span(start, self.at);
+        match first {
+            b'n' => visitor.visit_unit(),
+            _ => visitor.visit_bool(first == b't'),
+        }
+    }
+}

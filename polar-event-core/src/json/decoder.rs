@@ -1,0 +1,160 @@
+//! Decoding a text with settings.
+
+use core::ops::Range;
+
+use super::error::{Error, Why};
+use super::limits::Limits;
+use super::reader::{Reader, utf8};
+use crate::context::Context;
+use crate::decode::Decode;
+use crate::error::{Code, Report, Violation};
+use crate::place::{Fault, FaultKind, Place};
+use crate::rule::PART;
+
+/// Decodes JSON with settings: the clock, the limits.
+///
+/// ```
+/// use polar_event_core::json;
+/// use polar_event_core::polar::EventCreateCustomer;
+///
+/// let decoder = json::Decoder::new().now("2026-01-31T09:30:00Z".parse().unwrap());
+/// let text = r#"{"name": "signup", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737", "timestamp": "2026-02-01T00:00:00Z"}"#;
+/// let report = decoder.from_str::<EventCreateCustomer>(text).unwrap_err();
+/// assert_eq!(report.to_string(), "/timestamp: must not be in the future [datetime_past]");
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Decoder {
+    limits: Limits,
+    foreign_errors: bool,
+    #[cfg(feature = "jiff")]
+    now: Option<jiff::Timestamp>,
+}
+
+impl Decoder {
+    /// The default settings: the system's clock, the default [`Limits`].
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the clock for the rules `past` and `future`.
+    #[cfg(feature = "jiff")]
+    #[must_use]
+    pub fn now(mut self, now: jiff::Timestamp) -> Self {
+        self.now = Some(now);
+        self
+    }
+
+    /// Sets the limits.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Has reports quote what a foreign type (`#[event(foreign)]`) says of a value that it refuses.
+    ///
+    /// Such texts often repeat the input, so they are left out unless asked for.
+    #[must_use]
+    pub fn foreign_errors(mut self, yes: bool) -> Self {
+        self.foreign_errors = yes;
+        self
+    }
+
+    pub(super) fn max_input_bytes(&self) -> usize {
+        self.limits.input_bytes
+    }
+
+    /// Decodes and checks a JSON text of UTF-8 bytes.
+    ///
+    /// # Errors
+    ///
+    /// The report of everything that is wrong with the text. Where it is not UTF-8, reading ends with `json_invalid`.
+    #[inline]
+    pub fn from_slice<'de, T: Decode<'de>>(&self, input: &'de [u8]) -> Result<T, Report> {
+        if input.len() > self.limits.input_bytes {
+            return Err(self.too_long(input.len()));
+        }
+        self.decode(utf8(input), input)
+    }
+
+    /// Decodes and checks a JSON text.
+    ///
+    /// # Errors
+    ///
+    /// The report of everything that is wrong with the text.
+    #[inline]
+    pub fn from_str<'de, T: Decode<'de>>(&self, input: &'de str) -> Result<T, Report> {
+        if input.len() > self.limits.input_bytes {
+            return Err(self.too_long(input.len()));
+        }
+        self.decode((input, false), input.as_bytes())
+    }
+
+    fn decode<'de, T: Decode<'de>>(&self, input: (&'de str, bool), source: &[u8]) -> Result<T, Report> {
+        let place = Place::lenient(source);
+        let mut cx = self.context(&place);
+        let mut reader = Reader::new(input, self.limits, &place);
+        let value = T::decode(&mut reader, PART, &mut cx);
+        let value = value.and_then(|value| reader.finish_value(0, 0).and_then(|()| reader.end()).map(|()| value));
+        cx.note_fault();
+        let result = match value {
+            Ok(value) => cx.into_result(value),
+            Err(error) => {
+                note_error(&error, reader.text, &mut cx);
+                Err(cx.into_report())
+            }
+        };
+        result.map_err(|report| located(report, &place))
+    }
+
+    #[inline]
+    fn context<'p>(&self, place: &'p Place<'p>) -> Context<'p> {
+        let mut cx = Context::new()
+            .with_max_violations(self.limits.violations)
+            .with_max_report_bytes(self.limits.report_bytes)
+            .with_foreign_errors(self.foreign_errors)
+            .with_self_describing(true)
+            .with_place(place);
+        #[cfg(feature = "jiff")]
+        if let Some(now) = self.now {
+            cx = cx.with_now(now);
+        }
+        cx
+    }
+
+    /// The report on a text of `len` bytes, which is not read since it is too long.
+    #[cold]
+    pub(super) fn too_long(&self, len: usize) -> Report {
+        let mut cx = Context::new();
+        cx.note_this_fault(Fault { kind: FaultKind::Size(self.limits.input_bytes), start: 0, end: len });
+        located(cx.into_report(), &Place::default())
+    }
+}
+
+#[cold]
+fn located(mut report: Report, place: &Place<'_>) -> Report {
+    place.locate(&mut report);
+    report
+}
+
+/// Notes why reading ended. Limits have been noted where they were hit.
+#[cold]
+fn note_error(error: &Error, text: &str, cx: &mut Context<'_>) {
+    match error.why() {
+        Why::Syntax { .. } => {
+            let mut violation = Violation::new(Code::JsonInvalid).param("error", error.why().to_string());
+            violation.set_span(Some(char_at(text, error.offset().unwrap_or(text.len()))));
+            cx.add_last(violation);
+        }
+        Why::Type(_) if cx.shows_foreign_errors() => cx.absorb(error.why().to_string()),
+        Why::Type(_) => cx.absorb("is not what its type accepts"),
+        Why::Fault(_) => {}
+    }
+}
+
+/// The bytes of the character at `offset`; none at the end.
+fn char_at(text: &str, offset: usize) -> Range<usize> {
+    let len = text.get(offset..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    offset..offset + len
+}

@@ -1,0 +1,163 @@
+//! Many documents, one a line.
+
+use core::marker::PhantomData;
+use std::io::{self, BufRead};
+
+use super::decoder::Decoder;
+use crate::decode::Decode;
+use crate::error::Report;
+
+/// A line of a stream, decoded.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Line<T> {
+    /// The line's number, from 1. Blank lines count.
+    pub number: u64,
+    /// The offset of the line's first byte in the stream. Spans in the report count from here.
+    pub offset: u64,
+    /// The value, or everything that is wrong with it. Line numbers in the report are those of the stream.
+    pub result: Result<T, Report>,
+}
+
+/// A line as it is read: without its line feed, and cut if it is too long.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct RawLine {
+    pub(super) number: u64,
+    pub(super) offset: u64,
+    /// Its length in bytes, of which not more than the limit are kept.
+    pub(super) len: u64,
+}
+
+/// Splits a stream into lines.
+#[derive(Debug)]
+pub(super) struct Splitter<R> {
+    reader: R,
+    number: u64,
+    offset: u64,
+    max: usize,
+}
+
+impl<R: BufRead> Splitter<R> {
+    pub(super) fn new(reader: R, max: usize) -> Self {
+        Self { reader, number: 0, offset: 0, max }
+    }
+
+    /// Appends the next line that is not blank to `text`: not more of it than the limit.
+    pub(super) fn next_line(&mut self, text: &mut Vec<u8>) -> io::Result<Option<RawLine>> {
+        let start = text.len();
+        loop {
+            let Some(line) = self.read_line(text)? else { return Ok(None) };
+            if line.len > self.max as u64 || !is_blank(text.get(start..).unwrap_or_default()) {
+                return Ok(Some(line));
+            }
+            text.truncate(start);
+        }
+    }
+
+    fn read_line(&mut self, text: &mut Vec<u8>) -> io::Result<Option<RawLine>> {
+        let mut line = RawLine { number: self.number + 1, offset: self.offset, len: 0 };
+        let mut room = self.max;
+        loop {
+            let buffer = match self.reader.fill_buf() {
+                Ok(buffer) => buffer,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            let len = buffer.iter().position(|byte| *byte == b'\n').unwrap_or(buffer.len());
+            let kept = len.min(room);
+            text.extend_from_slice(buffer.get(..kept).unwrap_or_default());
+            room -= kept;
+            line.len += len as u64;
+            let (is_last, ends) = (buffer.is_empty(), len < buffer.len());
+            let read = len + usize::from(ends);
+            self.reader.consume(read);
+            self.offset += read as u64;
+            if ends || (is_last && line.len > 0) {
+                self.number += 1;
+                return Ok(Some(line));
+            }
+            if is_last {
+                return Ok(None);
+            }
+        }
+    }
+}
+
+fn is_blank(text: &[u8]) -> bool {
+    text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
+}
+
+impl Decoder {
+    /// Decodes a line that has been read.
+    pub(super) fn line<'de, T: Decode<'de>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
+        let result = if line.len > text.len() as u64 { Err(self.too_long(text.len())) } else { self.from_slice(text) };
+        let result = result.map_err(|mut report| {
+            report.move_down(usize::try_from(line.number - 1).unwrap_or(usize::MAX));
+            report
+        });
+        Line { number: line.number, offset: line.offset, result }
+    }
+
+    /// Decodes a stream of documents, one a line: see [`lines`](super::lines).
+    pub fn lines<T: for<'de> Decode<'de>, R: BufRead>(&self, reader: R) -> Lines<T, R> {
+        let lines = Splitter::new(reader, self.max_input_bytes());
+        Lines { decoder: self.clone(), lines, text: Vec::new(), decoded: PhantomData }
+    }
+}
+
+/// Decodes a stream of documents, one a line (NDJSON, JSON Lines).
+///
+/// A bad line does not end the stream, and neither does one that is longer than
+/// [`Limits::max_input_bytes`](super::Limits::max_input_bytes): it is passed over without being kept in memory. Lines of nothing but
+/// whitespace are passed over in silence. Only the reader's own errors are the iterator's errors.
+///
+/// ```
+/// use polar_event_core::{Metadata, json};
+///
+/// let stream = "{\"a\": 1}\n\n{\"a\": null}\n{\"a\": 3}\n";
+/// let mut lines = json::lines::<Metadata, _>(stream.as_bytes());
+/// let mut good = 0;
+/// while let Some(line) = lines.next() {
+///     let line = line?;
+///     match line.result {
+///         Ok(_) => good += 1,
+///         Err(report) => {
+///             assert_eq!((line.number, line.offset), (3, 10));
+///             assert_eq!(lines.text(), b"{\"a\": null}");
+///             assert_eq!(report.violations()[0].location().unwrap().line, 3);
+///         }
+///     }
+/// }
+/// assert_eq!(good, 2);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn lines<T: for<'de> Decode<'de>, R: BufRead>(reader: R) -> Lines<T, R> {
+    Decoder::new().lines(reader)
+}
+
+/// The documents of a stream, one a line. Made by [`lines`].
+#[derive(Debug)]
+pub struct Lines<T, R> {
+    decoder: Decoder,
+    lines: Splitter<R>,
+    text: Vec<u8>,
+    decoded: PhantomData<fn() -> T>,
+}
+
+impl<T, R> Lines<T, R> {
+    /// The text of the line that was read last, without its line feed; the beginning of it, if it was too long.
+    #[must_use]
+    pub fn text(&self) -> &[u8] {
+        &self.text
+    }
+}
+
+impl<T: for<'de> Decode<'de>, R: BufRead> Iterator for Lines<T, R> {
+    type Item = io::Result<Line<T>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.text.clear();
+        let line = self.lines.next_line(&mut self.text).transpose()?;
+        Some(line.map(|line| self.decoder.line(line, &self.text)))
+    }
+}

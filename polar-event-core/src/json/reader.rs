@@ -1,0 +1,153 @@
+//! A cursor over the text: whitespace, punctuation, literals, and how reading fails.
+
+use super::error::{Error, Why};
+use super::limits::Limits;
+use crate::place::{Fault, FaultKind, Place};
+
+pub(super) type Result<T, E = Error> = core::result::Result<T, E>;
+
+/// A cursor over a text, with what it publishes to the context.
+///
+/// Methods that read leave [`at`](Self::at) behind what they have read, and on an error where it is.
+pub(super) struct Reader<'de, 'p> {
+    /// The text, as far as it is UTF-8.
+    pub(super) text: &'de str,
+    /// Whether there is more behind `text`, which is not UTF-8.
+    pub(super) is_cut: bool,
+    /// The offset of the next byte.
+    pub(super) at: usize,
+    /// How many objects and arrays are open.
+    pub(super) depth: usize,
+    pub(super) limits: Limits,
+    /// The last string that had escapes.
+    pub(super) scratch: String,
+    /// What closes the objects and arrays that are being skipped.
+    pub(super) open: Vec<u8>,
+    pub(super) place: &'p Place<'p>,
+}
+
+/// The longest part of the bytes that is UTF-8, and whether that is not all of them.
+#[inline]
+pub(super) fn utf8(input: &[u8]) -> (&str, bool) {
+    match core::str::from_utf8(input) {
+        Ok(text) => (text, false),
+        Err(error) => {
+            let good = input.get(..error.valid_up_to()).unwrap_or_default();
+            (core::str::from_utf8(good).unwrap_or_default(), true)
+        }
+    }
+}
+
+impl<'de, 'p> Reader<'de, 'p> {
+    #[inline]
+    pub(super) fn new((text, is_cut): (&'de str, bool), limits: Limits, place: &'p Place<'p>) -> Self {
+        Self { text, is_cut, at: 0, depth: 0, limits, scratch: String::new(), open: Vec::new(), place }
+    }
+
+    #[inline(always)]
+    pub(super) fn bytes(&self) -> &'de [u8] {
+        self.text.as_bytes()
+    }
+
+    /// The next byte that is no whitespace, without reading it; 0 at the end. No token begins with a 0.
+    #[inline(always)]
+    pub(super) fn peek(&mut self) -> u8 {
+        match self.bytes().get(self.at) {
+            Some(&byte) if byte > b' ' => byte,
+            _ => self.peek_behind_space(),
+        }
+    }
+
+    #[inline(never)]
+    fn peek_behind_space(&mut self) -> u8 {
+        let rest = self.bytes().get(self.at..).unwrap_or_default();
+        let space = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).count();
+        self.at += space;
+        rest.get(space).copied().unwrap_or_default()
+    }
+
+    /// Reads `true`, `false` or `null`, of which the first byte is known.
+    #[inline]
+    pub(super) fn literal(&mut self, word: &'static str) -> Result<()> {
+        let rest = self.bytes().get(self.at..).unwrap_or_default();
+        if rest.starts_with(word.as_bytes()) {
+            self.at += word.len();
+            return Ok(());
+        }
+        self.at += rest.iter().zip(word.as_bytes()).take_while(|(a, b)| a == b).count();
+        Err(self.syntax("expected `true`, `false` or `null`"))
+    }
+
+    /// Reads the `:` between a key and its value, and goes to where the value begins.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Result<()> {
+        if self.peek() != b':' {
+            return Err(self.syntax("expected `:` after a key"));
+        }
+        self.at += 1;
+        self.peek();
+        Ok(())
+    }
+
+    /// Reads the `{` or `[` at hand.
+    #[inline]
+    pub(super) fn enter(&mut self) -> Result<()> {
+        if self.depth >= self.limits.depth {
+            return Err(self.limit(FaultKind::Depth(self.limits.depth), self.at, self.at + 1));
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Reads what is left of the text: nothing but whitespace.
+    #[inline]
+    pub(super) fn end(&mut self) -> Result<()> {
+        if self.peek() == 0 && self.at == self.text.len() && !self.is_cut {
+            return Ok(());
+        }
+        Err(self.syntax("expected the end of the text after the value"))
+    }
+
+    /// What to say where no value begins.
+    #[cold]
+    pub(super) fn no_value(&mut self) -> Error {
+        let rest = self.bytes().get(self.at..).unwrap_or_default();
+        if self.at == 0 && rest.starts_with("\u{feff}".as_bytes()) {
+            return self.syntax("expected a value, not a byte order mark");
+        }
+        self.syntax("expected a value")
+    }
+
+    /// The text is not JSON, seen at the next byte.
+    #[cold]
+    pub(super) fn syntax(&mut self, expected: &'static str) -> Error {
+        self.place.halt();
+        let at_end = self.at >= self.text.len();
+        if at_end && self.is_cut {
+            return Error::new(Why::Syntax { expected: "expected UTF-8", at_end: false }, self.at);
+        }
+        Error::new(Why::Syntax { expected, at_end }, self.at)
+    }
+
+    /// The same, at a byte further on.
+    #[cold]
+    pub(super) fn syntax_at(&mut self, at: usize, expected: &'static str) -> Error {
+        self.at = at;
+        self.syntax(expected)
+    }
+
+    /// A limit was hit by what is from `start` to `end`.
+    #[cold]
+    pub(super) fn limit(&mut self, kind: FaultKind, start: usize, end: usize) -> Error {
+        self.place.halt();
+        self.refuse(kind, start, end)
+    }
+
+    /// There is something from `start` to `end` that serde's interface has no room for.
+    #[cold]
+    pub(super) fn refuse(&mut self, kind: FaultKind, start: usize, end: usize) -> Error {
+        self.place.set_fault(Fault { kind, start, end });
+        Error::new(Why::Fault(kind), start)
+    }
+}

@@ -1,0 +1,349 @@
+//! `json::Deserializer` against `serde_json`, over random and mutated texts: the same verdict and the same value, but for the
+//! differences that the type's documentation lists.
+//!
+//! `cargo test --release -p polar-event-tests --test json_differential -- --ignored` runs ten million cases;
+//! `CASES` and `SEED` in the environment change how many and which.
+
+use std::fmt;
+
+use polar_event_core::json;
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+/// Everything that a deserializer says, in its order.
+#[derive(Debug, Clone, PartialEq)]
+enum Any {
+    Null,
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    Wide(String),
+    Float(u64),
+    Text(String),
+    Array(Vec<Any>),
+    Object(Vec<(String, Any)>),
+}
+
+impl<'de> Deserialize<'de> for Any {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyVisitor)
+    }
+}
+
+struct AnyVisitor;
+
+impl<'de> Visitor<'de> for AnyVisitor {
+    type Value = Any;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("anything")
+    }
+    fn visit_unit<E>(self) -> Result<Any, E> {
+        Ok(Any::Null)
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Any, E> {
+        Ok(Any::Bool(value))
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<Any, E> {
+        Ok(Any::Unsigned(value))
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<Any, E> {
+        Ok(Any::Signed(value))
+    }
+    fn visit_u128<E>(self, value: u128) -> Result<Any, E> {
+        Ok(Any::Wide(value.to_string()))
+    }
+    fn visit_i128<E>(self, value: i128) -> Result<Any, E> {
+        Ok(Any::Wide(value.to_string()))
+    }
+    fn visit_f64<E>(self, value: f64) -> Result<Any, E> {
+        Ok(Any::Float(value.to_bits()))
+    }
+    fn visit_str<E>(self, value: &str) -> Result<Any, E> {
+        Ok(Any::Text(value.to_owned()))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<Any, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = array.next_element()? {
+            items.push(item);
+        }
+        Ok(Any::Array(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Any, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = object.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Any::Object(entries))
+    }
+}
+
+impl Any {
+    /// Documented: integers beyond 64 bits stay integers, where serde_json makes floats of them.
+    fn with_rounded_integers(self) -> Self {
+        match self {
+            Self::Wide(digits) => Self::Float(digits.parse::<f64>().expect("an integer is a float").to_bits()),
+            Self::Array(items) => Self::Array(items.into_iter().map(Self::with_rounded_integers).collect()),
+            Self::Object(entries) => Self::Object(entries.into_iter().map(|(key, value)| (key, value.with_rounded_integers())).collect()),
+            other => other,
+        }
+    }
+}
+
+fn ours<'de, T: Deserialize<'de>>(text: &'de [u8]) -> Result<T, json::Error> {
+    let mut reader = json::Deserializer::from_slice(text);
+    let value = T::deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(value)
+}
+
+fn compare(text: &[u8]) {
+    let (our, their) = (ours::<Any>(text), serde_json::from_slice::<Any>(text));
+    let skipped = ours::<IgnoredAny>(text);
+    let shown = || String::from_utf8_lossy(text);
+    match (our, their) {
+        (Ok(our), Ok(their)) => {
+            assert!(skipped.is_ok(), "read, but not skipped: {} {skipped:?}", shown());
+            assert_eq!(our.with_rounded_integers(), their, "{}", shown());
+        }
+        (Err(error), their) => {
+            let out_of_range = error.to_string().starts_with("a number is out of range");
+            assert!(skipped.is_err() || out_of_range, "skipped, but not read ({error}): {}", shown());
+            // Documented: an integer beyond 128 bits is an error, and no float.
+            assert!(their.is_err() || out_of_range, "{error}, but serde_json reads it: {}", shown());
+        }
+        (Ok(_), Err(error)) => panic!("serde_json: {error}, but we read it: {}", shown()),
+    }
+}
+
+/// xorshift64*: enough to choose by, and the same everywhere.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() >> 33).expect("31 bits") % end
+    }
+    fn pick<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
+        of[self.below(of.len())]
+    }
+}
+
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    " ",
+    "\n",
+    "\t",
+    "\r",
+    "0",
+    "1",
+    "9",
+    "-",
+    "+",
+    ".",
+    "e",
+    "E",
+    "true",
+    "false",
+    "null",
+    "nul",
+    "\u{feff}",
+    "\\u",
+    "\\ud83d",
+    "\\ude00",
+    "\\u0000",
+    "\\u00e9",
+    "\\n",
+    "\\/",
+    "\\x",
+    "é",
+    "😀",
+    "\u{0}",
+    "\u{1f}",
+    "\u{7f}",
+    "NaN",
+    "Infinity",
+    "\"a\":",
+    "\"\"",
+    "1e400",
+    "-0",
+    "1e-400",
+    "18446744073709551615",
+    "18446744073709551616",
+    "-9223372036854775808",
+    "-9223372036854775809",
+    "0.1",
+    "5e-324",
+    "340282366920938463463374607431768211456",
+    "/*",
+    "'",
+    "//",
+    "\u{2028}",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+];
+
+fn number(random: &mut Random, out: &mut String) {
+    match random.below(6) {
+        0 => out.push_str(&i64::from_le_bytes(random.next().to_le_bytes()).to_string()),
+        1 => out.push_str(&random.below(1000).to_string()),
+        2 => {
+            let float = f64::from_bits(random.next());
+            out.push_str(&if float.is_finite() { format!("{float:?}") } else { "0.5".to_owned() });
+        }
+        3 => {
+            let float = random.next() as f64 / (1_u64 << random.below(60)) as f64;
+            out.push_str(&format!("{float:e}"));
+        }
+        kind => {
+            if random.below(2) == 0 {
+                out.push('-');
+            }
+            let digits = 1 + random.below(if kind == 4 { 8 } else { 45 });
+            for place in 0..digits {
+                let low = usize::from(place == 0 && digits > 1);
+                out.push(char::from_digit((low + random.below(10 - low)) as u32, 10).expect("a digit"));
+            }
+            if random.below(2) == 0 {
+                out.push('.');
+                (0..=random.below(25)).for_each(|_| out.push(char::from_digit(random.below(10) as u32, 10).expect("a digit")));
+            }
+            if random.below(2) == 0 {
+                out.push_str(random.pick(&["e", "E", "e-", "E+", "e+0"]));
+                out.push_str(&random.below(330).to_string());
+            }
+        }
+    }
+}
+
+fn string(random: &mut Random, out: &mut String) {
+    out.push('"');
+    for _ in 0..random.below(12) {
+        out.push_str(random.pick(&[
+            "a",
+            "bc",
+            "é",
+            "😀",
+            "\\n",
+            "\\\"",
+            "\\\\",
+            "\\u00e9",
+            "\\ud83d\\ude00",
+            "longer than eight bytes",
+            " ",
+            "\u{7f}",
+            "\\u0000",
+        ]));
+    }
+    out.push('"');
+}
+
+fn value(random: &mut Random, depth: usize, out: &mut String) {
+    let space = |random: &mut Random, out: &mut String| out.push_str(random.pick(&["", "", "", " ", "\n  "]));
+    match random.below(if depth > 5 { 5 } else { 8 }) {
+        0 | 1 => number(random, out),
+        2 | 3 => string(random, out),
+        4 => out.push_str(random.pick(&["true", "false", "null"])),
+        kind => {
+            out.push(if kind == 5 { '[' } else { '{' });
+            for index in 0..random.below(5) {
+                if index > 0 {
+                    out.push(',');
+                }
+                space(random, out);
+                if kind != 5 {
+                    string(random, out);
+                    space(random, out);
+                    out.push(':');
+                    space(random, out);
+                }
+                value(random, depth + 1, out);
+                space(random, out);
+            }
+            out.push(if kind == 5 { ']' } else { '}' });
+        }
+    }
+}
+
+fn mutate(random: &mut Random, text: &mut Vec<u8>) {
+    for _ in 0..=random.below(3) {
+        let at = random.below(text.len() + 1);
+        match random.below(5) {
+            0 => drop(text.splice(at..at, random.pick(PIECES).bytes())),
+            1 => {
+                let end = (at + 1 + random.below(4)).min(text.len());
+                text.drain(at..end);
+            }
+            2 => {
+                let end = (at + 1).min(text.len());
+                text.splice(at..end, random.pick(PIECES).bytes());
+            }
+            3 => {
+                let byte = random.next().to_le_bytes()[0];
+                text.insert(at, byte);
+            }
+            _ => text.truncate(at),
+        }
+    }
+}
+
+fn run(cases: u64, seed: u64) {
+    let mut random = Random(seed | 1);
+    let mut text = String::new();
+    let mut done = 0;
+    while done < cases {
+        text.clear();
+        if random.below(4) == 0 {
+            (0..random.below(12)).for_each(|_| text.push_str(random.pick(PIECES)));
+        } else {
+            value(&mut random, 0, &mut text);
+        }
+        compare(text.as_bytes());
+        done += 1;
+        for _ in 0..4 {
+            let mut mutated = text.clone().into_bytes();
+            mutate(&mut random, &mut mutated);
+            compare(&mutated);
+            done += 1;
+        }
+    }
+}
+
+fn from_environment(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+#[test]
+fn agrees_with_serde_json_on_random_texts() {
+    run(100_000, 0x9E37_79B9_7F4A_7C15);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn agrees_with_serde_json_on_ten_million_texts() {
+    run(from_environment("CASES").unwrap_or(10_000_000), from_environment("SEED").unwrap_or(20_261_123));
+}
+
+#[test]
+fn differs_from_serde_json_as_documented() {
+    // Integers beyond 64 bits are no floats.
+    assert_eq!(ours::<Any>(b"18446744073709551616").expect("128 bits"), Any::Wide("18446744073709551616".to_owned()));
+    assert!(ours::<Any>(&[b'9'; 40]).is_err());
+    assert!(ours::<f64>(&[b'9'; 40]).is_ok_and(|float| float == 1e40));
+    // Beyond `f32`.
+    assert!(ours::<f32>(b"1e39").is_err());
+    // Skipped values are as strict as others.
+    assert!(ours::<IgnoredAny>(b"\"\\ud800\"").is_err() && serde_json::from_slice::<IgnoredAny>(b"\"\\ud800\"").is_ok());
+    assert!(ours::<IgnoredAny>(b"\"\xff\"").is_err() && serde_json::from_slice::<IgnoredAny>(b"\"\xff\"").is_ok());
+}

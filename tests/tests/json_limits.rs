@@ -1,0 +1,95 @@
+//! Limits, and hostile nesting on a small stack.
+
+use polar_event_core::json::{Decoder, Limits};
+use polar_event_core::{Code, Metadata, Report, json};
+
+fn on_a_small_stack(run: fn()) {
+    let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(run).expect("a thread");
+    thread.join().expect("no overflow and no panic");
+}
+
+#[track_caller]
+fn one(report: &Report) -> (Code, String) {
+    match report.violations() {
+        [violation] => (violation.code(), violation.pointer().to_string()),
+        _ => panic!("{report}"),
+    }
+}
+
+#[test]
+fn a_hundred_thousand_levels_overflow_no_stack() {
+    on_a_small_stack(|| {
+        for open in ["[", "{\"a\":"] {
+            let deep = open.repeat(100_000);
+            let report = json::from_str::<Metadata>(&deep).expect_err("too deep");
+            assert!(report.violations().iter().any(|violation| violation.code() == Code::JsonDepth), "{report}");
+            let report = json::from_str::<Metadata>(&format!("{{\"k\": {deep}")).expect_err("too deep");
+            let depth = report.violations().iter().find(|violation| violation.code() == Code::JsonDepth).expect("said");
+            assert_eq!(depth.pointer().to_string(), "/k");
+            assert_eq!(depth.span(), Some(6 + 127 * open.len()..7 + 127 * open.len()));
+            for report in
+                [json::from_str::<u8>(&deep), json::from_str::<u8>(&format!("[{deep}"))].map(|result| result.expect_err("too deep"))
+            {
+                assert!(report.violations().iter().any(|violation| violation.code() == Code::JsonDepth), "{report}");
+            }
+            let mut reader = json::Deserializer::from_str(&deep);
+            assert!(<serde::de::IgnoredAny as serde::Deserialize>::deserialize(&mut reader).is_err());
+        }
+    });
+}
+
+#[test]
+fn nesting_is_allowed_up_to_the_limit() {
+    let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+    // Drained, since it is no string.
+    assert_eq!(one(&json::from_str::<String>(&nested(128)).expect_err("no string")), (Code::StringType, String::new()));
+    let report = json::from_str::<String>(&nested(129)).expect_err("too deep");
+    assert_eq!(report.violations()[0].code(), Code::JsonDepth);
+    assert_eq!(report.violations()[0].span(), Some(128..129));
+    // Skipped, since the key is given twice: one level is the object's.
+    let twice = |levels: usize| json::from_str::<Metadata>(&format!("{{\"a\": 1, \"a\": {}}}", nested(levels))).expect_err("twice");
+    assert_eq!(one(&twice(127)), (Code::JsonDuplicateKey, "/a".to_owned()));
+    assert!(twice(128).violations().iter().any(|violation| violation.code() == Code::JsonDepth));
+    // Siblings are not nested.
+    let many = format!("[{}1]", "[[]],".repeat(1000));
+    assert!(json::from_str::<serde_json::Value>(&many).is_ok());
+    assert!(json::from_str::<serde_json::Value>(&nested(128)).is_ok());
+    assert_eq!(json::from_str::<serde_json::Value>(&nested(129)).expect_err("too deep").violations()[0].code(), Code::JsonDepth);
+}
+
+#[test]
+fn sizes_are_limited() {
+    let decoder = |limits| Decoder::new().limits(limits);
+    let input = decoder(Limits::new().max_input_bytes(3));
+    assert_eq!(input.from_str("100"), Ok(100_u8));
+    assert_eq!(one(&input.from_str::<u8>("100 ").expect_err("too long")), (Code::JsonSize, String::new()));
+    assert_eq!(one(&input.from_slice::<u8>(b"100 ").expect_err("too long")), (Code::JsonSize, String::new()));
+
+    let strings = decoder(Limits::new().max_string_bytes(4));
+    assert_eq!(strings.from_str(r#"["abcd", "\n\n"]"#), Ok(vec!["abcd".to_owned(), "\n\n".to_owned()]));
+    for text in [r#"["abcd", "abcde"]"#, r#"["abcd", "a\n\n"]"#] {
+        let report = strings.from_str::<Vec<String>>(text).expect_err("too long");
+        assert_eq!(one(&report), (Code::JsonSize, "/1".to_owned()));
+        assert_eq!(report.violations()[0].span().expect("a span").start, 9);
+        assert_eq!(report.violations()[0].text().to_string(), "takes more than 4 bytes");
+    }
+
+    let numbers = decoder(Limits::new().max_number_bytes(20));
+    assert_eq!(numbers.from_str("-1234567890123456789"), Ok(-1_234_567_890_123_456_789_i64));
+    for text in ["[0.1234567890123456789]", "[123456789012345678901]"] {
+        assert_eq!(one(&numbers.from_str::<Vec<f64>>(text).expect_err("too long")), (Code::JsonSize, "/0".to_owned()));
+    }
+}
+
+#[test]
+fn reports_are_limited_and_say_so() {
+    let text = format!("[{}", "null,".repeat(1000));
+    let report = json::from_str::<Vec<u8>>(&text).expect_err("all wrong");
+    // The syntax error at the end is never dropped.
+    assert_eq!(report.violations().len(), 101);
+    assert!(report.is_truncated());
+    assert_eq!(report.violations()[100].code(), Code::JsonInvalid);
+    let report =
+        Decoder::new().limits(Limits::new().max_violations(3)).from_str::<Vec<u8>>("[null,null,null,null]").expect_err("all wrong");
+    assert!(report.is_truncated() && report.violations().len() == 3);
+}

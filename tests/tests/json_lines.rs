@@ -1,0 +1,86 @@
+//! Many documents a line, and parts that fail alone.
+
+use std::io::{self, BufReader, Read};
+
+use polar_event_core::json::{self, Checked, Decoder, Limits};
+use polar_event_core::{Code, Metadata};
+
+const STREAM: &str = "{\"a\": 1}\r\n\n  \n{\"a\": [}\n[1]\n{\"a\": \"é\"}";
+
+#[test]
+fn a_bad_line_does_not_end_the_stream() {
+    for capacity in [1, 3, 8192] {
+        let mut lines = json::lines::<Metadata, _>(BufReader::with_capacity(capacity, STREAM.as_bytes()));
+        let mut seen = Vec::new();
+        while let Some(line) = lines.next() {
+            let line = line.expect("no failure");
+            assert!(STREAM[line.offset as usize..].as_bytes().starts_with(lines.text()));
+            if let Err(report) = &line.result {
+                assert_eq!(report.violations()[0].location().expect("located").line as u64, line.number);
+            }
+            seen.push((line.number, line.offset, line.result.is_ok()));
+        }
+        assert_eq!(seen, [(1, 0, true), (4, 14, false), (5, 23, false), (6, 27, true)]);
+    }
+}
+
+#[test]
+fn a_long_line_is_passed_over_and_not_kept() {
+    let stream = format!("1\n{}\n2\n", "9".repeat(100_000));
+    let decoder = Decoder::new().limits(Limits::new().max_input_bytes(10));
+    let mut lines = decoder.lines::<u8, _>(BufReader::with_capacity(64, stream.as_bytes()));
+    assert_eq!(lines.next().expect("a line").expect("read").result, Ok(1));
+    let long = lines.next().expect("a line").expect("read");
+    assert_eq!(long.result.expect_err("too long").violations()[0].code(), Code::JsonSize);
+    assert_eq!(lines.text().len(), 10);
+    let last = lines.next().expect("a line").expect("read");
+    assert_eq!((last.result, last.number, last.offset), (Ok(2), 3, 100_003));
+    assert!(lines.next().is_none());
+}
+
+struct Failing;
+
+impl Read for Failing {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::Error::other("gone"))
+    }
+}
+
+#[test]
+fn errors_of_the_reader_come_through() {
+    let stream = BufReader::new("1\n2".as_bytes().chain(Failing));
+    let read: Vec<bool> = json::lines::<u8, _>(stream).take(3).map(|line| line.is_ok()).collect();
+    assert_eq!(read, [true, false, false]);
+    let stream = BufReader::new("1\n2\n".as_bytes().chain(Failing));
+    let read: Vec<bool> = json::par_lines::<u8, _>(stream).take(3).map(|line| line.is_ok()).collect();
+    assert_eq!(read, [true, true, false]);
+}
+
+#[test]
+fn all_cores_give_the_same_lines_in_the_same_order() {
+    let stream: String =
+        (0..50_000).map(|n| if n % 7 == 0 { format!("{{\"n\": [{n}]}}\n\n") } else { format!("{{\"n\": {n}}}\n") }).collect();
+    let one: Vec<_> = json::lines::<Metadata, _>(stream.as_bytes()).map(|line| line.expect("read")).collect();
+    let all: Vec<_> = json::par_lines::<Metadata, _>(stream.as_bytes()).map(|line| line.expect("read")).collect();
+    assert_eq!(one.len(), 50_000);
+    assert!(one == all);
+}
+
+#[test]
+fn parts_fail_alone() {
+    let text = "[{\"a\": 1},\n {\"a\": null, \"b\": [\"é\"]},\n 3, {}]";
+    let parts: Vec<Checked<Metadata>> = json::from_str(text).expect("the whole is good");
+    assert_eq!(parts.iter().map(|part| part.value().is_some()).collect::<Vec<_>>(), [true, false, false, true]);
+    let places = |part: &Checked<Metadata>| -> Vec<(String, String, usize, usize)> {
+        let violations = part.report().expect("faulty").violations().iter();
+        let at = violations.map(|violation| (violation, violation.location().expect("located")));
+        at.map(|(violation, at)| (violation.pointer().to_string(), text[violation.span().expect("a span")].to_owned(), at.line, at.column))
+            .collect()
+    };
+    assert_eq!(places(&parts[1]), [("/a".to_owned(), "null".to_owned(), 2, 8), ("/b".to_owned(), "[\"é\"]".to_owned(), 2, 19)]);
+    assert_eq!(places(&parts[2]), [(String::new(), "3".to_owned(), 3, 2)]);
+    // A syntax error ends all, with what was found before it.
+    let report = json::from_str::<Vec<Checked<Metadata>>>("[1, {\"a\": null, 2}]").expect_err("no JSON");
+    let shown: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), violation.code())).collect();
+    assert_eq!(shown, [("/1/a".to_owned(), Code::ScalarType), (String::new(), Code::JsonInvalid)]);
+}
