@@ -25,6 +25,8 @@ pub const MAX_REPORT_BYTES: usize = 64 * 1024;
 #[derive(Debug)]
 pub struct Context<'c> {
     violations: Vec<Violation>,
+    /// How many violations there were, with those that were not kept. From the first of these on, none is.
+    count: usize,
     truncated: bool,
     max_violations: usize,
     max_bytes: usize,
@@ -55,6 +57,7 @@ impl<'c> Context<'c> {
     pub fn new() -> Self {
         Self {
             violations: Vec::new(),
+            count: 0,
             truncated: false,
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
@@ -139,7 +142,7 @@ impl<'c> Context<'c> {
     #[inline]
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark(self.violations.len() + usize::from(self.truncated))
+        Mark(self.count)
     }
 
     /// Whether nothing has gone wrong since `mark`.
@@ -246,11 +249,13 @@ impl<'c> Context<'c> {
     /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
     #[cold]
     pub(crate) fn add_last(&mut self, violation: Violation) {
+        self.count += 1;
         self.violations.push(violation);
     }
 
     fn add(&mut self, mut violation: Violation) {
         let full = self.violations.len() + self.in_parts >= self.max_violations || self.bytes > self.max_bytes;
+        self.count += 1;
         if full && !self.violations.is_empty() {
             self.truncated = true;
             return;
@@ -274,6 +279,7 @@ impl<'c> Context<'c> {
     pub(crate) fn part(&self) -> Context<'c> {
         Context {
             violations: Vec::new(),
+            count: 0,
             truncated: false,
             max_violations: self.max_violations.saturating_sub(self.violations.len() + self.in_parts),
             max_bytes: self.max_bytes.saturating_sub(self.bytes),

@@ -4,8 +4,14 @@
 pub mod decode;
 pub mod describe;
 pub mod json;
+#[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
+pub mod polar;
 pub mod rule;
 pub mod validate;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 
 mod context;
 mod error;

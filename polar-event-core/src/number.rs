@@ -34,14 +34,38 @@ impl Number {
     pub const fn is_non_finite(self) -> bool {
         matches!(self, Self::Float(float) if !float.is_finite())
     }
+
+    /// The number as `f32` has it, if it is a float: what an `f32` is compared with.
+    #[expect(clippy::cast_possible_truncation, reason = "that is what rounding to f32 means")]
+    pub(crate) fn to_single(self) -> Self {
+        if let Self::Float(float) = self { Self::from(float as f32) } else { self }
+    }
 }
+
+/// 2^127 and 2^128: one more than the greatest integer with sign, and without.
+const TWO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+const TWO_128: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
 /// Orders a float against an integer without rounding the integer.
 fn float_to_integer(float: f64, integer: i128) -> Option<Ordering> {
+    if float >= TWO_127 {
+        return Some(Ordering::Greater);
+    }
     #[expect(clippy::cast_precision_loss, reason = "rounding is monotonic; a tie is settled exactly below")]
     let order = float.partial_cmp(&(integer as f64))?;
-    #[expect(clippy::cast_possible_truncation, reason = "saturates, which keeps the order")]
+    #[expect(clippy::cast_possible_truncation, reason = "what is below 2^127 and ties with an integer is one")]
     Some(order.then_with(|| (float as i128).cmp(&integer)))
+}
+
+/// Orders a float against an integer beyond [`i128::MAX`] without rounding the integer.
+fn float_to_big(float: f64, integer: u128) -> Option<Ordering> {
+    if float >= TWO_128 {
+        return Some(Ordering::Greater);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "rounding is monotonic; a tie is settled exactly below")]
+    let order = float.partial_cmp(&(integer as f64))?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is below 2^128 and ties with an integer is one")]
+    Some(order.then_with(|| (float as u128).cmp(&integer)))
 }
 
 impl PartialOrd for Number {
@@ -54,10 +78,8 @@ impl PartialOrd for Number {
             (Self::Integer(_), Self::Big(_)) => Some(Ordering::Less),
             (Self::Float(a), Self::Integer(b)) => float_to_integer(a, b),
             (Self::Integer(a), Self::Float(b)) => float_to_integer(b, a).map(Ordering::reverse),
-            #[expect(clippy::cast_precision_loss, reason = "no float lies between two integers beyond 2^127")]
-            (Self::Float(a), Self::Big(b)) => a.partial_cmp(&(b as f64)),
-            #[expect(clippy::cast_precision_loss, reason = "no float lies between two integers beyond 2^127")]
-            (Self::Big(a), Self::Float(b)) => (a as f64).partial_cmp(&b),
+            (Self::Float(a), Self::Big(b)) => float_to_big(a, b),
+            (Self::Big(a), Self::Float(b)) => float_to_big(b, a).map(Ordering::reverse),
         }
     }
 }
@@ -78,15 +100,17 @@ impl fmt::Display for Number {
     }
 }
 
+/// Integers beyond 64 bits are written as floats, since not every format has them, and a report must not fail to be written.
 impl Serialize for Number {
+    #[expect(clippy::cast_precision_loss, reason = "documented")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
             Self::Integer(integer) => match (i64::try_from(integer), u64::try_from(integer)) {
                 (Ok(integer), _) => serializer.serialize_i64(integer),
                 (_, Ok(integer)) => serializer.serialize_u64(integer),
-                _ => serializer.serialize_i128(integer),
+                _ => serializer.serialize_f64(integer as f64),
             },
-            Self::Big(integer) => serializer.serialize_u128(integer),
+            Self::Big(integer) => serializer.serialize_f64(integer as f64),
             Self::Float(float) => serializer.serialize_f64(float),
         }
     }

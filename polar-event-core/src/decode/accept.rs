@@ -114,9 +114,14 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
-        let drained = drain_map(object, cx);
-        let refused = refuse(Self::WRONG_TYPE, "object", cx);
-        drained.map(|()| refused)
+        refuse_object(Self::WRONG_TYPE, object, cx)
+    }
+
+    /// A byte string, as binary formats have them.
+    #[inline]
+    fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Self::Value> {
+        let _ = value;
+        refuse(Self::WRONG_TYPE, "byte string", cx)
     }
 
     /// Asks for the value in a format that does not name its own types, or that is no JSON.
@@ -163,8 +168,15 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context
     }
 }
 
+/// Notes that an object was found, and reads past the rest of it.
+pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    let drained = drain_map(object, cx);
+    let refused = refuse(code, "object", cx);
+    drained.map(|()| refused)
+}
+
 /// Reads past an object.
-fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
     loop {
         let read = object.next_entry::<IgnoredAny, IgnoredAny>();
         cx.note_fault();
@@ -255,11 +267,10 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A> {
 
     /// Bytes have no place in JSON. Formats that have them do not lose theirs by it, and our own reader hands over as
     /// bytes what no other method can take.
-    #[cold]
     fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
         let Self { accept, cx } = self;
         Ok(match cx.take_fault() {
-            None => refuse(A::WRONG_TYPE, "byte string", cx),
+            None => accept.bytes(bytes, cx),
             Some(Fault { kind: FaultKind::Infinite, .. }) => accept.float(f64::INFINITY, cx),
             Some(Fault { kind: FaultKind::HugeInteger, .. }) => {
                 let rounded = core::str::from_utf8(bytes).ok().and_then(|digits| digits.parse().ok());

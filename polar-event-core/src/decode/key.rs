@@ -16,9 +16,19 @@ use crate::rule::Rules;
 pub trait DecodeKey<'de>: Sized {
     /// Reads and checks a key. `None` says that a fault was noted.
     fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self>;
+
+    /// Reads the text of the next key. To be overridden where formats that are not human-readable have something else.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    #[inline]
+    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+        read_key(object, cx)
+    }
 }
 
-struct KeySeed<'a, 'c>(&'a mut Context<'c>);
+pub(crate) struct KeySeed<'a, 'c>(pub(crate) &'a mut Context<'c>);
 
 impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
     type Value = Cow<'de, str>;

@@ -9,7 +9,9 @@ mod variant;
 
 pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept};
+pub(crate) use accept::{drain_map, refuse_object};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
+pub(crate) use key::KeySeed;
 pub use key::{DecodeKey, read_key};
 pub use object::{Fields, Seen, Source, field, field_as, foreign_field, object, or_absent, or_absent_foreign, or_default};
 pub(crate) use part::PartSeed;

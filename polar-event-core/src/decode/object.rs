@@ -194,6 +194,8 @@ impl<'de, F: Fields<'de>> Accept<'de> for Struct<F> {
             seen.insert(index);
             self.fields.decode(index, Element { name: field.name, index, array: &mut array }, cx)?;
         }
+        // A newer sender may have more fields.
+        drain_array(array, cx)?;
         Ok(self.fields.finish(&seen, cx))
     }
 

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::rule::Rules;
+use crate::validate::Validate;
 
 /// A type that says what it takes.
 ///
@@ -69,6 +70,16 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// The description of a struct; one without fields if this is something else.
+    #[must_use]
+    pub const fn object(&'static self) -> &'static Object {
+        const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], deny_unknown_fields: false };
+        match self {
+            Self::Object(object) => object,
+            _ => EMPTY,
+        }
+    }
+
     /// The fields, if this is an object.
     #[must_use]
     pub const fn fields(&self) -> Option<&'static [Field]> {
@@ -112,6 +123,15 @@ pub struct Object {
     pub names: &'static [&'static str],
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
+}
+
+impl Field {
+    /// Whether a value is written: one that stands for an absent field is left out, unless the field must be there.
+    #[inline]
+    #[must_use]
+    pub fn is_written<T: Validate>(&self, value: &T) -> bool {
+        self.required || !value.is_absent()
+    }
 }
 
 /// A field of a struct.

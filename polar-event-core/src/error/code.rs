@@ -123,7 +123,7 @@ codes! {
     UuidVersion = "uuid_version", ["expected_version"], "must be a UUID of version {expected_version}";
     /// Something else where a timestamp is due.
     DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}";
-    /// A string is no timestamp of RFC 3339, from year 1 to year 9999 in UTC.
+    /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z, the last that `jiff` has.
     DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z: {error}";
     /// A timestamp has no offset from UTC.
     TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";

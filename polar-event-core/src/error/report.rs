@@ -127,6 +127,13 @@ impl From<Vec<Violation>> for Report {
     }
 }
 
+/// Conversions that cannot fail have this as their error, and are as good as those that can.
+impl From<core::convert::Infallible> for Report {
+    fn from(never: core::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
 /// A violation with the code `value_error` and this message.
 impl From<&'static str> for Report {
     fn from(message: &'static str) -> Self {

@@ -6,10 +6,10 @@ use std::collections::HashSet;
 use compact_str::CompactString;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
-use super::value::{Tagged, out_of_range};
+use super::value::{Tagged, VARIANTS, out_of_range};
 use super::{Metadata, MetadataKey, MetadataValue};
 use crate::context::Context;
-use crate::decode::{Accept, Decode, accept, deserialize, read_key, skip_value};
+use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
 
@@ -118,8 +118,9 @@ impl<'de> DeserializeSeed<'de> for Value<'_, '_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let Self { key, pairs, limits, cx } = self;
-        let mut into = Push { key, pairs, limits };
-        if deserializer.is_human_readable() {
+        let human_readable = deserializer.is_human_readable();
+        let mut into = Push { key, pairs, limits, tagged: !human_readable };
+        if cx.is_self_describing(human_readable) {
             accept(deserializer, into, cx)?;
         } else {
             let Tagged(value) = Tagged::deserialize(deserializer)?;
@@ -135,6 +136,8 @@ struct Push<'a> {
     key: &'a str,
     pairs: &'a mut Vec<(MetadataKey, MetadataValue)>,
     limits: &'a MetadataRules,
+    /// Whether the value may stand in an object of one entry that names its variant, as this library writes it in CBOR.
+    tagged: bool,
 }
 
 impl Push<'_> {
@@ -201,6 +204,34 @@ impl<'de> Accept<'de> for Push<'_> {
     fn float(mut self, value: f64, cx: &mut Context<'_>) -> Option<()> {
         let value = MetadataValue::Float(value);
         value.check(self.limits, cx).then(|| self.push(value))
+    }
+
+    fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut Context<'_>) -> Result<Option<()>, A::Error> {
+        if !core::mem::take(&mut self.tagged) {
+            return refuse_object(Self::WRONG_TYPE, object, cx);
+        }
+        match read_key(&mut object, cx)? {
+            Some(key) if VARIANTS.contains(&&*key) => {
+                object.next_value_seed(Untagged(self, cx))?;
+                drain_map(object, cx).map(Some)
+            }
+            Some(_) => {
+                skip_value(&mut object, cx)?;
+                refuse_object(Self::WRONG_TYPE, object, cx)
+            }
+            None => refuse_object(Self::WRONG_TYPE, object, cx),
+        }
+    }
+}
+
+/// The value behind its variant's name. The format says itself of what type it is.
+struct Untagged<'a, 'b, 'c>(Push<'a>, &'b mut Context<'c>);
+
+impl<'de> DeserializeSeed<'de> for Untagged<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        accept(deserializer, self.0, self.1).map(|_| ())
     }
 }
 

@@ -135,7 +135,7 @@ impl fmt::Display for MetadataValue {
     }
 }
 
-const VARIANTS: &[&str] = &["String", "Integer", "Float", "Boolean"];
+pub(super) const VARIANTS: &[&str] = &["String", "Integer", "Float", "Boolean"];
 
 impl Serialize for MetadataValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -36,6 +36,17 @@ pub struct Length {
 }
 
 impl Length {
+    /// The rule with these limits.
+    ///
+    /// # Panics
+    ///
+    /// If `min` is greater than `max`: at compile time, when made in a constant, as the derive does.
+    #[must_use]
+    pub const fn new(unit: Unit, min: Option<usize>, max: Option<usize>) -> Self {
+        assert_order(min, max);
+        Self { unit, min, max }
+    }
+
     /// Checks a string.
     #[inline]
     pub fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
@@ -77,6 +88,17 @@ pub struct Items {
 }
 
 impl Items {
+    /// The rule with these limits.
+    ///
+    /// # Panics
+    ///
+    /// If `min` is greater than `max`: at compile time, when made in a constant, as the derive does.
+    #[must_use]
+    pub const fn new(min: Option<usize>, max: Option<usize>) -> Self {
+        assert_order(min, max);
+        Self { min, max }
+    }
+
     /// Checks the number of items.
     #[inline]
     pub fn check(&self, actual: usize, unit: &'static str, cx: &mut Context<'_>) -> bool {
@@ -85,6 +107,12 @@ impl Items {
             Bounds { min: self.min, max: self.max, actual, unit }.note(Code::TooShort, Code::TooLong, cx);
         }
         good
+    }
+}
+
+const fn assert_order(min: Option<usize>, max: Option<usize>) {
+    if let (Some(min), Some(max)) = (min, max) {
+        assert!(min <= max, "no length is at least `min` and at most `max`, since `min` is greater");
     }
 }
 

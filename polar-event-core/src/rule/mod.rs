@@ -16,7 +16,8 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
-pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsText, IsTime, IsUuid};
+pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
+pub use applies::{for_collection, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use one_of::OneOf;
@@ -161,7 +162,12 @@ pub fn max_items(rules: Rules) -> usize {
 #[inline]
 pub fn custom<E: Into<Report>>(result: Result<(), E>, cx: &mut Context<'_>) {
     if let Err(error) = result {
+        let mark = cx.mark();
         cx.absorb(error);
+        // A report without violations is still an error.
+        if cx.is_clean_since(mark) {
+            cx.absorb("is not accepted");
+        }
     }
 }
 

@@ -28,12 +28,7 @@ impl OneOf {
 
     /// Checks a single-precision float; what is allowed is rounded as it is.
     pub(crate) fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
-        #[expect(clippy::cast_possible_truncation, reason = "that is what rounding to f32 means")]
-        let rounded = |number: &Number| match *number {
-            Number::Float(float) => Number::from(float as f32),
-            exact => exact,
-        };
-        self.check(|literal| matches!(literal, Literal::Number(number) if rounded(number) == Number::from(value)), cx)
+        self.check(|literal| matches!(literal, Literal::Number(number) if number.to_single() == Number::from(value)), cx)
     }
 
     #[inline]

@@ -29,15 +29,25 @@ impl Range {
     /// Checks a number.
     #[inline]
     pub fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
+        self.check_with(|limit| limit, value, cx)
+    }
+
+    /// Checks a single-precision float. The limits are rounded as it is, so that `range(max = 0.1)` lets `0.1_f32` pass.
+    pub(crate) fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+        self.check_with(Number::to_single, Number::from(value), cx)
+    }
+
+    #[inline]
+    fn check_with(&self, rounded: impl Fn(Number) -> Number, value: Number, cx: &mut Context<'_>) -> bool {
         let above = match self.min {
             None => true,
-            Some(Bound::Inclusive(min)) => value >= min,
-            Some(Bound::Exclusive(min)) => value > min,
+            Some(Bound::Inclusive(min)) => value >= rounded(min),
+            Some(Bound::Exclusive(min)) => value > rounded(min),
         };
         let below = match self.max {
             None => true,
-            Some(Bound::Inclusive(max)) => value <= max,
-            Some(Bound::Exclusive(max)) => value < max,
+            Some(Bound::Inclusive(max)) => value <= rounded(max),
+            Some(Bound::Exclusive(max)) => value < rounded(max),
         };
         if !(above && below) {
             self.note(above, cx);
@@ -56,20 +66,5 @@ impl Range {
             _ => return,
         };
         cx.note(code, [(name, Param::Number(limit))]);
-    }
-
-    /// The same limits, rounded as `f32` rounds them, so that `range(max = 0.1)` lets `0.1_f32` pass.
-    #[must_use]
-    pub(crate) fn to_single(self) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "that is what rounding to f32 means")]
-        let single = |number| match number {
-            Number::Float(float) => Number::Float(f64::from(float as f32)),
-            exact => exact,
-        };
-        let bound = |bound| match bound {
-            Bound::Inclusive(limit) => Bound::Inclusive(single(limit)),
-            Bound::Exclusive(limit) => Bound::Exclusive(single(limit)),
-        };
-        Self { min: self.min.map(bound), max: self.max.map(bound) }
     }
 }

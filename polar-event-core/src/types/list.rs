@@ -35,7 +35,23 @@ impl<'de, T, C: Collect<T>, P: Part<'de, T>> Accept<'de> for ListOf<C, T, P> {
     type Value = C;
     const WRONG_TYPE: Code = Code::ArrayType;
 
-    fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<C>, A::Error> {
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<C>, A::Error> {
+        self.collect(array, cx).map(|(collected, _)| collected)
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_seq(visitor)
+    }
+}
+
+impl<T, C: Collect<T>, P> ListOf<C, T, P> {
+    /// The items, if nothing is wrong with them and their number, and how many there were.
+    #[inline]
+    fn collect<'de, A>(self, mut array: A, cx: &mut Context<'_>) -> Result<(Option<C>, usize), A::Error>
+    where
+        A: SeqAccess<'de>,
+        P: Part<'de, T>,
+    {
         let (each, max) = (rule::each(self.rules), rule::max_items(self.rules));
         let ahead = array.size_hint().unwrap_or(0).min(MAX_AHEAD / size_of::<T>().max(1));
         let mut collected = C::with_capacity(ahead.min(max));
@@ -47,19 +63,15 @@ impl<'de, T, C: Collect<T>, P: Part<'de, T>> Accept<'de> for ListOf<C, T, P> {
             match item? {
                 None => break,
                 // What is too much is counted, but not kept.
-                Some(Some(item)) if whole && index <= max => collected.add(item),
+                Some(Some(item)) if whole && collected.count() <= max => collected.add(item),
                 Some(item) => whole &= item.is_some(),
             }
             index += 1;
         }
         // Equal items of a set are one.
-        let count = if whole && index <= max { collected.count() } else { index };
+        let count = if whole && collected.count() <= max { collected.count() } else { index };
         let counted = rule::count(self.rules, count, "item", cx);
-        Ok((whole && counted).then_some(collected))
-    }
-
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_seq(visitor)
+        Ok(((whole && counted).then_some(collected), count))
     }
 }
 
@@ -176,9 +188,9 @@ impl<'de, T, P: Part<'de, T>, const N: usize> Accept<'de> for ArrayOf<T, P, N> {
     const WRONG_TYPE: Code = Code::ArrayType;
 
     fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<[T; N]>, A::Error> {
-        let Some(Counted { items, count }) = self.0.array(array, cx)? else { return Ok(None) };
+        let (collected, count) = self.0.collect(array, cx)?;
         rule::Items { min: Some(N), max: Some(N) }.check(count, "item", cx);
-        Ok(items.try_into().ok())
+        Ok(collected.and_then(|counted| counted.items.try_into().ok()))
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {

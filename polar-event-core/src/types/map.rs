@@ -9,7 +9,7 @@ use serde_core::Deserializer;
 use serde_core::de::{MapAccess, Visitor};
 
 use crate::context::Context;
-use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Map, Part, PartSeed, Plain, accept, read_key, skip_value};
+use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Map, Part, PartSeed, Plain, accept, skip_value};
 use crate::describe::{self, Describe, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
@@ -47,7 +47,7 @@ where
         let mut count = 0;
         loop {
             let mark = cx.mark();
-            let Some(text) = read_key(&mut object, cx)? else { break };
+            let Some(text) = K::read(&mut object, cx)? else { break };
             count += 1;
             let key = K::decode_key(&text, keys, cx);
             if let Some(key) = key.as_ref().filter(|_| cx.is_clean_since(mark)) {

@@ -116,10 +116,13 @@ fn check_float(rules: Rules, value: f64, cx: &mut Context<'_>) -> bool {
 
 /// Checks a single-precision float: limits are rounded as it is.
 fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
-    let mut good = check_float(&[], f64::from(value), cx);
+    if !check_float(&[], f64::from(value), cx) {
+        return false;
+    }
+    let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Range(range) => range.to_single().check(Number::from(value), cx),
+            Rule::Range(range) => range.check_single(value, cx),
             Rule::OneOf(one_of) => one_of.check_single(value, cx),
             _ => true,
         };

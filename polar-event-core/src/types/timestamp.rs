@@ -1,8 +1,8 @@
 //! `jiff::Timestamp`: RFC 3339 with an offset.
 
-use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
-use crate::rule::{IsTime, Rules, time};
+use crate::rule::{IsTime, Rule, Rules, time};
 use crate::validate::Validate;
 
 struct TimestampText(Rules);
@@ -23,7 +23,7 @@ impl<'de> Accept<'de> for TimestampText {
     fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Timestamp> {
         match parse(value.as_bytes()) {
             Ok(value) => time(self.0, value, cx).then_some(value),
-            Err(fault) => fault.note(cx),
+            Err(fault) => fault.note(self.0, cx),
         }
     }
 
@@ -41,17 +41,24 @@ enum Fault {
     Calendar,
     /// The instant is before year 1 or after year 9999 in UTC.
     Year,
+    /// The instant is in the last 26 hours of year 9999, which [`Timestamp`] does not have.
+    Late,
     /// Nothing is wrong but that there is no offset.
     Naive,
 }
 
 impl Fault {
     #[cold]
-    fn note<T>(self, cx: &mut Context<'_>) -> Option<T> {
+    fn note<T>(self, rules: Rules, cx: &mut Context<'_>) -> Option<T> {
         let error = match self {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
-            Self::Year => "it is not in the years 1 to 9999 in UTC",
+            // No clock shows such a time, so it is after now.
+            Self::Late if rules.iter().any(|rule| matches!(rule, Rule::Past)) => {
+                cx.note(Code::DatetimePast, []);
+                return None;
+            }
+            Self::Year | Self::Late => "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z",
             Self::Naive => {
                 cx.note(Code::TimezoneAware, []);
                 return None;
@@ -84,14 +91,19 @@ fn parse(text: &[u8]) -> Result<Timestamp, Fault> {
     };
     let local = civil(year, month, day, [hour, minute, second], nanosecond).ok_or(Fault::Calendar)?;
     let offset = Offset::from_seconds(offset.ok_or(Fault::Naive)?).map_err(|_| Fault::Calendar)?;
-    let instant = offset.to_timestamp(local).map_err(|_| Fault::Year)?;
-    (FIRST..=LAST).contains(&instant.as_second()).then_some(instant).ok_or(Fault::Year)
+    let instant = offset.to_timestamp(local).map_err(|_| beyond(local, offset))?;
+    if instant < FIRST { Err(Fault::Year) } else { Ok(instant) }
 }
 
-/// 0001-01-01T00:00:00Z, in seconds from 1970.
-const FIRST: i64 = -62_135_596_800;
-/// 9999-12-31T23:59:59Z.
-const LAST: i64 = 253_402_300_799;
+/// 0001-01-01T00:00:00Z, the first instant that RFC 3339 can write.
+const FIRST: Timestamp = Timestamp::constant(-62_135_596_800, 0);
+
+/// What is wrong with a time that is no [`Timestamp`].
+#[cold]
+fn beyond(local: DateTime, offset: Offset) -> Fault {
+    let utc = local.checked_sub(SignedDuration::from_secs(i64::from(offset.seconds())));
+    utc.map_or(Fault::Year, |_| Fault::Late)
+}
 
 /// What is wrong with a date alone.
 #[cold]
@@ -148,10 +160,10 @@ impl<'de> Decode<'de> for Timestamp {
 }
 
 impl Validate for Timestamp {
-    /// Checks also what decoding does: years 1 to 9999, since RFC 3339 has no others.
+    /// Checks also what decoding does: not before year 1, since RFC 3339 has no others.
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
-        if !(FIRST..=LAST).contains(&self.as_second()) {
-            Fault::Year.note::<()>(cx);
+        if *self < FIRST {
+            Fault::Year.note::<()>(rules, cx);
         }
         time(rules, *self, cx);
     }

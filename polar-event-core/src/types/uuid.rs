@@ -1,12 +1,14 @@
 //! `uuid::Uuid`: a string in the hyphenated form of RFC 9562, and bytes in binary formats.
 
+use core::fmt;
 use std::borrow::Cow;
 
-use serde_core::{Deserialize, Deserializer};
+use serde_core::Deserializer;
+use serde_core::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use uuid::Uuid;
 
 use crate::context::Context;
-use crate::decode::{Accept, Decode, DecodeKey, accept};
+use crate::decode::{Accept, Decode, DecodeKey, KeySeed, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{IsUuid, Rules, parse_uuid, uuid};
@@ -22,6 +24,18 @@ impl<'de> Accept<'de> for UuidText {
     fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Uuid> {
         read(value, self.0, cx)
     }
+
+    fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Uuid> {
+        let Ok(value) = Uuid::from_slice(value) else {
+            cx.note(Code::UuidParsing, []);
+            return None;
+        };
+        uuid(self.0, value, cx).then_some(value)
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_bytes(visitor)
+    }
 }
 
 #[inline]
@@ -33,17 +47,50 @@ fn read(value: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Uuid> {
 impl<'de> Decode<'de> for Uuid {
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        if deserializer.is_human_readable() {
-            return accept(deserializer, UuidText(rules), cx);
-        }
-        let value = Self::deserialize(deserializer)?;
-        Ok(uuid(rules, value, cx).then_some(value))
+        accept(deserializer, UuidText(rules), cx)
     }
 }
 
 impl<'de> DecodeKey<'de> for Uuid {
     fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
         read(key, rules, cx)
+    }
+
+    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+        object.next_key_seed(UuidKey(cx))
+    }
+}
+
+/// The text of a key, which is bytes in formats that are not human-readable.
+struct UuidKey<'a, 'c>(&'a mut Context<'c>);
+
+impl<'de> DeserializeSeed<'de> for UuidKey<'_, '_> {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        if deserializer.is_human_readable() {
+            KeySeed(self.0).deserialize(deserializer)
+        } else if self.0.is_self_describing(false) {
+            deserializer.deserialize_any(self)
+        } else {
+            deserializer.deserialize_bytes(self)
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for UuidKey<'_, '_> {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a UUID as the key")
+    }
+
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Self::Value, E> {
+        Uuid::from_slice(key).map(|key| Cow::Owned(key.to_string())).map_err(E::custom)
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key.to_owned()))
     }
 }
 

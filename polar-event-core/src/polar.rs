@@ -1,0 +1,142 @@
+//! Ready-made models of [Polar](https://polar.sh)'s usage-billing events, written with the derive of this crate.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::error::Report;
+use crate::metadata::{Metadata, MetadataValue};
+use crate::optional_nullable::OptionalNullable;
+use crate::validate::Validate;
+use polar_event_derive::Event;
+
+/// An event of a customer that Polar knows by its own id.
+///
+/// ```
+/// use polar_event_core::polar::EventCreateCustomer;
+/// use polar_event_core::{Validate, json};
+/// use uuid::uuid;
+///
+/// let customer = uuid!("1dbfc517-0bbf-4301-9ba8-555ca42b9737");
+/// let event = EventCreateCustomer::new("llm.completion", customer).with("model", "gpt-4o-mini")?.with("tokens", 120)?;
+/// event.validate()?;
+/// assert_eq!(
+///     json::to_string(&event).unwrap(),
+///     r#"{"metadata":{"model":"gpt-4o-mini","tokens":120},"name":"llm.completion","customer_id":"1dbfc517-0bbf-4301-9ba8-555ca42b9737"}"#,
+/// );
+/// # Ok::<(), polar_event_core::Report>(())
+/// ```
+#[derive(Event, Debug, Clone, PartialEq)]
+#[event(crate = crate)]
+pub struct EventCreateCustomer {
+    /// Key-value pairs to store with the event: up to 50, keys of up to 40 characters, values a string of up to 500 characters,
+    /// an integer, a floating-point number or a boolean.
+    pub metadata: Option<Metadata>,
+    /// When the event happened. Defaults to the time at which it is received.
+    #[event(past)]
+    pub timestamp: Option<Timestamp>,
+    /// The name of the event.
+    #[event(length(min = 1, max = 128), no_nul)]
+    pub name: String,
+    /// The organization that owns the event. Required unless you use an organization token.
+    #[event(uuid(version = 4))]
+    pub organization_id: OptionalNullable<Uuid>,
+    /// The customer's id in Polar.
+    #[event(uuid(version = 4))]
+    pub customer_id: Uuid,
+}
+
+/// An event of a customer that Polar knows by the id it has in your system.
+///
+/// ```
+/// use polar_event_core::Validate;
+/// use polar_event_core::polar::EventCreateExternalCustomer;
+///
+/// let event = EventCreateExternalCustomer::new("signup", "user-1337");
+/// assert!(event.validate().is_ok());
+/// ```
+#[derive(Event, Debug, Clone, PartialEq)]
+#[event(crate = crate)]
+pub struct EventCreateExternalCustomer {
+    /// Key-value pairs to store with the event: up to 50, keys of up to 40 characters, values a string of up to 500 characters,
+    /// an integer, a floating-point number or a boolean.
+    pub metadata: Option<Metadata>,
+    /// When the event happened. Defaults to the time at which it is received.
+    #[event(past)]
+    pub timestamp: Option<Timestamp>,
+    /// The name of the event.
+    #[event(length(min = 1, max = 128), no_nul)]
+    pub name: String,
+    /// The organization that owns the event. Required unless you use an organization token.
+    #[event(uuid(version = 4))]
+    pub organization_id: OptionalNullable<Uuid>,
+    /// The customer's id in your system, kept as it is.
+    #[event(length(min = 1), no_nul)]
+    pub external_customer_id: String,
+}
+
+macro_rules! build {
+    ($event:ident { $id:ident: $of:ty }) => {
+        impl $event {
+            /// An event with what is required. It is checked by [`Validate::validate`], or by [`build`](Self::build).
+            #[must_use]
+            pub fn new(name: impl Into<Cow<'static, str>>, $id: impl Into<$of>) -> Self {
+                Self {
+                    metadata: None,
+                    timestamp: None,
+                    name: name.into().into_owned(),
+                    organization_id: OptionalNullable::Unset,
+                    $id: $id.into(),
+                }
+            }
+
+            /// Says when the event happened.
+            #[must_use]
+            pub fn at(mut self, timestamp: Timestamp) -> Self {
+                self.timestamp = Some(timestamp);
+                self
+            }
+
+            /// Says which organization owns the event, or, with `None`, that it is `null`.
+            #[must_use]
+            pub fn of_organization(mut self, organization: impl Into<OptionalNullable<Uuid>>) -> Self {
+                self.organization_id = organization.into();
+                self
+            }
+
+            /// Adds a pair of metadata.
+            ///
+            /// # Errors
+            ///
+            /// The report of what is wrong with the pair; see [`Metadata::insert`].
+            pub fn with<V>(mut self, key: impl AsRef<str>, value: V) -> Result<Self, Report>
+            where
+                V: TryInto<MetadataValue, Error: Into<Report>>,
+            {
+                self.metadata.get_or_insert_default().insert(key, value)?;
+                Ok(self)
+            }
+
+            /// Puts this metadata in place of what is there.
+            #[must_use]
+            pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+                self.metadata = Some(metadata);
+                self
+            }
+
+            /// The event, if it keeps to the rules now.
+            ///
+            /// # Errors
+            ///
+            /// The report of everything that is wrong.
+            pub fn build(self) -> Result<Self, Report> {
+                self.validate()?;
+                Ok(self)
+            }
+        }
+    };
+}
+
+build!(EventCreateCustomer { customer_id: Uuid });
+build!(EventCreateExternalCustomer { external_customer_id: String });

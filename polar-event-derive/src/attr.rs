@@ -1,0 +1,126 @@
+//! The syntax of attributes: `#[event(…)]` and `#[serde(…)]`, entry by entry.
+
+use core::fmt::Display;
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
+
+use crate::errors::Errors;
+
+/// Whose attribute an entry is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    Event,
+    Serde,
+}
+
+/// One entry of an attribute: `required`, `rename = "id"`, `length(max = 5)`.
+pub(crate) struct Entry {
+    pub(crate) owner: Owner,
+    pub(crate) name: String,
+    pub(crate) meta: Meta,
+}
+
+impl Entry {
+    fn new(owner: Owner, meta: Meta) -> Self {
+        let name = meta.path().get_ident().map_or_else(|| path_text(meta.path()), |ident| ident.unraw().to_string());
+        Self { owner, name, meta }
+    }
+
+    /// Where the entry is, whole.
+    pub(crate) fn span(&self) -> Span {
+        self.meta.span()
+    }
+
+    fn error(&self, message: impl Display) -> syn::Error {
+        syn::Error::new_spanned(&self.meta, message)
+    }
+
+    /// That nothing follows the name.
+    pub(crate) fn flag(&self) -> syn::Result<()> {
+        match &self.meta {
+            Meta::Path(_) => Ok(()),
+            _ => Err(self.error(format_args!("`{0}` takes no value: write `{0}` alone", self.name))),
+        }
+    }
+
+    /// The expression after `=`.
+    pub(crate) fn value(&self) -> syn::Result<&Expr> {
+        match &self.meta {
+            Meta::NameValue(pair) => Ok(&pair.value),
+            _ => Err(self.error(format_args!("`{0}` takes a value: write `{0} = …`", self.name))),
+        }
+    }
+
+    /// The string after `=`.
+    pub(crate) fn text(&self) -> syn::Result<&LitStr> {
+        match self.value()? {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text),
+            other => Err(syn::Error::new_spanned(other, format_args!("write a string: `{} = \"…\"`", self.name))),
+        }
+    }
+
+    /// The entries in parentheses.
+    pub(crate) fn list(&self) -> syn::Result<Vec<Self>> {
+        let metas = self.parenthesized::<Meta>("(…)")?;
+        Ok(metas.into_iter().map(|meta| Self::new(self.owner, meta)).collect())
+    }
+
+    /// The expressions in parentheses.
+    pub(crate) fn expressions(&self) -> syn::Result<Vec<Expr>> {
+        Ok(self.parenthesized::<Expr>("(…, …)")?.into_iter().collect())
+    }
+
+    fn parenthesized<T: syn::parse::Parse>(&self, how: &str) -> syn::Result<Punctuated<T, Token![,]>> {
+        match &self.meta {
+            Meta::List(list) => list.parse_args_with(Punctuated::parse_terminated),
+            _ => Err(self.error(format_args!("`{0}` takes a list: write `{0}{how}`", self.name))),
+        }
+    }
+}
+
+impl ToTokens for Entry {
+    fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
+        self.meta.to_tokens(tokens);
+    }
+}
+
+fn path_text(path: &Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}
+
+/// The entries of all `#[event(…)]` and `#[serde(…)]` attributes. One that does not parse does not hide the others.
+pub(crate) fn entries(attrs: &[Attribute], errors: &mut Errors) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for attr in attrs {
+        let owner = match attr.path() {
+            path if path.is_ident("event") => Owner::Event,
+            path if path.is_ident("serde") => Owner::Serde,
+            _ => continue,
+        };
+        let metas = match &attr.meta {
+            Meta::List(list) => Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()),
+            other => Err(syn::Error::new_spanned(other, "write the settings in parentheses: `#[event(…)]`")),
+        };
+        entries.extend(errors.ok(metas).into_iter().flatten().map(|meta| Entry::new(owner, meta)));
+    }
+    entries
+}
+
+/// The doc comment, without the space that follows each `///`.
+pub(crate) fn doc(attrs: &[Attribute]) -> String {
+    let lines = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| match &attr.meta {
+        Meta::NameValue(pair) => match &pair.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    });
+    let lines: Vec<String> = lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).trim_end().to_owned()).collect();
+    lines.join("\n").trim().to_owned()
+}

@@ -1,0 +1,80 @@
+//! `rename_all`: serde's eight ways to write a field's name.
+
+/// A way to write names. The conversions are serde's, character by character, so that a struct keeps its names when it moves over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    Lower,
+    Upper,
+    Pascal,
+    Camel,
+    Snake,
+    ScreamingSnake,
+    Kebab,
+    ScreamingKebab,
+}
+
+const CASES: [(&str, Case); 8] = [
+    ("lowercase", Case::Lower),
+    ("UPPERCASE", Case::Upper),
+    ("PascalCase", Case::Pascal),
+    ("camelCase", Case::Camel),
+    ("snake_case", Case::Snake),
+    ("SCREAMING_SNAKE_CASE", Case::ScreamingSnake),
+    ("kebab-case", Case::Kebab),
+    ("SCREAMING-KEBAB-CASE", Case::ScreamingKebab),
+];
+
+impl Case {
+    /// The names of all cases, as they are written in the attribute.
+    pub(crate) const NAMES: [&'static str; 8] = {
+        let mut names = [""; 8];
+        let mut index = 0;
+        while index < CASES.len() {
+            names[index] = CASES[index].0;
+            index += 1;
+        }
+        names
+    };
+
+    /// The case with this name.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        CASES.iter().find_map(|(known, case)| (*known == name).then_some(*case))
+    }
+
+    /// A field's name, which Rust writes in snake case, in this case.
+    pub(crate) fn apply(self, field: &str) -> String {
+        match self {
+            Self::Lower | Self::Snake => field.to_owned(),
+            Self::Upper | Self::ScreamingSnake => field.to_ascii_uppercase(),
+            Self::Pascal => field.split('_').map(capitalized).collect(),
+            Self::Camel => {
+                let pascal = Self::Pascal.apply(field);
+                let mut chars = pascal.chars();
+                chars.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + chars.as_str())
+            }
+            Self::Kebab => field.replace('_', "-"),
+            Self::ScreamingKebab => field.to_ascii_uppercase().replace('_', "-"),
+        }
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Case;
+
+    #[test]
+    fn names_are_serdes() {
+        let all = |field| Case::NAMES.map(|name| Case::parse(name).map(|case| case.apply(field)).unwrap_or_default());
+        assert_eq!(
+            all("very_tasty2"),
+            ["very_tasty2", "VERY_TASTY2", "VeryTasty2", "veryTasty2", "very_tasty2", "VERY_TASTY2", "very-tasty2", "VERY-TASTY2"]
+        );
+        assert_eq!(all("z42"), ["z42", "Z42", "Z42", "z42", "z42", "Z42", "z42", "Z42"]);
+        assert_eq!(all("_a"), ["_a", "_A", "A", "a", "_a", "_A", "-a", "-A"]);
+    }
+}

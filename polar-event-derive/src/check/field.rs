@@ -1,0 +1,127 @@
+//! A field: its name, its presence, its rules.
+
+use syn::ext::IdentExt;
+
+use super::once::Once;
+use super::rules::{self, RULES};
+use super::{name_of, struct_default, unknown};
+use crate::attr::{self, Entry, Owner};
+use crate::case::Case;
+use crate::errors::Errors;
+use crate::model::{Default, Field, Kind, Rules};
+use crate::types::{self, Known};
+
+/// What a field can have besides rules.
+const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign"];
+const SERDE: &[&str] = &["rename", "alias", "default", "skip", "borrow"];
+
+/// Checks a field.
+pub(crate) fn check<'a>(field: &'a syn::Field, rename_all: Option<Case>, struct_default: bool, errors: &mut Errors) -> Option<Field<'a>> {
+    let ident = field.ident.as_ref()?;
+    let entries = attr::entries(&field.attrs, errors);
+    let settings = Settings::read(&entries, errors);
+    let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
+    settings.contradictions(&field.ty, &rules, struct_default, errors);
+    let rust_name = ident.unraw().to_string();
+    let name = settings.rename.unwrap_or_else(|| rename_all.map_or_else(|| rust_name.clone(), |case| case.apply(&rust_name)));
+    Some(Field {
+        ident,
+        ty: &field.ty,
+        name,
+        aliases: settings.aliases,
+        doc: attr::doc(&field.attrs),
+        kind: match (settings.skip, settings.foreign) {
+            (Some(_), _) => Kind::Skipped,
+            (_, Some(_)) => Kind::Foreign,
+            _ => Kind::Event,
+        },
+        default: settings.default.map(|(_, default)| default),
+        required: settings.required.is_some(),
+        rules,
+    })
+}
+
+/// The entries of a field's attributes, sorted.
+#[derive(Default)]
+struct Settings<'e> {
+    rename: Option<String>,
+    aliases: Vec<String>,
+    default: Option<(&'e Entry, Default)>,
+    required: Option<&'e Entry>,
+    skip: Option<&'e Entry>,
+    foreign: Option<&'e Entry>,
+    rules: Vec<&'e Entry>,
+}
+
+impl<'e> Settings<'e> {
+    fn read(entries: &'e [Entry], errors: &mut Errors) -> Self {
+        let mut settings = Self::default();
+        let mut once = Once::default();
+        for entry in entries {
+            let name = entry.name.as_str();
+            match entry.owner {
+                Owner::Event if RULES.contains(&name) => settings.rules.push(entry),
+                Owner::Event if SETTINGS.contains(&name) => settings.set(entry, &mut once, errors),
+                Owner::Event => errors.push(entry, unknown(entry, "for a field", &[SETTINGS, RULES].concat())),
+                Owner::Serde if SERDE.contains(&name) => settings.set(entry, &mut once, errors),
+                Owner::Serde => errors.push(entry, unknown(entry, "for a field", SERDE)),
+            }
+        }
+        settings
+    }
+
+    fn set(&mut self, entry: &'e Entry, once: &mut Once, errors: &mut Errors) {
+        if entry.name != "alias" {
+            once.check(entry, errors);
+        }
+        let flag = |errors: &mut Errors| errors.ok(entry.flag()).map(|()| entry);
+        match entry.name.as_str() {
+            "rename" => self.rename = errors.ok(name_of(entry)),
+            "alias" => self.aliases.extend(errors.ok(name_of(entry))),
+            "default" => self.default = errors.ok(struct_default(entry)).map(|default| (entry, default)),
+            "required" => self.required = flag(errors),
+            "skip" => self.skip = flag(errors),
+            "foreign" => self.foreign = flag(errors),
+            // Whatever can be borrowed is.
+            _ => _ = flag(errors),
+        }
+    }
+
+    /// Settings that do not go together, or not with the type.
+    fn contradictions(&self, ty: &syn::Type, rules: &Rules, struct_default: bool, errors: &mut Errors) {
+        let is_option = types::option(ty).is_some();
+        let is_known = !matches!(Known::of(ty), Known::Other) && types::optional_nullable(ty).is_none();
+        if let Some(skip) = self.skip {
+            let others = [self.required, self.foreign].into_iter().flatten().chain(self.rules.iter().copied());
+            if let Some(other) = others.into_iter().next() {
+                errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
+            }
+            if self.rename.is_some() || !self.aliases.is_empty() {
+                errors.push(skip, "a skipped field has no name in the document: remove `skip`, or `rename` and `alias`");
+            }
+        }
+        if let (Some(required), Some(_)) = (self.required, &self.default) {
+            errors.push(required, "a field with a default is never missing: remove `required` or `default`");
+        }
+        if let Some(required) = self.required {
+            if is_option && rules.nullable.is_none() {
+                errors.push(required, "an `Option` that must be there and must not be null is never `None`: write the type without `Option`, or add `nullable`");
+            } else if !is_option && is_known {
+                errors.push(required, "the field is required already: `required` is for `OptionalNullable` and nullable options");
+            } else if struct_default && self.skip.is_none() {
+                errors.push(required, "the struct's `default` stands for absent fields: remove it, or `required`");
+            }
+        }
+        if let Some((default, Default::Value(_) | Default::Function(_))) = &self.default {
+            if is_option && rules.nullable.is_none() && self.skip.is_none() && self.foreign.is_none() {
+                errors
+                    .push(default, "`None` could not be written so that it comes back: write the type without `Option`, or add `nullable`");
+            }
+        }
+        if self.foreign.is_some() {
+            if let Some(rule) = self.rules.iter().find(|rule| rule.name != "custom") {
+                errors.push(rule, "a foreign type is read by its own `Deserialize`: only `custom` rules can be checked on it");
+            }
+        }
+    }
+}

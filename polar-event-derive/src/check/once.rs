@@ -1,0 +1,24 @@
+//! Attributes that may be given only once.
+
+use std::collections::HashSet;
+
+use crate::attr::Entry;
+use crate::errors::Errors;
+
+/// The names that have been given.
+#[derive(Default)]
+pub(crate) struct Once(HashSet<String>);
+
+impl Once {
+    /// Says that a name is given for the second time.
+    pub(crate) fn check(&mut self, entry: &Entry, errors: &mut Errors) {
+        self.check_as(entry, entry.name.clone(), errors);
+    }
+
+    /// The same, for an entry that counts under another name.
+    pub(crate) fn check_as(&mut self, entry: &Entry, name: String, errors: &mut Errors) {
+        if let Some(name) = self.0.replace(name) {
+            errors.push(entry, format_args!("`{name}` is given twice: keep one of them"));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! `Decode`, and serde's `Deserialize` in terms of it.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Ident;
+
+use super::{generics, rules};
+use crate::model::{Default, Field, Kind, Model};
+
+pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+    let de = generics::de();
+    let ident = &model.input.ident;
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let generics = generics::bounded(model, &generics::decode_bound(), &quote!(_event::Deserialize<#de>));
+    let generics = generics::with_input(generics);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let slots = slots(model);
+    let fields = fields(model);
+    let empty = model.numbered_fields().map(|(index, _)| slot(index)).map(|slot| quote!(#slot: _event::None));
+    quote! {
+        #slots
+        #fields
+
+        #[automatically_derived]
+        impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            #[inline]
+            fn decode<__D: _event::Deserializer<#de>>(
+                deserializer: __D,
+                _: _event::Rules,
+                cx: &mut _event::Context<'_>,
+            ) -> _event::Result<_event::Option<Self>, __D::Error> {
+                _event::decode::object(deserializer, __Fields { #(#empty,)* __of: _event::PhantomData }, cx)
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+            #[inline]
+            fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
+                _event::decode::deserialize(deserializer)
+            }
+        }
+    }
+}
+
+fn slot(index: usize) -> Ident {
+    format_ident!("_{index}")
+}
+
+/// The struct that holds the fields while they come in.
+fn slots(model: &Model<'_>) -> TokenStream {
+    let ident = &model.input.ident;
+    let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();
+    let slots = model.numbered_fields().map(|(index, field)| {
+        let (slot, ty) = (slot(index), field.ty);
+        quote!(#slot: _event::Option<#ty>)
+    });
+    quote! {
+        struct __Fields #impl_generics #where_clause {
+            #(#slots,)*
+            __of: _event::PhantomData<#ident #ty_generics>,
+        }
+    }
+}
+
+/// How the fields are found, read and put together.
+fn fields(model: &Model<'_>) -> TokenStream {
+    let de = generics::de();
+    let ident = &model.input.ident;
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let generics = generics::bounded(model, &generics::decode_bound(), &quote!(_event::Deserialize<#de>));
+    let generics = generics::with_input(generics);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let seen = if model.document_fields().count() <= 64 { quote!(_event::u64) } else { quote!(_event::Vec<_event::u64>) };
+    let find = model.numbered_fields().flat_map(|(index, field)| {
+        core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
+    });
+    let decode = model.numbered_fields().map(|(index, field)| read(index, field));
+    let values = model.numbered_fields().map(|(index, field)| value(index, field, model));
+    let built = built(model);
+    let default = model.default.as_ref().map(|default| {
+        let default = make(default);
+        quote!(let __default: #ident #ty_generics = #default;)
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _event::Fields<#de> for __Fields #ty_generics #where_clause {
+            type Output = #ident #ty_generics;
+            type Seen = #seen;
+            const OBJECT: &'static _event::Object = <#ident #ty_generics as _event::Describe>::SHAPE.object();
+
+            #[inline]
+            fn find(name: &_event::str) -> _event::Option<(_event::usize, &'static _event::str)> {
+                match name {
+                    #(#find,)*
+                    _ => _event::None,
+                }
+            }
+
+            #[inline]
+            fn decode<__S: _event::Source<#de>>(
+                &mut self,
+                index: _event::usize,
+                source: __S,
+                cx: &mut _event::Context<'_>,
+            ) -> _event::Result<(), __S::Error> {
+                match index {
+                    #(#decode,)*
+                    _ => _event::Ok(()),
+                }
+            }
+
+            #[inline]
+            fn finish(self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
+                #default
+                #(#values)*
+                _event::Some(#built)
+            }
+        }
+    }
+}
+
+/// The match arm that reads a field into its slot.
+fn read(index: usize, field: &Field<'_>) -> TokenStream {
+    let slot = slot(index);
+    if field.kind == Kind::Foreign {
+        let ty = field.ty;
+        let check = match &field.rules.custom {
+            Some(custom) => rules::check(custom, &quote!(#ty)),
+            None => quote!(|_: &#ty, _: &mut _event::Context<'_>| {}),
+        };
+        return quote!(#index => _event::decode::foreign_field(source, &mut self.#slot, #check, cx));
+    }
+    match rules::part(field) {
+        Some(part) => quote! {
+            #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
+        },
+        None => quote!(#index => _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
+    }
+}
+
+/// The statement that settles a field which may have been absent.
+fn value(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
+    let (slot, ident) = (slot(index), field.ident);
+    let seen = quote!(_event::Seen::contains(seen, #index));
+    let default = match (&field.default, &model.default) {
+        (Some(default), _) => Some(make(default)),
+        (None, Some(_)) => Some(quote!(__default.#ident)),
+        (None, None) => None,
+    };
+    if let Some(default) = default {
+        return quote!(let #slot = _event::decode::or_default(self.#slot, #seen, || #default););
+    }
+    let absent = if field.kind == Kind::Foreign { quote!(or_absent_foreign) } else { quote!(or_absent) };
+    quote!(let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
+}
+
+/// The struct, from its settled fields.
+fn built(model: &Model<'_>) -> TokenStream {
+    let ident = &model.input.ident;
+    let mut index = 0;
+    let fields = model.fields.iter().map(|field| {
+        let name = field.ident;
+        if field.kind != Kind::Skipped {
+            let slot = slot(index);
+            index += 1;
+            return quote!(#name: #slot?);
+        }
+        let default = match (&field.default, &model.default) {
+            (Some(default), _) => make(default),
+            (None, Some(_)) => quote!(__default.#name),
+            (None, None) => quote!(_event::Default::default()),
+        };
+        quote!(#name: #default)
+    });
+    let fields: Vec<_> = fields.collect();
+    quote!(#ident { #(#fields),* })
+}
+
+fn make(default: &Default) -> TokenStream {
+    match default {
+        Default::Trait => quote!(_event::Default::default()),
+        Default::Function(path) => quote!(#path()),
+        // A literal string stands for whatever can be made from one.
+        Default::Value(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => quote!(_event::From::from(#text)),
+        Default::Value(value) => quote!(#value),
+    }
+}

@@ -1,0 +1,65 @@
+//! `Describe`: the constant that everything else reads.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::{generics, rules};
+use crate::model::{Field, Kind, Model};
+use crate::types;
+
+pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+    let ident = &model.input.ident;
+    let generics = generics::bounded(model, &quote!(_event::Describe), &TokenStream::new());
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let (name, doc, deny) = (&model.name, &model.doc, model.deny_unknown_fields);
+    let fields = model.document_fields().map(|field| describe(field, model));
+    let names = model.document_fields().map(|field| &field.name);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
+            const SHAPE: &'static _event::Shape = &_event::Shape::Object(_event::Object {
+                name: #name,
+                doc: #doc,
+                fields: &[#(#fields),*],
+                names: &[#(#names),*],
+                deny_unknown_fields: #deny,
+            });
+        }
+    }
+}
+
+fn describe(field: &Field<'_>, model: &Model<'_>) -> TokenStream {
+    let (name, aliases, doc, ty) = (&field.name, &field.aliases, &field.doc, field.ty);
+    let rust_name = field.ident.to_string();
+    let rules = rules::constant(field);
+    let has_default = field.default.is_some() || model.default.is_some();
+    let (required, nullable, shape) = match field.kind {
+        Kind::Foreign => {
+            let (optional, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
+            (quote!(!#optional), quote!(#optional), quote!(&_event::Shape::Foreign(#text)))
+        }
+        _ => {
+            let describe = quote!(<#ty as _event::Describe>);
+            (quote!(!#describe::OPTIONAL), quote!(#describe::NULLABLE), quote!(#describe::SHAPE))
+        }
+    };
+    let required = match (field.required, has_default) {
+        (true, _) => quote!(true),
+        (false, true) => quote!(false),
+        (false, false) => required,
+    };
+    let nullable = if field.rules.nullable.is_some() { quote!(true) } else { nullable };
+    quote! {
+        _event::Field {
+            name: #name,
+            aliases: &[#(#aliases),*],
+            rust_name: #rust_name,
+            doc: #doc,
+            required: #required,
+            nullable: #nullable,
+            rules: #rules,
+            shape: || #shape,
+        }
+    }
+}

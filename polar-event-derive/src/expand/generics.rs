@@ -1,0 +1,108 @@
+//! The generics of the impls: which parameters need which traits.
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
+
+use crate::model::{Field, Kind, Model};
+
+/// The lifetime of the input in generated code.
+pub(super) fn de() -> Lifetime {
+    Lifetime::new("'__de", proc_macro2::Span::call_site())
+}
+
+/// The struct's generics, with bounds on its parameters: on each that occurs in a field's type, or as the beginning of one (`T::Id`),
+/// as serde does.
+pub(super) fn bounded(model: &Model<'_>, event: &TokenStream, foreign: &TokenStream) -> Generics {
+    let mut generics = model.input.generics.clone();
+    let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
+    let mut seen = HashSet::new();
+    let mut predicates = Vec::<WherePredicate>::new();
+    for field in &model.fields {
+        let bound = match field.kind {
+            Kind::Event => event,
+            Kind::Foreign => foreign,
+            Kind::Skipped => continue,
+        };
+        for ty in parameters(field, &params) {
+            if !bound.is_empty() && seen.insert((ty.to_token_stream().to_string(), bound.to_string())) {
+                predicates.push(parse_quote!(#ty: #bound));
+            }
+        }
+    }
+    if !predicates.is_empty() {
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    generics
+}
+
+/// The same generics with the lifetime of the input before them, which all borrowed fields must live within.
+pub(super) fn with_input(mut generics: Generics) -> Generics {
+    let de = de();
+    let lifetimes: Vec<_> = generics.lifetimes().map(|param| param.lifetime.clone()).collect();
+    let param: GenericParam = if lifetimes.is_empty() { parse_quote!(#de) } else { parse_quote!(#de: #(#lifetimes)+*) };
+    generics.params.insert(0, param);
+    generics
+}
+
+/// The bound on type parameters in decoded fields.
+pub(super) fn decode_bound() -> TokenStream {
+    let de = de();
+    quote!(_event::Decode<#de> + _event::Describe)
+}
+
+/// The types among a field's that are parameters, or begin with one.
+fn parameters(field: &Field<'_>, params: &HashSet<String>) -> Vec<Type> {
+    let mut found = Vec::new();
+    if !params.is_empty() {
+        collect(field.ty, params, &mut found);
+    }
+    found
+}
+
+fn collect(ty: &Type, params: &HashSet<String>, found: &mut Vec<Type>) {
+    match ty {
+        Type::Path(path) => {
+            if let Some(qself) = &path.qself {
+                collect(&qself.ty, params, found);
+            } else if path.path.leading_colon.is_none()
+                && path.path.segments.first().is_some_and(|first| params.contains(&first.ident.to_string()))
+            {
+                found.push(ty.clone());
+            }
+            for segment in &path.path.segments {
+                collect_arguments(&segment.arguments, params, found);
+            }
+        }
+        Type::Reference(reference) => collect(&reference.elem, params, found),
+        Type::Array(array) => collect(&array.elem, params, found),
+        Type::Slice(slice) => collect(&slice.elem, params, found),
+        Type::Paren(paren) => collect(&paren.elem, params, found),
+        Type::Group(group) => collect(&group.elem, params, found),
+        Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| collect(ty, params, found)),
+        _ => {}
+    }
+}
+
+fn collect_arguments(arguments: &PathArguments, params: &HashSet<String>, found: &mut Vec<Type>) {
+    match arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            for argument in &arguments.args {
+                if let GenericArgument::Type(ty) = argument {
+                    collect(ty, params, found);
+                }
+            }
+        }
+        PathArguments::Parenthesized(arguments) => {
+            for argument in &arguments.inputs {
+                collect(&argument.ty, params, found);
+            }
+            if let ReturnType::Type(_, ty) = &arguments.output {
+                collect(ty, params, found);
+            }
+        }
+        PathArguments::None => {}
+    }
+}

@@ -1,0 +1,49 @@
+//! From model to code. Generated functions call into the core; they do not repeat it.
+//!
+//! Everything is in one `const _` block, and every path starts at `_event`, the core's `__private` module, so that the code does not
+//! depend on what is in scope where it lands.
+
+mod decode;
+mod describe;
+mod fallback;
+mod generics;
+mod rules;
+mod serialize;
+mod validate;
+
+pub(crate) use fallback::fallback;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Path;
+
+use crate::model::{Field, Kind, Model};
+
+/// All impls for a model.
+pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
+    let impls = [describe::expand(model), decode::expand(model), validate::expand(model), serialize::expand(model)];
+    in_const(&model.krate, &quote!(#(#impls)*))
+}
+
+fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_local_definitions, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        const _: () = {
+            use #krate::__private as _event;
+            #impls
+        };
+    }
+}
+
+impl<'a> Model<'a> {
+    /// The fields that are part of the document, in the order of their declaration.
+    fn document_fields(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.fields.iter().filter(|field| field.kind != Kind::Skipped)
+    }
+
+    /// The same, with their places in the description.
+    fn numbered_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
+        self.document_fields().enumerate()
+    }
+}

@@ -1,0 +1,167 @@
+//! Rules: as constants for the core to read, and, where they are functions, as parts for it to call.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use crate::model::{Bound, Custom, Field, Inside, Limit, Number, Part, Rule, RuleKind, Rules};
+
+/// The rules of a field as a constant slice.
+pub(super) fn constant(field: &Field<'_>) -> TokenStream {
+    slice(&field.rules, &field.ty.to_token_stream(), false)
+}
+
+/// Rules on a value of this type. A part may always be null where it is an option, since it cannot be absent.
+fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
+    let mut constants = Vec::new();
+    if let Some(span) = rules.nullable {
+        constants.push(quote_spanned!(span=> _event::rule::nullable::<#ty>()));
+    } else if is_part {
+        constants.push(quote!(_event::Rule::Nullable));
+    }
+    constants.extend(rules.own.iter().map(|rule| own(rule, ty)));
+    let item = quote!(<#ty as _event::Items>::Item);
+    let (key, value) = (quote!(<#ty as _event::Map>::Key), quote!(<#ty as _event::Map>::Value));
+    let parts =
+        [(&rules.each, "Each", "for_collection", item), (&rules.keys, "Keys", "for_map", key), (&rules.values, "Values", "for_map", value)];
+    for (part, variant, applies, ty_of_part) in parts {
+        let Some(part) = part else { continue };
+        let inner = slice(&part.rules, &ty_of_part, true);
+        let variant = syn::Ident::new(variant, Span::call_site());
+        constants.push(asked(part.certain, part.span, applies, ty, &quote!(_event::Rule::#variant(#inner))));
+    }
+    if let Some(custom) = &rules.custom {
+        let text = custom.function.to_token_stream().to_string().replace(' ', "");
+        constants.push(quote!(_event::Rule::Custom(#text)));
+    }
+    quote!(&[#(#constants),*])
+}
+
+/// A rule, with the question to the compiler whether it applies, where syntax does not tell.
+fn asked(certain: bool, span: Span, applies: &str, ty: &TokenStream, rule: &TokenStream) -> TokenStream {
+    if certain {
+        return rule.clone();
+    }
+    let applies = syn::Ident::new(applies, span);
+    quote_spanned!(span=> _event::rule::#applies::<#ty>(#rule))
+}
+
+fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
+    let (applies, tokens) = match &rule.kind {
+        RuleKind::Length { bytes, min, max } => {
+            let unit = if *bytes { quote!(Bytes) } else { quote!(Characters) };
+            let (min, max) = (limit(min.as_ref()), limit(max.as_ref()));
+            ("for_text", quote!(Length(_event::rule::Length::new(_event::rule::Unit::#unit, #min, #max))))
+        }
+        RuleKind::Items { min, max } => {
+            let (min, max) = (limit(min.as_ref()), limit(max.as_ref()));
+            ("for_collection", quote!(Items(_event::rule::Items::new(#min, #max))))
+        }
+        RuleKind::Range { min, max } => {
+            let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
+            ("for_number", quote!(Range(_event::rule::Range { min: #min, max: #max })))
+        }
+        RuleKind::Pattern(pattern) => {
+            let compiled = quote! {
+                || {
+                    static COMPILED: _event::rule::CompiledPattern = _event::rule::CompiledPattern::new();
+                    &COMPILED
+                }
+            };
+            ("for_text", quote!(Pattern(_event::rule::Pattern { text: #pattern, compiled: #compiled })))
+        }
+        RuleKind::NoNul => ("for_text", quote!(NoNul)),
+        RuleKind::OneOfTexts(texts) => ("for_text", quote!(OneOf(_event::rule::OneOf { values: &[#(_event::Literal::Text(#texts)),*] }))),
+        RuleKind::OneOfNumbers(numbers) => {
+            let numbers = numbers.iter().map(number);
+            ("for_number", quote!(OneOf(_event::rule::OneOf { values: &[#(_event::Literal::Number(#numbers)),*] })))
+        }
+        RuleKind::Uuid(version) => {
+            let version = version.map_or_else(|| quote!(_event::None), |version| quote!(_event::Some(#version)));
+            ("for_uuid", quote!(Uuid(_event::rule::UuidVersion(#version))))
+        }
+        RuleKind::Past => ("for_time", quote!(Past)),
+        RuleKind::Metadata { max_pairs, max_key, max_value, allow_nul } => {
+            let limits = [("max_pairs", max_pairs), ("max_key", max_key), ("max_value", max_value)];
+            let set = limits.iter().filter_map(|(name, limit)| {
+                let (name, expr) = (syn::Ident::new(name, Span::call_site()), &limit.as_ref()?.expr);
+                Some(quote!(#name: #expr,))
+            });
+            ("for_metadata", quote!(Metadata(_event::MetadataRules { #(#set)* allow_nul: #allow_nul, .._event::MetadataRules::DEFAULT })))
+        }
+    };
+    asked(rule.certain, rule.span, applies, ty, &quote!(_event::Rule::#tokens))
+}
+
+fn limit(limit: Option<&Limit>) -> TokenStream {
+    limit.map_or_else(
+        || quote!(_event::None),
+        |limit| {
+            let expr = &limit.expr;
+            quote!(_event::Some(#expr))
+        },
+    )
+}
+
+fn bound(bound: Option<&Bound>) -> TokenStream {
+    let Some(bound) = bound else { return quote!(_event::None) };
+    let kind = if bound.exclusive { quote!(Exclusive) } else { quote!(Inclusive) };
+    let number = number(&bound.number);
+    quote!(_event::Some(_event::rule::Bound::#kind(#number)))
+}
+
+fn number(number: &Number) -> TokenStream {
+    match number {
+        Number::Integer(integer) => {
+            let integer = Literal::i128_unsuffixed(*integer);
+            quote!(_event::Number::Integer(#integer))
+        }
+        Number::Big(integer) => {
+            let integer = Literal::u128_unsuffixed(*integer);
+            quote!(_event::Number::Big(#integer))
+        }
+        Number::Float(float) => {
+            let float = Literal::f64_suffixed(*float);
+            quote!(_event::Number::Float(#float))
+        }
+        Number::Constant { expr, float: false } => quote!(_event::Number::Integer((#expr) as _event::i128)),
+        Number::Constant { expr, float: true } => quote!(_event::Number::Float((#expr) as _event::f64)),
+    }
+}
+
+/// How a field with custom rules, on itself or on its parts, is decoded and checked. `None` where there are none.
+pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
+    part_of(&field.rules, &field.ty.to_token_stream())
+}
+
+fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
+    let inner = |part: &Option<Part>, ty: TokenStream| part.as_ref().and_then(|part| part_of(&part.rules, &ty));
+    let each = inner(&rules.each, quote!(<#ty as _event::Items>::Item));
+    let value = inner(&rules.values, quote!(<#ty as _event::Map>::Value));
+    let key = rules.keys.as_ref().and_then(|part| part.rules.custom.as_ref());
+    let parts = match (each, key, value) {
+        (Some(each), _, _) => Some(quote!(_event::decode::Each(#each))),
+        (None, None, None) => None,
+        (None, key, value) => {
+            let key_ty = quote!(<#ty as _event::Map>::Key);
+            let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |key| check(key, &key_ty));
+            let value = value.unwrap_or_else(|| quote!(_event::decode::Plain));
+            Some(quote!(_event::decode::Entries(#key, #value)))
+        }
+    };
+    let Some(custom) = &rules.custom else { return parts };
+    let parts = parts.unwrap_or_else(|| quote!(_event::decode::Plain));
+    let check = check(custom, ty);
+    Some(quote!(_event::decode::Then(#parts, #check)))
+}
+
+/// A closure that calls a custom rule and notes what it says.
+pub(super) fn check(custom: &Custom, ty: &TokenStream) -> TokenStream {
+    let function = &custom.function;
+    let call = quote!(_event::rule::custom((#function)(value), cx));
+    let body = match custom.inside {
+        None => call,
+        Some(Inside::OptionalNullable) => quote!(if let _event::Some(value) = value.value() { #call }),
+        Some(Inside::Option) => quote!(if let _event::Some(value) = value { #call }),
+    };
+    quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #body })
+}

@@ -1,0 +1,61 @@
+//! serde's `Serialize`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::generics;
+use crate::model::{Default, Field, Kind, Model};
+use crate::types::{self, Known};
+
+pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+    let ident = &model.input.ident;
+    let bound = quote!(_event::Serialize + _event::Validate + _event::Describe);
+    let generics = generics::bounded(model, &bound, &quote!(_event::Serialize));
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let name = &model.name;
+    let conditions: Vec<_> = model.numbered_fields().map(|(index, field)| condition(index, field)).collect();
+    let always = conditions.iter().filter(|condition| condition.is_none()).count();
+    let counts = conditions.iter().flatten().map(|condition| quote!(+ (__all || #condition) as _event::usize));
+    let writes = model.document_fields().zip(&conditions).map(|(field, condition)| {
+        let (ident, name) = (field.ident, &field.name);
+        let write = quote!(_event::SerializeStruct::serialize_field(&mut __struct, #name, &self.#ident)?;);
+        match condition {
+            None => write,
+            Some(condition) => quote! {
+                if __all || #condition {
+                    #write
+                } else {
+                    _event::SerializeStruct::skip_field(&mut __struct, #name)?;
+                }
+            },
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
+            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                let fields = <Self as _event::Describe>::SHAPE.object().fields;
+                // Formats that leave out names cannot leave out fields.
+                let __all = !_event::Serializer::is_human_readable(&serializer);
+                let mut __struct = _event::Serializer::serialize_struct(serializer, #name, #always #(#counts)*)?;
+                #(#writes)*
+                let _ = (fields, __all);
+                _event::SerializeStruct::end(__struct)
+            }
+        }
+    }
+}
+
+/// When a field is written in formats that name their fields. `None` means always.
+fn condition(index: usize, field: &Field<'_>) -> Option<TokenStream> {
+    let (ident, ty) = (field.ident, field.ty);
+    let is_option = types::option(ty).is_some();
+    if field.kind == Kind::Foreign {
+        return is_option.then(|| quote!(_event::Option::is_some(&self.#ident)));
+    }
+    // A default other than `None` would come back in place of what was left out.
+    let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
+    let plain = !is_option && types::optional_nullable(ty).is_none() && !matches!(Known::of(ty), Known::Other);
+    (!plain && !other_default && !field.required).then(|| quote!(fields[#index].is_written(&self.#ident)))
+}

@@ -1,0 +1,37 @@
+//! `Validate`: the same rules on a value in memory.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{generics, rules};
+use crate::model::{Field, Kind, Model};
+
+pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+    let ident = &model.input.ident;
+    let generics = generics::bounded(model, &quote!(_event::Validate + _event::Describe), &TokenStream::new());
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let checks = model.numbered_fields().filter_map(|(index, field)| check(index, field));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
+                let fields = <Self as _event::Describe>::SHAPE.object().fields;
+                #(#checks)*
+                let _ = (fields, cx);
+            }
+        }
+    }
+}
+
+fn check(index: usize, field: &Field<'_>) -> Option<TokenStream> {
+    let (ident, ty) = (field.ident, field.ty);
+    if field.kind == Kind::Foreign {
+        let check = rules::check(field.rules.custom.as_ref()?, &quote!(#ty));
+        return Some(quote!(_event::validate::foreign_field(&self.#ident, &fields[#index], #check, cx);));
+    }
+    Some(match rules::part(field) {
+        Some(part) => quote!(_event::validate::field_as(&self.#ident, &fields[#index], #part, cx);),
+        None => quote!(_event::validate::field(&self.#ident, &fields[#index], cx);),
+    })
+}

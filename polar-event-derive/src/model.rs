@@ -1,0 +1,134 @@
+//! What may be generated. Whatever is in a model has been checked.
+
+use proc_macro2::Span;
+use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Path, Type};
+
+/// A struct with named fields.
+pub(crate) struct Model<'a> {
+    pub(crate) input: &'a DeriveInput,
+    /// The path to `polar-event-core`.
+    pub(crate) krate: Path,
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) deny_unknown_fields: bool,
+    /// Whether absent fields are taken from a default of the whole struct, and how that is made.
+    pub(crate) default: Option<Default>,
+    pub(crate) fields: Vec<Field<'a>>,
+}
+
+/// A field that is part of the document, or is skipped.
+pub(crate) struct Field<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    /// The name in the document.
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) doc: String,
+    pub(crate) kind: Kind,
+    pub(crate) default: Option<Default>,
+    pub(crate) required: bool,
+    pub(crate) rules: Rules,
+}
+
+/// How a field is decoded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// By this library's traits.
+    Event,
+    /// By serde's.
+    Foreign,
+    /// Not at all.
+    Skipped,
+}
+
+/// What stands for an absent value.
+pub(crate) enum Default {
+    /// `Default::default()`.
+    Trait,
+    /// A function without parameters.
+    Function(ExprPath),
+    /// A value.
+    Value(Expr),
+}
+
+/// The rules of a value of some type, and of its parts.
+#[derive(Default)]
+pub(crate) struct Rules {
+    pub(crate) own: Vec<Rule>,
+    pub(crate) nullable: Option<Span>,
+    pub(crate) custom: Option<Custom>,
+    pub(crate) each: Option<Part>,
+    pub(crate) keys: Option<Part>,
+    pub(crate) values: Option<Part>,
+}
+
+/// Rules of a part of a value.
+pub(crate) struct Part {
+    /// Where to point if the value has no such parts.
+    pub(crate) span: Span,
+    /// Whether the value's syntax tells that it has.
+    pub(crate) certain: bool,
+    pub(crate) rules: Box<Rules>,
+}
+
+/// A function of the user's own.
+pub(crate) struct Custom {
+    pub(crate) function: Expr,
+    /// What is around the value that it gets, if not the value itself.
+    pub(crate) inside: Option<Inside>,
+}
+
+/// The type around what a custom rule gets.
+#[derive(Clone, Copy)]
+pub(crate) enum Inside {
+    Option,
+    OptionalNullable,
+}
+
+/// A rule on the value itself.
+pub(crate) struct Rule {
+    pub(crate) span: Span,
+    /// Whether the value's syntax tells that the rule applies. Otherwise the compiler is asked.
+    pub(crate) certain: bool,
+    pub(crate) kind: RuleKind,
+}
+
+pub(crate) enum RuleKind {
+    Length { bytes: bool, min: Option<Limit>, max: Option<Limit> },
+    Items { min: Option<Limit>, max: Option<Limit> },
+    Range { min: Option<Bound>, max: Option<Bound> },
+    Pattern(LitStr),
+    NoNul,
+    OneOfTexts(Vec<LitStr>),
+    OneOfNumbers(Vec<Number>),
+    Uuid(Option<u8>),
+    Past,
+    Metadata { max_pairs: Option<Limit>, max_key: Option<Limit>, max_value: Option<Limit>, allow_nul: bool },
+}
+
+/// A length: a literal or a constant.
+#[derive(Clone)]
+pub(crate) struct Limit {
+    pub(crate) expr: Expr,
+    /// The value, if it is a literal.
+    pub(crate) value: Option<u64>,
+}
+
+/// One end of a range.
+pub(crate) struct Bound {
+    pub(crate) exclusive: bool,
+    pub(crate) number: Number,
+}
+
+/// A number as written.
+#[derive(Clone)]
+pub(crate) enum Number {
+    Integer(i128),
+    Big(u128),
+    Float(f64),
+    /// A constant, to be cast to an integer or a float.
+    Constant {
+        expr: Expr,
+        float: bool,
+    },
+}

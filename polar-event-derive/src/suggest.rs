@@ -1,0 +1,26 @@
+//! "Did you mean …?"
+
+use core::fmt::Write as _;
+
+/// What to say of a name that is none of `known`: the nearest one, and all of them.
+pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
+    let mut message = format!("unknown {what} `{name}`");
+    let distance = |candidate: &&&str| strsim::damerau_levenshtein(name, candidate);
+    if let Some(near) = known.iter().min_by_key(distance).filter(|near| distance(near) <= near.len().max(name.len()) / 3) {
+        _ = write!(message, "; did you mean `{near}`?");
+    }
+    let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    _ = write!(message, "\nknown here: {list}");
+    message
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unknown;
+
+    #[test]
+    fn a_near_name_is_suggested_and_a_far_one_is_not() {
+        assert!(unknown("rule", "lenght", &["range", "length"]).contains("did you mean `length`?"));
+        assert!(!unknown("rule", "colour", &["range", "length"]).contains("did you mean"));
+    }
+}

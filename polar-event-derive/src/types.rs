@@ -1,0 +1,112 @@
+//! What the syntax of a type tells: enough to say early and clearly that a rule is in the wrong place. The last word has the
+//! compiler, which is asked wherever the syntax does not tell (aliases, generics, types of the user's own).
+
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+/// A type as far as its syntax tells.
+#[derive(Clone, Copy)]
+pub(crate) enum Known<'a> {
+    /// A string.
+    Text,
+    /// An integer with these limits. The upper one is for `u128` not exact, but above every literal.
+    Integer(&'static str, i128, u128),
+    /// `f32` or `f64`.
+    Float,
+    /// `bool`.
+    Boolean,
+    /// A list, set or array of these items.
+    List(&'a Type),
+    /// A map with these keys and values.
+    Map(&'a Type, &'a Type),
+    /// Anything else.
+    Other,
+}
+
+macro_rules! integer {
+    ($name:ident) => {
+        Known::Integer(stringify!($name), $name::MIN as i128, $name::MAX as u128)
+    };
+}
+
+impl<'a> Known<'a> {
+    /// Looks through `Option`, `Box`, references and the like: rules apply to what is in them.
+    pub(crate) fn of(ty: &'a Type) -> Self {
+        match ty {
+            Type::Reference(reference) => return Self::of(&reference.elem),
+            Type::Paren(paren) => return Self::of(&paren.elem),
+            Type::Group(group) => return Self::of(&group.elem),
+            Type::Array(array) => return Self::List(&array.elem),
+            _ => {}
+        }
+        let Some(last) = last_segment(ty) else { return Self::Other };
+        let name = last.ident.to_string();
+        let arguments = type_arguments(last);
+        match (name.as_str(), arguments.as_slice()) {
+            ("String" | "str" | "CompactString" | "char", []) => Self::Text,
+            ("bool", []) => Self::Boolean,
+            ("f32" | "f64", []) => Self::Float,
+            ("i8", []) => integer!(i8),
+            ("i16", []) => integer!(i16),
+            ("i32", []) => integer!(i32),
+            ("i64", []) => integer!(i64),
+            ("i128", []) => integer!(i128),
+            ("isize", []) => integer!(isize),
+            ("u8", []) => integer!(u8),
+            ("u16", []) => integer!(u16),
+            ("u32", []) => integer!(u32),
+            ("u64", []) => integer!(u64),
+            ("u128", []) => integer!(u128),
+            ("usize", []) => integer!(usize),
+            ("Option" | "OptionalNullable" | "Box" | "Cow", [inner]) => Self::of(inner),
+            ("Vec" | "VecDeque" | "BTreeSet", [item]) | ("HashSet", [item, ..]) => Self::List(item),
+            ("BTreeMap", [key, value]) | ("HashMap", [key, value, ..]) => Self::Map(key, value),
+            _ => Self::Other,
+        }
+    }
+
+    /// What this is, for a message, and which rules it has instead.
+    pub(crate) fn rules(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::Text => ("a string", "`length`, `pattern`, `one_of(\"…\")`, `no_nul` or `uuid`"),
+            Self::Integer(..) | Self::Float => ("a number", "`range` or `one_of(1, …)`"),
+            Self::Boolean => ("a boolean", "`custom`"),
+            Self::List(_) => ("a list", "`items` or `each`"),
+            Self::Map(..) => ("a map", "`items`, `keys` or `values`"),
+            Self::Other => return None,
+        })
+    }
+}
+
+/// The `T` of an `Option<T>` that is written as one.
+pub(crate) fn option(ty: &Type) -> Option<&Type> {
+    wrapped(ty, "Option")
+}
+
+/// The `T` of an `OptionalNullable<T>` that is written as one.
+pub(crate) fn optional_nullable(ty: &Type) -> Option<&Type> {
+    wrapped(ty, "OptionalNullable")
+}
+
+fn wrapped<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
+    let last = last_segment(ty).filter(|last| last.ident == wrapper)?;
+    match type_arguments(last).as_slice() {
+        [inner] => Some(inner),
+        _ => None,
+    }
+}
+
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+fn type_arguments(segment: &PathSegment) -> Vec<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return Vec::new() };
+    let types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    types.collect()
+}

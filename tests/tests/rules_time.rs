@@ -1,0 +1,64 @@
+//! The rule `past`, with a clock that is set.
+
+use jiff::Timestamp;
+use polar_event_core::rule::{Rule, Rules};
+use polar_event_core::{Context, Validate};
+use polar_event_tests::{decode_in, lines};
+
+const PAST: Rules = &[Rule::Past];
+
+/// Whether a timestamp passes at this time, decoded and in memory.
+fn passes(value: &str, now: &str) -> bool {
+    let (instant, now): (Timestamp, Timestamp) = (value.parse().unwrap(), now.parse().unwrap());
+    let decoded = decode_in::<Timestamp>(&format!("\"{value}\""), PAST, Context::new().with_now(now));
+    let mut cx = Context::new().with_now(now);
+    instant.check(PAST, &mut cx);
+    let checked = cx.into_result(Some(instant));
+    assert_eq!(decoded, checked);
+    if let Err(report) = &decoded {
+        assert_eq!(lines(report), ["(document): must not be in the future [datetime_past]"]);
+        assert!(report.violations()[0].params().is_empty());
+    }
+    decoded.is_ok()
+}
+
+#[test]
+fn now_is_past_and_a_nanosecond_later_is_not() {
+    let now = "2026-01-31T09:30:00.000000005Z";
+    assert!(passes("2026-01-31T09:30:00.000000004Z", now));
+    assert!(passes("2026-01-31T09:30:00.000000005Z", now));
+    assert!(!passes("2026-01-31T09:30:00.000000006Z", now));
+}
+
+#[test]
+fn the_offset_counts() {
+    let now = "2026-01-31T09:30:00Z";
+    assert!(passes("2026-01-31T11:30:00+02:00", now));
+    assert!(!passes("2026-01-31T09:29:59-00:01", now));
+}
+
+#[test]
+fn without_a_clock_the_systems_is_taken() {
+    assert!(decode_in::<Timestamp>("\"2020-01-01T00:00:00Z\"", PAST, Context::new()).is_ok());
+    assert!(decode_in::<Timestamp>("\"9999-01-01T00:00:00Z\"", PAST, Context::new()).is_err());
+}
+
+/// A document is checked against one moment, however long it takes to read.
+#[test]
+fn the_clock_is_read_once() {
+    let mut cx = Context::new();
+    let first = cx.now();
+    std::thread::sleep(std::time::Duration::from_millis(2));
+    assert_eq!(cx.now(), first);
+}
+
+/// The last hours of year 9999 are in no `jiff::Timestamp`, but they are a time, and a future one.
+#[test]
+fn the_last_hours_of_year_9999_are_in_the_future() {
+    let places = |text: &str, rules| polar_event_tests::places(&decode_in::<Timestamp>(text, rules, Context::new()).unwrap_err());
+    for text in ["\"9999-12-31T23:59:59.999999999Z\"", "\"9999-12-31T00:00:00+00:01\"", "\"9999-12-31T22:58:59-01:00\""] {
+        assert_eq!(places(text, PAST), [" datetime_past"]);
+        assert_eq!(places(text, &[]), [" datetime_parsing"]);
+    }
+    assert_eq!(places("\"9999-12-31T23:59:59-00:01\"", PAST), [" datetime_parsing"]);
+}
