@@ -84,7 +84,8 @@ mod use_it {
 
 #[test]
 fn everything_decodes_without_a_prelude() {
-    let text = r#"{"text":"abc","float":2.5,"number":4,"list":[2],"map":{"a":2},"uuid":null,"withDefault":8,"foreign":"127.0.0.1","type":true}"#;
+    let text =
+        r#"{"text":"abc","float":2.5,"number":4,"list":[2],"map":{"a":2},"uuid":null,"withDefault":8,"foreign":"127.0.0.1","type":true}"#;
     let value: Everything<'_, ::core::primitive::bool> = match ::polar_event_core::json::from_str(text) {
         ::core::result::Result::Ok(value) => value,
         ::core::result::Result::Err(report) => ::core::panic!("{report}"),
@@ -108,10 +109,9 @@ fn every_fault_is_found_without_a_prelude() {
         ::core::result::Result::Ok(_) => ::core::panic!("accepted"),
         ::core::result::Result::Err(report) => report,
     };
-    let lines: ::std::vec::Vec<_> =
-        ::core::iter::Iterator::collect(::core::iter::Iterator::map(report.violations().iter(), |violation| {
-            ::std::format!("{} {}", violation.pointer(), violation.code())
-        }));
+    let lines: ::std::vec::Vec<_> = ::core::iter::Iterator::collect(::core::iter::Iterator::map(report.violations().iter(), |violation| {
+        ::std::format!("{} {}", violation.pointer(), violation.code())
+    }));
     assert_eq!(
         lines,
         [
