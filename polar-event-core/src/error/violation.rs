@@ -31,15 +31,17 @@ pub struct Location {
 /// let violation = Violation::new(Code::Custom("end_before_start")).at("end").message("is before the start");
 /// assert_eq!(violation.to_string(), "/end: is before the start [end_before_start]");
 /// ```
+// What few violations have is boxed: custom rules answer with a `Result<(), Violation>`, and clippy warns of errors of 128
+// bytes and more.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Violation {
     code: Code,
     path: Path,
     at_key: bool,
     params: Params,
-    message: Option<Cow<'static, str>>,
+    message: Option<Box<Cow<'static, str>>>,
     span: Option<Range<usize>>,
-    location: Option<Location>,
+    location: Option<Box<Location>>,
 }
 
 impl Violation {
@@ -63,7 +65,7 @@ impl Violation {
     /// Puts a message in place of the code's own. `{name}` stands for the parameter of that name.
     #[must_use]
     pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
-        self.message = Some(message.into());
+        self.message = Some(Box::new(message.into()));
         self
     }
 
@@ -117,7 +119,7 @@ impl Violation {
     /// Line and column of the span's start.
     #[must_use]
     pub fn location(&self) -> Option<Location> {
-        self.location
+        self.location.as_deref().copied()
     }
 
     /// The message in plain words. It reads on from the name of what is at fault: "must have at most 40 characters, has 41".
@@ -139,12 +141,12 @@ impl Violation {
     }
 
     pub(crate) fn set_location(&mut self, location: Location) {
-        self.location = Some(location);
+        self.location = Some(Box::new(location));
     }
 
     /// The bytes of memory that the input made this violation take.
     pub(crate) fn owned_len(&self) -> usize {
-        let message = match &self.message {
+        let message = match self.message.as_deref() {
             Some(Cow::Owned(message)) => message.len(),
             _ => 0,
         };
@@ -156,7 +158,7 @@ struct Text<'a>(&'a Violation);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let template = self.0.message.as_deref().unwrap_or(self.0.code.message());
+        let template = self.0.message.as_deref().map_or(self.0.code.message(), |message| &**message);
         message::write(f, template, &self.0.params)
     }
 }
@@ -206,7 +208,7 @@ impl Serialize for Violation {
         if let Some(span) = &self.span {
             map.serialize_entry("span", &[span.start, span.end])?;
         }
-        if let Some(Location { line, column }) = self.location {
+        if let Some(Location { line, column }) = self.location() {
             map.serialize_entry("line", &line)?;
             map.serialize_entry("column", &column)?;
         }
