@@ -249,6 +249,7 @@ impl<'c> Context<'c> {
     /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
     #[cold]
     pub(crate) fn add_last(&mut self, violation: Violation) {
+        self.count += 1;
         self.violations.push(violation);
     }
 

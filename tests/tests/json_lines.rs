@@ -14,7 +14,7 @@ fn a_bad_line_does_not_end_the_stream() {
         let mut seen = Vec::new();
         while let Some(line) = lines.next() {
             let line = line.expect("no failure");
-            assert!(STREAM[line.offset as usize..].as_bytes().starts_with(lines.text()));
+            assert!(STREAM.as_bytes()[line.offset as usize..].starts_with(lines.text()));
             if let Err(report) = &line.result {
                 assert_eq!(report.violations()[0].location().expect("located").line as u64, line.number);
             }

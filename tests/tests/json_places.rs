@@ -1,0 +1,232 @@
+//! Every violation has a place, and the source there is what is at fault: over the corpus of rejected documents, and over
+//! large documents with planted faults.
+
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use polar_event_core::json::Decoder;
+use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
+use polar_event_core::{Code, Decode, Event, Metadata, Report, Segment, Violation, json};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+struct Case {
+    id: String,
+    model: String,
+    input: String,
+    verdict: String,
+    now: Timestamp,
+    violations: Option<Vec<Vec<String>>>,
+}
+
+fn cases() -> Vec<Case> {
+    let corpus = include_str!("../data/polar-events.jsonl");
+    corpus.lines().map(|line| serde_json::from_str(line).expect("a case")).collect()
+}
+
+fn decode<T: for<'de> Decode<'de>>(case: &Case) -> Result<(), Report> {
+    Decoder::new().now(case.now).from_str::<T>(&case.input).map(|_| ())
+}
+
+/// The part of a document that a violation's path leads to; the object, where the last step is not there.
+fn part<'v>(document: &'v Value, violation: &Violation) -> &'v Value {
+    violation.path().segments().fold(document, |part, segment| {
+        let next = match segment {
+            Segment::Index(index) => part.get(index),
+            Segment::Key(key) => part.get(&**key),
+        };
+        next.unwrap_or(part)
+    })
+}
+
+/// Checks a violation of a document that is JSON.
+#[track_caller]
+fn check_place(violation: &Violation, document: &Value, source: &str, what: &str) {
+    let span = violation.span().unwrap_or_else(|| panic!("{what}: {violation} has no span"));
+    let cut = &source[span.clone()];
+    let found: Value = serde_json::from_str(cut).unwrap_or_else(|error| panic!("{what}: {violation} is at `{cut}`: {error}"));
+    if violation.at_key() {
+        let last = violation.path().segments().last().expect("a key");
+        assert_eq!(Segment::from(found.as_str().expect("a key is a string").to_owned()), *last, "{what}: {violation}");
+        assert!(source[span.end..].trim_start().starts_with(':'), "{what}: {violation} is not at a key");
+    } else {
+        assert_eq!(found, *part(document, violation), "{what}: {violation}");
+    }
+    let before = &source[..span.start];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let location = violation.location().unwrap_or_else(|| panic!("{what}: {violation} has no location"));
+    assert_eq!((location.line, location.column), (line, column), "{what}: {violation}");
+}
+
+#[test]
+fn single_events_of_the_corpus() {
+    let (mut run, mut wrong) = (0, Vec::new());
+    for case in cases() {
+        let result = match case.model.as_str() {
+            "EventCreateCustomer" => decode::<EventCreateCustomer>(&case),
+            "EventCreateExternalCustomer" => decode::<EventCreateExternalCustomer>(&case),
+            _ => continue,
+        };
+        run += 1;
+        if case.verdict != "either" && result.is_ok() != (case.verdict == "accept") {
+            wrong.push(format!("{}: {} expected, {result:?}", case.id, case.verdict));
+        }
+        let Err(report) = result else { continue };
+        if let Some(expected) = &case.violations {
+            let mut found: Vec<Vec<String>> = report.violations().iter().map(shown).collect();
+            found.sort();
+            if found != *expected && !found.iter().any(|violation| violation.contains(&"json_invalid".to_owned())) {
+                wrong.push(format!("{}: {expected:?} expected, found {found:?}", case.id));
+            }
+        }
+        let document = serde_json::from_str::<Value>(&case.input);
+        let has_twice = report.violations().iter().any(|violation| violation.code() == Code::JsonDuplicateKey);
+        for violation in report.violations() {
+            match &document {
+                // Where a key is given twice, `Value` has the last one, and we have judged the first.
+                Ok(document) if (!has_twice || violation.at_key()) && ![Code::JsonInvalid, Code::JsonDepth].contains(&violation.code()) => {
+                    check_place(violation, document, &case.input, &case.id);
+                }
+                _ => {
+                    let span = violation.span().unwrap_or_else(|| panic!("{}: {violation} has no span", case.id));
+                    assert!(case.input.get(span).is_some() && violation.location().is_some(), "{}: {violation}", case.id);
+                }
+            }
+        }
+    }
+    assert!(run > 500, "{run}");
+    assert!(wrong.is_empty(), "{} of {run}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn shown(violation: &Violation) -> Vec<String> {
+    let mut shown = vec![violation.pointer().to_string(), violation.code().to_string()];
+    if violation.at_key() {
+        shown.push("key".to_owned());
+    }
+    shown
+}
+
+#[derive(Event, Debug)]
+#[event(deny_unknown_fields)]
+struct Account {
+    #[event(length(min = 2, max = 10))]
+    name: String,
+    age: u8,
+    score: Option<f64>,
+    #[event(items(max = 3))]
+    tags: Vec<String>,
+    notes: Metadata,
+    #[event(foreign)]
+    address: Option<std::net::Ipv4Addr>,
+    friends: Vec<Account>,
+}
+
+/// xorshift64*
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % end
+    }
+}
+
+/// Writes an account. Some of its fields are at fault, and what is expected of them is put into `planted`.
+fn account(random: &mut Random, depth: u64, path: &str, planted: &mut Vec<(String, Code)>) -> String {
+    let mut space = String::new();
+    (0..random.below(3)).for_each(|_| space.push_str([" ", "\n", "\t", "\r\n"][random.below(4) as usize]));
+    let mut fields = Vec::new();
+    let mut field = |random: &mut Random, name: &str, good: &str, bad: &[(&str, &str, Code)]| {
+        if random.below(12) == 0 {
+            let (text, below, code) = bad[random.below(bad.len() as u64) as usize];
+            planted.push((format!("{path}/{name}{below}"), code));
+            if !text.is_empty() {
+                fields.push(format!("\"{name}\":{text}"));
+            }
+        } else if !good.is_empty() {
+            fields.push(format!("\"{name}\":{good}"));
+        }
+    };
+    field(
+        random,
+        "name",
+        "\"é\\n😀\"",
+        &[
+            ("\"x\"", "", Code::StringTooShort),
+            ("{\"a\":[1]}", "", Code::StringType),
+            ("\"ab\\ud800\"", "", Code::StringUnicode),
+            ("", "", Code::Missing),
+        ],
+    );
+    field(
+        random,
+        "age",
+        "7",
+        &[
+            ("256", "", Code::IntOutOfRange),
+            ("1.5", "", Code::IntType),
+            ("\"7\"", "", Code::IntType),
+            ("999999999999999999999999999999999999999999", "", Code::IntOutOfRange),
+            ("", "", Code::Missing),
+        ],
+    );
+    field(random, "score", "-1.5e3", &[("1e999", "", Code::FiniteNumber), ("[]", "", Code::FloatType)]);
+    field(
+        random,
+        "tags",
+        "[\"a\",\"b\"]",
+        &[("[ \"a\", 1]", "/1", Code::StringType), ("[\"a\",\"b\",\"c\",\"d\"]", "", Code::TooLong), ("{}", "", Code::ArrayType)],
+    );
+    field(
+        random,
+        "notes",
+        "{\"k\":1}",
+        &[("{\"k\": {\"x\":[]}}", "/k", Code::ScalarType), ("{\"k\":1,\"\":2}", "/", Code::StringTooShort), ("7", "", Code::ObjectType)],
+    );
+    field(
+        random,
+        "address",
+        "\"127.0.0.1\"",
+        &[("\"localhost\"", "", Code::ValueError), ("{\"v\": [4, {\"é\": \"x\"}]}", "", Code::ValueError)],
+    );
+    field(random, "extra", "", &[("[{\"a\":\"b\"}]", "", Code::ExtraForbidden)]);
+    let count = if depth == 0 { 0 } else { random.below(4) };
+    let friends: Vec<String> = (0..count).map(|index| account(random, depth - 1, &format!("{path}/friends/{index}"), planted)).collect();
+    fields.push(format!("\"friends\":[{}]", friends.join(&format!(",{space}"))));
+    let turn = random.below(fields.len() as u64) as usize;
+    fields.rotate_left(turn);
+    format!("{{{space}{}{space}}}", fields.join(&format!("{space},{space}")).replace("\":", &format!("\"{space}:{space}")))
+}
+
+#[test]
+fn planted_faults_in_large_documents_are_found_where_they_are() {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut found_in_all = 0;
+    for _ in 0..300 {
+        let mut planted = Vec::new();
+        let source = account(&mut random, 4, "", &mut planted);
+        let limits = json::Limits::new().max_violations(10_000).max_report_bytes(usize::MAX);
+        let result = Decoder::new().limits(limits).from_str::<Account>(&source);
+        let Err(report) = result else {
+            assert!(planted.is_empty(), "{planted:?} not found in {source}");
+            continue;
+        };
+        let mut found: Vec<(String, Code)> =
+            report.violations().iter().map(|violation| (violation.pointer().to_string(), violation.code())).collect();
+        found_in_all += found.len();
+        found.sort_by_key(|(pointer, _)| pointer.clone());
+        planted.sort_by_key(|(pointer, _)| pointer.clone());
+        assert_eq!(found, planted, "{source}");
+        // serde_json refuses half a pair and numbers beyond f64. Both are replaced by something that is as long.
+        let readable = source.replace("\\ud800", "\\u0041").replace("1e999", "1e199");
+        let document = Value::from_str(&readable).expect("JSON");
+        for violation in report.violations() {
+            check_place(violation, &document, &readable, &source);
+        }
+    }
+    assert!(found_in_all > 1000, "{found_in_all}");
+}
