@@ -128,6 +128,11 @@ impl<T> OptionalNullable<T> {
         }
     }
 
+    /// Absent from `None`, `null` from `Some(None)`: what [`into_nested`](Self::into_nested) makes, back again.
+    pub fn from_nested(nested: Option<Option<T>>) -> Self {
+        nested.map_or(Self::Unset, Self::from)
+    }
+
     /// Changes the value, with the other two states kept.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> OptionalNullable<U> {
         self.and_then(|value| OptionalNullable::Value(change(value)))
@@ -261,13 +266,6 @@ impl<T> From<T> for OptionalNullable<T> {
 impl<T> From<Option<T>> for OptionalNullable<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
-    }
-}
-
-/// `None` is absent, `Some(None)` is `null`.
-impl<T> From<Option<Option<T>>> for OptionalNullable<T> {
-    fn from(value: Option<Option<T>>) -> Self {
-        value.map_or(Self::Unset, Self::from)
     }
 }
 

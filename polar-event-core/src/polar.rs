@@ -1,7 +1,5 @@
 //! Ready-made models of [Polar](https://polar.sh)'s usage-billing events, written with the derive of this crate.
 
-use std::borrow::Cow;
-
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -81,14 +79,8 @@ macro_rules! build {
         impl $event {
             /// An event with what is required. It is checked by [`Validate::validate`], or by [`build`](Self::build).
             #[must_use]
-            pub fn new(name: impl Into<Cow<'static, str>>, $id: impl Into<$of>) -> Self {
-                Self {
-                    metadata: None,
-                    timestamp: None,
-                    name: name.into().into_owned(),
-                    organization_id: OptionalNullable::Unset,
-                    $id: $id.into(),
-                }
+            pub fn new(name: impl Into<String>, $id: impl Into<$of>) -> Self {
+                Self { metadata: None, timestamp: None, name: name.into(), organization_id: OptionalNullable::Unset, $id: $id.into() }
             }
 
             /// Says when the event happened.

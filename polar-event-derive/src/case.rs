@@ -26,15 +26,9 @@ const CASES: [(&str, Case); 8] = [
 
 impl Case {
     /// The names of all cases, as they are written in the attribute.
-    pub(crate) const NAMES: [&'static str; 8] = {
-        let mut names = [""; 8];
-        let mut index = 0;
-        while index < CASES.len() {
-            names[index] = CASES[index].0;
-            index += 1;
-        }
-        names
-    };
+    pub(crate) fn names() -> [&'static str; 8] {
+        CASES.map(|(name, _)| name)
+    }
 
     /// The case with this name.
     pub(crate) fn parse(name: &str) -> Option<Self> {
@@ -69,7 +63,7 @@ mod tests {
 
     #[test]
     fn names_are_serdes() {
-        let all = |field| Case::NAMES.map(|name| Case::parse(name).map(|case| case.apply(field)).unwrap_or_default());
+        let all = |field| Case::names().map(|name| Case::parse(name).map(|case| case.apply(field)).unwrap_or_default());
         assert_eq!(
             all("very_tasty2"),
             ["very_tasty2", "VERY_TASTY2", "VeryTasty2", "veryTasty2", "very_tasty2", "VERY_TASTY2", "very-tasty2", "VERY-TASTY2"]

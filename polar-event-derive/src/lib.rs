@@ -26,3 +26,49 @@ pub fn event(input: TokenStream) -> TokenStream {
         Err(error) => expand::fallback(&input, &error).into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::DeriveInput;
+
+    use super::{check, expand};
+
+    const INPUT: &str = r#"
+        #[event(rename_all = "camelCase", deny_unknown_fields, crate = renamed)]
+        struct Event<'a, T: Clone, const N: usize> where T: Copy {
+            #[event(length(min = 1, max = 5), one_of("a", "b"), alias = "first", alias = "second")]
+            name: Cow<'a, str>,
+            #[event(items(max = 3), each(range(min = 1), custom = check), custom = check)]
+            list: Vec<T>,
+            #[event(keys(length(max = 5)), values(each(no_nul)))]
+            map: HashMap<String, Vec<T::Id>>,
+            #[event(default = N)]
+            number: usize,
+            #[event(skip)]
+            skipped: Option<T>,
+        }
+    "#;
+
+    fn expanded(input: &str) -> String {
+        let input: DeriveInput = syn::parse_str(input).expect("a struct");
+        match check::check(&input) {
+            Ok(model) => expand::expand(&model).to_string(),
+            Err(error) => expand::fallback(&input, &error).to_string(),
+        }
+    }
+
+    #[test]
+    fn the_same_input_expands_to_the_same_bytes() {
+        let first = expanded(INPUT);
+        assert!(first.contains("impl") && !first.contains("compile_error"), "{first}");
+        assert!((0..100).all(|_| expanded(INPUT) == first));
+    }
+
+    #[test]
+    fn a_mistake_expands_to_an_error_and_stubs() {
+        let text = expanded(&INPUT.replace("max = 5", "maximum = 5"));
+        for part in ["compile_error", "Decode", "Validate", "Describe", "Serialize", "Deserialize"] {
+            assert!(text.contains(part), "no {part} in {text}");
+        }
+    }
+}

@@ -7,8 +7,9 @@ use std::fmt::Debug;
 
 use jiff::Timestamp;
 use polar_event_core::decode::{decode, deserialize};
+use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, Metadata, OptionalNullable, Report, metadata};
+use polar_event_core::{Context, Decode, Event, Metadata, OptionalNullable, Report, metadata};
 use polar_event_tests::{lines, places};
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
@@ -236,4 +237,76 @@ fn it_works_inside_of_somebody_elses_struct() {
     assert_eq!(error.lines().count(), 2, "{error}");
     let report = polar_event_core::json::from_str::<ByHand>("[[1, null], [-1]]").unwrap_err();
     assert!(error.starts_with(&lines(&report).join("\n")), "{error}");
+}
+
+/// All three states, presence, lists and maps of structs.
+#[derive(Event, Debug, PartialEq, Clone)]
+struct Order {
+    id: Uuid,
+    option: Option<u8>,
+    three: OptionalNullable<String>,
+    metadata: Option<Metadata>,
+    #[event(default)]
+    parts: Vec<Order>,
+    by_id: BTreeMap<Uuid, OptionalNullable<u8>>,
+    #[event(skip)]
+    skipped: u8,
+}
+
+fn order() -> Order {
+    let id = ID.parse().unwrap();
+    Order {
+        id,
+        option: None,
+        three: OptionalNullable::Unset,
+        metadata: Some(metadata! { "a" => 1, "b" => 1.0, "c" => "x", "d" => true }.unwrap()),
+        parts: vec![],
+        by_id: BTreeMap::from([(id, OptionalNullable::Null)]),
+        skipped: 0,
+    }
+}
+
+#[test]
+fn derived_structs() {
+    let small = order();
+    let null = Order { three: OptionalNullable::Null, option: Some(1), metadata: None, ..order() };
+    let nested = Order { three: OptionalNullable::Value("x".to_owned()), parts: vec![small.clone(), null.clone()], ..order() };
+    round_trip([small, null, nested]);
+}
+
+#[test]
+fn polars_events() {
+    let bare = EventCreateCustomer::new("signup", ID.parse::<Uuid>().unwrap());
+    let null = bare.clone().of_organization(None);
+    let full = bare.clone().at("2026-01-31T12:00:00.5Z".parse().unwrap()).with("a", 1).unwrap().with("b", "x").unwrap();
+    round_trip([bare, null, full]);
+    round_trip([EventCreateExternalCustomer::new("signup", "user-1")]);
+}
+
+#[test]
+fn faults_of_a_derived_struct_in_cbor() {
+    let value = serde_json::json!({"name": 1, "timestamp": "now", "customer_id": [ID], "metadata": {"": 1, "k": null}, "other": {}});
+    let mut report = places(&from_cbor::<EventCreateCustomer>(&cbor(&value), true).unwrap_err());
+    report.sort();
+    let expected = [
+        "/customer_id uuid_type",
+        "/metadata/ string_too_short key",
+        "/metadata/k scalar_type",
+        "/name string_type",
+        "/timestamp datetime_parsing",
+    ];
+    assert_eq!(report, expected);
+}
+
+/// Other formats write structs as lists of their fields, and a newer sender may have more of them.
+#[test]
+fn a_struct_as_a_list_may_have_more_items() {
+    #[derive(Event, Debug, PartialEq)]
+    struct Point {
+        x: u8,
+        y: u8,
+    }
+    let points: Vec<Point> = from_cbor(&cbor(&[vec![1, 2], vec![3, 4, 5]]), true).unwrap();
+    assert_eq!(points, [Point { x: 1, y: 2 }, Point { x: 3, y: 4 }]);
+    assert_eq!(places(&from_cbor::<Vec<Point>>(&cbor(&[vec![1]]), true).unwrap_err()).len(), 1);
 }

@@ -67,9 +67,9 @@ fn changing_it_in_place() {
 fn conversions() {
     assert_eq!(OptionalNullable::from(5), Value(5));
     assert_eq!(OptionalNullable::from(Some(5)), Value(5));
-    assert_eq!(OptionalNullable::<u8>::from(None::<u8>), Null);
+    assert_eq!(OptionalNullable::<u8>::from(None), Null);
     for it in ALL {
-        assert_eq!(OptionalNullable::from(it.into_nested()), it);
+        assert_eq!(OptionalNullable::from_nested(it.into_nested()), it);
     }
     assert_eq!(each(Option::from), [None, None, Some(5)]);
 }

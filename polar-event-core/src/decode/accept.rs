@@ -265,8 +265,8 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A> {
         self.accept.object(object, self.cx)
     }
 
-    /// Bytes have no place in JSON. Formats that have them do not lose theirs by it, and our own reader hands over as
-    /// bytes what no other method can take.
+    /// Bytes have no place in JSON, so our own reader hands over as bytes what no other method can take.
+    #[cold]
     fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
         let Self { accept, cx } = self;
         Ok(match cx.take_fault() {

@@ -212,7 +212,7 @@ impl<'de> Accept<'de> for Push<'_> {
         }
         match read_key(&mut object, cx)? {
             Some(key) if VARIANTS.contains(&&*key) => {
-                object.next_value_seed(Untagged(self, cx))?;
+                object.next_value_seed(Untagged(self, &mut *cx))?;
                 drain_map(object, cx).map(Some)
             }
             Some(_) => {

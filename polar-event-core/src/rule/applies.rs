@@ -1,54 +1,67 @@
 //! Which rules make sense on which types. The derive asks for these, so that a rule in the wrong place does not compile.
+//!
+//! Implement a trait for a type of your own if its [`Decode`](crate::Decode) and [`Validate`](crate::Validate) check these rules.
 
 use std::borrow::Cow;
 
 use super::Rule;
+use crate::optional_nullable::OptionalNullable;
 
-macro_rules! families {
-    ($($(#[doc = $doc:literal])+ $name:ident, $function:ident: $message:literal, $note:literal;)+) => { $(
-        $(#[doc = $doc])+
-        ///
-        /// Implement it for a type of your own if its [`Decode`](crate::Decode) and [`Validate`](crate::Validate) check these rules.
-        #[diagnostic::on_unimplemented(message = $message, label = "not for `{Self}`", note = $note)]
-        pub trait $name {}
+/// Types that the rules for strings apply to: `length`, `pattern`, `no_nul`, `one_of("…")`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a string, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`length`, `pattern`, `no_nul` and `one_of(\"…\")` are for strings; numbers have `range`, collections have `items`"
+)]
+pub trait IsText {}
 
-        impl<T: $name + ?Sized> $name for &T {}
-        impl<T: $name + ?Sized> $name for Box<T> {}
-        impl<T: $name + ?Sized + ToOwned> $name for Cow<'_, T> {}
-        impl<T: $name> $name for Option<T> {}
-        impl<T: $name> $name for crate::OptionalNullable<T> {}
+/// Types that the rules for numbers apply to: `range`, `one_of(1, 2)`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`range` and `one_of(1, …)` are for integers and floats; strings have `length`, collections have `items`"
+)]
+pub trait IsNumber {}
 
-        #[doc = concat!("The rule itself, for a type that it applies to: one that is [`", stringify!($name), "`].")]
-        #[must_use]
-        pub const fn $function<T: $name + ?Sized>(rule: Rule) -> Rule {
-            rule
-        }
-    )+ };
-}
+/// Types that the rules for collections apply to: `items`, `each`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a collection, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`items` and `each` are for `Vec`, arrays and sets, `items` also for maps; strings have `length`"
+)]
+pub trait IsCollection {}
 
-families! {
-    /// Types that the rules for strings apply to: `length`, `pattern`, `no_nul`, `one_of("…")`.
-    IsText, for_text: "`{Self}` is not a string, so this rule cannot apply to it",
-        "`length`, `pattern`, `no_nul` and `one_of(\"…\")` are for strings; numbers have `range`, collections have `items`";
-    /// Types that the rules for numbers apply to: `range`, `one_of(1, 2)`.
-    IsNumber, for_number: "`{Self}` is not a number, so this rule cannot apply to it",
-        "`range` and `one_of(1, …)` are for integers and floats; strings have `length`, collections have `items`";
-    /// Types that the rules for collections apply to: `items`, `each`.
-    IsCollection, for_collection: "`{Self}` is not a collection, so this rule cannot apply to it",
-        "`items` and `each` are for `Vec`, arrays and sets, `items` also for maps; strings have `length`";
-    /// Types that the rules for maps apply to: `keys`, `values`.
-    IsMap, for_map: "`{Self}` is not a map, so this rule cannot apply to it",
-        "`keys` and `values` are for maps with string keys; lists and sets have `each`";
-    /// Types that the rules for timestamps apply to: `past`.
-    IsTime, for_time: "`{Self}` is not a timestamp, so this rule cannot apply to it",
-        "`past` is for `jiff::Timestamp`";
-    /// Types that the rule `uuid` applies to: `Uuid`, and strings that hold one.
-    IsUuid, for_uuid: "`{Self}` is neither a UUID nor a string, so this rule cannot apply to it",
-        "`uuid(version = 4)` is for `uuid::Uuid` and strings";
-    /// Types that the rule `metadata` applies to.
-    IsMetadata, for_metadata: "`{Self}` is not `Metadata`, so this rule cannot apply to it",
-        "`metadata(…)` is for `polar_event_core::Metadata`; maps have `items`, `keys` and `values`";
-}
+/// Types that the rules for maps apply to: `keys`, `values`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a map, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`keys` and `values` are for maps with string keys; lists and sets have `each`"
+)]
+pub trait IsMap {}
+
+/// Types that the rules for timestamps apply to: `past`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a timestamp, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`past` is for `jiff::Timestamp`"
+)]
+pub trait IsTime {}
+
+/// Types that the rule `uuid` applies to: `Uuid`, and strings that hold one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a UUID nor a string, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`uuid(version = 4)` is for `uuid::Uuid` and strings"
+)]
+pub trait IsUuid {}
+
+/// Types that the rule `metadata` applies to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `Metadata`, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`metadata(…)` is for `polar_event_core::Metadata`; maps have `items`, `keys` and `values`"
+)]
+pub trait IsMetadata {}
 
 /// Types that `nullable` applies to: `Option`.
 #[diagnostic::on_unimplemented(
@@ -61,7 +74,61 @@ pub trait IsOption {}
 impl<T> IsOption for Option<T> {}
 impl<T: IsOption> IsOption for Box<T> {}
 
-/// [`Rule::Nullable`], for a type that it applies to.
+macro_rules! look_through {
+    ($($name:ident)+) => { $(
+        impl<T: $name + ?Sized> $name for &T {}
+        impl<T: $name + ?Sized> $name for Box<T> {}
+        impl<T: $name + ?Sized + ToOwned> $name for Cow<'_, T> {}
+        impl<T: $name> $name for Option<T> {}
+        impl<T: $name> $name for OptionalNullable<T> {}
+    )+ };
+}
+
+look_through!(IsText IsNumber IsCollection IsMap IsTime IsUuid IsMetadata);
+
+/// The rule itself, for a string.
+#[must_use]
+pub const fn for_text<T: IsText + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a number.
+#[must_use]
+pub const fn for_number<T: IsNumber + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a collection.
+#[must_use]
+pub const fn for_collection<T: IsCollection + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a map.
+#[must_use]
+pub const fn for_map<T: IsMap + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a timestamp.
+#[must_use]
+pub const fn for_time<T: IsTime + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a UUID or a string.
+#[must_use]
+pub const fn for_uuid<T: IsUuid + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for metadata.
+#[must_use]
+pub const fn for_metadata<T: IsMetadata + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// [`Rule::Nullable`], for an option.
 #[must_use]
 pub const fn nullable<T: IsOption + ?Sized>() -> Rule {
     Rule::Nullable

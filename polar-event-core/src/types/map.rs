@@ -26,7 +26,7 @@ struct MapOf<M, K, V, F, P> {
     rules: Rules,
     key: F,
     value: P,
-    collected: PhantomData<fn() -> (M, K, V)>,
+    collected: PhantomData<(M, K, V)>,
 }
 
 impl<'de, M, K, V, F, P> Accept<'de> for MapOf<M, K, V, F, P>

@@ -62,9 +62,9 @@ impl<'e> Settings<'e> {
             match entry.owner {
                 Owner::Event if RULES.contains(&name) => settings.rules.push(entry),
                 Owner::Event if SETTINGS.contains(&name) => settings.set(entry, &mut once, errors),
-                Owner::Event => errors.push(entry, unknown(entry, "for a field", &[SETTINGS, RULES].concat())),
+                Owner::Event => errors.push(entry, unknown(entry, "field", &[SETTINGS, RULES].concat())),
                 Owner::Serde if SERDE.contains(&name) => settings.set(entry, &mut once, errors),
-                Owner::Serde => errors.push(entry, unknown(entry, "for a field", SERDE)),
+                Owner::Serde => errors.push(entry, unknown(entry, "field", SERDE)),
             }
         }
         settings
@@ -103,12 +103,12 @@ impl<'e> Settings<'e> {
         if let (Some(required), Some(_)) = (self.required, &self.default) {
             errors.push(required, "a field with a default is never missing: remove `required` or `default`");
         }
-        if let Some(required) = self.required {
+        if let Some(required) = self.required.filter(|_| self.skip.is_none()) {
             if is_option && rules.nullable.is_none() {
                 errors.push(required, "an `Option` that must be there and must not be null is never `None`: write the type without `Option`, or add `nullable`");
             } else if !is_option && is_known {
                 errors.push(required, "the field is required already: `required` is for `OptionalNullable` and nullable options");
-            } else if struct_default && self.skip.is_none() {
+            } else if struct_default {
                 errors.push(required, "the struct's `default` stands for absent fields: remove it, or `required`");
             }
         }

@@ -8,10 +8,12 @@ use crate::types::Known;
 /// A length: an integer from zero up, or a constant.
 pub(crate) fn limit(expr: &Expr) -> syn::Result<Limit> {
     let value = match expr {
-        Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) => Some(integer.base10_parse()?),
-        Expr::Path(_) | Expr::Block(_) => None,
-        other => return Err(syn::Error::new_spanned(other, "write how many: an integer from 0 up, or a constant")),
+        Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) => integer.base10_parse().ok(),
+        _ => None,
     };
+    if value.is_none() && !matches!(expr, Expr::Path(_) | Expr::Block(_)) {
+        return Err(syn::Error::new_spanned(expr, "write how many: an integer from 0 up, or a constant"));
+    }
     Ok(Limit { expr: expr.clone(), value })
 }
 
@@ -22,11 +24,10 @@ pub(crate) fn number(expr: &Expr, known: Known<'_>) -> syn::Result<Number> {
         other => (false, other),
     };
     let number = match inner {
-        Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) => self::integer(negative, integer)?,
-        Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => {
-            let float: f64 = float.base10_parse()?;
-            Number::Float(if negative { -float } else { float })
-        }
+        Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) if !negative => self::integer(integer)?,
+        Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) if !negative => Number::Float(float.base10_parse()?),
+        Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) => negated(self::integer(integer)?, integer)?,
+        Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => Number::Float(-float.base10_parse::<f64>()?),
         Expr::Path(_) | Expr::Block(_) => match known {
             Known::Integer(..) => Number::Constant { expr: expr.clone(), float: false },
             Known::Float => Number::Constant { expr: expr.clone(), float: true },
@@ -43,20 +44,24 @@ pub(crate) fn number(expr: &Expr, known: Known<'_>) -> syn::Result<Number> {
     Ok(number)
 }
 
-fn integer(negative: bool, integer: &LitInt) -> syn::Result<Number> {
-    let magnitude: u128 = integer.base10_parse()?;
-    let signed = i128::try_from(magnitude).ok().map(|magnitude| if negative { -magnitude } else { magnitude });
-    match signed {
-        Some(signed) => Ok(Number::Integer(signed)),
-        None if negative => Err(syn::Error::new_spanned(integer, "no integer type holds this number")),
-        None => Ok(Number::Big(magnitude)),
+/// An integer, which may have its sign within the literal.
+fn integer(integer: &LitInt) -> syn::Result<Number> {
+    let too_large = |_| syn::Error::new_spanned(integer, "no integer type holds this number");
+    integer.base10_parse().map(Number::Integer).or_else(|_| integer.base10_parse().map(Number::Big)).map_err(too_large)
+}
+
+fn negated(number: Number, literal: &LitInt) -> syn::Result<Number> {
+    match number {
+        Number::Integer(integer) => Ok(Number::Integer(-integer)),
+        Number::Big(integer) if integer == i128::MIN.unsigned_abs() => Ok(Number::Integer(i128::MIN)),
+        _ => Err(syn::Error::new_spanned(literal, "no integer type holds this number")),
     }
 }
 
 /// That an integer type can hold the number.
 fn fits(expr: &Expr, number: &Number, name: &str, min: i128, max: u128) -> syn::Result<()> {
     let fits = match *number {
-        Number::Integer(integer) => min <= integer && u128::try_from(integer).is_ok_and(|integer| integer <= max) | (integer < 0),
+        Number::Integer(integer) => min <= integer && u128::try_from(integer).map_or(true, |integer| integer <= max),
         Number::Big(integer) => integer <= max,
         Number::Float(_) => {
             return Err(syn::Error::new_spanned(expr, format_args!("`{name}` is an integer type: write an integer")));

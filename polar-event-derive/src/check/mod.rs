@@ -87,7 +87,7 @@ fn container(input: &DeriveInput, errors: &mut Errors) -> Container {
     for entry in attr::entries(&input.attrs, errors) {
         let known = if entry.owner == Owner::Event { EVENT } else { SERDE };
         if !known.contains(&entry.name.as_str()) {
-            errors.push(&entry, unknown(&entry, "for a struct", known));
+            errors.push(&entry, unknown(&entry, "struct", known));
             continue;
         }
         once.check(&entry, errors);
@@ -111,11 +111,11 @@ fn container(input: &DeriveInput, errors: &mut Errors) -> Container {
 /// What to say of an entry whose name is not known.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
-        Owner::Event => suggest::unknown(&format!("attribute {place}"), &entry.name, known),
+        Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {
             let known = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             format!(
-                "`#[serde({})]` {place} is not supported by `Event`, and would be ignored\nsupported here: {known}; see also `#[event(…)]`",
+                "the {place} attribute `#[serde({})]` is not supported by `Event`, and would be ignored\nsupported here: {known}; see also `#[event(…)]`",
                 entry.name
             )
         }
@@ -133,7 +133,7 @@ fn name_of(entry: &Entry) -> syn::Result<String> {
 fn case(entry: &Entry) -> syn::Result<Case> {
     let name = name_of(entry)?;
     Case::parse(&name).ok_or_else(|| match entry.text() {
-        Ok(text) => syn::Error::new_spanned(text, suggest::unknown("case", &name, &Case::NAMES)),
+        Ok(text) => syn::Error::new_spanned(text, suggest::unknown("case", &name, &Case::names())),
         Err(error) => error,
     })
 }
@@ -142,7 +142,11 @@ fn case(entry: &Entry) -> syn::Result<Case> {
 fn struct_default(entry: &Entry) -> syn::Result<Default> {
     match (entry.owner, &entry.meta) {
         (_, syn::Meta::Path(_)) => Ok(Default::Trait),
-        (Owner::Serde, _) => entry.text()?.parse::<ExprPath>().map(Default::Function),
+        (Owner::Serde, _) => {
+            let text = entry.text()?;
+            let path = text.parse::<ExprPath>().map(Default::Function);
+            path.map_err(|_| syn::Error::new_spanned(text, "write the path of a function: `default = \"module::function\"`"))
+        }
         (Owner::Event, _) => entry.value().cloned().map(Default::Value),
     }
 }
@@ -153,7 +157,7 @@ fn unique_names(fields: &[Field<'_>], errors: &mut Errors) {
     for field in fields.iter().filter(|field| field.kind != Kind::Skipped) {
         for name in core::iter::once(&field.name).chain(&field.aliases) {
             if let Some(owner) = owners.insert(name.as_str(), field.ident) {
-                let message = format!("the name `{name}` is taken: `{owner}` goes by it too");
+                let message = format!("the name `{name}` is taken: the field `{owner}` goes by it too");
                 errors.push(field.ident, if owner == field.ident { format!("the name `{name}` is given twice") } else { message });
             }
         }

@@ -151,7 +151,7 @@ impl<'a> Check<'a> {
         match (&min, &max) {
             (None, None) => Err(syn::Error::new_spanned(entry, "a range without limits says nothing: write `range(min = …, max = …)`")),
             (Some(min), Some(max)) if is_empty(min, max) => {
-                Err(syn::Error::new_spanned(entry, "no number is in this range: its minimum is above its maximum"))
+                Err(syn::Error::new_spanned(entry, "no number is in this range: there is nothing between its ends"))
             }
             _ => Ok(RuleKind::Range { min, max }),
         }
@@ -266,7 +266,7 @@ impl Limits {
             (None, None, Some(equal)) => Ok((Some(equal.clone()), Some(equal))),
             (_, _, Some(_)) => Err(syn::Error::new_spanned(entry, "`equal` stands for both limits: remove `min` and `max`, or `equal`")),
             (Some(min), Some(max), None) if min.value > max.value && max.value.is_some() => {
-                Err(syn::Error::new_spanned(entry, "no length is within these limits: `min` is greater than `max`"))
+                Err(syn::Error::new_spanned(entry, "nothing is within these limits: `min` is greater than `max`"))
             }
             (min, max, None) => Ok((min, max)),
         }

@@ -1,10 +1,11 @@
 //! `Decode`, and serde's `Deserialize` in terms of it.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
+use syn::spanned::Spanned;
 
-use super::{generics, rules};
+use super::{at, generics, rules};
 use crate::model::{Default, Field, Kind, Model};
 
 pub(super) fn expand(model: &Model<'_>) -> TokenStream {
@@ -16,7 +17,7 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let slots = slots(model);
     let fields = fields(model);
-    let empty = model.numbered_fields().map(|(index, _)| slot(index)).map(|slot| quote!(#slot: _event::None));
+    let empty = model.numbered_fields().map(|(index, field)| slot(index, field)).map(|slot| quote!(#slot: _event::None));
     quote! {
         #slots
         #fields
@@ -43,8 +44,9 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
     }
 }
 
-fn slot(index: usize) -> Ident {
-    format_ident!("_{index}")
+/// The slot of a field, named by its place. The compiler shall point at the field's type if that cannot be decoded.
+fn slot(index: usize, field: &Field<'_>) -> Ident {
+    format_ident!("_{index}", span = at(field.ty.span()))
 }
 
 /// The struct that holds the fields while they come in.
@@ -52,7 +54,7 @@ fn slots(model: &Model<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();
     let slots = model.numbered_fields().map(|(index, field)| {
-        let (slot, ty) = (slot(index), field.ty);
+        let (slot, ty) = (slot(index, field), field.ty);
         quote!(#slot: _event::Option<#ty>)
     });
     quote! {
@@ -122,26 +124,26 @@ fn fields(model: &Model<'_>) -> TokenStream {
 
 /// The match arm that reads a field into its slot.
 fn read(index: usize, field: &Field<'_>) -> TokenStream {
-    let slot = slot(index);
+    let (slot, span) = (slot(index, field), at(field.ty.span()));
     if field.kind == Kind::Foreign {
         let ty = field.ty;
         let check = match &field.rules.custom {
             Some(custom) => rules::check(custom, &quote!(#ty)),
             None => quote!(|_: &#ty, _: &mut _event::Context<'_>| {}),
         };
-        return quote!(#index => _event::decode::foreign_field(source, &mut self.#slot, #check, cx));
+        return quote_spanned!(span=> #index => _event::decode::foreign_field(source, &mut self.#slot, #check, cx));
     }
     match rules::part(field) {
-        Some(part) => quote! {
+        Some(part) => quote_spanned! {span=>
             #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
         },
-        None => quote!(#index => _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
+        None => quote_spanned!(span=> #index => _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
     }
 }
 
 /// The statement that settles a field which may have been absent.
 fn value(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
-    let (slot, ident) = (slot(index), field.ident);
+    let (slot, ident) = (slot(index, field), field.ident);
     let seen = quote!(_event::Seen::contains(seen, #index));
     let default = match (&field.default, &model.default) {
         (Some(default), _) => Some(make(default)),
@@ -152,7 +154,7 @@ fn value(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
         return quote!(let #slot = _event::decode::or_default(self.#slot, #seen, || #default););
     }
     let absent = if field.kind == Kind::Foreign { quote!(or_absent_foreign) } else { quote!(or_absent) };
-    quote!(let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
+    quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
 }
 
 /// The struct, from its settled fields.
@@ -162,7 +164,7 @@ fn built(model: &Model<'_>) -> TokenStream {
     let fields = model.fields.iter().map(|field| {
         let name = field.ident;
         if field.kind != Kind::Skipped {
-            let slot = slot(index);
+            let slot = slot(index, field);
             index += 1;
             return quote!(#name: #slot?);
         }

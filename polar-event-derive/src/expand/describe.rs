@@ -1,9 +1,10 @@
 //! `Describe`: the constant that everything else reads.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::{generics, rules};
+use super::{at, generics, rules};
 use crate::model::{Field, Kind, Model};
 use crate::types;
 
@@ -41,7 +42,12 @@ fn describe(field: &Field<'_>, model: &Model<'_>) -> TokenStream {
         }
         _ => {
             let describe = quote!(<#ty as _event::Describe>);
-            (quote!(!#describe::OPTIONAL), quote!(#describe::NULLABLE), quote!(#describe::SHAPE))
+            let span = at(ty.span());
+            (
+                quote_spanned!(span=> !#describe::OPTIONAL),
+                quote_spanned!(span=> #describe::NULLABLE),
+                quote_spanned!(span=> #describe::SHAPE),
+            )
         }
     };
     let required = match (field.required, has_default) {

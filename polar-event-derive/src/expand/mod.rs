@@ -13,7 +13,7 @@ mod validate;
 
 pub(crate) use fallback::fallback;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Path;
 
@@ -34,6 +34,11 @@ fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
             #impls
         };
     }
+}
+
+/// A span with this place in the source, and with the names in scope of generated code.
+fn at(span: Span) -> Span {
+    Span::call_site().located_at(span)
 }
 
 impl<'a> Model<'a> {

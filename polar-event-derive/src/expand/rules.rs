@@ -1,8 +1,10 @@
 //! Rules: as constants for the core to read, and, where they are functions, as parts for it to call.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 
+use super::at;
 use crate::model::{Bound, Custom, Field, Inside, Limit, Number, Part, Rule, RuleKind, Rules};
 
 /// The rules of a field as a constant slice.
@@ -14,7 +16,8 @@ pub(super) fn constant(field: &Field<'_>) -> TokenStream {
 fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
     let mut constants = Vec::new();
     if let Some(span) = rules.nullable {
-        constants.push(quote_spanned!(span=> _event::rule::nullable::<#ty>()));
+        let ty = placed(ty.clone(), span);
+        constants.push(quote_spanned!(at(span)=> _event::rule::nullable::<#ty>()));
     } else if is_part {
         constants.push(quote!(_event::Rule::Nullable));
     }
@@ -41,8 +44,21 @@ fn asked(certain: bool, span: Span, applies: &str, ty: &TokenStream, rule: &Toke
     if certain {
         return rule.clone();
     }
-    let applies = syn::Ident::new(applies, span);
-    quote_spanned!(span=> _event::rule::#applies::<#ty>(#rule))
+    let applies = syn::Ident::new(applies, at(span));
+    let ty = placed(ty.clone(), span);
+    quote_spanned!(at(span)=> _event::rule::#applies::<#ty>(#rule))
+}
+
+/// The same tokens, as if they stood at `span`: there the compiler shall point.
+fn placed(tokens: TokenStream, span: Span) -> TokenStream {
+    let place = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), placed(group.stream(), span)));
+        }
+        token.set_span(token.span().located_at(span));
+        token
+    };
+    tokens.into_iter().map(place).collect()
 }
 
 fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
@@ -157,7 +173,7 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
 /// A closure that calls a custom rule and notes what it says.
 pub(super) fn check(custom: &Custom, ty: &TokenStream) -> TokenStream {
     let function = &custom.function;
-    let call = quote!(_event::rule::custom((#function)(value), cx));
+    let call = quote_spanned!(at(function.span())=> _event::rule::custom((#function)(value), cx));
     let body = match custom.inside {
         None => call,
         Some(Inside::OptionalNullable) => quote!(if let _event::Some(value) = value.value() { #call }),

@@ -1,9 +1,10 @@
 //! serde's `Serialize`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::generics;
+use super::{at, generics};
 use crate::model::{Default, Field, Kind, Model};
 use crate::types::{self, Known};
 
@@ -19,7 +20,7 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
     let counts = conditions.iter().flatten().map(|condition| quote!(+ (__all || #condition) as _event::usize));
     let writes = model.document_fields().zip(&conditions).map(|(field, condition)| {
         let (ident, name) = (field.ident, &field.name);
-        let write = quote!(_event::SerializeStruct::serialize_field(&mut __struct, #name, &self.#ident)?;);
+        let write = quote_spanned!(at(field.ty.span())=> _event::SerializeStruct::serialize_field(&mut __struct, #name, &self.#ident)?;);
         match condition {
             None => write,
             Some(condition) => quote! {
@@ -57,5 +58,5 @@ fn condition(index: usize, field: &Field<'_>) -> Option<TokenStream> {
     // A default other than `None` would come back in place of what was left out.
     let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
     let plain = !is_option && types::optional_nullable(ty).is_none() && !matches!(Known::of(ty), Known::Other);
-    (!plain && !other_default && !field.required).then(|| quote!(fields[#index].is_written(&self.#ident)))
+    (!plain && !other_default && !field.required).then(|| quote_spanned!(at(ty.span())=> fields[#index].is_written(&self.#ident)))
 }

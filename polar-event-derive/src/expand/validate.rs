@@ -1,9 +1,10 @@
 //! `Validate`: the same rules on a value in memory.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::{generics, rules};
+use super::{at, generics, rules};
 use crate::model::{Field, Kind, Model};
 
 pub(super) fn expand(model: &Model<'_>) -> TokenStream {
@@ -25,13 +26,13 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
 }
 
 fn check(index: usize, field: &Field<'_>) -> Option<TokenStream> {
-    let (ident, ty) = (field.ident, field.ty);
+    let (ident, ty, span) = (field.ident, field.ty, at(field.ty.span()));
     if field.kind == Kind::Foreign {
         let check = rules::check(field.rules.custom.as_ref()?, &quote!(#ty));
         return Some(quote!(_event::validate::foreign_field(&self.#ident, &fields[#index], #check, cx);));
     }
     Some(match rules::part(field) {
-        Some(part) => quote!(_event::validate::field_as(&self.#ident, &fields[#index], #part, cx);),
-        None => quote!(_event::validate::field(&self.#ident, &fields[#index], cx);),
+        Some(part) => quote_spanned!(span=> _event::validate::field_as(&self.#ident, &fields[#index], #part, cx);),
+        None => quote_spanned!(span=> _event::validate::field(&self.#ident, &fields[#index], cx);),
     })
 }

@@ -1,0 +1,84 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::path::PathBuf;
+
+use lexopt::ValueExt as _;
+use lexopt::prelude::{Long, Short, Value};
+
+use crate::model::Model;
+use crate::output::Format;
+
+pub(crate) const HELP: &str = "\
+Checks a file of one JSON event a line and says what is wrong with every bad line.
+
+Usage: check [OPTIONS] FILE
+
+Arguments:
+  FILE                    The events; - reads them from stdin. Blank lines are skipped.
+
+Options:
+  -m, --model MODEL       What the events have to be [default: EventCreateCustomer]
+                          [EventCreateCustomer, EventCreateExternalCustomer]
+  -f, --format FORMAT     How bad lines are reported [default: human]
+                          human: text, then the summary
+                          json: an object a bad line on stdout, the summary on stderr
+      --now TIMESTAMP     The time after which a timestamp lies in the future [default: the system's clock]
+  -q, --quiet             Print the summary only
+  -h, --help              Print this help
+
+Exit code: 0 when every event is valid, 1 when some are not, 2 when the check could not be made.
+";
+
+pub(crate) enum Command {
+    Check(Args),
+    Help,
+}
+
+pub(crate) struct Args {
+    pub(crate) input: Input,
+    pub(crate) model: Model,
+    pub(crate) format: Format,
+    pub(crate) now: Option<jiff::Timestamp>,
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone)]
+pub(crate) enum Input {
+    Stdin,
+    File(PathBuf),
+}
+
+impl From<OsString> for Input {
+    fn from(argument: OsString) -> Self {
+        if argument == "-" { Self::Stdin } else { Self::File(argument.into()) }
+    }
+}
+
+impl fmt::Display for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stdin => f.write_str("stdin"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+pub(crate) fn from_env() -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_env();
+    let (mut input, mut model, mut format, mut now, mut quiet) = (None, Model::default(), Format::Human, None, false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('m') | Long("model") => model = parser.value()?.parse()?,
+            Short('f') | Long("format") => format = parser.value()?.parse()?,
+            Long("now") => now = Some(parser.value()?.parse()?),
+            Short('q') | Long("quiet") => quiet = true,
+            Value(value) if input.is_none() => input = Some(Input::from(value)),
+            _ => return Err(argument.unexpected()),
+        }
+    }
+    let input = input.ok_or("no input: name a file, or - for stdin")?;
+    Ok(Command::Check(Args { input, model, format, now, quiet }))
+}

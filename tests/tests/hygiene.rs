@@ -1,0 +1,143 @@
+//! Generated code does not depend on what is in scope where it lands: no prelude, the crate under another name, everything shadowed.
+#![no_implicit_prelude]
+#![allow(unreachable_pub, reason = "a test has no outside")]
+
+use ::core::{assert, assert_eq};
+
+/// What generated code might trip over, if it said `Option`, `Vec` or `str` and meant the usual.
+#[expect(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
+mod shadowed {
+    pub struct Option;
+    pub struct Result;
+    pub struct Some;
+    pub struct None;
+    pub struct Ok;
+    pub struct Err;
+    pub struct Vec;
+    pub struct Context;
+    pub struct Field;
+    pub trait Default {}
+    pub trait Decode {}
+    pub trait Deserialize {}
+    pub struct usize;
+    pub struct u64;
+    pub struct bool;
+    pub struct str;
+    pub mod core {}
+    pub mod std {}
+    pub mod serde {}
+    pub mod polar_event_core {}
+}
+
+mod renamed {
+    pub use ::polar_event_core as under_another_name;
+}
+
+fn even(value: &::core::primitive::u8) -> ::core::result::Result<(), &'static ::core::primitive::str> {
+    if value.is_multiple_of(2) { ::core::result::Result::Ok(()) } else { ::core::result::Result::Err("must be even") }
+}
+
+/// Every kind of field and rule, where nothing has its usual name.
+#[derive(::polar_event_core::Event)]
+#[event(crate = renamed::under_another_name, rename_all = "camelCase", deny_unknown_fields)]
+struct Everything<'a, T>
+where
+    T: ::core::marker::Copy,
+{
+    #[event(length(min = 1, max = 5), pattern = "^[a-z]+$", no_nul)]
+    text: ::std::borrow::Cow<'a, ::core::primitive::str>,
+    #[event(range(min = 1, exclusive_max = 9.5))]
+    float: ::core::primitive::f64,
+    #[event(one_of(2, 4, 5), custom = even)]
+    number: ::core::primitive::u8,
+    #[event(items(max = 2), each(custom = even))]
+    list: ::std::vec::Vec<::core::primitive::u8>,
+    #[event(keys(length(max = 3)), values(custom = even))]
+    map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
+    #[event(nullable, uuid(version = 4))]
+    uuid: ::core::option::Option<::uuid::Uuid>,
+    #[event(past)]
+    time: ::core::option::Option<::jiff::Timestamp>,
+    #[event(metadata(max_pairs = 1))]
+    metadata: ::core::option::Option<::polar_event_core::Metadata>,
+    #[event(default = 7)]
+    with_default: ::core::primitive::u16,
+    #[event(foreign)]
+    foreign: ::core::option::Option<::std::net::IpAddr>,
+    #[event(skip)]
+    skipped: ::core::option::Option<::core::primitive::u8>,
+    r#type: T,
+}
+
+#[allow(unused_imports)]
+mod use_it {
+    use super::shadowed::*;
+
+    /// The same in a module in which all usual names mean something else.
+    #[derive(::polar_event_core::Event)]
+    pub struct Shadowed {
+        #[event(length(max = 5), one_of("a"))]
+        pub text: ::core::option::Option<::std::string::String>,
+        #[event(default)]
+        pub list: ::std::vec::Vec<::core::primitive::u8>,
+    }
+}
+
+#[test]
+fn everything_decodes_without_a_prelude() {
+    let text =
+        r#"{"text":"abc","float":2.5,"number":4,"list":[2],"map":{"a":2},"uuid":null,"withDefault":8,"foreign":"127.0.0.1","type":true}"#;
+    let value: Everything<'_, ::core::primitive::bool> = match ::polar_event_core::json::from_str(text) {
+        ::core::result::Result::Ok(value) => value,
+        ::core::result::Result::Err(report) => ::core::panic!("{report}"),
+    };
+    assert_eq!(value.with_default, 8);
+    assert!(value.r#type);
+    assert_eq!(value.skipped, ::core::option::Option::None);
+    let written = ::polar_event_core::json::to_string(&value);
+    assert_eq!(
+        written.ok().as_deref(),
+        ::core::option::Option::Some(
+            r#"{"text":"abc","float":2.5,"number":4,"list":[2],"map":{"a":2},"withDefault":8,"foreign":"127.0.0.1","type":true}"#
+        )
+    );
+    assert_eq!(::polar_event_core::Validate::validate(&value), ::core::result::Result::Ok(()));
+}
+
+#[test]
+fn every_fault_is_found_without_a_prelude() {
+    let text = r#"{"text":"ABCDEF","float":9.5,"number":5,"list":[1,2,4],"map":{"long":1},"foreign":"x","other":1}"#;
+    let report = match ::polar_event_core::json::from_str::<Everything<'_, ::core::primitive::bool>>(text) {
+        ::core::result::Result::Ok(_) => ::core::panic!("accepted"),
+        ::core::result::Result::Err(report) => report,
+    };
+    let lines: ::std::vec::Vec<_> = ::core::iter::Iterator::collect(::core::iter::Iterator::map(report.violations().iter(), |violation| {
+        ::std::format!("{} {}", violation.pointer(), violation.code())
+    }));
+    assert_eq!(
+        lines,
+        [
+            "/text string_too_long",
+            "/text string_pattern_mismatch",
+            "/float less_than",
+            "/number value_error",
+            "/list/0 value_error",
+            "/list too_long",
+            "/map/long string_too_long",
+            "/map/long value_error",
+            "/foreign value_error",
+            "/other extra_forbidden",
+            "/type missing",
+        ]
+    );
+}
+
+#[test]
+fn shadowed_names_do_no_harm() {
+    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a"}"#) {
+        ::core::result::Result::Ok(value) => value,
+        ::core::result::Result::Err(report) => ::core::panic!("{report}"),
+    };
+    assert_eq!(value.text.as_deref(), ::core::option::Option::Some("a"));
+    assert_eq!(value.list.len(), 0);
+}

@@ -1,0 +1,41 @@
+use polar_event_core::Event;
+
+const LIMIT: u8 = 5;
+
+type Alias = u8;
+
+#[derive(Event)]
+struct Ranges {
+    #[event(range(min = 6, max = 5))]
+    nothing_fits: u8,
+    #[event(range(min = 5, exclusive_max = 5))]
+    nothing_fits_exclusive: u8,
+    #[event(range(min = 0.5, max = 0.25))]
+    nothing_fits_float: f64,
+    #[event(range(min = 1, exclusive_min = 1))]
+    end_twice: u8,
+    #[event(range())]
+    no_limit: u8,
+    #[event(range)]
+    no_list: u8,
+    #[event(range(max = 256))]
+    beyond: u8,
+    #[event(range(min = -1))]
+    below: Option<u64>,
+    #[event(range(max = 1.5))]
+    fraction: i32,
+    #[event(range(max = "5"))]
+    text_limit: i32,
+    #[event(range(max = LIMIT))]
+    constant: Alias,
+    #[event(range(max = 5), range(min = 1))]
+    twice: u8,
+    #[event(range(max = 5))]
+    text: String,
+    #[event(range(max = 5))]
+    boolean: bool,
+    #[event(range(max = 5))]
+    list: Vec<u8>,
+}
+
+fn main() {}
