@@ -57,8 +57,9 @@
 //! | `foreign` | the type has serde's traits only |
 //! | `check = path` | a function that sees the whole field, absent or not |
 //!
-//! and the rules: `length`, `pattern`, `no_nul`, `one_of`, `range`, `uuid`, `past`, `items`, `metadata`, `each`, `keys`, `values`,
-//! `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
+//! `prefix`, `suffix`, `contains`, `range`, `positive`, `negative`, `multiple_of`, `uuid`, `past`, `future`, `items`, `metadata`, `each`,
+//! `keys`, `values`, `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
 //!
 //! `#[serde(rename, rename_all, alias, default, skip, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
 //! compile.

@@ -98,16 +98,40 @@ pub(crate) struct Rule {
 }
 
 pub(crate) enum RuleKind {
-    Length { bytes: bool, min: Option<Limit>, max: Option<Limit> },
-    Items { min: Option<Limit>, max: Option<Limit> },
-    Range { min: Option<Bound>, max: Option<Bound> },
+    Length {
+        bytes: bool,
+        min: Option<Limit>,
+        max: Option<Limit>,
+    },
+    Items {
+        min: Option<Limit>,
+        max: Option<Limit>,
+    },
+    Range {
+        min: Option<Bound>,
+        max: Option<Bound>,
+    },
     Pattern(LitStr),
-    NoNul,
+    /// A rule on what a string consists of, by its variant's name.
+    Content(&'static str),
+    /// The same, with a text.
+    ContentOf(&'static str, LitStr),
+    MultipleOf(Number),
     OneOfTexts(Vec<LitStr>),
     OneOfNumbers(Vec<Number>),
     Uuid(Option<u8>),
-    Past,
-    Metadata { max_pairs: Option<Limit>, max_key: Option<Limit>, max_value: Option<Limit>, allow_nul: bool },
+    Past {
+        tolerance: Option<Limit>,
+    },
+    Future {
+        tolerance: Option<Limit>,
+    },
+    Metadata {
+        max_pairs: Option<Limit>,
+        max_key: Option<Limit>,
+        max_value: Option<Limit>,
+        allow_nul: bool,
+    },
 }
 
 /// A length: a literal or a constant.
@@ -122,6 +146,11 @@ pub(crate) struct Limit {
 pub(crate) struct Bound {
     pub(crate) exclusive: bool,
     pub(crate) number: Number,
+}
+
+impl Bound {
+    /// Zero, which does not pass itself.
+    pub(crate) const ZERO: Self = Self { exclusive: true, number: Number::Integer(0) };
 }
 
 /// A number as written.

@@ -4,6 +4,7 @@ mod field;
 mod literal;
 mod once;
 mod rules;
+mod syntax;
 
 use std::collections::HashMap;
 
