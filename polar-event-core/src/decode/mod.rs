@@ -5,6 +5,7 @@ mod foreign;
 mod key;
 mod object;
 mod part;
+mod unit_enum;
 mod variant;
 
 pub(crate) use accept::skip_value;
@@ -18,6 +19,7 @@ pub use object::{
 };
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
+pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
 pub(crate) use variant::VariantIndex;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error as _};

@@ -8,9 +8,9 @@ use syn::{Expr, Ident};
 use super::at;
 use crate::model::{Bound, Custom, Field, Inside, Limit, Number, Part, Rule, RuleKind, Rules};
 
-/// The rules of a field as a constant slice.
-pub(super) fn constant(field: &Field<'_>) -> TokenStream {
-    slice(&field.rules, &field.ty.to_token_stream(), false)
+/// The rules of a value as a constant slice.
+pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
+    slice(rules, ty, false)
 }
 
 /// Rules on a value of this type. A part may always be null where it is an option, since it cannot be absent.
@@ -174,10 +174,10 @@ pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
 }
 
 /// How such a field is decoded: as it is checked, and then by its `check`.
-pub(super) fn decoded_part(field: &Field<'_>) -> Option<TokenStream> {
-    let part = part(field);
-    let Some(check) = &field.check else { return part };
-    let (part, check) = (part.unwrap_or_else(plain), whole(check, &field.ty.to_token_stream()));
+pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream) -> Option<TokenStream> {
+    let part = part_of(rules, ty);
+    let Some(check) = check else { return part };
+    let (part, check) = (part.unwrap_or_else(plain), whole(check, ty));
     Some(quote!(_event::decode::Then(#part, #check)))
 }
 
