@@ -11,7 +11,7 @@ struct CustomerName(#[event(length(min = 1, max = 5), no_nul)] String);
 #[derive(Event, Debug, Clone, Copy, PartialEq)]
 struct Percent(#[event(range(min = 0, max = 100))] u8);
 
-fn is_sorted(tags: &Vec<String>) -> Result<(), &'static str> {
+fn is_sorted(tags: &[String]) -> Result<(), &'static str> {
     if tags.is_sorted() { Ok(()) } else { Err("must be sorted") }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
     let container = container::check(input, &KIND, errors);
     let mut unnamed = fields.unnamed.iter();
     let (Some(field), None) = (unnamed.next(), unnamed.next()) else {
-        errors.push(&fields, "only one value can go without a name: write `struct Name(Type)`, or name the fields");
+        errors.push(fields, "only one value can go without a name: write `struct Name(Type)`, or name the fields");
         return None;
     };
     let entries = attr::entries(&field.attrs, errors);
