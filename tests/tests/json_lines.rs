@@ -38,6 +38,31 @@ fn a_long_line_is_passed_over_and_not_kept() {
     assert!(lines.next().is_none());
 }
 
+/// The limit is on the line, not on its end, wherever the reader's buffer is cut.
+#[test]
+fn a_line_end_counts_for_nothing() {
+    for capacity in [1, 2, 3, 4, 5, 8192] {
+        let decoder = Decoder::new().limits(Limits::new().max_input_bytes(3));
+        let stream = BufReader::with_capacity(capacity, "100\r\n100\n1000\r\n 1000\n\r\n10 \r".as_bytes());
+        let mut lines = decoder.lines::<u8, _>(stream);
+        let mut seen = Vec::new();
+        while let Some(line) = lines.next() {
+            let line = line.expect("no failure");
+            let code = line.result.map_err(|report| report.violations()[0].code());
+            seen.push((line.number, code, String::from_utf8(lines.text().to_vec()).expect("text"), lines.offset()));
+        }
+        let expected = [
+            (1, Ok(100), "100", 5),
+            (2, Ok(100), "100", 9),
+            (3, Err(Code::JsonSize), "100", 15),
+            (4, Err(Code::JsonSize), " 10", 21),
+            (6, Ok(10), "10 ", 27),
+        ];
+        assert_eq!(seen, expected.map(|(number, result, text, offset)| (number, result, text.to_owned(), offset)), "{capacity}");
+        assert_eq!(lines.offset(), 27);
+    }
+}
+
 struct Failing;
 
 impl Read for Failing {
