@@ -1,5 +1,7 @@
 //! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
 
+use core::any::Any;
+
 use crate::error::{Code, Param, Params, Report, Segment, Violation};
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
@@ -35,6 +37,7 @@ pub struct Context<'c> {
     now: Option<jiff::Timestamp>,
     self_describing: Option<bool>,
     foreign_errors: bool,
+    data: Option<&'c dyn Any>,
     place: Option<&'c Place<'c>>,
     /// How many violations are in the reports of parts.
     in_parts: usize,
@@ -66,6 +69,7 @@ impl<'c> Context<'c> {
             now: None,
             self_describing: None,
             foreign_errors: false,
+            data: None,
             place: None,
             in_parts: 0,
         }
@@ -104,6 +108,46 @@ impl<'c> Context<'c> {
     pub fn with_foreign_errors(mut self, yes: bool) -> Self {
         self.foreign_errors = yes;
         self
+    }
+
+    /// Brings along what the rules need to know beyond the document, such as who is calling: see [`data`](Self::data).
+    #[must_use]
+    pub fn with_data<T: Any>(mut self, data: &'c T) -> Self {
+        self.data = Some(data);
+        self
+    }
+
+    pub(crate) fn with_any_data(mut self, data: &'c dyn Any) -> Self {
+        self.data = Some(data);
+        self
+    }
+
+    /// What was brought along, if it is a `T`. A `check` asks for it:
+    ///
+    /// ```
+    /// use polar_event_core::{Context, Event, json};
+    ///
+    /// struct Quota(u32);
+    ///
+    /// fn within_quota(amount: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
+    ///     match cx.data::<Quota>() {
+    ///         Some(Quota(quota)) if amount > quota => Err("is more than is left"),
+    ///         _ => Ok(()),
+    ///     }
+    /// }
+    ///
+    /// #[derive(Event, Debug)]
+    /// struct Order {
+    ///     #[event(check = within_quota)]
+    ///     amount: u32,
+    /// }
+    ///
+    /// let report = json::Decoder::new().context(Quota(5)).from_str::<Order>(r#"{"amount": 6}"#).unwrap_err();
+    /// assert_eq!(report.to_string(), "/amount: is more than is left [value_error]");
+    /// ```
+    #[must_use]
+    pub fn data<T: Any>(&self) -> Option<&'c T> {
+        self.data?.downcast_ref()
     }
 
     pub(crate) fn shows_foreign_errors(&self) -> bool {
@@ -288,6 +332,7 @@ impl<'c> Context<'c> {
             now: self.now,
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
+            data: self.data,
             place: self.place,
             in_parts: 0,
         }

@@ -13,6 +13,8 @@ pub(crate) struct Model<'a> {
     pub(crate) deny_unknown_fields: bool,
     /// Whether absent fields are taken from a default of the whole struct, and how that is made.
     pub(crate) default: Option<Default>,
+    /// A function that sees the whole struct.
+    pub(crate) check: Option<Expr>,
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -27,6 +29,8 @@ pub(crate) struct Field<'a> {
     pub(crate) kind: Kind,
     pub(crate) default: Option<Default>,
     pub(crate) required: bool,
+    /// A function that sees the whole field, absent or not.
+    pub(crate) check: Option<Expr>,
     pub(crate) rules: Rules,
 }
 

@@ -13,7 +13,9 @@ pub(crate) use accept::{drain_map, refuse_object};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
 pub(crate) use key::KeySeed;
 pub use key::{DecodeKey, read_key};
-pub use object::{Fields, Seen, Source, field, field_as, foreign_field, object, or_absent, or_absent_foreign, or_default};
+pub use object::{
+    Fields, Seen, Source, checked_if_absent, field, field_as, foreign_field, object, or_absent, or_absent_foreign, or_default, whole,
+};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
 pub(crate) use variant::VariantIndex;

@@ -133,6 +133,8 @@ codes! {
     TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
     /// A collection has too many items.
     TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
+    OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already";
     /// A rule without a code of its own says no. `error` is its message.
     ValueError = "value_error", ["error"], "{error}";
 }

@@ -16,7 +16,7 @@ use crate::model::{Default, Field, Kind, Model};
 use crate::suggest;
 use once::Once;
 
-const EVENT: &[&str] = &["crate", "rename", "rename_all", "default", "deny_unknown_fields"];
+const EVENT: &[&str] = &["crate", "rename", "rename_all", "default", "deny_unknown_fields", "check"];
 const SERDE: &[&str] = &["rename", "rename_all", "default", "deny_unknown_fields"];
 
 /// Checks the whole input.
@@ -68,6 +68,7 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
         doc: attr::doc(&input.attrs),
         deny_unknown_fields: container.deny_unknown_fields,
         default: container.default,
+        check: container.check,
         fields,
     })
 }
@@ -78,11 +79,12 @@ struct Container {
     rename_all: Option<Case>,
     deny_unknown_fields: bool,
     default: Option<Default>,
+    check: Option<Expr>,
 }
 
 fn container(input: &DeriveInput, errors: &mut Errors) -> Container {
     let (mut krate, mut name, mut rename_all) = (None, None, None);
-    let (mut deny_unknown_fields, mut default) = (false, None);
+    let (mut deny_unknown_fields, mut default, mut check) = (false, None, None);
     let mut once = Once::default();
     for entry in attr::entries(&input.attrs, errors) {
         let known = if entry.owner == Owner::Event { EVENT } else { SERDE };
@@ -96,6 +98,7 @@ fn container(input: &DeriveInput, errors: &mut Errors) -> Container {
             "rename" => name = errors.ok(name_of(&entry)),
             "rename_all" => rename_all = errors.ok(case(&entry)),
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
+            "check" => check = errors.ok(function(&entry)),
             _ => default = errors.ok(struct_default(&entry)),
         }
     }
@@ -105,6 +108,7 @@ fn container(input: &DeriveInput, errors: &mut Errors) -> Container {
         rename_all,
         deny_unknown_fields,
         default,
+        check,
     }
 }
 
@@ -119,6 +123,14 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
                 entry.name
             )
         }
+    }
+}
+
+/// A function: its path, or a closure.
+fn function(entry: &Entry) -> syn::Result<Expr> {
+    match entry.value()? {
+        function @ (Expr::Path(_) | Expr::Closure(_)) => Ok(function.clone()),
+        other => Err(syn::Error::new_spanned(other, format_args!("write the path of a function: `{} = module::function`", entry.name))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use syn::{Expr, ExprLit, Lit, LitStr, Type};
 
+use super::function;
 use super::literal::{limit, number};
 use super::once::Once;
 use crate::attr::Entry;
@@ -206,16 +207,13 @@ impl<'a> Check<'a> {
     }
 
     fn custom(&mut self, entry: &Entry, errors: &mut Errors) -> syn::Result<()> {
-        let function = entry.value()?;
-        if !matches!(function, Expr::Path(_) | Expr::Closure(_)) {
-            return Err(syn::Error::new_spanned(function, "write the path of a function: `custom = module::function`"));
-        }
+        let function = function(entry)?;
         self.once.check(entry, errors);
         let inside = self.ty.and_then(|ty| {
             let option = types::option(ty).map(|_| Inside::Option);
             option.or_else(|| types::optional_nullable(ty).map(|_| Inside::OptionalNullable))
         });
-        self.rules.custom = Some(Custom { function: function.clone(), inside });
+        self.rules.custom = Some(Custom { function, inside });
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! `Decode`, and serde's `Deserialize` in terms of it.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
@@ -80,6 +80,13 @@ fn fields(model: &Model<'_>) -> TokenStream {
     let decode = model.numbered_fields().map(|(index, field)| read(index, field));
     let values = model.numbered_fields().map(|(index, field)| value(index, field, model));
     let built = built(model);
+    let whole = match &model.check {
+        Some(check) => {
+            let check = rules::whole(check, &quote!(#ident #ty_generics));
+            quote!(_event::decode::whole(#built, #check, cx))
+        }
+        None => quote!(_event::Some(#built)),
+    };
     let default = model.default.as_ref().map(|default| {
         let default = make(default);
         quote!(let __default: #ident #ty_generics = #default;)
@@ -116,7 +123,7 @@ fn fields(model: &Model<'_>) -> TokenStream {
             fn finish(self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
                 #default
                 #(#values)*
-                _event::Some(#built)
+                #whole
             }
         }
     }
@@ -126,14 +133,10 @@ fn fields(model: &Model<'_>) -> TokenStream {
 fn read(index: usize, field: &Field<'_>) -> TokenStream {
     let (slot, span) = (slot(index, field), at(field.ty.span()));
     if field.kind == Kind::Foreign {
-        let ty = field.ty;
-        let check = match &field.rules.custom {
-            Some(custom) => rules::check(custom, &quote!(#ty)),
-            None => quote!(|_: &#ty, _: &mut _event::Context<'_>| {}),
-        };
+        let check = rules::foreign(field);
         return quote_spanned!(span=> #index => _event::decode::foreign_field(source, &mut self.#slot, #check, cx));
     }
-    match rules::part(field) {
+    match rules::decoded_part(field) {
         Some(part) => quote_spanned! {span=>
             #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
         },
@@ -143,6 +146,17 @@ fn read(index: usize, field: &Field<'_>) -> TokenStream {
 
 /// The statement that settles a field which may have been absent.
 fn value(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
+    let settled = settled(index, field, model);
+    let Some(check) = &field.check else { return settled };
+    let (slot, check) = (slot(index, field), rules::whole(check, &field.ty.to_token_stream()));
+    let seen = quote!(_event::Seen::contains(seen, #index));
+    quote! {
+        #settled
+        let #slot = _event::decode::checked_if_absent(#slot, #seen, &Self::OBJECT.fields[#index], #check, cx);
+    }
+}
+
+fn settled(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
     let (slot, ident) = (slot(index, field), field.ident);
     let seen = quote!(_event::Seen::contains(seen, #index));
     let default = match (&field.default, &model.default) {

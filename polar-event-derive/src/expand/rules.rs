@@ -2,6 +2,7 @@
 
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::at;
@@ -144,9 +145,41 @@ fn number(number: &Number) -> TokenStream {
     }
 }
 
-/// How a field with custom rules, on itself or on its parts, is decoded and checked. `None` where there are none.
+/// How a field with custom rules, on itself or on its parts, is checked. `None` where there are none.
 pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
     part_of(&field.rules, &field.ty.to_token_stream())
+}
+
+/// How such a field is decoded: as it is checked, and then by its `check`.
+pub(super) fn decoded_part(field: &Field<'_>) -> Option<TokenStream> {
+    let part = part(field);
+    let Some(check) = &field.check else { return part };
+    let (part, check) = (part.unwrap_or_else(plain), whole(check, &field.ty.to_token_stream()));
+    Some(quote!(_event::decode::Then(#part, #check)))
+}
+
+/// What checks a field of a foreign type: its custom rule and its `check`.
+pub(super) fn foreign(field: &Field<'_>) -> TokenStream {
+    let ty = field.ty.to_token_stream();
+    let checks = field.rules.custom.iter().map(|custom| check(custom, &ty));
+    let checks = checks.chain(field.check.iter().map(|function| whole(function, &ty)));
+    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
+        #((#checks)(value, cx);)*
+        let _ = (value, cx);
+    })
+}
+
+pub(super) fn plain() -> TokenStream {
+    quote!(_event::decode::Plain)
+}
+
+/// A closure that calls the `check` of a field or struct with the context, and notes what it says.
+pub(super) fn whole(function: &Expr, ty: &TokenStream) -> TokenStream {
+    let call = quote_spanned!(at(function.span())=> (#function)(value, cx));
+    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
+        let result = #call;
+        _event::rule::custom(result, cx)
+    })
 }
 
 fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
@@ -160,12 +193,12 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
         (None, key, value) => {
             let key_ty = quote!(<#ty as _event::Map>::Key);
             let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |key| check(key, &key_ty));
-            let value = value.unwrap_or_else(|| quote!(_event::decode::Plain));
+            let value = value.unwrap_or_else(plain);
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
     };
     let Some(custom) = &rules.custom else { return parts };
-    let parts = parts.unwrap_or_else(|| quote!(_event::decode::Plain));
+    let parts = parts.unwrap_or_else(plain);
     let check = check(custom, ty);
     Some(quote!(_event::decode::Then(#parts, #check)))
 }
