@@ -29,7 +29,8 @@ pub struct Context<'c> {
     violations: Vec<Violation>,
     /// How many violations there were, with those that were not kept. From the first of these on, none is.
     count: usize,
-    truncated: bool,
+    /// Says that there are more violations than these. Comes last in the report.
+    cut: Option<Violation>,
     max_violations: usize,
     max_bytes: usize,
     bytes: usize,
@@ -39,8 +40,8 @@ pub struct Context<'c> {
     foreign_errors: bool,
     data: Option<&'c dyn Any>,
     place: Option<&'c Place<'c>>,
-    /// How many violations are in the reports of parts.
-    in_parts: usize,
+    /// How many violations are in other reports on the same document, which share the limits.
+    in_others: usize,
 }
 
 impl Default for Context<'_> {
@@ -61,7 +62,7 @@ impl<'c> Context<'c> {
         Self {
             violations: Vec::new(),
             count: 0,
-            truncated: false,
+            cut: None,
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
@@ -71,7 +72,7 @@ impl<'c> Context<'c> {
             foreign_errors: false,
             data: None,
             place: None,
-            in_parts: 0,
+            in_others: 0,
         }
     }
 
@@ -282,12 +283,9 @@ impl<'c> Context<'c> {
     /// Takes over the violations of a custom rule; their paths start at the value at hand.
     #[cold]
     pub fn absorb(&mut self, report: impl Into<Report>) {
-        let report = report.into();
-        let truncated = report.is_truncated();
-        for violation in report.into_violations() {
+        for violation in report.into().into_violations() {
             self.add(violation);
         }
-        self.truncated |= truncated;
     }
 
     /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
@@ -298,17 +296,34 @@ impl<'c> Context<'c> {
     }
 
     fn add(&mut self, mut violation: Violation) {
-        let full = self.violations.len() + self.in_parts >= self.max_violations || self.bytes > self.max_bytes;
-        self.count += 1;
-        if full && !self.violations.is_empty() {
-            self.truncated = true;
-            return;
-        }
         if violation.span().is_none() {
             violation.set_span(self.place.map(Place::span));
         }
+        // A report that was cut is taken over: this one is cut, too, but goes on.
+        if violation.code() == Code::TooManyViolations {
+            self.cut.get_or_insert(violation);
+            return;
+        }
+        self.count += 1;
+        if let Some((limit, max)) = self.limit_reached().filter(|_| !self.violations.is_empty()) {
+            let cut = || {
+                let mut cut = Violation::new(Code::TooManyViolations).param(limit, Number::from(max));
+                cut.set_span(violation.span());
+                cut
+            };
+            self.cut.get_or_insert_with(cut);
+            return;
+        }
         self.bytes += violation.owned_len();
         self.violations.push(violation);
+    }
+
+    /// The name and the value of the limit on the report that is used up, if one is.
+    fn limit_reached(&self) -> Option<(&'static str, usize)> {
+        if self.violations.len() + self.in_others >= self.max_violations {
+            return Some(("max_violations", self.max_violations));
+        }
+        (self.bytes > self.max_bytes).then_some(("max_bytes", self.max_bytes))
     }
 
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
@@ -319,22 +334,22 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// A context for a part whose faults are its own: with what is left of the limits.
+    /// A context for a part whose faults are its own, but count for the same limits.
     pub(crate) fn part(&self) -> Context<'c> {
         Context {
             violations: Vec::new(),
             count: 0,
-            truncated: false,
-            max_violations: self.max_violations.saturating_sub(self.violations.len() + self.in_parts),
-            max_bytes: self.max_bytes.saturating_sub(self.bytes),
-            bytes: 0,
+            cut: None,
+            max_violations: self.max_violations,
+            max_bytes: self.max_bytes,
+            bytes: self.bytes,
             #[cfg(feature = "jiff")]
             now: self.now,
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
             data: self.data,
             place: self.place,
-            in_parts: 0,
+            in_others: self.violations.len() + self.in_others,
         }
     }
 
@@ -344,8 +359,8 @@ impl<'c> Context<'c> {
         {
             self.now = part.now;
         }
-        self.in_parts += part.violations.len() + part.in_parts;
-        self.bytes += part.bytes;
+        self.in_others = (part.violations.len() + part.in_others).saturating_sub(self.violations.len());
+        self.bytes = part.bytes;
         part.into_result(value).map_err(|mut report| {
             if let Some(place) = self.place {
                 place.locate(&mut report);
@@ -363,21 +378,24 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn into_result<T>(self, value: Option<T>) -> Result<T, Report> {
         match value {
-            Some(value) if self.violations.is_empty() => Ok(value),
+            Some(value) if self.is_clean() => Ok(value),
             _ => Err(self.into_report()),
         }
     }
 
     #[cold]
     pub(crate) fn into_report(self) -> Report {
-        if self.violations.is_empty() {
+        if self.is_clean() {
             return Report::from("was not decoded, and nothing was noted");
         }
-        Report::new(self.violations, self.truncated)
+        let mut violations = self.violations;
+        violations.extend(self.cut);
+        Report::from(violations)
     }
 
     /// Whether nothing has gone wrong.
+    #[inline]
     pub(crate) fn is_clean(&self) -> bool {
-        self.violations.is_empty()
+        self.violations.is_empty() && self.cut.is_none()
     }
 }

@@ -1,7 +1,7 @@
 //! Limits, and hostile nesting on a small stack.
 
 use polar_event_core::json::{Decoder, Limits};
-use polar_event_core::{Code, Metadata, Report, json};
+use polar_event_core::{Code, Metadata, Report, Violation, json};
 
 fn on_a_small_stack(run: fn()) {
     let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(run).expect("a thread");
@@ -85,11 +85,16 @@ fn sizes_are_limited() {
 fn reports_are_limited_and_say_so() {
     let text = format!("[{}", "null,".repeat(1000));
     let report = json::from_str::<Vec<u8>>(&text).expect_err("all wrong");
-    // The syntax error at the end is never dropped.
-    assert_eq!(report.violations().len(), 101);
+    // The syntax error at the end is never dropped, and the last word is that there is more.
     assert!(report.is_truncated());
-    assert_eq!(report.violations()[100].code(), Code::JsonInvalid);
+    let codes: Vec<Code> = report.violations().iter().map(Violation::code).collect();
+    assert_eq!(codes[..100], [Code::IntType; 100]);
+    assert_eq!(codes[100..], [Code::JsonInvalid, Code::TooManyViolations]);
+    // Its span is that of the first fault that is left out, the 101st.
+    let more = &report.violations()[101];
+    assert_eq!(more.span(), Some(501..505));
+    assert_eq!(more.location().expect("located").column, 502);
     let report =
         Decoder::new().limits(Limits::new().max_violations(3)).from_str::<Vec<u8>>("[null,null,null,null]").expect_err("all wrong");
-    assert!(report.is_truncated() && report.violations().len() == 3);
+    assert!(report.is_truncated() && report.violations().len() == 4);
 }

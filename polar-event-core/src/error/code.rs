@@ -157,6 +157,9 @@ codes! {
     TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
     /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
     OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already";
+    /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take
+    /// `max_bytes`. Comes last in a report that was cut, with an empty pointer and the span of the first fault that is left out.
+    TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here";
     /// A rule without a code of its own says no. `error` is its message.
     ValueError = "value_error", ["error"], "{error}";
 }
