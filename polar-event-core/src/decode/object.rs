@@ -372,12 +372,6 @@ pub fn or_absent_foreign<'de, T: Deserialize<'de>>(value: Option<T>, seen: bool,
     if seen { value } else { or_missing(foreign_if_absent(), field, cx) }
 }
 
-/// The value of a field that may have been absent, with a default.
-#[inline]
-pub fn or_default<T>(value: Option<T>, seen: bool, default: impl FnOnce() -> T) -> Option<T> {
-    if seen { value } else { Some(default()) }
-}
-
 /// The value of a field after its `check`, which sees also what stands for an absent field.
 #[inline]
 pub fn checked_if_absent<T>(

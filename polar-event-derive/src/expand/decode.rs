@@ -161,11 +161,12 @@ fn settled(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
     let seen = quote!(_event::Seen::contains(seen, #index));
     let default = match (&field.default, &model.default) {
         (Some(default), _) => Some(make(default)),
+        // Not in a closure, which would take the whole of it before edition 2021.
         (None, Some(_)) => Some(quote!(__default.#ident)),
         (None, None) => None,
     };
     if let Some(default) = default {
-        return quote!(let #slot = _event::decode::or_default(self.#slot, #seen, || #default););
+        return quote!(let #slot = if #seen { self.#slot } else { _event::Some(#default) };);
     }
     let absent = if field.kind == Kind::Foreign { quote!(or_absent_foreign) } else { quote!(or_absent) };
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
