@@ -1,4 +1,70 @@
 //! Decode, validate, serialize and describe JSON events in one pass, with every fault reported at once.
+//!
+//! Derive [`Event`] for a struct of yours, and [`json::from_str`] or [`json::from_slice`] gives either a value that is certainly
+//! valid or a [`Report`] of everything that is wrong with the document:
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug)]
+//! struct Payment {
+//!     /// The amount in cents.
+//!     #[event(range(min = 1))]
+//!     amount: u64,
+//!     #[event(one_of("eur", "usd"))]
+//!     currency: String,
+//!     #[event(length(max = 140))]
+//!     note: Option<String>,
+//! }
+//!
+//! let report = json::from_str::<Payment>(r#"{"amount": 0, "currency": "EUR", "note": 5}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /amount: must be at least 1 [greater_than_equal]
+//! /currency: must be one of \"eur\", \"usd\" [literal_error]
+//! /note: must be a string, not an integer [string_type]");
+//! ```
+//!
+//! # What the derive gives
+//!
+//! | trait | what for |
+//! | --- | --- |
+//! | [`Decode`] | reading and checking in one pass; used by [`json`], or with any serde format by [`decode::decode`] |
+//! | [`Validate`] | checking a value in memory by the same rules |
+//! | [`Describe`] | fields, types, rules and doc comments as a constant |
+//! | `serde::Serialize`, `serde::Deserialize` | everything else that takes serde's traits; an error's text carries the whole report |
+//!
+//! # Attributes of a struct
+//!
+//! | attribute | meaning |
+//! | --- | --- |
+//! | `rename_all = "camelCase"` | how the fields' names are written: serde's eight cases |
+//! | `deny_unknown_fields` | a field that the struct does not have is `extra_forbidden`; otherwise it is read past |
+//! | `default`, `default = value` | absent fields are taken from `Default::default()`, or from this value |
+//! | `rename = "…"` | the struct's name, for formats that write it |
+//! | `crate = path` | where this crate is, if it is re-exported or renamed |
+//!
+//! # Attributes of a field
+//!
+//! | attribute | meaning |
+//! | --- | --- |
+//! | `rename = "…"` | the name in the document |
+//! | `alias = "…"` | a further name that is understood; it may be given several times |
+//! | `default`, `default = value` | the field may be absent, and is `Default::default()` or this value then |
+//! | `nullable` | on an `Option`: `null` stands for `None` |
+//! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be there |
+//! | `skip` | the field is neither read nor written, and made by `default` |
+//! | `foreign` | the type has serde's traits only |
+//!
+//! and the rules: `length`, `pattern`, `no_nul`, `one_of`, `range`, `uuid`, `past`, `items`, `metadata`, `each`, `keys`, `values`,
+//! `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//!
+//! `#[serde(rename, rename_all, alias, default, skip, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
+//! compile.
+//!
+//! # Custom rules
+//!
+//! `custom = path` calls a function with a reference to the value, or to what is in an `Option`, when nothing else is wrong with it.
+//! It answers `Result<(), E>`, where `E` is whatever a [`Report`] can be made from: a text, a [`Violation`], or a list of them.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod decode;
@@ -12,6 +78,11 @@ pub mod validate;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+
+/// The README's examples, compiled and run with the tests.
+#[cfg(all(doctest, feature = "derive", feature = "jiff", feature = "uuid"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 mod context;
 mod error;

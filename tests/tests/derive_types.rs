@@ -102,7 +102,7 @@ fn more_than_64_fields() {
 }
 
 fn even(value: &u8) -> Result<(), &'static str> {
-    if value % 2 == 0 { Ok(()) } else { Err("must be even") }
+    if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
 }
 
 fn short(metadata: &Metadata) -> Result<(), Violation> {

@@ -1,10 +1,11 @@
 //! Generated code does not depend on what is in scope where it lands: no prelude, the crate under another name, everything shadowed.
 #![no_implicit_prelude]
+#![allow(unreachable_pub, reason = "a test has no outside")]
 
-use ::core::assert_eq;
+use ::core::{assert, assert_eq};
 
 /// What generated code might trip over, if it said `Option`, `Vec` or `str` and meant the usual.
-#[allow(dead_code, non_camel_case_types)]
+#[expect(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
 mod shadowed {
     pub struct Option;
     pub struct Result;
@@ -33,7 +34,7 @@ mod renamed {
 }
 
 fn even(value: &::core::primitive::u8) -> ::core::result::Result<(), &'static ::core::primitive::str> {
-    if *value % 2 == 0 { ::core::result::Result::Ok(()) } else { ::core::result::Result::Err("must be even") }
+    if value.is_multiple_of(2) { ::core::result::Result::Ok(()) } else { ::core::result::Result::Err("must be even") }
 }
 
 /// Every kind of field and rule, where nothing has its usual name.
@@ -64,7 +65,7 @@ where
     #[event(foreign)]
     foreign: ::core::option::Option<::std::net::IpAddr>,
     #[event(skip)]
-    skipped: ::core::primitive::u8,
+    skipped: ::core::option::Option<::core::primitive::u8>,
     r#type: T,
 }
 
@@ -91,7 +92,8 @@ fn everything_decodes_without_a_prelude() {
         ::core::result::Result::Err(report) => ::core::panic!("{report}"),
     };
     assert_eq!(value.with_default, 8);
-    assert_eq!(value.r#type, true);
+    assert!(value.r#type);
+    assert_eq!(value.skipped, ::core::option::Option::None);
     let written = ::polar_event_core::json::to_string(&value);
     assert_eq!(
         written.ok().as_deref(),

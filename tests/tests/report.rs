@@ -254,3 +254,9 @@ fn validation_reports_as_decoding_does() {
     assert_eq!(cut.violations(), &report.violations()[..1]);
     assert!(cut.is_truncated());
 }
+
+/// Clippy warns of larger errors, in the custom rules of whoever uses this.
+#[test]
+fn a_violation_is_small_enough_for_a_result() {
+    assert!(size_of::<Violation>() < 128, "{} bytes", size_of::<Violation>());
+}

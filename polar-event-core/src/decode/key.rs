@@ -15,6 +15,7 @@ use crate::rule::Rules;
 )]
 pub trait DecodeKey<'de>: Sized {
     /// Reads and checks a key. `None` says that a fault was noted.
+    #[expect(clippy::ptr_arg, reason = "a borrowed key is borrowed on")]
     fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self>;
 
     /// Reads the text of the next key. To be overridden where formats that are not human-readable have something else.

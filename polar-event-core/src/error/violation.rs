@@ -32,7 +32,11 @@ pub struct Location {
 /// assert_eq!(violation.to_string(), "/end: is before the start [end_before_start]");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct Violation {
+pub struct Violation(Box<Inner>);
+
+/// Boxed, so that a violation is small as an error of a custom rule, and as an item of a report that moves.
+#[derive(Debug, Clone, PartialEq)]
+struct Inner {
     code: Code,
     path: Path,
     at_key: bool,
@@ -50,20 +54,20 @@ impl Violation {
     }
 
     pub(crate) fn with_params(code: Code, params: Params) -> Self {
-        Self { code, path: Path::default(), at_key: false, params, message: None, span: None, location: None }
+        Self(Box::new(Inner { code, path: Path::default(), at_key: false, params, message: None, span: None, location: None }))
     }
 
     /// Adds a parameter.
     #[must_use]
     pub fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        self.params.push(name, value.into());
+        self.0.params.push(name, value.into());
         self
     }
 
     /// Puts a message in place of the code's own. `{name}` stands for the parameter of that name.
     #[must_use]
     pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
-        self.message = Some(message.into());
+        self.0.message = Some(message.into());
         self
     }
 
@@ -79,31 +83,31 @@ impl Violation {
     /// What is wrong, as a stable name.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.code
+        self.0.code
     }
 
     /// The JSON Pointer (RFC 6901) to what is wrong, in wire names: `/events/0/metadata/model`; empty for the document.
     #[must_use]
     pub fn pointer(&self) -> impl fmt::Display + '_ {
-        &self.path
+        &self.0.path
     }
 
     /// The path that [`pointer`](Self::pointer) writes, step by step.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        &self.0.path
     }
 
     /// Whether the fault is in the key that the path ends with, not in the value under it.
     #[must_use]
     pub fn at_key(&self) -> bool {
-        self.at_key
+        self.0.at_key
     }
 
     /// The parameters: limits, lengths, what was allowed.
     #[must_use]
     pub fn params(&self) -> &Params {
-        &self.params
+        &self.0.params
     }
 
     /// The bytes of the source that are at fault: the value, or the key, or the object where a field is missing.
@@ -111,13 +115,13 @@ impl Violation {
     /// `None` where the source is unknown: values in memory, formats other than JSON, JSON read by `serde_json`.
     #[must_use]
     pub fn span(&self) -> Option<Range<usize>> {
-        self.span.clone()
+        self.0.span.clone()
     }
 
     /// Line and column of the span's start.
     #[must_use]
     pub fn location(&self) -> Option<Location> {
-        self.location
+        self.0.location
     }
 
     /// The message in plain words. It reads on from the name of what is at fault: "must have at most 40 characters, has 41".
@@ -127,28 +131,28 @@ impl Violation {
     }
 
     pub(crate) fn prefix(&mut self, segment: Segment) {
-        self.path.prefix(segment);
+        self.0.path.prefix(segment);
     }
 
     pub(crate) fn set_at_key(&mut self) {
-        self.at_key = true;
+        self.0.at_key = true;
     }
 
     pub(crate) fn set_span(&mut self, span: Option<Range<usize>>) {
-        self.span = span;
+        self.0.span = span;
     }
 
     pub(crate) fn set_location(&mut self, location: Location) {
-        self.location = Some(location);
+        self.0.location = Some(location);
     }
 
     /// The bytes of memory that the input made this violation take.
     pub(crate) fn owned_len(&self) -> usize {
-        let message = match &self.message {
+        let message = match &self.0.message {
             Some(Cow::Owned(message)) => message.len(),
             _ => 0,
         };
-        message + self.path.owned_len() + self.params.owned_len()
+        message + self.0.path.owned_len() + self.0.params.owned_len()
     }
 }
 
@@ -156,25 +160,25 @@ struct Text<'a>(&'a Violation);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let template = self.0.message.as_deref().unwrap_or(self.0.code.message());
-        message::write(f, template, &self.0.params)
+        let Violation(inner) = self.0;
+        message::write(f, inner.message.as_deref().unwrap_or(inner.code.message()), &inner.params)
     }
 }
 
 /// `/metadata/model: must have at most 500 characters, has 501 [string_too_long]`, always on one line.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_root() {
+        if self.0.path.is_root() {
             f.write_str("(document)")?;
         } else {
-            write!(Escape(f), "{}", self.path)?;
+            write!(Escape(f), "{}", self.0.path)?;
         }
-        if self.at_key {
+        if self.0.at_key {
             f.write_str(" (the key)")?;
         }
         f.write_str(": ")?;
         write!(Escape(f), "{}", self.text())?;
-        write!(f, " [{}]", self.code)
+        write!(f, " [{}]", self.0.code)
     }
 }
 
@@ -194,19 +198,19 @@ impl From<String> for Violation {
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("pointer", &self.path.to_string())?;
-        map.serialize_entry("code", self.code.as_str())?;
+        map.serialize_entry("pointer", &self.0.path.to_string())?;
+        map.serialize_entry("code", self.0.code.as_str())?;
         map.serialize_entry("message", &self.text().to_string())?;
-        if !self.params.is_empty() {
-            map.serialize_entry("params", &self.params)?;
+        if !self.0.params.is_empty() {
+            map.serialize_entry("params", &self.0.params)?;
         }
-        if self.at_key {
+        if self.0.at_key {
             map.serialize_entry("at_key", &true)?;
         }
-        if let Some(span) = &self.span {
+        if let Some(span) = &self.0.span {
             map.serialize_entry("span", &[span.start, span.end])?;
         }
-        if let Some(Location { line, column }) = self.location {
+        if let Some(Location { line, column }) = self.0.location {
             map.serialize_entry("line", &line)?;
             map.serialize_entry("column", &column)?;
         }

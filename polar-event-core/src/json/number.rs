@@ -51,7 +51,7 @@ fn exact_product(mantissa: u64, exponent: i64) -> Option<f64> {
 
 impl Reader<'_, '_> {
     /// Reads a number, whose first byte is at hand: a digit or `-`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn number(&mut self) -> Result<Number> {
         let (bytes, start) = (self.bytes(), self.at);
         let is_negative = bytes.get(start) == Some(&b'-');

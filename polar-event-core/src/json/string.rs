@@ -36,7 +36,7 @@ const fn is_special(byte: u8) -> bool {
 ///
 /// Most strings are short, so that words of eight bytes are best; after 40 bytes it goes on in chunks of 32, which the compiler
 /// turns into vector instructions.
-#[inline]
+#[inline(always)]
 fn scan(bytes: &[u8], begin: usize) -> usize {
     let mut at = begin;
     while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
@@ -71,7 +71,8 @@ fn scan_tail(bytes: &[u8], at: usize) -> usize {
 
 impl<'de> Reader<'de, '_> {
     /// Reads a string, whose opening quote is at hand.
-    #[inline]
+    // Inlined always: returned through memory, the text costs more than to find it.
+    #[inline(always)]
     pub(super) fn string(&mut self) -> Result<Text<'de>> {
         let start = self.at + 1;
         let end = scan(self.bytes(), start);

@@ -33,9 +33,9 @@ impl<'de> Accept<'de> for MetadataOf {
         loop {
             let mark = cx.mark();
             let Some(key) = read_key(&mut object, cx)? else { break };
-            count += 1;
             limits.check_key(&key, cx);
             let new = keys.is_new(&key, &pairs);
+            count += usize::from(new);
             if !new {
                 cx.note(Code::JsonDuplicateKey, []);
             }

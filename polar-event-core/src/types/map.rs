@@ -26,7 +26,7 @@ struct MapOf<M, K, V, F, P> {
     rules: Rules,
     key: F,
     value: P,
-    collected: PhantomData<fn() -> (M, K, V)>,
+    collected: PhantomData<(M, K, V)>,
 }
 
 impl<'de, M, K, V, F, P> Accept<'de> for MapOf<M, K, V, F, P>
@@ -48,7 +48,6 @@ where
         loop {
             let mark = cx.mark();
             let Some(text) = K::read(&mut object, cx)? else { break };
-            count += 1;
             let key = K::decode_key(&text, keys, cx);
             if let Some(key) = key.as_ref().filter(|_| cx.is_clean_since(mark)) {
                 (self.key)(key, cx);
@@ -61,6 +60,7 @@ where
                 skipped?;
                 continue;
             }
+            count += 1;
             cx.blame_key(mark);
             let value = object.next_value_seed(PartSeed::new(self.value, values, cx));
             cx.leave(mark, || Segment::from_input(&text));
