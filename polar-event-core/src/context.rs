@@ -332,6 +332,7 @@ impl<'c> Context<'c> {
     }
 
     /// Whether nothing has gone wrong.
+    #[inline]
     pub(crate) fn is_clean(&self) -> bool {
         self.violations.is_empty()
     }

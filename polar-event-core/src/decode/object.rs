@@ -144,16 +144,8 @@ pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
     fields: F,
     cx: &mut Context<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
-    if let Some(place) = cx.place() {
-        place.expect_names(F::OBJECT.names);
-    }
     let by_position = !deserializer.is_human_readable();
-    let read = accept(deserializer, Struct { fields, by_position }, cx);
-    if let Some(place) = cx.place() {
-        // If the value was no object, nobody has taken them.
-        place.expect_names(&[]);
-    }
-    read
+    accept(deserializer, Struct { fields, by_position }, cx)
 }
 
 struct Struct<F> {
@@ -250,10 +242,7 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     }
 
     #[inline]
-    fn known(&self, key: &str) -> Option<Name<'de>> {
-        if let Some(name) = self.cx.place().and_then(|place| Self::at(place.take_field()?)) {
-            return Some(name);
-        }
+    fn known(key: &str) -> Option<Name<'de>> {
         F::find(key).map(|(index, name)| Name::Field(index, name))
     }
 
@@ -275,12 +264,12 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     #[inline]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Name<'de>, E> {
-        Ok(self.known(key).unwrap_or_else(|| self.unknown(Cow::Borrowed(key))))
+        Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Borrowed(key))))
     }
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Name<'de>, E> {
-        Ok(self.known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned()))))
+        Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned()))))
     }
 
     /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.

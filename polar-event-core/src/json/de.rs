@@ -61,18 +61,22 @@ impl<'de> Reader<'de, '_> {
     fn visit_object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         let start = self.at;
         self.enter()?;
-        let value = visitor.visit_map(Entries::new(self, start))?;
-        self.close(b'}')?;
-        Ok(value)
+        let value = visitor.visit_map(Entries::new(self, start));
+        if value.is_ok() {
+            self.close(b'}')?;
+        }
+        value
     }
 
     #[inline]
     fn visit_array<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         let start = self.at;
         self.enter()?;
-        let value = visitor.visit_seq(Items::new(self, start))?;
-        self.close(b']')?;
-        Ok(value)
+        let value = visitor.visit_seq(Items::new(self, start));
+        if value.is_ok() {
+            self.close(b']')?;
+        }
+        value
     }
 
     /// The text of the number at hand, if there is one; it is read.
