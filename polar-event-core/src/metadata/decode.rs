@@ -34,7 +34,8 @@ impl<'de> Accept<'de> for MetadataOf {
             let mark = cx.mark();
             let Some(key) = read_key(&mut object, cx)? else { break };
             limits.check_key(&key, cx);
-            let new = keys.is_new(&key, &pairs);
+            let print = fingerprint(&key);
+            let new = keys.is_new(&key, print, &pairs);
             count += usize::from(new);
             if !new {
                 cx.note(Code::JsonDuplicateKey, []);
@@ -49,7 +50,7 @@ impl<'de> Accept<'de> for MetadataOf {
             cx.leave(mark, || Segment::from_input(&key));
             read?;
             if new {
-                keys.add(key, pairs.len() > kept, &pairs);
+                keys.add(key, print, pairs.len() > kept, &pairs);
             }
         }
         limits.check_pairs(count, cx);
@@ -66,29 +67,28 @@ impl<'de> Accept<'de> for MetadataOf {
 struct Keys<'de> {
     /// A fingerprint of each of the first pairs' keys: these are compared all at once, and few of them alike.
     prints: [u32; PRINTS],
-    /// The keys of later pairs, and of those that were not kept.
-    others: HashSet<Cow<'de, str>>,
+    /// The keys of later pairs, and of those that were not kept, if there are any.
+    others: Option<HashSet<Cow<'de, str>>>,
 }
 
 impl<'de> Keys<'de> {
     #[inline]
     fn new() -> Self {
-        Self { prints: [0; PRINTS], others: HashSet::new() }
+        Self { prints: [0; PRINTS], others: None }
     }
 
     #[inline]
-    fn is_new(&self, key: &str, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
-        let print = fingerprint(key);
+    fn is_new(&self, key: &str, print: u32, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
         let alike = |(have, (other, _)): (&u32, &(MetadataKey, MetadataValue))| *have == print && *other == *key;
-        !(self.prints.iter().zip(pairs).any(alike) || (!self.others.is_empty() && self.others.contains(key)))
+        !(self.prints.iter().zip(pairs).any(alike) || self.others.as_ref().is_some_and(|others| others.contains(key)))
     }
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of `pairs`.
     #[inline]
-    fn add(&mut self, key: Cow<'de, str>, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
+    fn add(&mut self, key: Cow<'de, str>, print: u32, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
         match self.prints.get_mut(pairs.len().wrapping_sub(1)) {
-            Some(print) if kept => *print = fingerprint(&key),
-            _ => _ = self.others.insert(key),
+            Some(place) if kept => *place = print,
+            _ => _ = self.others.get_or_insert_default().insert(key),
         }
     }
 }
