@@ -56,22 +56,22 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Goes to the next part of an object or array. `false` at its end, which is not read yet.
+    /// Goes to the next part of the object or array that begins at `start`. `false` at its end, which is not read yet.
     #[inline]
-    fn next_part(&mut self, is_first: &mut bool, start: usize, close: u8) -> Result<bool> {
+    fn next_part(&mut self, start: usize, close: u8) -> Result<bool> {
+        let is_first = self.at == start + 1;
         match self.peek() {
             byte if byte == close => {
                 self.place.set_span(start, self.at + 1);
                 return Ok(false);
             }
-            b',' if !*is_first => {
+            b',' if !is_first => {
                 self.at += 1;
                 self.peek();
             }
-            _ if *is_first => {}
+            _ if is_first => {}
             _ => return Err(self.no_separator(close)),
         }
-        *is_first = false;
         Ok(true)
     }
 
@@ -87,7 +87,6 @@ pub(super) struct Entries<'r, 'de, 'p> {
     reader: &'r mut Reader<'de, 'p>,
     start: usize,
     depth: usize,
-    is_first: bool,
 }
 
 impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
@@ -95,12 +94,12 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
     #[inline]
     pub(super) fn new(reader: &'r mut Reader<'de, 'p>, start: usize) -> Self {
         let depth = reader.depth;
-        Self { reader, start, depth, is_first: true }
+        Self { reader, start, depth }
     }
 
     #[inline]
     fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        if !self.reader.next_part(&mut self.is_first, self.start, b'}')? {
+        if !self.reader.next_part(self.start, b'}')? {
             return Ok(None);
         }
         if self.reader.peek() != b'"' {
@@ -148,7 +147,6 @@ pub(super) struct Items<'r, 'de, 'p> {
     reader: &'r mut Reader<'de, 'p>,
     start: usize,
     depth: usize,
-    is_first: bool,
 }
 
 impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
@@ -156,12 +154,12 @@ impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
     #[inline]
     pub(super) fn new(reader: &'r mut Reader<'de, 'p>, start: usize) -> Self {
         let depth = reader.depth;
-        Self { reader, start, depth, is_first: true }
+        Self { reader, start, depth }
     }
 
     #[inline]
     fn item<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        if !self.reader.next_part(&mut self.is_first, self.start, b']')? {
+        if !self.reader.next_part(self.start, b']')? {
             return Ok(None);
         }
         let start = self.reader.at;

@@ -118,14 +118,13 @@ impl<'de> DeserializeSeed<'de> for Value<'_, '_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let Self { key, pairs, limits, cx } = self;
-        let human_readable = deserializer.is_human_readable();
-        let mut into = Push { key, pairs, limits, tagged: !human_readable };
-        if cx.is_self_describing(human_readable) {
-            accept(deserializer, into, cx)?;
+        let tagged = !deserializer.is_human_readable();
+        if cx.is_self_describing(!tagged) {
+            accept(deserializer, Push { key, pairs, limits, tagged }, cx)?;
         } else {
             let Tagged(value) = Tagged::deserialize(deserializer)?;
             if value.check(limits, cx) {
-                into.push(value);
+                Push { key, pairs, limits, tagged }.push(value);
             }
         }
         Ok(())
