@@ -138,7 +138,7 @@ pub trait Accept<'de>: Sized {
 /// # Errors
 ///
 /// The deserializer's own. What is wrong with the value is noted in `cx` instead.
-#[inline]
+#[inline(always)]
 pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     deserializer: D,
     accept: A,

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use compact_str::CompactString;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
-use super::value::{Tagged, VARIANTS, out_of_range};
+use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataKey, MetadataValue};
 use crate::context::Context;
 use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
@@ -141,7 +141,7 @@ struct Push<'a> {
 
 impl Push<'_> {
     /// What is too much is not kept. A key that is at fault may be kept: the whole is then refused anyway.
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, value: MetadataValue) {
         if self.pairs.len() < self.limits.max_pairs {
             if self.pairs.is_empty() {
@@ -201,8 +201,7 @@ impl<'de> Accept<'de> for Push<'_> {
 
     #[inline]
     fn float(mut self, value: f64, cx: &mut Context<'_>) -> Option<()> {
-        let value = MetadataValue::Float(value);
-        value.check(self.limits, cx).then(|| self.push(value))
+        check_finite(value, cx).then(|| self.push(MetadataValue::Float(value)))
     }
 
     fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut Context<'_>) -> Result<Option<()>, A::Error> {
