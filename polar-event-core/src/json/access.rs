@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
     }
 
     /// To be called when the visitor of the value that begins at `start` has returned.
-    #[inline]
+    #[inline(always)]
     pub(super) fn finish_value(&mut self, start: usize, depth: usize) -> Result<()> {
         if self.place.take_resume() {
             self.resume(start, depth)?;
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
     }
 
     /// Goes to the next part of the object or array that begins at `start`. `false` at its end, which is not read yet.
-    #[inline]
+    #[inline(always)]
     fn next_part(&mut self, start: usize, close: u8) -> Result<bool> {
         let is_first = self.at == start + 1;
         match self.peek() {
@@ -97,7 +97,7 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
         Self { reader, start, depth }
     }
 
-    #[inline]
+    #[inline(always)]
     fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         if !self.reader.next_part(self.start, b'}')? {
             return Ok(None);
@@ -108,7 +108,7 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
         seed.deserialize(Key(self.reader)).map(Some)
     }
 
-    #[inline]
+    #[inline(always)]
     fn value<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
         self.reader.colon()?;
         let start = self.reader.at;
@@ -123,7 +123,7 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
 impl<'de> MapAccess<'de> for Entries<'_, 'de, '_> {
     type Error = Error;
 
-    #[inline]
+    #[inline(always)]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         let key = self.key(seed);
         if key.is_err() {
@@ -132,7 +132,7 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de, '_> {
         key
     }
 
-    #[inline]
+    #[inline(always)]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
         let value = self.value(seed);
         if value.is_err() {

@@ -66,7 +66,7 @@ impl<'de> Accept<'de> for MetadataOf {
 /// The keys so far, to find one that comes twice without comparing each with each.
 struct Keys<'de> {
     /// A fingerprint of each of the first pairs' keys: these are compared all at once, and few of them alike.
-    prints: [u32; PRINTS],
+    prints: [u8; PRINTS],
     /// The keys of later pairs, and of those that were not kept, if there are any.
     others: Option<HashSet<Cow<'de, str>>>,
 }
@@ -77,15 +77,17 @@ impl<'de> Keys<'de> {
         Self { prints: [0; PRINTS], others: None }
     }
 
-    #[inline]
-    fn is_new(&self, key: &str, print: u32, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
-        let alike = |(have, (other, _)): (&u32, &(MetadataKey, MetadataValue))| *have == print && *other == *key;
-        !(self.prints.iter().zip(pairs).any(alike) || self.others.as_ref().is_some_and(|others| others.contains(key)))
+    #[inline(always)]
+    fn is_new(&self, key: &str, print: u8, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
+        // No early end, so that they are compared at once.
+        let may_be_there = self.prints.iter().fold(false, |found, have| found | (*have == print));
+        let alike = |(have, (other, _)): (&u8, &(MetadataKey, MetadataValue))| *have == print && *other == *key;
+        !((may_be_there && self.prints.iter().zip(pairs).any(alike)) || self.others.as_ref().is_some_and(|others| others.contains(key)))
     }
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of `pairs`.
-    #[inline]
-    fn add(&mut self, key: Cow<'de, str>, print: u32, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
+    #[inline(always)]
+    fn add(&mut self, key: Cow<'de, str>, print: u8, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
         match self.prints.get_mut(pairs.len().wrapping_sub(1)) {
             Some(place) if kept => *place = print,
             _ => _ = self.others.get_or_insert_default().insert(key),
@@ -93,15 +95,17 @@ impl<'de> Keys<'de> {
     }
 }
 
-/// A number that differs for most keys: their length, beginning and end.
+/// A number that differs for most keys, made of their length, beginning and end. It is not 0.
 #[inline]
-fn fingerprint(key: &str) -> u32 {
+fn fingerprint(key: &str) -> u8 {
     let bytes = key.as_bytes();
     let ends = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         (Some(first), Some(last)) => u32::from_le_bytes(*first).wrapping_mul(31) ^ u32::from_le_bytes(*last),
         _ => bytes.iter().fold(0, |print, byte| print << 8 | u32::from(*byte)),
     };
-    ends.wrapping_mul(0x9E37_79B1) ^ u32::try_from(bytes.len()).unwrap_or(u32::MAX)
+    let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    let [print, ..] = (ends ^ len).wrapping_mul(0x9E37_79B1).to_be_bytes();
+    print | 1
 }
 
 /// The value under a key, to be written straight into the list: that saves moving it about.
@@ -156,7 +160,7 @@ impl<'de> Accept<'de> for Push<'_> {
     type Value = ();
     const WRONG_TYPE: Code = Code::ScalarType;
 
-    #[inline]
+    #[inline(always)]
     fn text(mut self, value: &str, cx: &mut Context<'_>) -> Option<()> {
         self.limits.check_string(value, cx).then(|| self.push(MetadataValue::String(CompactString::from(value))))
     }
