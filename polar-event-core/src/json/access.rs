@@ -58,21 +58,20 @@ impl Reader<'_, '_> {
 
     /// Goes to the next part of the object or array that begins at `start`. `false` at its end, which is not read yet.
     #[inline(always)]
-    fn next_part(&mut self, start: usize, close: u8) -> Result<bool> {
+    fn next_part(&mut self, start: usize, close: u8) -> Result<Option<u8>> {
         let is_first = self.at == start + 1;
         match self.peek() {
             byte if byte == close => {
                 self.place.set_span(start, self.at + 1);
-                return Ok(false);
+                Ok(None)
             }
             b',' if !is_first => {
                 self.at += 1;
-                self.peek();
+                Ok(Some(self.peek()))
             }
-            _ if is_first => {}
-            _ => return Err(self.no_separator(close)),
+            byte if is_first => Ok(Some(byte)),
+            _ => Err(self.no_separator(close)),
         }
-        Ok(true)
     }
 
     /// To be called when something in the object or array that begins at `start` cannot be read: it is all that there is of it.
@@ -99,13 +98,11 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
 
     #[inline(always)]
     fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        if !self.reader.next_part(self.start, b'}')? {
-            return Ok(None);
+        match self.reader.next_part(self.start, b'}')? {
+            Some(b'"') => seed.deserialize(Key(self.reader)).map(Some),
+            Some(_) => Err(self.reader.no_key()),
+            None => Ok(None),
         }
-        if self.reader.peek() != b'"' {
-            return Err(self.reader.no_key());
-        }
-        seed.deserialize(Key(self.reader)).map(Some)
     }
 
     #[inline(always)]
@@ -159,7 +156,7 @@ impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
 
     #[inline]
     fn item<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        if !self.reader.next_part(self.start, b']')? {
+        if self.reader.next_part(self.start, b']')?.is_none() {
             return Ok(None);
         }
         let start = self.reader.at;

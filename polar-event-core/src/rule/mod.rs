@@ -181,9 +181,15 @@ fn has_nul(bytes: &[u8]) -> bool {
         let word = u64::from_ne_bytes(word);
         word.wrapping_sub(ONES) & !word & HIGH_BITS
     };
-    let Some(last) = bytes.last_chunk::<8>() else { return bytes.contains(&0) };
+    let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
+        return bytes.iter().fold(false, |found, byte| found | (*byte == 0));
+    };
+    let ends = marks(*first) | marks(*last);
+    if bytes.len() <= 16 {
+        return ends != 0;
+    }
     let words = bytes.chunks_exact(8).filter_map(|word| word.try_into().ok());
-    words.fold(marks(*last), |found, word| found | marks(word)) != 0
+    words.fold(ends, |found, word| found | marks(word)) != 0
 }
 
 #[inline]
