@@ -19,7 +19,7 @@ impl<'de> Accept<'de> for TimestampText {
     type Value = Timestamp;
     const WRONG_TYPE: Code = Code::DatetimeType;
 
-    #[inline]
+    #[inline(always)]
     fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Timestamp> {
         match parse(value.as_bytes()) {
             Ok(value) => time(self.0, value, cx).then_some(value),

@@ -30,7 +30,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
                 _: _event::Rules,
                 cx: &mut _event::Context<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
-                _event::decode::object(deserializer, __Fields { #(#empty,)* __of: _event::PhantomData }, cx)
+                _event::decode::object(deserializer, || __Fields { #(#empty,)* __of: _event::PhantomData }, cx)
             }
         }
 
