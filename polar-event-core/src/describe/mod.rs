@@ -57,6 +57,8 @@ pub enum Shape {
     Null,
     /// An array.
     Array(Array),
+    /// An array of so many items, each with its own description.
+    Tuple(&'static [ShapeFn]),
     /// An object with any keys.
     Map(Map),
     /// [`Metadata`](crate::Metadata).
