@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use polar_event_core::json;
+use polar_event_core::polar::EventCreateCustomer;
+use polar_event_core::{Metadata, json};
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
@@ -114,5 +115,29 @@ pub fn compare(text: &[u8]) {
             assert!(their.is_err() || out_of_range, "{error}, but serde_json reads it: {}", shown());
         }
         (Ok(_), Err(error)) => panic!("serde_json: {error}, but we read it: {}", shown()),
+    }
+}
+
+/// Decodes a text as types that it hardly fits. What is accepted is JSON for `serde_json`, too; what is refused is refused with
+/// a place in the text for everything that is wrong.
+#[track_caller]
+pub fn decode_anyhow(text: &[u8]) {
+    let results = [
+        json::from_slice::<EventCreateCustomer>(text).map(drop),
+        json::from_slice::<Metadata>(text).map(drop),
+        json::from_slice::<Vec<Option<serde_json::Value>>>(text).map(drop),
+    ];
+    let shown = || String::from_utf8_lossy(text);
+    for result in results {
+        let Err(report) = result else {
+            assert!(serde_json::from_slice::<Any>(text).is_ok(), "accepted, but no JSON: {}", shown());
+            continue;
+        };
+        assert_eq!(report.to_string().lines().count(), report.violations().len(), "a line a violation: {}", shown());
+        for violation in report.violations() {
+            let place = violation.span().and_then(|span| text.get(span)).map(std::str::from_utf8);
+            assert!(matches!(place, Some(Ok(_))), "{violation}: {:?} in {}", violation.span(), shown());
+            assert!(violation.location().is_some(), "{violation}: {}", shown());
+        }
     }
 }

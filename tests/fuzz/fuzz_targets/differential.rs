@@ -1,4 +1,5 @@
-//! `json::Deserializer` against `serde_json`, over whatever the fuzzer makes of the documents in `tests/data`.
+//! `json::Deserializer` against `serde_json`, and reports on typed values, over whatever the fuzzer makes of the documents in
+//! `tests/data`.
 
 #![no_main]
 
@@ -6,12 +7,15 @@ use std::path::Path;
 use std::{fs, io};
 
 use libfuzzer_sys::fuzz_target;
-use polar_event_tests::differential::compare;
+use polar_event_tests::differential::{compare, decode_anyhow};
 use serde_json::Value;
 
 fuzz_target!(
     init: seed().expect("the corpus can be written"),
-    |text: &[u8]| compare(text)
+    |text: &[u8]| {
+        compare(text);
+        decode_anyhow(text);
+    }
 );
 
 /// Puts each document of the tests' data into the corpus, as a file.
