@@ -327,8 +327,15 @@ impl<'c> Context<'c> {
     }
 
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
-    #[cold]
+    #[inline]
     pub(crate) fn blame_key(&mut self, mark: Mark) {
+        if self.violations.len() > mark.0 {
+            self.set_at_key(mark);
+        }
+    }
+
+    #[cold]
+    fn set_at_key(&mut self, mark: Mark) {
         for violation in self.violations.iter_mut().skip(mark.0) {
             violation.set_at_key();
         }

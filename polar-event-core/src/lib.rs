@@ -33,6 +33,13 @@
 //! | [`Describe`] | fields, types, rules and doc comments as a constant |
 //! | `serde::Serialize`, `serde::Deserialize` | everything else that takes serde's traits; an error's text carries the whole report |
 //!
+//! The type is a struct with named fields, a struct around one value, or an enum whose variants have no fields.
+//!
+//! A newtype such as `struct Name(#[event(length(max = 40))] String)` is written as its value, and nothing gets into it unchecked: it has
+//! `TryFrom` its value, `FromStr` where the value is a string, number, boolean or character, `AsRef`, `into_inner`, and with
+//! `#[event(deref)]` also `Deref`. An enum is written as the name of its variant; `rename`, `alias` and `rename_all` mean what they mean
+//! on fields.
+//!
 //! # Attributes of a struct
 //!
 //! | attribute | meaning |
@@ -57,8 +64,9 @@
 //! | `foreign` | the type has serde's traits only |
 //! | `check = path` | a function that sees the whole field, absent or not |
 //!
-//! and the rules: `length`, `pattern`, `no_nul`, `one_of`, `range`, `uuid`, `past`, `items`, `metadata`, `each`, `keys`, `values`,
-//! `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
+//! `prefix`, `suffix`, `contains`, `range`, `positive`, `negative`, `multiple_of`, `uuid`, `past`, `future`, `items`, `metadata`, `each`,
+//! `keys`, `values`, `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
 //!
 //! `#[serde(rename, rename_all, alias, default, skip, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
 //! compile.

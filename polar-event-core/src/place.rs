@@ -16,8 +16,6 @@ pub(crate) struct Place<'s> {
     located: Cell<Located>,
     span: Cell<(usize, usize)>,
     next: Cell<usize>,
-    field: Cell<Option<usize>>,
-    names: Cell<&'static [&'static str]>,
     resume: Cell<bool>,
     fault: Cell<Option<Fault>>,
     lenient: Cell<bool>,
@@ -89,30 +87,6 @@ impl<'s> Place<'s> {
         Some((self.text.get(start..)?, self.max_depth))
     }
 
-    /// Which of the names given to `deserialize_struct` the key at hand is, where the reader has compared them already.
-    #[inline]
-    pub(crate) fn take_field(&self) -> Option<usize> {
-        self.field.take()
-    }
-
-    /// To be called by the reader just before it hands over a key that equals the `index`-th declared name.
-    #[inline]
-    pub(crate) fn set_field(&self, index: usize) {
-        self.field.set(Some(index));
-    }
-
-    /// Says which names the object that is about to be read declares, in their order. For the reader to guess the next key.
-    #[inline]
-    pub(crate) fn expect_names(&self, names: &'static [&'static str]) {
-        self.names.set(names);
-    }
-
-    /// To be called by the reader when it enters an object: the declared names, if any.
-    #[inline]
-    pub(crate) fn take_names(&self) -> &'static [&'static str] {
-        self.names.take()
-    }
-
     /// Says that the value at hand was given up in its middle, and that the reader shall go on behind it.
     pub(crate) fn ask_to_resume(&self) {
         self.resume.set(true);
@@ -133,7 +107,7 @@ impl<'s> Place<'s> {
     /// What the reader has met since this was last asked.
     #[inline]
     pub(crate) fn take_fault(&self) -> Option<Fault> {
-        self.fault.take()
+        if self.fault.get().is_none() { None } else { self.fault.take() }
     }
 
     /// Whether faults are left here, and not errors of the reader.

@@ -102,9 +102,7 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
-        let drained = drain_array(array, cx);
-        let refused = refuse(Self::WRONG_TYPE, "array", cx);
-        drained.map(|()| refused)
+        refuse_array(Self::WRONG_TYPE, array, cx)
     }
 
     /// An object.
@@ -140,7 +138,7 @@ pub trait Accept<'de>: Sized {
 /// # Errors
 ///
 /// The deserializer's own. What is wrong with the value is noted in `cx` instead.
-#[inline]
+#[inline(always)]
 pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     deserializer: D,
     accept: A,
@@ -158,6 +156,7 @@ pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
 }
 
 /// Reads past an array.
+#[cold]
 pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
     loop {
         let read = array.next_element::<IgnoredAny>();
@@ -168,7 +167,16 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context
     }
 }
 
+/// Notes that an array was found, and reads past it.
+#[cold]
+fn refuse_array<'de, T, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    let drained = drain_array(array, cx);
+    let refused = refuse(code, "array", cx);
+    drained.map(|()| refused)
+}
+
 /// Notes that an object was found, and reads past the rest of it.
+#[cold]
 pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
     let drained = drain_map(object, cx);
     let refused = refuse(code, "object", cx);
@@ -176,6 +184,7 @@ pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx
 }
 
 /// Reads past an object.
+#[cold]
 pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
     loop {
         let read = object.next_entry::<IgnoredAny, IgnoredAny>();

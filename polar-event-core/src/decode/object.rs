@@ -133,7 +133,7 @@ impl<'de, A: SeqAccess<'de>> Source<'de> for Element<'_, A> {
     }
 }
 
-/// Decodes a struct.
+/// Decodes a struct; `fields` makes its empty fields.
 ///
 /// # Errors
 ///
@@ -141,37 +141,31 @@ impl<'de, A: SeqAccess<'de>> Source<'de> for Element<'_, A> {
 #[inline]
 pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
     deserializer: D,
-    fields: F,
+    fields: impl FnOnce() -> F,
     cx: &mut Context<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
-    if let Some(place) = cx.place() {
-        place.expect_names(F::OBJECT.names);
-    }
     let by_position = !deserializer.is_human_readable();
-    let read = accept(deserializer, Struct { fields, by_position }, cx);
-    if let Some(place) = cx.place() {
-        // If the value was no object, nobody has taken them.
-        place.expect_names(&[]);
-    }
-    read
+    accept(deserializer, Struct { fields, by_position }, cx)
 }
 
-struct Struct<F> {
-    fields: F,
+struct Struct<M> {
+    /// Makes the empty fields, where they are needed: that saves moving them there.
+    fields: M,
     /// Whether an array holds the fields in order, as in formats that leave out names.
     by_position: bool,
 }
 
-impl<'de, F: Fields<'de>> Accept<'de> for Struct<F> {
+impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     type Value = F::Output;
     const WRONG_TYPE: Code = Code::ObjectType;
 
-    fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+        let mut fields = (self.fields)();
         let mut seen = F::Seen::default();
         while let Some(name) = object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })? {
             match name {
                 Name::Field(index, name) if seen.insert(index) => {
-                    self.fields.decode(index, Entry { name, object: &mut object }, cx)?;
+                    fields.decode(index, Entry { name, object: &mut object }, cx)?;
                 }
                 Name::Field(_, name) => {
                     note_key(Code::JsonDuplicateKey, None, Segment::from(name), cx);
@@ -180,23 +174,23 @@ impl<'de, F: Fields<'de>> Accept<'de> for Struct<F> {
                 Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
             }
         }
-        Ok(self.fields.finish(&seen, cx))
+        Ok(fields.finish(&seen, cx))
     }
 
-    fn array<A: SeqAccess<'de>>(mut self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
         if !self.by_position {
             let drained = drain_array(array, cx);
             cx.note_type(Self::WRONG_TYPE, "array");
             return drained.map(|()| None);
         }
-        let mut seen = F::Seen::default();
+        let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());
         for (index, field) in F::OBJECT.fields.iter().enumerate() {
             seen.insert(index);
-            self.fields.decode(index, Element { name: field.name, index, array: &mut array }, cx)?;
+            fields.decode(index, Element { name: field.name, index, array: &mut array }, cx)?;
         }
         // A newer sender may have more fields.
         drain_array(array, cx)?;
-        Ok(self.fields.finish(&seen, cx))
+        Ok(fields.finish(&seen, cx))
     }
 
     #[inline]
@@ -250,10 +244,7 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     }
 
     #[inline]
-    fn known(&self, key: &str) -> Option<Name<'de>> {
-        if let Some(name) = self.cx.place().and_then(|place| Self::at(place.take_field()?)) {
-            return Some(name);
-        }
+    fn known(key: &str) -> Option<Name<'de>> {
         F::find(key).map(|(index, name)| Name::Field(index, name))
     }
 
@@ -275,12 +266,12 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     #[inline]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Name<'de>, E> {
-        Ok(self.known(key).unwrap_or_else(|| self.unknown(Cow::Borrowed(key))))
+        Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Borrowed(key))))
     }
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Name<'de>, E> {
-        Ok(self.known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned()))))
+        Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned()))))
     }
 
     /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.
@@ -370,12 +361,6 @@ pub fn or_absent<'de, T: Decode<'de>>(value: Option<T>, seen: bool, field: &Fiel
 #[inline]
 pub fn or_absent_foreign<'de, T: Deserialize<'de>>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
     if seen { value } else { or_missing(foreign_if_absent(), field, cx) }
-}
-
-/// The value of a field that may have been absent, with a default.
-#[inline]
-pub fn or_default<T>(value: Option<T>, seen: bool, default: impl FnOnce() -> T) -> Option<T> {
-    if seen { value } else { Some(default()) }
 }
 
 /// The value of a field after its `check`, which sees also what stands for an absent field.

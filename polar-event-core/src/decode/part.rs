@@ -24,7 +24,7 @@ pub trait Part<'de, T>: Copy {
 pub struct Plain;
 
 impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
-    #[inline]
+    #[inline(always)]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
         T::decode(deserializer, rules, cx)
     }
@@ -147,7 +147,7 @@ impl<'a, 'c, T, P> PartSeed<'a, 'c, T, P> {
 impl<'de, T, P: Part<'de, T>> DeserializeSeed<'de> for PartSeed<'_, '_, T, P> {
     type Value = Option<T>;
 
-    #[inline]
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
         self.part.decode(deserializer, self.rules, self.cx)
     }

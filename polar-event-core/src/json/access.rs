@@ -1,13 +1,11 @@
 //! Objects, arrays and enums while they are read.
 
-use serde_core::de::value::BorrowedStrDeserializer;
 use serde_core::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_core::{Deserialize, Deserializer};
 
 use super::error::Error;
 use super::key::Key;
 use super::reader::{Reader, Result};
-use super::string::Text;
 
 impl Reader<'_, '_> {
     #[cold]
@@ -21,7 +19,7 @@ impl Reader<'_, '_> {
     }
 
     /// To be called when the visitor of the value that begins at `start` has returned.
-    #[inline]
+    #[inline(always)]
     pub(super) fn finish_value(&mut self, start: usize, depth: usize) -> Result<()> {
         if self.place.take_resume() {
             self.resume(start, depth)?;
@@ -58,37 +56,28 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Goes to the next part of an object or array. `false` at its end, which is not read yet.
-    #[inline]
-    fn next_part(&mut self, is_first: &mut bool, start: usize, close: u8) -> Result<bool> {
+    /// Goes to the next part of the object or array that begins at `start`. `false` at its end, which is not read yet.
+    #[inline(always)]
+    fn next_part(&mut self, start: usize, close: u8) -> Result<Option<u8>> {
+        let is_first = self.at == start + 1;
         match self.peek() {
             byte if byte == close => {
                 self.place.set_span(start, self.at + 1);
-                return Ok(false);
+                Ok(None)
             }
-            b',' if !*is_first => {
+            b',' if !is_first => {
                 self.at += 1;
-                self.peek();
+                Ok(Some(self.peek()))
             }
-            _ if *is_first => {}
-            _ => return Err(self.no_separator(close)),
+            byte if is_first => Ok(Some(byte)),
+            _ => Err(self.no_separator(close)),
         }
-        *is_first = false;
-        Ok(true)
     }
 
     /// To be called when something in the object or array that begins at `start` cannot be read: it is all that there is of it.
     #[cold]
-    fn stopped(&mut self, start: usize, error: Error) -> Error {
+    fn stopped(&mut self, start: usize) {
         self.place.set_span(start, self.at);
-        error
-    }
-
-    /// Whether the key at hand is `name`, written without escapes.
-    #[inline]
-    fn is_key(&self, name: &str) -> bool {
-        let inner = self.bytes().get(self.at + 1..).unwrap_or_default();
-        inner.strip_prefix(name.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'"'))
     }
 }
 
@@ -97,77 +86,57 @@ pub(super) struct Entries<'r, 'de, 'p> {
     reader: &'r mut Reader<'de, 'p>,
     start: usize,
     depth: usize,
-    is_first: bool,
-    /// The declared names, in the order in which they are most likely to come.
-    names: &'static [&'static str],
-    /// Which of them is likely to come next.
-    next: usize,
 }
 
 impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
     /// The entries of the object that begins at `start` and has been entered.
     #[inline]
     pub(super) fn new(reader: &'r mut Reader<'de, 'p>, start: usize) -> Self {
-        let (depth, names) = (reader.depth, reader.place.take_names());
-        Self { reader, start, depth, is_first: true, names, next: 0 }
+        let depth = reader.depth;
+        Self { reader, start, depth }
     }
 
-    #[inline]
+    #[inline(always)]
     fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        if !self.reader.next_part(&mut self.is_first, self.start, b'}')? {
-            return Ok(None);
+        match self.reader.next_part(self.start, b'}')? {
+            Some(b'"') => seed.deserialize(Key(self.reader)).map(Some),
+            Some(_) => Err(self.reader.no_key()),
+            None => Ok(None),
         }
-        if self.reader.peek() != b'"' {
-            return Err(self.reader.no_key());
-        }
-        if self.names.is_empty() { seed.deserialize(Key(self.reader)) } else { self.named_key(seed) }.map(Some)
     }
 
-    #[inline]
+    #[inline(always)]
     fn value<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
         self.reader.colon()?;
         let start = self.reader.at;
         self.reader.place.set_next(start);
-        let value = seed.deserialize(&mut *self.reader)?;
-        self.reader.finish_value(start, self.depth)?;
-        Ok(value)
-    }
-
-    /// Reads a key that is likely to be one of the declared names.
-    #[inline]
-    fn named_key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<K::Value> {
-        let start = self.reader.at;
-        if let Some(name) = self.names.get(self.next).filter(|name| self.reader.is_key(name)) {
-            self.reader.at += name.len() + 2;
-            self.reader.place.set_field(self.next);
-            self.next += 1;
-            self.reader.place.set_span(start, self.reader.at);
-            return seed.deserialize(BorrowedStrDeserializer::new(name));
+        let value = seed.deserialize(&mut *self.reader);
+        if value.is_ok() {
+            self.reader.finish_value(start, self.depth)?;
         }
-        let Text::Borrowed(key) = self.reader.string()? else {
-            self.reader.at = start;
-            return seed.deserialize(Key(self.reader));
-        };
-        if let Some(index) = self.names.iter().position(|name| *name == key) {
-            self.reader.place.set_field(index);
-            self.next = index + 1;
-        }
-        self.reader.place.set_span(start, self.reader.at);
-        seed.deserialize(BorrowedStrDeserializer::new(key))
+        value
     }
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, 'de, '_> {
     type Error = Error;
 
-    #[inline]
+    #[inline(always)]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        self.key(seed).map_err(|error| self.reader.stopped(self.start, error))
+        let key = self.key(seed);
+        if key.is_err() {
+            self.reader.stopped(self.start);
+        }
+        key
     }
 
-    #[inline]
+    #[inline(always)]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
-        self.value(seed).map_err(|error| self.reader.stopped(self.start, error))
+        let value = self.value(seed);
+        if value.is_err() {
+            self.reader.stopped(self.start);
+        }
+        value
     }
 }
 
@@ -176,7 +145,6 @@ pub(super) struct Items<'r, 'de, 'p> {
     reader: &'r mut Reader<'de, 'p>,
     start: usize,
     depth: usize,
-    is_first: bool,
 }
 
 impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
@@ -184,12 +152,12 @@ impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
     #[inline]
     pub(super) fn new(reader: &'r mut Reader<'de, 'p>, start: usize) -> Self {
         let depth = reader.depth;
-        Self { reader, start, depth, is_first: true }
+        Self { reader, start, depth }
     }
 
     #[inline]
     fn item<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        if !self.reader.next_part(&mut self.is_first, self.start, b']')? {
+        if self.reader.next_part(self.start, b']')?.is_none() {
             return Ok(None);
         }
         let start = self.reader.at;
@@ -205,7 +173,11 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de, '_> {
 
     #[inline]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        self.item(seed).map_err(|error| self.reader.stopped(self.start, error))
+        let item = self.item(seed);
+        if item.is_err() {
+            self.reader.stopped(self.start);
+        }
+        item
     }
 }
 

@@ -12,11 +12,20 @@ use crate::place::{Fault, FaultKind};
 
 impl<'de> Reader<'de, '_> {
     /// Reads the string at hand and hands it over.
-    #[inline]
+    #[inline(always)]
     pub(super) fn visit_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         let start = self.at;
         let text = self.string()?;
         self.place.set_span(start, self.at);
+        match text {
+            Text::Borrowed(text) => visitor.visit_borrowed_str(text),
+            text => self.visit_unescaped(text, start, visitor),
+        }
+    }
+
+    /// Hands over a string that had escapes.
+    #[inline(never)]
+    fn visit_unescaped<V: Visitor<'de>>(&mut self, text: Text<'de>, start: usize, visitor: V) -> Result<V::Value> {
         match text {
             Text::Borrowed(text) => visitor.visit_borrowed_str(text),
             Text::Scratch => visitor.visit_str(&self.scratch),
@@ -57,22 +66,36 @@ impl<'de> Reader<'de, '_> {
         visitor.visit_bytes(self.bytes().get(start..self.at).unwrap_or_default())
     }
 
+    /// Hands over what is neither string nor object. Strings are what most types take, and this keeps their way short.
+    #[inline(never)]
+    fn visit_other<V: Visitor<'de>>(&mut self, first: u8, visitor: V) -> Result<V::Value> {
+        match first {
+            b'[' => self.visit_array(visitor),
+            b'-' | b'0'..=b'9' => self.visit_number(visitor),
+            _ => self.visit_literal(visitor),
+        }
+    }
+
     #[inline]
     fn visit_object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         let start = self.at;
         self.enter()?;
-        let value = visitor.visit_map(Entries::new(self, start))?;
-        self.close(b'}')?;
-        Ok(value)
+        let value = visitor.visit_map(Entries::new(self, start));
+        if value.is_ok() {
+            self.close(b'}')?;
+        }
+        value
     }
 
     #[inline]
     fn visit_array<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         let start = self.at;
         self.enter()?;
-        let value = visitor.visit_seq(Items::new(self, start))?;
-        self.close(b']')?;
-        Ok(value)
+        let value = visitor.visit_seq(Items::new(self, start));
+        if value.is_ok() {
+            self.close(b']')?;
+        }
+        value
     }
 
     /// The text of the number at hand, if there is one; it is read.
@@ -110,14 +133,12 @@ macro_rules! by_text {
 impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
     type Error = Error;
 
-    #[inline]
+    #[inline(always)]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.peek() {
             b'"' => self.visit_string(visitor),
             b'{' => self.visit_object(visitor),
-            b'[' => self.visit_array(visitor),
-            b'-' | b'0'..=b'9' => self.visit_number(visitor),
-            _ => self.visit_literal(visitor),
+            first => self.visit_other(first, visitor),
         }
     }
 

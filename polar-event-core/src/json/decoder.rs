@@ -107,17 +107,17 @@ impl Decoder {
         let place = Place::lenient(input.0, self.limits.depth);
         let mut cx = self.new_context(&place);
         let mut reader = Reader::new(input, self.limits, &place);
-        let value = T::decode(&mut reader, PART, &mut cx);
-        let value = value.and_then(|value| reader.finish_value(0, 0).and_then(|()| reader.end()).map(|()| value));
+        let read = T::decode(&mut reader, PART, &mut cx);
+        let ended = if read.is_ok() { reader.finish_value(0, 0).and_then(|()| reader.end()) } else { Ok(()) };
         cx.note_fault();
-        let result = match value {
-            Ok(value) => cx.into_result(value),
-            Err(error) => {
+        match (read, ended) {
+            (Ok(Some(value)), Ok(())) if cx.is_clean() => Ok(value),
+            (Ok(_), Ok(())) => Err(located(cx.into_report(), &place)),
+            (Err(error), _) | (_, Err(error)) => {
                 note_error(&error, reader.text, &mut cx);
-                Err(cx.into_report())
+                Err(located(cx.into_report(), &place))
             }
-        };
-        result.map_err(|report| located(report, &place))
+        }
     }
 
     #[inline]

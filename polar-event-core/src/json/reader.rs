@@ -79,7 +79,7 @@ impl<'de, 'p> Reader<'de, 'p> {
     }
 
     /// Reads the `:` between a key and its value, and goes to where the value begins.
-    #[inline]
+    #[inline(always)]
     pub(super) fn colon(&mut self) -> Result<()> {
         if self.peek() != b':' {
             return Err(self.syntax("expected `:` after a key"));

@@ -23,8 +23,8 @@ const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
 fn mark_special(word: u64) -> u64 {
     let quote = word ^ (ONES * b'"' as u64);
     let escape = word ^ (ONES * b'\\' as u64);
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-    (zero(quote) | zero(escape) | (word.wrapping_sub(ONES * 0x20) & !word)) & HIGH_BITS
+    // What is less than another wraps around, and then its high bit says so, unless that was set before.
+    (quote.wrapping_sub(ONES) | escape.wrapping_sub(ONES) | word.wrapping_sub(ONES * 0x20)) & !word & HIGH_BITS
 }
 
 #[inline(always)]

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use compact_str::CompactString;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
-use super::value::{Tagged, VARIANTS, out_of_range};
+use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataKey, MetadataValue};
 use crate::context::Context;
 use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
@@ -34,7 +34,8 @@ impl<'de> Accept<'de> for MetadataOf {
             let mark = cx.mark();
             let Some(key) = read_key(&mut object, cx)? else { break };
             limits.check_key(&key, cx);
-            let new = keys.is_new(&key, &pairs);
+            let print = fingerprint(&key);
+            let new = keys.is_new(&key, print, &pairs);
             count += usize::from(new);
             if !new {
                 cx.note(Code::JsonDuplicateKey, []);
@@ -49,7 +50,7 @@ impl<'de> Accept<'de> for MetadataOf {
             cx.leave(mark, || Segment::from_input(&key));
             read?;
             if new {
-                keys.add(key, pairs.len() > kept, &pairs);
+                keys.add(key, print, pairs.len() > kept, &pairs);
             }
         }
         limits.check_pairs(count, cx);
@@ -65,43 +66,46 @@ impl<'de> Accept<'de> for MetadataOf {
 /// The keys so far, to find one that comes twice without comparing each with each.
 struct Keys<'de> {
     /// A fingerprint of each of the first pairs' keys: these are compared all at once, and few of them alike.
-    prints: [u32; PRINTS],
-    /// The keys of later pairs, and of those that were not kept.
-    others: HashSet<Cow<'de, str>>,
+    prints: [u8; PRINTS],
+    /// The keys of later pairs, and of those that were not kept, if there are any.
+    others: Option<HashSet<Cow<'de, str>>>,
 }
 
 impl<'de> Keys<'de> {
     #[inline]
     fn new() -> Self {
-        Self { prints: [0; PRINTS], others: HashSet::new() }
+        Self { prints: [0; PRINTS], others: None }
     }
 
-    #[inline]
-    fn is_new(&self, key: &str, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
-        let print = fingerprint(key);
-        let alike = |(have, (other, _)): (&u32, &(MetadataKey, MetadataValue))| *have == print && *other == *key;
-        !(self.prints.iter().zip(pairs).any(alike) || (!self.others.is_empty() && self.others.contains(key)))
+    #[inline(always)]
+    fn is_new(&self, key: &str, print: u8, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
+        // No early end, so that they are compared at once.
+        let may_be_there = self.prints.iter().fold(false, |found, have| found | (*have == print));
+        let alike = |(have, (other, _)): (&u8, &(MetadataKey, MetadataValue))| *have == print && *other == *key;
+        !((may_be_there && self.prints.iter().zip(pairs).any(alike)) || self.others.as_ref().is_some_and(|others| others.contains(key)))
     }
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of `pairs`.
-    #[inline]
-    fn add(&mut self, key: Cow<'de, str>, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
+    #[inline(always)]
+    fn add(&mut self, key: Cow<'de, str>, print: u8, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
         match self.prints.get_mut(pairs.len().wrapping_sub(1)) {
-            Some(print) if kept => *print = fingerprint(&key),
-            _ => _ = self.others.insert(key),
+            Some(place) if kept => *place = print,
+            _ => _ = self.others.get_or_insert_default().insert(key),
         }
     }
 }
 
-/// A number that differs for most keys: their length, beginning and end.
+/// A number that differs for most keys, made of their length, beginning and end. It is not 0.
 #[inline]
-fn fingerprint(key: &str) -> u32 {
+fn fingerprint(key: &str) -> u8 {
     let bytes = key.as_bytes();
     let ends = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         (Some(first), Some(last)) => u32::from_le_bytes(*first).wrapping_mul(31) ^ u32::from_le_bytes(*last),
         _ => bytes.iter().fold(0, |print, byte| print << 8 | u32::from(*byte)),
     };
-    ends.wrapping_mul(0x9E37_79B1) ^ u32::try_from(bytes.len()).unwrap_or(u32::MAX)
+    let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    let [print, ..] = (ends ^ len).wrapping_mul(0x9E37_79B1).to_be_bytes();
+    print | 1
 }
 
 /// The value under a key, to be written straight into the list: that saves moving it about.
@@ -118,14 +122,13 @@ impl<'de> DeserializeSeed<'de> for Value<'_, '_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let Self { key, pairs, limits, cx } = self;
-        let human_readable = deserializer.is_human_readable();
-        let mut into = Push { key, pairs, limits, tagged: !human_readable };
-        if cx.is_self_describing(human_readable) {
-            accept(deserializer, into, cx)?;
+        let tagged = !deserializer.is_human_readable();
+        if cx.is_self_describing(!tagged) {
+            accept(deserializer, Push { key, pairs, limits, tagged }, cx)?;
         } else {
             let Tagged(value) = Tagged::deserialize(deserializer)?;
             if value.check(limits, cx) {
-                into.push(value);
+                Push { key, pairs, limits, tagged }.push(value);
             }
         }
         Ok(())
@@ -142,7 +145,7 @@ struct Push<'a> {
 
 impl Push<'_> {
     /// What is too much is not kept. A key that is at fault may be kept: the whole is then refused anyway.
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, value: MetadataValue) {
         if self.pairs.len() < self.limits.max_pairs {
             if self.pairs.is_empty() {
@@ -157,7 +160,7 @@ impl<'de> Accept<'de> for Push<'_> {
     type Value = ();
     const WRONG_TYPE: Code = Code::ScalarType;
 
-    #[inline]
+    #[inline(always)]
     fn text(mut self, value: &str, cx: &mut Context<'_>) -> Option<()> {
         self.limits.check_string(value, cx).then(|| self.push(MetadataValue::String(CompactString::from(value))))
     }
@@ -202,8 +205,7 @@ impl<'de> Accept<'de> for Push<'_> {
 
     #[inline]
     fn float(mut self, value: f64, cx: &mut Context<'_>) -> Option<()> {
-        let value = MetadataValue::Float(value);
-        value.check(self.limits, cx).then(|| self.push(value))
+        check_finite(value, cx).then(|| self.push(MetadataValue::Float(value)))
     }
 
     fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut Context<'_>) -> Result<Option<()>, A::Error> {

@@ -68,11 +68,8 @@ impl MetadataValue {
     pub(super) fn check(&self, rules: &MetadataRules, cx: &mut Context<'_>) -> bool {
         match self {
             Self::String(string) => rules.check_string(string, cx),
-            Self::Float(float) if !float.is_finite() => {
-                cx.note(Code::FiniteNumber, []);
-                false
-            }
-            Self::Integer(_) | Self::Float(_) | Self::Boolean(_) => true,
+            Self::Float(float) => check_finite(*float, cx),
+            Self::Integer(_) | Self::Boolean(_) => true,
         }
     }
 }
@@ -116,6 +113,14 @@ impl TryFrom<u64> for MetadataValue {
             cx.into_report()
         })
     }
+}
+
+#[inline]
+pub(super) fn check_finite(float: f64, cx: &mut Context<'_>) -> bool {
+    if !float.is_finite() {
+        cx.note(Code::FiniteNumber, []);
+    }
+    float.is_finite()
 }
 
 /// Notes an integer beyond `i64`.

@@ -20,7 +20,7 @@ impl<'de> Accept<'de> for UuidText {
     type Value = Uuid;
     const WRONG_TYPE: Code = Code::UuidType;
 
-    #[inline]
+    #[inline(always)]
     fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Uuid> {
         read(value, self.0, cx)
     }
@@ -38,7 +38,7 @@ impl<'de> Accept<'de> for UuidText {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn read(value: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Uuid> {
     let value = parse_uuid(value, cx)?;
     uuid(rules, value, cx).then_some(value)

@@ -6,9 +6,9 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use super::{at, generics, rules};
-use crate::model::{Default, Field, Kind, Model};
+use crate::model::{Default, Field, Kind, Struct};
 
-pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let de = generics::de();
     let ident = &model.input.ident;
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
@@ -30,7 +30,7 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
                 _: _event::Rules,
                 cx: &mut _event::Context<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
-                _event::decode::object(deserializer, __Fields { #(#empty,)* __of: _event::PhantomData }, cx)
+                _event::decode::object(deserializer, || __Fields { #(#empty,)* __of: _event::PhantomData }, cx)
             }
         }
 
@@ -50,7 +50,7 @@ fn slot(index: usize, field: &Field<'_>) -> Ident {
 }
 
 /// The struct that holds the fields while they come in.
-fn slots(model: &Model<'_>) -> TokenStream {
+fn slots(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();
     let slots = model.numbered_fields().map(|(index, field)| {
@@ -66,7 +66,7 @@ fn slots(model: &Model<'_>) -> TokenStream {
 }
 
 /// How the fields are found, read and put together.
-fn fields(model: &Model<'_>) -> TokenStream {
+fn fields(model: &Struct<'_>) -> TokenStream {
     let de = generics::de();
     let ident = &model.input.ident;
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
@@ -136,7 +136,7 @@ fn read(index: usize, field: &Field<'_>) -> TokenStream {
         let check = rules::foreign(field);
         return quote_spanned!(span=> #index => _event::decode::foreign_field(source, &mut self.#slot, #check, cx));
     }
-    match rules::decoded_part(field) {
+    match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
         Some(part) => quote_spanned! {span=>
             #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
         },
@@ -145,7 +145,7 @@ fn read(index: usize, field: &Field<'_>) -> TokenStream {
 }
 
 /// The statement that settles a field which may have been absent.
-fn value(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
+fn value(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
     let settled = settled(index, field, model);
     let Some(check) = &field.check else { return settled };
     let (slot, check) = (slot(index, field), rules::whole(check, &field.ty.to_token_stream()));
@@ -156,23 +156,24 @@ fn value(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
     }
 }
 
-fn settled(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
+fn settled(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
     let (slot, ident) = (slot(index, field), field.ident);
     let seen = quote!(_event::Seen::contains(seen, #index));
     let default = match (&field.default, &model.default) {
         (Some(default), _) => Some(make(default)),
+        // Not in a closure, which would take the whole of it before edition 2021.
         (None, Some(_)) => Some(quote!(__default.#ident)),
         (None, None) => None,
     };
     if let Some(default) = default {
-        return quote!(let #slot = _event::decode::or_default(self.#slot, #seen, || #default););
+        return quote!(let #slot = if #seen { self.#slot } else { _event::Some(#default) };);
     }
     let absent = if field.kind == Kind::Foreign { quote!(or_absent_foreign) } else { quote!(or_absent) };
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
 }
 
 /// The struct, from its settled fields.
-fn built(model: &Model<'_>) -> TokenStream {
+fn built(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let mut index = 0;
     let fields = model.fields.iter().map(|field| {

@@ -5,9 +5,9 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{at, generics, rules};
-use crate::model::{Field, Kind, Model};
+use crate::model::{Field, Kind, Struct};
 
-pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let generics = generics::bounded(model, &quote!(_event::Validate + _event::Describe), &TokenStream::new());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
