@@ -279,11 +279,13 @@ impl<'c> Context<'c> {
         self.add(violation);
     }
 
-    /// Moves the violations since `mark` to the value at hand, as it is now that its end is known.
+    /// Moves the violations since `mark` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
     pub(crate) fn move_here(&mut self, mark: Mark) {
         let span = self.place.map(Place::span);
         for violation in self.violations.iter_mut().skip(mark.0) {
-            violation.set_span(span.clone());
+            if !matches!(violation.code(), Code::JsonDepth | Code::JsonSize) {
+                violation.set_span(span.clone());
+            }
         }
     }
 

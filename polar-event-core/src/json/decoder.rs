@@ -87,7 +87,7 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode(utf8(input), input)
+        self.decode(utf8(input))
     }
 
     /// Decodes and checks a JSON text.
@@ -100,11 +100,11 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode((input, false), input.as_bytes())
+        self.decode((input, false))
     }
 
-    fn decode<'de, T: Decode<'de>>(&self, input: (&'de str, bool), source: &[u8]) -> Result<T, Report> {
-        let place = Place::lenient(source);
+    fn decode<'de, T: Decode<'de>>(&self, input: (&'de str, bool)) -> Result<T, Report> {
+        let place = Place::lenient(input.0, self.limits.depth);
         let mut cx = self.new_context(&place);
         let mut reader = Reader::new(input, self.limits, &place);
         let read = T::decode(&mut reader, PART, &mut cx);
