@@ -192,7 +192,7 @@ fn has_nul(bytes: &[u8]) -> bool {
     words.fold(ends, |found, word| found | marks(word)) != 0
 }
 
-#[inline]
+#[inline(always)]
 fn no_nul(value: &str, cx: &mut Context<'_>) -> bool {
     let good = !has_nul(value.as_bytes());
     if !good {

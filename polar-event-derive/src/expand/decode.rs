@@ -112,7 +112,7 @@ fn fields(model: &Model<'_>) -> TokenStream {
                 }
             }
 
-            #[inline]
+            #[inline(always)]
             fn finish(self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
                 #default
                 #(#values)*
