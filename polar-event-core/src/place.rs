@@ -61,7 +61,7 @@ impl<'s> Place<'s> {
     /// Whether `text` is a part of the source, not something made from it.
     #[inline]
     pub(crate) fn is_source(&self, text: &str) -> bool {
-        text.as_ptr().addr().wrapping_sub(self.source.as_ptr().addr()) < self.source.len()
+        text.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr()) < self.text.len()
     }
 
     /// The bytes of the value or key that was read last.
