@@ -32,28 +32,29 @@ const fn is_special(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
+/// So many bytes are looked at in words of eight; what is longer goes on in chunks of 32, which the compiler turns into vector
+/// instructions. Most strings are short.
+const SHORT: usize = 40;
+
 /// The offset of the next `"`, `\` or control character; that of the end if there is none.
-///
-/// Most strings are short, so that words of eight bytes are best; after 40 bytes it goes on in chunks of 32, which the compiler
-/// turns into vector instructions.
 #[inline(always)]
 fn scan(bytes: &[u8], begin: usize) -> usize {
+    let rest = bytes.get(begin..).unwrap_or_default();
+    let short = rest.get(..SHORT).unwrap_or(rest);
     let mut at = begin;
-    while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let special = mark_special(u64::from_le_bytes(*word));
+    for word in short.chunks_exact(8) {
+        let special = mark_special(word.first_chunk::<8>().map_or(0, |word| u64::from_le_bytes(*word)));
         if special != 0 {
             return at + special.trailing_zeros() as usize / 8;
         }
         at += 8;
-        if at - begin >= 40 {
-            at = scan_chunks(bytes, at);
-        }
     }
-    scan_tail(bytes, at)
+    scan_long(bytes, at)
 }
 
+/// The same, where it is far off or near the end of the text.
 #[inline(never)]
-fn scan_chunks(bytes: &[u8], mut at: usize) -> usize {
+fn scan_long(bytes: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {
         // No early end: that is what keeps it in vectors.
         if chunk.iter().fold(false, |special, &byte| special | is_special(byte)) {
@@ -61,11 +62,6 @@ fn scan_chunks(bytes: &[u8], mut at: usize) -> usize {
         }
         at += 32;
     }
-    at
-}
-
-#[cold]
-fn scan_tail(bytes: &[u8], at: usize) -> usize {
     at + bytes.get(at..).unwrap_or_default().iter().take_while(|byte| !is_special(**byte)).count()
 }
 

@@ -19,6 +19,9 @@ const FIRST_PAIRS: usize = 8;
 /// So many keys are compared by fingerprint; those beyond are hashed.
 const PRINTS: usize = 64;
 
+/// Most metadata have no more pairs than this.
+const FEW: usize = 16;
+
 struct MetadataOf(Rules);
 
 impl<'de> Accept<'de> for MetadataOf {
@@ -80,7 +83,9 @@ impl<'de> Keys<'de> {
     #[inline(always)]
     fn is_new(&self, key: &str, print: u8, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
         // No early end, so that they are compared at once.
-        let may_be_there = self.prints.iter().fold(false, |found, have| found | (*have == print));
+        let is_among = |prints: &[u8]| prints.iter().fold(false, |found, have| found | (*have == print));
+        let (first, others) = self.prints.split_at(FEW);
+        let may_be_there = is_among(first) || (pairs.len() > FEW && is_among(others));
         let alike = |(have, (other, _)): (&u8, &(MetadataKey, MetadataValue))| *have == print && *other == *key;
         !((may_be_there && self.prints.iter().zip(pairs).any(alike)) || self.others.as_ref().is_some_and(|others| others.contains(key)))
     }
