@@ -1,5 +1,7 @@
 //! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
 
+use core::any::Any;
+
 use crate::error::{Code, Param, Params, Report, Segment, Violation};
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
@@ -27,7 +29,8 @@ pub struct Context<'c> {
     violations: Vec<Violation>,
     /// How many violations there were, with those that were not kept. From the first of these on, none is.
     count: usize,
-    truncated: bool,
+    /// Says that there are more violations than these. Comes last in the report.
+    cut: Option<Violation>,
     max_violations: usize,
     max_bytes: usize,
     bytes: usize,
@@ -35,9 +38,10 @@ pub struct Context<'c> {
     now: Option<jiff::Timestamp>,
     self_describing: Option<bool>,
     foreign_errors: bool,
+    data: Option<&'c dyn Any>,
     place: Option<&'c Place<'c>>,
-    /// How many violations are in the reports of parts.
-    in_parts: usize,
+    /// How many violations are in other reports on the same document, which share the limits.
+    in_others: usize,
 }
 
 impl Default for Context<'_> {
@@ -58,7 +62,7 @@ impl<'c> Context<'c> {
         Self {
             violations: Vec::new(),
             count: 0,
-            truncated: false,
+            cut: None,
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
@@ -66,8 +70,9 @@ impl<'c> Context<'c> {
             now: None,
             self_describing: None,
             foreign_errors: false,
+            data: None,
             place: None,
-            in_parts: 0,
+            in_others: 0,
         }
     }
 
@@ -106,6 +111,46 @@ impl<'c> Context<'c> {
         self
     }
 
+    /// Brings along what the rules need to know beyond the document, such as who is calling: see [`data`](Self::data).
+    #[must_use]
+    pub fn with_data<T: Any>(mut self, data: &'c T) -> Self {
+        self.data = Some(data);
+        self
+    }
+
+    pub(crate) fn with_any_data(mut self, data: &'c dyn Any) -> Self {
+        self.data = Some(data);
+        self
+    }
+
+    /// What was brought along, if it is a `T`. A `check` asks for it:
+    ///
+    /// ```
+    /// use polar_event_core::{Context, Event, json};
+    ///
+    /// struct Quota(u32);
+    ///
+    /// fn within_quota(amount: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
+    ///     match cx.data::<Quota>() {
+    ///         Some(Quota(quota)) if amount > quota => Err("is more than is left"),
+    ///         _ => Ok(()),
+    ///     }
+    /// }
+    ///
+    /// #[derive(Event, Debug)]
+    /// struct Order {
+    ///     #[event(check = within_quota)]
+    ///     amount: u32,
+    /// }
+    ///
+    /// let report = json::Decoder::new().context(Quota(5)).from_str::<Order>(r#"{"amount": 6}"#).unwrap_err();
+    /// assert_eq!(report.to_string(), "/amount: is more than is left [value_error]");
+    /// ```
+    #[must_use]
+    pub fn data<T: Any>(&self) -> Option<&'c T> {
+        self.data?.downcast_ref()
+    }
+
     pub(crate) fn shows_foreign_errors(&self) -> bool {
         self.foreign_errors
     }
@@ -129,6 +174,13 @@ impl<'c> Context<'c> {
         *self.now.get_or_insert_with(jiff::Timestamp::now)
     }
 
+    /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
+    #[inline]
+    pub(crate) fn is_json_source(&self, text: &str) -> bool {
+        self.place.is_some_and(|place| place.is_source(text))
+    }
+
+    #[inline]
     pub(crate) fn place(&self) -> Option<&'c Place<'c>> {
         self.place
     }
@@ -227,23 +279,22 @@ impl<'c> Context<'c> {
         self.add(violation);
     }
 
-    /// Moves the violations since `mark` to the value at hand, as it is now that its end is known.
+    /// Moves the violations since `mark` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
     pub(crate) fn move_here(&mut self, mark: Mark) {
         let span = self.place.map(Place::span);
         for violation in self.violations.iter_mut().skip(mark.0) {
-            violation.set_span(span.clone());
+            if !matches!(violation.code(), Code::JsonDepth | Code::JsonSize) {
+                violation.set_span(span.clone());
+            }
         }
     }
 
     /// Takes over the violations of a custom rule; their paths start at the value at hand.
     #[cold]
     pub fn absorb(&mut self, report: impl Into<Report>) {
-        let report = report.into();
-        let truncated = report.is_truncated();
-        for violation in report.into_violations() {
+        for violation in report.into().into_violations() {
             self.add(violation);
         }
-        self.truncated |= truncated;
     }
 
     /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
@@ -254,17 +305,34 @@ impl<'c> Context<'c> {
     }
 
     fn add(&mut self, mut violation: Violation) {
-        let full = self.violations.len() + self.in_parts >= self.max_violations || self.bytes > self.max_bytes;
-        self.count += 1;
-        if full && !self.violations.is_empty() {
-            self.truncated = true;
-            return;
-        }
         if violation.span().is_none() {
             violation.set_span(self.place.map(Place::span));
         }
+        // A report that was cut is taken over: this one is cut, too, but goes on.
+        if violation.code() == Code::TooManyViolations {
+            self.cut.get_or_insert(violation);
+            return;
+        }
+        self.count += 1;
+        if let Some((limit, max)) = self.limit_reached().filter(|_| !self.violations.is_empty()) {
+            let cut = || {
+                let mut cut = Violation::new(Code::TooManyViolations).param(limit, Number::from(max));
+                cut.set_span(violation.span());
+                cut
+            };
+            self.cut.get_or_insert_with(cut);
+            return;
+        }
         self.bytes += violation.owned_len();
         self.violations.push(violation);
+    }
+
+    /// The name and the value of the limit on the report that is used up, if one is.
+    fn limit_reached(&self) -> Option<(&'static str, usize)> {
+        if self.violations.len() + self.in_others >= self.max_violations {
+            return Some(("max_violations", self.max_violations));
+        }
+        (self.bytes > self.max_bytes).then_some(("max_bytes", self.max_bytes))
     }
 
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
@@ -282,21 +350,22 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// A context for a part whose faults are its own: with what is left of the limits.
+    /// A context for a part whose faults are its own, but count for the same limits.
     pub(crate) fn part(&self) -> Context<'c> {
         Context {
             violations: Vec::new(),
             count: 0,
-            truncated: false,
-            max_violations: self.max_violations.saturating_sub(self.violations.len() + self.in_parts),
-            max_bytes: self.max_bytes.saturating_sub(self.bytes),
-            bytes: 0,
+            cut: None,
+            max_violations: self.max_violations,
+            max_bytes: self.max_bytes,
+            bytes: self.bytes,
             #[cfg(feature = "jiff")]
             now: self.now,
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
+            data: self.data,
             place: self.place,
-            in_parts: 0,
+            in_others: self.violations.len() + self.in_others,
         }
     }
 
@@ -306,8 +375,8 @@ impl<'c> Context<'c> {
         {
             self.now = part.now;
         }
-        self.in_parts += part.violations.len() + part.in_parts;
-        self.bytes += part.bytes;
+        self.in_others = (part.violations.len() + part.in_others).saturating_sub(self.violations.len());
+        self.bytes = part.bytes;
         part.into_result(value).map_err(|mut report| {
             if let Some(place) = self.place {
                 place.locate(&mut report);
@@ -325,22 +394,24 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn into_result<T>(self, value: Option<T>) -> Result<T, Report> {
         match value {
-            Some(value) if self.violations.is_empty() => Ok(value),
+            Some(value) if self.is_clean() => Ok(value),
             _ => Err(self.into_report()),
         }
     }
 
     #[cold]
     pub(crate) fn into_report(self) -> Report {
-        if self.violations.is_empty() {
+        if self.is_clean() {
             return Report::from("was not decoded, and nothing was noted");
         }
-        Report::new(self.violations, self.truncated)
+        let mut violations = self.violations;
+        violations.extend(self.cut);
+        Report::from(violations)
     }
 
     /// Whether nothing has gone wrong.
     #[inline]
     pub(crate) fn is_clean(&self) -> bool {
-        self.violations.is_empty()
+        self.violations.is_empty() && self.cut.is_none()
     }
 }

@@ -29,6 +29,17 @@ pub enum Number {
 }
 
 impl Number {
+    /// The nearest float.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "documented")]
+    pub const fn to_f64(self) -> f64 {
+        match self {
+            Self::Integer(integer) => integer as f64,
+            Self::Big(integer) => integer as f64,
+            Self::Float(float) => float,
+        }
+    }
+
     /// Whether this is a float that is NaN or infinite.
     #[must_use]
     pub const fn is_non_finite(self) -> bool {

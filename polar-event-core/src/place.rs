@@ -11,9 +11,11 @@ use crate::error::{Located, Report};
 /// it sets the span of every value and key before it hands it over, and again when an object or array has ended.
 #[derive(Debug, Default)]
 pub(crate) struct Place<'s> {
-    source: &'s [u8],
+    text: &'s str,
+    max_depth: usize,
     located: Cell<Located>,
     span: Cell<(usize, usize)>,
+    next: Cell<usize>,
     resume: Cell<bool>,
     fault: Cell<Option<Fault>>,
     lenient: Cell<bool>,
@@ -47,13 +49,19 @@ impl<'s> Place<'s> {
     /// A place for a reader and a [`Context`](crate::Context) that work together: faults that serde's interface cannot say are
     /// left here, and reading goes on. Without it they are errors of the reader, as plain serde types need them.
     #[inline]
-    pub(crate) fn lenient(source: &'s [u8]) -> Self {
-        Self { source, lenient: Cell::new(true), ..Self::default() }
+    pub(crate) fn lenient(text: &'s str, max_depth: usize) -> Self {
+        Self { text, max_depth, lenient: Cell::new(true), ..Self::default() }
     }
 
     /// Fills in line and column of each span of a report. Reports that come in the order of the source take one walk together.
     pub(crate) fn locate(&self, report: &mut Report) {
-        self.located.set(report.locate(self.source, self.located.get()));
+        self.located.set(report.locate(self.text.as_bytes(), self.located.get()));
+    }
+
+    /// Whether `text` is a part of the source, not something made from it.
+    #[inline]
+    pub(crate) fn is_source(&self, text: &str) -> bool {
+        text.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr()) < self.text.len()
     }
 
     /// The bytes of the value or key that was read last.
@@ -67,6 +75,22 @@ impl<'s> Place<'s> {
     #[inline]
     pub(crate) fn set_span(&self, start: usize, end: usize) {
         self.span.set((start, end));
+    }
+
+    /// To be called by the reader before it hands over what can be any value: where that begins.
+    #[inline]
+    pub(crate) fn set_next(&self, start: usize) {
+        self.next.set(start);
+    }
+
+    /// The text from the value on that is about to be read, and the deepest nesting in it that may be followed. `None` if it
+    /// has been read.
+    pub(crate) fn ahead(&self) -> Option<(&'s str, usize)> {
+        let start = self.next.get();
+        if self.span().end > start {
+            return None;
+        }
+        Some((self.text.get(start..)?, self.max_depth))
     }
 
     /// Says that the value at hand was given up in its middle, and that the reader shall go on behind it.

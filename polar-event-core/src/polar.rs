@@ -3,11 +3,41 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::error::Report;
+use crate::context::Context;
+use crate::error::{Code, Report, Violation};
 use crate::metadata::{Metadata, MetadataValue};
 use crate::optional_nullable::OptionalNullable;
 use crate::validate::Validate;
 use polar_event_derive::Event;
+
+/// Who sends events, as far as the token tells. Given to [`Decoder::context`](crate::json::Decoder::context), it decides whether
+/// an event must name its organization; without it, that is not checked.
+///
+/// ```
+/// use polar_event_core::json;
+/// use polar_event_core::polar::{Caller, EventCreateCustomer};
+///
+/// let text = r#"{"name": "signup", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737"}"#;
+/// let decode = |caller| json::Decoder::new().context(caller).from_str::<EventCreateCustomer>(text);
+/// assert!(decode(Caller::Organization).is_ok());
+/// assert_eq!(decode(Caller::User).unwrap_err().to_string(), "/organization_id: is required [missing]");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Caller {
+    /// An organization token: events belong to its organization and must not name one.
+    Organization,
+    /// A user token: events must name an organization.
+    User,
+}
+
+/// Rule 7: whether the organization goes with the caller's token.
+fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> Result<(), Violation> {
+    match cx.data() {
+        Some(Caller::Organization) if organization.is_value() => Err(Violation::new(Code::OrganizationToken)),
+        Some(Caller::User) if !organization.is_value() => Err(Violation::new(Code::Missing)),
+        _ => Ok(()),
+    }
+}
 
 /// An event of a customer that Polar knows by its own id.
 ///
@@ -38,7 +68,7 @@ pub struct EventCreateCustomer {
     #[event(length(min = 1, max = 128), no_nul)]
     pub name: String,
     /// The organization that owns the event. Required unless you use an organization token.
-    #[event(uuid(version = 4))]
+    #[event(uuid(version = 4), check = goes_with_caller)]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in Polar.
     #[event(uuid(version = 4))]
@@ -67,7 +97,7 @@ pub struct EventCreateExternalCustomer {
     #[event(length(min = 1, max = 128), no_nul)]
     pub name: String,
     /// The organization that owns the event. Required unless you use an organization token.
-    #[event(uuid(version = 4))]
+    #[event(uuid(version = 4), check = goes_with_caller)]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in your system, kept as it is.
     #[event(length(min = 1), no_nul)]

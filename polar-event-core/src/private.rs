@@ -1,21 +1,32 @@
 //! What generated code refers to, under one name, so that it does not depend on what is in scope where it lands.
 
 pub use core::clone::Clone;
-pub use core::convert::From;
+pub use core::convert::{AsRef, From, TryFrom};
 pub use core::default::Default;
 pub use core::marker::PhantomData;
-pub use core::ops::Fn;
+pub use core::ops::{Deref, Fn};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, f64, i128, str, u64, usize};
 pub use core::result::Result::{self, Err, Ok};
+pub use core::str::FromStr;
 pub use core::unreachable;
+pub use std::borrow::Cow;
 pub use std::vec::Vec;
 
 pub use serde_core::de::{Deserialize, Deserializer};
 pub use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
-pub use crate::decode::{self, Decode, DecodeEntries, DecodeItems, Fields, Items, Map, Seen, Source};
-pub use crate::describe::{Describe, Field, Object, Shape};
+pub use crate::decode::{self, Decode, DecodeEntries, DecodeItems, DecodeKey, Fields, Items, Map, Part, Seen, Source, UnitEnum};
+pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Variant};
 pub use crate::rule::{self, Rule, Rules};
-pub use crate::validate::{self, Validate};
-pub use crate::{Context, Literal, MetadataRules, Number};
+pub use crate::validate::{self, CheckPart, Key, Validate};
+pub use crate::{Context, Literal, MetadataRules, Number, Report};
+
+/// Parses a text as a value; what does not parse is a violation, which does not repeat the text.
+///
+/// # Errors
+///
+/// The violation.
+pub fn parse<T: FromStr>(text: &str) -> Result<T, Report> {
+    text.parse().map_err(|_| Report::from("does not parse"))
+}

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::context::Context;
+use crate::context::{Context, Mark};
 use crate::decode::{Each, Entries, Items, Map, Plain, Then};
 use crate::describe::Field;
 use crate::error::{Report, Segment};
@@ -67,6 +67,30 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
             part.check(value, field.rules, cx);
             cx.leave(mark, || Segment::from(field.name));
         }
+    }
+}
+
+/// Checks a field of a struct that has a `check`, which sees also what stands for an absent field.
+#[inline]
+pub fn field_checked<T: Validate>(
+    value: &T,
+    field: &Field,
+    part: impl CheckPart<T>,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) {
+    let mark = cx.mark();
+    field_as(value, field, part, cx);
+    if cx.is_clean_since(mark) {
+        foreign_field(value, field, check, cx);
+    }
+}
+
+/// Checks a whole struct, when nothing is wrong with its fields.
+#[inline]
+pub fn whole<T>(value: &T, start: Mark, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+    if cx.is_clean_since(start) {
+        check(value, cx);
     }
 }
 

@@ -35,6 +35,23 @@ impl Case {
         CASES.iter().find_map(|(known, case)| (*known == name).then_some(*case))
     }
 
+    /// A variant's name, which Rust writes in Pascal case, in this case.
+    pub(crate) fn apply_to_variant(self, variant: &str) -> String {
+        match self {
+            Self::Pascal => variant.to_owned(),
+            Self::Lower => variant.to_ascii_lowercase(),
+            Self::Upper => variant.to_ascii_uppercase(),
+            Self::Camel => {
+                let mut chars = variant.chars();
+                chars.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + chars.as_str())
+            }
+            Self::Snake => snake(variant),
+            Self::ScreamingSnake => snake(variant).to_ascii_uppercase(),
+            Self::Kebab => snake(variant).replace('_', "-"),
+            Self::ScreamingKebab => snake(variant).to_ascii_uppercase().replace('_', "-"),
+        }
+    }
+
     /// A field's name, which Rust writes in snake case, in this case.
     pub(crate) fn apply(self, field: &str) -> String {
         match self {
@@ -52,6 +69,17 @@ impl Case {
     }
 }
 
+fn snake(variant: &str) -> String {
+    let mut snake = String::new();
+    for (index, char) in variant.char_indices() {
+        if index > 0 && char.is_uppercase() {
+            snake.push('_');
+        }
+        snake.push(char.to_ascii_lowercase());
+    }
+    snake
+}
+
 fn capitalized(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
@@ -60,6 +88,17 @@ fn capitalized(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Case;
+
+    #[test]
+    fn names_of_variants_are_serdes() {
+        let all = |variant| Case::names().map(|name| Case::parse(name).map(|case| case.apply_to_variant(variant)).unwrap_or_default());
+        assert_eq!(
+            all("VeryTasty"),
+            ["verytasty", "VERYTASTY", "VeryTasty", "veryTasty", "very_tasty", "VERY_TASTY", "very-tasty", "VERY-TASTY"]
+        );
+        assert_eq!(all("A"), ["a", "A", "A", "a", "a", "A", "a", "A"]);
+        assert_eq!(all("Z42"), ["z42", "Z42", "Z42", "z42", "z42", "Z42", "z42", "Z42"]);
+    }
 
     #[test]
     fn names_are_serdes() {

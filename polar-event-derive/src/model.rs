@@ -3,8 +3,60 @@
 use proc_macro2::Span;
 use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Path, Type};
 
+/// A type that impls may be generated for.
+pub(crate) enum Model<'a> {
+    Struct(Struct<'a>),
+    Newtype(Newtype<'a>),
+    Units(Units<'a>),
+}
+
+/// A struct around one value.
+pub(crate) struct Newtype<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) krate: Path,
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) ty: &'a Type,
+    pub(crate) rules: Rules,
+    /// A function that sees the whole value.
+    pub(crate) check: Option<Expr>,
+    /// Whether `Deref` is wanted.
+    pub(crate) deref: bool,
+    pub(crate) conversions: Conversions,
+}
+
+/// What can be made into a newtype.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Conversions {
+    /// The value, and what parses as one: a string that is the value.
+    Text,
+    /// The value, and a string that parses as one.
+    Parsed,
+    /// The value.
+    Value,
+    /// Nothing: the value's type is a parameter, and there is a conversion of any type into itself already.
+    Nothing,
+}
+
+/// An enum whose variants have no fields.
+pub(crate) struct Units<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) krate: Path,
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) variants: Vec<Variant<'a>>,
+}
+
+/// A variant of such an enum.
+pub(crate) struct Variant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) doc: String,
+}
+
 /// A struct with named fields.
-pub(crate) struct Model<'a> {
+pub(crate) struct Struct<'a> {
     pub(crate) input: &'a DeriveInput,
     /// The path to `polar-event-core`.
     pub(crate) krate: Path,
@@ -13,6 +65,8 @@ pub(crate) struct Model<'a> {
     pub(crate) deny_unknown_fields: bool,
     /// Whether absent fields are taken from a default of the whole struct, and how that is made.
     pub(crate) default: Option<Default>,
+    /// A function that sees the whole struct.
+    pub(crate) check: Option<Expr>,
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -27,6 +81,8 @@ pub(crate) struct Field<'a> {
     pub(crate) kind: Kind,
     pub(crate) default: Option<Default>,
     pub(crate) required: bool,
+    /// A function that sees the whole field, absent or not.
+    pub(crate) check: Option<Expr>,
     pub(crate) rules: Rules,
 }
 
@@ -94,16 +150,40 @@ pub(crate) struct Rule {
 }
 
 pub(crate) enum RuleKind {
-    Length { bytes: bool, min: Option<Limit>, max: Option<Limit> },
-    Items { min: Option<Limit>, max: Option<Limit> },
-    Range { min: Option<Bound>, max: Option<Bound> },
+    Length {
+        bytes: bool,
+        min: Option<Limit>,
+        max: Option<Limit>,
+    },
+    Items {
+        min: Option<Limit>,
+        max: Option<Limit>,
+    },
+    Range {
+        min: Option<Bound>,
+        max: Option<Bound>,
+    },
     Pattern(LitStr),
-    NoNul,
+    /// A rule on what a string consists of, by its variant's name.
+    Content(&'static str),
+    /// The same, with a text.
+    ContentOf(&'static str, LitStr),
+    MultipleOf(Number),
     OneOfTexts(Vec<LitStr>),
     OneOfNumbers(Vec<Number>),
     Uuid(Option<u8>),
-    Past,
-    Metadata { max_pairs: Option<Limit>, max_key: Option<Limit>, max_value: Option<Limit>, allow_nul: bool },
+    Past {
+        tolerance: Option<Limit>,
+    },
+    Future {
+        tolerance: Option<Limit>,
+    },
+    Metadata {
+        max_pairs: Option<Limit>,
+        max_key: Option<Limit>,
+        max_value: Option<Limit>,
+        allow_nul: bool,
+    },
 }
 
 /// A length: a literal or a constant.
@@ -118,6 +198,11 @@ pub(crate) struct Limit {
 pub(crate) struct Bound {
     pub(crate) exclusive: bool,
     pub(crate) number: Number,
+}
+
+impl Bound {
+    /// Zero, which does not pass itself.
+    pub(crate) const ZERO: Self = Self { exclusive: true, number: Number::Integer(0) };
 }
 
 /// A number as written.

@@ -86,9 +86,9 @@ fn every_fault_of_a_bad_line_is_told() {
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     for expected in [
         "line 2: 3 faults\n",
-        "  /name: must be a string, not an integer [string_type]",
-        "  /customer_id: must be a UUID like 1dbfc517-0bbf-4301-9ba8-555ca42b9737 [uuid_parsing]",
-        "  /metadata/plan: must be a string, a number or a boolean, not an object [scalar_type]",
+        "  column 10: /name: must be a string, not an integer [string_type]\n",
+        "  column 28: /customer_id: must be a UUID like 1dbfc517-0bbf-4301-9ba8-555ca42b9737 [uuid_parsing]\n",
+        "  column 61: /metadata/plan: must be a string, a number or a boolean, not an object [scalar_type]\n",
         "\n\nread               3\nvalid              2\ninvalid            1\n",
         "most frequent faults\n",
         "1  scalar_type\n",
@@ -179,7 +179,7 @@ fn a_line_that_is_too_long_is_skipped() {
     let padded = |length: usize| format!("{GOOD}{}", " ".repeat(length - GOOD.len()));
     let run = check(&["-f", "json", "-"], [padded(LIMIT), padded(LIMIT + 1), GOOD.into(), padded(3 * LIMIT)].join("\r\n"));
     let lines: Vec<_> = run.json().iter().map(|line| (line["line"].as_u64(), faults(line))).collect();
-    let too_long = || vec![" line_too_long".to_owned()];
+    let too_long = || vec![" json_size".to_owned()];
     assert_eq!(lines, [(Some(2), too_long()), (Some(4), too_long())]);
 }
 

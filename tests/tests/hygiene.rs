@@ -34,7 +34,7 @@ mod renamed {
 }
 
 fn even(value: &::core::primitive::u8) -> ::core::result::Result<(), &'static ::core::primitive::str> {
-    if value.is_multiple_of(2) { ::core::result::Result::Ok(()) } else { ::core::result::Result::Err("must be even") }
+    if value & 1 == 0 { ::core::result::Result::Ok(()) } else { ::core::result::Result::Err("must be even") }
 }
 
 /// Every kind of field and rule, where nothing has its usual name.

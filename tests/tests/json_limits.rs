@@ -1,10 +1,14 @@
 //! Limits, and hostile nesting on a small stack.
 
 use polar_event_core::json::{Decoder, Limits};
-use polar_event_core::{Code, Metadata, Report, json};
+use polar_event_core::{Code, Event, Metadata, Param, Report, Violation, json};
 
-fn on_a_small_stack(run: fn()) {
-    let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(run).expect("a thread");
+fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
+    on_a_stack_of(256, run);
+}
+
+fn on_a_stack_of(kib: usize, run: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(kib * 1024).spawn(run).expect("a thread");
     thread.join().expect("no overflow and no panic");
 }
 
@@ -36,6 +40,69 @@ fn a_hundred_thousand_levels_overflow_no_stack() {
             assert!(<serde::de::IgnoredAny as serde::Deserialize>::deserialize(&mut reader).is_err());
         }
     });
+}
+
+#[derive(Event, Debug)]
+struct Stored {
+    name: String,
+    #[event(default)]
+    metadata: Metadata,
+    #[event(foreign)]
+    settings: Option<serde_json::Value>,
+}
+
+const NESTS: [(&str, &str); 2] = [("[", "]"), ("{\"a\":", "}")];
+
+fn nested((open, close): (&str, &str), levels: usize) -> String {
+    format!("{}1{}", open.repeat(levels), close.repeat(levels))
+}
+
+/// A hundred thousand levels between these two end reading at the 129th of the text, at this pointer.
+fn check_depth(before: &str, after: &str, pointer: &str) {
+    for (open, close) in NESTS {
+        let text = format!("{before}{}{after}", nested((open, close), 100_000));
+        let report = json::from_str::<Stored>(&text).expect_err("too deep");
+        assert_eq!(report.violations()[0].code(), Code::JsonDepth, "{report}");
+        assert_eq!(report.violations()[0].pointer().to_string(), pointer);
+        assert_eq!(report.violations()[0].params().get("max_depth"), Some(&Param::from(128)));
+        let at = before.len() + (128 - before.matches('{').count()) * open.len();
+        assert_eq!(report.violations()[0].span(), Some(at..at + 1), "{report}");
+        assert!(!report.violations().iter().any(|violation| violation.code() == Code::StringType), "{report}");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_levels_in_an_unknown_field_overflow_no_stack() {
+    on_a_small_stack(|| {
+        check_depth("{\"unknown\": ", ", \"name\": 7}", "/unknown");
+        // What is skipped takes no stack, whatever the limit.
+        for nest in NESTS {
+            let decoder = Decoder::new().limits(Limits::new().max_depth(100_001));
+            let stored = decoder.from_str::<Stored>(&format!("{{\"unknown\": {}, \"name\": \"n\"}}", nested(nest, 100_000)));
+            assert_eq!(stored.map(|stored| stored.name), Ok("n".to_owned()));
+        }
+    });
+}
+
+#[test]
+fn a_hundred_thousand_levels_in_a_metadata_value_overflow_no_stack() {
+    on_a_small_stack(|| {
+        check_depth("{\"metadata\": {\"k\": ", "}, \"name\": 7}", "/metadata/k");
+        for nest in NESTS {
+            let decoder = Decoder::new().limits(Limits::new().max_depth(100_002));
+            let text = format!("{{\"metadata\": {{\"k\": {}}}, \"name\": \"n\"}}", nested(nest, 100_000));
+            let report = decoder.from_str::<Stored>(&text).expect_err("no scalar");
+            assert_eq!(one(&report), (Code::ScalarType, "/metadata/k".to_owned()));
+        }
+    });
+}
+
+/// The other type is built by recursion up to the limit. That takes a fifth of a small stack with optimization, and more than
+/// one without, where `serde_json` barely fits.
+#[test]
+fn a_hundred_thousand_levels_in_a_foreign_field_overflow_no_stack() {
+    let kib = if cfg!(debug_assertions) { 768 } else { 256 };
+    on_a_stack_of(kib, || check_depth("{\"settings\": ", ", \"name\": 7}", "/settings"));
 }
 
 #[test]
@@ -85,11 +152,16 @@ fn sizes_are_limited() {
 fn reports_are_limited_and_say_so() {
     let text = format!("[{}", "null,".repeat(1000));
     let report = json::from_str::<Vec<u8>>(&text).expect_err("all wrong");
-    // The syntax error at the end is never dropped.
-    assert_eq!(report.violations().len(), 101);
+    // The syntax error at the end is never dropped, and the last word is that there is more.
     assert!(report.is_truncated());
-    assert_eq!(report.violations()[100].code(), Code::JsonInvalid);
+    let codes: Vec<Code> = report.violations().iter().map(Violation::code).collect();
+    assert_eq!(codes[..100], [Code::IntType; 100]);
+    assert_eq!(codes[100..], [Code::JsonInvalid, Code::TooManyViolations]);
+    // Its span is that of the first fault that is left out, the 101st.
+    let more = &report.violations()[101];
+    assert_eq!(more.span(), Some(501..505));
+    assert_eq!(more.location().expect("located").column, 502);
     let report =
         Decoder::new().limits(Limits::new().max_violations(3)).from_str::<Vec<u8>>("[null,null,null,null]").expect_err("all wrong");
-    assert!(report.is_truncated() && report.violations().len() == 3);
+    assert!(report.is_truncated() && report.violations().len() == 4);
 }

@@ -3,7 +3,7 @@
 use std::io::{self, BufReader, Read};
 
 use polar_event_core::json::{self, Checked, Decoder, Limits};
-use polar_event_core::{Code, Metadata};
+use polar_event_core::{Code, Metadata, Param, Violation};
 
 const STREAM: &str = "{\"a\": 1}\r\n\n  \n{\"a\": [}\n[1]\n{\"a\": \"é\"}";
 
@@ -36,6 +36,31 @@ fn a_long_line_is_passed_over_and_not_kept() {
     let last = lines.next().expect("a line").expect("read");
     assert_eq!((last.result, last.number, last.offset), (Ok(2), 3, 100_003));
     assert!(lines.next().is_none());
+}
+
+/// The limit is on the line, not on its end, wherever the reader's buffer is cut.
+#[test]
+fn a_line_end_counts_for_nothing() {
+    for capacity in [1, 2, 3, 4, 5, 8192] {
+        let decoder = Decoder::new().limits(Limits::new().max_input_bytes(3));
+        let stream = BufReader::with_capacity(capacity, "100\r\n100\n1000\r\n 1000\n\r\n10 \r".as_bytes());
+        let mut lines = decoder.lines::<u8, _>(stream);
+        let mut seen = Vec::new();
+        while let Some(line) = lines.next() {
+            let line = line.expect("no failure");
+            let code = line.result.map_err(|report| report.violations()[0].code());
+            seen.push((line.number, code, String::from_utf8(lines.text().to_vec()).expect("text"), lines.offset()));
+        }
+        let expected = [
+            (1, Ok(100), "100", 5),
+            (2, Ok(100), "100", 9),
+            (3, Err(Code::JsonSize), "100", 15),
+            (4, Err(Code::JsonSize), " 10", 21),
+            (6, Ok(10), "10 ", 27),
+        ];
+        assert_eq!(seen, expected.map(|(number, result, text, offset)| (number, result, text.to_owned(), offset)), "{capacity}");
+        assert_eq!(lines.offset(), 27);
+    }
 }
 
 struct Failing;
@@ -79,6 +104,14 @@ fn parts_fail_alone() {
     };
     assert_eq!(places(&parts[1]), [("/a".to_owned(), "null".to_owned(), 2, 8), ("/b".to_owned(), "[\"é\"]".to_owned(), 2, 19)]);
     assert_eq!(places(&parts[2]), [(String::new(), "3".to_owned(), 3, 2)]);
+    // The limits hold for all parts together, but each part that is cut says so.
+    let decoder = Decoder::new().limits(Limits::new().max_violations(2));
+    let parts: Vec<Checked<Vec<u8>>> = decoder.from_str("[[null], [null, null], [null, null], [null], [1]]").expect("the whole is good");
+    let codes = parts.iter().map(|part| part.report().map(|report| report.violations().iter().map(Violation::code).collect::<Vec<_>>()));
+    let (one, cut) = (vec![Code::IntType], vec![Code::IntType, Code::TooManyViolations]);
+    assert_eq!(codes.collect::<Vec<_>>(), [Some(one.clone()), Some(cut.clone()), Some(cut.clone()), Some(one), None]);
+    let more = &parts[2].report().expect("faulty").violations()[1];
+    assert_eq!(more.params().get("max_violations"), Some(&Param::from(2)));
     // A syntax error ends all, with what was found before it.
     let report = json::from_str::<Vec<Checked<Metadata>>>("[1, {\"a\": null, 2}]").expect_err("no JSON");
     let shown: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), violation.code())).collect();

@@ -6,7 +6,7 @@ use polar_event_core::rule::{self, Rules};
 use polar_event_core::{
     Code, Context, Decode, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Metadata, Report, Segment, Validate, Violation,
 };
-use polar_event_tests::{decode_in, lines, places};
+use polar_event_tests::{decode_in, lines, params, places};
 use serde::Deserializer;
 use serde_json::{Value, json};
 
@@ -44,31 +44,50 @@ fn the_order_is_that_of_the_document() {
     assert!(!report.is_truncated());
 }
 
+/// The violations of a report without the one that says that there are more; that one must be the last.
+#[track_caller]
+fn kept(report: &Report) -> &[Violation] {
+    match report.violations().split_last() {
+        Some((last, kept)) if report.is_truncated() => {
+            assert_eq!(lines(&last.clone().into()), ["(document): has more faults than are listed here [too_many_violations]"]);
+            assert!(kept.iter().all(|violation| violation.code() != Code::TooManyViolations), "said twice");
+            kept
+        }
+        _ => report.violations(),
+    }
+}
+
 /// A report that is cut short is the beginning of the whole one, with the same paths.
 #[test]
 fn a_limit_cuts_the_end_off_and_nothing_else() {
     let whole = many(Context::new());
     for limit in 1..=whole.violations().len() + 1 {
         let cut = many(Context::new().with_max_violations(limit));
-        let kept = limit.min(whole.violations().len());
-        assert_eq!(cut.violations(), &whole.violations()[..kept], "limit {limit}");
-        assert_eq!(cut.is_truncated(), kept < whole.violations().len(), "limit {limit}");
+        let expected = limit.min(whole.violations().len());
+        assert_eq!(kept(&cut), &whole.violations()[..expected], "limit {limit}");
+        assert_eq!(cut.is_truncated(), expected < whole.violations().len(), "limit {limit}");
+        if cut.is_truncated() {
+            assert_eq!(params(&cut)[expected], json!({"max_violations": limit}));
+        }
     }
-    assert_eq!(many(Context::new().with_max_violations(0)).violations().len(), 1);
+    assert_eq!(kept(&many(Context::new().with_max_violations(0))).len(), 1);
 }
 
 #[test]
 fn a_limit_of_bytes_cuts_the_end_off_and_nothing_else() {
     let whole = many(Context::new());
-    let mut kept = 0;
+    let mut count = 0;
     for bytes in 0..100 {
         let cut = many(Context::new().with_max_report_bytes(bytes));
-        assert!(cut.violations().len() >= kept.max(1), "{bytes} bytes keep less than {} do", bytes - 1);
-        kept = cut.violations().len();
-        assert_eq!(cut.violations(), &whole.violations()[..kept], "{bytes} bytes");
-        assert_eq!(cut.is_truncated(), kept < whole.violations().len(), "{bytes} bytes");
+        assert!(kept(&cut).len() >= count.max(1), "{bytes} bytes keep less than {} do", bytes - 1);
+        count = kept(&cut).len();
+        assert_eq!(kept(&cut), &whole.violations()[..count], "{bytes} bytes");
+        assert_eq!(cut.is_truncated(), count < whole.violations().len(), "{bytes} bytes");
+        if cut.is_truncated() {
+            assert_eq!(params(&cut)[count], json!({"max_bytes": bytes}));
+        }
     }
-    assert_eq!(kept, whole.violations().len());
+    assert_eq!(count, whole.violations().len());
 }
 
 #[test]
@@ -76,7 +95,7 @@ fn the_limit_is_a_hundred_unless_told_otherwise() {
     for (faults, truncated) in [(MAX_VIOLATIONS - 1, false), (MAX_VIOLATIONS, false), (MAX_VIOLATIONS + 1, true), (10_000, true)] {
         let text = serde_json::to_string(&vec![true; faults]).unwrap();
         let report = decode_in::<Vec<u8>>(&text, &[], Context::new()).unwrap_err();
-        assert_eq!(report.violations().len(), faults.min(MAX_VIOLATIONS));
+        assert_eq!(kept(&report).len(), faults.min(MAX_VIOLATIONS));
         assert_eq!(report.is_truncated(), truncated, "{faults}");
     }
 }
@@ -124,7 +143,9 @@ impl<'de> Decode<'de> for Strict {
 fn a_rules_own_report_is_taken_over_with_its_paths() {
     let text = r#"{"a": ["[true, true]", 1, "[1, true, true]"], "b": ["[1]", null]}"#;
     let report = decode_in::<BTreeMap<String, Vec<Strict>>>(text, &[], Context::new()).unwrap_err();
-    assert_eq!(places(&report), ["/a/0/0 int_type", "/a/1 string_type", "/a/2/1 int_type", "/b/1 string_type"]);
+    // Two of the rules' reports were cut. It is said once, and what comes later keeps its path.
+    let expected = ["/a/0/0 int_type", "/a/1 string_type", "/a/2/1 int_type", "/b/1 string_type", " too_many_violations"];
+    assert_eq!(places(&report), expected);
     assert!(report.is_truncated());
 }
 
@@ -133,6 +154,9 @@ fn a_rule_that_fails_without_a_word_fails() {
     let mut cx = Context::new();
     rule::custom(Err(Vec::new()), &mut cx);
     assert_eq!(lines(&cx.into_result(Some(())).unwrap_err()), ["(document): is not accepted [value_error]"]);
+    let mut cx = Context::new();
+    rule::custom(Err(Violation::new(Code::TooManyViolations)), &mut cx);
+    assert!(cx.into_result(Some(())).is_err_and(|report| report.is_truncated()));
 }
 
 #[test]
@@ -149,7 +173,7 @@ fn a_mark_tells_what_came_after_it() {
     assert!(cx.is_clean_since(cx.mark()));
     cx.leave(first, || Segment::from(7));
     let report = cx.into_result(Some(())).unwrap_err();
-    assert_eq!(places(&report), ["/7/inner finite_number"; 2]);
+    assert_eq!(places(&report), ["/7/inner finite_number", "/7/inner finite_number", " too_many_violations"]);
     assert!(report.is_truncated());
 }
 
@@ -184,7 +208,8 @@ fn a_message_is_escaped_and_its_braces_are_not_read_twice() {
 #[test]
 fn a_cut_report_says_so() {
     let report = many(Context::new().with_max_violations(2));
-    assert_eq!(report.to_string().lines().last(), Some("(and more: only the first 2 are shown)"));
+    assert_eq!(lines(&report)[2..], ["(document): has more faults than are listed here [too_many_violations]"]);
+    assert_eq!(report.to_string(), lines(&report).join("\n"));
 }
 
 #[test]
@@ -204,6 +229,12 @@ fn a_report_serializes() {
                 "code": "scalar_type",
                 "message": "must be a string, a number or a boolean, not an array",
                 "params": {"found": "array"},
+            },
+            {
+                "pointer": "",
+                "code": "too_many_violations",
+                "message": "has more faults than are listed here",
+                "params": {"max_violations": 2},
             },
         ],
         "truncated": true,
@@ -230,6 +261,8 @@ fn violations_can_be_taken_out_and_put_back() {
     let report = many(Context::new());
     let violations = report.clone().into_violations();
     assert_eq!(Report::from(violations), report);
+    let cut = many(Context::new().with_max_violations(2));
+    assert!(Report::from(cut.into_violations()).is_truncated());
     assert_eq!(lines(&Report::from("is odd")), ["(document): is odd [value_error]"]);
     assert!(std::error::Error::source(&report).is_none());
 }
@@ -251,7 +284,7 @@ fn validation_reports_as_decoding_does() {
     let report = value.validate().unwrap_err();
     assert_eq!(places(&report), ["/0/0 finite_number", "/1/1 finite_number"]);
     let cut = value.validate_in(Context::new().with_max_violations(1)).unwrap_err();
-    assert_eq!(cut.violations(), &report.violations()[..1]);
+    assert_eq!(kept(&cut), &report.violations()[..1]);
     assert!(cut.is_truncated());
 }
 

@@ -1,8 +1,8 @@
 //! The rules on numbers: each at its boundary, decoded and in memory.
 
-use polar_event_core::rule::{Bound, OneOf, Range, Rule, Rules};
+use polar_event_core::rule::{Bound, Content, MultipleOf, OneOf, Range, Rule, Rules};
 use polar_event_core::{Literal, Number};
-use polar_event_tests::{accepts, check, decode, faults, lines, refuses};
+use polar_event_tests::{accepts, check, decode, decode_own, faults, lines, refuses};
 use serde_json::json;
 
 use Bound::{Exclusive, Inclusive};
@@ -141,7 +141,31 @@ fn one_of_compares_numbers_exactly() {
 
 #[test]
 fn rules_for_other_kinds_do_not_touch_numbers() {
-    const RULES: Rules = &[Rule::NoNul, Rule::Nullable];
+    const RULES: Rules = &[Rule::Content(Content::NoNul), Rule::Nullable];
     accepts(RULES, [0_u8, 255]);
     assert_eq!(decode::<f64>("5", RULES), Ok(5.0));
+}
+
+#[test]
+fn integers_in_steps_are_exact() {
+    const FIVE: Rules = &[Rule::MultipleOf(MultipleOf(Number::Integer(5)))];
+    accepts(FIVE, [0_i64, 5, -5, 9_223_372_036_854_775_805]);
+    for wrong in [1_i64, 4, 6, -1, i64::MAX] {
+        refuses(FIVE, &wrong, &[("(document): must be a multiple of 5 [multiple_of]", json!({"multiple_of": 5}))]);
+    }
+    // Through serde_json, these would be floats.
+    assert_eq!(decode_own(&u128::MAX.to_string(), FIVE), Ok(u128::MAX));
+    assert!(decode_own::<u128>(&(u128::MAX - 1).to_string(), FIVE).is_err());
+}
+
+#[test]
+fn decimal_steps_are_what_they_look_like() {
+    const CENT: Rules = &[Rule::MultipleOf(MultipleOf(Number::Float(0.01)))];
+    accepts(CENT, [0.0, 0.01, 0.07, 19.99, 1_000_000.29, -0.3]);
+    for wrong in [0.005, 19.999, 0.0100001] {
+        refuses(CENT, &wrong, &[("(document): must be a multiple of 0.01 [multiple_of]", json!({"multiple_of": 0.01}))]);
+    }
+    const TWO: Rules = &[Rule::MultipleOf(MultipleOf(Number::Integer(2)))];
+    accepts(TWO, [4.0, -2.0]);
+    refuses(TWO, &3.0, &[("(document): must be a multiple of 2 [multiple_of]", json!({"multiple_of": 2}))]);
 }

@@ -1,11 +1,11 @@
 //! The rule `past`, with a clock that is set.
 
 use jiff::Timestamp;
-use polar_event_core::rule::{Rule, Rules};
+use polar_event_core::rule::{Rule, Rules, Tolerance};
 use polar_event_core::{Context, Validate};
 use polar_event_tests::{decode_in, lines};
 
-const PAST: Rules = &[Rule::Past];
+const PAST: Rules = &[Rule::Past(Tolerance::NONE)];
 
 /// Whether a timestamp passes at this time, decoded and in memory.
 fn passes(value: &str, now: &str) -> bool {
@@ -61,4 +61,53 @@ fn the_last_hours_of_year_9999_are_in_the_future() {
         assert_eq!(places(text, &[]), [" datetime_parsing"]);
     }
     assert_eq!(places("\"9999-12-31T23:59:59-00:01\"", PAST), [" datetime_parsing"]);
+}
+
+/// Whether a timestamp passes under a rule at 09:30:00.
+fn at_half_past_nine(rules: Rules, value: &str) -> bool {
+    let now: Timestamp = "2026-01-31T09:30:00Z".parse().unwrap();
+    let decoded = decode_in::<Timestamp>(&format!("\"{value}\""), rules, Context::new().with_now(now));
+    let mut cx = Context::new().with_now(now);
+    value.parse::<Timestamp>().unwrap().check(rules, &mut cx);
+    assert_eq!(decoded.is_ok(), cx.into_result(Some(())).is_ok());
+    decoded.is_ok()
+}
+
+#[test]
+fn now_is_future_and_a_nanosecond_earlier_is_not() {
+    const FUTURE: Rules = &[Rule::Future(Tolerance::NONE)];
+    assert!(at_half_past_nine(FUTURE, "2026-01-31T09:30:00Z"));
+    assert!(at_half_past_nine(FUTURE, "9999-01-01T00:00:00Z"));
+    assert!(!at_half_past_nine(FUTURE, "2026-01-31T09:29:59.999999999Z"));
+    let report = decode_in::<Timestamp>("\"2020-01-01T00:00:00Z\"", FUTURE, Context::new()).unwrap_err();
+    assert_eq!(lines(&report), ["(document): must not be in the past [datetime_future]"]);
+}
+
+#[test]
+fn a_tolerance_moves_now() {
+    const PAST: Rules = &[Rule::Past(Tolerance { seconds: 60 })];
+    assert!(at_half_past_nine(PAST, "2026-01-31T09:31:00Z"));
+    assert!(!at_half_past_nine(PAST, "2026-01-31T09:31:00.000000001Z"));
+    const FUTURE: Rules = &[Rule::Future(Tolerance { seconds: 60 })];
+    assert!(at_half_past_nine(FUTURE, "2026-01-31T09:29:00Z"));
+    assert!(!at_half_past_nine(FUTURE, "2026-01-31T09:28:59.999999999Z"));
+    const NEVER_WRONG: Rules = &[Rule::Past(Tolerance { seconds: u32::MAX })];
+    assert!(at_half_past_nine(NEVER_WRONG, "2100-01-01T00:00:00Z"));
+}
+
+#[test]
+fn the_attributes_take_a_tolerance() {
+    #[derive(polar_event_core::Event)]
+    struct Times {
+        #[event(past(tolerance = 60))]
+        past: Timestamp,
+        #[event(future)]
+        future: Timestamp,
+    }
+    let decoder = polar_event_core::json::Decoder::new().now("2026-01-31T09:30:00Z".parse().unwrap());
+    let times = decoder.from_str::<Times>(r#"{"past":"2026-01-31T09:31:00Z","future":"2026-01-31T09:30:00Z"}"#).unwrap();
+    assert!(times.past > times.future);
+    let report = decoder.from_str::<Times>(r#"{"past":"2026-01-31T09:31:01Z","future":"2026-01-31T09:29:59Z"}"#);
+    let report = report.err().unwrap();
+    assert_eq!(polar_event_tests::places(&report), ["/past datetime_past", "/future datetime_future"]);
 }

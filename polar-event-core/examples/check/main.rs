@@ -7,7 +7,6 @@
 //! Exits with 0 when every event is valid, with 1 when some are not, and with 2 when the check could not be made.
 
 mod args;
-mod lines;
 mod model;
 mod output;
 mod progress;
@@ -18,15 +17,17 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Write as _};
 use std::process::ExitCode;
 
-use polar_event_core::{Code, Report, Violation, json};
+use polar_event_core::json;
 
 use crate::args::{Args, Command, Input};
-use crate::lines::{Lines, MAX_LINE_BYTES, Text};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::tally::Tally;
 
 const READ_BUFFER_BYTES: usize = 256 << 10;
+
+/// A longer line is reported as such, and is not held in memory.
+const MAX_LINE_BYTES: usize = 1 << 20;
 
 fn main() -> ExitCode {
     match args::from_env().map_err(Failure::Arguments).and_then(run) {
@@ -73,29 +74,26 @@ fn run(command: Command) -> Result<bool, Failure> {
 
 fn check(args: &Args, tally: &mut Tally) -> Result<(), Failure> {
     let (input, length) = open(&args.input).map_err(|error| Failure::Read(args.input.clone(), error))?;
-    let decoder = match args.now {
-        Some(now) => json::Decoder::new().now(now),
-        None => json::Decoder::new(),
-    };
+    let mut decoder = json::Decoder::new().limits(json::Limits::new().max_input_bytes(MAX_LINE_BYTES));
+    if let Some(now) = args.now {
+        decoder = decoder.now(now);
+    }
     let mut output = Output::to_stdout(args.format, args.quiet);
     let mut progress = Progress::new(length, output.is_on_terminal());
-    let mut lines = Lines::new(BufReader::with_capacity(READ_BUFFER_BYTES, input));
+    let mut stream = BufReader::with_capacity(READ_BUFFER_BYTES, input);
 
-    while let Some(line) = lines.next().map_err(|error| Failure::Read(args.input.clone(), error))? {
-        let result = match line.text {
-            Text::Whole(text) if text.trim_ascii().is_empty() => continue,
-            Text::Whole(text) => args.model.check(&decoder, text),
-            Text::TooLong => Err(line_too_long()),
-        };
-        tally.count(&result);
+    let bytes = args.model.check(&decoder, &mut stream, &mut |line| {
+        let line = line.map_err(|error| Failure::Read(args.input.clone(), error))?;
+        tally.count(&line.result);
         progress.advance(line.offset);
-        if let Err(report) = result {
-            progress.pause(|| output.bad_line(line.number, line.offset, &report)).map_err(Failure::Write)?;
+        match &line.result {
+            Ok(()) => Ok(()),
+            Err(report) => progress.pause(|| output.bad_line(line.number, line.offset, report)).map_err(Failure::Write),
         }
-    }
+    })?;
 
     progress.finish();
-    tally.finish(lines.offset());
+    tally.finish(bytes);
     output.finish(tally).map_err(Failure::Write)
 }
 
@@ -110,9 +108,4 @@ fn open(input: &Input) -> io::Result<(Box<dyn Read>, Option<u64>)> {
             Ok((Box::new(file), length))
         }
     }
-}
-
-fn line_too_long() -> Report {
-    let violation = Violation::new(Code::Custom("line_too_long")).param("max_bytes", MAX_LINE_BYTES as u64);
-    violation.message("is longer than {max_bytes} bytes").into()
 }

@@ -1,9 +1,12 @@
 //! The models that events can be checked against.
 
+use std::io::{self, BufRead};
 use std::str::FromStr;
 
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
 use polar_event_core::{Decode, Report, json};
+
+use crate::Failure;
 
 const MODELS: [Model; 2] = [
     Model { name: "EventCreateCustomer", check: check::<EventCreateCustomer> },
@@ -13,12 +16,27 @@ const MODELS: [Model; 2] = [
 #[derive(Clone, Copy)]
 pub(crate) struct Model {
     name: &'static str,
-    check: fn(&json::Decoder, &[u8]) -> Result<(), Report>,
+    check: fn(&json::Decoder, Stream<'_>, &mut OnLine<'_>) -> Result<u64, Failure>,
+}
+
+pub(crate) type Stream<'a> = &'a mut dyn BufRead;
+
+/// What is called with each line, or with the reason why there is none.
+pub(crate) type OnLine<'a> = dyn FnMut(io::Result<Line>) -> Result<(), Failure> + 'a;
+
+/// A line that has been checked.
+pub(crate) struct Line {
+    /// From 1; blank lines count.
+    pub(crate) number: u64,
+    /// The byte of the stream at which the line begins.
+    pub(crate) offset: u64,
+    pub(crate) result: Result<(), Report>,
 }
 
 impl Model {
-    pub(crate) fn check(&self, decoder: &json::Decoder, event: &[u8]) -> Result<(), Report> {
-        (self.check)(decoder, event)
+    /// Checks every line of a stream. Answers how many bytes it had.
+    pub(crate) fn check(&self, decoder: &json::Decoder, stream: Stream<'_>, on_line: &mut OnLine<'_>) -> Result<u64, Failure> {
+        (self.check)(decoder, stream, on_line)
     }
 }
 
@@ -40,6 +58,10 @@ impl FromStr for Model {
     }
 }
 
-fn check<T: for<'de> Decode<'de>>(decoder: &json::Decoder, event: &[u8]) -> Result<(), Report> {
-    decoder.from_slice::<T>(event).map(drop)
+fn check<T: for<'de> Decode<'de>>(decoder: &json::Decoder, stream: Stream<'_>, on_line: &mut OnLine<'_>) -> Result<u64, Failure> {
+    let mut lines = decoder.lines::<T, _>(stream);
+    for line in &mut lines {
+        on_line(line.map(|line| Line { number: line.number, offset: line.offset, result: line.result.map(drop) }))?;
+    }
+    Ok(lines.offset())
 }

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 use std::str::FromStr;
 
-use polar_event_core::Report;
+use polar_event_core::{Report, Violation};
 use serde::Serialize;
 
 use crate::tally::Tally;
@@ -69,15 +69,15 @@ impl Output {
     }
 
     fn bad_line_as_text(&mut self, line: u64, report: &Report) -> io::Result<()> {
-        let count = report.violations().len();
-        let (more, plural) = (if report.is_truncated() { "more than " } else { "" }, if count == 1 { "" } else { "s" });
+        // The last violation of a report that was cut says that there are more.
+        let more = if report.is_truncated() { "more than " } else { "" };
+        let count = report.violations().len() - usize::from(report.is_truncated());
+        let plural = if count == 1 { "" } else { "s" };
         writeln!(self.stdout, "line {line}: {more}{count} fault{plural}")?;
+        let column = |violation: &Violation| violation.location().map_or(1, |location| location.column);
+        let width = report.violations().iter().map(|violation| column(violation).to_string().len()).max().unwrap_or(1);
         for violation in report.violations() {
-            write!(self.stdout, "  {violation}")?;
-            match violation.location() {
-                Some(location) => writeln!(self.stdout, " at column {}", location.column)?,
-                None => writeln!(self.stdout)?,
-            }
+            writeln!(self.stdout, "  column {:>width$}: {violation}", column(violation))?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ mod foreign;
 mod key;
 mod object;
 mod part;
+mod unit_enum;
 mod variant;
 
 pub(crate) use accept::skip_value;
@@ -13,9 +14,10 @@ pub(crate) use accept::{drain_map, refuse_object};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
 pub(crate) use key::KeySeed;
 pub use key::{DecodeKey, read_key};
-pub use object::{Fields, Seen, Source, field, field_as, foreign_field, object, or_absent, or_absent_foreign, or_default};
+pub use object::{Fields, Seen, Source, checked_if_absent, field, field_as, foreign_field, object, or_absent, or_absent_foreign, whole};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
+pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
 pub(crate) use variant::VariantIndex;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error as _};

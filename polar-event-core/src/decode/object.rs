@@ -379,10 +379,30 @@ pub fn or_absent_foreign<'de, T: Deserialize<'de>>(value: Option<T>, seen: bool,
     if seen { value } else { or_missing(foreign_if_absent(), field, cx) }
 }
 
-/// The value of a field that may have been absent, with a default.
+/// The value of a field after its `check`, which sees also what stands for an absent field.
 #[inline]
-pub fn or_default<T>(value: Option<T>, seen: bool, default: impl FnOnce() -> T) -> Option<T> {
-    if seen { value } else { Some(default()) }
+pub fn checked_if_absent<T>(
+    value: Option<T>,
+    seen: bool,
+    field: &Field,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) -> Option<T> {
+    if seen {
+        return value;
+    }
+    let mark = cx.mark();
+    let value = whole(value?, check, cx);
+    cx.leave(mark, || Segment::from(field.name));
+    value
+}
+
+/// A struct, if its own `check` finds no fault.
+#[inline]
+pub fn whole<T>(value: T, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
+    let mark = cx.mark();
+    check(&value, cx);
+    cx.is_clean_since(mark).then_some(value)
 }
 
 #[inline]

@@ -57,12 +57,18 @@ pub enum Shape {
     Null,
     /// An array.
     Array(Array),
+    /// An array of so many items, each with its own description.
+    Tuple(&'static [ShapeFn]),
     /// An object with any keys.
     Map(Map),
     /// [`Metadata`](crate::Metadata).
     Metadata,
     /// An object with these fields.
     Object(Object),
+    /// A string that is one of these.
+    Enum(Enum),
+    /// What another type takes, under rules and a name of its own.
+    Newtype(Newtype),
     /// Anything that is JSON.
     Any,
     /// Whatever this type's own `Deserialize` takes.
@@ -77,6 +83,15 @@ impl Shape {
         match self {
             Self::Object(object) => object,
             _ => EMPTY,
+        }
+    }
+
+    /// The rules of a newtype; none if this is something else.
+    #[must_use]
+    pub const fn rules(&self) -> Rules {
+        match self {
+            Self::Newtype(newtype) => newtype.rules,
+            _ => &[],
         }
     }
 
@@ -134,6 +149,43 @@ impl Field {
     }
 }
 
+/// An enum whose variants have no fields.
+#[derive(Debug, Clone, Copy)]
+pub struct Enum {
+    /// The type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub doc: &'static str,
+    /// The variants, in the order of their declaration.
+    pub variants: &'static [Variant],
+}
+
+/// A variant of an enum.
+#[derive(Debug, Clone, Copy)]
+pub struct Variant {
+    /// The name in the document.
+    pub name: &'static str,
+    /// Further names that are understood.
+    pub aliases: &'static [&'static str],
+    /// The name in Rust.
+    pub rust_name: &'static str,
+    /// The doc comment.
+    pub doc: &'static str,
+}
+
+/// A struct around one value, such as `struct Name(String)`.
+#[derive(Clone, Copy)]
+pub struct Newtype {
+    /// The type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub doc: &'static str,
+    /// The rules.
+    pub rules: Rules,
+    /// What the value's type takes.
+    pub shape: ShapeFn,
+}
+
 /// A field of a struct.
 #[derive(Clone, Copy)]
 pub struct Field {
@@ -168,4 +220,5 @@ macro_rules! debug_without_functions {
 
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
+debug_without_functions!(Newtype { name, doc, rules } { shape });
 debug_without_functions!(Field { name, aliases, rust_name, doc, required, nullable, rules } { shape });

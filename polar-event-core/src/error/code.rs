@@ -95,6 +95,24 @@ codes! {
     StringTooShort = "string_too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
     /// A string has too many characters (Unicode code points, unless `unit` says otherwise).
     StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    /// A string has nothing but white space.
+    StringBlank = "string_blank", [], "must not be blank";
+    /// A string has characters that are not ASCII.
+    StringAscii = "string_ascii", [], "must have ASCII characters only";
+    /// A string has characters that are neither letters nor digits.
+    StringAlphanumeric = "string_alphanumeric", [], "must have letters and digits only";
+    /// A string has upper-case letters.
+    StringLowercase = "string_lowercase", [], "must not have upper-case letters";
+    /// A string has lower-case letters.
+    StringUppercase = "string_uppercase", [], "must not have lower-case letters";
+    /// A string has control characters.
+    StringControl = "string_control", [], "must not have control characters";
+    /// A string does not begin as it must.
+    StringPrefix = "string_prefix", ["prefix"], "must begin with {prefix}";
+    /// A string does not end as it must.
+    StringSuffix = "string_suffix", ["suffix"], "must end with {suffix}";
+    /// A string does not contain what it must.
+    StringContains = "string_contains", ["substring"], "must contain {substring}";
     /// A string does not match the pattern that is due.
     StringPatternMismatch = "string_pattern_mismatch", ["pattern"], "must match the pattern {pattern}";
     /// A string has half a surrogate pair (`\ud800`), which is no character.
@@ -113,6 +131,8 @@ codes! {
     LessThan = "less_than", ["lt"], "must be less than {lt}";
     /// A number is above the maximum.
     LessThanEqual = "less_than_equal", ["le"], "must be at most {le}";
+    /// A number is no multiple of what it must be.
+    MultipleOf = "multiple_of", ["multiple_of"], "must be a multiple of {multiple_of}";
     /// A value is none of those that are allowed.
     LiteralError = "literal_error", ["expected"], "must be one of {expected}";
     /// Something else where a UUID is due.
@@ -129,10 +149,17 @@ codes! {
     TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";
     /// A timestamp is after now.
     DatetimePast = "datetime_past", [], "must not be in the future";
+    /// A timestamp is before now.
+    DatetimeFuture = "datetime_future", [], "must not be in the past";
     /// A collection has too few items.
     TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
     /// A collection has too many items.
     TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
+    OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already";
+    /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take
+    /// `max_bytes`. Comes last in a report that was cut, with an empty pointer and the span of the first fault that is left out.
+    TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here";
     /// A rule without a code of its own says no. `error` is its message.
     ValueError = "value_error", ["error"], "{error}";
 }

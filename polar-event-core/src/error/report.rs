@@ -5,34 +5,44 @@ use core::fmt;
 use serde_core::ser::SerializeStruct;
 use serde_core::{Serialize, Serializer};
 
+use super::code::Code;
 use super::violation::{Location, Violation};
 
 /// Everything that is wrong with one document, in the document's order, then missing fields in the order of their
 /// declaration.
+///
+/// Where there is more than the limits allow, the last violation says so: [`Code::TooManyViolations`].
 ///
 /// `Display` writes a line for each violation: pointer, message, code. [`Serialize`] writes
 /// `{"violations": […], "truncated": false}`. Nothing of the input is in either, but for the keys on the way to a fault.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Report {
     violations: Vec<Violation>,
-    truncated: bool,
 }
 
 impl Report {
-    pub(crate) fn new(violations: Vec<Violation>, truncated: bool) -> Self {
-        Self { violations, truncated }
-    }
-
     /// What is wrong, each fault once.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// Whether the document has more faults than the report holds: the limit was reached.
+    /// Whether the document has more faults than the report holds: a limit was reached. One of the violations, the last, says
+    /// which.
+    ///
+    /// ```
+    /// use polar_event_core::{Code, json};
+    ///
+    /// let decoder = json::Decoder::new().limits(json::Limits::new().max_violations(2));
+    /// let report = decoder.from_str::<Vec<u8>>("[true, null, 256, 1.5]").unwrap_err();
+    /// assert!(report.is_truncated());
+    /// let [_, _, more] = report.violations() else { panic!() };
+    /// assert_eq!(more.code(), Code::TooManyViolations);
+    /// assert_eq!(more.to_string(), "(document): has more faults than are listed here [too_many_violations]");
+    /// ```
     #[must_use]
     pub fn is_truncated(&self) -> bool {
-        self.truncated
+        self.violations.iter().any(|violation| violation.code() == Code::TooManyViolations)
     }
 
     /// The violations, to be changed or put into a report of your own.
@@ -97,9 +107,6 @@ impl fmt::Display for Report {
             }
             violation.fmt(f)?;
         }
-        if self.truncated {
-            write!(f, "\n(and more: only the first {} are shown)", self.violations.len())?;
-        }
         Ok(())
     }
 }
@@ -110,20 +117,20 @@ impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut report = serializer.serialize_struct("Report", 2)?;
         report.serialize_field("violations", &self.violations)?;
-        report.serialize_field("truncated", &self.truncated)?;
+        report.serialize_field("truncated", &self.is_truncated())?;
         report.end()
     }
 }
 
 impl From<Violation> for Report {
     fn from(violation: Violation) -> Self {
-        Self::new(vec![violation], false)
+        Self { violations: vec![violation] }
     }
 }
 
 impl From<Vec<Violation>> for Report {
     fn from(violations: Vec<Violation>) -> Self {
-        Self::new(violations, false)
+        Self { violations }
     }
 }
 

@@ -109,6 +109,7 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
     fn value<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
         self.reader.colon()?;
         let start = self.reader.at;
+        self.reader.place.set_next(start);
         let value = seed.deserialize(&mut *self.reader);
         if value.is_ok() {
             self.reader.finish_value(start, self.depth)?;
@@ -160,6 +161,7 @@ impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
             return Ok(None);
         }
         let start = self.reader.at;
+        self.reader.place.set_next(start);
         let item = seed.deserialize(&mut *self.reader)?;
         self.reader.finish_value(start, self.depth)?;
         Ok(Some(item))

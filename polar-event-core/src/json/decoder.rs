@@ -1,6 +1,8 @@
 //! Decoding a text with settings.
 
+use core::any::Any;
 use core::ops::Range;
+use std::sync::Arc;
 
 use super::error::{Error, Why};
 use super::limits::Limits;
@@ -26,6 +28,7 @@ use crate::rule::PART;
 pub struct Decoder {
     limits: Limits,
     foreign_errors: bool,
+    data: Option<Arc<dyn Any + Send + Sync>>,
     #[cfg(feature = "jiff")]
     now: Option<jiff::Timestamp>,
 }
@@ -61,6 +64,15 @@ impl Decoder {
         self
     }
 
+    /// Brings along what the rules need to know beyond the document, such as who is calling.
+    ///
+    /// Rules find it with [`Context::data`]. There is one such value at most; what was set before is replaced.
+    #[must_use]
+    pub fn context<T: Any + Send + Sync>(mut self, data: T) -> Self {
+        self.data = Some(Arc::new(data));
+        self
+    }
+
     pub(super) fn max_input_bytes(&self) -> usize {
         self.limits.input_bytes
     }
@@ -75,7 +87,7 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode(utf8(input), input)
+        self.decode(utf8(input))
     }
 
     /// Decodes and checks a JSON text.
@@ -88,12 +100,12 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode((input, false), input.as_bytes())
+        self.decode((input, false))
     }
 
-    fn decode<'de, T: Decode<'de>>(&self, input: (&'de str, bool), source: &[u8]) -> Result<T, Report> {
-        let place = Place::lenient(source);
-        let mut cx = self.context(&place);
+    fn decode<'de, T: Decode<'de>>(&self, input: (&'de str, bool)) -> Result<T, Report> {
+        let place = Place::lenient(input.0, self.limits.depth);
+        let mut cx = self.new_context(&place);
         let mut reader = Reader::new(input, self.limits, &place);
         let error = match T::decode(&mut reader, PART, &mut cx) {
             Ok(value) => {
@@ -116,7 +128,7 @@ impl Decoder {
     }
 
     #[inline]
-    fn context<'p>(&self, place: &'p Place<'p>) -> Context<'p> {
+    fn new_context<'p>(&'p self, place: &'p Place<'p>) -> Context<'p> {
         let mut cx = Context::new()
             .with_max_violations(self.limits.violations)
             .with_max_report_bytes(self.limits.report_bytes)
@@ -126,6 +138,9 @@ impl Decoder {
         #[cfg(feature = "jiff")]
         if let Some(now) = self.now {
             cx = cx.with_now(now);
+        }
+        if let Some(data) = &self.data {
+            cx = cx.with_any_data(&**data);
         }
         cx
     }

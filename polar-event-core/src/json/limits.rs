@@ -72,14 +72,15 @@ impl Limits {
         self
     }
 
-    /// How many violations the report keeps. Where there are more, it says so: [`Report::is_truncated`](crate::Report::is_truncated).
+    /// How many violations the report keeps. Where there are more, its last violation says so: `too_many_violations`.
     #[must_use]
     pub const fn max_violations(mut self, violations: usize) -> Self {
         self.violations = violations;
         self
     }
 
-    /// How many bytes of the input's making (keys in paths, messages) the report keeps.
+    /// How many bytes of the input's making (keys in paths, messages) the report keeps. Where they are used up, its last violation
+    /// says so: `too_many_violations`.
     #[must_use]
     pub const fn max_report_bytes(mut self, bytes: usize) -> Self {
         self.report_bytes = bytes;

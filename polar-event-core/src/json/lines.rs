@@ -19,7 +19,7 @@ pub struct Line<T> {
     pub result: Result<T, Report>,
 }
 
-/// A line as it is read: without its line feed, and cut if it is too long.
+/// A line as it is read: without its line end (`\n` or `\r\n`), and cut if it is too long.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct RawLine {
     pub(super) number: u64,
@@ -55,8 +55,10 @@ impl<R: BufRead> Splitter<R> {
     }
 
     fn read_line(&mut self, text: &mut Vec<u8>) -> io::Result<Option<RawLine>> {
+        let start = text.len();
         let mut line = RawLine { number: self.number + 1, offset: self.offset, len: 0 };
-        let mut room = self.max;
+        // One byte more than the limit, so that a line that just fits is read together with its `\r`.
+        let mut room = self.max.saturating_add(1);
         loop {
             let buffer = match self.reader.fill_buf() {
                 Ok(buffer) => buffer,
@@ -74,6 +76,11 @@ impl<R: BufRead> Splitter<R> {
             self.offset += read as u64;
             if ends || (is_last && line.len > 0) {
                 self.number += 1;
+                if line.len <= (self.max as u64).saturating_add(1) && text.get(start..).is_some_and(|text| text.ends_with(b"\r")) {
+                    text.pop();
+                    line.len -= 1;
+                }
+                text.truncate(start.saturating_add(self.max));
                 return Ok(Some(line));
             }
             if is_last {
@@ -145,10 +152,27 @@ pub struct Lines<T, R> {
 }
 
 impl<T, R> Lines<T, R> {
-    /// The text of the line that was read last, without its line feed; the beginning of it, if it was too long.
+    /// The text of the line that was read last, without its line end; the beginning of it, if it was too long.
     #[must_use]
     pub fn text(&self) -> &[u8] {
         &self.text
+    }
+
+    /// How many bytes of the stream have been read: the offset at which the next line begins, and at the end the stream's length.
+    ///
+    /// ```
+    /// use polar_event_core::json;
+    ///
+    /// let mut lines = json::lines::<u8, _>("1\r\n\n22\n".as_bytes());
+    /// assert_eq!(lines.offset(), 0);
+    /// lines.next();
+    /// assert_eq!(lines.offset(), 3);
+    /// while lines.next().is_some() {}
+    /// assert_eq!(lines.offset(), 7);
+    /// ```
+    #[must_use]
+    pub fn offset(&self) -> u64 {
+        self.lines.offset
     }
 }
 

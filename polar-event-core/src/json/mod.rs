@@ -7,6 +7,7 @@
 //! On the way out, `serde_json`. As a way in it stays too: types with `#[derive(Event)]` have serde's `Deserialize`.
 
 mod access;
+mod ahead;
 mod checked;
 mod de;
 mod decoder;
@@ -29,6 +30,7 @@ use serde_core::Serialize;
 use crate::decode::Decode;
 use crate::error::Report;
 
+pub use ahead::Kind;
 pub use checked::Checked;
 pub use decoder::Decoder;
 pub use deserializer::Deserializer;

@@ -39,11 +39,11 @@ pub trait IsCollection {}
 )]
 pub trait IsMap {}
 
-/// Types that the rules for timestamps apply to: `past`.
+/// Types that the rules for timestamps apply to: `past`, `future`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a timestamp, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "`past` is for `jiff::Timestamp`"
+    note = "`past` and `future` are for `jiff::Timestamp`"
 )]
 pub trait IsTime {}
 

@@ -1,5 +1,6 @@
 //! The limits of metadata.
 
+use super::content;
 use super::{Items, Length, Rule, Rules, Unit};
 use crate::context::Context;
 
@@ -54,7 +55,7 @@ impl MetadataRules {
     #[inline(always)]
     fn check_text(&self, max: usize, text: &str, cx: &mut Context<'_>) -> bool {
         let length = Length { unit: Unit::Characters, min: Some(1), max: Some(max) };
-        length.check(text, cx) & (self.allow_nul || super::no_nul(text, cx))
+        length.check(text, cx) & (self.allow_nul || content::no_nul(text, cx))
     }
 }
 

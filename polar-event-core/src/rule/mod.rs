@@ -5,8 +5,10 @@
 //! its file, give it a variant, and add it to the function for the kind of value that it applies to.
 
 mod applies;
+mod content;
 mod length;
 mod metadata;
+mod multiple_of;
 mod one_of;
 #[cfg(feature = "regex")]
 mod pattern;
@@ -18,19 +20,21 @@ mod uuid;
 
 pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
 pub use applies::{for_collection, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
+pub use content::Content;
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
+pub use multiple_of::MultipleOf;
 pub use one_of::OneOf;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
 pub use range::{Bound, Range};
 #[cfg(feature = "jiff")]
-pub use time::time;
+pub use time::{Tolerance, time};
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 
 use crate::context::Context;
-use crate::error::{Code, Param, Report};
+use crate::error::Report;
 use crate::number::Number;
 
 /// The rules of a field, an item, a key: a constant slice.
@@ -45,18 +49,24 @@ pub enum Rule {
     /// `pattern = "…"`: a regular expression that a string must match.
     #[cfg(feature = "regex")]
     Pattern(Pattern),
-    /// `no_nul`: a string without U+0000, which PostgreSQL's `text` cannot hold.
-    NoNul,
+    /// `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`, `prefix`, `suffix`, `contains`: what a
+    /// string consists of.
+    Content(Content),
     /// `one_of(…)`: the strings or numbers that are allowed.
     OneOf(OneOf),
-    /// `range(min, max, exclusive_min, exclusive_max)`: the limits of a number.
+    /// `range(min, max, exclusive_min, exclusive_max)`, `positive`, `negative`: the limits of a number.
     Range(Range),
+    /// `multiple_of = …`: the steps of a number.
+    MultipleOf(MultipleOf),
     /// `uuid(version = 4)`: a UUID, of this version.
     #[cfg(feature = "uuid")]
     Uuid(UuidVersion),
-    /// `past`: a timestamp that is not after now.
+    /// `past`, `past(tolerance = …)`: a timestamp that is not after now.
     #[cfg(feature = "jiff")]
-    Past,
+    Past(Tolerance),
+    /// `future`, `future(tolerance = …)`: a timestamp that is not before now.
+    #[cfg(feature = "jiff")]
+    Future(Tolerance),
     /// `items(min, max)`: how many items or entries a collection has.
     Items(Items),
     /// `metadata(max_pairs, max_key, max_value)`: the limits of a [`Metadata`](crate::Metadata).
@@ -113,7 +123,7 @@ pub fn text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
             Rule::Length(length) => length.check(value, cx),
             #[cfg(feature = "regex")]
             Rule::Pattern(pattern) => pattern.check(value, cx),
-            Rule::NoNul => no_nul(value, cx),
+            Rule::Content(content) => content.check(value, cx),
             Rule::OneOf(one_of) => one_of.check_text(value, cx),
             #[cfg(feature = "uuid")]
             Rule::Uuid(version) => version.check_text(value, cx),
@@ -130,6 +140,7 @@ pub fn number(rules: Rules, value: Number, cx: &mut Context<'_>) -> bool {
     for rule in rules {
         good &= match rule {
             Rule::Range(range) => range.check(value, cx),
+            Rule::MultipleOf(multiple_of) => multiple_of.check(value, cx),
             Rule::OneOf(one_of) => one_of.check_number(value, cx),
             _ => true,
         };
@@ -169,34 +180,4 @@ pub fn custom<E: Into<Report>>(result: Result<(), E>, cx: &mut Context<'_>) {
             cx.absorb("is not accepted");
         }
     }
-}
-
-/// Whether there is a byte of 0. In words of eight bytes, the last of which may overlap, and without an early end: that lets the compiler
-/// use vectors.
-#[inline]
-fn has_nul(bytes: &[u8]) -> bool {
-    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
-    let marks = |word: [u8; 8]| {
-        let word = u64::from_ne_bytes(word);
-        word.wrapping_sub(ONES) & !word & HIGH_BITS
-    };
-    let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
-        return bytes.iter().fold(false, |found, byte| found | (*byte == 0));
-    };
-    let ends = marks(*first) | marks(*last);
-    if bytes.len() <= 16 {
-        return ends != 0;
-    }
-    let words = bytes.chunks_exact(8).filter_map(|word| word.try_into().ok());
-    words.fold(ends, |found, word| found | marks(word)) != 0
-}
-
-#[inline(always)]
-fn no_nul(value: &str, cx: &mut Context<'_>) -> bool {
-    let good = !has_nul(value.as_bytes());
-    if !good {
-        cx.note(Code::ValueError, [("error", Param::from("must not contain the character U+0000"))]);
-    }
-    good
 }

@@ -8,6 +8,7 @@ mod number;
 mod text;
 #[cfg(feature = "jiff")]
 mod timestamp;
+mod tuple;
 #[cfg(feature = "uuid")]
 mod uuid;
 mod value;

@@ -54,7 +54,7 @@ impl Fault {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
             // No clock shows such a time, so it is after now.
-            Self::Late if rules.iter().any(|rule| matches!(rule, Rule::Past)) => {
+            Self::Late if rules.iter().any(|rule| matches!(rule, Rule::Past(_))) => {
                 cx.note(Code::DatetimePast, []);
                 return None;
             }

@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 
 use super::once::Once;
 use super::rules::{self, RULES};
-use super::{name_of, struct_default, unknown};
+use super::{function, name_of, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
@@ -12,7 +12,7 @@ use crate::model::{Default, Field, Kind, Rules};
 use crate::types::{self, Known};
 
 /// What a field can have besides rules.
-const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign"];
+const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign", "check"];
 const SERDE: &[&str] = &["rename", "alias", "default", "skip", "borrow"];
 
 /// Checks a field.
@@ -37,6 +37,7 @@ pub(crate) fn check<'a>(field: &'a syn::Field, rename_all: Option<Case>, struct_
         },
         default: settings.default.map(|(_, default)| default),
         required: settings.required.is_some(),
+        check: settings.check.and_then(|entry| errors.ok(function(entry))),
         rules,
     })
 }
@@ -50,6 +51,7 @@ struct Settings<'e> {
     required: Option<&'e Entry>,
     skip: Option<&'e Entry>,
     foreign: Option<&'e Entry>,
+    check: Option<&'e Entry>,
     rules: Vec<&'e Entry>,
 }
 
@@ -82,6 +84,7 @@ impl<'e> Settings<'e> {
             "required" => self.required = flag(errors),
             "skip" => self.skip = flag(errors),
             "foreign" => self.foreign = flag(errors),
+            "check" => self.check = Some(entry),
             // Whatever can be borrowed is.
             _ => _ = flag(errors),
         }
@@ -92,7 +95,7 @@ impl<'e> Settings<'e> {
         let is_option = types::option(ty).is_some();
         let is_known = !matches!(Known::of(ty), Known::Other) && types::optional_nullable(ty).is_none();
         if let Some(skip) = self.skip {
-            let others = [self.required, self.foreign].into_iter().flatten().chain(self.rules.iter().copied());
+            let others = [self.required, self.foreign, self.check].into_iter().flatten().chain(self.rules.iter().copied());
             if let Some(other) = others.into_iter().next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
             }

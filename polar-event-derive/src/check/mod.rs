@@ -1,23 +1,24 @@
 //! From syntax to model: everything that is wrong is said here, all at once, where it is.
 
+mod container;
 mod field;
 mod literal;
+mod newtype;
 mod once;
 mod rules;
+mod structs;
+mod syntax;
+mod units;
 
 use std::collections::HashMap;
 
-use syn::{Data, DeriveInput, Expr, ExprPath, Fields, Path};
+use syn::{Data, DataStruct, DeriveInput, Expr, ExprPath, Fields, Ident, Path};
 
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Default, Field, Kind, Model};
+use crate::model::{Default, Model};
 use crate::suggest;
-use once::Once;
-
-const EVENT: &[&str] = &["crate", "rename", "rename_all", "default", "deny_unknown_fields"];
-const SERDE: &[&str] = &["rename", "rename_all", "default", "deny_unknown_fields"];
 
 /// Checks the whole input.
 pub(crate) fn check(input: &DeriveInput) -> syn::Result<Model<'_>> {
@@ -48,63 +49,18 @@ fn path(entry: &Entry) -> syn::Result<Path> {
 }
 
 fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
-    let container = container(input, errors);
-    let Data::Struct(data) = &input.data else {
-        let what = if matches!(input.data, Data::Enum(_)) { "enums" } else { "unions" };
-        errors.push(&input.ident, format_args!("`Event` cannot be derived for {what}: derive it for a struct with named fields"));
-        return None;
-    };
-    let Fields::Named(named) = &data.fields else {
-        errors.push(&input.ident, "`Event` needs named fields: write `struct Name { field: Type }`");
-        return None;
-    };
-    let fields: Vec<Field<'_>> =
-        named.named.iter().filter_map(|field| field::check(field, container.rename_all, container.default.is_some(), errors)).collect();
-    unique_names(&fields, errors);
-    Some(Model {
-        input,
-        krate: container.krate,
-        name: container.name,
-        doc: attr::doc(&input.attrs),
-        deny_unknown_fields: container.deny_unknown_fields,
-        default: container.default,
-        fields,
-    })
-}
-
-struct Container {
-    krate: Path,
-    name: String,
-    rename_all: Option<Case>,
-    deny_unknown_fields: bool,
-    default: Option<Default>,
-}
-
-fn container(input: &DeriveInput, errors: &mut Errors) -> Container {
-    let (mut krate, mut name, mut rename_all) = (None, None, None);
-    let (mut deny_unknown_fields, mut default) = (false, None);
-    let mut once = Once::default();
-    for entry in attr::entries(&input.attrs, errors) {
-        let known = if entry.owner == Owner::Event { EVENT } else { SERDE };
-        if !known.contains(&entry.name.as_str()) {
-            errors.push(&entry, unknown(&entry, "struct", known));
-            continue;
+    match &input.data {
+        Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) => Some(Model::Struct(structs::check(input, fields, errors))),
+        Data::Struct(DataStruct { fields: Fields::Unnamed(fields), .. }) => newtype::check(input, fields, errors).map(Model::Newtype),
+        Data::Enum(data) => units::check(input, data, errors).map(Model::Units),
+        Data::Struct(_) => {
+            errors.push(&input.ident, "a struct without fields says nothing: write `struct Name { field: Type }`");
+            None
         }
-        once.check(&entry, errors);
-        match entry.name.as_str() {
-            "crate" => krate = errors.ok(path(&entry)),
-            "rename" => name = errors.ok(name_of(&entry)),
-            "rename_all" => rename_all = errors.ok(case(&entry)),
-            "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
-            _ => default = errors.ok(struct_default(&entry)),
+        Data::Union(_) => {
+            errors.push(&input.ident, "`Event` cannot be derived for unions: derive it for a struct or an enum");
+            None
         }
-    }
-    Container {
-        krate: krate.unwrap_or_else(default_crate),
-        name: name.unwrap_or_else(|| input.ident.to_string()),
-        rename_all,
-        deny_unknown_fields,
-        default,
     }
 }
 
@@ -113,12 +69,23 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
         Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {
-            let known = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            let known = match known {
+                [] => "none".to_owned(),
+                known => known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+            };
             format!(
                 "the {place} attribute `#[serde({})]` is not supported by `Event`, and would be ignored\nsupported here: {known}; see also `#[event(…)]`",
                 entry.name
             )
         }
+    }
+}
+
+/// A function: its path, or a closure.
+fn function(entry: &Entry) -> syn::Result<Expr> {
+    match entry.value()? {
+        function @ (Expr::Path(_) | Expr::Closure(_)) => Ok(function.clone()),
+        other => Err(syn::Error::new_spanned(other, format_args!("write the path of a function: `{} = module::function`", entry.name))),
     }
 }
 
@@ -151,14 +118,15 @@ fn struct_default(entry: &Entry) -> syn::Result<Default> {
     }
 }
 
-/// Two fields must not go by the same name.
-fn unique_names(fields: &[Field<'_>], errors: &mut Errors) {
+/// Two fields, or two variants, must not go by the same name.
+fn unique_names<'n>(what: &str, named: impl Iterator<Item = (&'n Ident, &'n String, &'n [String])>, errors: &mut Errors) {
     let mut owners = HashMap::new();
-    for field in fields.iter().filter(|field| field.kind != Kind::Skipped) {
-        for name in core::iter::once(&field.name).chain(&field.aliases) {
-            if let Some(owner) = owners.insert(name.as_str(), field.ident) {
-                let message = format!("the name `{name}` is taken: the field `{owner}` goes by it too");
-                errors.push(field.ident, if owner == field.ident { format!("the name `{name}` is given twice") } else { message });
+    for (ident, name, aliases) in named {
+        for name in core::iter::once(name).chain(aliases) {
+            match owners.insert(name.as_str(), ident) {
+                Some(owner) if owner == ident => errors.push(ident, format_args!("the name `{name}` is given twice")),
+                Some(owner) => errors.push(ident, format_args!("the name `{name}` is taken: the {what} `{owner}` goes by it too")),
+                None => {}
             }
         }
     }

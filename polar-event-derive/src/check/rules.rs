@@ -1,18 +1,46 @@
 //! The rules of a value and of its parts.
 
-use syn::{Expr, ExprLit, Lit, LitStr, Type};
+use syn::{Expr, ExprLit, Lit, Type};
 
+use super::function;
 use super::literal::{limit, number};
 use super::once::Once;
+use super::syntax::{Limits, content, is_empty, metadata, pattern, tolerance, uuid};
 use crate::attr::Entry;
 use crate::errors::Errors;
-use crate::model::{Bound, Custom, Inside, Limit, Number, Part, Rule, RuleKind, Rules};
+use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules};
 use crate::suggest;
 use crate::types::{self, Known};
 
 /// The names of all rules.
 pub(crate) const RULES: &[&str] = &[
-    "length", "pattern", "one_of", "no_nul", "range", "uuid", "past", "items", "metadata", "nullable", "each", "keys", "values", "custom",
+    "length",
+    "pattern",
+    "one_of",
+    "not_blank",
+    "ascii",
+    "alphanumeric",
+    "lowercase",
+    "uppercase",
+    "no_control",
+    "no_nul",
+    "prefix",
+    "suffix",
+    "contains",
+    "range",
+    "positive",
+    "negative",
+    "multiple_of",
+    "uuid",
+    "past",
+    "future",
+    "items",
+    "metadata",
+    "nullable",
+    "each",
+    "keys",
+    "values",
+    "custom",
 ];
 
 /// Checks the rules of a value; `ty` is its type, where its syntax is there to be seen.
@@ -56,16 +84,22 @@ impl<'a> Check<'a> {
             "metadata" => metadata(entry)?,
             "pattern" => pattern(entry)?,
             "uuid" => uuid(entry)?,
-            "past" => past(entry)?,
-            "no_nul" => entry.flag().map(|()| RuleKind::NoNul)?,
-            _ => return Err(syn::Error::new_spanned(entry, suggest::unknown("rule", &entry.name, RULES))),
+            "past" => RuleKind::Past { tolerance: tolerance(entry)? },
+            "future" => RuleKind::Future { tolerance: tolerance(entry)? },
+            "positive" => entry.flag().map(|()| RuleKind::Range { min: Some(Bound::ZERO), max: None })?,
+            "negative" => entry.flag().map(|()| RuleKind::Range { min: None, max: Some(Bound::ZERO) })?,
+            "multiple_of" => self.multiple_of(entry)?,
+            name => match content(entry) {
+                Some(content) => content?,
+                None => return Err(syn::Error::new_spanned(entry, suggest::unknown("rule", name, RULES))),
+            },
         };
         self.once.check(entry, errors);
         let applies = match kind {
             RuleKind::Items { .. } => For::Collections,
-            RuleKind::Range { .. } => For::Numbers,
+            RuleKind::Range { .. } | RuleKind::MultipleOf(_) => For::Numbers,
             RuleKind::Metadata { .. } => For::Types("`Metadata`"),
-            RuleKind::Past => For::Types("timestamps"),
+            RuleKind::Past { .. } | RuleKind::Future { .. } => For::Types("timestamps"),
             RuleKind::Uuid(_) if !matches!(self.known, Known::Text) => For::Types("UUIDs and strings"),
             _ => For::Texts,
         };
@@ -157,6 +191,18 @@ impl<'a> Check<'a> {
         }
     }
 
+    fn multiple_of(&self, entry: &Entry) -> syn::Result<RuleKind> {
+        self.applies(entry, For::Numbers)?;
+        let step = number(entry.value()?, self.known)?;
+        let is_positive = match &step {
+            Number::Integer(step) => *step > 0,
+            Number::Float(step) => *step > 0.0,
+            Number::Big(_) | Number::Constant { .. } => true,
+        };
+        let message = "write a step above zero";
+        if is_positive { Ok(RuleKind::MultipleOf(step)) } else { Err(syn::Error::new_spanned(entry.value()?, message)) }
+    }
+
     fn one_of(&mut self, entry: &Entry, errors: &mut Errors) -> syn::Result<()> {
         let values = entry.expressions()?;
         self.once.check(entry, errors);
@@ -206,16 +252,13 @@ impl<'a> Check<'a> {
     }
 
     fn custom(&mut self, entry: &Entry, errors: &mut Errors) -> syn::Result<()> {
-        let function = entry.value()?;
-        if !matches!(function, Expr::Path(_) | Expr::Closure(_)) {
-            return Err(syn::Error::new_spanned(function, "write the path of a function: `custom = module::function`"));
-        }
+        let function = function(entry)?;
         self.once.check(entry, errors);
         let inside = self.ty.and_then(|ty| {
             let option = types::option(ty).map(|_| Inside::Option);
             option.or_else(|| types::optional_nullable(ty).map(|_| Inside::OptionalNullable))
         });
-        self.rules.custom = Some(Custom { function: function.clone(), inside });
+        self.rules.custom = Some(Custom { function, inside });
         Ok(())
     }
 
@@ -245,117 +288,4 @@ impl<'a> Check<'a> {
         *slot = Some(Part { span: entry.span(), certain, rules: Box::new(rules) });
         Ok(())
     }
-}
-
-/// `min`, `max` and `equal` of a length.
-#[derive(Default)]
-struct Limits {
-    min: Option<Limit>,
-    max: Option<Limit>,
-    equal: Option<Limit>,
-}
-
-impl Limits {
-    fn finish(self, entry: &Entry) -> syn::Result<(Option<Limit>, Option<Limit>)> {
-        let name = &entry.name;
-        match (self.min, self.max, self.equal) {
-            (None, None, None) => Err(syn::Error::new_spanned(
-                entry,
-                format_args!("no limit is given: write `{name}(min = …, max = …)` or `{name}(equal = …)`"),
-            )),
-            (None, None, Some(equal)) => Ok((Some(equal.clone()), Some(equal))),
-            (_, _, Some(_)) => Err(syn::Error::new_spanned(entry, "`equal` stands for both limits: remove `min` and `max`, or `equal`")),
-            (Some(min), Some(max), None) if min.value > max.value && max.value.is_some() => {
-                Err(syn::Error::new_spanned(entry, "nothing is within these limits: `min` is greater than `max`"))
-            }
-            (min, max, None) => Ok((min, max)),
-        }
-    }
-}
-
-/// Whether no number is between two literals.
-fn is_empty(min: &Bound, max: &Bound) -> bool {
-    let order = match (&min.number, &max.number) {
-        (Number::Integer(min), Number::Integer(max)) => min.partial_cmp(max),
-        (Number::Big(min), Number::Big(max)) => min.partial_cmp(max),
-        (Number::Big(_), Number::Integer(_)) => return true,
-        (Number::Float(min), Number::Float(max)) => min.partial_cmp(max),
-        #[expect(clippy::cast_precision_loss, reason = "good enough to catch a slip")]
-        (Number::Float(min), Number::Integer(max)) => min.partial_cmp(&(*max as f64)),
-        #[expect(clippy::cast_precision_loss, reason = "good enough to catch a slip")]
-        (Number::Integer(min), Number::Float(max)) => (*min as f64).partial_cmp(max),
-        _ => return false,
-    };
-    match order {
-        Some(core::cmp::Ordering::Greater) => true,
-        Some(core::cmp::Ordering::Equal) => min.exclusive || max.exclusive,
-        _ => false,
-    }
-}
-
-fn pattern(entry: &Entry) -> syn::Result<RuleKind> {
-    let pattern = entry.text()?;
-    check_pattern(entry, pattern)?;
-    Ok(RuleKind::Pattern(pattern.clone()))
-}
-
-#[cfg(feature = "regex")]
-fn check_pattern(_: &Entry, pattern: &LitStr) -> syn::Result<()> {
-    let error = |error| syn::Error::new_spanned(pattern, format_args!("the pattern does not parse: {error}"));
-    regex::Regex::new(&pattern.value()).map(|_| ()).map_err(error)
-}
-
-#[cfg(not(feature = "regex"))]
-fn check_pattern(entry: &Entry, _: &LitStr) -> syn::Result<()> {
-    Err(needs_feature(entry, "regex"))
-}
-
-fn uuid(entry: &Entry) -> syn::Result<RuleKind> {
-    if !cfg!(feature = "uuid") {
-        return Err(needs_feature(entry, "uuid"));
-    }
-    if entry.flag().is_ok() {
-        return Ok(RuleKind::Uuid(None));
-    }
-    let inner = entry.list()?;
-    let [version] = inner.as_slice() else {
-        return Err(syn::Error::new_spanned(entry, "write `uuid`, or `uuid(version = 4)`"));
-    };
-    if version.name != "version" {
-        return Err(syn::Error::new_spanned(version, suggest::unknown("setting", &version.name, &["version"])));
-    }
-    let value = version.value()?;
-    match limit(value)?.value {
-        Some(version @ 1..=8) => Ok(RuleKind::Uuid(u8::try_from(version).ok())),
-        _ => Err(syn::Error::new_spanned(value, "UUIDs have the versions 1 to 8 (RFC 9562)")),
-    }
-}
-
-fn past(entry: &Entry) -> syn::Result<RuleKind> {
-    if !cfg!(feature = "jiff") {
-        return Err(needs_feature(entry, "jiff"));
-    }
-    entry.flag().map(|()| RuleKind::Past)
-}
-
-fn metadata(entry: &Entry) -> syn::Result<RuleKind> {
-    let (mut max_pairs, mut max_key, mut max_value, mut allow_nul) = (None, None, None, false);
-    for inner in entry.list()? {
-        match inner.name.as_str() {
-            "max_pairs" => max_pairs = Some(limit(inner.value()?)?),
-            "max_key" => max_key = Some(limit(inner.value()?)?),
-            "max_value" => max_value = Some(limit(inner.value()?)?),
-            "allow_nul" => allow_nul = inner.flag().map(|()| true)?,
-            name => {
-                let known = ["max_pairs", "max_key", "max_value", "allow_nul"];
-                return Err(syn::Error::new_spanned(&inner, suggest::unknown("limit", name, &known)));
-            }
-        }
-    }
-    Ok(RuleKind::Metadata { max_pairs, max_key, max_value, allow_nul })
-}
-
-fn needs_feature(entry: &Entry, feature: &str) -> syn::Error {
-    let message = format_args!("`{}` needs the feature `{feature}` of `polar-event-core`", entry.name);
-    syn::Error::new_spanned(entry, message)
 }

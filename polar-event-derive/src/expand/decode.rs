@@ -1,14 +1,14 @@
 //! `Decode`, and serde's `Deserialize` in terms of it.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
 use super::{at, generics, rules};
-use crate::model::{Default, Field, Kind, Model};
+use crate::model::{Default, Field, Kind, Struct};
 
-pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let de = generics::de();
     let ident = &model.input.ident;
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
@@ -50,7 +50,7 @@ fn slot(index: usize, field: &Field<'_>) -> Ident {
 }
 
 /// The struct that holds the fields while they come in.
-fn slots(model: &Model<'_>) -> TokenStream {
+fn slots(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();
     let slots = model.numbered_fields().map(|(index, field)| {
@@ -66,7 +66,7 @@ fn slots(model: &Model<'_>) -> TokenStream {
 }
 
 /// How the fields are found, read and put together.
-fn fields(model: &Model<'_>) -> TokenStream {
+fn fields(model: &Struct<'_>) -> TokenStream {
     let de = generics::de();
     let ident = &model.input.ident;
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
@@ -80,6 +80,13 @@ fn fields(model: &Model<'_>) -> TokenStream {
     let decode = model.numbered_fields().map(|(index, field)| read(index, field));
     let values = model.numbered_fields().map(|(index, field)| value(index, field, model));
     let built = built(model);
+    let whole = match &model.check {
+        Some(check) => {
+            let check = rules::whole(check, &quote!(#ident #ty_generics));
+            quote!(_event::decode::whole(#built, #check, cx))
+        }
+        None => quote!(_event::Some(#built)),
+    };
     let default = model.default.as_ref().map(|default| {
         let default = make(default);
         quote!(let __default: #ident #ty_generics = #default;)
@@ -116,7 +123,7 @@ fn fields(model: &Model<'_>) -> TokenStream {
             fn finish(self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
                 #default
                 #(#values)*
-                _event::Some(#built)
+                #whole
             }
         }
     }
@@ -126,14 +133,10 @@ fn fields(model: &Model<'_>) -> TokenStream {
 fn read(index: usize, field: &Field<'_>) -> TokenStream {
     let (slot, span) = (slot(index, field), at(field.ty.span()));
     if field.kind == Kind::Foreign {
-        let ty = field.ty;
-        let check = match &field.rules.custom {
-            Some(custom) => rules::check(custom, &quote!(#ty)),
-            None => quote!(|_: &#ty, _: &mut _event::Context<'_>| {}),
-        };
+        let check = rules::foreign(field);
         return quote_spanned!(span=> #index => _event::decode::foreign_field(source, &mut self.#slot, #check, cx));
     }
-    match rules::part(field) {
+    match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
         Some(part) => quote_spanned! {span=>
             #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
         },
@@ -142,23 +145,35 @@ fn read(index: usize, field: &Field<'_>) -> TokenStream {
 }
 
 /// The statement that settles a field which may have been absent.
-fn value(index: usize, field: &Field<'_>, model: &Model<'_>) -> TokenStream {
+fn value(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
+    let settled = settled(index, field, model);
+    let Some(check) = &field.check else { return settled };
+    let (slot, check) = (slot(index, field), rules::whole(check, &field.ty.to_token_stream()));
+    let seen = quote!(_event::Seen::contains(seen, #index));
+    quote! {
+        #settled
+        let #slot = _event::decode::checked_if_absent(#slot, #seen, &Self::OBJECT.fields[#index], #check, cx);
+    }
+}
+
+fn settled(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
     let (slot, ident) = (slot(index, field), field.ident);
     let seen = quote!(_event::Seen::contains(seen, #index));
     let default = match (&field.default, &model.default) {
         (Some(default), _) => Some(make(default)),
+        // Not in a closure, which would take the whole of it before edition 2021.
         (None, Some(_)) => Some(quote!(__default.#ident)),
         (None, None) => None,
     };
     if let Some(default) = default {
-        return quote!(let #slot = _event::decode::or_default(self.#slot, #seen, || #default););
+        return quote!(let #slot = if #seen { self.#slot } else { _event::Some(#default) };);
     }
     let absent = if field.kind == Kind::Foreign { quote!(or_absent_foreign) } else { quote!(or_absent) };
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
 }
 
 /// The struct, from its settled fields.
-fn built(model: &Model<'_>) -> TokenStream {
+fn built(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let mut index = 0;
     let fields = model.fields.iter().map(|field| {

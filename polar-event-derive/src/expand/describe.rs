@@ -5,10 +5,10 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{at, generics, rules};
-use crate::model::{Field, Kind, Model};
+use crate::model::{Field, Kind, Struct};
 use crate::types;
 
-pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let generics = generics::bounded(model, &quote!(_event::Describe), &TokenStream::new());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
@@ -30,10 +30,10 @@ pub(super) fn expand(model: &Model<'_>) -> TokenStream {
     }
 }
 
-fn describe(field: &Field<'_>, model: &Model<'_>) -> TokenStream {
+fn describe(field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
     let (name, aliases, doc, ty) = (&field.name, &field.aliases, &field.doc, field.ty);
     let rust_name = field.ident.to_string();
-    let rules = rules::constant(field);
+    let rules = rules::constant(&field.rules, &ty.to_token_stream());
     let has_default = field.default.is_some() || model.default.is_some();
     let (required, nullable, shape) = match field.kind {
         Kind::Foreign => {

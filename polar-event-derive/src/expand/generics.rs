@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
 
-use crate::model::{Field, Kind, Model};
+use crate::model::{Kind, Struct};
 
 /// The lifetime of the input in generated code.
 pub(super) fn de() -> Lifetime {
@@ -15,7 +15,7 @@ pub(super) fn de() -> Lifetime {
 
 /// The struct's generics, with bounds on its parameters: on each that occurs in a field's type, or as the beginning of one (`T::Id`),
 /// as serde does.
-pub(super) fn bounded(model: &Model<'_>, event: &TokenStream, foreign: &TokenStream) -> Generics {
+pub(super) fn bounded(model: &Struct<'_>, event: &TokenStream, foreign: &TokenStream) -> Generics {
     let mut generics = model.input.generics.clone();
     let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
     let mut seen = HashSet::new();
@@ -26,12 +26,22 @@ pub(super) fn bounded(model: &Model<'_>, event: &TokenStream, foreign: &TokenStr
             Kind::Foreign => foreign,
             Kind::Skipped => continue,
         };
-        for ty in parameters(field, &params) {
+        for ty in parameters(field.ty, &params) {
             if !bound.is_empty() && seen.insert((ty.to_token_stream().to_string(), bound.to_string())) {
                 predicates.push(parse_quote!(#ty: #bound));
             }
         }
     }
+    if !predicates.is_empty() {
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    generics
+}
+
+/// The generics with a bound on the parameters that occur in one type.
+pub(super) fn with_bound(mut generics: Generics, ty: &Type, bound: &TokenStream) -> Generics {
+    let params = generics.type_params().map(|param| param.ident.to_string()).collect();
+    let predicates: Vec<WherePredicate> = parameters(ty, &params).iter().map(|ty| parse_quote!(#ty: #bound)).collect();
     if !predicates.is_empty() {
         generics.make_where_clause().predicates.extend(predicates);
     }
@@ -53,11 +63,11 @@ pub(super) fn decode_bound() -> TokenStream {
     quote!(_event::Decode<#de> + _event::Describe)
 }
 
-/// The types among a field's that are parameters, or begin with one.
-fn parameters(field: &Field<'_>, params: &HashSet<String>) -> Vec<Type> {
+/// The types within a type that are parameters, or begin with one.
+fn parameters(ty: &Type, params: &HashSet<String>) -> Vec<Type> {
     let mut found = Vec::new();
     if !params.is_empty() {
-        collect(field.ty, params, &mut found);
+        collect(ty, params, &mut found);
     }
     found
 }

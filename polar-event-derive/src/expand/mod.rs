@@ -7,8 +7,10 @@ mod decode;
 mod describe;
 mod fallback;
 mod generics;
+mod newtype;
 mod rules;
 mod serialize;
+mod units;
 mod validate;
 
 pub(crate) use fallback::fallback;
@@ -17,18 +19,24 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Path;
 
-use crate::model::{Field, Kind, Model};
+use crate::model::{Field, Kind, Model, Struct};
 
 /// All impls for a model.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
-    let impls = [describe::expand(model), decode::expand(model), validate::expand(model), serialize::expand(model)];
-    in_const(&model.krate, &quote!(#(#impls)*))
+    match model {
+        Model::Struct(model) => {
+            let impls = [describe::expand(model), decode::expand(model), validate::expand(model), serialize::expand(model)];
+            in_const(&model.krate, &quote!(#(#impls)*))
+        }
+        Model::Newtype(model) => in_const(&model.krate, &newtype::expand(model)),
+        Model::Units(model) => in_const(&model.krate, &units::expand(model)),
+    }
 }
 
 fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(non_local_definitions, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(deprecated, non_local_definitions, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
         const _: () = {
             use #krate::__private as _event;
             #impls
@@ -41,7 +49,7 @@ fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
-impl<'a> Model<'a> {
+impl<'a> Struct<'a> {
     /// The fields that are part of the document, in the order of their declaration.
     fn document_fields(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(|field| field.kind != Kind::Skipped)

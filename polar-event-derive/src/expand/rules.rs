@@ -3,13 +3,14 @@
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
+use syn::{Expr, Ident};
 
 use super::at;
 use crate::model::{Bound, Custom, Field, Inside, Limit, Number, Part, Rule, RuleKind, Rules};
 
-/// The rules of a field as a constant slice.
-pub(super) fn constant(field: &Field<'_>) -> TokenStream {
-    slice(&field.rules, &field.ty.to_token_stream(), false)
+/// The rules of a value as a constant slice.
+pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
+    slice(rules, ty, false)
 }
 
 /// Rules on a value of this type. A part may always be null where it is an option, since it cannot be absent.
@@ -29,7 +30,7 @@ fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
     for (part, variant, applies, ty_of_part) in parts {
         let Some(part) = part else { continue };
         let inner = slice(&part.rules, &ty_of_part, true);
-        let variant = syn::Ident::new(variant, Span::call_site());
+        let variant = Ident::new(variant, Span::call_site());
         constants.push(asked(part.certain, part.span, applies, ty, &quote!(_event::Rule::#variant(#inner))));
     }
     if let Some(custom) = &rules.custom {
@@ -44,7 +45,7 @@ fn asked(certain: bool, span: Span, applies: &str, ty: &TokenStream, rule: &Toke
     if certain {
         return rule.clone();
     }
-    let applies = syn::Ident::new(applies, at(span));
+    let applies = Ident::new(applies, at(span));
     let ty = placed(ty.clone(), span);
     quote_spanned!(at(span)=> _event::rule::#applies::<#ty>(#rule))
 }
@@ -85,7 +86,18 @@ fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
             };
             ("for_text", quote!(Pattern(_event::rule::Pattern { text: #pattern, compiled: #compiled })))
         }
-        RuleKind::NoNul => ("for_text", quote!(NoNul)),
+        RuleKind::Content(variant) => {
+            let variant = Ident::new(variant, Span::call_site());
+            ("for_text", quote!(Content(_event::rule::Content::#variant)))
+        }
+        RuleKind::ContentOf(variant, text) => {
+            let variant = Ident::new(variant, Span::call_site());
+            ("for_text", quote!(Content(_event::rule::Content::#variant(#text))))
+        }
+        RuleKind::MultipleOf(step) => {
+            let step = number(step);
+            ("for_number", quote!(MultipleOf(_event::rule::MultipleOf(#step))))
+        }
         RuleKind::OneOfTexts(texts) => ("for_text", quote!(OneOf(_event::rule::OneOf { values: &[#(_event::Literal::Text(#texts)),*] }))),
         RuleKind::OneOfNumbers(numbers) => {
             let numbers = numbers.iter().map(number);
@@ -95,11 +107,18 @@ fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
             let version = version.map_or_else(|| quote!(_event::None), |version| quote!(_event::Some(#version)));
             ("for_uuid", quote!(Uuid(_event::rule::UuidVersion(#version))))
         }
-        RuleKind::Past => ("for_time", quote!(Past)),
+        RuleKind::Past { tolerance } => {
+            let tolerance = self::tolerance(tolerance.as_ref());
+            ("for_time", quote!(Past(#tolerance)))
+        }
+        RuleKind::Future { tolerance } => {
+            let tolerance = self::tolerance(tolerance.as_ref());
+            ("for_time", quote!(Future(#tolerance)))
+        }
         RuleKind::Metadata { max_pairs, max_key, max_value, allow_nul } => {
             let limits = [("max_pairs", max_pairs), ("max_key", max_key), ("max_value", max_value)];
             let set = limits.iter().filter_map(|(name, limit)| {
-                let (name, expr) = (syn::Ident::new(name, Span::call_site()), &limit.as_ref()?.expr);
+                let (name, expr) = (Ident::new(name, Span::call_site()), &limit.as_ref()?.expr);
                 Some(quote!(#name: #expr,))
             });
             ("for_metadata", quote!(Metadata(_event::MetadataRules { #(#set)* allow_nul: #allow_nul, .._event::MetadataRules::DEFAULT })))
@@ -116,6 +135,11 @@ fn limit(limit: Option<&Limit>) -> TokenStream {
             quote!(_event::Some(#expr))
         },
     )
+}
+
+fn tolerance(seconds: Option<&Limit>) -> TokenStream {
+    let seconds = seconds.map_or_else(|| quote!(0), |limit| limit.expr.to_token_stream());
+    quote!(_event::rule::Tolerance { seconds: #seconds })
 }
 
 fn bound(bound: Option<&Bound>) -> TokenStream {
@@ -144,9 +168,41 @@ fn number(number: &Number) -> TokenStream {
     }
 }
 
-/// How a field with custom rules, on itself or on its parts, is decoded and checked. `None` where there are none.
+/// How a field with custom rules, on itself or on its parts, is checked. `None` where there are none.
 pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
     part_of(&field.rules, &field.ty.to_token_stream())
+}
+
+/// How such a field is decoded: as it is checked, and then by its `check`.
+pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream) -> Option<TokenStream> {
+    let part = part_of(rules, ty);
+    let Some(check) = check else { return part };
+    let (part, check) = (part.unwrap_or_else(plain), whole(check, ty));
+    Some(quote!(_event::decode::Then(#part, #check)))
+}
+
+/// What checks a field of a foreign type: its custom rule and its `check`.
+pub(super) fn foreign(field: &Field<'_>) -> TokenStream {
+    let ty = field.ty.to_token_stream();
+    let checks = field.rules.custom.iter().map(|custom| check(custom, &ty));
+    let checks = checks.chain(field.check.iter().map(|function| whole(function, &ty)));
+    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
+        #((#checks)(value, cx);)*
+        let _ = (value, cx);
+    })
+}
+
+pub(super) fn plain() -> TokenStream {
+    quote!(_event::decode::Plain)
+}
+
+/// A closure that calls the `check` of a field or struct with the context, and notes what it says.
+pub(super) fn whole(function: &Expr, ty: &TokenStream) -> TokenStream {
+    let call = quote_spanned!(at(function.span())=> (#function)(value, cx));
+    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
+        let result = #call;
+        _event::rule::custom(result, cx)
+    })
 }
 
 fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
@@ -160,12 +216,12 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
         (None, key, value) => {
             let key_ty = quote!(<#ty as _event::Map>::Key);
             let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |key| check(key, &key_ty));
-            let value = value.unwrap_or_else(|| quote!(_event::decode::Plain));
+            let value = value.unwrap_or_else(plain);
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
     };
     let Some(custom) = &rules.custom else { return parts };
-    let parts = parts.unwrap_or_else(|| quote!(_event::decode::Plain));
+    let parts = parts.unwrap_or_else(plain);
     let check = check(custom, ty);
     Some(quote!(_event::decode::Then(#parts, #check)))
 }

@@ -5,10 +5,10 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{at, generics};
-use crate::model::{Default, Field, Kind, Model};
+use crate::model::{Default, Field, Kind, Struct};
 use crate::types::{self, Known};
 
-pub(super) fn expand(model: &Model<'_>) -> TokenStream {
+pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let bound = quote!(_event::Serialize + _event::Validate + _event::Describe);
     let generics = generics::bounded(model, &bound, &quote!(_event::Serialize));

@@ -18,6 +18,8 @@ struct Presence {
     skipped_rule: String,
     #[event(skip, required)]
     skipped_required: String,
+    #[event(skip, check = checked)]
+    skipped_check: String,
     #[event(skip, rename = "a")]
     skipped_name: String,
     #[event(foreign, length(max = 5))]

@@ -30,6 +30,18 @@ struct Ranges {
     constant: Alias,
     #[event(range(max = 5), range(min = 1))]
     twice: u8,
+    #[event(multiple_of = 0)]
+    no_step: u8,
+    #[event(multiple_of = -5)]
+    step_down: i8,
+    #[event(multiple_of = 256)]
+    large_step: u8,
+    #[event(multiple_of = 5)]
+    step_of_text: String,
+    #[event(positive = 5)]
+    flag: u8,
+    #[event(negative)]
+    negative_text: String,
     #[event(range(max = 5))]
     text: String,
     #[event(range(max = 5))]

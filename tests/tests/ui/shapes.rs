@@ -1,8 +1,24 @@
 use polar_event_core::Event;
 
 #[derive(Event)]
-enum Enum {
+enum Data {
     A,
+    B(u8),
+    C { d: u8 },
+}
+
+#[derive(Event)]
+enum Never {}
+
+#[derive(Event)]
+#[event(deny_unknown_fields)]
+enum Attributes {
+    #[event(length(max = 5))]
+    A,
+    #[serde(skip)]
+    B,
+    #[event(rename = "A")]
+    C,
 }
 
 #[derive(Event)]
@@ -11,7 +27,18 @@ union Union {
 }
 
 #[derive(Event)]
-struct Tuple(String);
+struct Pair(String, String);
+
+#[derive(Event)]
+struct None();
+
+#[derive(Event)]
+#[event(deny_unknown_fields)]
+struct Newtype(
+    #[event(range(max = 5), rename = "a")]
+    #[serde(default)]
+    String,
+);
 
 #[derive(Event)]
 struct Unit;

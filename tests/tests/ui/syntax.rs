@@ -28,6 +28,8 @@ struct Settings {
     no_function: String,
     #[event(custom = "text")]
     no_path: String,
+    #[event(check = 5)]
+    no_check: String,
     #[event(length(max = ))]
     cut: String,
     #[event(polar::length(max = 5))]

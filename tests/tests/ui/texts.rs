@@ -28,6 +28,20 @@ struct Texts {
     past_number: u64,
     #[event(past)]
     past_text: String,
+    #[event(past(seconds = 5))]
+    past_setting: jiff::Timestamp,
+    #[event(future(tolerance = 5, tolerance = 6))]
+    past_settings: jiff::Timestamp,
+    #[event(prefix = "")]
+    empty: String,
+    #[event(suffix)]
+    no_suffix: String,
+    #[event(ascii(true))]
+    flag_with_list: String,
+    #[event(contains = "a")]
+    contains_number: u8,
+    #[event(not_blank, not_blank)]
+    blank_twice: String,
 }
 
 fn main() {}

@@ -1,0 +1,90 @@
+//! Enums whose variants have no fields: a string that is one of their names.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserializer, EnumAccess, VariantAccess, Visitor};
+use serde_core::ser::Serializer;
+
+use super::accept::{Accept, accept};
+use super::variant::VariantIndex;
+use crate::context::Context;
+use crate::error::{Code, Literal, Param};
+
+/// An enum whose variants have no fields: what `#[derive(Event)]` generates.
+pub trait UnitEnum: Sized {
+    /// The enum's name.
+    const NAME: &'static str;
+
+    /// The names of the variants in documents, in the order of their declaration.
+    const NAMES: &'static [&'static str];
+
+    /// The same names, as a rule like `one_of` has them.
+    const LITERALS: &'static [Literal];
+
+    /// The variant that goes by this name.
+    fn find(name: &str) -> Option<Self>;
+
+    /// The variant at this place of the declaration.
+    fn at(index: usize) -> Option<Self>;
+
+    /// The place of the variant in the declaration.
+    fn index(&self) -> usize;
+}
+
+struct Units<T>(PhantomData<T>);
+
+impl<'de, T: UnitEnum> Accept<'de> for Units<T> {
+    type Value = T;
+    const WRONG_TYPE: Code = Code::StringType;
+
+    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<T> {
+        unit_enum_from_text(value, cx)
+    }
+}
+
+impl<'de, T: UnitEnum> Visitor<'de> for Units<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a variant of {}", T::NAME)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+        let (index, variant) = access.variant_seed(VariantIndex(T::NAMES))?;
+        variant.unit_variant().map(|()| T::at(index))
+    }
+}
+
+/// The variant that a text names; another text is `literal_error`.
+pub fn unit_enum_from_text<T: UnitEnum>(text: &str, cx: &mut Context<'_>) -> Option<T> {
+    let found = T::find(text);
+    if found.is_none() {
+        cx.note(Code::LiteralError, [("expected", Param::Literals(T::LITERALS))]);
+    }
+    found
+}
+
+/// Decodes a variant: a string, or an enum in formats that are not human-readable.
+///
+/// # Errors
+///
+/// The deserializer's own.
+pub fn unit_enum<'de, T: UnitEnum, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    if cx.is_self_describing(deserializer.is_human_readable()) {
+        accept(deserializer, Units(PhantomData), cx)
+    } else {
+        deserializer.deserialize_enum(T::NAME, T::NAMES, Units(PhantomData))
+    }
+}
+
+/// Writes a variant as serde's derive would.
+///
+/// # Errors
+///
+/// The serializer's own.
+pub fn serialize_unit_enum<T: UnitEnum, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let index = value.index();
+    let name = T::NAMES.get(index).copied().unwrap_or_default();
+    serializer.serialize_unit_variant(T::NAME, u32::try_from(index).unwrap_or(u32::MAX), name)
+}

@@ -1,0 +1,38 @@
+//! Numbers in steps.
+
+use crate::context::Context;
+use crate::error::{Code, Param};
+use crate::number::Number;
+
+/// `multiple_of = 5`: JSON Schema's `multipleOf`.
+///
+/// Integers are checked exactly. Where a float is involved, as in `multiple_of = 0.01`, a relative error of 10⁻⁹ passes, since
+/// few decimal fractions are floats; pydantic does the same.
+///
+/// Violation: `multiple_of` with `multiple_of`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MultipleOf(pub Number);
+
+impl MultipleOf {
+    /// Checks a number.
+    #[inline]
+    pub fn check(self, value: Number, cx: &mut Context<'_>) -> bool {
+        let good = match (value, self.0) {
+            (Number::Integer(value), Number::Integer(step)) => value.checked_rem(step).is_none_or(|rest| rest == 0),
+            (Number::Big(value), Number::Integer(step)) => value.checked_rem(step.unsigned_abs()).is_none_or(|rest| rest == 0),
+            (Number::Big(value), Number::Big(step)) => value.checked_rem(step).is_none_or(|rest| rest == 0),
+            (Number::Integer(value), Number::Big(_)) => value == 0,
+            (value, step) => is_multiple(value.to_f64(), step.to_f64()),
+        };
+        if !good {
+            cx.note(Code::MultipleOf, [("multiple_of", Param::Number(self.0))]);
+        }
+        good
+    }
+}
+
+fn is_multiple(value: f64, step: f64) -> bool {
+    let rest = value % step;
+    let error = value.abs() / 1e9;
+    rest.abs() <= error || (rest.abs() - step.abs()).abs() <= error
+}

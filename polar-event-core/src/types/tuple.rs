@@ -1,0 +1,89 @@
+//! Tuples: arrays of so many items, each of a type of its own.
+
+use core::marker::PhantomData;
+
+use serde_core::Deserializer;
+use serde_core::de::{IgnoredAny, SeqAccess, Visitor};
+
+use crate::context::Context;
+use crate::decode::{Accept, Decode, Seed, accept};
+use crate::describe::{Describe, Shape, ShapeFn};
+use crate::error::{Code, Segment};
+use crate::rule::{Items, PART, Rules};
+use crate::validate::Validate;
+
+/// An array that becomes a tuple.
+struct TupleOf<T>(PhantomData<T>);
+
+/// Reads the item at this index, if the array is that long, and counts it.
+fn item<'de, T: Decode<'de>, A: SeqAccess<'de>>(array: &mut A, count: &mut usize, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    let mark = cx.mark();
+    let item = array.next_element_seed(Seed::new(PART, cx));
+    cx.leave(mark, || Segment::from(*count));
+    let item = item?;
+    *count += usize::from(item.is_some());
+    Ok(item.flatten())
+}
+
+/// Reads what is left of an array, of which there should be nothing, and says whether it had `len` items.
+fn end<'de, A: SeqAccess<'de>>(array: &mut A, len: usize, mut count: usize, cx: &mut Context<'_>) -> Result<bool, A::Error> {
+    while count >= len && array.next_element::<IgnoredAny>()?.is_some() {
+        count += 1;
+    }
+    Ok(Items { min: Some(len), max: Some(len) }.check(count, "item", cx))
+}
+
+fn check<T: Validate>(item: &T, index: usize, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    item.check(PART, cx);
+    cx.leave(mark, || Segment::from(index));
+}
+
+macro_rules! tuples {
+    ($($len:literal: $($item:ident $index:tt),+;)+) => { $(
+        impl<'de, $($item: Decode<'de>),+> Accept<'de> for TupleOf<($($item,)+)> {
+            type Value = ($($item,)+);
+            const WRONG_TYPE: Code = Code::ArrayType;
+
+            fn array<Seq: SeqAccess<'de>>(self, mut array: Seq, cx: &mut Context<'_>) -> Result<Option<Self::Value>, Seq::Error> {
+                let mut count = 0;
+                let items = ($(item::<$item, _>(&mut array, &mut count, cx)?,)+);
+                if !end(&mut array, $len, count, cx)? {
+                    return Ok(None);
+                }
+                Ok((|| Some(($(items.$index?,)+)))())
+            }
+
+            fn ask<De: Deserializer<'de>, Vi: Visitor<'de>>(deserializer: De, visitor: Vi) -> Result<Vi::Value, De::Error> {
+                deserializer.deserialize_tuple($len, visitor)
+            }
+        }
+
+        impl<'de, $($item: Decode<'de>),+> Decode<'de> for ($($item,)+) {
+            fn decode<De: Deserializer<'de>>(deserializer: De, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, De::Error> {
+                accept(deserializer, TupleOf::<Self>(PhantomData), cx)
+            }
+        }
+
+        impl<$($item: Validate),+> Validate for ($($item,)+) {
+            fn check(&self, _: Rules, cx: &mut Context<'_>) {
+                $(check(&self.$index, $index, cx);)+
+            }
+        }
+
+        impl<$($item: Describe),+> Describe for ($($item,)+) {
+            const SHAPE: &'static Shape = &Shape::Tuple(&[$((|| $item::SHAPE) as ShapeFn),+]);
+        }
+    )+ };
+}
+
+tuples! {
+    1: A 0;
+    2: A 0, B 1;
+    3: A 0, B 1, C 2;
+    4: A 0, B 1, C 2, D 3;
+    5: A 0, B 1, C 2, D 3, E 4;
+    6: A 0, B 1, C 2, D 3, E 4, F 5;
+    7: A 0, B 1, C 2, D 3, E 4, F 5, G 6;
+    8: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+}

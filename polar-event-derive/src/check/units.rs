@@ -1,0 +1,49 @@
+//! An enum whose variants have no fields.
+
+use syn::ext::IdentExt;
+use syn::{DataEnum, DeriveInput};
+
+use super::container::{self, Kind};
+use super::once::Once;
+use super::{name_of, unknown};
+use crate::attr;
+use crate::case::Case;
+use crate::errors::Errors;
+use crate::model::{Units, Variant};
+
+const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all"], serde: &["rename", "rename_all"] };
+
+const VARIANT: &[&str] = &["rename", "alias"];
+
+/// Checks an enum.
+pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Option<Units<'a>> {
+    let container = container::check(input, &KIND, errors);
+    if data.variants.is_empty() {
+        errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
+        return None;
+    }
+    let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, container.rename_all, errors)).collect();
+    super::unique_names("variant", variants.iter().map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
+    Some(Units { input, krate: container.krate, name: container.name, doc: attr::doc(&input.attrs), variants })
+}
+
+fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {
+    if !variant.fields.is_empty() {
+        errors.push(&variant.fields, "`Event` cannot be derived for variants with fields yet: only enums like `enum Name { A, B }`");
+    }
+    let (mut rename, mut aliases) = (None, Vec::new());
+    let mut once = Once::default();
+    for entry in attr::entries(&variant.attrs, errors) {
+        match entry.name.as_str() {
+            "rename" => {
+                once.check(&entry, errors);
+                rename = errors.ok(name_of(&entry));
+            }
+            "alias" => aliases.extend(errors.ok(name_of(&entry))),
+            _ => errors.push(&entry, unknown(&entry, "variant", VARIANT)),
+        }
+    }
+    let rust_name = variant.ident.unraw().to_string();
+    let name = rename.unwrap_or_else(|| rename_all.map_or_else(|| rust_name.clone(), |case| case.apply_to_variant(&rust_name)));
+    Variant { ident: &variant.ident, name, aliases, doc: attr::doc(&variant.attrs) }
+}

@@ -1,0 +1,105 @@
+//! Enums whose variants have no fields.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::generics;
+use crate::model::{Units, Variant};
+
+pub(super) fn expand(model: &Units<'_>) -> TokenStream {
+    let de = generics::de();
+    let (ident, name, doc) = (&model.input.ident, &model.name, &model.doc);
+    let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();
+    let with_input = generics::with_input(model.input.generics.clone());
+    let (input_generics, _, _) = with_input.split_for_impl();
+    let names: Vec<_> = model.variants.iter().map(|variant| &variant.name).collect();
+    let find = model.variants.iter().flat_map(|Variant { ident, name, aliases, .. }| {
+        core::iter::once(name).chain(aliases).map(move |name| quote!(#name => _event::Some(Self::#ident)))
+    });
+    let at = model.variants.iter().enumerate().map(|(index, Variant { ident, .. })| quote!(#index => _event::Some(Self::#ident)));
+    let index = model.variants.iter().enumerate().map(|(index, Variant { ident, .. })| quote!(Self::#ident => #index));
+    let variants = model.variants.iter().map(describe);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
+            const SHAPE: &'static _event::Shape =
+                &_event::Shape::Enum(_event::Enum { name: #name, doc: #doc, variants: &[#(#variants),*] });
+        }
+
+        #[automatically_derived]
+        impl #impl_generics _event::UnitEnum for #ident #ty_generics #where_clause {
+            const NAME: &'static _event::str = #name;
+            const NAMES: &'static [&'static _event::str] = &[#(#names),*];
+            const LITERALS: &'static [_event::Literal] = &[#(_event::Literal::Text(#names)),*];
+
+            fn find(name: &_event::str) -> _event::Option<Self> {
+                match name {
+                    #(#find,)*
+                    _ => _event::None,
+                }
+            }
+
+            fn at(index: _event::usize) -> _event::Option<Self> {
+                match index {
+                    #(#at,)*
+                    _ => _event::None,
+                }
+            }
+
+            fn index(&self) -> _event::usize {
+                match self {
+                    #(#index,)*
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl #input_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            fn decode<__D: _event::Deserializer<#de>>(
+                deserializer: __D,
+                _: _event::Rules,
+                cx: &mut _event::Context<'_>,
+            ) -> _event::Result<_event::Option<Self>, __D::Error> {
+                _event::decode::unit_enum(deserializer, cx)
+            }
+        }
+
+        #[automatically_derived]
+        impl #input_generics _event::DecodeKey<#de> for #ident #ty_generics #where_clause {
+            fn decode_key(key: &_event::Cow<#de, _event::str>, _: _event::Rules, cx: &mut _event::Context<'_>) -> _event::Option<Self> {
+                _event::decode::unit_enum_from_text(key, cx)
+            }
+        }
+
+        #[automatically_derived]
+        impl #input_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+            fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
+                _event::decode::deserialize(deserializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            fn check(&self, _: _event::Rules, _: &mut _event::Context<'_>) {}
+        }
+
+        #[automatically_derived]
+        impl #impl_generics _event::Key for #ident #ty_generics #where_clause {
+            fn key_text(&self) -> _event::Cow<'_, _event::str> {
+                _event::Cow::Borrowed(<Self as _event::UnitEnum>::NAMES[_event::UnitEnum::index(self)])
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
+            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                _event::decode::serialize_unit_enum(self, serializer)
+            }
+        }
+    }
+}
+
+fn describe(variant: &Variant<'_>) -> TokenStream {
+    let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
+    quote!(_event::Variant { name: #name, aliases: &[#(#aliases),*], rust_name: #rust_name, doc: #doc })
+}
