@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Goes to the next part of the object or array that begins at `start`. `false` at its end, which is not read yet.
+    /// Goes to the next part of the object or array that begins at `start`, and answers its first byte. `None` at the end, which is not read yet.
     #[inline(always)]
     fn next_part(&mut self, start: usize, close: u8) -> Result<Option<u8>> {
         let is_first = self.at == start + 1;

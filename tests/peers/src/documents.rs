@@ -84,7 +84,8 @@ fn full(numbers: &mut Numbers) -> String {
     for pair in 0..50 {
         let value: String = (0..490).map(|_| char::from(b'a' + numbers.below(26) as u8)).collect();
         let comma = if pair == 0 { "" } else { "," };
-        write!(text, r#"{comma}"attribute_number_{pair:02}_of_event_{}":"{value}""#, numbers.below(1000)).expect("a string takes everything");
+        write!(text, r#"{comma}"attribute_number_{pair:02}_of_event_{}":"{value}""#, numbers.below(1000))
+            .expect("a string takes everything");
     }
     text + "}}"
 }
