@@ -78,6 +78,7 @@ impl<'c> Context<'c> {
 
     /// Sets the most violations that the report keeps; at least one is kept.
     #[must_use]
+    #[inline]
     pub fn with_max_violations(mut self, violations: usize) -> Self {
         self.max_violations = violations.max(1);
         self
@@ -87,6 +88,7 @@ impl<'c> Context<'c> {
     ///
     /// When they are used up, no further violation is kept; the first one always is.
     #[must_use]
+    #[inline]
     pub fn with_max_report_bytes(mut self, bytes: usize) -> Self {
         self.max_bytes = bytes;
         self
@@ -97,6 +99,7 @@ impl<'c> Context<'c> {
     /// Where it does, a wrong type is one violation among others; where it does not, the format is told what to read,
     /// and its first error is the end. Unless told, human-readable formats are taken to be self-describing and others not.
     #[must_use]
+    #[inline]
     pub fn with_self_describing(mut self, yes: bool) -> Self {
         self.self_describing = Some(yes);
         self
@@ -106,6 +109,7 @@ impl<'c> Context<'c> {
     ///
     /// Such texts often repeat the input, so they are left out unless asked for.
     #[must_use]
+    #[inline]
     pub fn with_foreign_errors(mut self, yes: bool) -> Self {
         self.foreign_errors = yes;
         self
@@ -118,6 +122,7 @@ impl<'c> Context<'c> {
         self
     }
 
+    #[inline]
     pub(crate) fn with_any_data(mut self, data: &'c dyn Any) -> Self {
         self.data = Some(data);
         self
@@ -158,11 +163,13 @@ impl<'c> Context<'c> {
     /// Sets the clock for the rules `past` and `future`.
     #[cfg(feature = "jiff")]
     #[must_use]
+    #[inline]
     pub fn with_now(mut self, now: jiff::Timestamp) -> Self {
         self.now = Some(now);
         self
     }
 
+    #[inline]
     pub(crate) fn with_place(mut self, place: &'c Place<'c>) -> Self {
         self.place = Some(place);
         self

@@ -23,8 +23,8 @@ impl Reader<'_, '_> {
     pub(super) fn finish_value(&mut self, start: usize, depth: usize) -> Result<()> {
         if self.place.take_resume() {
             self.resume(start, depth)?;
+            self.place.set_span(start, self.at);
         }
-        self.place.set_span(start, self.at);
         Ok(())
     }
 

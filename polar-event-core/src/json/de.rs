@@ -83,6 +83,7 @@ impl<'de> Reader<'de, '_> {
         let value = visitor.visit_map(Entries::new(self, start));
         if value.is_ok() {
             self.close(b'}')?;
+            self.place.set_span(start, self.at);
         }
         value
     }
@@ -94,6 +95,7 @@ impl<'de> Reader<'de, '_> {
         let value = visitor.visit_seq(Items::new(self, start));
         if value.is_ok() {
             self.close(b']')?;
+            self.place.set_span(start, self.at);
         }
         value
     }

@@ -52,10 +52,15 @@ impl MetadataRules {
         Items { min: None, max: Some(self.max_pairs) }.check(pairs, "pair", cx)
     }
 
+    const fn length(max: usize) -> Length {
+        Length { unit: Unit::Characters, min: Some(1), max: Some(max) }
+    }
+
     #[inline(always)]
     fn check_text(&self, max: usize, text: &str, cx: &mut Context<'_>) -> bool {
-        let length = Length { unit: Unit::Characters, min: Some(1), max: Some(max) };
-        length.check(text, cx) & (self.allow_nul || content::no_nul(text, cx))
+        // A character has at least one byte, so most texts need no closer look.
+        let fits = !text.is_empty() && text.len() <= max;
+        (fits || Self::length(max).check(text, cx)) & (self.allow_nul || content::no_nul(text, cx))
     }
 }
 
