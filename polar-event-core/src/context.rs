@@ -174,6 +174,13 @@ impl<'c> Context<'c> {
         *self.now.get_or_insert_with(jiff::Timestamp::now)
     }
 
+    /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
+    #[inline]
+    pub(crate) fn is_json_source(&self, text: &str) -> bool {
+        self.place.is_some_and(|place| place.is_source(text))
+    }
+
+    #[inline]
     pub(crate) fn place(&self) -> Option<&'c Place<'c>> {
         self.place
     }

@@ -58,6 +58,12 @@ impl<'s> Place<'s> {
         self.located.set(report.locate(self.text.as_bytes(), self.located.get()));
     }
 
+    /// Whether `text` is a part of the source, not something made from it.
+    #[inline]
+    pub(crate) fn is_source(&self, text: &str) -> bool {
+        text.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr()) < self.text.len()
+    }
+
     /// The bytes of the value or key that was read last.
     #[inline]
     pub(crate) fn span(&self) -> Range<usize> {

@@ -43,7 +43,7 @@ impl Content {
             Self::Lowercase => !value.chars().any(char::is_uppercase),
             Self::Uppercase => !value.chars().any(char::is_lowercase),
             Self::NoControl => !value.chars().any(char::is_control),
-            Self::NoNul => !has_nul(value.as_bytes()),
+            Self::NoNul => return no_nul(value, cx),
             Self::Prefix(prefix) => value.starts_with(prefix),
             Self::Suffix(suffix) => value.ends_with(suffix),
             Self::Contains(substring) => value.contains(substring),
@@ -71,6 +71,21 @@ impl Content {
         };
         cx.note(code, param.map_or_else(Params::default, |(name, text)| Params::from([(name, Param::from(text))])));
     }
+}
+
+/// No U+0000. Few strings need to be searched for it: what stands in a JSON text without escapes cannot have it.
+#[inline(always)]
+pub(super) fn no_nul(value: &str, cx: &mut Context<'_>) -> bool {
+    cx.is_json_source(value) || no_nul_in_bytes(value, cx)
+}
+
+#[inline(never)]
+fn no_nul_in_bytes(value: &str, cx: &mut Context<'_>) -> bool {
+    let good = !has_nul(value.as_bytes());
+    if !good {
+        Content::NoNul.note(cx);
+    }
+    good
 }
 
 /// Whether there is a byte of 0. In words of eight bytes, the last of which may overlap, and without an early end: that lets the compiler

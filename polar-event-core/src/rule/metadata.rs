@@ -1,6 +1,7 @@
 //! The limits of metadata.
 
-use super::{Content, Items, Length, Rule, Rules, Unit};
+use super::content;
+use super::{Items, Length, Rule, Rules, Unit};
 use crate::context::Context;
 
 /// The limits of a [`Metadata`](crate::Metadata): `metadata(max_pairs = …, max_key = …, max_value = …, allow_nul)`.
@@ -54,7 +55,7 @@ impl MetadataRules {
     #[inline]
     fn check_text(&self, max: usize, text: &str, cx: &mut Context<'_>) -> bool {
         let length = Length { unit: Unit::Characters, min: Some(1), max: Some(max) };
-        length.check(text, cx) & (self.allow_nul || Content::NoNul.check(text, cx))
+        length.check(text, cx) & (self.allow_nul || content::no_nul(text, cx))
     }
 }
 

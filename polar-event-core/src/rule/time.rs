@@ -38,7 +38,8 @@ pub fn time(rules: Rules, value: Timestamp, cx: &mut Context<'_>) -> bool {
 
 /// Not after now; now itself passes. At the ends of time, where the tolerance leads out of it, everything passes.
 fn past(value: Timestamp, tolerance: Tolerance, cx: &mut Context<'_>) -> bool {
-    let good = cx.now().checked_add(tolerance.duration()).map_or(true, |latest| value <= latest);
+    let now = cx.now();
+    let good = value <= now || now.checked_add(tolerance.duration()).map_or(true, |latest| value <= latest);
     if !good {
         cx.note(Code::DatetimePast, []);
     }
@@ -47,7 +48,8 @@ fn past(value: Timestamp, tolerance: Tolerance, cx: &mut Context<'_>) -> bool {
 
 /// Not before now; now itself passes.
 fn future(value: Timestamp, tolerance: Tolerance, cx: &mut Context<'_>) -> bool {
-    let good = cx.now().checked_sub(tolerance.duration()).map_or(true, |earliest| earliest <= value);
+    let now = cx.now();
+    let good = now <= value || now.checked_sub(tolerance.duration()).map_or(true, |earliest| earliest <= value);
     if !good {
         cx.note(Code::DatetimeFuture, []);
     }
