@@ -322,6 +322,7 @@ impl<'de, T, P: Part<'de, T>> Visitor<'de> for Variants<'_, '_, T, P> {
     }
 }
 
+#[inline(always)]
 fn decode<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer: D,
     rules: Rules,

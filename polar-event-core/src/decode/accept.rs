@@ -144,15 +144,14 @@ pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     accept: A,
     cx: &mut Context<'_>,
 ) -> Result<Option<A::Value>, D::Error> {
-    let read = if cx.is_self_describing(deserializer.is_human_readable()) {
-        deserializer.deserialize_any(Visit { accept, cx: &mut *cx })
-    } else {
-        A::ask(deserializer, Visit { accept, cx: &mut *cx })
-    };
+    let mut value = None;
+    let self_describing = cx.is_self_describing(deserializer.is_human_readable());
+    let visit = Visit { accept, value: &mut value, cx: &mut *cx };
+    let read = if self_describing { deserializer.deserialize_any(visit) } else { A::ask(deserializer, visit) };
     if read.is_err() {
         cx.note_fault();
     }
-    read
+    read.map(|()| value)
 }
 
 /// Reads past an array.
@@ -203,23 +202,27 @@ pub(crate) fn skip_value<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Contex
     read.map(|_| ())
 }
 
-/// The visitor of every type: passes on what the format has.
-struct Visit<'a, 'c, A> {
+/// The visitor of every type: passes on what the format has. It answers nothing, so that no value is moved through the many small functions
+/// of a format.
+struct Visit<'a, 'c, A, T> {
     accept: A,
+    /// Where the value goes.
+    value: &'a mut Option<T>,
     cx: &'a mut Context<'c>,
 }
 
 macro_rules! pass_on {
     ($($visit:ident($value:ident: $type:ty) => $method:ident($passed:expr);)+) => { $(
         #[inline]
-        fn $visit<E>(self, $value: $type) -> Result<Self::Value, E> {
-            Ok(self.accept.$method($passed, self.cx))
+        fn $visit<E>(self, $value: $type) -> Result<(), E> {
+            *self.value = self.accept.$method($passed, self.cx);
+            Ok(())
         }
     )+ };
 }
 
-impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A> {
-    type Value = Option<A::Value>;
+impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
+    type Value = ();
 
     /// What serde says when this visitor itself is given what it cannot take, as an enum of a binary format.
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -237,48 +240,53 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A> {
     }
 
     #[inline]
-    fn visit_u128<E>(self, value: u128) -> Result<Self::Value, E> {
-        Ok(match i128::try_from(value) {
+    fn visit_u128<E>(self, value: u128) -> Result<(), E> {
+        *self.value = match i128::try_from(value) {
             Ok(value) => self.accept.wide(value, self.cx),
             Err(_) => self.accept.wide_unsigned(value, self.cx),
-        })
+        };
+        Ok(())
     }
 
     #[inline]
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(self.accept.null(self.cx))
+    fn visit_unit<E>(self) -> Result<(), E> {
+        *self.value = self.accept.null(self.cx);
+        Ok(())
     }
 
     #[inline]
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(self.accept.null(self.cx))
+    fn visit_none<E>(self) -> Result<(), E> {
+        *self.value = self.accept.null(self.cx);
+        Ok(())
     }
 
     #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 
     #[inline]
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 
     #[inline]
-    fn visit_seq<S: SeqAccess<'de>>(self, array: S) -> Result<Self::Value, S::Error> {
-        self.accept.array(array, self.cx)
+    fn visit_seq<S: SeqAccess<'de>>(self, array: S) -> Result<(), S::Error> {
+        *self.value = self.accept.array(array, self.cx)?;
+        Ok(())
     }
 
     #[inline]
-    fn visit_map<M: MapAccess<'de>>(self, object: M) -> Result<Self::Value, M::Error> {
-        self.accept.object(object, self.cx)
+    fn visit_map<M: MapAccess<'de>>(self, object: M) -> Result<(), M::Error> {
+        *self.value = self.accept.object(object, self.cx)?;
+        Ok(())
     }
 
     /// Bytes have no place in JSON, so our own reader hands over as bytes what no other method can take.
     #[cold]
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-        let Self { accept, cx } = self;
-        Ok(match cx.take_fault() {
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<(), E> {
+        let Self { accept, value, cx } = self;
+        *value = match cx.take_fault() {
             None => accept.bytes(bytes, cx),
             Some(Fault { kind: FaultKind::Infinite, .. }) => accept.float(f64::INFINITY, cx),
             Some(Fault { kind: FaultKind::HugeInteger, .. }) => {
@@ -289,6 +297,7 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A> {
                 cx.note_this_fault(fault);
                 None
             }
-        })
+        };
+        Ok(())
     }
 }

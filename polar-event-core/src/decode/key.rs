@@ -34,7 +34,7 @@ pub(crate) struct KeySeed<'a, 'c>(pub(crate) &'a mut Context<'c>);
 impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
     type Value = Cow<'de, str>;
 
-    #[inline]
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
@@ -47,7 +47,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
         f.write_str("a string as the key")
     }
 
-    #[inline]
+    #[inline(always)]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
         Ok(Cow::Borrowed(key))
     }
@@ -75,7 +75,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
 /// # Errors
 ///
 /// The format's own, also where a format has keys that are no strings.
-#[inline]
+#[inline(always)]
 pub fn read_key<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
     object.next_key_seed(KeySeed(cx))
 }

@@ -90,7 +90,23 @@ pub trait Source<'de> {
     /// # Errors
     ///
     /// The format's own.
-    fn read<T, S: DeserializeSeed<'de, Value = Option<T>>>(self, seed: S) -> Result<Option<T>, Self::Error>;
+    fn read<S: DeserializeSeed<'de, Value = ()>>(self, seed: S) -> Result<(), Self::Error>;
+}
+
+/// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
+struct InSlot<'s, S, T> {
+    seed: S,
+    slot: &'s mut Option<T>,
+}
+
+impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> for InSlot<'_, S, T> {
+    type Value = ();
+
+    #[inline(always)]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        *self.slot = self.seed.deserialize(deserializer)?;
+        Ok(())
+    }
 }
 
 struct Entry<'a, A> {
@@ -107,7 +123,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Entry<'_, A> {
     }
 
     #[inline]
-    fn read<T, S: DeserializeSeed<'de, Value = Option<T>>>(self, seed: S) -> Result<Option<T>, A::Error> {
+    fn read<S: DeserializeSeed<'de, Value = ()>>(self, seed: S) -> Result<(), A::Error> {
         self.object.next_value_seed(seed)
     }
 }
@@ -125,9 +141,9 @@ impl<'de, A: SeqAccess<'de>> Source<'de> for Element<'_, A> {
         self.name
     }
 
-    fn read<T, S: DeserializeSeed<'de, Value = Option<T>>>(self, seed: S) -> Result<Option<T>, A::Error> {
+    fn read<S: DeserializeSeed<'de, Value = ()>>(self, seed: S) -> Result<(), A::Error> {
         match self.array.next_element_seed(seed)? {
-            Some(value) => Ok(value),
+            Some(()) => Ok(()),
             None => Err(A::Error::invalid_length(self.index, &"all fields of the struct")),
         }
     }
@@ -321,10 +337,9 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
-    let value = source.read(PartSeed::new(part, field.rules, cx));
+    let read = source.read(InSlot { seed: PartSeed::new(part, field.rules, cx), slot });
     cx.leave(mark, || Segment::from(name));
-    *slot = value?;
-    Ok(())
+    read
 }
 
 /// Decodes a field of a foreign type into its slot; `check` is its custom rule.
@@ -340,15 +355,16 @@ pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
-    let value = source.read(Foreign::new(cx));
+    let read = source.read(InSlot { seed: Foreign::new(cx), slot });
     cx.move_here(mark);
-    if let Ok(Some(value)) = &value {
+    if let Some(value) = slot {
         check(value, cx);
     }
-    let clean = cx.is_clean_since(mark);
+    if !cx.is_clean_since(mark) {
+        *slot = None;
+    }
     cx.leave(mark, || Segment::from(name));
-    *slot = value?.filter(|_| clean);
-    Ok(())
+    read
 }
 
 /// The value of a field that may have been absent.

@@ -107,17 +107,24 @@ impl Decoder {
         let place = Place::lenient(input.0, self.limits.depth);
         let mut cx = self.new_context(&place);
         let mut reader = Reader::new(input, self.limits, &place);
-        let read = T::decode(&mut reader, PART, &mut cx);
-        let ended = if read.is_ok() { reader.finish_value(0, 0).and_then(|()| reader.end()) } else { Ok(()) };
-        cx.note_fault();
-        match (read, ended) {
-            (Ok(Some(value)), Ok(())) if cx.is_clean() => Ok(value),
-            (Ok(_), Ok(())) => Err(located(cx.into_report(), &place)),
-            (Err(error), _) | (_, Err(error)) => {
-                note_error(&error, reader.text, &mut cx);
-                Err(located(cx.into_report(), &place))
+        let error = match T::decode(&mut reader, PART, &mut cx) {
+            Ok(value) => {
+                let ended = reader.finish_value(0, 0).and_then(|()| reader.end());
+                cx.note_fault();
+                match value {
+                    Some(value) if ended.is_ok() && cx.is_clean() => return Ok(value),
+                    _ => ended.err(),
+                }
             }
+            Err(error) => {
+                cx.note_fault();
+                Some(error)
+            }
+        };
+        if let Some(error) = error {
+            note_error(&error, reader.text, &mut cx);
         }
+        Err(located(cx.into_report(), &place))
     }
 
     #[inline]

@@ -81,30 +81,9 @@ pub(super) fn no_nul(value: &str, cx: &mut Context<'_>) -> bool {
 
 #[inline(never)]
 fn no_nul_in_bytes(value: &str, cx: &mut Context<'_>) -> bool {
-    let good = !has_nul(value.as_bytes());
+    let good = !value.as_bytes().contains(&0);
     if !good {
         Content::NoNul.note(cx);
     }
     good
-}
-
-/// Whether there is a byte of 0. In words of eight bytes, the last of which may overlap, and without an early end: that lets the compiler
-/// use vectors.
-#[inline]
-fn has_nul(bytes: &[u8]) -> bool {
-    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
-    let marks = |word: [u8; 8]| {
-        let word = u64::from_ne_bytes(word);
-        word.wrapping_sub(ONES) & !word & HIGH_BITS
-    };
-    let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
-        return bytes.iter().fold(false, |found, byte| found | (*byte == 0));
-    };
-    let ends = marks(*first) | marks(*last);
-    if bytes.len() <= 16 {
-        return ends != 0;
-    }
-    let words = bytes.chunks_exact(8).filter_map(|word| word.try_into().ok());
-    words.fold(ends, |found, word| found | marks(word)) != 0
 }

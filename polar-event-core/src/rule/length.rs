@@ -48,7 +48,7 @@ impl Length {
     }
 
     /// Checks a string.
-    #[inline]
+    #[inline(always)]
     pub fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
         let (min, max) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX));
         let bytes = value.len();

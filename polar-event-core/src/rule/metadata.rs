@@ -35,13 +35,13 @@ impl MetadataRules {
     }
 
     /// Checks a key.
-    #[inline]
+    #[inline(always)]
     pub fn check_key(&self, key: &str, cx: &mut Context<'_>) -> bool {
         self.check_text(self.max_key, key, cx)
     }
 
     /// Checks a value that is a string.
-    #[inline]
+    #[inline(always)]
     pub fn check_string(&self, value: &str, cx: &mut Context<'_>) -> bool {
         self.check_text(self.max_value, value, cx)
     }
@@ -52,7 +52,7 @@ impl MetadataRules {
         Items { min: None, max: Some(self.max_pairs) }.check(pairs, "pair", cx)
     }
 
-    #[inline]
+    #[inline(always)]
     fn check_text(&self, max: usize, text: &str, cx: &mut Context<'_>) -> bool {
         let length = Length { unit: Unit::Characters, min: Some(1), max: Some(max) };
         length.check(text, cx) & (self.allow_nul || content::no_nul(text, cx))

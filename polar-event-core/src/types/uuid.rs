@@ -18,20 +18,21 @@ use crate::validate::{Key, Validate};
 struct UuidText(Rules);
 
 impl<'de> Accept<'de> for UuidText {
-    type Value = Uuid;
+    /// The UUID as a number, which moves in registers. Its bytes have no alignment, so that each move would be in pieces.
+    type Value = u128;
     const WRONG_TYPE: Code = Code::UuidType;
 
     #[inline(always)]
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Uuid> {
-        read(value, self.0, cx)
+    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<u128> {
+        read(value, self.0, cx).map(|uuid| uuid.as_u128())
     }
 
-    fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Uuid> {
+    fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<u128> {
         let Ok(value) = Uuid::from_slice(value) else {
             cx.note(Code::UuidParsing, []);
             return None;
         };
-        uuid(self.0, value, cx).then_some(value)
+        uuid(self.0, value, cx).then_some(value.as_u128())
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
@@ -46,9 +47,9 @@ fn read(value: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Uuid> {
 }
 
 impl<'de> Decode<'de> for Uuid {
-    #[inline]
+    #[inline(always)]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        accept(deserializer, UuidText(rules), cx)
+        Ok(accept(deserializer, UuidText(rules), cx)?.map(Self::from_u128))
     }
 }
 

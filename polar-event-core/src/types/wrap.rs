@@ -36,14 +36,14 @@ impl<'de, T, P: Part<'de, T>> Visitor<'de> for Nullable<'_, '_, T, P> {
         Ok(Some(None))
     }
 
-    #[inline]
+    #[inline(always)]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         Ok(self.part.decode(deserializer, self.rules, self.cx)?.map(Some))
     }
 }
 
 /// Decodes what may be null.
-#[inline]
+#[inline(always)]
 pub(crate) fn nullable<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer: D,
     rules: Rules,
@@ -53,7 +53,7 @@ pub(crate) fn nullable<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer.deserialize_option(Nullable { part, rules, cx, decoded: PhantomData })
 }
 
-#[inline]
+#[inline(always)]
 fn option<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer: D,
     rules: Rules,

@@ -119,7 +119,7 @@ fn fields(model: &Struct<'_>) -> TokenStream {
                 }
             }
 
-            #[inline]
+            #[inline(always)]
             fn finish(self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
                 #default
                 #(#values)*
