@@ -130,7 +130,8 @@ pub fn decode_anyhow(text: &[u8]) {
     let shown = || String::from_utf8_lossy(text);
     for result in results {
         let Err(report) = result else {
-            assert!(serde_json::from_slice::<Any>(text).is_ok(), "accepted, but no JSON: {}", shown());
+            // Nobody asks for the value of a number in a field that is skipped, so it may be beyond `f64`.
+            assert!(serde_json::from_slice::<IgnoredAny>(text).is_ok(), "accepted, but no JSON: {}", shown());
             continue;
         };
         assert_eq!(report.to_string().lines().count(), report.violations().len(), "a line a violation: {}", shown());

@@ -234,6 +234,10 @@ fn differs_from_serde_json_as_documented() {
     assert!(ours::<f64>(&[b'9'; 40]).is_ok_and(|float| float == 1e40));
     // Beyond `f32`.
     assert!(ours::<f32>(b"1e39").is_err());
+    // Skipped numbers are only read past, by both.
+    assert!(
+        ours::<Any>(b"1e400").is_err() && ours::<IgnoredAny>(b"1e400").is_ok() && serde_json::from_slice::<IgnoredAny>(b"1e400").is_ok()
+    );
     // Skipped values are as strict as others.
     assert!(ours::<IgnoredAny>(b"\"\\ud800\"").is_err() && serde_json::from_slice::<IgnoredAny>(b"\"\\ud800\"").is_ok());
     assert!(ours::<IgnoredAny>(b"\"\xff\"").is_err() && serde_json::from_slice::<IgnoredAny>(b"\"\xff\"").is_ok());

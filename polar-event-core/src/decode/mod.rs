@@ -2,7 +2,7 @@
 
 mod accept;
 mod foreign;
-mod key;
+pub(crate) mod key;
 mod object;
 mod part;
 mod unit_enum;
@@ -12,7 +12,6 @@ pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept};
 pub(crate) use accept::{drain_map, refuse_object};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
-pub(crate) use key::KeySeed;
 pub use key::{DecodeKey, read_key};
 pub use object::{Fields, Seen, Source, checked_if_absent, field, field_as, foreign_field, object, or_absent, or_absent_foreign, whole};
 pub(crate) use part::PartSeed;

@@ -74,6 +74,28 @@ impl Violation {
     /// Moves the violation into the part that `segment` names: a field's wire name or an index.
     ///
     /// The outermost step comes last: `.at("name").at(0)` is `/0/name`.
+    ///
+    /// The pointer tells the part; the span remains that of the value which the rule was given, since places of its parts are not kept:
+    ///
+    /// ```
+    /// use polar_event_core::{Code, Context, Event, Violation, json};
+    ///
+    /// #[derive(Event, Debug)]
+    /// #[event(check = in_order)]
+    /// struct Period {
+    ///     start: u32,
+    ///     end: u32,
+    /// }
+    ///
+    /// fn in_order(period: &Period, _: &Context<'_>) -> Result<(), Violation> {
+    ///     if period.start <= period.end { Ok(()) } else { Err(Violation::new(Code::Custom("end_before_start")).at("end")) }
+    /// }
+    ///
+    /// let text = r#"[{"start": 2, "end": 1}]"#;
+    /// let report = json::from_str::<Vec<Period>>(text).unwrap_err();
+    /// assert_eq!(report.violations()[0].pointer().to_string(), "/0/end");
+    /// assert_eq!(&text[report.violations()[0].span().unwrap()], r#"{"start": 2, "end": 1}"#);
+    /// ```
     #[must_use]
     pub fn at(mut self, segment: impl Into<Segment>) -> Self {
         self.prefix(segment.into());
