@@ -66,8 +66,8 @@ impl<'de> Reader<'de, '_> {
         visitor.visit_bytes(self.bytes().get(start..self.at).unwrap_or_default())
     }
 
-    /// Hands over what is neither string nor object. Strings are what most types take, and this keeps their way short.
-    #[inline(never)]
+    /// Hands over what is neither string nor object.
+    #[inline]
     fn visit_other<V: Visitor<'de>>(&mut self, first: u8, visitor: V) -> Result<V::Value> {
         match first {
             b'[' => self.visit_array(visitor),
