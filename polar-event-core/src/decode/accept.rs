@@ -34,7 +34,7 @@ pub trait Accept<'de>: Sized {
     }
 
     /// A string that lives as long as the input.
-    #[inline]
+    #[inline(always)]
     fn borrowed_text(self, value: &'de str, cx: &mut Context<'_>) -> Option<Self::Value> {
         self.text(value, cx)
     }
