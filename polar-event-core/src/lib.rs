@@ -97,6 +97,8 @@
 //! assert_eq!(report.to_string(), "/to: must not be before `from` [value_error]");
 //! ```
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
 pub mod decode;
 pub mod describe;

@@ -3,6 +3,9 @@
 //! The stages, a file or folder each: `attr` reads the syntax of attributes, `check` turns syntax into a model and says everything
 //! that is wrong with it, `model` is what may be generated, `expand` generates it and only ever sees a model.
 
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
 mod attr;
 mod case;
 mod check;

@@ -17,7 +17,7 @@ use crate::place::{FaultKind, Place};
 ///   type that asks for a float gets one.
 /// - Numbers beyond the float that is asked for are errors, also `f32`.
 /// - Skipped values are held to the same rules as all others: UTF-8, no half surrogate pairs. So are strings that
-///   become bytes.
+///   become bytes. Only numbers may be of any size there, as for `serde_json`.
 /// - The [`Limits`].
 ///
 /// ```
