@@ -6,9 +6,10 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use polar_event_core::json::Decoder;
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
-use polar_event_core::{Code, Decode, Event, Metadata, Report, Segment, Violation, json};
+use polar_event_core::{Code, Decode, Event, Metadata, OptionalNullable, Report, Segment, Violation, json};
 use serde::Deserialize;
 use serde_json::Value;
+use uuid::Uuid;
 
 #[derive(Deserialize)]
 struct Case {
@@ -60,6 +61,58 @@ fn check_place(violation: &Violation, document: &Value, source: &str, what: &str
     assert_eq!((location.line, location.column), (line, column), "{what}: {violation}");
 }
 
+/// Checks each violation of a case's report: it has a place, and where the document is JSON, the source there is what is at fault.
+#[track_caller]
+fn check_places(case: &Case, report: &Report) {
+    let document = serde_json::from_str::<Value>(&case.input);
+    let has_twice = report.violations().iter().any(|violation| violation.code() == Code::JsonDuplicateKey);
+    for violation in report.violations() {
+        match &document {
+            // Where a key is given twice, `Value` has the last one, and we have judged the first.
+            Ok(document) if (!has_twice || violation.at_key()) && ![Code::JsonInvalid, Code::JsonDepth].contains(&violation.code()) => {
+                check_place(violation, document, &case.input, &case.id);
+            }
+            _ => {
+                let span = violation.span().unwrap_or_else(|| panic!("{}: {violation} has no span", case.id));
+                assert!(case.input.get(span).is_some() && violation.location().is_some(), "{}: {violation}", case.id);
+            }
+        }
+    }
+}
+
+/// An event of either kind, as far as that can be said without an enum: which of the ids it must have is not checked.
+#[derive(Event)]
+struct EitherEvent {
+    metadata: Option<Metadata>,
+    #[event(past)]
+    timestamp: Option<Timestamp>,
+    #[event(length(min = 1, max = 128), no_nul)]
+    name: String,
+    #[event(uuid(version = 4))]
+    organization_id: OptionalNullable<Uuid>,
+    #[event(nullable, uuid(version = 4))]
+    customer_id: Option<Uuid>,
+    #[event(nullable, length(min = 1), no_nul)]
+    external_customer_id: Option<String>,
+}
+
+#[derive(Event)]
+struct Batch {
+    events: Vec<EitherEvent>,
+}
+
+#[test]
+fn batches_of_the_corpus() {
+    let mut checked = 0;
+    for case in cases().into_iter().filter(|case| case.model == "EventsIngest") {
+        if let Err(report) = decode::<Batch>(&case) {
+            check_places(&case, &report);
+            checked += report.violations().len();
+        }
+    }
+    assert!(checked > 50, "{checked}");
+}
+
 #[test]
 fn single_events_of_the_corpus() {
     let (mut run, mut wrong) = (0, Vec::new());
@@ -81,20 +134,7 @@ fn single_events_of_the_corpus() {
                 wrong.push(format!("{}: {expected:?} expected, found {found:?}", case.id));
             }
         }
-        let document = serde_json::from_str::<Value>(&case.input);
-        let has_twice = report.violations().iter().any(|violation| violation.code() == Code::JsonDuplicateKey);
-        for violation in report.violations() {
-            match &document {
-                // Where a key is given twice, `Value` has the last one, and we have judged the first.
-                Ok(document) if (!has_twice || violation.at_key()) && ![Code::JsonInvalid, Code::JsonDepth].contains(&violation.code()) => {
-                    check_place(violation, document, &case.input, &case.id);
-                }
-                _ => {
-                    let span = violation.span().unwrap_or_else(|| panic!("{}: {violation} has no span", case.id));
-                    assert!(case.input.get(span).is_some() && violation.location().is_some(), "{}: {violation}", case.id);
-                }
-            }
-        }
+        check_places(&case, &report);
     }
     assert!(run > 500, "{run}");
     assert!(wrong.is_empty(), "{} of {run}:\n{}", wrong.len(), wrong.join("\n"));
