@@ -14,7 +14,7 @@ pub use std::borrow::Cow;
 pub use std::vec::Vec;
 
 pub use serde_core::de::{Deserialize, Deserializer};
-pub use serde_core::ser::{Serialize, SerializeStruct, Serializer};
+pub use serde_core::ser::{Serialize, SerializeStruct, SerializeTupleStruct, Serializer};
 
 pub use crate::decode::{self, Decode, DecodeEntries, DecodeItems, DecodeKey, Fields, Items, Map, Part, Seen, Source, UnitEnum};
 pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Variant};

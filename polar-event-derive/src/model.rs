@@ -1,7 +1,7 @@
 //! What may be generated. Whatever is in a model has been checked.
 
 use proc_macro2::Span;
-use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Path, Type};
+use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Path, Type};
 
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
@@ -55,13 +55,19 @@ pub(crate) struct Variant<'a> {
     pub(crate) doc: String,
 }
 
-/// A struct with named fields.
+/// A struct with fields.
 pub(crate) struct Struct<'a> {
     pub(crate) input: &'a DeriveInput,
     /// The path to `polar-event-core`.
     pub(crate) krate: Path,
     pub(crate) name: String,
     pub(crate) doc: String,
+    pub(crate) body: Body<'a>,
+}
+
+/// Fields that are read and written together: those of a struct, or of a variant of an enum.
+pub(crate) struct Body<'a> {
+    pub(crate) style: Style,
     pub(crate) deny_unknown_fields: bool,
     /// Whether absent fields are taken from a default of the whole struct, and how that is made.
     pub(crate) default: Option<Default>,
@@ -70,9 +76,23 @@ pub(crate) struct Struct<'a> {
     pub(crate) fields: Vec<Field<'a>>,
 }
 
+/// How fields are written, in Rust and in documents.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// `{ a: A, b: B }`: an object.
+    Named,
+    /// `(A, B)`: an array.
+    Tuple,
+    /// Nothing: `null`.
+    Unit,
+}
+
 /// A field that is part of the document, or is skipped.
 pub(crate) struct Field<'a> {
-    pub(crate) ident: &'a Ident,
+    /// The name in Rust.
+    pub(crate) member: Member,
+    /// The place in a tuple.
+    pub(crate) index: Option<usize>,
     pub(crate) ty: &'a Type,
     /// The name in the document.
     pub(crate) name: String,

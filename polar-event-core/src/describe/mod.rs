@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::error::Segment;
 use crate::rule::Rules;
 use crate::validate::Validate;
 
@@ -65,6 +66,9 @@ pub enum Shape {
     Metadata,
     /// An object with these fields.
     Object(Object),
+    /// An array of so many items, which are the fields of a tuple struct.
+    TupleStruct(Object),
+
     /// A string that is one of these.
     Enum(Enum),
     /// What another type takes, under rules and a name of its own.
@@ -81,7 +85,7 @@ impl Shape {
     pub const fn object(&'static self) -> &'static Object {
         const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], deny_unknown_fields: false };
         match self {
-            Self::Object(object) => object,
+            Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
         }
     }
@@ -95,11 +99,11 @@ impl Shape {
         }
     }
 
-    /// The fields, if this is an object.
+    /// The fields, if this is a struct.
     #[must_use]
     pub const fn fields(&self) -> Option<&'static [Field]> {
         match self {
-            Self::Object(object) => Some(object.fields),
+            Self::Object(object) | Self::TupleStruct(object) => Some(object.fields),
             _ => None,
         }
     }
@@ -141,6 +145,12 @@ pub struct Object {
 }
 
 impl Field {
+    /// The step of a path that leads to this field.
+    #[must_use]
+    pub fn segment(&self) -> Segment {
+        self.index.map_or(Segment::from(self.name), Segment::from)
+    }
+
     /// Whether a value is written: one that stands for an absent field is left out, unless the field must be there.
     #[inline]
     #[must_use]
@@ -189,8 +199,10 @@ pub struct Newtype {
 /// A field of a struct.
 #[derive(Clone, Copy)]
 pub struct Field {
-    /// The name in the document.
+    /// The name in the document. In a tuple struct, the index as text.
     pub name: &'static str,
+    /// In a tuple struct, the index of the field in its array.
+    pub index: Option<usize>,
     /// Further names that are understood.
     pub aliases: &'static [&'static str],
     /// The name in Rust.
@@ -221,4 +233,4 @@ macro_rules! debug_without_functions {
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
 debug_without_functions!(Newtype { name, doc, rules } { shape });
-debug_without_functions!(Field { name, aliases, rust_name, doc, required, nullable, rules } { shape });
+debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, rules } { shape });

@@ -27,20 +27,11 @@ union Union {
 }
 
 #[derive(Event)]
-struct Pair(String, String);
-
-#[derive(Event)]
-struct None();
-
-#[derive(Event)]
 #[event(deny_unknown_fields)]
 struct Newtype(
     #[event(range(max = 5), rename = "a")]
     #[serde(default)]
     String,
 );
-
-#[derive(Event)]
-struct Unit;
 
 fn main() {}
