@@ -8,6 +8,7 @@ pub(crate) enum Model<'a> {
     Struct(Struct<'a>),
     Newtype(Newtype<'a>),
     Units(Units<'a>),
+    Union(Union<'a>),
 }
 
 /// A struct around one value.
@@ -53,6 +54,53 @@ pub(crate) struct Variant<'a> {
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
+}
+
+/// An enum whose variants hold data, or whose names are not all there is to say.
+pub(crate) struct Union<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) krate: Path,
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) tagging: Tagging,
+    pub(crate) deny_unknown_fields: bool,
+    /// A function that sees the whole value.
+    pub(crate) check: Option<Expr>,
+    pub(crate) variants: Vec<UnionVariant<'a>>,
+}
+
+/// How a document says which variant it is.
+pub(crate) enum Tagging {
+    External,
+    Internal { tag: String },
+    Adjacent { tag: String, content: String },
+    Untagged,
+}
+
+/// A variant of such an enum.
+pub(crate) struct UnionVariant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) doc: String,
+    /// Whether it stands for every unknown name.
+    pub(crate) other: bool,
+    pub(crate) skip: Skip,
+    pub(crate) content: Content<'a>,
+}
+
+/// In which directions a variant is left out.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Skip {
+    pub(crate) reading: bool,
+    pub(crate) writing: bool,
+}
+
+/// What a variant holds.
+pub(crate) enum Content<'a> {
+    Unit,
+    Newtype(Box<Field<'a>>),
+    Fields(Box<Body<'a>>),
 }
 
 /// A struct with fields.

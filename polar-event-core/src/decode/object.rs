@@ -233,7 +233,7 @@ fn skip_field<'de, A: MapAccess<'de>>(object: &mut A, name: impl FnOnce() -> Seg
 fn note_key(code: Code, expected: Option<&'static [&'static str]>, key: Segment, cx: &mut Context<'_>) {
     let mark = cx.mark();
     match expected {
-        Some(names) => cx.note_key(code, [("expected", Param::Names(names))]),
+        Some(names) => cx.note_key(code, [("expected", Param::from(names))]),
         None => cx.note_key(code, []),
     }
     cx.leave(mark, || key);

@@ -71,8 +71,8 @@ codes! {
     JsonSize = "json_size", ["max_bytes"], "takes more than {max_bytes:byte}";
     /// An object has the same key twice.
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
-    /// A required field is not there.
-    Missing = "missing", [], "is required";
+    /// A required field is not there. Where one of several would do, `one_of` names them, and the pointer is that of the object.
+    Missing = "missing", ["one_of"], "is required";
     /// A field that the type does not have, where unknown fields are denied.
     ExtraForbidden = "extra_forbidden", ["expected"], "is not a field here; the fields are {expected}";
     /// Something else where an object is due.
@@ -155,6 +155,16 @@ codes! {
     TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
     /// A collection has too many items.
     TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    /// Something else where a variant of an enum is due: its name, or an object with its name as the key.
+    VariantType = "variant_type", ["found"], "must be the name of a variant, or an object with one as its key, not {found:a}";
+    /// A document does not say which variant of an enum it is: the field that says it is not there.
+    UnionTagNotFound = "union_tag_not_found", ["discriminator", "expected"], "must say in {discriminator} which it is, one of {expected}";
+    /// The variant that a document names is none of the enum's.
+    UnionTagInvalid = "union_tag_invalid", ["expected"], "must be one of {expected}";
+    /// A document's JSON type is that of no variant.
+    UnionType = "union_type", ["expected", "found"], "must be one of {expected}, not {found:a}";
+    /// A document fits several variants equally: it has fields of each.
+    UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})";
     /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
     OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already";
     /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take

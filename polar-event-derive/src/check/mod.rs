@@ -8,6 +8,7 @@ mod once;
 mod rules;
 mod structs;
 mod syntax;
+mod union;
 mod units;
 
 use std::collections::HashMap;
@@ -55,7 +56,8 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype::check(input, fields, errors).map(Model::Newtype),
             fields => Some(Model::Struct(structs::check(input, fields, errors))),
         },
-        Data::Enum(data) => units::check(input, data, errors).map(Model::Units),
+        Data::Enum(data) if units::is_one(input, data) => units::check(input, data, errors).map(Model::Units),
+        Data::Enum(data) => Some(Model::Union(union::check(input, data, errors))),
         Data::Union(_) => {
             errors.push(&input.ident, "`Event` cannot be derived for unions: derive it for a struct or an enum");
             None

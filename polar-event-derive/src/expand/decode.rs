@@ -11,6 +11,8 @@ use crate::model::{Body, Default, Field, Kind, Struct, Style};
 /// Fields that are decoded together, and what becomes of them.
 pub(super) struct Target<'a> {
     pub(super) input: &'a DeriveInput,
+    /// The generics of the type, with the bounds that decoding it needs.
+    pub(super) generics: Generics,
     pub(super) body: &'a Body<'a>,
     /// The name of the struct that holds the fields while they come in.
     pub(super) slots: Ident,
@@ -26,12 +28,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let target = Target {
         input: model.input,
+        generics: generics::decoding(model.input, &model.body.fields),
         body: &model.body,
         slots: format_ident!("__Fields"),
         constructor: quote!(#ident),
         object: quote!(<#ident #ty_generics as _event::Describe>::SHAPE.object()),
     };
-    let generics = target.generics();
+    let generics = &target.generics;
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (fields, empty) = (target.fields(), target.empty());
     let decode = match model.body.style {
@@ -71,12 +74,6 @@ fn slot(index: usize, field: &Field<'_>) -> Ident {
 }
 
 impl Target<'_> {
-    /// The generics of what is decoded, with the input's lifetime and the bounds on parameters in these fields.
-    fn generics(&self) -> Generics {
-        let (event, de) = (generics::decode_bound(), generics::de());
-        generics::with_input(generics::bounded(self.input, &self.body.fields, &event, &quote!(_event::Deserialize<#de>)))
-    }
-
     /// The expression that makes the slots, empty.
     pub(super) fn empty(&self) -> TokenStream {
         let slots = &self.slots;
@@ -89,7 +86,7 @@ impl Target<'_> {
         let de = generics::de();
         let (ident, name, object) = (&self.input.ident, &self.slots, &self.object);
         let (plain_generics, ty_generics, plain_where) = self.input.generics.split_for_impl();
-        let generics = self.generics();
+        let generics = &self.generics;
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let slots = self.body.numbered_fields().map(|(index, field)| {
             let (slot, ty) = (slot(index, field), field.ty);

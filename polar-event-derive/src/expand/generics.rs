@@ -43,6 +43,12 @@ pub(super) fn bounded<'m>(
     generics
 }
 
+/// The generics for decoding: with the input's lifetime, and the bounds on the parameters in these fields.
+pub(super) fn decoding<'m>(input: &DeriveInput, fields: impl IntoIterator<Item = &'m Field<'m>>) -> Generics {
+    let de = de();
+    with_input(bounded(input, fields, &decode_bound(), &quote!(_event::Deserialize<#de>)))
+}
+
 /// The generics with a bound on the parameters that occur in one type.
 pub(super) fn with_bound(mut generics: Generics, ty: &Type, bound: &TokenStream) -> Generics {
     let params = generics.type_params().map(|param| param.ident.to_string()).collect();
