@@ -142,16 +142,6 @@ impl Context<'_> {
     }
 }
 
-/// Asks [`Reader`] for the text of a value in place of the value: as the name of a newtype.
-pub(crate) const RAW: &str = "$polar_event::raw";
-
-/// Has a reader of its own read a text, a part of the source that the main reader has passed over.
-pub(crate) fn reread<'de, T>(text: &'de str, max_depth: usize, read: impl FnOnce(&mut Reader<'de, '_>, &Place<'_>) -> T) -> T {
-    let place = Place::lenient(text, max_depth);
-    let mut reader = Reader::new((text, false), unlimited(max_depth), &place);
-    read(&mut reader, &place)
-}
-
 /// The limits where something is looked at that will be read again.
 fn unlimited(max_depth: usize) -> Limits {
     Limits::new().max_depth(max_depth).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX)

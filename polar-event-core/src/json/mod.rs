@@ -30,8 +30,8 @@ use serde_core::Serialize;
 use crate::decode::Decode;
 use crate::error::Report;
 
+pub(crate) use access::AGAIN;
 pub use ahead::Kind;
-pub(crate) use ahead::{RAW, reread};
 pub use checked::Checked;
 pub use decoder::Decoder;
 pub use deserializer::Deserializer;

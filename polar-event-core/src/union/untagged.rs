@@ -1,17 +1,17 @@
 //! The content alone: its type and its keys decide.
 
 use core::fmt;
+use core::marker::PhantomData;
 
-use serde_core::de::{Deserialize, Deserializer, Visitor};
+use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
-use super::Variants;
 use super::buffer::{Buffer, BufferDeserializer};
 use super::choose::{Choice, choose, tells};
+use super::{ContentSeed, Variants};
 use crate::context::Context;
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment, Violation};
-use crate::json::{Kind, RAW, reread};
-use crate::place::Place;
+use crate::json::{AGAIN, Kind};
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     let mut keys = Vec::new();
@@ -90,84 +90,61 @@ fn first_of<'de, T: Variants<'de>, D: Deserializer<'de>>(
     cx: &mut Context<'_>,
 ) -> Result<Option<T>, D::Error> {
     let human_readable = deserializer.is_human_readable();
-    let start = cx.place().map_or(0, Place::next);
-    let max_depth = cx.place().map_or(0, Place::max_depth);
-    match deserializer.deserialize_newtype_struct(RAW, CaptureVisitor)? {
-        Captured::Copy(copy) => {
-            cx.note_fault();
-            Ok(first_good(variants, cx, |index, cx| {
-                let copy = BufferDeserializer::<D::Error>::new(copy.clone(), human_readable);
-                T::content(index, copy, cx).map_err(|error| error.to_string())
-            }))
-        }
-        Captured::Raw(text) => Ok(first_good(variants, cx, |index, cx| {
-            let (value, report) = reread(text, max_depth, |reader, place| {
-                let mut cx = cx.part().with_place(place);
-                let value = T::content(index, reader, &mut cx);
-                cx.note_fault();
-                let value = value.map_err(|error| cx.absorb(error.to_string())).ok().flatten();
-                if cx.is_clean() { (value, None) } else { (None, Some(cx.into_report())) }
-            });
-            // The spans are those of the text so far.
-            if let Some(mut report) = report {
-                report.move_right(start);
-                cx.absorb(report);
+    deserializer.deserialize_newtype_struct(AGAIN, FirstOf { variants, human_readable, cx, of: PhantomData })
+}
+
+struct FirstOf<'a, 'c, T> {
+    variants: &'a [usize],
+    human_readable: bool,
+    cx: &'a mut Context<'c>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'c, T> FirstOf<'_, 'c, T> {
+    /// Tries one variant after the other with `decode`.
+    fn try_each<E>(self, mut decode: impl FnMut(usize, &mut Context<'c>) -> Result<Option<T>, E>) -> Result<Option<T>, E> {
+        let mut best: Option<Context<'_>> = None;
+        for index in self.variants {
+            // With too many trials within each other, the first variant is as good as any.
+            let Some(mut trial) = self.cx.trial() else { return decode(*index, self.cx) };
+            match decode(*index, &mut trial)? {
+                Some(value) if trial.is_clean() => return Ok(Some(value)),
+                _ => {}
             }
-            Ok(value)
-        })),
-    }
-}
-
-/// The first value that is good, of those that `decode` makes for the variants.
-fn first_good<T>(
-    variants: &[usize],
-    cx: &mut Context<'_>,
-    decode: impl Fn(usize, &mut Context<'_>) -> Result<Option<T>, String>,
-) -> Option<T> {
-    let mut best: Option<Context<'_>> = None;
-    for index in variants {
-        // Too many trials within each other: the first variant is as good as any.
-        let Some(mut trial) = cx.trial() else {
-            return decode(*index, cx).map_err(|error| cx.absorb(error)).ok().flatten();
-        };
-        match decode(*index, &mut trial) {
-            Ok(Some(value)) if trial.is_clean() => return Some(value),
-            Ok(_) => {}
-            Err(error) => trial.absorb(error),
+            if best.as_ref().is_none_or(|best| trial.count() < best.count()) {
+                best = Some(trial);
+            }
         }
-        if best.as_ref().is_none_or(|best| trial.count() < best.count()) {
-            best = Some(trial);
+        if let Some(best) = best {
+            self.cx.absorb(best.into_report());
         }
+        Ok(None)
     }
-    if let Some(best) = best {
-        cx.absorb(best.into_report());
-    }
-    None
 }
 
-/// A value that is to be read more than once.
-enum Captured<'de> {
-    /// Its text, of our own reader.
-    Raw(&'de str),
-    /// A copy, of any other format.
-    Copy(Buffer<'de>),
-}
-
-struct CaptureVisitor;
-
-impl<'de> Visitor<'de> for CaptureVisitor {
-    type Value = Captured<'de>;
+impl<'de, T: Variants<'de>> Visitor<'de> for FirstOf<'_, '_, T> {
+    type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value that JSON can hold")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Captured<'de>, E> {
-        Ok(Captured::Raw(text))
+    /// The value itself, as often as it is asked for: from our own reader.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
+        self.try_each(|index, cx| Ok(again.next_element_seed(ContentSeed::new(index, cx))?.flatten()))
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Captured<'de>, D::Error> {
-        Buffer::deserialize(deserializer).map(Captured::Copy)
+    /// The value once: from any other format.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        let human_readable = self.human_readable;
+        let copy = copy(deserializer, self.cx)?;
+        self.try_each(|index, cx| match T::content(index, BufferDeserializer::<D::Error>::new(copy.clone(), human_readable), cx) {
+            Err(error) => {
+                cx.absorb(error.to_string());
+                Ok(None)
+            }
+            value => value,
+        })
     }
 }
 
