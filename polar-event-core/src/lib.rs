@@ -120,16 +120,20 @@ struct Readme;
 mod context;
 mod error;
 mod metadata;
+mod moment;
 mod number;
 mod optional_nullable;
 mod place;
 mod types;
+#[cfg(feature = "time")]
+mod write;
 
 pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;
 pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
+pub use moment::Moment;
 pub use number::Number;
 pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]

@@ -53,6 +53,8 @@ pub enum Shape {
     Uuid,
     /// A timestamp of RFC 3339.
     Timestamp,
+    /// A date of RFC 3339: `2026-01-31`.
+    Date,
     /// `null`.
     Null,
     /// An array.

@@ -143,7 +143,8 @@ codes! {
     UuidVersion = "uuid_version", ["expected_version"], "must be a UUID of version {expected_version}";
     /// Something else where a timestamp is due.
     DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}";
-    /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z, the last that `jiff` has.
+    /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to the end of year 9999, or to 9999-12-30T22:00:00Z, the last
+    /// that `jiff` has.
     DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z: {error}";
     /// A timestamp has no offset from UTC.
     TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";
@@ -151,6 +152,10 @@ codes! {
     DatetimePast = "datetime_past", [], "must not be in the future";
     /// A timestamp is before now.
     DatetimeFuture = "datetime_future", [], "must not be in the past";
+    /// Something else where a date is due.
+    DateType = "date_type", ["found"], "must be a date in a string, not {found:a}";
+    /// A string is no date of RFC 3339, from 0001-01-01 to 9999-12-31.
+    DateParsing = "date_parsing", ["error"], "must be a date like 2026-01-31: {error}";
     /// A collection has too few items.
     TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
     /// A collection has too many items.

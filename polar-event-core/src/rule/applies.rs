@@ -43,7 +43,7 @@ pub trait IsMap {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a timestamp, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "`past` and `future` are for `jiff::Timestamp`"
+    note = "`past` and `future` are for `jiff::Timestamp`, `chrono::DateTime` and `time::OffsetDateTime`, each with its feature"
 )]
 pub trait IsTime {}
 

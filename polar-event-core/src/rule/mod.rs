@@ -13,7 +13,6 @@ mod one_of;
 #[cfg(feature = "regex")]
 mod pattern;
 mod range;
-#[cfg(feature = "jiff")]
 mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
@@ -28,7 +27,6 @@ pub use one_of::OneOf;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
 pub use range::{Bound, Range};
-#[cfg(feature = "jiff")]
 pub use time::{Tolerance, time};
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
@@ -62,10 +60,8 @@ pub enum Rule {
     #[cfg(feature = "uuid")]
     Uuid(UuidVersion),
     /// `past`, `past(tolerance = …)`: a timestamp that is not after now.
-    #[cfg(feature = "jiff")]
     Past(Tolerance),
     /// `future`, `future(tolerance = …)`: a timestamp that is not before now.
-    #[cfg(feature = "jiff")]
     Future(Tolerance),
     /// `items(min, max)`: how many items or entries a collection has.
     Items(Items),

@@ -93,9 +93,6 @@ pub(super) fn uuid(entry: &Entry) -> syn::Result<RuleKind> {
 
 /// `past` or `past(tolerance = 60)`: the seconds.
 pub(super) fn tolerance(entry: &Entry) -> syn::Result<Option<Limit>> {
-    if !cfg!(feature = "jiff") {
-        return Err(needs_feature(entry, "jiff"));
-    }
     if entry.flag().is_ok() {
         return Ok(None);
     }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned;
 
 use super::{at, generics};
@@ -20,7 +21,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let counts = conditions.iter().flatten().map(|condition| quote!(+ (__all || #condition) as _event::usize));
     let writes = model.document_fields().zip(&conditions).map(|(field, condition)| {
         let (ident, name) = (field.ident, &field.name);
-        let write = quote_spanned!(at(field.ty.span())=> _event::SerializeStruct::serialize_field(&mut __struct, #name, &self.#ident)?;);
+        let value = value(quote!(&self.#ident), field.ty, field.kind);
+        let write = quote_spanned!(at(field.ty.span())=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #value)?;);
         match condition {
             None => write,
             Some(condition) => quote! {
@@ -32,10 +34,12 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
             },
         }
     });
+    let imports = imports();
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
             fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                #imports
                 let fields = <Self as _event::Describe>::SHAPE.object().fields;
                 // Formats that leave out names cannot leave out fields.
                 let __all = !_event::Serializer::is_human_readable(&serializer);
@@ -46,6 +50,26 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// A reference to what is handed to the serializer for a value: the value itself, or, where its type may be one of the crate `time`, what
+/// stands for it. There the compiler chooses the method by the type.
+pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStream {
+    let is_plain = kind == Kind::Foreign || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
+    if !cfg!(feature = "time") || is_plain {
+        return reference;
+    }
+    quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).__chosen())
+}
+
+/// What [`value`] needs in scope.
+pub(super) fn imports() -> Option<TokenStream> {
+    cfg!(feature = "time").then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use _event::{BySerde as _, ByWrite as _};
+        }
+    })
 }
 
 /// When a field is written in formats that name their fields. `None` means always.
