@@ -210,6 +210,13 @@ impl<'c> Context<'c> {
         self.place.is_some_and(|place| place.is_source(text))
     }
 
+    /// The digits of the number at hand, which the reader hands over as this float, where they are known.
+    #[cfg(feature = "rust_decimal")]
+    pub(crate) fn number_text(&self, float: f64) -> Option<&'c str> {
+        // The place may be that of a value which this number was taken from. If it is a number that is read the same, it is this one.
+        self.place?.text().filter(|text| text.parse() == Ok(float))
+    }
+
     #[inline]
     pub(crate) fn place(&self) -> Option<&'c Place<'c>> {
         self.place

@@ -118,6 +118,8 @@ pub mod __private;
 struct Readme;
 
 mod context;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
 mod error;
 mod metadata;
 mod moment;

@@ -6,6 +6,8 @@
 
 mod applies;
 mod content;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
 mod length;
 mod metadata;
 mod multiple_of;
@@ -17,9 +19,11 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
-pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
-pub use applies::{for_collection, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
+pub use applies::{IsCollection, IsDecimal, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
+pub use applies::{for_collection, for_decimal, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
 pub use content::Content;
+#[cfg(feature = "rust_decimal")]
+pub use decimal::{DecimalDigits, decimal};
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use multiple_of::MultipleOf;
@@ -56,6 +60,9 @@ pub enum Rule {
     Range(Range),
     /// `multiple_of = …`: the steps of a number.
     MultipleOf(MultipleOf),
+    /// `decimal(max_digits, places)`: how many digits a decimal has.
+    #[cfg(feature = "rust_decimal")]
+    Decimal(DecimalDigits),
     /// `uuid(version = 4)`: a UUID, of this version.
     #[cfg(feature = "uuid")]
     Uuid(UuidVersion),
