@@ -214,7 +214,9 @@ impl<'c> Context<'c> {
     #[cfg(feature = "rust_decimal")]
     pub(crate) fn number_text(&self, float: f64) -> Option<&'c str> {
         // The place may be that of a value which this number was taken from. If it is a number that is read the same, it is this one.
-        self.place?.text().filter(|text| text.parse() == Ok(float))
+        // What is beyond all floats has lost its sign.
+        let same = |read: f64| read == float || (read.is_infinite() && float.is_infinite());
+        self.place?.text().filter(|text| text.parse().is_ok_and(same))
     }
 
     #[inline]

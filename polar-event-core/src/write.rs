@@ -83,6 +83,20 @@ impl<T: Write> Write for Box<T> {
     }
 }
 
+#[cfg(feature = "rc")]
+impl<T: Write> Write for std::rc::Rc<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).write(serializer)
+    }
+}
+
+#[cfg(feature = "rc")]
+impl<T: Write> Write for std::sync::Arc<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).write(serializer)
+    }
+}
+
 impl<T: Write, const N: usize> Write for [T; N] {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // As serde writes arrays: formats that do not name their types know the length.
@@ -109,6 +123,12 @@ lists! {
     [] VecDeque<T>;
     [] std::collections::BTreeSet<T>;
     [H] std::collections::HashSet<T, H>;
+    [] Box<[T]>;
+}
+
+#[cfg(feature = "indexmap")]
+lists! {
+    [H] indexmap::IndexSet<T, H>;
 }
 
 macro_rules! maps {
@@ -124,4 +144,9 @@ macro_rules! maps {
 maps! {
     [] BTreeMap<K, T>;
     [H] HashMap<K, T, H>;
+}
+
+#[cfg(feature = "indexmap")]
+maps! {
+    [H] indexmap::IndexMap<K, T, H>;
 }

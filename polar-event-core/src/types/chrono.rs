@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, TimeZone, Timelike, Utc};
 
 use super::rfc3339::{self, FIRST, Fault, LAST, YEAR};
-use super::textual::{self, Textual, date, textual};
+use super::textual::{self, Textual, date, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
@@ -59,6 +59,7 @@ macro_rules! times {
         }
 
         textual!(DateTime<$zone>);
+        keys!(DateTime<$zone>);
 
         impl IsTime for DateTime<$zone> {}
     )+ };
@@ -87,3 +88,4 @@ impl Textual for NaiveDate {
 }
 
 textual!(NaiveDate);
+keys!(NaiveDate);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::textual::{self, Textual, textual};
+use super::textual::{self, Textual, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
@@ -30,5 +30,6 @@ impl Textual for PathBuf {
 }
 
 textual!(PathBuf);
+keys!(PathBuf);
 
 impl IsText for PathBuf {}

@@ -11,7 +11,7 @@ use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::Rules;
 
-/// A type whose values are strings in a form of their own, as values and as keys.
+/// A type whose values are strings in a form of their own, as values and, with [`keys!`], as keys.
 pub(super) trait Textual: Sized {
     /// The code of the violation where it is no string.
     const WRONG_TYPE: Code;
@@ -45,7 +45,7 @@ impl<'de, T: Textual> Accept<'de> for TextOf<T> {
     }
 }
 
-/// Implements the traits of fields and keys for types that are [`Textual`].
+/// Implements the traits of fields for types that are [`Textual`].
 macro_rules! textual {
     ($($type:ty),+) => { $(
         impl<'de> crate::decode::Decode<'de> for $type {
@@ -59,21 +59,9 @@ macro_rules! textual {
             }
         }
 
-        impl<'de> crate::decode::DecodeKey<'de> for $type {
-            fn decode_key(key: &std::borrow::Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
-                <Self as Textual>::read(key, rules, cx)
-            }
-        }
-
         impl crate::validate::Validate for $type {
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 Textual::check(self, rules, cx);
-            }
-        }
-
-        impl crate::validate::Key for $type {
-            fn key_text(&self) -> std::borrow::Cow<'_, str> {
-                std::borrow::Cow::Owned(Textual::text(self))
             }
         }
 
@@ -83,6 +71,24 @@ macro_rules! textual {
     )+ };
 }
 
+/// Implements the traits of keys for types that are [`Textual`].
+macro_rules! keys {
+    ($($type:ty),+) => { $(
+        impl<'de> crate::decode::DecodeKey<'de> for $type {
+            fn decode_key(key: &std::borrow::Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+                <Self as Textual>::read(key, rules, cx)
+            }
+        }
+
+        impl crate::validate::Key for $type {
+            fn key_text(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Owned(Textual::text(self))
+            }
+        }
+    )+ };
+}
+
+pub(super) use keys;
 pub(super) use textual;
 
 /// Dates alone.

@@ -5,7 +5,7 @@ use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
 use super::rfc3339::{self, Fault};
-use super::textual::{self, Textual, date, textual};
+use super::textual::{self, Textual, date, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
@@ -68,6 +68,7 @@ impl Textual for Timestamp {
 }
 
 textual!(Timestamp);
+keys!(Timestamp);
 
 impl IsTime for Timestamp {}
 
@@ -92,3 +93,4 @@ impl Textual for Date {
 }
 
 textual!(Date);
+keys!(Date);

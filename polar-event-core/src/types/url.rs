@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::textual::{self, Textual, textual};
+use super::textual::{self, Textual, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::{Code, Param};
@@ -34,5 +34,6 @@ impl Textual for Url {
 }
 
 textual!(Url);
+keys!(Url);
 
 impl IsText for Url {}

@@ -75,12 +75,11 @@ pub(super) fn imports() -> Option<TokenStream> {
 /// When a field is written in formats that name their fields. `None` means always.
 fn condition(index: usize, field: &Field<'_>) -> Option<TokenStream> {
     let (ident, ty) = (field.ident, field.ty);
-    let is_option = types::option(ty).is_some();
     if field.kind == Kind::Foreign {
-        return is_option.then(|| quote!(_event::Option::is_some(&self.#ident)));
+        return types::option(ty).is_some().then(|| quote!(_event::Option::is_some(&self.#ident)));
     }
     // A default other than `None` would come back in place of what was left out.
     let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
-    let plain = !is_option && types::optional_nullable(ty).is_none() && !matches!(Known::of(ty), Known::Other);
-    (!plain && !other_default && !field.required).then(|| quote_spanned!(at(ty.span())=> fields[#index].is_written(&self.#ident)))
+    (!types::is_never_absent(ty) && !other_default && !field.required)
+        .then(|| quote_spanned!(at(ty.span())=> fields[#index].is_written(&self.#ident)))
 }
