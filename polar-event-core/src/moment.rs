@@ -112,6 +112,7 @@ impl From<time::OffsetDateTime> for Moment {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
 

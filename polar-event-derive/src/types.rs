@@ -43,6 +43,8 @@ impl<'a> Known<'a> {
         }
         let Some(last) = last_segment(ty) else { return Self::Other };
         let name = last.ident.to_string();
+        // `NonZeroU8` has the limits of `u8`, as `NonZero<u8>` has.
+        let name = name.strip_prefix("NonZero").filter(|integer| !integer.is_empty()).map_or(name.clone(), str::to_lowercase);
         let arguments = type_arguments(last);
         match (name.as_str(), arguments.as_slice()) {
             ("String" | "str" | "CompactString" | "SmolStr" | "char", []) => Self::Text,
@@ -106,7 +108,7 @@ fn has_option(ty: &Type) -> bool {
 }
 
 /// Types around another, apart from options.
-const AROUND: [&str; 7] = ["Box", "Cow", "Rc", "Arc", "Wrapping", "Saturating", "Reverse"];
+const AROUND: [&str; 8] = ["Box", "Cow", "NonZero", "Rc", "Arc", "Wrapping", "Saturating", "Reverse"];
 
 /// The `T` of an `Option<T>` that is written as one.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {

@@ -30,12 +30,6 @@ fn the_derive() {
     assert_eq!(places(&json::from_str::<Tag>(r#"{"name": "abé", "id": "x"}"#).unwrap_err()), expected);
     let bad = Tag { name: "abé".into(), id: SmolStr::new("x").into() };
     assert_eq!(places(&bad.validate().unwrap_err()), expected);
-    assert_eq!(
-        places(
-            &serde_json::from_str::<Tag>(r#"{"name": "é"}"#)
-                .map_err(|error| error.to_string())
-                .map_or_else(|_| Tag { name: "é".into(), ..tag }.validate().unwrap_err(), |_| panic!())
-        ),
-        ["/name string_ascii"]
-    );
+    let error = serde_json::from_str::<Tag>(r#"{"name": "é"}"#).unwrap_err().to_string();
+    assert!(error.contains("/name: must have ASCII characters only [string_ascii]"), "{error}");
 }

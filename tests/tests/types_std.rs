@@ -18,10 +18,10 @@ use polar_event_tests::{accepts, check, decode, faults, lines, places};
 fn integers_other_than_zero() {
     macro_rules! each {
         ($($integer:ident)+) => { $(
-            accepts(&[], [NonZero::<$integer>::MIN, NonZero::<$integer>::MAX]);
-            let faults = faults::<NonZero<$integer>>("0", &[]);
+            accepts(&[], [1, 127].map(|value| NonZero::<$integer>::new(value).unwrap()));
+            let found = faults::<NonZero<$integer>>("0", &[]);
             let expected = if $integer::MIN == 0 { "must be at least 1 [greater_than_equal]" } else { "must not be 0 [value_error]" };
-            assert_eq!(faults, [format!("(document): {expected}")], stringify!($integer));
+            assert_eq!(found, [format!("(document): {expected}")], stringify!($integer));
         )+ };
     }
     each!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
@@ -111,7 +111,7 @@ struct Span {
 }
 
 fn even(value: &u8) -> Result<(), &'static str> {
-    if value % 2 == 0 { Ok(()) } else { Err("must be even") }
+    if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
 }
 
 #[derive(Event, Debug, PartialEq)]

@@ -169,7 +169,7 @@ codes! {
     /// Something else where a URL is due.
     UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}";
     /// A string is no URL.
-    UrlParsing = "url_parsing", ["error"], "must be a URL like https://example.com/: {error}";
+    UrlParsing = "url_parsing", ["error"], "must be a valid URL: {error}";
     /// A collection has too few items.
     TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
     /// A collection has too many items.
