@@ -45,6 +45,7 @@ impl<'de, T, C: Collect<T>, P: Part<'de, T>> Accept<'de> for ListOf<C, T, P> {
 }
 
 impl<T, C: Collect<T>, P> ListOf<C, T, P> {
+    #[inline(always)]
     pub(super) fn new(rules: Rules, part: P) -> Self {
         Self { rules, part, collected: PhantomData }
     }
@@ -123,7 +124,7 @@ macro_rules! lists {
                 part: P,
                 cx: &mut Context<'_>,
             ) -> Result<Option<Self>, D::Error> {
-                accept(deserializer, ListOf::<Self, T, P> { rules, part, collected: PhantomData }, cx)
+                accept(deserializer, ListOf::<Self, T, P>::new(rules, part), cx)
             }
         }
 
@@ -263,7 +264,7 @@ impl<'de, T, const N: usize> DecodeItems<'de> for [T; N] {
         part: P,
         cx: &mut Context<'_>,
     ) -> Result<Option<Self>, D::Error> {
-        accept(deserializer, ArrayOf::<T, P, N>(ListOf { rules, part, collected: PhantomData }), cx)
+        accept(deserializer, ArrayOf::<T, P, N>(ListOf::new(rules, part)), cx)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::context::Context;
 use crate::error::{Code, Param};
-use crate::rule::{Rule, Rules};
 
 /// What a timestamp says, digit by digit. The form is right; whether there is such a day and time is for its type to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,16 +56,10 @@ pub(super) const LAST: i64 = 253_402_300_799;
 
 impl Fault {
     #[cold]
-    pub(super) fn note<T>(self, rules: Rules, cx: &mut Context<'_>) -> Option<T> {
+    pub(super) fn note<T>(self, cx: &mut Context<'_>) -> Option<T> {
         let error = match self {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
-            #[cfg(feature = "jiff")]
-            // No clock shows such a time, so it is after now.
-            Self::Late if rules.iter().any(|rule| matches!(rule, Rule::Past(_))) => {
-                cx.note(Code::DatetimePast, []);
-                return None;
-            }
             #[cfg(feature = "jiff")]
             Self::Late => super::timestamp::RANGE,
             Self::Year { range } => range,

@@ -9,7 +9,7 @@ use super::textual::{self, Textual, date, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
-use crate::rule::{IsTime, Rules, time};
+use crate::rule::{IsTime, Rule, Rules, time};
 
 /// What is said of an instant outside of the years 1 to 9999, or in the end of these.
 pub(super) const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z";
@@ -42,6 +42,16 @@ fn beyond(local: DateTime, offset: Offset) -> Fault {
     utc.map_or(YEAR, |_| Fault::Late)
 }
 
+#[cold]
+fn refuse<T>(fault: Fault, rules: Rules, cx: &mut Context<'_>) -> Option<T> {
+    // No clock shows such a time, so it is after now.
+    if fault == Fault::Late && rules.iter().any(|rule| matches!(rule, Rule::Past(_))) {
+        cx.note(Code::DatetimePast, []);
+        return None;
+    }
+    fault.note(cx)
+}
+
 impl Textual for Timestamp {
     const WRONG_TYPE: Code = Code::DatetimeType;
     const SHAPE: &'static Shape = &Shape::Timestamp;
@@ -50,14 +60,14 @@ impl Textual for Timestamp {
     fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
         match parse(text.as_bytes()) {
             Ok(value) => time(rules, value, cx).then_some(value),
-            Err(fault) => fault.note(rules, cx),
+            Err(fault) => refuse(fault, rules, cx),
         }
     }
 
     /// Checks also what decoding does: not before year 1, since RFC 3339 has no others.
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         if *self < FIRST {
-            YEAR.note::<()>(rules, cx);
+            YEAR.note::<()>(cx);
         }
         time(rules, *self, cx);
     }
