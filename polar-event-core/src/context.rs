@@ -3,6 +3,7 @@
 use core::any::Any;
 
 use crate::error::{Code, Param, Params, Report, Segment, Violation};
+use crate::moment::Moment;
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
 
@@ -34,8 +35,7 @@ pub struct Context<'c> {
     max_violations: usize,
     max_bytes: usize,
     bytes: usize,
-    #[cfg(feature = "jiff")]
-    now: Option<jiff::Timestamp>,
+    now: Option<Moment>,
     self_describing: Option<bool>,
     foreign_errors: bool,
     data: Option<&'c dyn Any>,
@@ -71,7 +71,6 @@ impl<'c> Context<'c> {
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
-            #[cfg(feature = "jiff")]
             now: None,
             self_describing: None,
             foreign_errors: false,
@@ -170,8 +169,22 @@ impl<'c> Context<'c> {
     #[cfg(feature = "jiff")]
     #[must_use]
     #[inline]
-    pub fn with_now(mut self, now: jiff::Timestamp) -> Self {
-        self.now = Some(now);
+    pub fn with_now(self, now: jiff::Timestamp) -> Self {
+        self.with_clock(now)
+    }
+
+    /// Sets the clock for the rules `past` and `future`, by a time of whatever crate.
+    ///
+    /// ```
+    /// use polar_event_core::{Context, Moment};
+    ///
+    /// let mut cx = Context::new().with_clock(std::time::UNIX_EPOCH);
+    /// assert_eq!(cx.clock(), Moment::EPOCH);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn with_clock(mut self, now: impl Into<Moment>) -> Self {
+        self.now = Some(now.into());
         self
     }
 
@@ -182,15 +195,34 @@ impl<'c> Context<'c> {
     }
 
     /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    ///
+    /// A clock that shows a time which `jiff` does not have, before year -9999 or after year 9999, is taken to be at that end.
     #[cfg(feature = "jiff")]
     pub fn now(&mut self) -> jiff::Timestamp {
-        *self.now.get_or_insert_with(jiff::Timestamp::now)
+        let now = self.clock();
+        let end = if now < Moment::EPOCH { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+        jiff::Timestamp::new(now.second(), i32::try_from(now.nanosecond()).unwrap_or_default()).unwrap_or(end)
+    }
+
+    /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    #[inline]
+    pub fn clock(&mut self) -> Moment {
+        *self.now.get_or_insert_with(Moment::now)
     }
 
     /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
     #[inline]
     pub(crate) fn is_json_source(&self, text: &str) -> bool {
         self.place.is_some_and(|place| place.is_source(text))
+    }
+
+    /// The digits of the number at hand, which the reader hands over as this float, where they are known.
+    #[cfg(feature = "rust_decimal")]
+    pub(crate) fn number_text(&self, float: f64) -> Option<&'c str> {
+        // The place may be that of a value which this number was taken from. If it is a number that is read the same, it is this one.
+        // What is beyond all floats has lost its sign.
+        let same = |read: f64| read == float || (read.is_infinite() && float.is_infinite());
+        self.place?.text().filter(|text| text.parse().is_ok_and(same))
     }
 
     #[inline]
@@ -372,7 +404,6 @@ impl<'c> Context<'c> {
             max_violations: self.max_violations,
             max_bytes: self.max_bytes,
             bytes: self.bytes,
-            #[cfg(feature = "jiff")]
             now: self.now,
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
@@ -407,10 +438,7 @@ impl<'c> Context<'c> {
 
     /// What has become of a part that was decoded in its own context.
     pub(crate) fn part_result<T>(&mut self, part: Context<'_>, value: Option<T>) -> Result<T, Report> {
-        #[cfg(feature = "jiff")]
-        {
-            self.now = part.now;
-        }
+        self.now = part.now;
         self.in_others = (part.violations.len() + part.in_others).saturating_sub(self.violations.len());
         self.bytes = part.bytes;
         part.into_result(value).map_err(|mut report| {

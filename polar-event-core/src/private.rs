@@ -21,6 +21,8 @@ pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Tagging
 pub use crate::rule::{self, Rule, Rules};
 pub use crate::union::{self, SerializeContent, Variants};
 pub use crate::validate::{self, CheckPart, Key, Validate};
+#[cfg(feature = "time")]
+pub use crate::write::{BySerde, ByWrite, Write, Written};
 pub use crate::{Context, Literal, MetadataRules, Number, Report};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.

@@ -239,6 +239,10 @@ pub(crate) enum RuleKind {
     MultipleOf(Number),
     OneOfTexts(Vec<LitStr>),
     OneOfNumbers(Vec<Number>),
+    Decimal {
+        max_digits: Option<Limit>,
+        places: Option<Limit>,
+    },
     Uuid(Option<u8>),
     Past {
         tolerance: Option<Limit>,

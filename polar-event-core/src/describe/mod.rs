@@ -46,14 +46,20 @@ pub enum Shape {
     Integer(&'static str),
     /// A float of this type: `"f64"`.
     Float(&'static str),
+    /// A decimal: a number, or a string that holds one.
+    Decimal,
     /// A string.
     String,
     /// A string of exactly one character.
     Character,
     /// A UUID in the hyphenated form.
     Uuid,
+    /// A URL.
+    Url,
     /// A timestamp of RFC 3339.
     Timestamp,
+    /// A date of RFC 3339: `2026-01-31`.
+    Date,
     /// `null`.
     Null,
     /// An array.

@@ -133,6 +133,16 @@ codes! {
     LessThanEqual = "less_than_equal", ["le"], "must be at most {le}";
     /// A number is no multiple of what it must be.
     MultipleOf = "multiple_of", ["multiple_of"], "must be a multiple of {multiple_of}";
+    /// Something else where a decimal is due.
+    DecimalType = "decimal_type", ["found"], "must be a number, or a number in a string, not {found:a}";
+    /// A string is no number, or a number has more digits than a decimal holds.
+    DecimalParsing = "decimal_parsing", ["error"], "must be a decimal number: {error}";
+    /// A decimal has too many digits.
+    DecimalMaxDigits = "decimal_max_digits", ["max_digits"], "must have at most {max_digits:digit} in all";
+    /// A decimal has too many digits behind the decimal point.
+    DecimalMaxPlaces = "decimal_max_places", ["decimal_places"], "must have at most {decimal_places:decimal place}";
+    /// A decimal has too many digits before the decimal point.
+    DecimalWholeDigits = "decimal_whole_digits", ["whole_digits"], "must have at most {whole_digits:digit} before the decimal point";
     /// A value is none of those that are allowed.
     LiteralError = "literal_error", ["expected"], "must be one of {expected}";
     /// Something else where a UUID is due.
@@ -143,7 +153,8 @@ codes! {
     UuidVersion = "uuid_version", ["expected_version"], "must be a UUID of version {expected_version}";
     /// Something else where a timestamp is due.
     DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}";
-    /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z, the last that `jiff` has.
+    /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to the end of year 9999, or to 9999-12-30T22:00:00Z, the last
+    /// that `jiff` has.
     DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z: {error}";
     /// A timestamp has no offset from UTC.
     TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";
@@ -151,6 +162,14 @@ codes! {
     DatetimePast = "datetime_past", [], "must not be in the future";
     /// A timestamp is before now.
     DatetimeFuture = "datetime_future", [], "must not be in the past";
+    /// Something else where a date is due.
+    DateType = "date_type", ["found"], "must be a date in a string, not {found:a}";
+    /// A string is no date of RFC 3339, from 0001-01-01 to 9999-12-31.
+    DateParsing = "date_parsing", ["error"], "must be a date like 2026-01-31: {error}";
+    /// Something else where a URL is due.
+    UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}";
+    /// A string is no URL.
+    UrlParsing = "url_parsing", ["error"], "must be a valid URL: {error}";
     /// A collection has too few items.
     TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
     /// A collection has too many items.

@@ -43,9 +43,17 @@ pub trait IsMap {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a timestamp, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "`past` and `future` are for `jiff::Timestamp`"
+    note = "`past` and `future` are for `jiff::Timestamp`, `chrono::DateTime` and `time::OffsetDateTime`, each with its feature"
 )]
 pub trait IsTime {}
+
+/// Types that the rule `decimal` applies to: `rust_decimal::Decimal`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a decimal, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`decimal(…)` is for `rust_decimal::Decimal`; integers and floats have `range` and `multiple_of`"
+)]
+pub trait IsDecimal {}
 
 /// Types that the rule `uuid` applies to: `Uuid`, and strings that hold one.
 #[diagnostic::on_unimplemented(
@@ -80,11 +88,18 @@ macro_rules! look_through {
         impl<T: $name + ?Sized> $name for Box<T> {}
         impl<T: $name + ?Sized + ToOwned> $name for Cow<'_, T> {}
         impl<T: $name> $name for Option<T> {}
+        impl<T: $name> $name for core::num::Wrapping<T> {}
+        impl<T: $name> $name for core::num::Saturating<T> {}
+        impl<T: $name> $name for core::cmp::Reverse<T> {}
+        #[cfg(feature = "rc")]
+        impl<T: $name + ?Sized> $name for std::rc::Rc<T> {}
+        #[cfg(feature = "rc")]
+        impl<T: $name + ?Sized> $name for std::sync::Arc<T> {}
         impl<T: $name> $name for OptionalNullable<T> {}
     )+ };
 }
 
-look_through!(IsText IsNumber IsCollection IsMap IsTime IsUuid IsMetadata);
+look_through!(IsText IsNumber IsDecimal IsCollection IsMap IsTime IsUuid IsMetadata);
 
 /// The rule itself, for a string.
 #[must_use]
@@ -113,6 +128,12 @@ pub const fn for_map<T: IsMap + ?Sized>(rule: Rule) -> Rule {
 /// The rule itself, for a timestamp.
 #[must_use]
 pub const fn for_time<T: IsTime + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a decimal.
+#[must_use]
+pub const fn for_decimal<T: IsDecimal + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 

@@ -6,6 +6,8 @@
 
 mod applies;
 mod content;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
 mod length;
 mod metadata;
 mod multiple_of;
@@ -13,14 +15,15 @@ mod one_of;
 #[cfg(feature = "regex")]
 mod pattern;
 mod range;
-#[cfg(feature = "jiff")]
 mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
-pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
-pub use applies::{for_collection, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
+pub use applies::{IsCollection, IsDecimal, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
+pub use applies::{for_collection, for_decimal, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
 pub use content::Content;
+#[cfg(feature = "rust_decimal")]
+pub use decimal::{DecimalDigits, decimal};
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use multiple_of::MultipleOf;
@@ -28,7 +31,6 @@ pub use one_of::OneOf;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
 pub use range::{Bound, Range};
-#[cfg(feature = "jiff")]
 pub use time::{Tolerance, time};
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
@@ -58,14 +60,15 @@ pub enum Rule {
     Range(Range),
     /// `multiple_of = …`: the steps of a number.
     MultipleOf(MultipleOf),
+    /// `decimal(max_digits, places)`: how many digits a decimal has.
+    #[cfg(feature = "rust_decimal")]
+    Decimal(DecimalDigits),
     /// `uuid(version = 4)`: a UUID, of this version.
     #[cfg(feature = "uuid")]
     Uuid(UuidVersion),
     /// `past`, `past(tolerance = …)`: a timestamp that is not after now.
-    #[cfg(feature = "jiff")]
     Past(Tolerance),
     /// `future`, `future(tolerance = …)`: a timestamp that is not before now.
-    #[cfg(feature = "jiff")]
     Future(Tolerance),
     /// `items(min, max)`: how many items or entries a collection has.
     Items(Items),

@@ -25,9 +25,14 @@ impl MultipleOf {
             (value, step) => is_multiple(value.to_f64(), step.to_f64()),
         };
         if !good {
-            cx.note(Code::MultipleOf, [("multiple_of", Param::Number(self.0))]);
+            self.note(cx);
         }
         good
+    }
+
+    #[cold]
+    pub(super) fn note(self, cx: &mut Context<'_>) {
+        cx.note(Code::MultipleOf, [("multiple_of", Param::Number(self.0))]);
     }
 }
 

@@ -32,7 +32,7 @@ impl OneOf {
     }
 
     #[inline]
-    fn check(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut Context<'_>) -> bool {
+    pub(super) fn check(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut Context<'_>) -> bool {
         let good = self.values.iter().any(is_it);
         if !good {
             cx.note(Code::LiteralError, [("expected", Param::Literals(self.values))]);

@@ -49,6 +49,10 @@ macro_rules! owned {
 }
 
 owned!(String, Box<str>, CompactString);
+#[cfg(feature = "rc")]
+owned!(std::rc::Rc<str>, std::sync::Arc<str>);
+#[cfg(feature = "smol_str")]
+owned!(smol_str::SmolStr);
 
 /// Borrows what it can, copies what has escapes.
 struct CopyOnEscape<'de>(Rules, PhantomData<&'de str>);
@@ -150,6 +154,10 @@ macro_rules! texts {
 }
 
 texts!(String, Box<str>, CompactString, Cow<'_, str>, &str);
+#[cfg(feature = "rc")]
+texts!(std::rc::Rc<str>, std::sync::Arc<str>);
+#[cfg(feature = "smol_str")]
+texts!(smol_str::SmolStr);
 
 impl IsText for str {}
 impl IsText for String {}
@@ -157,3 +165,7 @@ impl IsText for CompactString {}
 impl IsUuid for str {}
 impl IsUuid for String {}
 impl IsUuid for CompactString {}
+#[cfg(feature = "smol_str")]
+impl IsText for smol_str::SmolStr {}
+#[cfg(feature = "smol_str")]
+impl IsUuid for smol_str::SmolStr {}

@@ -5,7 +5,7 @@ use syn::{Expr, ExprLit, Lit, Type};
 use super::function;
 use super::literal::{limit, number};
 use super::once::Once;
-use super::syntax::{Limits, content, is_empty, metadata, pattern, tolerance, uuid};
+use super::syntax::{Limits, content, decimal, is_empty, metadata, pattern, tolerance, uuid};
 use crate::attr::Entry;
 use crate::errors::Errors;
 use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules};
@@ -31,6 +31,7 @@ pub(crate) const RULES: &[&str] = &[
     "positive",
     "negative",
     "multiple_of",
+    "decimal",
     "uuid",
     "past",
     "future",
@@ -65,6 +66,7 @@ struct Check<'a> {
 enum For {
     Texts,
     Numbers,
+    Decimals,
     Collections,
     Maps,
     /// A type that only the compiler can tell.
@@ -83,6 +85,7 @@ impl<'a> Check<'a> {
             "range" => self.range(entry)?,
             "metadata" => metadata(entry)?,
             "pattern" => pattern(entry)?,
+            "decimal" => decimal(entry)?,
             "uuid" => uuid(entry)?,
             "past" => RuleKind::Past { tolerance: tolerance(entry)? },
             "future" => RuleKind::Future { tolerance: tolerance(entry)? },
@@ -98,6 +101,7 @@ impl<'a> Check<'a> {
         let applies = match kind {
             RuleKind::Items { .. } => For::Collections,
             RuleKind::Range { .. } | RuleKind::MultipleOf(_) => For::Numbers,
+            RuleKind::Decimal { .. } => For::Decimals,
             RuleKind::Metadata { .. } => For::Types("`Metadata`"),
             RuleKind::Past { .. } | RuleKind::Future { .. } => For::Types("timestamps"),
             RuleKind::Uuid(_) if !matches!(self.known, Known::Text) => For::Types("UUIDs and strings"),
@@ -118,10 +122,15 @@ impl<'a> Check<'a> {
         let (whom, does) = match applies {
             For::Texts => ("strings", matches!(self.known, Known::Text)),
             For::Numbers => ("numbers", matches!(self.known, Known::Integer(..) | Known::Float)),
+            For::Decimals => ("decimals", false),
             For::Collections => ("lists, sets and maps", matches!(self.known, Known::List(_) | Known::Map(..))),
             For::Maps => ("maps", matches!(self.known, Known::Map(..))),
             For::Types(whom) => (whom, false),
         };
+        // The name tells enough to refuse what is for others, but not that the type is what it is called.
+        if matches!((self.known, applies), (Known::Decimal, For::Numbers | For::Decimals)) {
+            return Ok(false);
+        }
         match self.known.rules() {
             Some((what, instead)) if !does => {
                 let message = format!("`{}` is for {whom}, and this is {what}: it can have {instead}", entry.name);
@@ -240,7 +249,7 @@ impl<'a> Check<'a> {
         self.once.check(entry, errors);
         let message = match self.ty {
             Some(ty) if types::optional_nullable(ty).is_some() => "an `OptionalNullable` may be null already",
-            Some(ty) if types::option(ty).is_none() && !matches!(self.known, Known::Other) => {
+            Some(ty) if types::is_never_absent(ty) => {
                 "only an `Option` can be null: write `Option<…>`, or `OptionalNullable<…>` to keep absent and null apart"
             }
             _ => {

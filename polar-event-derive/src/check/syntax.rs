@@ -91,11 +91,40 @@ pub(super) fn uuid(entry: &Entry) -> syn::Result<RuleKind> {
     }
 }
 
+/// `decimal(max_digits = 12, places = 2)`.
+pub(super) fn decimal(entry: &Entry) -> syn::Result<RuleKind> {
+    if !cfg!(feature = "rust_decimal") {
+        return Err(needs_feature(entry, "rust_decimal"));
+    }
+    let (mut max_digits, mut places) = (None, None);
+    for inner in entry.list()? {
+        let slot = match inner.name.as_str() {
+            "max_digits" => &mut max_digits,
+            "places" => &mut places,
+            name => return Err(syn::Error::new_spanned(&inner, suggest::unknown("limit", name, &["max_digits", "places"]))),
+        };
+        if slot.is_some() {
+            return Err(syn::Error::new_spanned(&inner, "this limit is given twice: keep one of them"));
+        }
+        *slot = Some(limit(inner.value()?)?);
+    }
+    let value = |limit: &Option<Limit>| limit.as_ref().and_then(|limit| limit.value);
+    match (value(&max_digits), value(&places)) {
+        _ if max_digits.is_none() && places.is_none() => {
+            let message = "no limit is given: write `decimal(max_digits = …, places = …)`";
+            Err(syn::Error::new_spanned(entry, message))
+        }
+        (Some(0), _) => Err(syn::Error::new_spanned(entry, "no decimal is without digits: write a `max_digits` above zero")),
+        (Some(max_digits), Some(places)) if places > max_digits => {
+            let message = "`places` are among the digits: write a `max_digits` that is not below them";
+            Err(syn::Error::new_spanned(entry, message))
+        }
+        _ => Ok(RuleKind::Decimal { max_digits, places }),
+    }
+}
+
 /// `past` or `past(tolerance = 60)`: the seconds.
 pub(super) fn tolerance(entry: &Entry) -> syn::Result<Option<Limit>> {
-    if !cfg!(feature = "jiff") {
-        return Err(needs_feature(entry, "jiff"));
-    }
     if entry.flag().is_ok() {
         return Ok(None);
     }

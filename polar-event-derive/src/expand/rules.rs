@@ -108,6 +108,10 @@ fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
             let numbers = numbers.iter().map(number);
             ("for_number", quote!(OneOf(_event::rule::OneOf { values: &[#(_event::Literal::Number(#numbers)),*] })))
         }
+        RuleKind::Decimal { max_digits, places } => {
+            let (max_digits, places) = (limit(max_digits.as_ref()), limit(places.as_ref()));
+            ("for_decimal", quote!(Decimal(_event::rule::DecimalDigits::new(#max_digits, #places))))
+        }
         RuleKind::Uuid(version) => {
             let version = version.map_or_else(|| quote!(_event::None), |version| quote!(_event::Some(#version)));
             ("for_uuid", quote!(Uuid(_event::rule::UuidVersion(#version))))

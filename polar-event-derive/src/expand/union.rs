@@ -377,8 +377,11 @@ fn write(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
         Content::Unit => quote!(_event::Serializer::serialize_unit(serializer)),
         Content::Newtype(field) => {
-            let value = bound(0, field);
-            quote_spanned!(at(field.ty.span())=> _event::Serialize::serialize(#value, serializer))
+            let (imports, value) = (serialize::imports(), serialize::value(bound(0, field), field.ty, field.kind));
+            quote_spanned! {at(field.ty.span())=>
+                #imports
+                _event::Serialize::serialize(#value, serializer)
+            }
         }
         Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(&variant.name, body, bound),
         Content::Fields(body) => {
