@@ -31,6 +31,14 @@ pub trait IsNumber {}
 )]
 pub trait IsCollection {}
 
+/// Types that the rule `unique` applies to: lists, in which an item can come twice.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`unique` is for `Vec`, `VecDeque` and arrays; in sets and maps nothing comes twice"
+)]
+pub trait IsList {}
+
 /// Types that the rules for maps apply to: `keys`, `values`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a map, so this rule cannot apply to it",
@@ -54,6 +62,14 @@ pub trait IsTime {}
     note = "`uuid(version = 4)` is for `uuid::Uuid` and strings"
 )]
 pub trait IsUuid {}
+
+/// Types that the rule `url` applies to: strings, and types that hold a parsed URL.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a URL nor a string, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`url` is for strings and `url::Url`"
+)]
+pub trait IsUrl {}
 
 /// Types that the rule `metadata` applies to.
 #[diagnostic::on_unimplemented(
@@ -84,7 +100,7 @@ macro_rules! look_through {
     )+ };
 }
 
-look_through!(IsText IsNumber IsCollection IsMap IsTime IsUuid IsMetadata);
+look_through!(IsText IsNumber IsCollection IsList IsMap IsTime IsUrl IsUuid IsMetadata);
 
 /// The rule itself, for a string.
 #[must_use]
@@ -119,6 +135,12 @@ pub const fn for_time<T: IsTime + ?Sized>(rule: Rule) -> Rule {
 /// The rule itself, for a UUID or a string.
 #[must_use]
 pub const fn for_uuid<T: IsUuid + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a URL or a string.
+#[must_use]
+pub const fn for_url<T: IsUrl + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 

@@ -1,0 +1,65 @@
+//! URLs.
+
+use core::cell::Cell;
+
+use url::{SyntaxViolation, Url};
+
+use super::Format;
+use crate::context::Context;
+use crate::error::{Code, Param};
+use crate::rule::{Rule, Rules};
+
+/// Reads a URL that stays a string, and checks its scheme.
+pub(super) fn check_text(value: &str, schemes: &'static [&'static str], cx: &mut Context<'_>) -> bool {
+    if !value.bytes().all(is_written_plainly) {
+        return syntax_violation("has characters that must be percent-encoded", cx);
+    }
+    // Whatever the parser would mend. That there is a user name is said as well, and is nothing to mend.
+    let mended = Cell::new(None);
+    let note = |violation: SyntaxViolation| {
+        if violation != SyntaxViolation::EmbeddedCredentials {
+            mended.set(mended.take().or(Some(violation.description())));
+        }
+    };
+    match Url::options().syntax_violation_callback(Some(&note)).parse(value) {
+        Err(error) => {
+            cx.note(Code::UrlParsing, [("error", Param::from(error.to_string()))]);
+            false
+        }
+        Ok(url) => match mended.get() {
+            Some(error) => syntax_violation(error, cx),
+            None => check_url(&url, schemes, cx),
+        },
+    }
+}
+
+/// The characters of which RFC 3986 makes URIs: unreserved ones, reserved ones, and `%`.
+fn is_written_plainly(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte)
+}
+
+fn syntax_violation(error: &'static str, cx: &mut Context<'_>) -> bool {
+    cx.note(Code::UrlSyntaxViolation, [("error", Param::from(error))]);
+    false
+}
+
+/// Checks the scheme of a URL, if there are some to be held against; says whether it is one of them.
+pub fn check_url(url: &Url, schemes: &'static [&'static str], cx: &mut Context<'_>) -> bool {
+    let good = schemes.is_empty() || schemes.contains(&url.scheme());
+    if !good {
+        cx.note(Code::UrlScheme, [("expected_schemes", Param::Names(schemes))]);
+    }
+    good
+}
+
+/// Checks a URL that has been read; says whether it keeps to the rules.
+pub fn url(rules: Rules, value: &Url, cx: &mut Context<'_>) -> bool {
+    let mut good = true;
+    for rule in rules {
+        good &= match rule {
+            Rule::Format(Format::Url { schemes }) => check_url(value, schemes, cx),
+            _ => true,
+        };
+    }
+    good
+}
