@@ -51,6 +51,12 @@ pub enum Shape {
     Character,
     /// A UUID in the hyphenated form.
     Uuid,
+    /// An IPv4 or IPv6 address.
+    IpAddress,
+    /// An IPv4 address.
+    Ipv4Address,
+    /// An IPv6 address.
+    Ipv6Address,
     /// A timestamp of RFC 3339.
     Timestamp,
     /// `null`.

@@ -4,6 +4,7 @@ mod boolean;
 mod character;
 mod list;
 mod map;
+mod net;
 mod number;
 mod text;
 #[cfg(feature = "jiff")]

@@ -2,13 +2,15 @@
 
 use syn::{Expr, ExprLit, Lit, Type};
 
-use super::function;
+use super::contains::contains;
+use super::format::{format, only_one};
 use super::literal::{limit, number};
 use super::once::Once;
-use super::syntax::{Limits, content, is_empty, metadata, pattern, tolerance, uuid};
+use super::syntax::{Limits, content, graphemes, is_empty, metadata, pattern, tolerance, uuid};
+use super::{function, unknown_rule};
 use crate::attr::Entry;
 use crate::errors::Errors;
-use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules};
+use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules, Unit};
 use crate::suggest;
 use crate::types::{self, Known};
 
@@ -27,6 +29,12 @@ pub(crate) const RULES: &[&str] = &[
     "prefix",
     "suffix",
     "contains",
+    "email",
+    "url",
+    "hostname",
+    "ip",
+    "ipv4",
+    "ipv6",
     "range",
     "positive",
     "negative",
@@ -35,6 +43,7 @@ pub(crate) const RULES: &[&str] = &[
     "past",
     "future",
     "items",
+    "unique",
     "metadata",
     "nullable",
     "each",
@@ -67,6 +76,8 @@ enum For {
     Numbers,
     Collections,
     Maps,
+    /// Strings, and collections of strings or numbers.
+    Holders,
     /// A type that only the compiler can tell.
     Types(&'static str),
 }
@@ -89,9 +100,14 @@ impl<'a> Check<'a> {
             "positive" => entry.flag().map(|()| RuleKind::Range { min: Some(Bound::ZERO), max: None })?,
             "negative" => entry.flag().map(|()| RuleKind::Range { min: None, max: Some(Bound::ZERO) })?,
             "multiple_of" => self.multiple_of(entry)?,
-            name => match content(entry) {
-                Some(content) => content?,
-                None => return Err(syn::Error::new_spanned(entry, suggest::unknown("rule", name, RULES))),
+            "unique" => entry.flag().map(|()| RuleKind::Unique)?,
+            "contains" => {
+                self.applies(entry, For::Holders)?;
+                contains(entry, self.known)?
+            }
+            name => match content(entry).or_else(|| format(entry)) {
+                Some(kind) => kind?,
+                None => return Err(syn::Error::new_spanned(entry, unknown_rule("rule", name, RULES))),
             },
         };
         self.once.check(entry, errors);
@@ -101,8 +117,13 @@ impl<'a> Check<'a> {
             RuleKind::Metadata { .. } => For::Types("`Metadata`"),
             RuleKind::Past { .. } | RuleKind::Future { .. } => For::Types("timestamps"),
             RuleKind::Uuid(_) if !matches!(self.known, Known::Text) => For::Types("UUIDs and strings"),
+            RuleKind::Url(_) if !matches!(self.known, Known::Text) => For::Types("URLs and strings"),
+            RuleKind::Unique if matches!(self.known, Known::List(_)) => return self.push_asked(entry, kind),
+            RuleKind::Unique => For::Types("lists"),
+            RuleKind::ContainsText(_) | RuleKind::ContainsNumber(_) => For::Holders,
             _ => For::Texts,
         };
+        only_one(entry, &kind, &self.rules.own)?;
         self.push(entry, applies, kind)
     }
 
@@ -113,6 +134,12 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
+    /// Adds a rule of which the compiler has to tell whether it applies.
+    fn push_asked(&mut self, entry: &Entry, kind: RuleKind) -> syn::Result<()> {
+        self.rules.own.push(Rule { span: entry.span(), certain: false, kind });
+        Ok(())
+    }
+
     /// Whether the type's syntax tells that the rule applies. An error if it tells that it does not.
     fn applies(&self, entry: &Entry, applies: For) -> syn::Result<bool> {
         let (whom, does) = match applies {
@@ -120,6 +147,7 @@ impl<'a> Check<'a> {
             For::Numbers => ("numbers", matches!(self.known, Known::Integer(..) | Known::Float)),
             For::Collections => ("lists, sets and maps", matches!(self.known, Known::List(_) | Known::Map(..))),
             For::Maps => ("maps", matches!(self.known, Known::Map(..))),
+            For::Holders => ("strings, lists and sets", matches!(self.known, Known::Text | Known::List(_))),
             For::Types(whom) => (whom, false),
         };
         match self.known.rules() {
@@ -132,20 +160,33 @@ impl<'a> Check<'a> {
     }
 
     fn length(&mut self, entry: &Entry, errors: &mut Errors) -> syn::Result<()> {
-        let (mut bytes, mut limits) = (false, Limits::default());
+        let (mut unit, mut limits) = (Unit::Characters, Limits::default());
         for inner in entry.list()? {
             match inner.name.as_str() {
-                "bytes" => bytes = inner.flag().map(|()| true)?,
+                "bytes" | "graphemes" if unit != Unit::Characters => {
+                    return Err(syn::Error::new_spanned(&inner, "a length counts one thing: write a second `length(…)` for the other"));
+                }
+                "bytes" => unit = inner.flag().map(|()| Unit::Bytes)?,
+                "graphemes" => unit = graphemes(&inner)?,
                 "min" => limits.min = Some(limit(inner.value()?)?),
                 "max" => limits.max = Some(limit(inner.value()?)?),
                 "equal" => limits.equal = Some(limit(inner.value()?)?),
-                name => return Err(syn::Error::new_spanned(&inner, suggest::unknown("limit", name, &["min", "max", "equal", "bytes"]))),
+                name => {
+                    return Err(syn::Error::new_spanned(
+                        &inner,
+                        suggest::unknown("limit", name, &["min", "max", "equal", "bytes", "graphemes"]),
+                    ));
+                }
             }
         }
         let (min, max) = limits.finish(entry)?;
-        let name = if bytes { "length(bytes, …)" } else { "length" };
+        let name = match unit {
+            Unit::Characters => "length",
+            Unit::Bytes => "length(bytes, …)",
+            Unit::Graphemes => "length(graphemes, …)",
+        };
         self.once.check_as(entry, name.to_owned(), errors);
-        self.push(entry, For::Texts, RuleKind::Length { bytes, min, max })
+        self.push(entry, For::Texts, RuleKind::Length { unit, min, max })
     }
 
     fn items(&self, entry: &Entry) -> syn::Result<RuleKind> {

@@ -1,0 +1,93 @@
+//! "Did you mean …?": what is allowed and near what was found, and never what was found.
+
+use std::time::Instant;
+
+use polar_event_core::{Context, Event, Validate, json};
+use polar_event_tests::{lines, params};
+use serde_json::json;
+
+#[derive(Event, Debug)]
+#[event(deny_unknown_fields)]
+struct Account {
+    #[event(one_of("gold", "silver", "platinum"))]
+    plan: String,
+    #[event(rename = "displayName")]
+    display_name: Option<String>,
+    billing: Option<Billing>,
+    #[event(one_of(10, 100))]
+    seats: Option<u32>,
+}
+
+#[derive(Event, Debug, Clone, Copy)]
+#[event(rename_all = "snake_case")]
+enum Billing {
+    InAdvance,
+    InArrears,
+}
+
+#[test]
+fn the_nearest_of_what_is_allowed_is_suggested() {
+    let text = r#"{"plan": "glod", "billing": "InAdvance", "seats": 101, "dispayName": "x", "colour": 1}"#;
+    let report = json::from_str::<Account>(text).unwrap_err();
+    let fields = "is not a field here; the fields are plan, displayName, billing, seats";
+    assert_eq!(
+        lines(&report),
+        [
+            "/plan: must be one of \"gold\", \"silver\", \"platinum\"; did you mean \"gold\"? [literal_error]".to_owned(),
+            "/billing: must be one of \"in_advance\", \"in_arrears\"; did you mean \"in_advance\"? [literal_error]".to_owned(),
+            "/seats: must be one of 10, 100 [literal_error]".to_owned(),
+            format!("/dispayName (the key): {fields}; did you mean displayName? [extra_forbidden]"),
+            format!("/colour (the key): {fields} [extra_forbidden]"),
+        ]
+    );
+    let names = json!(["plan", "displayName", "billing", "seats"]);
+    assert_eq!(
+        params(&report),
+        [
+            json!({"expected": ["gold", "silver", "platinum"], "suggestion": "gold"}),
+            json!({"expected": ["in_advance", "in_arrears"], "suggestion": "in_advance"}),
+            json!({"expected": [10, 100]}),
+            json!({"expected": names, "suggestion": "displayName"}),
+            json!({"expected": names}),
+        ]
+    );
+}
+
+#[test]
+fn what_is_far_or_in_memory_is_no_exception() {
+    let account = |plan: &str| Account { plan: plan.to_owned(), display_name: None, billing: None, seats: None };
+    let far = account("wood").validate().unwrap_err();
+    assert_eq!(lines(&far), ["/plan: must be one of \"gold\", \"silver\", \"platinum\" [literal_error]"]);
+    let near = account("SILVER").validate().unwrap_err();
+    assert_eq!(lines(&near), ["/plan: must be one of \"gold\", \"silver\", \"platinum\"; did you mean \"silver\"? [literal_error]"]);
+}
+
+#[test]
+fn nothing_of_the_input_is_said() {
+    for found in ["goldS3cret", "g\u{1b}ld", "s3cret"] {
+        let report = json::from_str::<Account>(&json!({"plan": found}).to_string()).unwrap_err();
+        assert!(!report.to_string().contains("S3cret") && !report.to_string().contains("s3cret"), "{report}");
+        assert!(!serde_json::to_string(&report).unwrap().contains("3cret"));
+    }
+}
+
+/// A report that is full asks for no suggestions, so that a document of wrong words costs little more than one of good words.
+#[test]
+fn a_full_report_asks_for_nothing() {
+    let many = |text: &str| serde_json::to_string(&vec![text; 200_000]).unwrap();
+    let timed = |text: &str| {
+        let start = Instant::now();
+        let report = json::from_str::<Vec<Billing>>(text);
+        (start.elapsed(), report)
+    };
+    let (good, read) = timed(&many("in_advance"));
+    assert!(read.is_ok());
+    let (bad, refused) = timed(&many("in_advanec"));
+    assert!(refused.unwrap_err().is_truncated());
+    assert!(bad < good * 20, "{bad:?} for wrong words, {good:?} for good ones");
+    // One violation only: the second has no suggestion to pay for.
+    let mut cx = Context::new().with_max_violations(1);
+    let accounts = vec!["glod"; 2].into_iter().map(|plan| Account { plan: plan.into(), display_name: None, billing: None, seats: None });
+    accounts.collect::<Vec<_>>().check(&[], &mut cx);
+    assert_eq!(cx.into_result(Some(())).unwrap_err().violations().len(), 2);
+}
