@@ -20,7 +20,7 @@
 //! let report = json::from_str::<Payment>(r#"{"amount": 0, "currency": "EUR", "note": 5}"#).unwrap_err();
 //! assert_eq!(report.to_string(), "\
 //! /amount: must be at least 1 [greater_than_equal]
-//! /currency: must be one of \"eur\", \"usd\" [literal_error]
+//! /currency: must be one of \"eur\", \"usd\"; did you mean \"eur\"? [literal_error]
 //! /note: must be a string, not an integer [string_type]");
 //! ```
 //!

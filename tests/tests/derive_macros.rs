@@ -2,7 +2,7 @@
 
 use polar_event_core::{Event, OptionalNullable, Validate, json};
 
-fn short(text: &String) -> Result<(), &'static str> {
+fn short(text: &str) -> Result<(), &'static str> {
     if text.len() < 3 { Ok(()) } else { Err("is too long for us") }
 }
 

@@ -262,6 +262,7 @@ fn a_url_is_absolute_and_written_as_rfc_3986_has_it() {
         ("https://example.com/%zz", "expected 2 hex digits after %"),
         ("https://example.com/?a=%", "expected 2 hex digits after %"),
         ("https://example.com/#%4", "expected 2 hex digits after %"),
+        ("redis://%zz", "expected 2 hex digits after %"),
         ("https://example.com/a[1]", "non-URL code point"),
         ("https://example.com/#a#b", "non-URL code point"),
         ("https:example.com", "expected //"),

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::Rule;
+use super::unique::HasItems;
 use crate::optional_nullable::OptionalNullable;
 
 /// Types that the rules for strings apply to: `length`, `pattern`, `no_nul`, `one_of("…")`.
@@ -37,7 +38,7 @@ pub trait IsCollection {}
     label = "not for `{Self}`",
     note = "`unique` is for `Vec`, `VecDeque` and arrays; in sets and maps nothing comes twice"
 )]
-pub trait IsList {}
+pub trait IsList: HasItems {}
 
 /// Types that the rules for maps apply to: `keys`, `values`.
 #[diagnostic::on_unimplemented(

@@ -54,33 +54,23 @@ where
     }
 }
 
-/// Types that `contains = 5` applies to: lists and sets of numbers.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a list of numbers, so this rule cannot apply to it",
-    label = "not for `{Self}`",
-    note = "`contains = 5` is for lists and sets of integers or floats; strings, and lists and sets of strings, have `contains = \"…\"`"
-)]
-pub trait HasNumber {
-    /// Whether the number is one of the items, or there is no collection.
-    fn has_number(&self, number: Number) -> bool;
-}
-
-impl<C: HasItems + ?Sized> HasNumber for C
-where
-    C::Item: NumberItem,
-{
-    fn has_number(&self, number: Number) -> bool {
-        self.items_in().is_none_or(|mut items| items.any(|item| item.is_number(number)))
-    }
-}
-
 /// Items that `contains = "…"` finds in a collection.
+#[diagnostic::on_unimplemented(
+    message = "items of type `{Self}` are not strings, so this rule cannot apply to them",
+    label = "not for items of type `{Self}`",
+    note = "`contains = \"…\"` is for strings, and for lists and sets of strings; lists and sets of numbers have `contains = 5`"
+)]
 pub trait TextItem {
     /// Whether it is this text.
     fn is_text(&self, text: &str) -> bool;
 }
 
 /// Items that `contains = 5` finds in a collection.
+#[diagnostic::on_unimplemented(
+    message = "items of type `{Self}` are not numbers, so this rule cannot apply to them",
+    label = "not for items of type `{Self}`",
+    note = "`contains = 5` is for lists and sets of integers or floats; strings, and lists and sets of strings, have `contains = \"…\"`"
+)]
 pub trait NumberItem {
     /// Whether it is this number. A float is compared for equality, an `f32` with the number as an `f32`.
     fn is_number(&self, number: Number) -> bool;
@@ -151,12 +141,6 @@ pub const fn contains_text<T: HasText<How> + ?Sized, How>(text: &'static str) ->
     if T::IS_TEXT { Rule::Content(Content::Contains(text)) } else { Rule::Contains(Literal::Text(text)) }
 }
 
-/// `contains = 5`, for a collection of numbers.
-#[must_use]
-pub const fn contains_number<T: HasNumber + ?Sized>(number: Number) -> Rule {
-    Rule::Contains(Literal::Number(number))
-}
-
 /// Notes that a collection does not have this text. Strings are checked by [`Content::Contains`].
 pub fn check_contains_text<T: HasText<How> + ?Sized, How>(value: &T, text: &'static str, cx: &mut Context<'_>) {
     if !value.has_text(text) {
@@ -165,8 +149,11 @@ pub fn check_contains_text<T: HasText<How> + ?Sized, How>(value: &T, text: &'sta
 }
 
 /// Notes that a collection does not have this number.
-pub fn check_contains_number<T: HasNumber + ?Sized>(value: &T, number: Number, cx: &mut Context<'_>) {
-    if !value.has_number(number) {
+pub fn check_contains_number<C: HasItems + ?Sized>(value: &C, number: Number, cx: &mut Context<'_>)
+where
+    C::Item: NumberItem,
+{
+    if value.items_in().is_some_and(|mut items| !items.any(|item| item.is_number(number))) {
         cx.note(Code::MissingItem, [("item", Param::Number(number))]);
     }
 }

@@ -25,8 +25,8 @@ mod uuid;
 
 pub use applies::{IsCollection, IsList, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUrl, IsUuid};
 pub use applies::{for_collection, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable};
-pub use contains::{HasNumber, HasText, InItems, InText, NumberItem, TextItem};
-pub use contains::{check_contains_number, check_contains_text, contains_number, contains_text};
+pub use contains::{HasText, InItems, InText, NumberItem, TextItem};
+pub use contains::{check_contains_number, check_contains_text, contains_text};
 pub use content::Content;
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
 pub use format::Format;
@@ -42,7 +42,7 @@ pub use pattern::{CompiledPattern, Pattern};
 pub use range::{Bound, Range};
 #[cfg(feature = "jiff")]
 pub use time::{Tolerance, time};
-pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique, unique};
+pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique};
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 

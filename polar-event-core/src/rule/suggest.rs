@@ -64,7 +64,9 @@ impl Folded {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_CANDIDATES, MAX_LENGTH, nearest};
+    use super::{MAX_CANDIDATES, MAX_LENGTH, nearest, with_suggestion};
+    use crate::context::Context;
+    use crate::error::Code;
 
     fn near(found: &str, candidates: &'static [&'static str]) -> Option<&'static str> {
         nearest(found, candidates.iter().copied())
@@ -110,5 +112,15 @@ mod tests {
         assert_eq!(nearest("gild", most.iter().copied()), Some("gold"));
         let more = vec!["gold"; MAX_CANDIDATES + 1];
         assert_eq!(nearest("gild", more.iter().copied()), None);
+    }
+
+    #[test]
+    fn a_full_report_asks_for_nothing() {
+        let mut cx = Context::new().with_max_violations(2);
+        let suggestion = |cx: &Context<'_>| with_suggestion([], "gild", ["gold"].into_iter(), cx).get("suggestion").is_some();
+        cx.note(Code::LiteralError, []);
+        assert!(suggestion(&cx));
+        cx.note(Code::LiteralError, []);
+        assert!(!suggestion(&cx));
     }
 }

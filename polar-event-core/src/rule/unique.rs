@@ -5,13 +5,17 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::Rule;
 use super::applies::IsList;
 use crate::context::Context;
 use crate::error::{Code, Param, Segment};
 use crate::optional_nullable::OptionalNullable;
 
 /// A collection whose items the rules `unique` and `contains` look at.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a collection with items, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`unique` is for lists, `contains` for strings, lists and sets"
+)]
 pub trait HasItems {
     /// The items' type.
     type Item;
@@ -166,14 +170,8 @@ impl<A: Floats, B: Floats> Floats for (A, B) {
     }
 }
 
-/// [`Rule::Unique`], for a list.
-#[must_use]
-pub const fn unique<T: IsList + ?Sized>() -> Rule {
-    Rule::Unique
-}
-
 /// Notes every item that is equal to an earlier one, in linear time.
-pub fn check_unique<L: HasItems + ?Sized, How>(list: &L, cx: &mut Context<'_>)
+pub fn check_unique<L: IsList + ?Sized, How>(list: &L, cx: &mut Context<'_>)
 where
     L::Item: Distinct<How>,
 {

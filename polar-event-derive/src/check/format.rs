@@ -28,10 +28,10 @@ pub(super) fn format(entry: &Entry) -> Option<syn::Result<RuleKind>> {
     })
 }
 
-/// That the value has no other format yet.
+/// That the value has no other format yet. The same one twice is an error already.
 pub(super) fn only_one(entry: &Entry, kind: &RuleKind, rules: &[Rule]) -> syn::Result<()> {
     let Some(name) = name_of(kind) else { return Ok(()) };
-    match rules.iter().find_map(|rule| name_of(&rule.kind)) {
+    match rules.iter().find_map(|rule| name_of(&rule.kind)).filter(|other| *other != name) {
         Some(other) => Err(syn::Error::new_spanned(entry, format_args!("a string has one form: keep `{other}` or `{name}`"))),
         None => Ok(()),
     }

@@ -76,6 +76,8 @@ enum For {
     Numbers,
     Collections,
     Maps,
+    /// Lists, but not sets; only the compiler can tell these apart.
+    Lists,
     /// Strings, and collections of strings or numbers.
     Holders,
     /// A type that only the compiler can tell.
@@ -118,8 +120,7 @@ impl<'a> Check<'a> {
             RuleKind::Past { .. } | RuleKind::Future { .. } => For::Types("timestamps"),
             RuleKind::Uuid(_) if !matches!(self.known, Known::Text) => For::Types("UUIDs and strings"),
             RuleKind::Url(_) if !matches!(self.known, Known::Text) => For::Types("URLs and strings"),
-            RuleKind::Unique if matches!(self.known, Known::List(_)) => return self.push_asked(entry, kind),
-            RuleKind::Unique => For::Types("lists"),
+            RuleKind::Unique => For::Lists,
             RuleKind::ContainsText(_) | RuleKind::ContainsNumber(_) => For::Holders,
             _ => For::Texts,
         };
@@ -134,12 +135,6 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
-    /// Adds a rule of which the compiler has to tell whether it applies.
-    fn push_asked(&mut self, entry: &Entry, kind: RuleKind) -> syn::Result<()> {
-        self.rules.own.push(Rule { span: entry.span(), certain: false, kind });
-        Ok(())
-    }
-
     /// Whether the type's syntax tells that the rule applies. An error if it tells that it does not.
     fn applies(&self, entry: &Entry, applies: For) -> syn::Result<bool> {
         let (whom, does) = match applies {
@@ -147,6 +142,7 @@ impl<'a> Check<'a> {
             For::Numbers => ("numbers", matches!(self.known, Known::Integer(..) | Known::Float)),
             For::Collections => ("lists, sets and maps", matches!(self.known, Known::List(_) | Known::Map(..))),
             For::Maps => ("maps", matches!(self.known, Known::Map(..))),
+            For::Lists => ("lists", matches!(self.known, Known::List(_))),
             For::Holders => ("strings, lists and sets", matches!(self.known, Known::Text | Known::List(_))),
             For::Types(whom) => (whom, false),
         };

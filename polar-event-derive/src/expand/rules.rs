@@ -63,20 +63,17 @@ fn placed(tokens: TokenStream, span: Span) -> TokenStream {
 }
 
 fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
-    let span = at(rule.span);
     let (applies, tokens) = match &rule.kind {
-        // These ask by themselves whether they apply.
-        RuleKind::Unique => {
-            let ty = placed(ty.clone(), rule.span);
-            return quote_spanned!(span=> _event::rule::unique::<#ty>());
-        }
-        RuleKind::ContainsText(text) => {
-            let ty = placed(ty.clone(), rule.span);
-            return quote_spanned!(span=> _event::rule::contains_text::<#ty, _>(#text));
-        }
+        // Whether these apply is asked where they are checked.
+        RuleKind::Unique => return quote!(_event::Rule::Unique),
         RuleKind::ContainsNumber(item) => {
-            let (ty, item) = (placed(ty.clone(), rule.span), number(item));
-            return quote_spanned!(span=> _event::rule::contains_number::<#ty>(#item));
+            let item = number(item);
+            return quote!(_event::Rule::Contains(_event::Literal::Number(#item)));
+        }
+        RuleKind::ContainsText(text) if rule.certain => return quote!(_event::Rule::Contains(_event::Literal::Text(#text))),
+        RuleKind::ContainsText(text) => {
+            let (ty, span) = (placed(ty.clone(), rule.span), at(rule.span));
+            return quote_spanned!(span=> _event::rule::contains_text::<#ty, _>(#text));
         }
         RuleKind::Length { unit, min, max } => {
             let unit = match unit {

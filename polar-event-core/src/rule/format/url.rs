@@ -14,6 +14,10 @@ pub(super) fn check_text(value: &str, schemes: &'static [&'static str], cx: &mut
     if !value.bytes().all(is_written_plainly) {
         return syntax_violation("has characters that must be percent-encoded", cx);
     }
+    // The parser itself does not look at these in every host.
+    if value.split('%').skip(1).any(|rest| !rest.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))) {
+        return syntax_violation(SyntaxViolation::PercentDecode.description(), cx);
+    }
     // Whatever the parser would mend. That there is a user name is said as well, and is nothing to mend.
     let mended = Cell::new(None);
     let note = |violation: SyntaxViolation| {
