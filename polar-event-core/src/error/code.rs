@@ -120,7 +120,7 @@ codes! {
     /// A string is no e-mail address: no `Mailbox` of RFC 5321 in ASCII.
     EmailParsing = "email_parsing", [], "must be an e-mail address like name@example.com";
     /// A string is no absolute URL of the WHATWG standard. `error` says why.
-    UrlParsing = "url_parsing", ["error"], "must be a URL like https://example.com/path: {error}";
+    UrlParsing = "url_parsing", ["error"], "must be an absolute URL: {error}";
     /// A string can be read as a URL, but is not written as RFC 3986 has it. `error` says what is not.
     UrlSyntaxViolation = "url_syntax_violation", ["error"], "must be a URL written as RFC 3986 has it: {error}";
     /// A URL has a scheme that is not among those that are allowed.
