@@ -42,6 +42,8 @@ pub struct Context<'c> {
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
+    /// How many trials this one is within.
+    trials: u8,
 }
 
 impl Default for Context<'_> {
@@ -49,6 +51,9 @@ impl Default for Context<'_> {
         Self::new()
     }
 }
+
+/// The most trials within each other.
+const MAX_TRIALS: u8 = 4;
 
 /// How many violations there were at some moment. Made by [`Context::mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +78,7 @@ impl<'c> Context<'c> {
             data: None,
             place: None,
             in_others: 0,
+            trials: 0,
         }
     }
 
@@ -378,7 +384,30 @@ impl<'c> Context<'c> {
             data: self.data,
             place: self.place,
             in_others: self.violations.len() + self.in_others,
+            trials: self.trials,
         }
+    }
+
+    /// A context for a trial, of which nothing is kept unless it is taken over. `None` if there are as many trials within each other as
+    /// there may be: the work doubles with each.
+    pub(crate) fn trial(&self) -> Option<Context<'c>> {
+        let trial = Context { in_others: 0, bytes: 0, trials: self.trials + 1, ..self.part() };
+        (trial.trials <= MAX_TRIALS).then_some(trial)
+    }
+
+    /// How many violations there were.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Drops those of the violations since `mark` that are not wanted.
+    pub(crate) fn retain_since(&mut self, mark: Mark, wanted: impl Fn(&Violation) -> bool) {
+        let mut index = 0;
+        self.violations.retain(|violation| {
+            index += 1;
+            index <= mark.0 || wanted(violation)
+        });
+        self.count = self.violations.len();
     }
 
     /// What has become of a part that was decoded in its own context.

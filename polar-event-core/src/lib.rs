@@ -135,6 +135,7 @@ pub mod json;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
+pub mod union;
 pub mod validate;
 
 #[doc(hidden)]

@@ -83,6 +83,16 @@ impl<'s> Place<'s> {
         self.next.set(start);
     }
 
+    /// Where the value begins that is about to be read.
+    pub(crate) fn next(&self) -> usize {
+        self.next.get()
+    }
+
+    /// The deepest nesting that may be followed.
+    pub(crate) fn max_depth(&self) -> usize {
+        self.max_depth
+    }
+
     /// The text from the value on that is about to be read, and the deepest nesting in it that may be followed. `None` if it
     /// has been read.
     pub(crate) fn ahead(&self) -> Option<(&'s str, usize)> {

@@ -14,11 +14,12 @@ pub use std::borrow::Cow;
 pub use std::vec::Vec;
 
 pub use serde_core::de::{Deserialize, Deserializer};
-pub use serde_core::ser::{Serialize, SerializeStruct, Serializer};
+pub use serde_core::ser::{Serialize, SerializeStruct, SerializeTupleStruct, Serializer};
 
 pub use crate::decode::{self, Decode, DecodeEntries, DecodeItems, DecodeKey, Fields, Items, Map, Part, Seen, Source, UnitEnum};
-pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Variant};
+pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Tagging, Variant};
 pub use crate::rule::{self, Rule, Rules};
+pub use crate::union::{self, SerializeContent, Variants};
 pub use crate::validate::{self, CheckPart, Key, Validate};
 pub use crate::{Context, Literal, MetadataRules, Number, Report};
 

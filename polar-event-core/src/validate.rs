@@ -65,9 +65,17 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
         true => {}
         false => {
             part.check(value, field.rules, cx);
-            cx.leave(mark, || Segment::from(field.name));
+            cx.leave(mark, || field.segment());
         }
     }
+}
+
+/// Checks a field of a tuple struct. It is always there.
+#[inline]
+pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    part.check(value, field.rules, cx);
+    cx.leave(mark, || field.segment());
 }
 
 /// Checks a field of a struct that has a `check`, which sees also what stands for an absent field.
@@ -99,7 +107,7 @@ pub fn whole<T>(value: &T, start: Mark, check: impl FnOnce(&T, &mut Context<'_>)
 pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
     let mark = cx.mark();
     check(value, cx);
-    cx.leave(mark, || Segment::from(field.name));
+    cx.leave(mark, || field.segment());
 }
 
 /// A way to check a `T` in memory: the counterpart of [`Part`](crate::decode::Part), by the same types.

@@ -1,13 +1,14 @@
 //! What may be generated. Whatever is in a model has been checked.
 
 use proc_macro2::Span;
-use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Path, Type};
+use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Path, Type};
 
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
     Struct(Struct<'a>),
     Newtype(Newtype<'a>),
     Units(Units<'a>),
+    Union(Union<'a>),
 }
 
 /// A struct around one value.
@@ -55,13 +56,66 @@ pub(crate) struct Variant<'a> {
     pub(crate) doc: String,
 }
 
-/// A struct with named fields.
+/// An enum whose variants hold data, or whose names are not all there is to say.
+pub(crate) struct Union<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) krate: Path,
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    pub(crate) tagging: Tagging,
+    pub(crate) deny_unknown_fields: bool,
+    /// A function that sees the whole value.
+    pub(crate) check: Option<Expr>,
+    pub(crate) variants: Vec<UnionVariant<'a>>,
+}
+
+/// How a document says which variant it is.
+pub(crate) enum Tagging {
+    External,
+    Internal { tag: String },
+    Adjacent { tag: String, content: String },
+    Untagged,
+}
+
+/// A variant of such an enum.
+pub(crate) struct UnionVariant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) doc: String,
+    /// Whether it stands for every unknown name.
+    pub(crate) other: bool,
+    pub(crate) skip: Skip,
+    pub(crate) content: Content<'a>,
+}
+
+/// In which directions a variant is left out.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Skip {
+    pub(crate) reading: bool,
+    pub(crate) writing: bool,
+}
+
+/// What a variant holds.
+pub(crate) enum Content<'a> {
+    Unit,
+    Newtype(Box<Field<'a>>),
+    Fields(Box<Body<'a>>),
+}
+
+/// A struct with fields.
 pub(crate) struct Struct<'a> {
     pub(crate) input: &'a DeriveInput,
     /// The path to `polar-event-core`.
     pub(crate) krate: Path,
     pub(crate) name: String,
     pub(crate) doc: String,
+    pub(crate) body: Body<'a>,
+}
+
+/// Fields that are read and written together: those of a struct, or of a variant of an enum.
+pub(crate) struct Body<'a> {
+    pub(crate) style: Style,
     pub(crate) deny_unknown_fields: bool,
     /// Whether absent fields are taken from a default of the whole struct, and how that is made.
     pub(crate) default: Option<Default>,
@@ -70,9 +124,23 @@ pub(crate) struct Struct<'a> {
     pub(crate) fields: Vec<Field<'a>>,
 }
 
+/// How fields are written, in Rust and in documents.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// `{ a: A, b: B }`: an object.
+    Named,
+    /// `(A, B)`: an array.
+    Tuple,
+    /// Nothing: `null`.
+    Unit,
+}
+
 /// A field that is part of the document, or is skipped.
 pub(crate) struct Field<'a> {
-    pub(crate) ident: &'a Ident,
+    /// The name in Rust.
+    pub(crate) member: Member,
+    /// The place in a tuple.
+    pub(crate) index: Option<usize>,
     pub(crate) ty: &'a Type,
     /// The name in the document.
     pub(crate) name: String,

@@ -244,7 +244,7 @@ fn a_url_is_absolute_and_written_as_rfc_3986_has_it() {
         ("https://a%20b.com", "invalid international domain name"),
         ("https://xn--a.com", "invalid international domain name"),
     ] {
-        let line = format!("(document): must be an absolute URL: {error} [url_parsing]");
+        let line = format!("(document): must be a valid URL: {error} [url_parsing]");
         refuses(URL, &text.to_owned(), &[(&line, json!({"error": error}))]);
     }
     let plain = "has characters that must be percent-encoded";
@@ -336,7 +336,7 @@ fn formats_stand_wherever_strings_do() {
         "/entries/a_b (the key): must be a host name like www.example.com [hostname_parsing]",
         "/entries/a_b/0: must be an IPv4 address like 192.0.2.1 [ip_v4_address]",
         "/newtype: must be an e-mail address like name@example.com [email_parsing]",
-        "/boxed/0: must be an absolute URL: relative URL without a base [url_parsing]",
+        "/boxed/0: must be a valid URL: relative URL without a base [url_parsing]",
     ];
     assert_eq!(lines(&report), expected);
     let bad = Everywhere {

@@ -68,3 +68,36 @@ fn nothing_of_the_input_is_said() {
         assert!(!serde_json::to_string(&report).unwrap().contains("3cret"));
     }
 }
+
+#[derive(Event, Debug)]
+#[event(tag = "kind", rename_all = "snake_case")]
+enum Change {
+    Created { at: u32 },
+    Deleted { at: u32 },
+}
+
+#[derive(Event, Debug)]
+enum Shape {
+    Circle(f64),
+    Square(f64),
+}
+
+#[test]
+fn variants_of_enums_with_data_are_suggested_too() {
+    let report = json::from_str::<Vec<Change>>(r#"[{"kind": "delete", "at": 1}, {"kind": "x", "at": 1}]"#).unwrap_err();
+    assert_eq!(
+        lines(&report),
+        [
+            "/0/kind: must be one of created, deleted; did you mean deleted? [union_tag_invalid]",
+            "/1/kind: must be one of created, deleted [union_tag_invalid]",
+        ]
+    );
+    let report = json::from_str::<Vec<Shape>>(r#"[{"circle": 1}, "Sqare"]"#).unwrap_err();
+    assert_eq!(
+        lines(&report),
+        [
+            "/0/circle (the key): must be one of Circle, Square; did you mean Circle? [union_tag_invalid]",
+            "/1: must be one of Circle, Square; did you mean Square? [union_tag_invalid]",
+        ]
+    );
+}

@@ -154,15 +154,17 @@ pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     read.map(|()| value)
 }
 
-/// Reads past an array.
+/// Reads past what is left of an array; answers how many items that was.
 #[cold]
-pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context<'_>) -> Result<usize, A::Error> {
+    let mut count = 0;
     loop {
         let read = array.next_element::<IgnoredAny>();
         cx.note_fault();
         if read?.is_none() {
-            return Ok(());
+            return Ok(count);
         }
+        count += 1;
     }
 }
 
@@ -171,7 +173,7 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context
 fn refuse_array<'de, T, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
     let drained = drain_array(array, cx);
     let refused = refuse(code, "array", cx);
-    drained.map(|()| refused)
+    drained.map(|_| refused)
 }
 
 /// Notes that an object was found, and reads past the rest of it.

@@ -5,6 +5,7 @@ mod foreign;
 pub(crate) mod key;
 mod object;
 mod part;
+mod positions;
 mod unit_enum;
 mod variant;
 
@@ -16,6 +17,7 @@ pub use key::{DecodeKey, read_key};
 pub use object::{Fields, Seen, Source, checked_if_absent, field, field_as, foreign_field, object, or_absent, or_absent_foreign, whole};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
+pub use positions::{positions, unit};
 pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
 pub(crate) use variant::VariantIndex;
 

@@ -83,8 +83,11 @@ pub trait Source<'de> {
     /// The format's error.
     type Error: Error;
 
-    /// The name under which the document has the field.
-    fn name(&self) -> &'static str;
+    /// The name under which the document has the field, or its index.
+    type Name: Into<Segment>;
+
+    /// The name.
+    fn name(&self) -> Self::Name;
 
     /// Reads the value.
     ///
@@ -117,6 +120,7 @@ struct Entry<'a, A> {
 
 impl<'de, A: MapAccess<'de>> Source<'de> for Entry<'_, A> {
     type Error = A::Error;
+    type Name = &'static str;
 
     #[inline]
     fn name(&self) -> &'static str {
@@ -137,6 +141,7 @@ struct Element<'a, A> {
 
 impl<'de, A: SeqAccess<'de>> Source<'de> for Element<'_, A> {
     type Error = A::Error;
+    type Name = &'static str;
 
     fn name(&self) -> &'static str {
         self.name
@@ -198,7 +203,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         if !self.by_position {
             let drained = drain_array(array, cx);
             cx.note_type(Self::WRONG_TYPE, "array");
-            return drained.map(|()| None);
+            return drained.map(|_| None);
         }
         let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());
         for (index, field) in F::OBJECT.fields.iter().enumerate() {
@@ -266,7 +271,7 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
         if F::OBJECT.deny_unknown_fields {
             let names = F::OBJECT.names;
-            let params = with_suggestion([("expected", Param::Names(names))], &key, names.iter().copied(), self.cx);
+            let params = with_suggestion([("expected", Param::from(names))], &key, names.iter().copied(), self.cx);
             note_key(Code::ExtraForbidden, params, Segment::from_input(&key), self.cx);
         }
         Name::Unknown(key)
@@ -338,7 +343,7 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
     let read = source.read(InSlot { seed: PartSeed::new(part, field.rules, cx), slot });
-    cx.leave(mark, || Segment::from(name));
+    cx.leave(mark, || name.into());
     read
 }
 
@@ -363,7 +368,7 @@ pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
     if !cx.is_clean_since(mark) {
         *slot = None;
     }
-    cx.leave(mark, || Segment::from(name));
+    cx.leave(mark, || name.into());
     read
 }
 
@@ -393,7 +398,7 @@ pub fn checked_if_absent<T>(
     }
     let mark = cx.mark();
     let value = whole(value?, check, cx);
-    cx.leave(mark, || Segment::from(field.name));
+    cx.leave(mark, || field.segment());
     value
 }
 

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::error::Segment;
 use crate::rule::Rules;
 use crate::validate::Validate;
 
@@ -71,7 +72,10 @@ pub enum Shape {
     Metadata,
     /// An object with these fields.
     Object(Object),
-    /// A string that is one of these.
+    /// An array of so many items, which are the fields of a tuple struct.
+    TupleStruct(Object),
+
+    /// One of several variants.
     Enum(Enum),
     /// What another type takes, under rules and a name of its own.
     Newtype(Newtype),
@@ -87,7 +91,7 @@ impl Shape {
     pub const fn object(&'static self) -> &'static Object {
         const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], deny_unknown_fields: false };
         match self {
-            Self::Object(object) => object,
+            Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
         }
     }
@@ -101,11 +105,34 @@ impl Shape {
         }
     }
 
-    /// The fields, if this is an object.
+    /// The description of an enum; one without variants if this is something else.
+    #[must_use]
+    pub const fn variants(&'static self) -> &'static Enum {
+        const EMPTY: &Enum =
+            &Enum { name: "", doc: "", tagging: Tagging::External, variants: &[], names: &[], other: None, deny_unknown_fields: false };
+        match self {
+            Self::Enum(variants) => variants,
+            _ => EMPTY,
+        }
+    }
+
+    /// The description of what a variant of an enum holds; [`Shape::Null`] if there is no such variant.
+    #[must_use]
+    pub const fn content(&'static self, index: usize) -> &'static Self {
+        let variants = self.variants().variants;
+        if index < variants.len() {
+            // A const function cannot ask with `get`.
+            #[expect(clippy::indexing_slicing, reason = "the index has been checked")]
+            return &variants[index].content;
+        }
+        &Self::Null
+    }
+
+    /// The fields, if this is a struct.
     #[must_use]
     pub const fn fields(&self) -> Option<&'static [Field]> {
         match self {
-            Self::Object(object) => Some(object.fields),
+            Self::Object(object) | Self::TupleStruct(object) => Some(object.fields),
             _ => None,
         }
     }
@@ -147,6 +174,12 @@ pub struct Object {
 }
 
 impl Field {
+    /// The step of a path that leads to this field.
+    #[must_use]
+    pub fn segment(&self) -> Segment {
+        self.index.map_or(Segment::from(self.name), Segment::from)
+    }
+
     /// Whether a value is written: one that stands for an absent field is left out, unless the field must be there.
     #[inline]
     #[must_use]
@@ -155,15 +188,55 @@ impl Field {
     }
 }
 
-/// An enum whose variants have no fields.
+/// An enum.
 #[derive(Debug, Clone, Copy)]
 pub struct Enum {
     /// The type's name.
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
-    /// The variants, in the order of their declaration.
+    /// How a document says which variant it is.
+    pub tagging: Tagging,
+    /// The variants, in the order of their declaration. Skipped ones are not among them.
     pub variants: &'static [Variant],
+    /// The wire names of the variants, in the same order.
+    pub names: &'static [&'static str],
+    /// The place of the variant that stands for every unknown name, if there is one.
+    pub other: Option<usize>,
+    /// Whether unknown fields are denied.
+    pub deny_unknown_fields: bool,
+}
+
+/// How a document says which variant of an enum it is. The four ways are serde's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tagging {
+    /// `"Variant"` or `{"Variant": content}`.
+    External,
+    /// `{"tag": "Variant", …}`: a field of the content names it.
+    Internal {
+        /// The name of that field.
+        tag: &'static str,
+    },
+    /// `{"tag": "Variant", "content": content}`.
+    Adjacent {
+        /// The name of the field that names the variant.
+        tag: &'static str,
+        /// The name of the field with the content.
+        content: &'static str,
+    },
+    /// The content alone: its fields and its JSON type decide.
+    Untagged,
+}
+
+impl Enum {
+    /// The tag's name, if there is a tag.
+    #[must_use]
+    pub const fn tag(&self) -> &'static str {
+        match self.tagging {
+            Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => tag,
+            Tagging::External | Tagging::Untagged => "",
+        }
+    }
 }
 
 /// A variant of an enum.
@@ -171,12 +244,18 @@ pub struct Enum {
 pub struct Variant {
     /// The name in the document.
     pub name: &'static str,
+    /// The name that is written, where it is another.
+    pub written_name: &'static str,
     /// Further names that are understood.
     pub aliases: &'static [&'static str],
     /// The name in Rust.
     pub rust_name: &'static str,
     /// The doc comment.
     pub doc: &'static str,
+    /// What it holds: [`Shape::Null`] for nothing, [`Shape::Newtype`] for one value, [`Shape::TupleStruct`], [`Shape::Object`].
+    pub content: Shape,
+    /// Whether the content may be `null` without saying so.
+    pub nullable: bool,
 }
 
 /// A struct around one value, such as `struct Name(String)`.
@@ -195,8 +274,10 @@ pub struct Newtype {
 /// A field of a struct.
 #[derive(Clone, Copy)]
 pub struct Field {
-    /// The name in the document.
+    /// The name in the document. In a tuple struct, the index as text.
     pub name: &'static str,
+    /// In a tuple struct, the index of the field in its array.
+    pub index: Option<usize>,
     /// Further names that are understood.
     pub aliases: &'static [&'static str],
     /// The name in Rust.
@@ -227,4 +308,4 @@ macro_rules! debug_without_functions {
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
 debug_without_functions!(Newtype { name, doc, rules } { shape });
-debug_without_functions!(Field { name, aliases, rust_name, doc, required, nullable, rules } { shape });
+debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, rules } { shape });

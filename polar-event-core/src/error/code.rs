@@ -50,8 +50,7 @@ macro_rules! codes {
             /// The English message, with `{placeholders}` for the parameters.
             ///
             /// `{max_length:character}` stands for the number with its noun in the right form, `{found:a}` for a word
-            /// with its article. `{suggestion?; did you mean $?}` is the text after the first question mark, with the parameter
-            /// for `$`; it is left out where there is no such parameter. It reads on from the name of what is at fault.
+            /// with its article, `[[…]]` for what is left out where a parameter in it is not there. It reads on from the name of what is at fault.
             #[must_use]
             pub const fn message(self) -> &'static str {
                 match self {
@@ -72,11 +71,10 @@ codes! {
     JsonSize = "json_size", ["max_bytes"], "takes more than {max_bytes:byte}";
     /// An object has the same key twice.
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
-    /// A required field is not there.
-    Missing = "missing", [], "is required";
+    /// A required field is not there. Where one of several would do, `one_of` names them, and the pointer is that of the object.
+    Missing = "missing", ["one_of"], "is required";
     /// A field that the type does not have, where unknown fields are denied. `suggestion` is the name of one that is near, if one is.
-    ExtraForbidden = "extra_forbidden", ["expected", "suggestion"],
-        "is not a field here; the fields are {expected}{suggestion?; did you mean $?}";
+    ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here; the fields are {expected}[[; did you mean {suggestion}?]]";
     /// Something else where an object is due.
     ObjectType = "object_type", ["found"], "must be an object, not {found:a}";
     /// Something else where an array is due.
@@ -120,7 +118,7 @@ codes! {
     /// A string is no e-mail address: no `Mailbox` of RFC 5321 in ASCII.
     EmailParsing = "email_parsing", [], "must be an e-mail address like name@example.com";
     /// A string is no absolute URL of the WHATWG standard. `error` says why.
-    UrlParsing = "url_parsing", ["error"], "must be an absolute URL: {error}";
+    UrlParsing = "url_parsing", ["error"], "must be a valid URL: {error}";
     /// A string can be read as a URL, but is not written as RFC 3986 has it. `error` says what is not.
     UrlSyntaxViolation = "url_syntax_violation", ["error"], "must be a URL written as RFC 3986 has it: {error}";
     /// A URL has a scheme that is not among those that are allowed.
@@ -152,7 +150,7 @@ codes! {
     /// A number is no multiple of what it must be.
     MultipleOf = "multiple_of", ["multiple_of"], "must be a multiple of {multiple_of}";
     /// A value is none of those that are allowed. `suggestion` is one that is near, if one is.
-    LiteralError = "literal_error", ["expected", "suggestion"], "must be one of {expected}{suggestion?; did you mean \"$\"?}";
+    LiteralError = "literal_error", ["expected", "suggestion"], "must be one of {expected}[[; did you mean \"{suggestion}\"?]]";
     /// Something else where a UUID is due.
     UuidType = "uuid_type", ["found"], "must be a UUID in a string, not {found:a}";
     /// A string is no UUID in the hyphenated form of RFC 9562.
@@ -177,6 +175,16 @@ codes! {
     DuplicateItem = "duplicate_item", ["first_index"], "must not be the same as the item at index {first_index}";
     /// A collection does not have an item that it must have.
     MissingItem = "missing_item", ["item"], "must contain {item}";
+    /// Something else where a variant of an enum is due: its name, or an object with its name as the key.
+    VariantType = "variant_type", ["found"], "must be the name of a variant, or an object with one as its key, not {found:a}";
+    /// A document does not say which variant of an enum it is: the field that says it is not there.
+    UnionTagNotFound = "union_tag_not_found", ["discriminator", "expected"], "must say in {discriminator} which it is, one of {expected}";
+    /// The variant that a document names is none of the enum's. `suggestion` is the name of one that is near, if one is.
+    UnionTagInvalid = "union_tag_invalid", ["expected", "suggestion"], "must be one of {expected}[[; did you mean {suggestion}?]]";
+    /// A document's JSON type is that of no variant.
+    UnionType = "union_type", ["expected", "found"], "must be one of {expected}, not {found:a}";
+    /// A document fits several variants equally: it has fields of each.
+    UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})";
     /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
     OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already";
     /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take

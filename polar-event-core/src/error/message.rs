@@ -8,17 +8,25 @@ use crate::number::Number;
 /// Writes `template` with every `{name}` replaced.
 ///
 /// `{name:noun}` writes a number with its noun in the singular or plural; where there is a parameter called `noun`,
-/// its text is the noun. `{name:a}` puts the article before the word. `{name?, as $}` writes the text after the question mark, with
-/// the parameter for `$`, and nothing where there is no such parameter.
+/// its text is the noun. `{name:a}` puts the article before the word. `[[…]]` is left out where a parameter in it is
+/// not there.
 pub(crate) fn write(f: &mut fmt::Formatter<'_>, template: &str, params: &Params) -> fmt::Result {
+    let mut rest = template;
+    while let Some((before, (part, after))) = rest.split_once("[[").and_then(|(before, tail)| Some((before, tail.split_once("]]")?))) {
+        write_part(f, before, params)?;
+        if is_complete(part, params) {
+            write_part(f, part, params)?;
+        }
+        rest = after;
+    }
+    write_part(f, rest, params)
+}
+
+fn write_part(f: &mut fmt::Formatter<'_>, template: &str, params: &Params) -> fmt::Result {
     let mut rest = template;
     while let Some((text, (placeholder, after))) = rest.split_once('{').and_then(|(text, tail)| Some((text, tail.split_once('}')?))) {
         f.write_str(text)?;
         rest = after;
-        if let Some((name, text)) = placeholder.split_once('?').filter(|(name, _)| !name.contains([' ', ':'])) {
-            write_if_there(f, params.get(name), text)?;
-            continue;
-        }
         let (name, form) = placeholder.split_once(':').unwrap_or((placeholder, ""));
         match (params.get(name), form) {
             (None, _) => write!(f, "{{{placeholder}}}")?,
@@ -30,10 +38,10 @@ pub(crate) fn write(f: &mut fmt::Formatter<'_>, template: &str, params: &Params)
     f.write_str(rest)
 }
 
-fn write_if_there(f: &mut fmt::Formatter<'_>, param: Option<&Param>, text: &str) -> fmt::Result {
-    let Some(param) = param else { return Ok(()) };
-    let (before, after) = text.split_once('$').unwrap_or((text, ""));
-    write!(f, "{before}{}{after}", Quiet(param))
+/// Whether all parameters of a part of a template are there.
+fn is_complete(part: &str, params: &Params) -> bool {
+    let mut names = part.split('{').skip(1).filter_map(|tail| tail.split([':', '}']).next());
+    names.all(|name| params.get(name).is_some())
 }
 
 fn write_article(f: &mut fmt::Formatter<'_>, param: &Param) -> fmt::Result {

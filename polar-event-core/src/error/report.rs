@@ -60,6 +60,14 @@ impl Report {
         }
     }
 
+    /// Moves the spans by so many bytes: the source begins before what has been read.
+    pub(crate) fn move_right(&mut self, bytes: usize) {
+        for violation in &mut self.violations {
+            let span = violation.span().map(|span| span.start + bytes..span.end + bytes);
+            violation.set_span(span);
+        }
+    }
+
     /// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
     pub(crate) fn locate(&mut self, source: &[u8], known: Located) -> Located {
         let mut order: Vec<usize> = (0..self.violations.len()).collect();

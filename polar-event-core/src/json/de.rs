@@ -4,6 +4,7 @@ use serde_core::de::value::BorrowedStrDeserializer;
 use serde_core::de::{Deserializer, Visitor};
 
 use super::access::{Entries, Items, Variant};
+use super::ahead::RAW;
 use super::error::Error;
 use super::number::Number;
 use super::reader::{Reader, Result};
@@ -100,6 +101,17 @@ impl<'de> Reader<'de, '_> {
         value
     }
 
+    /// Reads past the value at hand, and hands over its text.
+    fn visit_raw<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        self.peek();
+        let start = self.at;
+        self.skip()?;
+        self.place.set_span(start, self.at);
+        // Whoever asked reads the text again, and will meet it again.
+        self.place.take_fault();
+        visitor.visit_borrowed_str(self.text.get(start..self.at).unwrap_or_default())
+    }
+
     /// The text of the number at hand, if there is one; it is read.
     fn number_text(&mut self) -> Result<Option<&'de str>> {
         if !matches!(self.peek(), b'-' | b'0'..=b'9') {
@@ -163,8 +175,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
     }
 
     #[inline]
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
+        if name == RAW { self.visit_raw(visitor) } else { visitor.visit_newtype_struct(self) }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value> {

@@ -31,6 +31,7 @@ use crate::decode::Decode;
 use crate::error::Report;
 
 pub use ahead::Kind;
+pub(crate) use ahead::{RAW, reread};
 pub use checked::Checked;
 pub use decoder::Decoder;
 pub use deserializer::Deserializer;

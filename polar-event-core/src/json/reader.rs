@@ -4,12 +4,12 @@ use super::error::{Error, Why};
 use super::limits::Limits;
 use crate::place::{Fault, FaultKind, Place};
 
-pub(super) type Result<T, E = Error> = core::result::Result<T, E>;
+pub(crate) type Result<T, E = Error> = core::result::Result<T, E>;
 
 /// A cursor over a text, with what it publishes to the context.
 ///
 /// Methods that read leave [`at`](Self::at) behind what they have read, and on an error where it is.
-pub(super) struct Reader<'de, 'p> {
+pub(crate) struct Reader<'de, 'p> {
     /// The text, as far as it is UTF-8.
     pub(super) text: &'de str,
     /// Whether there is more behind `text`, which is not UTF-8.

@@ -30,8 +30,6 @@ pub use contains::{check_contains_number, check_contains_text, contains_text};
 pub use content::Content;
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
 pub use format::Format;
-#[cfg(feature = "url")]
-pub use format::{check_url, url};
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use multiple_of::MultipleOf;

@@ -1,5 +1,6 @@
 //! A field: its name, its presence, its rules.
 
+use syn::Member;
 use syn::ext::IdentExt;
 
 use super::once::Once;
@@ -15,19 +16,48 @@ use crate::types::{self, Known};
 const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign", "check"];
 const SERDE: &[&str] = &["rename", "alias", "default", "skip", "borrow"];
 
+/// Where a field is.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// Under a name, which is in this case unless the field says otherwise.
+    Named(Option<Case>),
+    /// At an index.
+    At(usize),
+}
+
+impl Place {
+    /// The field's name in Rust, and the one in documents that follows from it.
+    fn of(self, field: &syn::Field) -> (Member, String) {
+        match (self, &field.ident) {
+            (Self::Named(case), Some(ident)) => {
+                let name = ident.unraw().to_string();
+                (Member::Named(ident.clone()), case.map_or_else(|| name.clone(), |case| case.apply(&name)))
+            }
+            (Self::At(index), _) => (Member::from(index), index.to_string()),
+            (Self::Named(_), None) => (Member::from(0), String::new()),
+        }
+    }
+}
+
 /// Checks a field.
-pub(crate) fn check<'a>(field: &'a syn::Field, rename_all: Option<Case>, struct_default: bool, errors: &mut Errors) -> Option<Field<'a>> {
-    let ident = field.ident.as_ref()?;
+pub(super) fn check<'a>(field: &'a syn::Field, place: Place, struct_default: bool, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
     let settings = Settings::read(&entries, errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, struct_default, errors);
-    let rust_name = ident.unraw().to_string();
-    let name = settings.rename.unwrap_or_else(|| rename_all.map_or_else(|| rust_name.clone(), |case| case.apply(&rust_name)));
-    Some(Field {
-        ident,
+    let index = match place {
+        Place::Named(_) => None,
+        Place::At(index) => {
+            settings.not_at_an_index(errors);
+            Some(index)
+        }
+    };
+    let (member, name) = place.of(field);
+    Field {
+        member,
+        index,
         ty: &field.ty,
-        name,
+        name: settings.rename.unwrap_or(name),
         aliases: settings.aliases,
         doc: attr::doc(&field.attrs),
         kind: match (settings.skip, settings.foreign) {
@@ -39,12 +69,14 @@ pub(crate) fn check<'a>(field: &'a syn::Field, rename_all: Option<Case>, struct_
         required: settings.required.is_some(),
         check: settings.check.and_then(|entry| errors.ok(function(entry))),
         rules,
-    })
+    }
 }
 
 /// The entries of a field's attributes, sorted.
 #[derive(Default)]
 struct Settings<'e> {
+    /// The entries that are about names.
+    named: Vec<&'e Entry>,
     rename: Option<String>,
     aliases: Vec<String>,
     default: Option<(&'e Entry, Default)>,
@@ -76,6 +108,9 @@ impl<'e> Settings<'e> {
         if entry.name != "alias" {
             once.check(entry, errors);
         }
+        if matches!(entry.name.as_str(), "rename" | "alias") {
+            self.named.push(entry);
+        }
         let flag = |errors: &mut Errors| errors.ok(entry.flag()).map(|()| entry);
         match entry.name.as_str() {
             "rename" => self.rename = errors.ok(name_of(entry)),
@@ -87,6 +122,16 @@ impl<'e> Settings<'e> {
             "check" => self.check = Some(entry),
             // Whatever can be borrowed is.
             _ => _ = flag(errors),
+        }
+    }
+
+    /// Settings that a field of a tuple cannot have: it has no name, and is always there.
+    fn not_at_an_index(&self, errors: &mut Errors) {
+        for entry in self.named.iter().chain(&self.required) {
+            errors.push(entry, format_args!("the fields of a tuple have places, not names, so `{}` says nothing here", entry.name));
+        }
+        if let Some(skip) = self.skip {
+            errors.push(skip, "a field of a tuple cannot be skipped: the places of the others would change; name the fields");
         }
     }
 

@@ -10,11 +10,13 @@ mod once;
 mod rules;
 mod structs;
 mod syntax;
+mod union;
 mod units;
 
 use std::collections::HashMap;
 
-use syn::{Data, DataStruct, DeriveInput, Expr, ExprPath, Fields, Ident, Path};
+use quote::ToTokens;
+use syn::{Data, DeriveInput, Expr, ExprPath, Fields, Path};
 
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
@@ -52,13 +54,12 @@ fn path(entry: &Entry) -> syn::Result<Path> {
 
 fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
     match &input.data {
-        Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) => Some(Model::Struct(structs::check(input, fields, errors))),
-        Data::Struct(DataStruct { fields: Fields::Unnamed(fields), .. }) => newtype::check(input, fields, errors).map(Model::Newtype),
-        Data::Enum(data) => units::check(input, data, errors).map(Model::Units),
-        Data::Struct(_) => {
-            errors.push(&input.ident, "a struct without fields says nothing: write `struct Name { field: Type }`");
-            None
-        }
+        Data::Struct(data) => match &data.fields {
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype::check(input, fields, errors).map(Model::Newtype),
+            fields => Some(Model::Struct(structs::check(input, fields, errors))),
+        },
+        Data::Enum(data) if units::is_one(input, data) => units::check(input, data, errors).map(Model::Units),
+        Data::Enum(data) => Some(Model::Union(union::check(input, data, errors))),
         Data::Union(_) => {
             errors.push(&input.ident, "`Event` cannot be derived for unions: derive it for a struct or an enum");
             None
@@ -129,13 +130,19 @@ fn struct_default(entry: &Entry) -> syn::Result<Default> {
 }
 
 /// Two fields, or two variants, must not go by the same name.
-fn unique_names<'n>(what: &str, named: impl Iterator<Item = (&'n Ident, &'n String, &'n [String])>, errors: &mut Errors) {
+fn unique_names<'n, T: ToTokens + PartialEq + 'n>(
+    what: &str,
+    named: impl Iterator<Item = (&'n T, &'n String, &'n [String])>,
+    errors: &mut Errors,
+) {
     let mut owners = HashMap::new();
     for (ident, name, aliases) in named {
         for name in core::iter::once(name).chain(aliases) {
             match owners.insert(name.as_str(), ident) {
                 Some(owner) if owner == ident => errors.push(ident, format_args!("the name `{name}` is given twice")),
-                Some(owner) => errors.push(ident, format_args!("the name `{name}` is taken: the {what} `{owner}` goes by it too")),
+                Some(owner) => {
+                    errors.push(ident, format_args!("the name `{name}` is taken: the {what} `{}` goes by it too", owner.to_token_stream()))
+                }
                 None => {}
             }
         }

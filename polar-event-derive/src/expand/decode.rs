@@ -2,24 +2,48 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Ident;
 use syn::spanned::Spanned;
+use syn::{DeriveInput, Generics, Ident};
 
 use super::{at, generics, rules};
-use crate::model::{Default, Field, Kind, Struct};
+use crate::model::{Body, Default, Field, Kind, Struct, Style};
+
+/// Fields that are decoded together, and what becomes of them.
+pub(super) struct Target<'a> {
+    pub(super) input: &'a DeriveInput,
+    /// The generics of the type, with the bounds that decoding it needs.
+    pub(super) generics: Generics,
+    pub(super) body: &'a Body<'a>,
+    /// The name of the struct that holds the fields while they come in.
+    pub(super) slots: Ident,
+    /// What comes before the fields where the value is built: a struct's name, or a variant's path.
+    pub(super) constructor: TokenStream,
+    /// Where the description of the fields is.
+    pub(super) object: TokenStream,
+}
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let de = generics::de();
     let ident = &model.input.ident;
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let generics = generics::bounded(model, &generics::decode_bound(), &quote!(_event::Deserialize<#de>));
-    let generics = generics::with_input(generics);
+    let target = Target {
+        input: model.input,
+        generics: generics::decoding(model.input, &model.body.fields),
+        body: &model.body,
+        slots: format_ident!("__Fields"),
+        constructor: quote!(#ident),
+        object: quote!(<#ident #ty_generics as _event::Describe>::SHAPE.object()),
+    };
+    let generics = &target.generics;
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let slots = slots(model);
-    let fields = fields(model);
-    let empty = model.numbered_fields().map(|(index, field)| slot(index, field)).map(|slot| quote!(#slot: _event::None));
+    let (fields, empty) = (target.fields(), target.empty());
+    let decode = match model.body.style {
+        Style::Named => quote!(_event::decode::object(deserializer, || #empty, cx)),
+        Style::Tuple => quote!(_event::decode::positions(deserializer, || #empty, cx)),
+        Style::Unit => quote!(_event::decode::unit(deserializer, #ident, cx)),
+    };
+    let fields = (model.body.style != Style::Unit).then_some(fields);
     quote! {
-        #slots
         #fields
 
         #[automatically_derived]
@@ -30,7 +54,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
                 _: _event::Rules,
                 cx: &mut _event::Context<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
-                _event::decode::object(deserializer, || __Fields { #(#empty,)* __of: _event::PhantomData }, cx)
+                #decode
             }
         }
 
@@ -49,83 +73,106 @@ fn slot(index: usize, field: &Field<'_>) -> Ident {
     format_ident!("_{index}", span = at(field.ty.span()))
 }
 
-/// The struct that holds the fields while they come in.
-fn slots(model: &Struct<'_>) -> TokenStream {
-    let ident = &model.input.ident;
-    let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();
-    let slots = model.numbered_fields().map(|(index, field)| {
-        let (slot, ty) = (slot(index, field), field.ty);
-        quote!(#slot: _event::Option<#ty>)
-    });
-    quote! {
-        struct __Fields #impl_generics #where_clause {
-            #(#slots,)*
-            __of: _event::PhantomData<#ident #ty_generics>,
+impl Target<'_> {
+    /// The expression that makes the slots, empty.
+    pub(super) fn empty(&self) -> TokenStream {
+        let slots = &self.slots;
+        let empty = self.body.numbered_fields().map(|(index, field)| slot(index, field)).map(|slot| quote!(#slot: _event::None));
+        quote!(#slots { #(#empty,)* __of: _event::PhantomData })
+    }
+
+    /// The struct that holds the fields while they come in, and how they are found, read and put together.
+    pub(super) fn fields(&self) -> TokenStream {
+        let de = generics::de();
+        let (ident, name, object) = (&self.input.ident, &self.slots, &self.object);
+        let (plain_generics, ty_generics, plain_where) = self.input.generics.split_for_impl();
+        let generics = &self.generics;
+        let (impl_generics, _, where_clause) = generics.split_for_impl();
+        let slots = self.body.numbered_fields().map(|(index, field)| {
+            let (slot, ty) = (slot(index, field), field.ty);
+            quote!(#slot: _event::Option<#ty>)
+        });
+        let seen = if self.body.document_fields().count() <= 64 { quote!(_event::u64) } else { quote!(_event::Vec<_event::u64>) };
+        let find = self.body.numbered_fields().flat_map(|(index, field)| {
+            core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
+        });
+        let decode = self.body.numbered_fields().map(|(index, field)| read(index, field));
+        let values = self.body.numbered_fields().map(|(index, field)| value(index, field, self.body));
+        let built = self.built();
+        let whole = match &self.body.check {
+            Some(check) => {
+                let check = rules::whole(check, &quote!(#ident #ty_generics));
+                quote!(_event::decode::whole(#built, #check, cx))
+            }
+            None => quote!(_event::Some(#built)),
+        };
+        let default = self.body.default.as_ref().map(|default| {
+            let default = make(default);
+            quote!(let __default: #ident #ty_generics = #default;)
+        });
+        quote! {
+            struct #name #plain_generics #plain_where {
+                #(#slots,)*
+                __of: _event::PhantomData<#ident #ty_generics>,
+            }
+
+            #[automatically_derived]
+            impl #impl_generics _event::Fields<#de> for #name #ty_generics #where_clause {
+                type Output = #ident #ty_generics;
+                type Seen = #seen;
+                const OBJECT: &'static _event::Object = #object;
+
+                #[inline]
+                fn find(name: &_event::str) -> _event::Option<(_event::usize, &'static _event::str)> {
+                    match name {
+                        #(#find,)*
+                        _ => _event::None,
+                    }
+                }
+
+                #[inline]
+                fn decode<__S: _event::Source<#de>>(
+                    &mut self,
+                    index: _event::usize,
+                    source: __S,
+                    cx: &mut _event::Context<'_>,
+                ) -> _event::Result<(), __S::Error> {
+                    match index {
+                        #(#decode,)*
+                        _ => _event::Ok(()),
+                    }
+                }
+
+                #[inline(always)]
+                fn finish(self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
+                    #default
+                    #(#values)*
+                    #whole
+                }
+            }
         }
     }
-}
 
-/// How the fields are found, read and put together.
-fn fields(model: &Struct<'_>) -> TokenStream {
-    let de = generics::de();
-    let ident = &model.input.ident;
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let generics = generics::bounded(model, &generics::decode_bound(), &quote!(_event::Deserialize<#de>));
-    let generics = generics::with_input(generics);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let seen = if model.document_fields().count() <= 64 { quote!(_event::u64) } else { quote!(_event::Vec<_event::u64>) };
-    let find = model.numbered_fields().flat_map(|(index, field)| {
-        core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
-    });
-    let decode = model.numbered_fields().map(|(index, field)| read(index, field));
-    let values = model.numbered_fields().map(|(index, field)| value(index, field, model));
-    let built = built(model);
-    let whole = match &model.check {
-        Some(check) => {
-            let check = rules::whole(check, &quote!(#ident #ty_generics));
-            quote!(_event::decode::whole(#built, #check, cx))
-        }
-        None => quote!(_event::Some(#built)),
-    };
-    let default = model.default.as_ref().map(|default| {
-        let default = make(default);
-        quote!(let __default: #ident #ty_generics = #default;)
-    });
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _event::Fields<#de> for __Fields #ty_generics #where_clause {
-            type Output = #ident #ty_generics;
-            type Seen = #seen;
-            const OBJECT: &'static _event::Object = <#ident #ty_generics as _event::Describe>::SHAPE.object();
-
-            #[inline]
-            fn find(name: &_event::str) -> _event::Option<(_event::usize, &'static _event::str)> {
-                match name {
-                    #(#find,)*
-                    _ => _event::None,
-                }
+    /// The value, from its settled fields.
+    fn built(&self) -> TokenStream {
+        let constructor = &self.constructor;
+        let mut index = 0;
+        let fields = self.body.fields.iter().map(|field| {
+            let name = &field.member;
+            if field.kind != Kind::Skipped {
+                let slot = slot(index, field);
+                index += 1;
+                return quote!(#name: #slot?);
             }
-
-            #[inline]
-            fn decode<__S: _event::Source<#de>>(
-                &mut self,
-                index: _event::usize,
-                source: __S,
-                cx: &mut _event::Context<'_>,
-            ) -> _event::Result<(), __S::Error> {
-                match index {
-                    #(#decode,)*
-                    _ => _event::Ok(()),
-                }
-            }
-
-            #[inline(always)]
-            fn finish(self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
-                #default
-                #(#values)*
-                #whole
-            }
-        }
+            let default = match (&field.default, &self.body.default) {
+                (Some(default), _) => make(default),
+                (None, Some(_)) => quote!(__default.#name),
+                (None, None) => quote!(_event::Default::default()),
+            };
+            quote!(#name: #default)
+        });
+        let fields: Vec<_> = fields.collect();
+        quote!(#constructor { #(#fields),* })
     }
 }
 
@@ -145,8 +192,8 @@ fn read(index: usize, field: &Field<'_>) -> TokenStream {
 }
 
 /// The statement that settles a field which may have been absent.
-fn value(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
-    let settled = settled(index, field, model);
+fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    let settled = settled(index, field, body);
     let Some(check) = &field.check else { return settled };
     let (slot, check) = (slot(index, field), rules::whole(check, &field.ty.to_token_stream()));
     let seen = quote!(_event::Seen::contains(seen, #index));
@@ -156,13 +203,13 @@ fn value(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
     }
 }
 
-fn settled(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
-    let (slot, ident) = (slot(index, field), field.ident);
+fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    let (slot, member) = (slot(index, field), &field.member);
     let seen = quote!(_event::Seen::contains(seen, #index));
-    let default = match (&field.default, &model.default) {
+    let default = match (&field.default, &body.default) {
         (Some(default), _) => Some(make(default)),
         // Not in a closure, which would take the whole of it before edition 2021.
-        (None, Some(_)) => Some(quote!(__default.#ident)),
+        (None, Some(_)) => Some(quote!(__default.#member)),
         (None, None) => None,
     };
     if let Some(default) = default {
@@ -170,28 +217,6 @@ fn settled(index: usize, field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
     }
     let absent = if field.kind == Kind::Foreign { quote!(or_absent_foreign) } else { quote!(or_absent) };
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
-}
-
-/// The struct, from its settled fields.
-fn built(model: &Struct<'_>) -> TokenStream {
-    let ident = &model.input.ident;
-    let mut index = 0;
-    let fields = model.fields.iter().map(|field| {
-        let name = field.ident;
-        if field.kind != Kind::Skipped {
-            let slot = slot(index, field);
-            index += 1;
-            return quote!(#name: #slot?);
-        }
-        let default = match (&field.default, &model.default) {
-            (Some(default), _) => make(default),
-            (None, Some(_)) => quote!(__default.#name),
-            (None, None) => quote!(_event::Default::default()),
-        };
-        quote!(#name: #default)
-    });
-    let fields: Vec<_> = fields.collect();
-    quote!(#ident { #(#fields),* })
 }
 
 fn make(default: &Default) -> TokenStream {

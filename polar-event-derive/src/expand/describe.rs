@@ -5,36 +5,62 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{at, generics, rules};
-use crate::model::{Field, Kind, Struct};
+use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let generics = generics::bounded(model, &quote!(_event::Describe), &TokenStream::new());
+    let generics = generics::bounded(model.input, &model.body.fields, &quote!(_event::Describe), &TokenStream::new());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let (name, doc, deny) = (&model.name, &model.doc, model.deny_unknown_fields);
-    let fields = model.document_fields().map(|field| describe(field, model));
-    let names = model.document_fields().map(|field| &field.name);
+    let (name, doc) = (&model.name, &model.doc);
+    let object = object(name, doc, &model.body);
+    let shape = match model.body.style {
+        Style::Named => quote!(Object(#object)),
+        Style::Tuple => quote!(TupleStruct(#object)),
+        Style::Unit => quote! {
+            Newtype(_event::Newtype { name: #name, doc: #doc, rules: &[], shape: || <() as _event::Describe>::SHAPE })
+        },
+    };
+    let nullable = (model.body.style == Style::Unit).then(|| {
+        quote!(
+            const NULLABLE: _event::bool = true;
+        )
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
-            const SHAPE: &'static _event::Shape = &_event::Shape::Object(_event::Object {
-                name: #name,
-                doc: #doc,
-                fields: &[#(#fields),*],
-                names: &[#(#names),*],
-                deny_unknown_fields: #deny,
-            });
+            const SHAPE: &'static _event::Shape = &_event::Shape::#shape;
+            #nullable
         }
     }
 }
 
-fn describe(field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
+/// The description of fields that are read together.
+pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
+    let deny = body.deny_unknown_fields;
+    let fields = body.document_fields().map(|field| describe(field, body));
+    let names = body.document_fields().map(|field| &field.name);
+    quote! {
+        _event::Object {
+            name: #name,
+            doc: #doc,
+            fields: &[#(#fields),*],
+            names: &[#(#names),*],
+            deny_unknown_fields: #deny,
+        }
+    }
+}
+
+fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (name, aliases, doc, ty) = (&field.name, &field.aliases, &field.doc, field.ty);
-    let rust_name = field.ident.to_string();
-    let rules = rules::constant(&field.rules, &ty.to_token_stream());
-    let has_default = field.default.is_some() || model.default.is_some();
+    let index = field.index.map_or_else(|| quote!(_event::None), |index| quote!(_event::Some(#index)));
+    let rust_name = field.member.to_token_stream().to_string();
+    let rules = match field.index {
+        Some(_) => rules::of_part(&field.rules, &ty.to_token_stream()),
+        None => rules::constant(&field.rules, &ty.to_token_stream()),
+    };
+    let has_default = field.default.is_some() || body.default.is_some();
     let (required, nullable, shape) = match field.kind {
         Kind::Foreign => {
             let (optional, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
@@ -50,15 +76,16 @@ fn describe(field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
             )
         }
     };
-    let required = match (field.required, has_default) {
+    let required = match (field.required || field.index.is_some(), has_default) {
+        (_, true) => quote!(false),
         (true, _) => quote!(true),
-        (false, true) => quote!(false),
         (false, false) => required,
     };
     let nullable = if field.rules.nullable.is_some() { quote!(true) } else { nullable };
     quote! {
         _event::Field {
             name: #name,
+            index: #index,
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
             doc: #doc,

@@ -4,23 +4,28 @@ use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
+use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
 
-use crate::model::{Kind, Struct};
+use crate::model::{Field, Kind};
 
 /// The lifetime of the input in generated code.
 pub(super) fn de() -> Lifetime {
     Lifetime::new("'__de", proc_macro2::Span::call_site())
 }
 
-/// The struct's generics, with bounds on its parameters: on each that occurs in a field's type, or as the beginning of one (`T::Id`),
+/// A type's generics, with bounds on its parameters: on each that occurs in a field's type, or as the beginning of one (`T::Id`),
 /// as serde does.
-pub(super) fn bounded(model: &Struct<'_>, event: &TokenStream, foreign: &TokenStream) -> Generics {
-    let mut generics = model.input.generics.clone();
+pub(super) fn bounded<'m>(
+    input: &DeriveInput,
+    fields: impl IntoIterator<Item = &'m Field<'m>>,
+    event: &TokenStream,
+    foreign: &TokenStream,
+) -> Generics {
+    let mut generics = input.generics.clone();
     let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
     let mut seen = HashSet::new();
     let mut predicates = Vec::<WherePredicate>::new();
-    for field in &model.fields {
+    for field in fields {
         let bound = match field.kind {
             Kind::Event => event,
             Kind::Foreign => foreign,
@@ -36,6 +41,12 @@ pub(super) fn bounded(model: &Struct<'_>, event: &TokenStream, foreign: &TokenSt
         generics.make_where_clause().predicates.extend(predicates);
     }
     generics
+}
+
+/// The generics for decoding: with the input's lifetime, and the bounds on the parameters in these fields.
+pub(super) fn decoding<'m>(input: &DeriveInput, fields: impl IntoIterator<Item = &'m Field<'m>>) -> Generics {
+    let de = de();
+    with_input(bounded(input, fields, &decode_bound(), &quote!(_event::Deserialize<#de>)))
 }
 
 /// The generics with a bound on the parameters that occur in one type.

@@ -10,16 +10,18 @@ mod generics;
 mod newtype;
 mod rules;
 mod serialize;
+mod union;
 mod units;
 mod validate;
 
 pub(crate) use fallback::fallback;
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
+use syn::spanned::Spanned;
 
-use crate::model::{Field, Kind, Model, Struct};
+use crate::model::{Body, Field, Kind, Model};
 
 /// All impls for a model.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
@@ -29,6 +31,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
             in_const(&model.krate, &quote!(#(#impls)*))
         }
         Model::Newtype(model) => in_const(&model.krate, &newtype::expand(model)),
+        Model::Union(model) => in_const(&model.krate, &union::expand(model)),
         Model::Units(model) => in_const(&model.krate, &units::expand(model)),
     }
 }
@@ -49,7 +52,13 @@ fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
-impl<'a> Struct<'a> {
+/// A field of `self`, by reference. The compiler shall point at the field's type if something is wrong with that.
+fn of_self(_: usize, field: &Field<'_>) -> TokenStream {
+    let member = &field.member;
+    quote_spanned!(at(field.ty.span())=> &self.#member)
+}
+
+impl<'a> Body<'a> {
     /// The fields that are part of the document, in the order of their declaration.
     fn document_fields(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(|field| field.kind != Kind::Skipped)

@@ -13,6 +13,11 @@ pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
     slice(rules, ty, false)
 }
 
+/// The rules of a part of a value as a constant slice.
+pub(super) fn of_part(rules: &Rules, ty: &TokenStream) -> TokenStream {
+    slice(rules, ty, true)
+}
+
 /// Rules on a value of this type. A part may always be null where it is an option, since it cannot be absent.
 fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
     let mut constants = Vec::new();

@@ -4,23 +4,43 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, generics};
-use crate::model::{Default, Field, Kind, Struct};
+use super::{at, generics, of_self};
+use crate::model::{Body, Default, Field, Kind, Struct, Style};
 use crate::types::{self, Known};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let bound = quote!(_event::Serialize + _event::Validate + _event::Describe);
-    let generics = generics::bounded(model, &bound, &quote!(_event::Serialize));
+    let generics = generics::bounded(model.input, &model.body.fields, &bound, &quote!(_event::Serialize));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let name = &model.name;
-    let conditions: Vec<_> = model.numbered_fields().map(|(index, field)| condition(index, field)).collect();
+    let write = match model.body.style {
+        Style::Named => object(name, &model.body, of_self),
+        Style::Tuple => tuple(name, &model.body, of_self),
+        Style::Unit => quote!(_event::Serializer::serialize_unit_struct(serializer, #name)),
+    };
+    let fields = (model.body.style == Style::Named).then(|| quote!(let fields = <Self as _event::Describe>::SHAPE.object().fields;));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
+            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                #fields
+                #write
+            }
+        }
+    }
+}
+
+/// The expression that writes fields as an object; `place` says where a field is, by reference.
+pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
+    let placed: Vec<_> = body.numbered_fields().map(|(index, field)| (field, place(index, field))).collect();
+    let conditions: Vec<_> = placed.iter().enumerate().map(|(index, (field, place))| condition(index, field, place)).collect();
     let always = conditions.iter().filter(|condition| condition.is_none()).count();
     let counts = conditions.iter().flatten().map(|condition| quote!(+ (__all || #condition) as _event::usize));
-    let writes = model.document_fields().zip(&conditions).map(|(field, condition)| {
-        let (ident, name) = (field.ident, &field.name);
-        let write = quote_spanned!(at(field.ty.span())=> _event::SerializeStruct::serialize_field(&mut __struct, #name, &self.#ident)?;);
+    let writes = placed.iter().zip(&conditions).map(|((field, place), condition)| {
+        let name = &field.name;
+        let write = quote_spanned!(at(field.ty.span())=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;);
         match condition {
             None => write,
             Some(condition) => quote! {
@@ -33,30 +53,38 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         }
     });
     quote! {
-        #[automatically_derived]
-        impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
-            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
-                let fields = <Self as _event::Describe>::SHAPE.object().fields;
-                // Formats that leave out names cannot leave out fields.
-                let __all = !_event::Serializer::is_human_readable(&serializer);
-                let mut __struct = _event::Serializer::serialize_struct(serializer, #name, #always #(#counts)*)?;
-                #(#writes)*
-                let _ = (fields, __all);
-                _event::SerializeStruct::end(__struct)
-            }
-        }
+        // Formats that leave out names cannot leave out fields.
+        let __all = !_event::Serializer::is_human_readable(&serializer);
+        let mut __struct = _event::Serializer::serialize_struct(serializer, #name, #always #(#counts)*)?;
+        #(#writes)*
+        let _ = (fields, __all);
+        _event::SerializeStruct::end(__struct)
+    }
+}
+
+/// The expression that writes fields as an array.
+pub(super) fn tuple(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
+    let len = body.fields.len();
+    let writes = body.numbered_fields().map(|(index, field)| {
+        let place = place(index, field);
+        quote_spanned!(at(field.ty.span())=> _event::SerializeTupleStruct::serialize_field(&mut __tuple, #place)?;)
+    });
+    quote! {
+        let mut __tuple = _event::Serializer::serialize_tuple_struct(serializer, #name, #len)?;
+        #(#writes)*
+        _event::SerializeTupleStruct::end(__tuple)
     }
 }
 
 /// When a field is written in formats that name their fields. `None` means always.
-fn condition(index: usize, field: &Field<'_>) -> Option<TokenStream> {
-    let (ident, ty) = (field.ident, field.ty);
+fn condition(index: usize, field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
+    let ty = field.ty;
     let is_option = types::option(ty).is_some();
     if field.kind == Kind::Foreign {
-        return is_option.then(|| quote!(_event::Option::is_some(&self.#ident)));
+        return is_option.then(|| quote!(_event::Option::is_some(#place)));
     }
     // A default other than `None` would come back in place of what was left out.
     let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
     let plain = !is_option && types::optional_nullable(ty).is_none() && !matches!(Known::of(ty), Known::Other);
-    (!plain && !other_default && !field.required).then(|| quote_spanned!(at(ty.span())=> fields[#index].is_written(&self.#ident)))
+    (!plain && !other_default && !field.required).then(|| quote_spanned!(at(ty.span())=> fields[#index].is_written(#place)))
 }

@@ -4,16 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, generics, rules};
-use crate::model::{Field, Kind, Struct};
+use super::{at, generics, of_self, rules};
+use crate::model::{Body, Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let generics = generics::bounded(model, &quote!(_event::Validate + _event::Describe), &TokenStream::new());
+    let bound = quote!(_event::Validate + _event::Describe);
+    let generics = generics::bounded(model.input, &model.body.fields, &bound, &TokenStream::new());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let checks = model.numbered_fields().filter_map(|(index, field)| check(index, field));
-    let whole = model.check.as_ref().map(|check| {
+    let checks = checks(&model.body, of_self);
+    let whole = model.body.check.as_ref().map(|check| {
         let check = rules::whole(check, &quote!(Self));
         quote!(_event::validate::whole(self, start, #check, cx);)
     });
@@ -23,7 +24,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let fields = <Self as _event::Describe>::SHAPE.object().fields;
                 let start = _event::Context::mark(cx);
-                #(#checks)*
+                #checks
                 #whole
                 let _ = (fields, start, cx);
             }
@@ -31,18 +32,27 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     }
 }
 
-fn check(index: usize, field: &Field<'_>) -> Option<TokenStream> {
-    let (ident, ty, span) = (field.ident, field.ty, at(field.ty.span()));
+/// The statements that check fields; `place` says where a field is, by reference.
+pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
+    body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field))).collect()
+}
+
+fn check(index: usize, field: &Field<'_>, place: &TokenStream) -> TokenStream {
+    let (ty, span) = (field.ty, at(field.ty.span()));
     if field.kind == Kind::Foreign {
         let check = rules::foreign(field);
-        return Some(quote!(_event::validate::foreign_field(&self.#ident, &fields[#index], #check, cx);));
+        return quote!(_event::validate::foreign_field(#place, &fields[#index], #check, cx););
     }
-    if let Some(check) = &field.check {
+    if let (Some(check), None) = (&field.check, field.index) {
         let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole(check, &quote!(#ty)));
-        return Some(quote_spanned!(span=> _event::validate::field_checked(&self.#ident, &fields[#index], #part, #check, cx);));
+        return quote_spanned!(span=> _event::validate::field_checked(#place, &fields[#index], #part, #check, cx););
     }
-    Some(match rules::part(field) {
-        Some(part) => quote_spanned!(span=> _event::validate::field_as(&self.#ident, &fields[#index], #part, cx);),
-        None => quote_spanned!(span=> _event::validate::field(&self.#ident, &fields[#index], cx);),
-    })
+    if field.index.is_some() {
+        let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
+        return quote_spanned!(span=> _event::validate::item(#place, &fields[#index], #part, cx););
+    }
+    match rules::part(field) {
+        Some(part) => quote_spanned!(span=> _event::validate::field_as(#place, &fields[#index], #part, cx);),
+        None => quote_spanned!(span=> _event::validate::field(#place, &fields[#index], cx);),
+    }
 }

@@ -1,13 +1,6 @@
 use polar_event_core::Event;
 
 #[derive(Event)]
-enum Data {
-    A,
-    B(u8),
-    C { d: u8 },
-}
-
-#[derive(Event)]
 enum Never {}
 
 #[derive(Event)]
@@ -27,20 +20,11 @@ union Union {
 }
 
 #[derive(Event)]
-struct Pair(String, String);
-
-#[derive(Event)]
-struct None();
-
-#[derive(Event)]
 #[event(deny_unknown_fields)]
 struct Newtype(
     #[event(range(max = 5), rename = "a")]
     #[serde(default)]
     String,
 );
-
-#[derive(Event)]
-struct Unit;
 
 fn main() {}

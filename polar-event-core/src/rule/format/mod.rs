@@ -7,9 +7,6 @@ mod hostname;
 #[cfg(feature = "url")]
 mod url;
 
-#[cfg(feature = "url")]
-pub use self::url::{check_url, url};
-
 use crate::context::Context;
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip"))]
 use crate::error::Code;

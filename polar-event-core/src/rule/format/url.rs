@@ -4,10 +4,8 @@ use core::cell::Cell;
 
 use url::{SyntaxViolation, Url};
 
-use super::Format;
 use crate::context::Context;
 use crate::error::{Code, Param};
-use crate::rule::{Rule, Rules};
 
 /// Reads a URL that stays a string, and checks its scheme.
 pub(super) fn check_text(value: &str, schemes: &'static [&'static str], cx: &mut Context<'_>) -> bool {
@@ -32,7 +30,7 @@ pub(super) fn check_text(value: &str, schemes: &'static [&'static str], cx: &mut
         }
         Ok(url) => match mended.get() {
             Some(error) => syntax_violation(error, cx),
-            None => check_url(&url, schemes, cx),
+            None => check_scheme(&url, schemes, cx),
         },
     }
 }
@@ -48,22 +46,10 @@ fn syntax_violation(error: &'static str, cx: &mut Context<'_>) -> bool {
 }
 
 /// Checks the scheme of a URL, if there are some to be held against; says whether it is one of them.
-pub fn check_url(url: &Url, schemes: &'static [&'static str], cx: &mut Context<'_>) -> bool {
+fn check_scheme(url: &Url, schemes: &'static [&'static str], cx: &mut Context<'_>) -> bool {
     let good = schemes.is_empty() || schemes.contains(&url.scheme());
     if !good {
-        cx.note(Code::UrlScheme, [("expected_schemes", Param::Names(schemes))]);
-    }
-    good
-}
-
-/// Checks a URL that has been read; says whether it keeps to the rules.
-pub fn url(rules: Rules, value: &Url, cx: &mut Context<'_>) -> bool {
-    let mut good = true;
-    for rule in rules {
-        good &= match rule {
-            Rule::Format(Format::Url { schemes }) => check_url(value, schemes, cx),
-            _ => true,
-        };
+        cx.note(Code::UrlScheme, [("expected_schemes", Param::from(schemes))]);
     }
     good
 }

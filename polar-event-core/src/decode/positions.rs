@@ -1,0 +1,87 @@
+//! Tuple structs: fields by their places in an array.
+
+use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+
+use super::Decode;
+use super::accept::{Accept, accept, drain_array};
+use super::object::{Fields, Seen, Source};
+use crate::context::Context;
+use crate::error::Code;
+use crate::rule::{Items, PART};
+
+/// Decodes a tuple struct, an array in documents; `fields` makes its empty fields.
+///
+/// # Errors
+///
+/// The deserializer's own.
+pub fn positions<'de, F: Fields<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    fields: impl FnOnce() -> F,
+    cx: &mut Context<'_>,
+) -> Result<Option<F::Output>, D::Error> {
+    accept(deserializer, Positions { fields }, cx)
+}
+
+/// Decodes a struct without fields: `null`.
+///
+/// # Errors
+///
+/// The deserializer's own.
+pub fn unit<'de, T, D: Deserializer<'de>>(deserializer: D, value: T, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    Ok(<()>::decode(deserializer, PART, cx)?.map(|()| value))
+}
+
+struct Positions<M> {
+    fields: M,
+}
+
+impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Positions<M> {
+    type Value = F::Output;
+    const WRONG_TYPE: Code = Code::ArrayType;
+
+    fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+        let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());
+        let described = F::OBJECT.fields;
+        let mut count = 0;
+        let mut ended = false;
+        while !ended && count < described.len() {
+            fields.decode(count, Item { index: count, array: &mut array, ended: &mut ended }, cx)?;
+            if !ended {
+                seen.insert(count);
+                count += 1;
+            }
+        }
+        if !ended {
+            count += drain_array(array, cx)?;
+        }
+        // Fields with defaults may be left out at the end.
+        let min = described.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
+        let limits = Items { min: Some(min), max: Some(described.len()) };
+        Ok(if limits.check(count, "item", cx) { fields.finish(&seen, cx) } else { None })
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_tuple_struct(F::OBJECT.name, F::OBJECT.fields.len(), visitor)
+    }
+}
+
+struct Item<'a, A> {
+    index: usize,
+    array: &'a mut A,
+    /// Where it is said that there is no such item.
+    ended: &'a mut bool,
+}
+
+impl<'de, A: SeqAccess<'de>> Source<'de> for Item<'_, A> {
+    type Error = A::Error;
+    type Name = usize;
+
+    fn name(&self) -> usize {
+        self.index
+    }
+
+    fn read<S: DeserializeSeed<'de, Value = ()>>(self, seed: S) -> Result<(), A::Error> {
+        *self.ended = self.array.next_element_seed(seed)?.is_none();
+        Ok(())
+    }
+}
