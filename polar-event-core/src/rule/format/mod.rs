@@ -13,8 +13,21 @@ use crate::error::Code;
 
 /// The form of a string, which stays the string that it is: nothing is trimmed, decoded or normalized.
 ///
-/// Each is at least as strict as JSON Schema's `format` of the name that is given, but for the letters of host names: see there.
+/// Each is at least as strict as JSON Schema's `format` of the name that is given, but for what is behind `xn--` in host names: see there.
 /// The empty string has none of these forms.
+///
+/// ```
+/// # #[cfg(feature = "hostname")] {
+/// use polar_event_core::Context;
+/// use polar_event_core::rule::Format;
+///
+/// let mut cx = Context::new();
+/// assert!(Format::Hostname.check("www.example.com", &mut cx));
+/// assert!(!Format::Hostname.check("www.example.com:80", &mut cx));
+/// let report = cx.into_result(Some(())).unwrap_err();
+/// assert_eq!(report.to_string(), "(document): must be a host name like www.example.com [hostname_parsing]");
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
