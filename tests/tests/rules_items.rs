@@ -133,15 +133,15 @@ fn items_that_are_at_fault_themselves_are_not_compared() {
     assert_eq!(lines(&floats), expected);
 }
 
-/// In linear time: a list this long would take hours if each item were held against each other.
+/// In linear time: a list this long would take minutes if each item were held against each other.
 #[test]
 fn long_lists_take_no_longer_than_they_are() {
-    let mut list: Vec<u64> = (0..1_000_000).collect();
+    let mut list: Vec<u64> = (0..200_000).collect();
     assert!(Numbers::of(list.clone()).validate().is_ok());
-    list.push(999_999);
+    list.push(199_999);
     let report = Numbers::of(list).validate().unwrap_err();
-    assert_eq!(lines(&report), ["/list/1000000: must not be the same as the item at index 999999 [duplicate_item]"]);
-    let same = Numbers::of(vec![7; 1_000_000]).validate().unwrap_err();
+    assert_eq!(lines(&report), ["/list/200000: must not be the same as the item at index 199999 [duplicate_item]"]);
+    let same = Numbers::of(vec![7; 200_000]).validate().unwrap_err();
     assert!(same.is_truncated());
 }
 
