@@ -380,6 +380,11 @@ impl<'c> Context<'c> {
         (self.bytes > self.max_bytes).then_some(("max_bytes", self.max_bytes))
     }
 
+    /// Whether the report is full, so that what is noted from now on is only counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.limit_reached().is_some()
+    }
+
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
     #[inline]
     pub(crate) fn blame_key(&mut self, mark: Mark) {

@@ -20,7 +20,7 @@
 //! let report = json::from_str::<Payment>(r#"{"amount": 0, "currency": "EUR", "note": 5}"#).unwrap_err();
 //! assert_eq!(report.to_string(), "\
 //! /amount: must be at least 1 [greater_than_equal]
-//! /currency: must be one of \"eur\", \"usd\" [literal_error]
+//! /currency: must be one of \"eur\", \"usd\"; did you mean \"eur\"? [literal_error]
 //! /note: must be a string, not an integer [string_type]");
 //! ```
 //!
@@ -65,8 +65,37 @@
 //! | `check = path` | a function that sees the whole field, absent or not |
 //!
 //! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
-//! `prefix`, `suffix`, `contains`, `range`, `positive`, `negative`, `multiple_of`, `decimal`, `uuid`, `past`, `future`, `items`, `metadata`, `each`,
-//! `keys`, `values`, `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//! `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `multiple_of`, `decimal`, `uuid`,
+//! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//!
+//! What a string must look like has names, each with a feature of this crate (`email`, `url`, `hostname`, `ip`); rules on a list speak of its
+//! items:
+//!
+//! ```
+//! # #[cfg(all(feature = "email", feature = "url"))] {
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug)]
+//! struct Invitation {
+//!     #[event(email)]
+//!     to: String,
+//!     #[event(url(schemes("https")))]
+//!     link: Option<String>,
+//!     #[event(unique, contains = "reader", each(one_of("reader", "writer", "owner")))]
+//!     roles: Vec<String>,
+//! }
+//!
+//! let text = r#"{"to": "Ada <ada@example.com>", "link": "http://example.com", "roles": ["writer", "writer"]}"#;
+//! let report = json::from_str::<Invitation>(text).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /to: must be an e-mail address like name@example.com [email_parsing]
+//! /link: must be a URL with one of these schemes: https [url_scheme]
+//! /roles/1: must not be the same as the item at index 0 [duplicate_item]
+//! /roles: must contain reader [missing_item]");
+//! # }
+//! ```
+//!
+//! A float is always finite, in memory and in binary formats too; there is no rule to ask for it.
 //!
 //! `#[serde(rename, rename_all, alias, default, skip, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
 //! compile.

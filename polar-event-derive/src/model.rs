@@ -219,7 +219,7 @@ pub(crate) struct Rule {
 
 pub(crate) enum RuleKind {
     Length {
-        bytes: bool,
+        unit: Unit,
         min: Option<Limit>,
         max: Option<Limit>,
     },
@@ -236,6 +236,15 @@ pub(crate) enum RuleKind {
     Content(&'static str),
     /// The same, with a text.
     ContentOf(&'static str, LitStr),
+    /// A rule on the form of a string, by its variant's name.
+    Format(&'static str),
+    /// A URL with one of these schemes, or with any.
+    Url(Vec<LitStr>),
+    /// The items differ from each other.
+    Unique,
+    /// An item that must be there; or, if it turns out to be a string, a part of it.
+    ContainsText(LitStr),
+    ContainsNumber(Number),
     MultipleOf(Number),
     OneOfTexts(Vec<LitStr>),
     OneOfNumbers(Vec<Number>),
@@ -256,6 +265,14 @@ pub(crate) enum RuleKind {
         max_value: Option<Limit>,
         allow_nul: bool,
     },
+}
+
+/// What a length counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Characters,
+    Bytes,
+    Graphemes,
 }
 
 /// A length: a literal or a constant.

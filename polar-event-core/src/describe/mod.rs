@@ -56,6 +56,12 @@ pub enum Shape {
     Uuid,
     /// A URL.
     Url,
+    /// An IPv4 or IPv6 address.
+    IpAddress,
+    /// An IPv4 address.
+    Ipv4Address,
+    /// An IPv6 address.
+    Ipv6Address,
     /// A timestamp of RFC 3339.
     Timestamp,
     /// A date of RFC 3339: `2026-01-31`.

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::Rule;
+use super::unique::HasItems;
 use crate::optional_nullable::OptionalNullable;
 
 /// Types that the rules for strings apply to: `length`, `pattern`, `no_nul`, `one_of("…")`.
@@ -30,6 +31,14 @@ pub trait IsNumber {}
     note = "`items` and `each` are for `Vec`, arrays and sets, `items` also for maps; strings have `length`"
 )]
 pub trait IsCollection {}
+
+/// Types that the rule `unique` applies to: lists, in which an item can come twice.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`unique` is for `Vec`, `VecDeque` and arrays; in sets and maps nothing comes twice"
+)]
+pub trait IsList: HasItems {}
 
 /// Types that the rules for maps apply to: `keys`, `values`.
 #[diagnostic::on_unimplemented(
@@ -63,6 +72,14 @@ pub trait IsDecimal {}
 )]
 pub trait IsUuid {}
 
+/// Types that the rule `url` applies to: strings, and types that hold a parsed URL.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a URL nor a string, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`url` is for strings and `url::Url`"
+)]
+pub trait IsUrl {}
+
 /// Types that the rule `metadata` applies to.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not `Metadata`, so this rule cannot apply to it",
@@ -82,12 +99,19 @@ pub trait IsOption {}
 impl<T> IsOption for Option<T> {}
 impl<T: IsOption> IsOption for Box<T> {}
 
-macro_rules! look_through {
+macro_rules! look_into {
     ($($name:ident)+) => { $(
         impl<T: $name + ?Sized> $name for &T {}
         impl<T: $name + ?Sized> $name for Box<T> {}
         impl<T: $name + ?Sized + ToOwned> $name for Cow<'_, T> {}
         impl<T: $name> $name for Option<T> {}
+        impl<T: $name> $name for OptionalNullable<T> {}
+    )+ };
+}
+
+macro_rules! look_through {
+    ($($name:ident)+) => { $(
+        look_into!($name);
         impl<T: $name> $name for core::num::Wrapping<T> {}
         impl<T: $name> $name for core::num::Saturating<T> {}
         impl<T: $name> $name for core::cmp::Reverse<T> {}
@@ -95,11 +119,11 @@ macro_rules! look_through {
         impl<T: $name + ?Sized> $name for std::rc::Rc<T> {}
         #[cfg(feature = "rc")]
         impl<T: $name + ?Sized> $name for std::sync::Arc<T> {}
-        impl<T: $name> $name for OptionalNullable<T> {}
     )+ };
 }
 
-look_through!(IsText IsNumber IsDecimal IsCollection IsMap IsTime IsUuid IsMetadata);
+look_into!(IsList);
+look_through!(IsText IsNumber IsDecimal IsCollection IsMap IsTime IsUrl IsUuid IsMetadata);
 
 /// The rule itself, for a string.
 #[must_use]
@@ -140,6 +164,12 @@ pub const fn for_decimal<T: IsDecimal + ?Sized>(rule: Rule) -> Rule {
 /// The rule itself, for a UUID or a string.
 #[must_use]
 pub const fn for_uuid<T: IsUuid + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a URL or a string.
+#[must_use]
+pub const fn for_url<T: IsUrl + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 

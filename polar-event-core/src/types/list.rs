@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeItems, Items, Part, PartSeed, Plain, accept};
 use crate::describe::{self, Describe, Shape};
 use crate::error::{Code, Segment};
-use crate::rule::{self, IsCollection, Rules};
+use crate::rule::{self, HasItems, IsCollection, IsList, Rules};
 use crate::validate::{self, Validate};
 
 /// The most bytes that are set aside for items on the word of the input alone.
@@ -153,6 +153,14 @@ macro_rules! lists {
         }
 
         impl<$($generics)*> IsCollection for $list {}
+
+        impl<$($generics)*> HasItems for $list {
+            type Item = T;
+
+            fn items_in(&self) -> Option<impl Iterator<Item = &T>> {
+                Some(self.iter())
+            }
+        }
     )+ };
 }
 
@@ -279,3 +287,15 @@ impl<T: Describe, const N: usize> Describe for [T; N] {
 }
 
 impl<T, const N: usize> IsCollection for [T; N] {}
+
+impl<T, const N: usize> HasItems for [T; N] {
+    type Item = T;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T>> {
+        Some(self.iter())
+    }
+}
+
+impl<T> IsList for Vec<T> {}
+impl<T> IsList for VecDeque<T> {}
+impl<T, const N: usize> IsList for [T; N] {}

@@ -11,6 +11,7 @@ mod decimal;
 mod duration;
 mod list;
 mod map;
+mod net;
 mod nonzero;
 mod number;
 mod path;

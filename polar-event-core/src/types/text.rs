@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
-use crate::rule::{self, IsText, IsUuid, Rules};
+use crate::rule::{self, IsText, IsUrl, IsUuid, Rules};
 use crate::validate::{Key, Validate};
 
 struct Owned<T>(Rules, PhantomData<T>);
@@ -162,6 +162,9 @@ texts!(smol_str::SmolStr);
 impl IsText for str {}
 impl IsText for String {}
 impl IsText for CompactString {}
+impl IsUrl for str {}
+impl IsUrl for String {}
+impl IsUrl for CompactString {}
 impl IsUuid for str {}
 impl IsUuid for String {}
 impl IsUuid for CompactString {}

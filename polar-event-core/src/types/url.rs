@@ -6,7 +6,7 @@ use super::textual::{self, Textual, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::{Code, Param};
-use crate::rule::{self, IsText, Rules};
+use crate::rule::{self, IsText, IsUrl, Rules};
 
 impl Textual for Url {
     const WRONG_TYPE: Code = Code::UrlType;
@@ -37,3 +37,4 @@ textual!(Url);
 keys!(Url);
 
 impl IsText for Url {}
+impl IsUrl for Url {}

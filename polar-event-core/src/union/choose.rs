@@ -38,6 +38,7 @@ fn kinds(shape: &Shape, depth: usize) -> Kinds {
         Shape::Float(_) => bit(Kind::Integer) | bit(Kind::Float),
         Shape::String | Shape::Character | Shape::Uuid | Shape::Timestamp | Shape::Date | Shape::Url => bit(Kind::String),
         Shape::Decimal => bit(Kind::Integer) | bit(Kind::Float) | bit(Kind::String),
+        Shape::IpAddress | Shape::Ipv4Address | Shape::Ipv6Address => bit(Kind::String),
         Shape::Null => bit(Kind::Null),
         Shape::Array(_) | Shape::Tuple(_) | Shape::TupleStruct(_) => bit(Kind::Array),
         Shape::Map(_) | Shape::Metadata | Shape::Object(_) => bit(Kind::Object),

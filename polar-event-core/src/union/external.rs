@@ -39,7 +39,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
 
     fn text(self, name: &str, cx: &mut Context<'_>) -> Option<T> {
         let Some(index) = find::<T>(name) else {
-            note_unknown(T::ENUM, cx);
+            note_unknown(T::ENUM, name, cx);
             return None;
         };
         let value = T::without_content(index).filter(|_| T::ENUM.variants.get(index).is_some_and(|it| matches!(it.content, Shape::Null)));
@@ -59,7 +59,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
             Some(index) if cx.is_clean_since(mark) => object.next_value_seed(ContentSeed::new(index, cx)),
             found => {
                 if found.is_none() && cx.is_clean_since(mark) {
-                    note_unknown(T::ENUM, cx);
+                    note_unknown(T::ENUM, &name, cx);
                 }
                 cx.blame_key(mark);
                 skip_value(&mut object, cx).map(|()| None)

@@ -17,6 +17,7 @@ use crate::decode::Decode;
 use crate::describe::{Enum, Shape, Tagging};
 use crate::error::{Code, Param, Segment};
 use crate::rule::PART;
+use crate::rule::suggest::with_suggestion;
 
 pub use content::{Content, SerializeContent, leave, serialize};
 
@@ -86,8 +87,9 @@ fn find<'de, T: Variants<'de>>(name: &str) -> Option<usize> {
 
 /// Notes that the value at hand names no variant.
 #[cold]
-fn note_unknown(shape: &'static Enum, cx: &mut Context<'_>) {
-    cx.note(Code::UnionTagInvalid, [("expected", Param::from(shape.names))]);
+fn note_unknown(shape: &'static Enum, name: &str, cx: &mut Context<'_>) {
+    let params = [("expected", Param::from(shape.names))];
+    cx.note(Code::UnionTagInvalid, with_suggestion(params, name, shape.names.iter().copied(), cx));
 }
 
 /// Notes that no field says which variant it is.
@@ -117,8 +119,8 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for TagSeed<'_, '_, T> {
         let mark = self.cx.mark();
         let name = std::borrow::Cow::<str>::decode(deserializer, PART, self.cx)?;
         let index = name.as_deref().and_then(find::<T>);
-        if name.is_some() && index.is_none() {
-            note_unknown(T::ENUM, self.cx);
+        if let (Some(name), None) = (name, index) {
+            note_unknown(T::ENUM, &name, self.cx);
         }
         self.cx.leave(mark, || Segment::from(T::ENUM.tag()));
         Ok(index)

@@ -1,7 +1,9 @@
 //! From syntax to model: everything that is wrong is said here, all at once, where it is.
 
 mod container;
+mod contains;
 mod field;
+mod format;
 mod literal;
 mod newtype;
 mod once;
@@ -68,7 +70,7 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
 /// What to say of an entry whose name is not known.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
-        Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
+        Owner::Event => unknown_rule(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {
             let known = match known {
                 [] => "none".to_owned(),
@@ -79,6 +81,14 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
                 entry.name
             )
         }
+    }
+}
+
+/// What to say of a name that is no rule, or nothing else that can stand here.
+fn unknown_rule(what: &str, name: &str, known: &[&str]) -> String {
+    match name {
+        "finite" => "floats must be finite in any case, as JSON has no others: remove `finite`".to_owned(),
+        name => suggest::unknown(what, name, known),
     }
 }
 

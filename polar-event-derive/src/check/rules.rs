@@ -2,13 +2,15 @@
 
 use syn::{Expr, ExprLit, Lit, Type};
 
-use super::function;
+use super::contains::contains;
+use super::format::{format, only_one};
 use super::literal::{limit, number};
 use super::once::Once;
-use super::syntax::{Limits, content, decimal, is_empty, metadata, pattern, tolerance, uuid};
+use super::syntax::{Limits, content, decimal, graphemes, is_empty, metadata, pattern, tolerance, uuid};
+use super::{function, unknown_rule};
 use crate::attr::Entry;
 use crate::errors::Errors;
-use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules};
+use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules, Unit};
 use crate::suggest;
 use crate::types::{self, Known};
 
@@ -27,6 +29,12 @@ pub(crate) const RULES: &[&str] = &[
     "prefix",
     "suffix",
     "contains",
+    "email",
+    "url",
+    "hostname",
+    "ip",
+    "ipv4",
+    "ipv6",
     "range",
     "positive",
     "negative",
@@ -36,6 +44,7 @@ pub(crate) const RULES: &[&str] = &[
     "past",
     "future",
     "items",
+    "unique",
     "metadata",
     "nullable",
     "each",
@@ -69,6 +78,10 @@ enum For {
     Decimals,
     Collections,
     Maps,
+    /// Lists, but not sets; only the compiler can tell these apart.
+    Lists,
+    /// Strings, and collections of strings or numbers.
+    Holders,
     /// A type that only the compiler can tell.
     Types(&'static str),
 }
@@ -92,9 +105,14 @@ impl<'a> Check<'a> {
             "positive" => entry.flag().map(|()| RuleKind::Range { min: Some(Bound::ZERO), max: None })?,
             "negative" => entry.flag().map(|()| RuleKind::Range { min: None, max: Some(Bound::ZERO) })?,
             "multiple_of" => self.multiple_of(entry)?,
-            name => match content(entry) {
-                Some(content) => content?,
-                None => return Err(syn::Error::new_spanned(entry, suggest::unknown("rule", name, RULES))),
+            "unique" => entry.flag().map(|()| RuleKind::Unique)?,
+            "contains" => {
+                self.applies(entry, For::Holders)?;
+                contains(entry, self.known)?
+            }
+            name => match content(entry).or_else(|| format(entry)) {
+                Some(kind) => kind?,
+                None => return Err(syn::Error::new_spanned(entry, unknown_rule("rule", name, RULES))),
             },
         };
         self.once.check(entry, errors);
@@ -105,8 +123,12 @@ impl<'a> Check<'a> {
             RuleKind::Metadata { .. } => For::Types("`Metadata`"),
             RuleKind::Past { .. } | RuleKind::Future { .. } => For::Types("timestamps"),
             RuleKind::Uuid(_) if !matches!(self.known, Known::Text) => For::Types("UUIDs and strings"),
+            RuleKind::Url(_) if !matches!(self.known, Known::Text) => For::Types("URLs and strings"),
+            RuleKind::Unique => For::Lists,
+            RuleKind::ContainsText(_) | RuleKind::ContainsNumber(_) => For::Holders,
             _ => For::Texts,
         };
+        only_one(entry, &kind, &self.rules.own)?;
         self.push(entry, applies, kind)
     }
 
@@ -125,6 +147,8 @@ impl<'a> Check<'a> {
             For::Decimals => ("decimals", false),
             For::Collections => ("lists, sets and maps", matches!(self.known, Known::List(_) | Known::Map(..))),
             For::Maps => ("maps", matches!(self.known, Known::Map(..))),
+            For::Lists => ("lists", matches!(self.known, Known::List(_))),
+            For::Holders => ("strings, lists and sets", matches!(self.known, Known::Text | Known::List(_))),
             For::Types(whom) => (whom, false),
         };
         // The name tells enough to refuse what is for others, but not that the type is what it is called.
@@ -141,20 +165,33 @@ impl<'a> Check<'a> {
     }
 
     fn length(&mut self, entry: &Entry, errors: &mut Errors) -> syn::Result<()> {
-        let (mut bytes, mut limits) = (false, Limits::default());
+        let (mut unit, mut limits) = (Unit::Characters, Limits::default());
         for inner in entry.list()? {
             match inner.name.as_str() {
-                "bytes" => bytes = inner.flag().map(|()| true)?,
+                "bytes" | "graphemes" if unit != Unit::Characters => {
+                    return Err(syn::Error::new_spanned(&inner, "a length counts one thing: write a second `length(…)` for the other"));
+                }
+                "bytes" => unit = inner.flag().map(|()| Unit::Bytes)?,
+                "graphemes" => unit = graphemes(&inner)?,
                 "min" => limits.min = Some(limit(inner.value()?)?),
                 "max" => limits.max = Some(limit(inner.value()?)?),
                 "equal" => limits.equal = Some(limit(inner.value()?)?),
-                name => return Err(syn::Error::new_spanned(&inner, suggest::unknown("limit", name, &["min", "max", "equal", "bytes"]))),
+                name => {
+                    return Err(syn::Error::new_spanned(
+                        &inner,
+                        suggest::unknown("limit", name, &["min", "max", "equal", "bytes", "graphemes"]),
+                    ));
+                }
             }
         }
         let (min, max) = limits.finish(entry)?;
-        let name = if bytes { "length(bytes, …)" } else { "length" };
+        let name = match unit {
+            Unit::Characters => "length",
+            Unit::Bytes => "length(bytes, …)",
+            Unit::Graphemes => "length(graphemes, …)",
+        };
         self.once.check_as(entry, name.to_owned(), errors);
-        self.push(entry, For::Texts, RuleKind::Length { bytes, min, max })
+        self.push(entry, For::Texts, RuleKind::Length { unit, min, max })
     }
 
     fn items(&self, entry: &Entry) -> syn::Result<RuleKind> {

@@ -4,7 +4,7 @@ use syn::LitStr;
 
 use super::literal::limit;
 use crate::attr::Entry;
-use crate::model::{Bound, Limit, Number, RuleKind};
+use crate::model::{Bound, Limit, Number, RuleKind, Unit};
 use crate::suggest;
 
 /// `min`, `max` and `equal` of a length.
@@ -123,6 +123,14 @@ pub(super) fn decimal(entry: &Entry) -> syn::Result<RuleKind> {
     }
 }
 
+/// `graphemes` within `length(…)`.
+pub(super) fn graphemes(entry: &Entry) -> syn::Result<Unit> {
+    if !cfg!(feature = "unicode-segmentation") {
+        return Err(needs_feature(entry, "unicode-segmentation"));
+    }
+    entry.flag().map(|()| Unit::Graphemes)
+}
+
 /// `past` or `past(tolerance = 60)`: the seconds.
 pub(super) fn tolerance(entry: &Entry) -> syn::Result<Option<Limit>> {
     if entry.flag().is_ok() {
@@ -136,7 +144,7 @@ pub(super) fn tolerance(entry: &Entry) -> syn::Result<Option<Limit>> {
 }
 
 /// The rules on what a string consists of, and the variants that they become.
-const CONTENT: [(&str, &str); 10] = [
+const CONTENT: [(&str, &str); 9] = [
     ("not_blank", "NotBlank"),
     ("ascii", "Ascii"),
     ("alphanumeric", "Alphanumeric"),
@@ -146,13 +154,12 @@ const CONTENT: [(&str, &str); 10] = [
     ("no_nul", "NoNul"),
     ("prefix", "Prefix"),
     ("suffix", "Suffix"),
-    ("contains", "Contains"),
 ];
 
 /// A rule on what a string consists of, if the entry is one.
 pub(super) fn content(entry: &Entry) -> Option<syn::Result<RuleKind>> {
     let variant = CONTENT.iter().find_map(|(name, variant)| (*name == entry.name).then_some(*variant))?;
-    if !matches!(variant, "Prefix" | "Suffix" | "Contains") {
+    if !matches!(variant, "Prefix" | "Suffix") {
         return Some(entry.flag().map(|()| RuleKind::Content(variant)));
     }
     Some(entry.text().and_then(|text| match text.value().as_str() {
@@ -178,7 +185,7 @@ pub(super) fn metadata(entry: &Entry) -> syn::Result<RuleKind> {
     Ok(RuleKind::Metadata { max_pairs, max_key, max_value, allow_nul })
 }
 
-fn needs_feature(entry: &Entry, feature: &str) -> syn::Error {
+pub(super) fn needs_feature(entry: &Entry, feature: &str) -> syn::Error {
     let message = format_args!("`{}` needs the feature `{feature}` of `polar-event-core`", entry.name);
     syn::Error::new_spanned(entry, message)
 }
