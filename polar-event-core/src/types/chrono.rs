@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, TimeZone, Timelike, Utc};
 
-use super::rfc3339::{self, FIRST, Fault, LAST, YEAR};
+use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
 use super::textual::{self, Textual, date, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
@@ -20,17 +20,17 @@ fn parse(text: &[u8]) -> Result<DateTime<FixedOffset>, Fault> {
     let local = || day(date)?.and_hms_nano_opt(unsigned(hour)?, unsigned(minute)?, unsigned(second)?, unsigned(nanosecond)?);
     let local = local().ok_or(Fault::Calendar)?;
     let offset = FixedOffset::east_opt(offset.ok_or(Fault::Naive)?).ok_or(Fault::Calendar)?;
-    let instant = local.and_local_timezone(offset).single().ok_or(YEAR)?;
-    if (FIRST..=LAST).contains(&instant.timestamp()) { Ok(instant) } else { Err(YEAR) }
+    let instant = local.and_local_timezone(offset).single().ok_or(Fault::Year)?;
+    if (FIRST..=LAST).contains(&instant.timestamp()) { Ok(instant) } else { Err(Fault::Year) }
 }
 
 /// Checks what decoding does: a time in memory can be what RFC 3339 cannot write, or what is read back as another.
 fn check<Z: TimeZone>(value: &DateTime<Z>, rules: Rules, cx: &mut Context<'_>) {
     let offset = value.offset().fix().local_minus_utc();
     if !(FIRST..=LAST).contains(&value.timestamp()) || !(0..=9999).contains(&value.year()) {
-        YEAR.note::<()>(cx);
+        Fault::Year.note::<()>(RANGE, cx);
     } else if value.nanosecond() >= 1_000_000_000 || offset % 60 != 0 {
-        Fault::Unwritable.note::<()>(cx);
+        Fault::Unwritable.note::<()>(RANGE, cx);
     }
     time(rules, value.clone(), cx);
 }
@@ -45,7 +45,7 @@ macro_rules! times {
                 let convert: fn(DateTime<FixedOffset>) -> Self = $convert;
                 match parse(text.as_bytes()) {
                     Ok(value) => time(rules, value, cx).then(|| convert(value)),
-                    Err(fault) => fault.note(cx),
+                    Err(fault) => fault.note(RANGE, cx),
                 }
             }
 

@@ -21,7 +21,7 @@ pub(super) struct Date {
     pub(super) day: i32,
 }
 
-/// Why a string is no timestamp.
+/// Why a string is no timestamp. It has no fields, so that results stay small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
     /// The form is wrong.
@@ -29,10 +29,7 @@ pub(super) enum Fault {
     /// The form is right, but there is no such day or time.
     Calendar,
     /// The instant is before year 1 or after year 9999 in UTC, or after the last of its type.
-    Year {
-        /// The last instant of the type.
-        range: &'static str,
-    },
+    Year,
     /// The instant is in the last 26 hours of year 9999, which `jiff::Timestamp` does not have.
     #[cfg(feature = "jiff")]
     Late,
@@ -45,7 +42,7 @@ pub(super) enum Fault {
 
 /// What is said of an instant outside of the years 1 to 9999.
 #[cfg(any(feature = "chrono", feature = "time"))]
-pub(super) const YEAR: Fault = Fault::Year { range: "it is not from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999999999Z" };
+pub(super) const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999999999Z";
 
 /// The seconds of 0001-01-01T00:00:00Z, the first instant that RFC 3339 can write.
 pub(super) const FIRST: i64 = -62_135_596_800;
@@ -55,14 +52,15 @@ pub(super) const FIRST: i64 = -62_135_596_800;
 pub(super) const LAST: i64 = 253_402_300_799;
 
 impl Fault {
+    /// Notes the fault; `range` says which instants the type has.
     #[cold]
-    pub(super) fn note<T>(self, cx: &mut Context<'_>) -> Option<T> {
+    pub(super) fn note<T>(self, range: &'static str, cx: &mut Context<'_>) -> Option<T> {
         let error = match self {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
             #[cfg(feature = "jiff")]
-            Self::Late => super::timestamp::RANGE,
-            Self::Year { range } => range,
+            Self::Late => range,
+            Self::Year => range,
             Self::Naive => {
                 cx.note(Code::TimezoneAware, []);
                 return None;

@@ -8,7 +8,7 @@ use serde_core::ser::Error as _;
 use time::format_description::well_known::Rfc3339;
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
-use super::rfc3339::{self, FIRST, Fault, LAST, YEAR};
+use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
 use super::textual::{self, Textual, date, textual};
 use crate::context::Context;
 use crate::describe::Shape;
@@ -32,7 +32,7 @@ fn parse(text: &[u8]) -> Result<OffsetDateTime, Fault> {
     let clock = clock().ok_or(Fault::Calendar)?;
     let offset = UtcOffset::from_whole_seconds(offset.ok_or(Fault::Naive)?).map_err(|_| Fault::Calendar)?;
     let instant = OffsetDateTime::new_in_offset(day, clock, offset);
-    if (FIRST..=LAST).contains(&instant.unix_timestamp()) { Ok(instant) } else { Err(YEAR) }
+    if (FIRST..=LAST).contains(&instant.unix_timestamp()) { Ok(instant) } else { Err(Fault::Year) }
 }
 
 impl Textual for OffsetDateTime {
@@ -42,16 +42,16 @@ impl Textual for OffsetDateTime {
     fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
         match parse(text.as_bytes()) {
             Ok(value) => crate::rule::time(rules, value, cx).then_some(value),
-            Err(fault) => fault.note(cx),
+            Err(fault) => fault.note(RANGE, cx),
         }
     }
 
     /// Checks what decoding does: a time in memory can be what RFC 3339 cannot write.
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         if !(FIRST..=LAST).contains(&self.unix_timestamp()) || !(0..=9999).contains(&self.year()) {
-            YEAR.note::<()>(cx);
+            Fault::Year.note::<()>(RANGE, cx);
         } else if self.offset().seconds_past_minute() != 0 {
-            Fault::Unwritable.note::<()>(cx);
+            Fault::Unwritable.note::<()>(RANGE, cx);
         }
         crate::rule::time(rules, *self, cx);
     }

@@ -12,9 +12,7 @@ use crate::error::Code;
 use crate::rule::{IsTime, Rule, Rules, time};
 
 /// What is said of an instant outside of the years 1 to 9999, or in the end of these.
-pub(super) const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z";
-
-const YEAR: Fault = Fault::Year { range: RANGE };
+const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z";
 
 /// Leap seconds are refused, since no instant of [`Timestamp`] stands for one.
 #[inline]
@@ -29,7 +27,7 @@ fn parse(text: &[u8]) -> Result<Timestamp, Fault> {
     let local = civil().ok_or(Fault::Calendar)?;
     let offset = Offset::from_seconds(offset.ok_or(Fault::Naive)?).map_err(|_| Fault::Calendar)?;
     let instant = offset.to_timestamp(local).map_err(|_| beyond(local, offset))?;
-    if instant < FIRST { Err(YEAR) } else { Ok(instant) }
+    if instant < FIRST { Err(Fault::Year) } else { Ok(instant) }
 }
 
 /// 0001-01-01T00:00:00Z, the first instant that RFC 3339 can write.
@@ -39,7 +37,7 @@ const FIRST: Timestamp = Timestamp::constant(rfc3339::FIRST, 0);
 #[cold]
 fn beyond(local: DateTime, offset: Offset) -> Fault {
     let utc = local.checked_sub(SignedDuration::from_secs(i64::from(offset.seconds())));
-    utc.map_or(YEAR, |_| Fault::Late)
+    utc.map_or(Fault::Year, |_| Fault::Late)
 }
 
 #[cold]
@@ -49,7 +47,7 @@ fn refuse<T>(fault: Fault, rules: Rules, cx: &mut Context<'_>) -> Option<T> {
         cx.note(Code::DatetimePast, []);
         return None;
     }
-    fault.note(cx)
+    fault.note(RANGE, cx)
 }
 
 impl Textual for Timestamp {
@@ -67,7 +65,7 @@ impl Textual for Timestamp {
     /// Checks also what decoding does: not before year 1, since RFC 3339 has no others.
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         if *self < FIRST {
-            YEAR.note::<()>(cx);
+            Fault::Year.note::<()>(RANGE, cx);
         }
         time(rules, *self, cx);
     }
