@@ -2,7 +2,7 @@
 
 use core::any::Any;
 
-use crate::error::{Code, Param, Params, Report, Segment, Violation};
+use crate::error::{Code, Param, Params, Report, Segment, Violation, Warnings, Words};
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
 
@@ -42,6 +42,11 @@ pub struct Context<'c> {
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
+    /// How many violations and warnings are kept.
+    noted: usize,
+    warnings: Option<Box<Warnings>>,
+    /// Whether the value at hand is in a sensitive field or type.
+    sensitive: bool,
 }
 
 impl Default for Context<'_> {
@@ -50,9 +55,14 @@ impl Default for Context<'_> {
     }
 }
 
-/// How many violations there were at some moment. Made by [`Context::mark`].
+/// How much had been noted at some moment. Made by [`Context::mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark(usize);
+pub struct Mark {
+    /// How many violations there were, with those that were not kept.
+    count: usize,
+    /// How many violations and warnings were kept.
+    noted: usize,
+}
 
 impl<'c> Context<'c> {
     /// A context with the system's clock and a report of at most [`MAX_VIOLATIONS`].
@@ -73,6 +83,9 @@ impl<'c> Context<'c> {
             data: None,
             place: None,
             in_others: 0,
+            noted: 0,
+            warnings: None,
+            sensitive: false,
         }
     }
 
@@ -107,7 +120,7 @@ impl<'c> Context<'c> {
 
     /// Has the report quote what a foreign type (`#[event(foreign)]`) says of a value that it refuses.
     ///
-    /// Such texts often repeat the input, so they are left out unless asked for.
+    /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
     #[must_use]
     #[inline]
     pub fn with_foreign_errors(mut self, yes: bool) -> Self {
@@ -157,7 +170,7 @@ impl<'c> Context<'c> {
     }
 
     pub(crate) fn shows_foreign_errors(&self) -> bool {
-        self.foreign_errors
+        self.foreign_errors && !self.sensitive
     }
 
     /// Sets the clock for the rules `past` and `future`.
@@ -201,22 +214,28 @@ impl<'c> Context<'c> {
     #[inline]
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark(self.count)
+        Mark { count: self.count, noted: self.noted }
     }
 
     /// Whether nothing has gone wrong since `mark`.
     #[inline]
     #[must_use]
     pub fn is_clean_since(&self, mark: Mark) -> bool {
-        self.mark() == mark
+        self.count == mark.count
     }
 
-    /// Leaves a part of a value: what went wrong in it since `mark` gets `segment` put before its path.
+    /// Whether there are violations or warnings since `mark` whose paths or words can still change.
+    #[inline]
+    pub(crate) fn has_noted_since(&self, mark: Mark) -> bool {
+        self.noted != mark.noted
+    }
+
+    /// Leaves a part of a value: what was noted in it since `mark` gets `segment` put before its path.
     ///
     /// `segment` is called only if something did.
     #[inline]
     pub fn leave(&mut self, mark: Mark, segment: impl FnOnce() -> Segment) {
-        if self.violations.len() > mark.0 {
+        if self.has_noted_since(mark) {
             self.prefix(mark, &segment());
         }
     }
@@ -224,9 +243,72 @@ impl<'c> Context<'c> {
     #[cold]
     #[inline(never)]
     fn prefix(&mut self, mark: Mark, segment: &Segment) {
-        for violation in self.violations.iter_mut().skip(mark.0) {
+        let mut prefixed = 0;
+        for violation in self.noted_since(mark) {
             violation.prefix(segment.clone());
-            self.bytes += segment.owned_len();
+            prefixed += 1;
+        }
+        self.bytes += prefixed * segment.owned_len();
+    }
+
+    /// The violations and warnings since `mark`, as far as they are kept.
+    fn noted_since(&mut self, mark: Mark) -> impl Iterator<Item = &mut Violation> {
+        // Once a violation is not kept, no later one is, so those that were kept at `mark` are the first ones.
+        let warnings = mark.noted - mark.count.min(self.violations.len());
+        let warned = self.warnings.iter_mut().flat_map(move |kept| kept.violations.iter_mut().skip(warnings));
+        self.violations.iter_mut().skip(mark.count).chain(warned)
+    }
+
+    /// Puts the author's words in place of the library's, on the violations since `mark` that are `of_it`.
+    #[cold]
+    pub(crate) fn say(&mut self, mark: Mark, words: &Words, of_it: impl Fn(&Violation) -> bool) {
+        for violation in self.violations.iter_mut().skip(mark.count).filter(|violation| of_it(violation)) {
+            violation.say(words);
+        }
+    }
+
+    /// Removes from what was noted since `mark` whatever could tell about the value.
+    #[cold]
+    pub(crate) fn redact(&mut self, mark: Mark) {
+        self.noted_since(mark).for_each(Violation::redact);
+    }
+
+    /// Sets whether the value at hand is in a sensitive field or type; answers what it was.
+    pub(crate) fn set_sensitive(&mut self, sensitive: bool) -> bool {
+        core::mem::replace(&mut self.sensitive, sensitive)
+    }
+
+    /// Notes something about the value at hand that refuses nothing: see [`Warnings`].
+    ///
+    /// As many warnings are kept as violations may be; they use up the same bytes.
+    #[cold]
+    pub fn warn(&mut self, code: Code, params: impl Into<Params>) {
+        self.add_warning(Violation::with_params(code, params.into()));
+    }
+
+    #[cold]
+    fn add_warning(&mut self, mut warning: Violation) {
+        if warning.span().is_none() {
+            warning.set_span(self.place.map(Place::span));
+        }
+        let is_full = self.bytes > self.max_bytes;
+        let warnings = self.warnings.get_or_insert_default();
+        if is_full || warnings.violations.len() >= self.max_violations {
+            warnings.truncated = true;
+            return;
+        }
+        self.bytes += warning.owned_len();
+        self.noted += 1;
+        warnings.violations.push(warning);
+    }
+
+    /// Takes over the warnings of a part, with their paths.
+    fn absorb_warnings(&mut self, warnings: Option<Box<Warnings>>) {
+        let Some(warnings) = warnings else { return };
+        let truncated = warnings.truncated;
+        warnings.violations.into_iter().for_each(|warning| self.add_warning(warning));
+        if truncated {
+            self.warnings.get_or_insert_default().truncated = true;
         }
     }
 
@@ -289,8 +371,8 @@ impl<'c> Context<'c> {
     /// Moves the violations since `mark` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
     pub(crate) fn move_here(&mut self, mark: Mark) {
         let span = self.place.map(Place::span);
-        for violation in self.violations.iter_mut().skip(mark.0) {
-            if !matches!(violation.code(), Code::JsonDepth | Code::JsonSize) {
+        for violation in self.violations.iter_mut().skip(mark.count) {
+            if !matches!(violation.base_code(), Code::JsonDepth | Code::JsonSize) {
                 violation.set_span(span.clone());
             }
         }
@@ -299,7 +381,9 @@ impl<'c> Context<'c> {
     /// Takes over the violations of a custom rule; their paths start at the value at hand.
     #[cold]
     pub fn absorb(&mut self, report: impl Into<Report>) {
-        for violation in report.into().into_violations() {
+        let mut report = report.into();
+        self.absorb_warnings(report.take_warnings());
+        for violation in report.into_violations() {
             self.add(violation);
         }
     }
@@ -308,6 +392,7 @@ impl<'c> Context<'c> {
     #[cold]
     pub(crate) fn add_last(&mut self, violation: Violation) {
         self.count += 1;
+        self.noted += 1;
         self.violations.push(violation);
     }
 
@@ -331,6 +416,7 @@ impl<'c> Context<'c> {
             return;
         }
         self.bytes += violation.owned_len();
+        self.noted += 1;
         self.violations.push(violation);
     }
 
@@ -345,16 +431,14 @@ impl<'c> Context<'c> {
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
     #[inline]
     pub(crate) fn blame_key(&mut self, mark: Mark) {
-        if self.violations.len() > mark.0 {
+        if self.has_noted_since(mark) {
             self.set_at_key(mark);
         }
     }
 
     #[cold]
     fn set_at_key(&mut self, mark: Mark) {
-        for violation in self.violations.iter_mut().skip(mark.0) {
-            violation.set_at_key();
-        }
+        self.noted_since(mark).for_each(Violation::set_at_key);
     }
 
     /// A context for a part whose faults are its own, but count for the same limits.
@@ -373,17 +457,28 @@ impl<'c> Context<'c> {
             data: self.data,
             place: self.place,
             in_others: self.violations.len() + self.in_others,
+            noted: 0,
+            warnings: None,
+            sensitive: self.sensitive,
         }
     }
 
     /// What has become of a part that was decoded in its own context.
-    pub(crate) fn part_result<T>(&mut self, part: Context<'_>, value: Option<T>) -> Result<T, Report> {
+    ///
+    /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
+    pub(crate) fn part_result<T>(&mut self, mut part: Context<'_>, value: Option<T>) -> Result<T, Report> {
         #[cfg(feature = "jiff")]
         {
             self.now = part.now;
         }
         self.in_others = (part.violations.len() + part.in_others).saturating_sub(self.violations.len());
         self.bytes = part.bytes;
+        if self.sensitive {
+            part.redact(Mark { count: 0, noted: 0 });
+        }
+        if value.is_some() && part.is_clean() {
+            self.absorb_warnings(part.warnings.take());
+        }
         part.into_result(value).map_err(|mut report| {
             if let Some(place) = self.place {
                 place.locate(&mut report);
@@ -406,6 +501,22 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// The value with the warnings, if nothing went wrong; otherwise everything that did.
+    ///
+    /// # Errors
+    ///
+    /// As [`into_result`](Self::into_result).
+    pub fn into_result_with_warnings<T>(mut self, value: Option<T>) -> Result<(T, Warnings), Report> {
+        match value {
+            Some(value) if self.is_clean() => Ok((value, self.take_warnings())),
+            _ => Err(self.into_report()),
+        }
+    }
+
+    pub(crate) fn take_warnings(&mut self) -> Warnings {
+        self.warnings.take().map_or_else(Warnings::default, |warnings| *warnings)
+    }
+
     #[cold]
     pub(crate) fn into_report(self) -> Report {
         if self.is_clean() {
@@ -413,7 +524,7 @@ impl<'c> Context<'c> {
         }
         let mut violations = self.violations;
         violations.extend(self.cut);
-        Report::from(violations)
+        Report::from(violations).with_warnings(self.warnings)
     }
 
     /// Whether nothing has gone wrong.

@@ -128,7 +128,7 @@ mod types;
 pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;
-pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation};
+pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, messages};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
 pub use number::Number;
 pub use optional_nullable::OptionalNullable;

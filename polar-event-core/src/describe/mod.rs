@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::rule::Rules;
+use crate::rule::{Rules, Words};
 use crate::validate::Validate;
 
 /// A type that says what it takes.
@@ -95,6 +95,21 @@ impl Shape {
         }
     }
 
+    /// Whether no text may show the value: the type is a newtype that is `#[event(sensitive)]`, or is around one.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        let mut shape = self;
+        // A newtype around itself has no values, but a description.
+        for _ in 0..MAX_NEWTYPES {
+            let Self::Newtype(newtype) = shape else { break };
+            if newtype.sensitive {
+                return true;
+            }
+            shape = (newtype.shape)();
+        }
+        false
+    }
+
     /// The fields, if this is an object.
     #[must_use]
     pub const fn fields(&self) -> Option<&'static [Field]> {
@@ -104,6 +119,9 @@ impl Shape {
         }
     }
 }
+
+/// So many newtypes, one around the other, are looked through.
+const MAX_NEWTYPES: usize = 16;
 
 /// An array, list or set.
 #[derive(Clone, Copy)]
@@ -147,6 +165,12 @@ impl Field {
     pub fn is_written<T: Validate>(&self, value: &T) -> bool {
         self.required || !value.is_absent()
     }
+
+    /// Whether no text may show the field's value: the field, or its type, is `#[event(sensitive)]`.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        self.sensitive || (self.shape)().is_sensitive()
+    }
 }
 
 /// An enum whose variants have no fields.
@@ -171,6 +195,8 @@ pub struct Variant {
     pub rust_name: &'static str,
     /// The doc comment.
     pub doc: &'static str,
+    /// If the variant is deprecated, what to use instead; an empty text if that is not said.
+    pub deprecated: Option<&'static str>,
 }
 
 /// A struct around one value, such as `struct Name(String)`.
@@ -182,6 +208,10 @@ pub struct Newtype {
     pub doc: &'static str,
     /// The rules.
     pub rules: Rules,
+    /// What violations of the value say in place of the library's own code and message.
+    pub words: Words,
+    /// Whether no text may show the value.
+    pub sensitive: bool,
     /// What the value's type takes.
     pub shape: ShapeFn,
 }
@@ -203,6 +233,12 @@ pub struct Field {
     pub nullable: bool,
     /// The rules.
     pub rules: Rules,
+    /// What violations of the field's own value say in place of the library's own code and message.
+    pub words: Words,
+    /// Whether no text may show the value: `#[event(sensitive)]` on the field. See also [`is_sensitive`](Self::is_sensitive).
+    pub sensitive: bool,
+    /// If the field is deprecated, what to use instead; an empty text if that is not said.
+    pub deprecated: Option<&'static str>,
     /// What the field's type takes.
     pub shape: ShapeFn,
 }
@@ -220,5 +256,5 @@ macro_rules! debug_without_functions {
 
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
-debug_without_functions!(Newtype { name, doc, rules } { shape });
-debug_without_functions!(Field { name, aliases, rust_name, doc, required, nullable, rules } { shape });
+debug_without_functions!(Newtype { name, doc, rules, words, sensitive } { shape });
+debug_without_functions!(Field { name, aliases, rust_name, doc, required, nullable, rules, words, sensitive, deprecated } { shape });

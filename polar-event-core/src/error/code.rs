@@ -50,7 +50,8 @@ macro_rules! codes {
             /// The English message, with `{placeholders}` for the parameters.
             ///
             /// `{max_length:character}` stands for the number with its noun in the right form, `{found:a}` for a word
-            /// with its article. It reads on from the name of what is at fault.
+            /// with its article, `[[…]]` for what is left out where a parameter in it is not there. It reads on from the name of what
+            /// is at fault. [`messages`](crate::messages) has other languages.
             #[must_use]
             pub const fn message(self) -> &'static str {
                 match self {
@@ -92,9 +93,9 @@ codes! {
     /// Something else where a string, a number or a boolean is due, as in [`Metadata`](crate::Metadata).
     ScalarType = "scalar_type", ["found"], "must be a string, a number or a boolean, not {found:a}";
     /// A string has too few characters (Unicode code points, unless `unit` says otherwise).
-    StringTooShort = "string_too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
+    StringTooShort = "string_too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]";
     /// A string has too many characters (Unicode code points, unless `unit` says otherwise).
-    StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]";
     /// A string has nothing but white space.
     StringBlank = "string_blank", [], "must not be blank";
     /// A string has characters that are not ASCII.
@@ -144,7 +145,7 @@ codes! {
     /// Something else where a timestamp is due.
     DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}";
     /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z, the last that `jiff` has.
-    DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z: {error}";
+    DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z[[: {error}]]";
     /// A timestamp has no offset from UTC.
     TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";
     /// A timestamp is after now.
@@ -152,9 +153,9 @@ codes! {
     /// A timestamp is before now.
     DatetimeFuture = "datetime_future", [], "must not be in the past";
     /// A collection has too few items.
-    TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
+    TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]";
     /// A collection has too many items.
-    TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]";
     /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
     OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already";
     /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take
@@ -162,6 +163,8 @@ codes! {
     TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here";
     /// A rule without a code of its own says no. `error` is its message.
     ValueError = "value_error", ["error"], "{error}";
+    /// A field or value is deprecated: a warning, which refuses nothing. `note` says what to use instead.
+    Deprecated = "deprecated", ["note"], "is deprecated[[: {note}]]";
 }
 
 impl fmt::Display for Code {

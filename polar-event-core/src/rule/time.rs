@@ -30,6 +30,7 @@ pub fn time(rules: Rules, value: Timestamp, cx: &mut Context<'_>) -> bool {
         good &= match rule {
             Rule::Past(tolerance) => past(value, *tolerance, cx),
             Rule::Future(tolerance) => future(value, *tolerance, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| time(rules, value, cx)),
             _ => true,
         };
     }

@@ -48,6 +48,7 @@ pub fn uuid(rules: Rules, value: Uuid, cx: &mut Context<'_>) -> bool {
     for rule in rules {
         good &= match rule {
             Rule::Uuid(version) => version.check(value, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| uuid(rules, value, cx)),
             _ => true,
         };
     }

@@ -124,6 +124,7 @@ fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
         good &= match rule {
             Rule::Range(range) => range.check_single(value, cx),
             Rule::OneOf(one_of) => one_of.check_single(value, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| check_single(rules, value, cx)),
             _ => true,
         };
     }

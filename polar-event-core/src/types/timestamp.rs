@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
-use crate::rule::{IsTime, Rule, Rules, time};
+use crate::rule::{IsTime, Rules, time};
 use crate::validate::Validate;
 
 struct TimestampText(Rules);
@@ -54,10 +54,7 @@ impl Fault {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
             // No clock shows such a time, so it is after now.
-            Self::Late if rules.iter().any(|rule| matches!(rule, Rule::Past(_))) => {
-                cx.note(Code::DatetimePast, []);
-                return None;
-            }
+            Self::Late if !time(rules, Timestamp::MAX, cx) => return None,
             Self::Year | Self::Late => "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z",
             Self::Naive => {
                 cx.note(Code::TimezoneAware, []);

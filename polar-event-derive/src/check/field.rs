@@ -2,17 +2,19 @@
 
 use syn::ext::IdentExt;
 
+use super::deprecated;
 use super::once::Once;
 use super::rules::{self, RULES};
 use super::{function, name_of, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Default, Field, Kind, Rules};
+use crate::model::{Default, Field, Kind, Rules, Words};
 use crate::types::{self, Known};
 
 /// What a field can have besides rules.
-const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign", "check"];
+const SETTINGS: &[&str] =
+    &["rename", "alias", "default", "required", "skip", "foreign", "check", "message", "code", "sensitive", "deprecated"];
 const SERDE: &[&str] = &["rename", "alias", "default", "skip", "borrow"];
 
 /// Checks a field.
@@ -22,6 +24,9 @@ pub(crate) fn check<'a>(field: &'a syn::Field, rename_all: Option<Case>, struct_
     let settings = Settings::read(&entries, errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, struct_default, errors);
+    let mut words = Words::default();
+    settings.words.iter().for_each(|entry| _ = errors.ok(words.set(entry)));
+    let deprecated = settings.deprecated.and_then(|entry| errors.ok(deprecated::note(entry))).or_else(|| deprecated::of_rust(&field.attrs));
     let rust_name = ident.unraw().to_string();
     let name = settings.rename.unwrap_or_else(|| rename_all.map_or_else(|| rust_name.clone(), |case| case.apply(&rust_name)));
     Some(Field {
@@ -39,6 +44,9 @@ pub(crate) fn check<'a>(field: &'a syn::Field, rename_all: Option<Case>, struct_
         required: settings.required.is_some(),
         check: settings.check.and_then(|entry| errors.ok(function(entry))),
         rules,
+        words,
+        sensitive: settings.sensitive.is_some(),
+        deprecated,
     })
 }
 
@@ -52,6 +60,9 @@ struct Settings<'e> {
     skip: Option<&'e Entry>,
     foreign: Option<&'e Entry>,
     check: Option<&'e Entry>,
+    words: Vec<&'e Entry>,
+    sensitive: Option<&'e Entry>,
+    deprecated: Option<&'e Entry>,
     rules: Vec<&'e Entry>,
 }
 
@@ -85,6 +96,9 @@ impl<'e> Settings<'e> {
             "skip" => self.skip = flag(errors),
             "foreign" => self.foreign = flag(errors),
             "check" => self.check = Some(entry),
+            "message" | "code" => self.words.push(entry),
+            "sensitive" => self.sensitive = flag(errors),
+            "deprecated" => self.deprecated = Some(entry),
             // Whatever can be borrowed is.
             _ => _ = flag(errors),
         }
@@ -95,7 +109,8 @@ impl<'e> Settings<'e> {
         let is_option = types::option(ty).is_some();
         let is_known = !matches!(Known::of(ty), Known::Other) && types::optional_nullable(ty).is_none();
         if let Some(skip) = self.skip {
-            let others = [self.required, self.foreign, self.check].into_iter().flatten().chain(self.rules.iter().copied());
+            let others = [self.required, self.foreign, self.check, self.sensitive, self.deprecated].into_iter().flatten();
+            let others = others.chain(self.words.iter().chain(&self.rules).copied());
             if let Some(other) = others.into_iter().next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
             }

@@ -1,6 +1,7 @@
 //! From syntax to model: everything that is wrong is said here, all at once, where it is.
 
 mod container;
+mod deprecated;
 mod field;
 mod literal;
 mod newtype;
@@ -9,6 +10,7 @@ mod rules;
 mod structs;
 mod syntax;
 mod units;
+mod words;
 
 use std::collections::HashMap;
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, generics, rules};
+use super::{at, generics, rules, words};
 use crate::model::{Field, Kind, Struct};
 use crate::types;
 
@@ -16,7 +16,10 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (name, doc, deny) = (&model.name, &model.doc, model.deny_unknown_fields);
     let fields = model.document_fields().map(|field| describe(field, model));
     let names = model.document_fields().map(|field| &field.name);
+    let messages = model.document_fields().map(words::checks_of_field);
     quote! {
+        #(#messages)*
+
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
             const SHAPE: &'static _event::Shape = &_event::Shape::Object(_event::Object {
@@ -56,6 +59,7 @@ fn describe(field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
         (false, false) => required,
     };
     let nullable = if field.rules.nullable.is_some() { quote!(true) } else { nullable };
+    let (words, sensitive, deprecated) = (words::constant(&field.words), field.sensitive, words::deprecated(field.deprecated.as_ref()));
     quote! {
         _event::Field {
             name: #name,
@@ -65,6 +69,9 @@ fn describe(field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
             required: #required,
             nullable: #nullable,
             rules: #rules,
+            words: #words,
+            sensitive: #sensitive,
+            deprecated: #deprecated,
             shape: || #shape,
         }
     }

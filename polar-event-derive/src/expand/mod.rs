@@ -12,6 +12,7 @@ mod rules;
 mod serialize;
 mod units;
 mod validate;
+mod words;
 
 pub(crate) use fallback::fallback;
 
