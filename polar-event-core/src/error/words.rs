@@ -192,7 +192,7 @@ impl Text {
             code += 1;
         }
         if known.len == 0 {
-            return text.text(": this message can have no placeholders, as what it stands for has no parameters in common");
+            return text.text(": this message can have no placeholders, since what it stands for has no parameters, or none in common");
         }
         let longer = if near.len() > name.end - name.start { near.len() } else { name.end - name.start };
         if distance <= longer / 3 {
