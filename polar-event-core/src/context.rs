@@ -26,9 +26,14 @@ pub const MAX_REPORT_BYTES: usize = 64 * 1024;
 /// ```
 #[derive(Debug)]
 pub struct Context<'c> {
-    violations: Vec<Violation>,
-    /// How many violations there were, with those that were not kept. From the first of these on, none is.
+    /// The violations and warnings that are kept.
+    noted: Vec<Violation>,
+    /// How many of them are violations.
+    kept: usize,
+    /// How many violations and warnings there were, with those that were not kept. Each that is kept has its number.
     count: usize,
+    /// What `count` was after the last violation.
+    last_violation: usize,
     /// Says that there are more violations than these. Comes last in the report.
     cut: Option<Violation>,
     max_violations: usize,
@@ -42,9 +47,8 @@ pub struct Context<'c> {
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
-    /// How many violations and warnings are kept.
-    noted: usize,
-    warnings: Option<Box<Warnings>>,
+    /// Whether there were more warnings than are kept.
+    warnings_cut: bool,
     /// Whether the value at hand is in a sensitive field or type.
     sensitive: bool,
 }
@@ -57,12 +61,7 @@ impl Default for Context<'_> {
 
 /// How much had been noted at some moment. Made by [`Context::mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
-    /// How many violations there were, with those that were not kept.
-    count: usize,
-    /// How many violations and warnings were kept.
-    noted: usize,
-}
+pub struct Mark(usize);
 
 impl<'c> Context<'c> {
     /// A context with the system's clock and a report of at most [`MAX_VIOLATIONS`].
@@ -70,8 +69,10 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn new() -> Self {
         Self {
-            violations: Vec::new(),
+            noted: Vec::new(),
+            kept: 0,
             count: 0,
+            last_violation: 0,
             cut: None,
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
@@ -83,8 +84,7 @@ impl<'c> Context<'c> {
             data: None,
             place: None,
             in_others: 0,
-            noted: 0,
-            warnings: None,
+            warnings_cut: false,
             sensitive: false,
         }
     }
@@ -214,20 +214,20 @@ impl<'c> Context<'c> {
     #[inline]
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark { count: self.count, noted: self.noted }
+        Mark(self.count)
     }
 
     /// Whether nothing has gone wrong since `mark`.
     #[inline]
     #[must_use]
     pub fn is_clean_since(&self, mark: Mark) -> bool {
-        self.count == mark.count
+        self.last_violation <= mark.0
     }
 
-    /// Whether there are violations or warnings since `mark` whose paths or words can still change.
+    /// Whether there are violations or warnings since `mark`, kept or not.
     #[inline]
     pub(crate) fn has_noted_since(&self, mark: Mark) -> bool {
-        self.noted != mark.noted
+        self.count != mark.0
     }
 
     /// Leaves a part of a value: what was noted in it since `mark` gets `segment` put before its path.
@@ -235,9 +235,16 @@ impl<'c> Context<'c> {
     /// `segment` is called only if something did.
     #[inline]
     pub fn leave(&mut self, mark: Mark, segment: impl FnOnce() -> Segment) {
-        if self.has_noted_since(mark) {
+        if self.has_noted_since(mark) && self.keeps_since(mark) {
             self.prefix(mark, &segment());
         }
+    }
+
+    /// Whether some of that is kept.
+    #[cold]
+    #[inline(never)]
+    fn keeps_since(&mut self, mark: Mark) -> bool {
+        self.noted_since(mark).next().is_some()
     }
 
     #[cold]
@@ -251,18 +258,19 @@ impl<'c> Context<'c> {
         self.bytes += prefixed * segment.owned_len();
     }
 
-    /// The violations and warnings since `mark`, as far as they are kept.
+    /// The violations and warnings since `mark`, as far as they are kept, the last one first.
     fn noted_since(&mut self, mark: Mark) -> impl Iterator<Item = &mut Violation> {
-        // Once a violation is not kept, no later one is, so those that were kept at `mark` are the first ones.
-        let warnings = mark.noted - mark.count.min(self.violations.len());
-        let warned = self.warnings.iter_mut().flat_map(move |kept| kept.violations.iter_mut().skip(warnings));
-        self.violations.iter_mut().skip(mark.count).chain(warned)
+        self.noted.iter_mut().rev().take_while(move |violation| violation.number() >= mark.0)
+    }
+
+    fn violations_since(&mut self, mark: Mark) -> impl Iterator<Item = &mut Violation> {
+        self.noted_since(mark).filter(|violation| !violation.is_warning())
     }
 
     /// Puts the author's words in place of the library's, on the violations since `mark` that are `of_it`.
     #[cold]
     pub(crate) fn say(&mut self, mark: Mark, words: &Words, of_it: impl Fn(&Violation) -> bool) {
-        for violation in self.violations.iter_mut().skip(mark.count).filter(|violation| of_it(violation)) {
+        for violation in self.violations_since(mark).filter(|violation| of_it(violation)) {
             violation.say(words);
         }
     }
@@ -291,25 +299,21 @@ impl<'c> Context<'c> {
         if warning.span().is_none() {
             warning.set_span(self.place.map(Place::span));
         }
-        let is_full = self.bytes > self.max_bytes;
-        let warnings = self.warnings.get_or_insert_default();
-        if is_full || warnings.violations.len() >= self.max_violations {
-            warnings.truncated = true;
+        if self.bytes > self.max_bytes || self.noted.len() - self.kept >= self.max_violations {
+            self.warnings_cut = true;
             return;
         }
         self.bytes += warning.owned_len();
-        self.noted += 1;
-        warnings.violations.push(warning);
+        warning.set_warning();
+        warning.set_number(self.count);
+        self.count += 1;
+        self.noted.push(warning);
     }
 
     /// Takes over the warnings of a part, with their paths.
-    fn absorb_warnings(&mut self, warnings: Option<Box<Warnings>>) {
-        let Some(warnings) = warnings else { return };
-        let truncated = warnings.truncated;
+    fn absorb_warnings(&mut self, warnings: Warnings) {
+        self.warnings_cut |= warnings.truncated;
         warnings.violations.into_iter().for_each(|warning| self.add_warning(warning));
-        if truncated {
-            self.warnings.get_or_insert_default().truncated = true;
-        }
     }
 
     /// Notes that the value at hand is at fault.
@@ -371,7 +375,7 @@ impl<'c> Context<'c> {
     /// Moves the violations since `mark` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
     pub(crate) fn move_here(&mut self, mark: Mark) {
         let span = self.place.map(Place::span);
-        for violation in self.violations.iter_mut().skip(mark.count) {
+        for violation in self.violations_since(mark) {
             if !matches!(violation.base_code(), Code::JsonDepth | Code::JsonSize) {
                 violation.set_span(span.clone());
             }
@@ -390,10 +394,17 @@ impl<'c> Context<'c> {
 
     /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
     #[cold]
-    pub(crate) fn add_last(&mut self, violation: Violation) {
+    pub(crate) fn add_last(&mut self, mut violation: Violation) {
+        violation.set_number(self.count_violation());
+        self.kept += 1;
+        self.noted.push(violation);
+    }
+
+    /// Counts a violation, and answers its number.
+    fn count_violation(&mut self) -> usize {
         self.count += 1;
-        self.noted += 1;
-        self.violations.push(violation);
+        self.last_violation = self.count;
+        self.count - 1
     }
 
     fn add(&mut self, mut violation: Violation) {
@@ -405,8 +416,8 @@ impl<'c> Context<'c> {
             self.cut.get_or_insert(violation);
             return;
         }
-        self.count += 1;
-        if let Some((limit, max)) = self.limit_reached().filter(|_| !self.violations.is_empty()) {
+        violation.set_number(self.count_violation());
+        if let Some((limit, max)) = self.limit_reached().filter(|_| self.kept > 0) {
             let cut = || {
                 let mut cut = Violation::new(Code::TooManyViolations).param(limit, Number::from(max));
                 cut.set_span(violation.span());
@@ -416,13 +427,13 @@ impl<'c> Context<'c> {
             return;
         }
         self.bytes += violation.owned_len();
-        self.noted += 1;
-        self.violations.push(violation);
+        self.kept += 1;
+        self.noted.push(violation);
     }
 
     /// The name and the value of the limit on the report that is used up, if one is.
     fn limit_reached(&self) -> Option<(&'static str, usize)> {
-        if self.violations.len() + self.in_others >= self.max_violations {
+        if self.kept + self.in_others >= self.max_violations {
             return Some(("max_violations", self.max_violations));
         }
         (self.bytes > self.max_bytes).then_some(("max_bytes", self.max_bytes))
@@ -444,8 +455,10 @@ impl<'c> Context<'c> {
     /// A context for a part whose faults are its own, but count for the same limits.
     pub(crate) fn part(&self) -> Context<'c> {
         Context {
-            violations: Vec::new(),
+            noted: Vec::new(),
+            kept: 0,
             count: 0,
+            last_violation: 0,
             cut: None,
             max_violations: self.max_violations,
             max_bytes: self.max_bytes,
@@ -456,9 +469,8 @@ impl<'c> Context<'c> {
             foreign_errors: self.foreign_errors,
             data: self.data,
             place: self.place,
-            in_others: self.violations.len() + self.in_others,
-            noted: 0,
-            warnings: None,
+            in_others: self.kept + self.in_others,
+            warnings_cut: false,
             sensitive: self.sensitive,
         }
     }
@@ -471,13 +483,13 @@ impl<'c> Context<'c> {
         {
             self.now = part.now;
         }
-        self.in_others = (part.violations.len() + part.in_others).saturating_sub(self.violations.len());
+        self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
         self.bytes = part.bytes;
         if self.sensitive {
-            part.redact(Mark { count: 0, noted: 0 });
+            part.redact(Mark(0));
         }
         if value.is_some() && part.is_clean() {
-            self.absorb_warnings(part.warnings.take());
+            self.absorb_warnings(part.take_warnings());
         }
         part.into_result(value).map_err(|mut report| {
             if let Some(place) = self.place {
@@ -514,22 +526,27 @@ impl<'c> Context<'c> {
     }
 
     pub(crate) fn take_warnings(&mut self) -> Warnings {
-        self.warnings.take().map_or_else(Warnings::default, |warnings| *warnings)
+        // Equal violations are equal whatever was noted before them.
+        self.noted.iter_mut().for_each(|violation| violation.set_number(0));
+        let (warnings, violations) = core::mem::take(&mut self.noted).into_iter().partition(Violation::is_warning);
+        self.noted = violations;
+        Warnings { violations: warnings, truncated: self.warnings_cut }
     }
 
     #[cold]
-    pub(crate) fn into_report(self) -> Report {
+    pub(crate) fn into_report(mut self) -> Report {
         if self.is_clean() {
             return Report::from("was not decoded, and nothing was noted");
         }
-        let mut violations = self.violations;
+        let warnings = self.take_warnings();
+        let mut violations = self.noted;
         violations.extend(self.cut);
-        Report::from(violations).with_warnings(self.warnings)
+        Report::from(violations).with_warnings(warnings)
     }
 
     /// Whether nothing has gone wrong.
     #[inline]
     pub(crate) fn is_clean(&self) -> bool {
-        self.violations.is_empty() && self.cut.is_none()
+        self.last_violation == 0 && self.cut.is_none()
     }
 }

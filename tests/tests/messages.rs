@@ -9,7 +9,7 @@ use polar_event_tests::{lines, params};
 use serde_json::json as value;
 
 fn even(number: &u8) -> Result<(), &'static str> {
-    if number % 2 == 0 { Ok(()) } else { Err("is odd") }
+    if number.is_multiple_of(2) { Ok(()) } else { Err("is odd") }
 }
 
 fn known(plan: &str) -> Result<(), Violation> {
@@ -382,4 +382,97 @@ fn data_in_parameters_stays_as_it_is() {
     let violation = Violation::from("is odd");
     assert_eq!(violation.text_in(&German).to_string(), "is odd");
     assert_eq!(Violation::new(Code::Custom("x")).text_in(&German).to_string(), "wird nicht angenommen");
+}
+
+/// Each rule with every parameter that its violations have: the derive and the table of codes agree on them.
+#[derive(Event, Debug, PartialEq, Default)]
+#[event(default)]
+struct EveryParameter {
+    #[event(length(min = 1, message = "{min_length} {actual_length} {unit}"))]
+    length_min: Option<String>,
+    #[event(length(bytes, max = 1, message = "{max_length} {actual_length} {unit}"))]
+    length_max: Option<String>,
+    #[event(items(min = 1, message = "{min_length} {actual_length} {unit}"))]
+    items_min: Option<Vec<u8>>,
+    #[event(items(max = 1, message = "{max_length} {actual_length} {unit}"))]
+    items_max: Option<Vec<u8>>,
+    #[event(range(min = 1, message = "{ge}"))]
+    ge: Option<u8>,
+    #[event(range(exclusive_min = 1, message = "{gt}"))]
+    gt: Option<u8>,
+    #[event(range(max = 1, message = "{le}"))]
+    le: Option<u8>,
+    #[event(range(exclusive_max = 1, message = "{lt}"))]
+    lt: Option<u8>,
+    #[event(positive(message = "{gt}"))]
+    positive: Option<i8>,
+    #[event(negative(message = "{lt}"))]
+    negative: Option<i8>,
+    #[event(multiple_of(5, message = "{multiple_of}"))]
+    multiple_of: Option<f64>,
+    #[event(one_of("a", message = "{expected}"))]
+    one_of: Option<String>,
+    #[event(one_of(1.5, message = "{expected}"))]
+    one_of_number: Option<f32>,
+    #[event(pattern("a", message = "{pattern}"))]
+    pattern: Option<String>,
+    #[event(prefix("a", message = "{prefix}"))]
+    prefix: Option<String>,
+    #[event(suffix("a", message = "{suffix}"))]
+    suffix: Option<String>,
+    #[event(contains("a", message = "{substring}"))]
+    contains: Option<String>,
+    #[event(no_nul(message = "{error}"))]
+    no_nul: Option<String>,
+    #[event(uuid(version = 4, message = "id[[ {expected_version}]]"))]
+    uuid: Option<String>,
+    #[event(uuid(version = 4, message = "id[[ {expected_version}]]"))]
+    no_uuid: Option<String>,
+    #[event(not_blank(message = "a"), ascii(message = "b"), alphanumeric(message = "c"), no_control(message = "d"))]
+    content: Option<String>,
+    #[event(lowercase(message = "a"), uppercase(message = "b"))]
+    case: Option<String>,
+    #[event(future(tolerance = 5, message = "a"))]
+    future: Option<jiff::Timestamp>,
+}
+
+#[test]
+fn every_rule_has_the_parameters_that_its_message_may_speak_of() {
+    let text = value!({
+        "length_min": "", "length_max": "aa", "items_min": [], "items_max": [1, 2], "ge": 0, "gt": 1, "le": 2, "lt": 1, "positive": 0,
+        "negative": 0, "multiple_of": 1, "one_of": "b", "one_of_number": 1, "pattern": "b", "prefix": "b", "suffix": "b", "contains": "b",
+        "no_nul": "\0", "uuid": "1dbfc517-0bbf-1301-9ba8-555ca42b9737", "no_uuid": "x", "content": "\u{85}", "case": "aA",
+        "future": "2020-01-01T00:00:00Z",
+    });
+    let report = json::from_str::<EveryParameter>(&text.to_string()).unwrap_err();
+    let found: BTreeMap<_, Vec<_>> = report.violations().iter().fold(BTreeMap::new(), |mut found, violation| {
+        found.entry(violation.pointer().to_string()).or_insert_with(Vec::new).push(violation.text().to_string());
+        found
+    });
+    let expected = [
+        ("/case", vec!["a", "b"]),
+        ("/content", vec!["a", "b", "c", "d"]),
+        ("/contains", vec!["a"]),
+        ("/future", vec!["a"]),
+        ("/ge", vec!["1"]),
+        ("/gt", vec!["1"]),
+        ("/items_max", vec!["1 2 item"]),
+        ("/items_min", vec!["1 0 item"]),
+        ("/le", vec!["1"]),
+        ("/length_max", vec!["1 2 byte"]),
+        ("/length_min", vec!["1 0 character"]),
+        ("/lt", vec!["1"]),
+        ("/multiple_of", vec!["5"]),
+        ("/negative", vec!["0"]),
+        ("/no_nul", vec!["must not contain the character U+0000"]),
+        ("/no_uuid", vec!["id"]),
+        ("/one_of", vec!["\"a\""]),
+        ("/one_of_number", vec!["1.5"]),
+        ("/pattern", vec!["a"]),
+        ("/positive", vec!["0"]),
+        ("/prefix", vec!["a"]),
+        ("/suffix", vec!["a"]),
+        ("/uuid", vec!["id 4"]),
+    ];
+    assert_eq!(found, expected.map(|(pointer, texts)| (pointer.to_owned(), texts.into_iter().map(str::to_owned).collect())).into());
 }

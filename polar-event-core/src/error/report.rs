@@ -74,13 +74,13 @@ impl Report {
         InLanguage::new(self, messages)
     }
 
-    pub(crate) fn with_warnings(mut self, warnings: Option<Box<Warnings>>) -> Self {
-        self.warnings = warnings;
+    pub(crate) fn with_warnings(mut self, warnings: Warnings) -> Self {
+        self.warnings = (!warnings.is_empty() || warnings.is_truncated()).then(|| Box::new(warnings));
         self
     }
 
-    pub(crate) fn take_warnings(&mut self) -> Option<Box<Warnings>> {
-        self.warnings.take()
+    pub(crate) fn take_warnings(&mut self) -> Warnings {
+        self.warnings.take().map_or_else(Warnings::default, |warnings| *warnings)
     }
 
     /// The violations and the warnings.

@@ -52,6 +52,9 @@ struct Inner {
     /// Whether a `code = "…"` has spoken, and a `message = "…"`. The nearest one does.
     said: (bool, bool),
     sensitive: bool,
+    warning: bool,
+    /// Its number in a context; 0 outside of one.
+    number: usize,
 }
 
 impl Violation {
@@ -73,6 +76,8 @@ impl Violation {
             location: None,
             said: (false, false),
             sensitive: false,
+            warning: false,
+            number: 0,
         }))
     }
 
@@ -240,6 +245,24 @@ impl Violation {
         if redact::path(&mut inner.path) {
             inner.at_key = false;
         }
+    }
+
+    /// Whether this refuses nothing: see [`Warnings`](crate::Warnings).
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        self.0.warning
+    }
+
+    pub(crate) fn set_warning(&mut self) {
+        self.0.warning = true;
+    }
+
+    pub(crate) fn number(&self) -> usize {
+        self.0.number
+    }
+
+    pub(crate) fn set_number(&mut self, number: usize) {
+        self.0.number = number;
     }
 
     pub(crate) fn prefix(&mut self, segment: Segment) {

@@ -87,7 +87,7 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode(utf8(input), |value, _, _| value)
+        self.decode(utf8(input), |value, _| value)
     }
 
     /// Decodes and checks a JSON text.
@@ -100,7 +100,7 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode((input, false), |value, _, _| value)
+        self.decode((input, false), |value, _| value)
     }
 
     /// Decodes and checks a JSON text of UTF-8 bytes, and says what it should not have, though it is accepted: see [`Warnings`].
@@ -131,7 +131,7 @@ impl Decoder {
     fn decode<'de, T: Decode<'de>, V>(
         &self,
         input: (&'de str, bool),
-        accepted: impl FnOnce(T, Context<'_>, &Place<'_>) -> V,
+        accepted: impl FnOnce(T, &mut Context<'_>) -> V,
     ) -> Result<V, Report> {
         let place = Place::lenient(input.0, self.limits.depth);
         let mut cx = self.new_context(&place);
@@ -141,7 +141,7 @@ impl Decoder {
                 let ended = reader.finish_value(0, 0).and_then(|()| reader.end());
                 cx.note_fault();
                 match value {
-                    Some(value) if ended.is_ok() && cx.is_clean() => return Ok(accepted(value, cx, &place)),
+                    Some(value) if ended.is_ok() && cx.is_clean() => return Ok(accepted(value, &mut cx)),
                     _ => ended.err(),
                 }
             }
@@ -183,9 +183,9 @@ impl Decoder {
     }
 }
 
-fn with_warnings<T>(value: T, mut cx: Context<'_>, place: &Place<'_>) -> (T, Warnings) {
+fn with_warnings<T>(value: T, cx: &mut Context<'_>) -> (T, Warnings) {
     let mut warnings = cx.take_warnings();
-    if !warnings.is_empty() {
+    if let Some(place) = cx.place().filter(|_| !warnings.is_empty()) {
         place.locate_warnings(&mut warnings);
     }
     (value, warnings)

@@ -15,6 +15,7 @@ pub struct Said {
 
 impl Said {
     /// Checks the rule by the function for the kind of value that it applies to.
+    #[cold]
     #[inline(never)]
     pub(crate) fn check(&self, cx: &mut Context<'_>, check: impl FnOnce(Rules, &mut Context<'_>) -> bool) -> bool {
         let mark = cx.mark();

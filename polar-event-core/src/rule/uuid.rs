@@ -42,7 +42,7 @@ pub fn parse_uuid(value: &str, cx: &mut Context<'_>) -> Option<Uuid> {
 }
 
 /// Checks a UUID; says whether it keeps to the rules.
-#[inline]
+#[inline(always)]
 pub fn uuid(rules: Rules, value: Uuid, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
