@@ -19,7 +19,7 @@ enum Kind {
     New,
     #[event(deprecated = "use `New`")]
     Old,
-    #[deprecated(since = "1.0", note = "gone soon")]
+    #[deprecated(since = "1.0.0", note = "gone soon")]
     Older,
     #[deprecated]
     Oldest,
@@ -61,7 +61,8 @@ fn warned(text: &str) -> Vec<String> {
 fn what_is_not_there_is_no_warning() {
     let (value, warnings) = decode(r#"{"kinds": ["New"], "inner": {"a": [{}]}, "parts": [{}]}"#);
     assert_eq!(value.kinds, Some(vec![Kind::New]));
-    assert!(warnings.is_empty() && warnings.len() == 0 && !warnings.is_truncated(), "{warnings}");
+    assert!(warnings.is_empty() && !warnings.is_truncated(), "{warnings}");
+    assert_eq!((warnings.iter().len(), warnings.to_string()), (0, String::new()));
 }
 
 #[test]

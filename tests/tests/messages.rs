@@ -314,6 +314,28 @@ fn numbers_have_their_noun_in_the_right_form() {
     assert_eq!(one.text().to_string(), "must have at most 1 item, has 9");
 }
 
+/// What the library itself says in `value_error` is German, too.
+#[test]
+fn the_librarys_own_texts_in_parameters_are_translated() {
+    #[derive(Event, Debug)]
+    struct Loose {
+        #[event(foreign)]
+        address: std::net::IpAddr,
+    }
+    let report = json::from_str::<Loose>(r#"{"address": "x"}"#).unwrap_err();
+    assert_eq!(report.violations()[0].text_in(&German).to_string(), "ist nichts, was der Typ annimmt");
+    #[derive(Event, Debug)]
+    struct Number(u8);
+    let report = "x".parse::<Number>().unwrap_err();
+    assert_eq!(report.violations()[0].text_in(&German).to_string(), "ist nicht lesbar");
+    let mut cx = polar_event_core::Context::new();
+    polar_event_core::rule::custom(Err(Vec::new()), &mut cx);
+    let report = cx.into_result(Some(())).unwrap_err();
+    assert_eq!(report.violations()[0].text_in(&German).to_string(), "wird nicht angenommen");
+    let report = polar_event_core::Context::new().into_result(None::<u8>).unwrap_err();
+    assert_eq!(report.violations()[0].text_in(&German).to_string(), "wurde nicht gelesen, ohne dass ein Grund genannt wurde");
+}
+
 /// A language of a user's own, on top of another.
 struct House;
 
