@@ -49,6 +49,7 @@
 //! | `default`, `default = value` | absent fields are taken from `Default::default()`, or from this value |
 //! | `rename = "…"` | the struct's name, for formats that write it |
 //! | `check = path` | a function that sees the whole struct, for rules across fields |
+//! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
 //!
 //! # Attributes of a field
@@ -63,6 +64,9 @@
 //! | `skip` | the field is neither read nor written, and made by `default` |
 //! | `foreign` | the type has serde's traits only |
 //! | `check = path` | a function that sees the whole field, absent or not |
+//! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
+//! | `sensitive` | the value is kept out of every text: see [below](#sensitive-values) |
+//! | `deprecated`, `deprecated = "…"` | a warning where the field is there: see [below](#what-is-deprecated). Rust's `#[deprecated]` means the same |
 //!
 //! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
 //! `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `multiple_of`, `decimal`, `uuid`,
@@ -150,6 +154,73 @@
 //!
 //! `time::OffsetDateTime` and `time::Date` have no form of their own in serde that is RFC 3339. The derive writes it where they are fields
 //! or newtypes, also within `Option`, [`OptionalNullable`], `Box`, lists, arrays, sets and the values of maps. Elsewhere put them into a newtype.
+//! # Messages, codes and languages
+//!
+//! A rule can have a message and a code of its author's own, in its parentheses. Rules that are written `name = value` or alone have
+//! parentheses for that: `pattern("…", message = "…")`, `past(code = "…")`, `custom(path, code = "…")`. On the field, they speak for every
+//! violation at the field's own value: its type, its absence, its rules; not for those of its parts. The nearest word counts: a rule's
+//! before the field's, and that of a newtype before that of the field it is in.
+//!
+//! `{placeholders}` stand for the parameters of the violation; module [`messages`] has the syntax. They are checked at compile time:
+//! a rule's message can speak of what all of its violations have, and within `[[…]]`, which is left out otherwise, of what some have. What
+//! speaks for a field, or for a custom rule, can have no placeholders. `{{` and `}}` are single braces.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug)]
+//! struct Product {
+//!     #[event(length(min = 3, max = 8, code = "bad_name", message = "has {actual_length:character}[[, needs {min_length}]][[, may have {max_length}]]"))]
+//!     name: String,
+//!     #[event(pattern("^[A-Z]{3}$", message = "is no currency"))]
+//!     # #[cfg(feature = "regex")]
+//!     currency: String,
+//!     #[event(message = "say how many there are, from 1 to 99", range(min = 1, max = 99))]
+//!     stock: u8,
+//! }
+//!
+//! let report = json::from_str::<Product>(r#"{"name": "x", "currency": "USD", "stock": "many"}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /name: has 1 character, needs 3 [bad_name]
+//! /stock: say how many there are, from 1 to 99 [int_type]");
+//! ```
+//!
+//! The parameters stay, and so does the library's own code: [`Violation::base_code`]. [`Report::in_language`] gives the same report in
+//! another language, [`messages::German`] or one of your own.
+//!
+//! # Sensitive values
+//!
+//! `#[event(sensitive)]` on a field, or on a newtype, keeps its value out of every text: out of messages, parameters, paths and the report's
+//! `Debug`. It holds for everything in the value.
+//!
+//! - Limits stay; parameters that tell about the value (`actual_length`) are left out. The kind of value that was found (`found`) stays.
+//! - Of what custom rules say, only texts that were there before any input stay: a `&'static str`. A text made for the occasion, and numbers,
+//!   are left out. That goes for a `check` on the struct, too.
+//! - A path ends before the first key that comes from the input.
+//! - What foreign types say is never quoted.
+//! - [`Violation::is_sensitive`] says so, for renderings that show the source.
+//!
+//! A custom rule of a value *around* the sensitive one, such as a list of structs, is on its own.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug)]
+//! struct Login {
+//!     user: String,
+//!     #[event(sensitive, length(min = 12))]
+//!     password: String,
+//! }
+//!
+//! let report = json::from_str::<Login>(r#"{"user": "ada", "password": "hunter2"}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "/password: must have at least 12 characters [string_too_short]");
+//! ```
+//!
+//! # What is deprecated
+//!
+//! A field, or a variant of an enum, that is `#[event(deprecated)]` or Rust's `#[deprecated(note = "…")]` is accepted with a warning:
+//! see [`Warnings`]. They come from [`Decoder::from_str_with_warnings`](json::Decoder::from_str_with_warnings),
+//! [`Line::warnings`](json::Line::warnings) and [`Report::warnings`].
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -188,7 +259,7 @@ mod write;
 pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;
-pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation};
+pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, messages};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
 pub use moment::Moment;
 pub use number::Number;

@@ -3,7 +3,7 @@
 use core::cell::Cell;
 use core::ops::Range;
 
-use crate::error::{Located, Report};
+use crate::error::{Located, Report, Warnings, locate};
 
 /// Where a reader is in its source.
 ///
@@ -56,6 +56,12 @@ impl<'s> Place<'s> {
     /// Fills in line and column of each span of a report. Reports that come in the order of the source take one walk together.
     pub(crate) fn locate(&self, report: &mut Report) {
         self.located.set(report.locate(self.text.as_bytes(), self.located.get()));
+    }
+
+    /// Fills in line and column of each warning's span.
+    pub(crate) fn locate_warnings(&self, warnings: &mut Warnings) {
+        let warnings = warnings.violations.iter_mut().collect();
+        self.located.set(locate(warnings, self.text.as_bytes(), self.located.get()));
     }
 
     /// Whether `text` is a part of the source, not something made from it.

@@ -117,7 +117,7 @@ pub struct EventCreateExternalCustomer {
 /// assert_eq!(json::from_str::<EventCreate>(both).unwrap_err().violations()[0].code().as_str(), "union_ambiguous");
 ///
 /// let neither = json::from_str::<EventCreate>(r#"{"name": "signup"}"#).unwrap_err();
-/// assert_eq!(neither.to_string(), "(document): must have one of customer_id, external_customer_id [missing]");
+/// assert_eq!(neither.to_string(), "(document): is required: one of customer_id, external_customer_id [missing]");
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]

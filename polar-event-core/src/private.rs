@@ -19,11 +19,12 @@ pub use serde_core::ser::{Serialize, SerializeStruct, SerializeTupleStruct, Seri
 pub use crate::decode::{self, Decode, DecodeEntries, DecodeItems, DecodeKey, Fields, Items, Map, Part, Seen, Source, UnitEnum};
 pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Tagging, Variant};
 pub use crate::rule::{self, Rule, Rules};
+pub use crate::rule::{Said, Words, check_message};
 pub use crate::union::{self, SerializeContent, Variants};
 pub use crate::validate::{self, CheckPart, Key, Validate};
 #[cfg(feature = "time")]
 pub use crate::write::{BySerde, ByWrite, Write, Written};
-pub use crate::{Context, Literal, MetadataRules, Number, Report};
+pub use crate::{Code, Context, Literal, MetadataRules, Number, Report};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.
 ///

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::context::{Context, Mark};
-use crate::decode::{Each, Entries, Items, Map, Plain, Then};
-use crate::describe::Field;
+use crate::decode::{Each, Entries, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
+use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
 use crate::rule::{self, PART, Rules};
 
@@ -61,11 +61,11 @@ pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut Context<'_>) {
 pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
     let mark = cx.mark();
     match value.is_absent() {
-        true if field.required => cx.note_missing(field.name),
+        true if field.required => note_missing(field, cx),
         true => {}
         false => {
             part.check(value, field.rules, cx);
-            cx.leave(mark, || field.segment());
+            leave_field(field, field.segment(), mark, cx);
         }
     }
 }
@@ -75,7 +75,7 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
 pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
     let mark = cx.mark();
     part.check(value, field.rules, cx);
-    cx.leave(mark, || field.segment());
+    leave_field(field, field.segment(), mark, cx);
 }
 
 /// Checks a field of a struct that has a `check`, which sees also what stands for an absent field.
@@ -96,9 +96,10 @@ pub fn field_checked<T: Validate>(
 
 /// Checks a whole struct, when nothing is wrong with its fields.
 #[inline]
-pub fn whole<T>(value: &T, start: Mark, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+pub fn whole<T>(value: &T, start: Mark, object: &Object, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
     if cx.is_clean_since(start) {
         check(value, cx);
+        leave_check(object, start, cx);
     }
 }
 
@@ -107,7 +108,7 @@ pub fn whole<T>(value: &T, start: Mark, check: impl FnOnce(&T, &mut Context<'_>)
 pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
     let mark = cx.mark();
     check(value, cx);
-    cx.leave(mark, || field.segment());
+    leave_field(field, field.segment(), mark, cx);
 }
 
 /// A way to check a `T` in memory: the counterpart of [`Part`](crate::decode::Part), by the same types.

@@ -24,12 +24,14 @@ pub(crate) struct Entry {
     pub(crate) owner: Owner,
     pub(crate) name: String,
     pub(crate) meta: Meta,
+    /// What stands alone in the parentheses beside a `message` or `code`: the value in `pattern("…", message = "…")`.
+    pub(crate) alone: Option<Expr>,
 }
 
 impl Entry {
-    fn new(owner: Owner, meta: Meta) -> Self {
+    pub(crate) fn new(owner: Owner, meta: Meta) -> Self {
         let name = meta.path().get_ident().map_or_else(|| path_text(meta.path()), |ident| ident.unraw().to_string());
-        Self { owner, name, meta }
+        Self { owner, name, meta, alone: None }
     }
 
     /// Where the entry is, whole.
@@ -51,8 +53,9 @@ impl Entry {
 
     /// The expression after `=`.
     pub(crate) fn value(&self) -> syn::Result<&Expr> {
-        match &self.meta {
-            Meta::NameValue(pair) => Ok(&pair.value),
+        match (&self.meta, &self.alone) {
+            (Meta::NameValue(pair), _) => Ok(&pair.value),
+            (_, Some(alone)) => Ok(alone),
             _ => Err(self.error(format_args!("`{0}` takes a value: write `{0} = …`", self.name))),
         }
     }

@@ -19,6 +19,10 @@ pub(crate) struct Newtype<'a> {
     pub(crate) doc: String,
     pub(crate) ty: &'a Type,
     pub(crate) rules: Rules,
+    /// What violations of the value say.
+    pub(crate) words: Words,
+    /// Whether no text may show the value.
+    pub(crate) sensitive: bool,
     /// A function that sees the whole value.
     pub(crate) check: Option<Expr>,
     /// Whether `Deref` is wanted.
@@ -54,6 +58,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
+    /// If it is deprecated, what to use instead.
+    pub(crate) deprecated: Option<String>,
 }
 
 /// An enum whose variants hold data, or whose names are not all there is to say.
@@ -83,6 +89,8 @@ pub(crate) struct UnionVariant<'a> {
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
+    /// If it is deprecated, what to use instead.
+    pub(crate) deprecated: Option<String>,
     /// Whether it stands for every unknown name.
     pub(crate) other: bool,
     pub(crate) skip: Skip,
@@ -152,6 +160,19 @@ pub(crate) struct Field<'a> {
     /// A function that sees the whole field, absent or not.
     pub(crate) check: Option<Expr>,
     pub(crate) rules: Rules,
+    /// What violations of its own value say.
+    pub(crate) words: Words,
+    /// Whether no text may show the value.
+    pub(crate) sensitive: bool,
+    /// If it is deprecated, what to use instead.
+    pub(crate) deprecated: Option<String>,
+}
+
+/// What is said in place of the library's own code and message: strings, or constants.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub(crate) code: Option<Box<Expr>>,
+    pub(crate) message: Option<Box<Expr>>,
 }
 
 /// How a field is decoded.
@@ -181,6 +202,10 @@ pub(crate) struct Rules {
     pub(crate) own: Vec<Rule>,
     pub(crate) nullable: Option<Span>,
     pub(crate) custom: Option<Custom>,
+    /// The words of rules among `own`, by their indexes.
+    pub(crate) words: Vec<(usize, Words)>,
+    /// The words of `custom`.
+    pub(crate) custom_words: Words,
     pub(crate) each: Option<Part>,
     pub(crate) keys: Option<Part>,
     pub(crate) values: Option<Part>,

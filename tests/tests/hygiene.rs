@@ -44,11 +44,17 @@ struct Everything<'a, T>
 where
     T: ::core::marker::Copy,
 {
-    #[event(length(min = 1, max = 5), length(graphemes, max = 6), pattern = "^[a-z]+$", no_nul, hostname)]
+    #[event(
+        length(min = 1, max = 5, code = "bad_length"),
+        length(graphemes, max = 6),
+        pattern("^[a-z]+$", message = "is not like {pattern}"),
+        no_nul,
+        hostname
+    )]
     text: ::std::borrow::Cow<'a, ::core::primitive::str>,
     #[event(range(min = 1, exclusive_max = 9.5))]
     float: ::core::primitive::f64,
-    #[event(one_of(2, 4, 5), custom = even)]
+    #[event(one_of(2, 4, 5), custom(even, code = "odd"), sensitive)]
     number: ::core::primitive::u8,
     #[event(items(max = 2), unique, contains = 2, each(custom = even))]
     list: ::std::vec::Vec<::core::primitive::u8>,
@@ -56,7 +62,7 @@ where
     map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
     #[event(nullable, uuid(version = 4))]
     uuid: ::core::option::Option<::uuid::Uuid>,
-    #[event(past)]
+    #[event(past, deprecated = "no more", message = "is wrong")]
     time: ::core::option::Option<::jiff::Timestamp>,
     #[event(metadata(max_pairs = 1))]
     metadata: ::core::option::Option<::polar_event_core::Metadata>,
@@ -69,11 +75,21 @@ where
     r#type: T,
 }
 
-#[allow(unused_imports)]
+#[allow(unused_imports, dead_code)]
 mod use_it {
     use super::shadowed::*;
 
     type Texts = ::std::vec::Vec<::std::string::String>;
+    #[derive(::polar_event_core::Event)]
+    #[event(sensitive)]
+    pub struct Secret(#[event(length(max = 5, message = "at most {max_length}"), code = "secret")] pub ::std::string::String);
+
+    #[derive(::polar_event_core::Event)]
+    pub enum Shade {
+        #[event(deprecated = "too dark")]
+        Dark,
+        Light,
+    }
 
     /// The same in a module in which all usual names mean something else.
     #[derive(::polar_event_core::Event)]
@@ -121,10 +137,10 @@ fn every_fault_is_found_without_a_prelude() {
     assert_eq!(
         lines,
         [
-            "/text string_too_long",
+            "/text bad_length",
             "/text string_pattern_mismatch",
             "/float less_than",
-            "/number value_error",
+            "/number odd",
             "/list/0 value_error",
             "/list too_long",
             "/map/long string_too_long",

@@ -201,7 +201,7 @@ fn a_message_is_escaped_and_its_braces_are_not_read_twice() {
     let violation = Violation::from("{error} {0}\n\u{7}".to_owned());
     assert_eq!(violation.to_string(), r"(document): {error} {0}\u{a}\u{7} [value_error]");
     let violation = Violation::new(Code::Custom("x")).param("n", 1).message("{n} {n:item} {m} { {n}").at("f").at(3);
-    assert_eq!(violation.to_string(), "/3/f: 1 1 item {m} { {n} [x]");
+    assert_eq!(violation.to_string(), "/3/f: 1 1 item {m} { 1 [x]");
     assert_eq!(Violation::new(Code::Custom("x")).to_string(), "(document): is not accepted [x]");
 }
 

@@ -3,6 +3,7 @@
 mod accept;
 mod foreign;
 pub(crate) mod key;
+mod leave;
 mod object;
 mod part;
 mod positions;
@@ -14,6 +15,8 @@ pub use accept::{Accept, accept};
 pub(crate) use accept::{drain_map, refuse_object};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
 pub use key::{DecodeKey, read_key};
+pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
+pub use leave::{read_sensitive, said, sensitive, warn_of_field};
 pub use object::{Fields, Seen, Source, checked_if_absent, field, field_as, foreign_field, object, or_absent, or_absent_foreign, whole};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
@@ -24,7 +27,7 @@ pub(crate) use variant::VariantIndex;
 use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 
 use crate::context::Context;
-use crate::error::Report;
+use crate::error::{Report, Warnings};
 use crate::rule::{PART, Rules};
 
 /// A type that can be decoded and checked in one pass.
@@ -96,6 +99,24 @@ pub trait Decode<'de>: Sized {
 pub fn decode<'de, T: Decode<'de>, D: Deserializer<'de>>(deserializer: D, mut cx: Context<'_>) -> Result<T, Report> {
     match T::decode(deserializer, PART, &mut cx) {
         Ok(value) => cx.into_result(value),
+        Err(error) => {
+            cx.absorb(error.to_string());
+            Err(cx.into_report())
+        }
+    }
+}
+
+/// The same, with the warnings.
+///
+/// # Errors
+///
+/// The report of everything that is wrong.
+pub fn decode_with_warnings<'de, T: Decode<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    mut cx: Context<'_>,
+) -> Result<(T, Warnings), Report> {
+    match T::decode(deserializer, PART, &mut cx) {
+        Ok(value) => cx.into_result_with_warnings(value),
         Err(error) => {
             cx.absorb(error.to_string());
             Err(cx.into_report())

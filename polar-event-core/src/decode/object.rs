@@ -9,6 +9,7 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAcces
 use super::Decode;
 use super::accept::{Accept, accept, drain_array, skip_value};
 use super::foreign::{Foreign, foreign_if_absent};
+use super::leave::{leave_check, leave_field, note_missing};
 use super::part::{Part, PartSeed, Plain};
 use crate::context::Context;
 use crate::describe::{Field, Object};
@@ -343,7 +344,7 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
     let read = source.read(InSlot { seed: PartSeed::new(part, field.rules, cx), slot });
-    cx.leave(mark, || name.into());
+    leave_field(field, name, mark, cx);
     read
 }
 
@@ -356,6 +357,7 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
 pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
     source: S,
     slot: &mut Option<T>,
+    field: &Field,
     check: impl FnOnce(&T, &mut Context<'_>),
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
@@ -368,7 +370,7 @@ pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
     if !cx.is_clean_since(mark) {
         *slot = None;
     }
-    cx.leave(mark, || name.into());
+    leave_field(field, name, mark, cx);
     read
 }
 
@@ -397,23 +399,26 @@ pub fn checked_if_absent<T>(
         return value;
     }
     let mark = cx.mark();
-    let value = whole(value?, check, cx);
-    cx.leave(mark, || field.segment());
-    value
+    let value = value?;
+    check(&value, cx);
+    let good = cx.is_clean_since(mark);
+    leave_field(field, field.segment(), mark, cx);
+    good.then_some(value)
 }
 
 /// A struct, if its own `check` finds no fault.
 #[inline]
-pub fn whole<T>(value: T, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
+pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
     let mark = cx.mark();
     check(&value, cx);
+    leave_check(object, mark, cx);
     cx.is_clean_since(mark).then_some(value)
 }
 
 #[inline]
 fn or_missing<T>(absent: Option<T>, field: &Field, cx: &mut Context<'_>) -> Option<T> {
     if absent.is_none() {
-        cx.note_missing(field.name);
+        note_missing(field, cx);
     }
     absent
 }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::error::Segment;
-use crate::rule::Rules;
+use crate::rule::{Rules, Words};
 use crate::validate::Validate;
 
 /// A type that says what it takes.
@@ -111,6 +111,21 @@ impl Shape {
         }
     }
 
+    /// Whether no text may show the value: the type is a newtype that is `#[event(sensitive)]`, or is around one.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        let mut shape = self;
+        // A newtype around itself has no values, but a description.
+        for _ in 0..MAX_NEWTYPES {
+            let Self::Newtype(newtype) = shape else { break };
+            if newtype.sensitive {
+                return true;
+            }
+            shape = (newtype.shape)();
+        }
+        false
+    }
+
     /// The description of an enum; one without variants if this is something else.
     #[must_use]
     pub const fn variants(&'static self) -> &'static Enum {
@@ -143,6 +158,9 @@ impl Shape {
         }
     }
 }
+
+/// So many newtypes, one around the other, are looked through.
+const MAX_NEWTYPES: usize = 16;
 
 /// An array, list or set.
 #[derive(Clone, Copy)]
@@ -180,6 +198,25 @@ pub struct Object {
 }
 
 impl Field {
+    /// A field of this name that must be there, and of which nothing else is said.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
+        Self {
+            name,
+            index: None,
+            aliases: &[],
+            rust_name: name,
+            doc: "",
+            required: true,
+            nullable: false,
+            rules: &[],
+            words: Words::NONE,
+            sensitive: false,
+            deprecated: None,
+            shape,
+        }
+    }
+
     /// The step of a path that leads to this field.
     #[must_use]
     pub fn segment(&self) -> Segment {
@@ -191,6 +228,12 @@ impl Field {
     #[must_use]
     pub fn is_written<T: Validate>(&self, value: &T) -> bool {
         self.required || !value.is_absent()
+    }
+
+    /// Whether no text may show the field's value: the field, or its type, is `#[event(sensitive)]`.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        self.sensitive || (self.shape)().is_sensitive()
     }
 }
 
@@ -262,6 +305,8 @@ pub struct Variant {
     pub content: Shape,
     /// Whether the content may be `null` without saying so.
     pub nullable: bool,
+    /// If the variant is deprecated, what to use instead; an empty text if that is not said.
+    pub deprecated: Option<&'static str>,
 }
 
 /// A struct around one value, such as `struct Name(String)`.
@@ -273,8 +318,20 @@ pub struct Newtype {
     pub doc: &'static str,
     /// The rules.
     pub rules: Rules,
+    /// What violations of the value say in place of the library's own code and message.
+    pub words: Words,
+    /// Whether no text may show the value.
+    pub sensitive: bool,
     /// What the value's type takes.
     pub shape: ShapeFn,
+}
+
+impl Newtype {
+    /// A type of this name around another, of which nothing else is said.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
+        Self { name, doc: "", rules: &[], words: Words::NONE, sensitive: false, shape }
+    }
 }
 
 /// A field of a struct.
@@ -296,6 +353,12 @@ pub struct Field {
     pub nullable: bool,
     /// The rules.
     pub rules: Rules,
+    /// What violations of the field's own value say in place of the library's own code and message.
+    pub words: Words,
+    /// Whether no text may show the value: `#[event(sensitive)]` on the field. See also [`is_sensitive`](Self::is_sensitive).
+    pub sensitive: bool,
+    /// If the field is deprecated, what to use instead; an empty text if that is not said.
+    pub deprecated: Option<&'static str>,
     /// What the field's type takes.
     pub shape: ShapeFn,
 }
@@ -313,5 +376,5 @@ macro_rules! debug_without_functions {
 
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
-debug_without_functions!(Newtype { name, doc, rules } { shape });
-debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, rules } { shape });
+debug_without_functions!(Newtype { name, doc, rules, words, sensitive } { shape });
+debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, rules, words, sensitive, deprecated } { shape });

@@ -9,7 +9,7 @@ use super::limits::Limits;
 use super::reader::{Reader, utf8};
 use crate::context::Context;
 use crate::decode::Decode;
-use crate::error::{Code, Report, Violation};
+use crate::error::{Code, Report, Violation, Warnings};
 use crate::moment::Moment;
 use crate::place::{Fault, FaultKind, Place};
 use crate::rule::PART;
@@ -63,7 +63,7 @@ impl Decoder {
 
     /// Has reports quote what a foreign type (`#[event(foreign)]`) says of a value that it refuses.
     ///
-    /// Such texts often repeat the input, so they are left out unless asked for.
+    /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
     #[must_use]
     pub fn foreign_errors(mut self, yes: bool) -> Self {
         self.foreign_errors = yes;
@@ -93,7 +93,7 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode(utf8(input))
+        self.decode(utf8(input), |value, _| value)
     }
 
     /// Decodes and checks a JSON text.
@@ -106,10 +106,39 @@ impl Decoder {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
-        self.decode((input, false))
+        self.decode((input, false), |value, _| value)
     }
 
-    fn decode<'de, T: Decode<'de>>(&self, input: (&'de str, bool)) -> Result<T, Report> {
+    /// Decodes and checks a JSON text of UTF-8 bytes, and says what it should not have, though it is accepted: see [`Warnings`].
+    ///
+    /// # Errors
+    ///
+    /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
+    pub fn from_slice_with_warnings<'de, T: Decode<'de>>(&self, input: &'de [u8]) -> Result<(T, Warnings), Report> {
+        if input.len() > self.limits.input_bytes {
+            return Err(self.too_long(input.len()));
+        }
+        self.decode(utf8(input), with_warnings)
+    }
+
+    /// Decodes and checks a JSON text, and says what it should not have, though it is accepted: see [`Warnings`].
+    ///
+    /// # Errors
+    ///
+    /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
+    pub fn from_str_with_warnings<'de, T: Decode<'de>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
+        if input.len() > self.limits.input_bytes {
+            return Err(self.too_long(input.len()));
+        }
+        self.decode((input, false), with_warnings)
+    }
+
+    #[inline]
+    fn decode<'de, T: Decode<'de>, V>(
+        &self,
+        input: (&'de str, bool),
+        accepted: impl FnOnce(T, &mut Context<'_>) -> V,
+    ) -> Result<V, Report> {
         let place = Place::lenient(input.0, self.limits.depth);
         let mut cx = self.new_context(&place);
         let mut reader = Reader::new(input, self.limits, &place);
@@ -118,7 +147,7 @@ impl Decoder {
                 let ended = reader.finish_value(0, 0).and_then(|()| reader.end());
                 cx.note_fault();
                 match value {
-                    Some(value) if ended.is_ok() && cx.is_clean() => return Ok(value),
+                    Some(value) if ended.is_ok() && cx.is_clean() => return Ok(accepted(value, &mut cx)),
                     _ => ended.err(),
                 }
             }
@@ -157,6 +186,14 @@ impl Decoder {
         cx.note_this_fault(Fault { kind: FaultKind::Size(self.limits.input_bytes), start: 0, end: len });
         located(cx.into_report(), &Place::default())
     }
+}
+
+fn with_warnings<T>(value: T, cx: &mut Context<'_>) -> (T, Warnings) {
+    let mut warnings = cx.take_warnings();
+    if let Some(place) = cx.place().filter(|_| !warnings.is_empty()) {
+        place.locate_warnings(&mut warnings);
+    }
+    (value, warnings)
 }
 
 #[cold]

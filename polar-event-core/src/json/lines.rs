@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 
 use super::decoder::Decoder;
 use crate::decode::Decode;
-use crate::error::Report;
+use crate::error::{Report, Warnings};
 
 /// A line of a stream, decoded.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,31 @@ pub struct Line<T> {
     pub offset: u64,
     /// The value, or everything that is wrong with it. Line numbers in the report are those of the stream.
     pub result: Result<T, Report>,
+    accepted_with: Warnings,
+}
+
+impl<T> Line<T> {
+    /// What the document should not have, whether it is accepted or not. Line numbers are those of the stream.
+    ///
+    /// ```
+    /// use polar_event_core::{Event, json};
+    ///
+    /// #[derive(Event)]
+    /// struct Item {
+    ///     #[event(deprecated)]
+    ///     old: Option<u8>,
+    /// }
+    ///
+    /// let mut places = Vec::new();
+    /// for line in json::lines::<Item, _>("{}\n{\"old\": 1}\n{\"old\": \"x\"}\n".as_bytes()) {
+    ///     places.extend(line?.warnings().iter().map(|warning| warning.location().unwrap().line));
+    /// }
+    /// assert_eq!(places, [2, 3]);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn warnings(&self) -> &Warnings {
+        self.result.as_ref().err().map_or(&self.accepted_with, Report::warnings)
+    }
 }
 
 /// A line as it is read: without its line end (`\n` or `\r\n`), and cut if it is too long.
@@ -97,12 +122,19 @@ fn is_blank(text: &[u8]) -> bool {
 impl Decoder {
     /// Decodes a line that has been read.
     pub(super) fn line<'de, T: Decode<'de>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
-        let result = if line.len > text.len() as u64 { Err(self.too_long(text.len())) } else { self.from_slice(text) };
-        let result = result.map_err(|mut report| {
-            report.move_down(usize::try_from(line.number - 1).unwrap_or(usize::MAX));
-            report
-        });
-        Line { number: line.number, offset: line.offset, result }
+        let result = if line.len > text.len() as u64 { Err(self.too_long(text.len())) } else { self.from_slice_with_warnings(text) };
+        let lines = usize::try_from(line.number - 1).unwrap_or(usize::MAX);
+        let (result, accepted_with) = match result {
+            Ok((value, mut warnings)) => {
+                warnings.move_down(lines);
+                (Ok(value), warnings)
+            }
+            Err(mut report) => {
+                report.move_down(lines);
+                (Err(report), Warnings::default())
+            }
+        };
+        Line { number: line.number, offset: line.offset, result, accepted_with }
     }
 
     /// Decodes a stream of documents, one a line: see [`lines`](super::lines).

@@ -15,7 +15,7 @@ use crate::validate::Validate;
 const NANOSECONDS: Rules = &[Rule::Range(Range { min: None, max: Some(Bound::Inclusive(Number::Integer(999_999_999))) })];
 
 const fn field(name: &'static str, doc: &'static str, rules: Rules, shape: fn() -> &'static Shape) -> Field {
-    Field { name, index: None, aliases: &[], rust_name: name, doc, required: true, nullable: false, rules, shape }
+    Field { doc, rules, ..Field::new(name, shape) }
 }
 
 const FIELDS: &[Field] =

@@ -35,10 +35,9 @@ macro_rules! nonzero {
 
         impl Describe for NonZero<$integer> {
             const SHAPE: &'static Shape = &Shape::Newtype(Newtype {
-                name: concat!("NonZero<", stringify!($integer), ">"),
                 doc: "An integer other than 0.",
                 rules: $own,
-                shape: || $integer::SHAPE,
+                ..Newtype::new(concat!("NonZero<", stringify!($integer), ">"), || $integer::SHAPE)
             });
         }
 

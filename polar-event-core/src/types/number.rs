@@ -125,6 +125,7 @@ fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
             Rule::Range(range) => range.check_single(value, cx),
             Rule::OneOf(one_of) => one_of.check_single(value, cx),
             Rule::MultipleOf(multiple_of) => multiple_of.check_single(value, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| check_single(rules, value, cx)),
             _ => true,
         };
     }

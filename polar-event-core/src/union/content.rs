@@ -4,6 +4,7 @@ use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::tagged::Tagged;
 use crate::context::{Context, Mark};
+use crate::decode::leave_check;
 use crate::describe::{Describe, Shape, Tagging};
 use crate::error::Segment;
 
@@ -61,6 +62,23 @@ pub fn serialize<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -
             }
         }
     }
+}
+
+/// An enum, if its own `check` finds no fault.
+pub fn whole<T: Describe>(value: T, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
+    let mark = cx.mark();
+    check_whole(&value, mark, check, cx);
+    cx.is_clean_since(mark).then_some(value)
+}
+
+/// Checks a whole enum, when nothing is wrong with what it holds.
+pub fn check_whole<T: Describe>(value: &T, start: Mark, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+    if !cx.is_clean_since(start) {
+        return;
+    }
+    let mark = cx.mark();
+    check(value, cx);
+    T::SHAPE.variants().variants.iter().for_each(|variant| leave_check(variant.content.object(), mark, cx));
 }
 
 /// Leaves a variant whose content has been checked in memory: puts the steps before the paths that lead to it in documents.

@@ -19,6 +19,7 @@ pub(super) struct Container {
     pub(super) default: Option<Default>,
     pub(super) check: Option<Expr>,
     pub(super) deref: bool,
+    pub(super) sensitive: bool,
 }
 
 /// A kind of type: what it is called, and which attributes it has of ours and of serde's.
@@ -31,7 +32,7 @@ pub(super) struct Kind {
 /// Reads the attributes of a type.
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
     let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, None, None, None);
-    let (mut deny_unknown_fields, mut deref) = (false, false);
+    let (mut deny_unknown_fields, mut deref, mut sensitive) = (false, false, false);
     let (mut default, mut check) = (None, None);
     let mut once = Once::default();
     for entry in attr::entries(&input.attrs, errors) {
@@ -50,6 +51,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),
+            "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
             // A newtype is written as its value in any case.
             "transparent" => _ = errors.ok(entry.flag()),
             "check" => check = errors.ok(function(&entry)),
@@ -65,5 +67,6 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         default,
         check,
         deref,
+        sensitive,
     }
 }

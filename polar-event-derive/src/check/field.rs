@@ -3,17 +3,19 @@
 use syn::Member;
 use syn::ext::IdentExt;
 
+use super::deprecated;
 use super::once::Once;
 use super::rules::{self, RULES};
 use super::{function, name_of, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Default, Field, Kind, Rules};
+use crate::model::{Default, Field, Kind, Rules, Words};
 use crate::types;
 
 /// What a field can have besides rules.
-const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign", "check"];
+const SETTINGS: &[&str] =
+    &["rename", "alias", "default", "required", "skip", "foreign", "check", "message", "code", "sensitive", "deprecated"];
 const SERDE: &[&str] = &["rename", "alias", "default", "skip", "borrow"];
 
 /// Where a field is.
@@ -45,6 +47,9 @@ pub(super) fn check<'a>(field: &'a syn::Field, place: Place, struct_default: boo
     let settings = Settings::read(&entries, errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, struct_default, errors);
+    let mut words = Words::default();
+    settings.words.iter().for_each(|entry| _ = errors.ok(words.set(entry)));
+    let deprecated = settings.deprecated.and_then(|entry| errors.ok(deprecated::note(entry))).or_else(|| deprecated::of_rust(&field.attrs));
     let index = match place {
         Place::Named(_) => None,
         Place::At(index) => {
@@ -69,6 +74,9 @@ pub(super) fn check<'a>(field: &'a syn::Field, place: Place, struct_default: boo
         required: settings.required.is_some(),
         check: settings.check.and_then(|entry| errors.ok(function(entry))),
         rules,
+        words,
+        sensitive: settings.sensitive.is_some(),
+        deprecated,
     }
 }
 
@@ -84,6 +92,9 @@ struct Settings<'e> {
     skip: Option<&'e Entry>,
     foreign: Option<&'e Entry>,
     check: Option<&'e Entry>,
+    words: Vec<&'e Entry>,
+    sensitive: Option<&'e Entry>,
+    deprecated: Option<&'e Entry>,
     rules: Vec<&'e Entry>,
 }
 
@@ -120,6 +131,9 @@ impl<'e> Settings<'e> {
             "skip" => self.skip = flag(errors),
             "foreign" => self.foreign = flag(errors),
             "check" => self.check = Some(entry),
+            "message" | "code" => self.words.push(entry),
+            "sensitive" => self.sensitive = flag(errors),
+            "deprecated" => self.deprecated = Some(entry),
             // Whatever can be borrowed is.
             _ => _ = flag(errors),
         }
@@ -139,7 +153,8 @@ impl<'e> Settings<'e> {
     fn contradictions(&self, ty: &syn::Type, rules: &Rules, struct_default: bool, errors: &mut Errors) {
         let is_option = types::option(ty).is_some();
         if let Some(skip) = self.skip {
-            let others = [self.required, self.foreign, self.check].into_iter().flatten().chain(self.rules.iter().copied());
+            let others = [self.required, self.foreign, self.check, self.sensitive, self.deprecated].into_iter().flatten();
+            let others = others.chain(self.words.iter().chain(&self.rules).copied());
             if let Some(other) = others.into_iter().next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
             }

@@ -2,6 +2,7 @@
 
 mod container;
 mod contains;
+mod deprecated;
 mod field;
 mod format;
 mod literal;
@@ -12,6 +13,7 @@ mod structs;
 mod syntax;
 mod union;
 mod units;
+mod words;
 
 use std::collections::HashMap;
 

@@ -8,10 +8,10 @@ use super::rules::{self, RULES};
 use super::{function, unknown};
 use crate::attr::{self, Owner};
 use crate::errors::Errors;
-use crate::model::{Conversions, Newtype};
+use crate::model::{Conversions, Newtype, Words};
 use crate::types::Known;
 
-const KIND: Kind = Kind { what: "newtype", event: &["crate", "rename", "deref"], serde: &["rename", "transparent"] };
+const KIND: Kind = Kind { what: "newtype", event: &["crate", "rename", "deref", "sensitive"], serde: &["rename", "transparent"] };
 
 /// Checks a struct around one value.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, errors: &mut Errors) -> Option<Newtype<'a>> {
@@ -23,15 +23,16 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
     };
     let entries = attr::entries(&field.attrs, errors);
     let mut once = Once::default();
-    let (mut rules, mut check) = (Vec::new(), None);
+    let (mut rules, mut check, mut words) = (Vec::new(), None, Words::default());
     for entry in &entries {
         match (entry.owner, entry.name.as_str()) {
             (Owner::Event, "check") => {
                 once.check(entry, errors);
                 check = errors.ok(function(entry));
             }
+            (Owner::Event, "message" | "code") => _ = errors.ok(words.set(entry)),
             (Owner::Event, name) if RULES.contains(&name) => rules.push(entry),
-            (Owner::Event, _) => errors.push(entry, unknown(entry, "newtype value", &[&["check"], RULES].concat())),
+            (Owner::Event, _) => errors.push(entry, unknown(entry, "newtype value", &[&["check", "message", "code"], RULES].concat())),
             (Owner::Serde, _) => errors.push(entry, unknown(entry, "newtype value", &[])),
         }
     }
@@ -42,6 +43,8 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         doc: attr::doc(&input.attrs),
         ty: &field.ty,
         rules: rules::check(rules.into_iter(), Some(&field.ty), errors),
+        words,
+        sensitive: container.sensitive,
         check,
         deref: container.deref,
         conversions: conversions(input, &field.ty),

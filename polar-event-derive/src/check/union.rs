@@ -6,8 +6,8 @@ use syn::{DataEnum, DeriveInput, Fields};
 use super::container::{self, Kind};
 use super::field::{self, Place};
 use super::once::Once;
-use super::{case, name_of, structs, unknown};
-use crate::attr::{self, Entry};
+use super::{case, deprecated, name_of, structs, unknown};
+use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Content, Skip, Tagging, Union, UnionVariant};
@@ -110,12 +110,13 @@ fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
 
 fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Option<Case>, Option<Case>), errors: &mut Errors) -> UnionVariant<'a> {
     let (mut rename, mut aliases, mut rename_all) = (None, Vec::new(), of_fields);
-    let (mut skip, mut other) = (Skip::default(), None);
+    let (mut skip, mut other, mut deprecated) = (Skip::default(), None, None);
     let mut once = Once::default();
     for entry in attr::entries(&variant.attrs, errors) {
         let name = entry.name.as_str();
-        if !VARIANT.contains(&name) {
-            errors.push(&entry, unknown(&entry, "variant", VARIANT));
+        let known = if entry.owner == Owner::Event { &[VARIANT, &["deprecated"]].concat() } else { VARIANT };
+        if !known.contains(&name) {
+            errors.push(&entry, unknown(&entry, "variant", known));
             continue;
         }
         if name != "alias" {
@@ -125,6 +126,7 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Option<Case
             "rename" => rename = errors.ok(name_of(&entry)),
             "alias" => aliases.extend(errors.ok(name_of(&entry))),
             "rename_all" => rename_all = errors.ok(case(&entry)),
+            "deprecated" => deprecated = errors.ok(deprecated::note(&entry)),
             "other" => other = errors.ok(entry.flag()).map(|()| entry),
             _ => {
                 errors.ok(entry.flag());
@@ -142,6 +144,7 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Option<Case
         name: rename.unwrap_or_else(|| of_variants.map_or_else(|| rust_name.clone(), |case| case.apply_to_variant(&rust_name))),
         aliases,
         doc: attr::doc(&variant.attrs),
+        deprecated: deprecated.or_else(|| deprecated::of_rust(&variant.attrs)),
         other: other.is_some(),
         skip,
         content: content(&variant.fields, rename_all, errors),

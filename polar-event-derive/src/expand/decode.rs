@@ -102,7 +102,7 @@ impl Target<'_> {
         let whole = match &self.body.check {
             Some(check) => {
                 let check = rules::whole(check, &quote!(#ident #ty_generics));
-                quote!(_event::decode::whole(#built, #check, cx))
+                quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx))
             }
             None => quote!(_event::Some(#built)),
         };
@@ -178,16 +178,35 @@ impl Target<'_> {
 
 /// The match arm that reads a field into its slot.
 fn read(index: usize, field: &Field<'_>) -> TokenStream {
+    let mut read = read_value(index, field);
+    if field.sensitive {
+        read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+    }
+    if field.deprecated.is_some() {
+        read = quote!({
+            let name = _event::Source::name(&source);
+            let read = #read;
+            _event::decode::warn_of_field(&Self::OBJECT.fields[#index], name, cx);
+            read
+        });
+    }
+    quote!(#index => #read)
+}
+
+/// The call that reads a field into its slot.
+fn read_value(index: usize, field: &Field<'_>) -> TokenStream {
     let (slot, span) = (slot(index, field), at(field.ty.span()));
     if field.kind == Kind::Foreign {
         let check = rules::foreign(field);
-        return quote_spanned!(span=> #index => _event::decode::foreign_field(source, &mut self.#slot, #check, cx));
+        return quote_spanned! {span=>
+            _event::decode::foreign_field(source, &mut self.#slot, &Self::OBJECT.fields[#index], #check, cx)
+        };
     }
     match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
         Some(part) => quote_spanned! {span=>
-            #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
+            _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
         },
-        None => quote_spanned!(span=> #index => _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
+        None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
     }
 }
 

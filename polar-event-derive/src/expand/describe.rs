@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, generics, rules};
+use super::{at, generics, rules, words};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
@@ -19,7 +19,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Named => quote!(Object(#object)),
         Style::Tuple => quote!(TupleStruct(#object)),
         Style::Unit => quote! {
-            Newtype(_event::Newtype { name: #name, doc: #doc, rules: &[], shape: || <() as _event::Describe>::SHAPE })
+            Newtype(_event::Newtype { doc: #doc, .._event::Newtype::new(#name, || <() as _event::Describe>::SHAPE) })
         },
     };
     let nullable = (model.body.style == Style::Unit).then(|| {
@@ -27,7 +27,10 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
             const NULLABLE: _event::bool = true;
         )
     });
+    let messages = model.body.document_fields().map(words::checks_of_field);
     quote! {
+        #(#messages)*
+
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
             const SHAPE: &'static _event::Shape = &_event::Shape::#shape;
@@ -82,6 +85,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (false, false) => required,
     };
     let nullable = if field.rules.nullable.is_some() { quote!(true) } else { nullable };
+    let (words, sensitive, deprecated) = (words::constant(&field.words), field.sensitive, words::deprecated(field.deprecated.as_ref()));
     quote! {
         _event::Field {
             name: #name,
@@ -92,6 +96,9 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             required: #required,
             nullable: #nullable,
             rules: #rules,
+            words: #words,
+            sensitive: #sensitive,
+            deprecated: #deprecated,
             shape: || #shape,
         }
     }

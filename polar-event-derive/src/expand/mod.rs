@@ -13,6 +13,7 @@ mod serialize;
 mod union;
 mod units;
 mod validate;
+mod words;
 
 pub(crate) use fallback::fallback;
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Generics;
 
-use super::{generics, rules, serialize};
+use super::{generics, rules, serialize, words};
 use crate::model::{Conversions, Kind, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
@@ -21,13 +21,18 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     let generics = bounded(model, &quote!(_event::Describe));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let rules = rules::constant(&model.rules, &ty.to_token_stream());
+    let (words, sensitive, messages) = (words::constant(&model.words), model.sensitive, words::checks(&model.words, &model.rules));
     quote! {
+        #messages
+
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
             const SHAPE: &'static _event::Shape = &_event::Shape::Newtype(_event::Newtype {
                 name: #name,
                 doc: #doc,
                 rules: #rules,
+                words: #words,
+                sensitive: #sensitive,
                 shape: || <#ty as _event::Describe>::SHAPE,
             });
         }
@@ -41,6 +46,14 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let part = rules::decoded_part(&model.rules, model.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+    let mut read = quote!(<_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx));
+    if !model.words.is_empty() {
+        let words = words::constant(&model.words);
+        read = quote!(_event::decode::said(&#words, cx, |cx| #read));
+    }
+    if model.sensitive {
+        read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+    }
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
@@ -51,7 +64,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
                 cx: &mut _event::Context<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 let rules = <Self as _event::Describe>::SHAPE.rules();
-                let value = <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx)?;
+                let value = #read?;
                 _event::Ok(_event::Option::map(value, #ident))
             }
         }
@@ -70,12 +83,20 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
     let generics = bounded(model, &quote!(_event::Validate + _event::Describe));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let part = rules::decoded_part(&model.rules, model.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+    let mut check = quote!(<_ as _event::CheckPart<#ty>>::check(#part, &self.0, rules, cx));
+    if !model.words.is_empty() {
+        let words = words::constant(&model.words);
+        check = quote!(_event::decode::said(&#words, cx, |cx| #check));
+    }
+    if model.sensitive {
+        check = quote!(_event::decode::sensitive(cx, |cx| #check));
+    }
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let rules = <Self as _event::Describe>::SHAPE.rules();
-                <_ as _event::CheckPart<#ty>>::check(#part, &self.0, rules, cx);
+                #check;
             }
         }
     }

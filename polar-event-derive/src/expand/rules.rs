@@ -5,8 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
-use super::at;
-use crate::model::{Bound, Custom, Field, Inside, Limit, Number, Part, Rule, RuleKind, Rules, Unit};
+use super::{at, words};
+use crate::model::{Bound, Custom, Field, Inside, Limit, Number, Part, Rule, RuleKind, Rules, Unit, Words};
 
 /// The rules of a value as a constant slice.
 pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
@@ -27,7 +27,8 @@ fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
     } else if is_part {
         constants.push(quote!(_event::Rule::Nullable));
     }
-    constants.extend(rules.own.iter().map(|rule| own(rule, ty)));
+    let words = |index| rules.words.iter().find_map(|(of, words)| (*of == index).then_some(words));
+    constants.extend(rules.own.iter().enumerate().map(|(index, rule)| words::around(own(rule, ty), words(index))));
     let item = quote!(<#ty as _event::Items>::Item);
     let (key, value) = (quote!(<#ty as _event::Map>::Key), quote!(<#ty as _event::Map>::Value));
     let parts =
@@ -40,7 +41,8 @@ fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
     }
     if let Some(custom) = &rules.custom {
         let text = custom.function.to_token_stream().to_string().replace(' ', "");
-        constants.push(quote!(_event::Rule::Custom(#text)));
+        let words = Some(&rules.custom_words).filter(|words| !words.is_empty());
+        constants.push(words::around(quote!(_event::Rule::Custom(#text)), words));
     }
     quote!(&[#(#constants),*])
 }
@@ -213,7 +215,7 @@ pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream
 /// What checks a field of a foreign type: its custom rule and its `check`.
 pub(super) fn foreign(field: &Field<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
-    let checks = field.rules.custom.iter().map(|custom| check(custom, &ty));
+    let checks = field.rules.custom.iter().map(|custom| check(custom, &field.rules.custom_words, &ty));
     let checks = checks.chain(field.check.iter().map(|function| whole(function, &ty)));
     quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
         #((#checks)(value, cx);)*
@@ -238,18 +240,18 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let inner = |part: &Option<Part>, ty: TokenStream| part.as_ref().and_then(|part| part_of(&part.rules, &ty));
     let each = inner(&rules.each, quote!(<#ty as _event::Items>::Item));
     let value = inner(&rules.values, quote!(<#ty as _event::Map>::Value));
-    let key = rules.keys.as_ref().and_then(|part| part.rules.custom.as_ref());
+    let key = rules.keys.as_ref().and_then(|part| Some((part.rules.custom.as_ref()?, &part.rules.custom_words)));
     let parts = match (each, key, value) {
         (Some(each), _, _) => Some(quote!(_event::decode::Each(#each))),
         (None, None, None) => None,
         (None, key, value) => {
             let key_ty = quote!(<#ty as _event::Map>::Key);
-            let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |key| check(key, &key_ty));
+            let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |(key, words)| check(key, words, &key_ty));
             let value = value.unwrap_or_else(plain);
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
     };
-    let custom = rules.custom.as_ref().map(|custom| check(custom, ty));
+    let custom = rules.custom.as_ref().map(|custom| check(custom, &rules.custom_words, ty));
     items(rules, ty).into_iter().chain(custom).fold(parts, |parts, check| {
         let parts = parts.unwrap_or_else(plain);
         Some(quote!(_event::decode::Then(#parts, #check)))
@@ -275,9 +277,14 @@ fn items(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
 }
 
 /// A closure that calls a custom rule and notes what it says.
-pub(super) fn check(custom: &Custom, ty: &TokenStream) -> TokenStream {
+pub(super) fn check(custom: &Custom, words: &Words, ty: &TokenStream) -> TokenStream {
     let function = &custom.function;
-    let call = quote_spanned!(at(function.span())=> _event::rule::custom((#function)(value), cx));
+    let call = if words.is_empty() {
+        quote_spanned!(at(function.span())=> _event::rule::custom((#function)(value), cx))
+    } else {
+        let words = words::constant(words);
+        quote_spanned!(at(function.span())=> _event::rule::custom_said((#function)(value), &#words, cx))
+    };
     let body = match custom.inside {
         None => call,
         Some(Inside::OptionalNullable) => quote!(if let _event::Some(value) = value.value() { #call }),

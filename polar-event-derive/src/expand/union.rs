@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, Ident};
 
 use super::decode::Target;
-use super::{at, describe, generics, rules, serialize, validate};
+use super::{at, describe, generics, rules, serialize, validate, words};
 use crate::model::{Content, Field, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn expand(model: &Union<'_>) -> TokenStream {
@@ -52,9 +52,12 @@ fn describe(model: &Union<'_>) -> TokenStream {
     };
     let variants = model.described().map(|(_, variant)| describe_variant(variant));
     let names = model.read().map(|(_, variant)| &variant.name);
+    let messages = model.fields().map(words::checks_of_field);
     let other = model.read().find(|(_, variant)| variant.other);
     let other = other.map_or_else(|| quote!(_event::None), |(index, _)| quote!(_event::Some(#index)));
     quote! {
+        #(#messages)*
+
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
             const SHAPE: &'static _event::Shape = &_event::Shape::Enum(_event::Enum {
@@ -73,6 +76,7 @@ fn describe(model: &Union<'_>) -> TokenStream {
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
     let mut nullable = quote!(false);
+    let deprecated = words::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
         Content::Unit => quote!(Null),
         Content::Newtype(field) => {
@@ -88,7 +92,10 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
                     quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::SHAPE)
                 }
             };
-            quote!(Newtype(_event::Newtype { name: #name, doc: #doc, rules: #rules, shape: || #shape }))
+            let (words, sensitive) = (words::constant(&field.words), field.sensitive);
+            quote! {
+                Newtype(_event::Newtype { name: #name, doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, shape: || #shape })
+            }
         }
         Content::Fields(body) => {
             let object = describe::object(name, doc, body);
@@ -102,6 +109,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
             doc: #doc,
+            deprecated: #deprecated,
             content: _event::Shape::#content,
             nullable: #nullable,
         }
@@ -130,7 +138,7 @@ fn decode(model: &Union<'_>) -> TokenStream {
             let check = rules::whole(check, &quote!(Self));
             quote! {
                 let value = _event::union::decode(deserializer, cx)?;
-                _event::Ok(_event::Option::and_then(value, |value| _event::decode::whole(value, #check, cx)))
+                _event::Ok(_event::Option::and_then(value, |value| _event::union::whole(value, #check, cx)))
             }
         }
     };
@@ -225,10 +233,17 @@ fn content(index: usize, variant: &UnionVariant<'_>, target: Option<&Target<'_>>
             }
             let de = generics::de();
             let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
-            quote_spanned! {at(ty.span())=> {
+            let mut read = quote_spanned!(at(ty.span())=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx));
+            if !field.words.is_empty() {
+                let words = words::constant(&field.words);
+                read = quote!(_event::decode::said(&#words, cx, |cx| #read));
+            }
+            if field.sensitive {
+                read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+            }
+            quote! {{
                 let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
-                let value = <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx)?;
-                _event::Ok(_event::Option::map(value, Self::#ident))
+                _event::Ok(_event::Option::map(#read?, Self::#ident))
             }}
         }
         (Content::Fields(body), Some(target)) => {
@@ -284,7 +299,7 @@ fn validate(model: &Union<'_>) -> TokenStream {
     });
     let whole = model.check.as_ref().map(|check| {
         let check = rules::whole(check, &quote!(Self));
-        quote!(_event::validate::whole(self, start, #check, cx);)
+        quote!(_event::union::check_whole(self, start, #check, cx);)
     });
     quote! {
         #[automatically_derived]
@@ -313,9 +328,17 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
                 return quote!((#check)(#value, cx););
             }
             let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
-            quote_spanned! {at(ty.span())=>
+            let mut check = quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx));
+            if !field.words.is_empty() {
+                let words = words::constant(&field.words);
+                check = quote!(_event::decode::said(&#words, cx, |cx| #check));
+            }
+            if field.sensitive {
+                check = quote!(_event::decode::sensitive(cx, |cx| #check));
+            }
+            quote! {
                 let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
-                <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx);
+                #check;
             }
         }
         Content::Fields(body) => {

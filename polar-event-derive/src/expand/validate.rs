@@ -16,7 +16,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let checks = checks(&model.body, of_self);
     let whole = model.body.check.as_ref().map(|check| {
         let check = rules::whole(check, &quote!(Self));
-        quote!(_event::validate::whole(self, start, #check, cx);)
+        quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);)
     });
     quote! {
         #[automatically_derived]
