@@ -2,7 +2,7 @@
 
 use core::any::Any;
 
-use crate::error::{Code, Param, Params, Report, Segment, Violation};
+use crate::error::{Code, Param, Params, Path, Report, Segment, Violation};
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
 
@@ -35,10 +35,10 @@ pub struct Context<'c> {
     max_bytes: usize,
     bytes: usize,
     #[cfg(feature = "jiff")]
-    now: Option<jiff::Timestamp>,
+    now: core::cell::Cell<Option<jiff::Timestamp>>,
     self_describing: Option<bool>,
     foreign_errors: bool,
-    data: Option<&'c dyn Any>,
+    data: Option<Data<'c>>,
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
@@ -47,6 +47,32 @@ pub struct Context<'c> {
 impl Default for Context<'_> {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// What was brought along, and what was before that.
+#[derive(Debug, Clone, Copy)]
+pub struct Data<'c> {
+    value: &'c dyn Any,
+    before: Option<&'c Data<'c>>,
+}
+
+impl<'c> Data<'c> {
+    #[inline]
+    pub(crate) fn new(value: &'c dyn Any, before: Option<&'c Data<'c>>) -> Self {
+        Self { value, before }
+    }
+
+    /// The value that is a `T`, if there is one.
+    #[inline]
+    pub(crate) fn get<T: Any>(self) -> Option<&'c T> {
+        let mut data = self;
+        loop {
+            match (data.value.downcast_ref(), data.before) {
+                (Some(found), _) => return Some(found),
+                (None, before) => data = *before?,
+            }
+        }
     }
 }
 
@@ -67,7 +93,7 @@ impl<'c> Context<'c> {
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
             #[cfg(feature = "jiff")]
-            now: None,
+            now: core::cell::Cell::new(None),
             self_describing: None,
             foreign_errors: false,
             data: None,
@@ -118,14 +144,18 @@ impl<'c> Context<'c> {
     /// Brings along what the rules need to know beyond the document, such as who is calling: see [`data`](Self::data).
     #[must_use]
     pub fn with_data<T: Any>(mut self, data: &'c T) -> Self {
-        self.data = Some(data);
+        self.data = Some(Data::new(data, None));
         self
     }
 
     #[inline]
-    pub(crate) fn with_any_data(mut self, data: &'c dyn Any) -> Self {
-        self.data = Some(data);
-        self
+    pub(crate) fn set_data(&mut self, data: Option<Data<'c>>) {
+        self.data = data;
+    }
+
+    #[inline]
+    pub(crate) fn all_data(&self) -> Option<Data<'c>> {
+        self.data
     }
 
     /// What was brought along, if it is a `T`. A `check` asks for it:
@@ -143,6 +173,7 @@ impl<'c> Context<'c> {
     /// }
     ///
     /// #[derive(Event, Debug)]
+    /// #[event(context = Quota)]
     /// struct Order {
     ///     #[event(check = within_quota)]
     ///     amount: u32,
@@ -153,7 +184,7 @@ impl<'c> Context<'c> {
     /// ```
     #[must_use]
     pub fn data<T: Any>(&self) -> Option<&'c T> {
-        self.data?.downcast_ref()
+        self.data?.get()
     }
 
     pub(crate) fn shows_foreign_errors(&self) -> bool {
@@ -164,8 +195,8 @@ impl<'c> Context<'c> {
     #[cfg(feature = "jiff")]
     #[must_use]
     #[inline]
-    pub fn with_now(mut self, now: jiff::Timestamp) -> Self {
-        self.now = Some(now);
+    pub fn with_now(self, now: jiff::Timestamp) -> Self {
+        self.now.set(Some(now));
         self
     }
 
@@ -177,8 +208,10 @@ impl<'c> Context<'c> {
 
     /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
     #[cfg(feature = "jiff")]
-    pub fn now(&mut self) -> jiff::Timestamp {
-        *self.now.get_or_insert_with(jiff::Timestamp::now)
+    pub fn now(&self) -> jiff::Timestamp {
+        let now = self.now.get().unwrap_or_else(jiff::Timestamp::now);
+        self.now.set(Some(now));
+        now
     }
 
     /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
@@ -296,12 +329,26 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Takes over the violations of a custom rule; their paths start at the value at hand.
+    /// Takes over the violations of a custom rule; their paths start at the value at hand. Where the source is known, each gets the place
+    /// that its path leads to.
     #[cold]
     pub fn absorb(&mut self, report: impl Into<Report>) {
-        for violation in report.into().into_violations() {
+        for mut violation in report.into().into_violations() {
+            // The report keeps only so many, and a hostile document shall not have the others looked up.
+            let is_kept = self.violations.is_empty() || self.limit_reached().is_none();
+            if is_kept && violation.span().is_none() {
+                violation.set_span(self.place.map(|place| place.find(violation.path(), violation.at_key()).span));
+            }
             self.add(violation);
         }
+    }
+
+    /// Whether the object at hand has this key, as far as the source is known.
+    #[cold]
+    pub(crate) fn has_part(&self, key: &'static str) -> bool {
+        let mut path = Path::default();
+        path.prefix(Segment::from(key));
+        self.place.is_some_and(|place| place.find(&path, false).is_part)
     }
 
     /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
@@ -367,7 +414,7 @@ impl<'c> Context<'c> {
             max_bytes: self.max_bytes,
             bytes: self.bytes,
             #[cfg(feature = "jiff")]
-            now: self.now,
+            now: self.now.clone(),
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
             data: self.data,
@@ -380,7 +427,7 @@ impl<'c> Context<'c> {
     pub(crate) fn part_result<T>(&mut self, part: Context<'_>, value: Option<T>) -> Result<T, Report> {
         #[cfg(feature = "jiff")]
         {
-            self.now = part.now;
+            self.now.set(part.now.get());
         }
         self.in_others = (part.violations.len() + part.in_others).saturating_sub(self.violations.len());
         self.bytes = part.bytes;

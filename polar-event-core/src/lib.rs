@@ -118,8 +118,10 @@ pub mod __private;
 struct Readme;
 
 mod context;
+mod cross;
 mod error;
 mod metadata;
+mod need;
 mod number;
 mod optional_nullable;
 mod place;
@@ -130,6 +132,7 @@ pub use decode::Decode;
 pub use describe::Describe;
 pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
+pub use need::{MetBy, Needs, NoContext};
 pub use number::Number;
 pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]

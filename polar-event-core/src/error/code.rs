@@ -73,6 +73,10 @@ codes! {
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
     /// A required field is not there.
     Missing = "missing", [], "is required";
+    /// A field that must not be there beside the others, by `forbidden_if`.
+    Forbidden = "forbidden", [], "must not be given here";
+    /// A value that must be the same as that of another field, by `equals`. `other` is that field's name in documents.
+    NotEqual = "not_equal", ["other"], "must be the same as `{other}`";
     /// A field that the type does not have, where unknown fields are denied.
     ExtraForbidden = "extra_forbidden", ["expected"], "is not a field here; the fields are {expected}";
     /// Something else where an object is due.

@@ -6,6 +6,7 @@
 
 mod applies;
 mod content;
+mod function;
 mod length;
 mod metadata;
 mod multiple_of;
@@ -21,6 +22,7 @@ mod uuid;
 pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
 pub use applies::{for_collection, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
 pub use content::Content;
+pub use function::{Check, Condition, OfValue, OfValueAndContext, Refusal, Signature, check, condition, custom};
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use multiple_of::MultipleOf;
@@ -34,7 +36,6 @@ pub use time::{Tolerance, time};
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 
 use crate::context::Context;
-use crate::error::Report;
 use crate::number::Number;
 
 /// The rules of a field, an item, a key: a constant slice.
@@ -81,6 +82,14 @@ pub enum Rule {
     Values(Rules),
     /// `custom = path`: a function of the type's author, by the path as written. It is called by the generated code.
     Custom(&'static str),
+    /// `check = path`: a function that sees the whole field, absent or not.
+    Check(&'static str),
+    /// `required_if = path`: the field must be there if this holds of the struct.
+    RequiredIf(&'static str),
+    /// `forbidden_if = path`: the field must not be there if this holds of the struct.
+    ForbiddenIf(&'static str),
+    /// `equals = field`: the value must be the same as that of another field, by its name in the document.
+    Equals(&'static str),
 }
 
 /// The rules of a part that has none of its own, and of a whole document: an `Option` there may be `null`, since it cannot
@@ -167,17 +176,4 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Context<'_
 pub fn max_items(rules: Rules) -> usize {
     let max = |rule: &Rule| if let Rule::Items(items) = rule { items.max } else { None };
     rules.iter().find_map(max).unwrap_or(usize::MAX)
-}
-
-/// Takes over what a custom rule answers.
-#[inline]
-pub fn custom<E: Into<Report>>(result: Result<(), E>, cx: &mut Context<'_>) {
-    if let Err(error) = result {
-        let mark = cx.mark();
-        cx.absorb(error);
-        // A report without violations is still an error.
-        if cx.is_clean_since(mark) {
-            cx.absorb("is not accepted");
-        }
-    }
 }

@@ -153,6 +153,8 @@ fn offset(sign: u8, hours: i32, minutes: i32) -> Result<i32, Fault> {
 }
 
 impl<'de> Decode<'de> for Timestamp {
+    type Context = ();
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, TimestampText(rules), cx)
@@ -160,6 +162,8 @@ impl<'de> Decode<'de> for Timestamp {
 }
 
 impl Validate for Timestamp {
+    type Context = ();
+
     /// Checks also what decoding does: not before year 1, since RFC 3339 has no others.
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         if *self < FIRST {
