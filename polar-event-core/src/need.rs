@@ -75,8 +75,10 @@ pub struct NoContext;
 /// assert_eq!(first::<u8>(&["5", "x"]), Some(Ok(5)));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say what context is needed",
-    note = "write `type Context = ();` if the rules need none, and `type Context = Needs<C>;` if they need a `C`"
+    message = "it is not known whether the rules have the context that they need: `{Self}`",
+    label = "may need a context that is not given",
+    note = "in generic code, ask for types whose need is met: `T: Decode<'de, Context: MetBy>`, `T: Validate<Context: MetBy>`",
+    note = "a hand-written impl has `type Context = ();` if its rules need none, and `type Context = Needs<C>;` if they need a `C`"
 )]
 pub trait MetBy<C = NoContext> {
     /// Goes on with what is given, or with the default.

@@ -1,7 +1,7 @@
 //! What may be generated. Whatever is in a model has been checked.
 
 use proc_macro2::Span;
-use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Path, Type};
+use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Meta, Path, Type};
 
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
@@ -20,6 +20,8 @@ pub(crate) struct Newtype<'a> {
     pub(crate) rules: Rules,
     /// A function that sees the whole value.
     pub(crate) check: Option<Expr>,
+    /// The type of the context that the rules need.
+    pub(crate) context: Option<Path>,
     /// Whether `Deref` is wanted.
     pub(crate) deref: bool,
     pub(crate) conversions: Conversions,
@@ -67,6 +69,8 @@ pub(crate) struct Struct<'a> {
     pub(crate) default: Option<Default>,
     /// A function that sees the whole struct.
     pub(crate) check: Option<Expr>,
+    /// The type of the context that the rules need.
+    pub(crate) context: Option<Path>,
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -83,7 +87,25 @@ pub(crate) struct Field<'a> {
     pub(crate) required: bool,
     /// A function that sees the whole field, absent or not.
     pub(crate) check: Option<Expr>,
+    /// Rules that look at the fields beside this one.
+    pub(crate) cross: Vec<Cross>,
     pub(crate) rules: Rules,
+}
+
+/// A rule on a field that looks at the fields beside it.
+pub(crate) struct Cross {
+    /// The rule as written.
+    pub(crate) meta: Meta,
+    pub(crate) kind: CrossKind,
+}
+
+pub(crate) enum CrossKind {
+    /// The field must be there if this condition holds of the struct.
+    RequiredIf(Expr),
+    /// The field must not be there if this condition holds of the struct.
+    ForbiddenIf(Expr),
+    /// The value must be the same as that of this field.
+    Equals(Ident),
 }
 
 /// How a field is decoded.
@@ -130,8 +152,8 @@ pub(crate) struct Part {
 /// A function of the user's own.
 pub(crate) struct Custom {
     pub(crate) function: Expr,
-    /// What is around the value that it gets, if not the value itself.
-    pub(crate) inside: Option<Inside>,
+    /// What is around the value that it gets, if not the value itself, and that value's type.
+    pub(crate) inside: Option<(Inside, Type)>,
 }
 
 /// The type around what a custom rule gets.

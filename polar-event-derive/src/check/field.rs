@@ -2,6 +2,7 @@
 
 use syn::ext::IdentExt;
 
+use super::cross::{self, CROSS};
 use super::once::Once;
 use super::rules::{self, RULES};
 use super::{function, name_of, struct_default, unknown};
@@ -20,6 +21,7 @@ pub(crate) fn check<'a>(field: &'a syn::Field, rename_all: Option<Case>, struct_
     let ident = field.ident.as_ref()?;
     let entries = attr::entries(&field.attrs, errors);
     let settings = Settings::read(&entries, errors);
+    let cross = cross::check(settings.cross.iter().copied(), errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, struct_default, errors);
     let rust_name = ident.unraw().to_string();
@@ -38,6 +40,7 @@ pub(crate) fn check<'a>(field: &'a syn::Field, rename_all: Option<Case>, struct_
         default: settings.default.map(|(_, default)| default),
         required: settings.required.is_some(),
         check: settings.check.and_then(|entry| errors.ok(function(entry))),
+        cross,
         rules,
     })
 }
@@ -52,6 +55,7 @@ struct Settings<'e> {
     skip: Option<&'e Entry>,
     foreign: Option<&'e Entry>,
     check: Option<&'e Entry>,
+    cross: Vec<&'e Entry>,
     rules: Vec<&'e Entry>,
 }
 
@@ -63,8 +67,12 @@ impl<'e> Settings<'e> {
             let name = entry.name.as_str();
             match entry.owner {
                 Owner::Event if RULES.contains(&name) => settings.rules.push(entry),
+                Owner::Event if CROSS.contains(&name) => {
+                    once.check(entry, errors);
+                    settings.cross.push(entry);
+                }
                 Owner::Event if SETTINGS.contains(&name) => settings.set(entry, &mut once, errors),
-                Owner::Event => errors.push(entry, unknown(entry, "field", &[SETTINGS, RULES].concat())),
+                Owner::Event => errors.push(entry, unknown(entry, "field", &[SETTINGS, CROSS, RULES].concat())),
                 Owner::Serde if SERDE.contains(&name) => settings.set(entry, &mut once, errors),
                 Owner::Serde => errors.push(entry, unknown(entry, "field", SERDE)),
             }
@@ -95,7 +103,8 @@ impl<'e> Settings<'e> {
         let is_option = types::option(ty).is_some();
         let is_known = !matches!(Known::of(ty), Known::Other) && types::optional_nullable(ty).is_none();
         if let Some(skip) = self.skip {
-            let others = [self.required, self.foreign, self.check].into_iter().flatten().chain(self.rules.iter().copied());
+            let others = [self.required, self.foreign, self.check].into_iter().flatten();
+            let others = others.chain(self.cross.iter().copied()).chain(self.rules.iter().copied());
             if let Some(other) = others.into_iter().next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
             }

@@ -11,7 +11,7 @@ use crate::errors::Errors;
 use crate::model::{Conversions, Newtype};
 use crate::types::Known;
 
-const KIND: Kind = Kind { what: "newtype", event: &["crate", "rename", "deref"], serde: &["rename", "transparent"] };
+const KIND: Kind = Kind { what: "newtype", event: &["crate", "rename", "deref", "context"], serde: &["rename", "transparent"] };
 
 /// Checks a struct around one value.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, errors: &mut Errors) -> Option<Newtype<'a>> {
@@ -43,6 +43,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         ty: &field.ty,
         rules: rules::check(rules.into_iter(), Some(&field.ty), errors),
         check,
+        context: container.context,
         deref: container.deref,
         conversions: conversions(input, &field.ty),
     })

@@ -3,14 +3,14 @@
 use syn::{DeriveInput, FieldsNamed};
 
 use super::container::{self, Kind};
-use super::field;
+use super::{cross, field};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{self, Field, Struct};
 
 const KIND: Kind = Kind {
     what: "struct",
-    event: &["crate", "rename", "rename_all", "default", "deny_unknown_fields", "check"],
+    event: &["crate", "rename", "rename_all", "default", "deny_unknown_fields", "check", "context"],
     serde: &["rename", "rename_all", "default", "deny_unknown_fields"],
 };
 
@@ -21,6 +21,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsNamed, errors:
     let fields = fields.filter_map(|field| field::check(field, container.rename_all, container.default.is_some(), errors));
     let fields: Vec<Field<'_>> = fields.collect();
     unique_names(&fields, errors);
+    cross::contradictions(&fields, container.default.is_some(), errors);
     Struct {
         input,
         krate: container.krate,
@@ -29,6 +30,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsNamed, errors:
         deny_unknown_fields: container.deny_unknown_fields,
         default: container.default,
         check: container.check,
+        context: container.context,
         fields,
     }
 }

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
-use super::{at, generics, rules};
+use super::{at, generics, rules, whole};
 use crate::model::{Default, Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
@@ -17,13 +17,21 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let slots = slots(model);
     let fields = fields(model);
+    let needs = model.needs();
+    let context = needs.context(&quote!(_event::Decode<#de>));
+    let covered = needs.covered();
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
     let empty = model.numbered_fields().map(|(index, field)| slot(index, field)).map(|slot| quote!(#slot: _event::None));
     quote! {
         #slots
         #fields
+        #covered
 
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
@@ -35,7 +43,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             #[inline]
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
@@ -80,11 +88,8 @@ fn fields(model: &Struct<'_>) -> TokenStream {
     let decode = model.numbered_fields().map(|(index, field)| read(index, field));
     let values = model.numbered_fields().map(|(index, field)| value(index, field, model));
     let built = built(model);
-    let whole = match &model.check {
-        Some(check) => {
-            let check = rules::whole(check, &quote!(#ident #ty_generics));
-            quote!(_event::decode::whole(#built, #check, cx))
-        }
+    let whole = match whole::expand(model, &quote!(#ident #ty_generics), Some(&quote!(seen))) {
+        Some(check) => quote!(_event::decode::whole(#built, #check, cx)),
         None => quote!(_event::Some(#built)),
     };
     let default = model.default.as_ref().map(|default| {

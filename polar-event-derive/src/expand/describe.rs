@@ -14,6 +14,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let (name, doc, deny) = (&model.name, &model.doc, model.deny_unknown_fields);
+    let check = model.check.as_ref().map(rules::text);
+    let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
     let fields = model.document_fields().map(|field| describe(field, model));
     let names = model.document_fields().map(|field| &field.name);
     quote! {
@@ -25,6 +27,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
                 fields: &[#(#fields),*],
                 names: &[#(#names),*],
                 deny_unknown_fields: #deny,
+                check: #check,
             });
         }
     }
@@ -33,7 +36,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 fn describe(field: &Field<'_>, model: &Struct<'_>) -> TokenStream {
     let (name, aliases, doc, ty) = (&field.name, &field.aliases, &field.doc, field.ty);
     let rust_name = field.ident.to_string();
-    let rules = rules::constant(&field.rules, &ty.to_token_stream());
+    let rules = rules::of_field(field, model);
     let has_default = field.default.is_some() || model.default.is_some();
     let (required, nullable, shape) = match field.kind {
         Kind::Foreign => {

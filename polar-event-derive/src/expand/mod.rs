@@ -7,17 +7,21 @@ mod decode;
 mod describe;
 mod fallback;
 mod generics;
+mod needs;
 mod newtype;
 mod rules;
 mod serialize;
 mod units;
 mod validate;
+mod whole;
 
 pub(crate) use fallback::fallback;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Path;
+
+use needs::Needs;
 
 use crate::model::{Field, Kind, Model, Struct};
 
@@ -50,6 +54,12 @@ fn at(span: Span) -> Span {
 }
 
 impl<'a> Struct<'a> {
+    /// What the rules need to know beyond the document.
+    fn needs(&self) -> Needs<'_> {
+        let fields = self.fields.iter().filter(|field| field.kind == Kind::Event).map(|field| field.ty);
+        Needs::new(self.input, self.context.as_ref(), fields)
+    }
+
     /// The fields that are part of the document, in the order of their declaration.
     fn document_fields(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(|field| field.kind != Kind::Skipped)

@@ -4,12 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Generics;
 
+use super::needs::Needs;
 use super::{generics, rules};
 use crate::model::{Conversions, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     let impls = [describe(model), decode(model), validate(model), serialize(model), conversions(model)];
     quote!(#(#impls)*)
+}
+
+fn needs<'a>(model: &'a Newtype<'a>) -> Needs<'a> {
+    Needs::new(model.input, model.context.as_ref(), core::iter::once(model.ty))
 }
 
 fn bounded(model: &Newtype<'_>, bound: &TokenStream) -> Generics {
@@ -41,9 +46,18 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let part = rules::decoded_part(&model.rules, model.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+    let needs = needs(model);
+    let context = needs.context(&quote!(_event::Decode<#de>));
+    let covered = needs.covered();
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
     quote! {
+        #covered
+
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
@@ -57,7 +71,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
             }
@@ -70,9 +84,12 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
     let generics = bounded(model, &quote!(_event::Validate + _event::Describe));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let part = rules::decoded_part(&model.rules, model.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+    let context = needs(model).context(&quote!(_event::Validate));
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let rules = <Self as _event::Describe>::SHAPE.rules();
                 <_ as _event::CheckPart<#ty>>::check(#part, &self.0, rules, cx);
@@ -112,6 +129,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
         }
     });
     let checked = bounded(model, &quote!(_event::Validate + _event::Describe));
+    let checked = needs(model).met(checked, &quote!(_event::Validate));
     let (checked_generics, _, checked_where) = checked.split_for_impl();
     let try_from = (model.conversions != Conversions::Nothing).then(|| {
         quote! {
@@ -135,7 +153,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
     let from_str = parsed.map(|value| {
         quote! {
             #[automatically_derived]
-            impl #impl_generics _event::FromStr for #ident #ty_generics #where_clause {
+            impl #checked_generics _event::FromStr for #ident #ty_generics #checked_where {
                 type Err = _event::Report;
 
                 fn from_str(text: &_event::str) -> _event::Result<Self, _event::Report> {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, generics, rules};
+use super::{at, generics, rules, whole};
 use crate::model::{Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
@@ -13,13 +13,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let checks = model.numbered_fields().filter_map(|(index, field)| check(index, field));
-    let whole = model.check.as_ref().map(|check| {
-        let check = rules::whole(check, &quote!(Self));
-        quote!(_event::validate::whole(self, start, #check, cx);)
-    });
+    let whole = whole::expand(model, &quote!(Self), None).map(|check| quote!(_event::validate::whole(self, start, #check, cx);));
+    let context = model.needs().context(&quote!(_event::Validate));
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let fields = <Self as _event::Describe>::SHAPE.object().fields;
                 let start = _event::Context::mark(cx);

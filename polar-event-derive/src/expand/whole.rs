@@ -1,0 +1,69 @@
+//! What is checked when all fields are good: the rules on fields that look at others, and the struct's `check`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use super::{at, rules};
+use crate::model::{Cross, CrossKind, Field, Kind, Struct};
+use crate::types;
+
+/// A closure that checks the whole struct; `None` where there is nothing to check. `seen` is the set of fields that the document had,
+/// if the struct is being decoded.
+pub(super) fn expand(model: &Struct<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> Option<TokenStream> {
+    let crossed = model.numbered_fields().flat_map(|(index, field)| field.cross.iter().map(move |cross| (index, field, cross)));
+    let crossed: Vec<_> = crossed.map(|(index, field, cross)| rule(index, field, cross, model, ty, seen)).collect();
+    let check = model.check.as_ref().map(|check| rules::whole(check, ty));
+    if crossed.is_empty() {
+        return check;
+    }
+    let check = check.map(|check| {
+        quote! {
+            if _event::Context::is_clean_since(cx, __start) {
+                (#check)(value, cx);
+            }
+        }
+    });
+    Some(quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
+        let fields = <#ty as _event::Describe>::SHAPE.object().fields;
+        let __start = _event::Context::mark(cx);
+        #(#crossed)*
+        #check
+        let _ = __start;
+    }))
+}
+
+fn rule(index: usize, field: &Field<'_>, cross: &Cross, model: &Struct<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> TokenStream {
+    let (ident, span) = (field.ident, at(cross.meta.span()));
+    let (function, condition) = match &cross.kind {
+        CrossKind::RequiredIf(condition) => (quote!(required_if), condition),
+        CrossKind::ForbiddenIf(condition) => (quote!(forbidden_if), condition),
+        CrossKind::Equals(other) => {
+            let place = model.numbered_fields().find(|(_, field)| field.ident.unraw() == other.unraw()).map(|(index, _)| index);
+            return quote_spanned!(span=> _event::equals(value.#ident == value.#other, &fields[#index], &fields[#place], cx););
+        }
+    };
+    let absent = absent(field);
+    let absent = match seen {
+        Some(seen) => quote!(!_event::Seen::contains(#seen, #index) || #absent),
+        None => absent,
+    };
+    let condition = rules::condition(condition, ty);
+    quote!(_event::#function(#absent, &fields[#index], |cx: &_event::Context<'_>| (#condition)(value, cx), cx);)
+}
+
+/// Whether the field is absent as far as its value tells.
+fn absent(field: &Field<'_>) -> TokenStream {
+    let ident = field.ident;
+    if types::option(field.ty).is_some() {
+        quote!(_event::Option::is_none(&value.#ident))
+    } else if types::optional_nullable(field.ty).is_some() {
+        quote!(value.#ident.is_unset())
+    } else if field.kind == Kind::Foreign || field.default.is_some() {
+        quote!(false)
+    } else {
+        let span = at(field.ty.to_token_stream().span());
+        quote_spanned!(span=> _event::Validate::is_absent(&value.#ident))
+    }
+}
