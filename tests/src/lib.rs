@@ -84,7 +84,7 @@ pub fn faults<'de, T: Decode<'de, Context: MetBy> + PartialEq + Debug>(text: &'d
 #[track_caller]
 pub fn refuses<T>(rules: Rules, value: &T, expected: &[(&str, Value)])
 where
-    T: for<'de> Decode<'de, Context: MetBy> + Validate<Context: MetBy> + Serialize + PartialEq + Debug,
+    T: for<'de> Decode<'de, Context = ()> + Validate<Context = ()> + Serialize + PartialEq + Debug,
 {
     let text = serde_json::to_string(value).unwrap();
     let Err(decoded) = decode::<T>(&text, rules) else { panic!("{text}: accepted") };
@@ -107,7 +107,7 @@ pub fn check<T: Validate>(rules: Rules, value: &T) -> Report {
 #[track_caller]
 pub fn accepts<T>(rules: Rules, values: impl IntoIterator<Item = T>)
 where
-    T: for<'de> Decode<'de, Context: MetBy> + Validate<Context: MetBy> + Serialize + PartialEq + Debug,
+    T: for<'de> Decode<'de, Context = ()> + Validate<Context = ()> + Serialize + PartialEq + Debug,
 {
     for value in values {
         let text = serde_json::to_string(&value).unwrap();

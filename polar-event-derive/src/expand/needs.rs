@@ -26,8 +26,9 @@ impl<'a> Needs<'a> {
 
     /// The associated type, in an impl of `of`: `Decode<'__de>` or `Validate`.
     pub(super) fn context(&self, of: &TokenStream) -> TokenStream {
-        let own = self.declared.map_or_else(|| quote!(()), |declared| quote!(_event::Needs<#declared>));
-        self.parameters.iter().rev().fold(own, |needs, ty| quote!((<#ty as #of>::Context, #needs)))
+        let own = self.declared.map(|declared| quote!(_event::Needs<#declared>));
+        let parameters = self.parameters.iter().map(|ty| quote!(<#ty as #of>::Context));
+        parameters.chain(own).reduce(|needs, more| quote!((#needs, #more))).unwrap_or_else(|| quote!(()))
     }
 
     /// The generics of an impl that is only there where the need is met without a context.
