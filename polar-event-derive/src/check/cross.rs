@@ -36,7 +36,7 @@ fn field_name(entry: &Entry) -> syn::Result<Ident> {
 
 /// Rules that do not go together with a field's type, presence or other rules, or that name no field.
 pub(super) fn contradictions(fields: &[Field<'_>], struct_default: bool, errors: &mut Errors) {
-    for field in fields {
+    for field in fields.iter().filter(|field| field.kind != Kind::Skipped) {
         for cross in &field.cross {
             let message = match &cross.kind {
                 CrossKind::RequiredIf(_) => required_if(field, struct_default).map(str::to_owned),

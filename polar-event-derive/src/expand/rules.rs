@@ -228,9 +228,9 @@ pub(super) fn foreign(field: &Field<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
     let checks = field.rules.custom.iter().map(|custom| check(custom, &ty));
     let checks = checks.chain(field.check.iter().map(|function| whole(function, &ty)));
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
-        #((#checks)(value, cx);)*
-        let _ = (value, cx);
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+        #((#checks)(__value, __cx);)*
+        let _ = (__value, __cx);
     })
 }
 
@@ -247,32 +247,32 @@ pub(super) fn plain() -> TokenStream {
 /// A closure that calls the `check` of a field or struct with the context, and notes what it says.
 pub(super) fn whole(function: &Expr, ty: &TokenStream) -> TokenStream {
     let call = call(function, "check", ty);
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
-        let result = #call;
-        _event::rule::custom(result, cx)
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+        let __result = #call;
+        _event::rule::custom(__result, __cx)
     })
 }
 
 /// A closure that answers whether a condition on the whole struct holds.
 pub(super) fn condition(function: &Expr, ty: &TokenStream) -> TokenStream {
     let call = call(function, "condition", ty);
-    quote!(|value: &#ty, cx: &_event::Context<'_>| -> _event::bool { #call })
+    quote!(|__value: &#ty, __cx: &_event::Context<'_>| -> _event::bool { #call })
 }
 
-/// Calls a function with `value` of this type, and with `cx` if it takes that. A closure shows what it takes; of a function, `how` of the core
+/// Calls a function with `__value` of this type, and with `__cx` if it takes that. A closure shows what it takes; of a function, `how` of the core
 /// lets the compiler find out.
 fn call(function: &Expr, how: &str, ty: &TokenStream) -> TokenStream {
     let span = at(function.span());
     let Some(closure) = closure::of(function) else {
         let how = Ident::new(how, span);
         return quote_spanned! {span=> {
-            let function = _event::rule::#how(#function);
-            function.call(value, cx)
+            let __function = _event::rule::#how(#function);
+            __function.call(__value, __cx)
         }};
     };
-    let cx = (closure.parameters.len() > 1).then(|| quote!(, cx));
+    let cx = (closure.parameters.len() > 1).then(|| quote!(, __cx));
     let closure = closure.with_types(&[quote!(&#ty), quote!(&_event::Context<'_>)]);
-    quote_spanned!(span=> (#closure)(value #cx))
+    quote_spanned!(span=> (#closure)(__value #cx))
 }
 
 fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
@@ -301,13 +301,13 @@ pub(super) fn check(custom: &Custom, ty: &TokenStream) -> TokenStream {
     let inner = custom.inside.as_ref().map_or_else(|| ty.clone(), |(_, inner)| inner.to_token_stream());
     let (span, call) = (at(custom.function.span()), call(&custom.function, "check", &inner));
     let call = quote_spanned! {span=>
-        let result = #call;
-        _event::rule::custom(result, cx);
+        let __result = #call;
+        _event::rule::custom(__result, __cx);
     };
     let body = match custom.inside {
         None => call,
-        Some((Inside::OptionalNullable, _)) => quote!(if let _event::Some(value) = value.value() { #call }),
-        Some((Inside::Option, _)) => quote!(if let _event::Some(value) = value { #call }),
+        Some((Inside::OptionalNullable, _)) => quote!(if let _event::Some(__value) = __value.value() { #call }),
+        Some((Inside::Option, _)) => quote!(if let _event::Some(__value) = __value { #call }),
     };
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #body })
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| { #body })
 }

@@ -20,14 +20,14 @@ pub(super) fn expand(model: &Struct<'_>, ty: &TokenStream, seen: Option<&TokenSt
     }
     let check = check.map(|check| {
         quote! {
-            if _event::Context::is_clean_since(cx, __start) {
-                (#check)(value, cx);
+            if _event::Context::is_clean_since(__cx, __start) {
+                (#check)(__value, __cx);
             }
         }
     });
-    Some(quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
-        let fields = <#ty as _event::Describe>::SHAPE.object().fields;
-        let __start = _event::Context::mark(cx);
+    Some(quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+        let __fields = <#ty as _event::Describe>::SHAPE.object().fields;
+        let __start = _event::Context::mark(__cx);
         #(#crossed)*
         #check
         let _ = __start;
@@ -41,7 +41,7 @@ fn rule(index: usize, field: &Field<'_>, cross: &Cross, model: &Struct<'_>, ty: 
         CrossKind::ForbiddenIf(condition) => (quote!(forbidden_if), condition),
         CrossKind::Equals(other) => {
             let place = model.numbered_fields().find(|(_, field)| field.ident.unraw() == other.unraw()).map(|(index, _)| index);
-            return quote_spanned!(span=> _event::equals(value.#ident == value.#other, &fields[#index], &fields[#place], cx););
+            return quote_spanned!(span=> _event::equals(__value.#ident == __value.#other, &__fields[#index], &__fields[#place], __cx););
         }
     };
     let absent = absent(field);
@@ -50,20 +50,20 @@ fn rule(index: usize, field: &Field<'_>, cross: &Cross, model: &Struct<'_>, ty: 
         None => absent,
     };
     let condition = rules::condition(condition, ty);
-    quote!(_event::#function(#absent, &fields[#index], |cx: &_event::Context<'_>| (#condition)(value, cx), cx);)
+    quote!(_event::#function(#absent, &__fields[#index], |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx);)
 }
 
 /// Whether the field is absent as far as its value tells.
 fn absent(field: &Field<'_>) -> TokenStream {
     let ident = field.ident;
     if types::option(field.ty).is_some() {
-        quote!(_event::Option::is_none(&value.#ident))
+        quote!(_event::Option::is_none(&__value.#ident))
     } else if types::optional_nullable(field.ty).is_some() {
-        quote!(value.#ident.is_unset())
+        quote!(__value.#ident.is_unset())
     } else if field.kind == Kind::Foreign || field.default.is_some() {
         quote!(false)
     } else {
         let span = at(field.ty.to_token_stream().span());
-        quote_spanned!(span=> _event::Validate::is_absent(&value.#ident))
+        quote_spanned!(span=> _event::Validate::is_absent(&__value.#ident))
     }
 }
