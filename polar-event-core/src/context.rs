@@ -2,6 +2,7 @@
 
 use core::any::Any;
 
+use crate::data::Data;
 use crate::error::{Code, Param, Params, Path, Report, Segment, Violation};
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
@@ -47,32 +48,6 @@ pub struct Context<'c> {
 impl Default for Context<'_> {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-/// What was brought along, and what was before that.
-#[derive(Debug, Clone, Copy)]
-pub struct Data<'c> {
-    value: &'c dyn Any,
-    before: Option<&'c Data<'c>>,
-}
-
-impl<'c> Data<'c> {
-    #[inline]
-    pub(crate) fn new(value: &'c dyn Any, before: Option<&'c Data<'c>>) -> Self {
-        Self { value, before }
-    }
-
-    /// The value that is a `T`, if there is one.
-    #[inline]
-    pub(crate) fn get<T: Any>(self) -> Option<&'c T> {
-        let mut data = self;
-        loop {
-            match (data.value.downcast_ref(), data.before) {
-                (Some(found), _) => return Some(found),
-                (None, before) => data = *before?,
-            }
-        }
     }
 }
 
@@ -209,7 +184,10 @@ impl<'c> Context<'c> {
     /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
     #[cfg(feature = "jiff")]
     pub fn now(&self) -> jiff::Timestamp {
-        let now = self.now.get().unwrap_or_else(jiff::Timestamp::now);
+        if let Some(now) = self.now.get() {
+            return now;
+        }
+        let now = jiff::Timestamp::now();
         self.now.set(Some(now));
         now
     }

@@ -165,6 +165,7 @@ struct Readme;
 
 mod context;
 mod cross;
+mod data;
 mod error;
 mod metadata;
 mod need;

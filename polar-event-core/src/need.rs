@@ -2,7 +2,7 @@
 
 use core::any::Any;
 
-use crate::context::Data;
+use crate::data::Data;
 
 /// What a type says when its rules need a context of type `C`: its [`Decode::Context`](crate::Decode::Context).
 ///

@@ -3,7 +3,8 @@
 use core::any::Any;
 use std::borrow::Cow;
 
-use crate::context::{Context, Data, Mark};
+use crate::context::{Context, Mark};
+use crate::data::Data;
 use crate::decode::{Each, Entries, Items, Map, Plain, Then};
 use crate::describe::Field;
 use crate::error::{Report, Segment};

@@ -153,7 +153,7 @@ pub(crate) struct Part {
 pub(crate) struct Custom {
     pub(crate) function: Expr,
     /// What is around the value that it gets, if not the value itself, and that value's type.
-    pub(crate) inside: Option<(Inside, Type)>,
+    pub(crate) inside: Option<(Inside, Box<Type>)>,
 }
 
 /// The type around what a custom rule gets.

@@ -23,7 +23,8 @@ use core::any::Any;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 
-use crate::context::{Context, Data};
+use crate::context::Context;
+use crate::data::Data;
 use crate::error::Report;
 use crate::need::MetBy;
 use crate::rule::{PART, Rules};

@@ -39,14 +39,14 @@ pub trait Condition<M> {
 #[derive(Debug, Clone, Copy)]
 pub struct OfValue<F, T: ?Sized, A> {
     function: F,
-    signature: PhantomData<(fn(&T), A)>,
+    signature: PhantomData<fn(&T) -> A>,
 }
 
 /// A function of the value and the context.
 #[derive(Debug, Clone, Copy)]
 pub struct OfValueAndContext<F, T: ?Sized, A> {
     function: F,
-    signature: PhantomData<(fn(&T), A)>,
+    signature: PhantomData<fn(&T) -> A>,
 }
 
 impl<F: Fn(&T) -> A, T: ?Sized, A> OfValue<F, T, A> {
@@ -67,7 +67,7 @@ impl<F: Fn(&T, &Context<'_>) -> A, T: ?Sized, A> OfValueAndContext<F, T, A> {
 
 /// Tells apart the functions that differ in what they take.
 #[derive(Debug, Clone, Copy)]
-pub struct Signature<T: ?Sized, A, const PARAMETERS: usize>(PhantomData<(fn(&T), A)>);
+pub struct Signature<T: ?Sized, A, const PARAMETERS: usize>(PhantomData<fn(&T) -> A>);
 
 macro_rules! functions {
     ($($function:ident [$($generic:ident)?] $answer:ty;)+) => { $(
