@@ -129,13 +129,17 @@ impl<N: Any> GivenAs<N> for N {
 
 #[diagnostic::do_not_recommend]
 impl<N: Any + Default> GivenAs<NoContext> for N {
-    #[inline]
+    #[inline(always)]
     fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
-        if given.is_some_and(|given| given.get::<N>().is_some()) {
-            return then(given);
-        }
-        let default = N::default();
-        then(Some(Data::new(&default, given.as_ref())))
+        let default;
+        let data = if given.is_some_and(|given| given.get::<N>().is_some()) {
+            given
+        } else {
+            default = N::default();
+            Some(Data::new(&default, given.as_ref()))
+        };
+        // In one place, so that what follows is inlined.
+        then(data)
     }
 }
 
