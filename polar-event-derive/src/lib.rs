@@ -9,6 +9,7 @@
 mod attr;
 mod case;
 mod check;
+mod closure;
 mod errors;
 mod expand;
 mod model;

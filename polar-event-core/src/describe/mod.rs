@@ -95,7 +95,7 @@ impl Shape {
     /// The description of a struct; one without fields if this is something else.
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
-        const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], deny_unknown_fields: false };
+        const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], deny_unknown_fields: false, check: None };
         match self {
             Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
@@ -195,6 +195,8 @@ pub struct Object {
     pub names: &'static [&'static str],
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
+    /// The function that sees the whole struct, as written after `check =`.
+    pub check: Option<&'static str>,
 }
 
 impl Field {

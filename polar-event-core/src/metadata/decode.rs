@@ -243,6 +243,8 @@ impl<'de> DeserializeSeed<'de> for Untagged<'_, '_, '_> {
 }
 
 impl<'de> Decode<'de> for Metadata {
+    type Context = ();
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, MetadataOf(rules), cx)

@@ -95,6 +95,8 @@ macro_rules! maps {
         impl<'de, $($generics)*> Decode<'de> for $map
         where K: DecodeKey<'de>, V: Decode<'de>, $($owned)*
         {
+            type Context = V::Context;
+
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, MapOf::<Self, K, V, _, _> { rules, key: |_: &K, _: &mut Context<'_>| {}, value: Plain, collected: PhantomData }, cx)
@@ -137,6 +139,8 @@ macro_rules! maps {
         impl<$($generics)*> Validate for $map
         where K: Key, V: Validate
         {
+            type Context = V::Context;
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.check_entries(rules, &mut |_, _| {}, &mut |value, rules, cx| value.check(rules, cx), cx);
             }

@@ -3,6 +3,7 @@
 use syn::Member;
 use syn::ext::IdentExt;
 
+use super::cross::{self, CROSS};
 use super::deprecated;
 use super::once::Once;
 use super::rules::{self, RULES};
@@ -45,6 +46,7 @@ impl Place {
 pub(super) fn check<'a>(field: &'a syn::Field, place: Place, struct_default: bool, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
     let settings = Settings::read(&entries, errors);
+    let cross = cross::check(settings.cross.iter().copied(), errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, struct_default, errors);
     let mut words = Words::default();
@@ -73,6 +75,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, place: Place, struct_default: boo
         default: settings.default.map(|(_, default)| default),
         required: settings.required.is_some(),
         check: settings.check.and_then(|entry| errors.ok(function(entry))),
+        cross,
         rules,
         words,
         sensitive: settings.sensitive.is_some(),
@@ -95,6 +98,7 @@ struct Settings<'e> {
     words: Vec<&'e Entry>,
     sensitive: Option<&'e Entry>,
     deprecated: Option<&'e Entry>,
+    cross: Vec<&'e Entry>,
     rules: Vec<&'e Entry>,
 }
 
@@ -106,8 +110,12 @@ impl<'e> Settings<'e> {
             let name = entry.name.as_str();
             match entry.owner {
                 Owner::Event if RULES.contains(&name) => settings.rules.push(entry),
+                Owner::Event if CROSS.contains(&name) => {
+                    once.check(entry, errors);
+                    settings.cross.push(entry);
+                }
                 Owner::Event if SETTINGS.contains(&name) => settings.set(entry, &mut once, errors),
-                Owner::Event => errors.push(entry, unknown(entry, "field", &[SETTINGS, RULES].concat())),
+                Owner::Event => errors.push(entry, unknown(entry, "field", &[SETTINGS, CROSS, RULES].concat())),
                 Owner::Serde if SERDE.contains(&name) => settings.set(entry, &mut once, errors),
                 Owner::Serde => errors.push(entry, unknown(entry, "field", SERDE)),
             }
@@ -154,7 +162,7 @@ impl<'e> Settings<'e> {
         let is_option = types::option(ty).is_some();
         if let Some(skip) = self.skip {
             let others = [self.required, self.foreign, self.check, self.sensitive, self.deprecated].into_iter().flatten();
-            let others = others.chain(self.words.iter().chain(&self.rules).copied());
+            let others = others.chain(self.words.iter().chain(&self.cross).chain(&self.rules).copied());
             if let Some(other) = others.into_iter().next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
             }

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
-use super::{at, generics, rules};
+use super::{at, generics, rules, whole};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
@@ -43,11 +43,19 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Unit => quote!(_event::decode::unit(deserializer, #ident, cx)),
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
+    let needs = model.needs();
+    let context = needs.context(&quote!(_event::Decode<#de>));
+    let covered = needs.covered();
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
     quote! {
         #fields
+        #covered
 
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
@@ -59,7 +67,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             #[inline]
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
@@ -99,11 +107,8 @@ impl Target<'_> {
         let decode = self.body.numbered_fields().map(|(index, field)| read(index, field));
         let values = self.body.numbered_fields().map(|(index, field)| value(index, field, self.body));
         let built = self.built();
-        let whole = match &self.body.check {
-            Some(check) => {
-                let check = rules::whole(check, &quote!(#ident #ty_generics));
-                quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx))
-            }
+        let whole = match whole::expand(self.body, &quote!(#ident #ty_generics), Some(&quote!(seen))) {
+            Some(check) => quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx)),
             None => quote!(_event::Some(#built)),
         };
         let default = self.body.default.as_ref().map(|default| {

@@ -49,6 +49,14 @@ pub(super) fn decoding<'m>(input: &DeriveInput, fields: impl IntoIterator<Item =
     with_input(bounded(input, fields, &decode_bound(), &quote!(_event::Deserialize<#de>)))
 }
 
+/// The types in these that are parameters, or begin with one, each once.
+pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
+    let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
+    let mut seen = HashSet::new();
+    let found = types.iter().flat_map(|ty| parameters(ty, &params));
+    found.filter(|ty| seen.insert(ty.to_token_stream().to_string())).collect()
+}
+
 /// The generics with a bound on the parameters that occur in one type.
 pub(super) fn with_bound(mut generics: Generics, ty: &Type, bound: &TokenStream) -> Generics {
     let params = generics.type_params().map(|param| param.ident.to_string()).collect();

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, generics, of_self, rules};
+use super::{at, generics, of_self, rules, whole};
 use crate::model::{Body, Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
@@ -14,13 +14,14 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let checks = checks(&model.body, of_self);
-    let whole = model.body.check.as_ref().map(|check| {
-        let check = rules::whole(check, &quote!(Self));
-        quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);)
-    });
+    let whole = whole::expand(&model.body, &quote!(Self), None);
+    let whole = whole.map(|check| quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
+    let context = model.needs().context(&quote!(_event::Validate));
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let fields = <Self as _event::Describe>::SHAPE.object().fields;
                 let start = _event::Context::mark(cx);
