@@ -106,6 +106,7 @@ pub mod json;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
+pub mod serialize;
 pub mod validate;
 
 #[doc(hidden)]

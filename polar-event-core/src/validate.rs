@@ -70,6 +70,12 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
     }
 }
 
+/// Checks a flattened field: its parts are those of the object around it, and so are their paths.
+#[inline]
+pub fn flattened<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+    part.check(value, field.rules, cx);
+}
+
 /// Checks a field of a tuple struct. It is always there.
 #[inline]
 pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {

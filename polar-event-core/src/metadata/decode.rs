@@ -8,8 +8,8 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visi
 
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataKey, MetadataValue};
-use crate::context::Context;
-use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
+use crate::context::{Context, Mark};
+use crate::decode::{Accept, Decode, Flatten, FlattenState, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
 
@@ -30,35 +30,15 @@ impl<'de> Accept<'de> for MetadataOf {
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<Metadata>, A::Error> {
         let limits = MetadataRules::of(self.0);
-        let mut pairs = Vec::new();
-        let mut keys = Keys::new();
-        let (mut count, whole) = (0, cx.mark());
+        let mut pairs = Pairs::default();
+        let whole = cx.mark();
         loop {
             let mark = cx.mark();
             let Some(key) = read_key(&mut object, cx)? else { break };
-            limits.check_key(&key, cx);
-            let print = fingerprint(&key);
-            let new = keys.is_new(&key, print, &pairs);
-            count += usize::from(new);
-            if !new {
-                cx.note(Code::JsonDuplicateKey, []);
-            }
-            cx.blame_key(mark);
-            let kept = pairs.len();
-            let read = if new {
-                object.next_value_seed(Value { key: &key, pairs: &mut pairs, limits: &limits, cx })
-            } else {
-                skip_value(&mut object, cx)
-            };
-            cx.leave(mark, || Segment::from_input(&key));
-            read?;
-            if new {
-                keys.add(key, print, pairs.len() > kept, &pairs);
-            }
+            pairs.pair(key, mark, &mut object, &limits, cx)?;
         }
-        limits.check_pairs(count, cx);
-        rule::count(self.0, count, "pair", cx);
-        Ok(cx.is_clean_since(whole).then_some(Metadata { pairs }))
+        let value = pairs.finish(self.0, &limits, cx);
+        Ok(value.filter(|_| cx.is_clean_since(whole)))
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
@@ -66,7 +46,104 @@ impl<'de> Accept<'de> for MetadataOf {
     }
 }
 
+/// Metadata while they are read.
+#[derive(Debug)]
+struct Pairs<'de> {
+    pairs: Vec<(MetadataKey, MetadataValue)>,
+    keys: Keys<'de>,
+    count: usize,
+}
+
+impl Default for Pairs<'_> {
+    #[inline]
+    fn default() -> Self {
+        Self { pairs: Vec::new(), keys: Keys::new(), count: 0 }
+    }
+}
+
+impl<'de> Pairs<'de> {
+    /// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key.
+    #[inline(always)]
+    fn pair<'v, A: MapAccess<'v>>(
+        &mut self,
+        key: Cow<'de, str>,
+        mark: Mark,
+        object: &mut A,
+        limits: &MetadataRules,
+        cx: &mut Context<'_>,
+    ) -> Result<(), A::Error> {
+        limits.check_key(&key, cx);
+        let print = fingerprint(&key);
+        let new = self.keys.is_new(&key, print, &self.pairs);
+        self.count += usize::from(new);
+        if !new {
+            cx.note(Code::JsonDuplicateKey, []);
+        }
+        cx.blame_key(mark);
+        let kept = self.pairs.len();
+        let read =
+            if new { object.next_value_seed(Value { key: &key, pairs: &mut self.pairs, limits, cx }) } else { skip_value(object, cx) };
+        cx.leave(mark, || Segment::from_input(&key));
+        read?;
+        if new {
+            self.keys.add(key, print, self.pairs.len() > kept, &self.pairs);
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn finish(self, rules: Rules, limits: &MetadataRules, cx: &mut Context<'_>) -> Option<Metadata> {
+        let mark = cx.mark();
+        limits.check_pairs(self.count, cx);
+        rule::count(rules, self.count, "pair", cx);
+        cx.is_clean_since(mark).then_some(Metadata { pairs: self.pairs })
+    }
+}
+
+/// Flattened metadata: all keys that are left.
+#[derive(Debug, Default)]
+pub struct FlatPairs {
+    pairs: Pairs<'static>,
+    faulty: bool,
+}
+
+impl Flatten for Metadata {
+    type State = FlatPairs;
+
+    fn state() -> FlatPairs {
+        FlatPairs::default()
+    }
+}
+
+impl<'de> FlattenState<'de> for FlatPairs {
+    type Value = Metadata;
+    const TAKES_OTHERS: bool = true;
+
+    fn take<A: MapAccess<'de>>(
+        &mut self,
+        key: &Cow<'de, str>,
+        object: &mut A,
+        rules: Rules,
+        cx: &mut Context<'_>,
+    ) -> Result<bool, A::Error> {
+        let mark = cx.mark();
+        self.pairs.pair(Cow::Owned(key.clone().into_owned()), mark, object, &MetadataRules::of(rules), cx)?;
+        self.faulty |= !cx.is_clean_since(mark);
+        Ok(true)
+    }
+
+    fn is_present(&self) -> bool {
+        self.pairs.count > 0
+    }
+
+    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Metadata> {
+        let value = self.pairs.finish(rules, &MetadataRules::of(rules), cx);
+        value.filter(|_| !self.faulty)
+    }
+}
+
 /// The keys so far, to find one that comes twice without comparing each with each.
+#[derive(Debug)]
 struct Keys<'de> {
     /// A fingerprint of each of the first pairs' keys: these are compared all at once, and few of them alike.
     prints: [u8; PRINTS],

@@ -2,6 +2,7 @@
 
 mod container;
 mod field;
+mod flatten;
 mod literal;
 mod newtype;
 mod once;

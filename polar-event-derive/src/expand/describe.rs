@@ -40,13 +40,15 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
     let fields = body.document_fields().map(|field| describe(field, body));
-    let names = body.document_fields().map(|field| &field.name);
+    let names = body.document_fields().filter(|field| field.kind != Kind::Flatten).map(|field| &field.name);
+    let flattened = super::flatten::shapes(body);
     quote! {
         _event::Object {
             name: #name,
             doc: #doc,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
+            flattened: &[#(#flattened),*],
             deny_unknown_fields: #deny,
         }
     }
@@ -60,6 +62,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         Some(_) => rules::of_part(&field.rules, &ty.to_token_stream()),
         None => rules::constant(&field.rules, &ty.to_token_stream()),
     };
+    let flatten = field.kind == Kind::Flatten;
     let has_default = field.default.is_some() || body.default.is_some();
     let (required, nullable, shape) = match field.kind {
         Kind::Foreign => {
@@ -91,6 +94,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             doc: #doc,
             required: #required,
             nullable: #nullable,
+            flatten: #flatten,
             rules: #rules,
             shape: || #shape,
         }

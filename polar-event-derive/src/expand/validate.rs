@@ -43,6 +43,10 @@ fn check(index: usize, field: &Field<'_>, place: &TokenStream) -> TokenStream {
         let check = rules::foreign(field);
         return quote!(_event::validate::foreign_field(#place, &fields[#index], #check, cx););
     }
+    if field.kind == Kind::Flatten {
+        let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
+        return quote_spanned!(span=> _event::validate::flattened(#place, &fields[#index], #part, cx););
+    }
     if let (Some(check), None) = (&field.check, field.index) {
         let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole(check, &quote!(#ty)));
         return quote_spanned!(span=> _event::validate::field_checked(#place, &fields[#index], #part, #check, cx););
