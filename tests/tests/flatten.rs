@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// The same types with this library's derive and with serde's.
 macro_rules! both {
     ($($item:item)+) => {
-        #[allow(dead_code)]
+        #[allow(dead_code, unreachable_pub)]
         mod ours {
             use super::*;
             $(
@@ -20,7 +20,7 @@ macro_rules! both {
                 $item
             )+
         }
-        #[allow(dead_code)]
+        #[allow(dead_code, unreachable_pub)]
         mod theirs {
             use super::*;
             $(
@@ -48,10 +48,26 @@ both! {
         pub z: String,
     }
 
+    pub struct Nested {
+        #[serde(flatten)]
+        pub outer: Box<Outer>,
+        pub own: bool,
+    }
+
     pub struct Deep {
         #[serde(flatten)]
         pub outer: Box<Outer>,
         pub own: bool,
+        #[serde(flatten)]
+        pub point: Option<Point>,
+        #[serde(flatten)]
+        pub rest: BTreeMap<String, Value>,
+    }
+
+    pub struct Rest {
+        pub own: bool,
+        #[serde(flatten)]
+        pub point: Point,
         #[serde(flatten)]
         pub rest: BTreeMap<String, Value>,
     }
@@ -141,17 +157,33 @@ fn a_struct_takes_and_writes_what_serde_does() {
 }
 
 #[test]
-fn nested_structs_and_a_map_take_and_write_what_serde_does() {
+fn nested_structs_and_maps_take_and_write_what_serde_does() {
+    for text in
+        [r#"{"own": true, "a": 1, "firstKey": 2, "second": ["x"], "z": "z"}"#, r#"{"own": true, "a": 1, "firstKey": 2, "second": ["x"]}"#]
+    {
+        same::<ours::Nested, theirs::Nested>(text);
+    }
     for text in [
-        r#"{"own": true, "a": 1, "firstKey": 2, "second": ["x"], "z": "z"}"#,
-        r#"{"rest": [1], "own": true, "b": {"a": 5}, "a": 1, "firstKey": 2, "second": ["x"], "z": "z", "c": null}"#,
-        r#"{"own": true, "a": 1, "firstKey": 2, "second": ["x"]}"#,
+        r#"{"own": true, "x": 1, "y": 2}"#,
+        r#"{"rest": [1], "own": true, "b": {"x": 5}, "y": 1, "x": 2, "c": null}"#,
+        r#"{"rest": [1], "own": true, "b": {"x": 5}, "y": 1}"#,
     ] {
-        same::<ours::Deep, theirs::Deep>(text);
+        same::<ours::Rest, theirs::Rest>(text);
     }
     for text in ["{}", r#"{"a": 1, "b": 2}"#, r#"{"a": 1, "b": "2"}"#, r#"{"skipped": 1}"#] {
         same::<ours::Hidden, theirs::Hidden>(text);
     }
+}
+
+/// serde puts the keys of a struct that has flattened fields itself into the map, too, and then writes them twice.
+#[test]
+fn a_map_has_no_keys_of_nested_structs() {
+    let text = r#"{"a":1,"firstKey":2,"second":["x"],"third":0,"z":"z","own":true,"b":{"a":5},"c":null}"#;
+    let value: ours::Deep = json::from_str(text).unwrap();
+    assert_eq!(value.rest.keys().collect::<Vec<_>>(), ["b", "c"]);
+    assert_eq!(json::to_string(&value).unwrap(), text);
+    let theirs: theirs::Deep = serde_json::from_str(text).unwrap();
+    assert!(serde_json::to_string(&theirs).unwrap().len() > text.len());
 }
 
 #[test]
@@ -247,31 +279,43 @@ fn rules_are_checked_and_their_paths_have_no_extra_step() {
         &["/from: must be at most 10 [less_than_equal]"],
     );
     // The struct's own check is one of the whole object.
-    refuses(r#"{"name": "n", "from": 2, "until": 1, "a": 2}"#, Some(&value(2, 1, &[("a", 2)])), &[": must be in order [value_error]"]);
-    refuses(r#"{"name": "n", "from": 1, "until": 1}"#, Some(&value(1, 1, &[])), &[": must have at least 1 pair, has 0 [too_short]"]);
+    refuses(
+        r#"{"name": "n", "from": 2, "until": 1, "a": 2}"#,
+        Some(&value(2, 1, &[("a", 2)])),
+        &["(document): must be in order [value_error]"],
+    );
+    refuses(
+        r#"{"name": "n", "from": 1, "until": 1}"#,
+        Some(&value(1, 1, &[])),
+        &["(document): must have at least 1 pair, has 0 [too_short]"],
+    );
     refuses(
         r#"{"name": "n", "from": 1, "until": 1, "a": 2, "b": 2, "c": 2}"#,
         Some(&value(1, 1, &[("a", 2), ("b", 2), ("c", 2)])),
-        &[": must have at most 2 pairs, has 3 [too_long]"],
+        &["(document): must have at most 2 pairs, has 3 [too_long]"],
     );
     refuses(
         r#"{"name": "n", "from": 1, "until": 1, "bbb": 2}"#,
         Some(&value(1, 1, &[("bbb", 2)])),
-        &["/bbb (key): must have at most 2 characters, has 3 [string_too_long]"],
+        &["/bbb (the key): must have at most 2 characters, has 3 [string_too_long]"],
     );
-    refuses(r#"{"name": "n", "from": 1, "until": 1, "q": 2}"#, Some(&value(1, 1, &[("q", 2)])), &["/q (key): must not be q [value_error]"]);
+    refuses(
+        r#"{"name": "n", "from": 1, "until": 1, "q": 2}"#,
+        Some(&value(1, 1, &[("q", 2)])),
+        &["/q (the key): must not be q [value_error]"],
+    );
     refuses(r#"{"name": "n", "from": 1, "until": 1, "a": 3}"#, Some(&value(1, 1, &[("a", 3)])), &["/a: must be even [value_error]"]);
     refuses(
         r#"{"name": "n", "from": 1, "until": 1, "a": 0}"#,
         Some(&value(1, 1, &[("a", 0)])),
         &["/a: must be at least 1 [greater_than_equal]"],
     );
-    refuses(r#"{"name": "n", "from": 1, "until": 1, "s": 2}"#, Some(&value(1, 1, &[("s", 2)])), &[": has an s [value_error]"]);
+    refuses(r#"{"name": "n", "from": 1, "until": 1, "s": 2}"#, Some(&value(1, 1, &[("s", 2)])), &["(document): has an s [value_error]"]);
 }
 
 #[test]
 fn missing_fields_are_said_in_the_order_of_their_declaration() {
-    let expected = [": must have at least 1 pair, has 0 [too_short]"];
+    let expected = ["(document): must have at least 1 pair, has 0 [too_short]"];
     let missing = ["/name: is required [missing]", "/from: is required [missing]", "/until: is required [missing]"];
     assert_eq!(faults::<Checked>("{}", &[]), [&missing[..], &expected[..]].concat());
 }
@@ -280,17 +324,18 @@ fn missing_fields_are_said_in_the_order_of_their_declaration() {
 fn keys_that_come_twice_are_refused() {
     for (text, key) in [
         (r#"{"name": "n", "from": 1, "until": 1, "a": 2, "from": "x"}"#, "/from"),
-        (r#"{"name": "n", "from": 1, "until": 1, "a": 2, "to": "x"}"#, "/until"),
+        (r#"{"name": "n", "from": 1, "until": 1, "a": 2, "to": "x"}"#, "/to"),
         (r#"{"name": "n", "from": 1, "until": 1, "a": 2, "name": 5}"#, "/name"),
         (r#"{"name": "n", "from": 1, "until": 1, "a": 2, "a": 5}"#, "/a"),
         (r#"{"name": "n", "from": 1, "until": 1, "a": 2, "\u0061": 5}"#, "/a"),
     ] {
-        let expected = [format!("{key} (key): is given twice in the same object [json_duplicate_key]")];
+        let expected = [format!("{key} (the key): is given twice in the same object [json_duplicate_key]")];
         assert_eq!(faults::<Checked>(text, &[]), expected, "{text}");
     }
     // A faulty entry's key is remembered, too.
     let text = r#"{"name": "n", "from": 1, "until": 1, "a": "x", "a": 2}"#;
-    let expected = ["/a: must be an integer, not a string [int_type]", "/a (key): is given twice in the same object [json_duplicate_key]"];
+    let expected =
+        ["/a: must be an integer, not a string [int_type]", "/a (the key): is given twice in the same object [json_duplicate_key]"];
     assert_eq!(faults::<Checked>(text, &[]), expected);
 }
 
@@ -400,8 +445,8 @@ fn metadata_takes_the_keys_that_are_left() {
     let text = r#"{"name": "n", "a": 1, "b": [], "a": 2, "c": 3, "id": 1}"#;
     let expected = [
         "/b: must be a string, a number or a boolean, not an array [scalar_type]",
-        "/a (key): is given twice in the same object [json_duplicate_key]",
-        ": must have at most 2 pairs, has 3 [too_long]",
+        "/a (the key): is given twice in the same object [json_duplicate_key]",
+        "(document): must have at most 2 pairs, has 3 [too_long]",
     ];
     assert_eq!(faults::<WithMetadata>(text, &[]), expected);
 }
@@ -459,11 +504,11 @@ fn not_alone(point: &Option<ours::Point>, _: &Context<'_>) -> Result<(), &'stati
 #[test]
 fn a_check_sees_the_whole_flattened_field() {
     accepts(&[], [Whole { point: Some(ours::Point { x: 1, y: 0 }), a: Some(1) }]);
-    assert_eq!(faults::<Whole>("{}", &[]), [": must have a point [value_error]"]);
-    assert_eq!(faults::<Whole>(r#"{"x": 0, "y": 0}"#, &[]), [": must not be at 0 [value_error]"]);
+    assert_eq!(faults::<Whole>("{}", &[]), ["(document): must have a point [value_error]"]);
+    assert_eq!(faults::<Whole>(r#"{"x": 0, "y": 0}"#, &[]), ["(document): must not be at 0 [value_error]"]);
     let fault = |point| lines(&Whole { point, a: None }.validate().unwrap_err());
-    assert_eq!(fault(None), [": must have a point [value_error]"]);
-    assert_eq!(fault(Some(ours::Point { x: 0, y: 1 })), [": must not be at 0 [value_error]"]);
+    assert_eq!(fault(None), ["(document): must have a point [value_error]"]);
+    assert_eq!(fault(Some(ours::Point { x: 0, y: 1 })), ["(document): must not be at 0 [value_error]"]);
 }
 
 macro_rules! wide {
@@ -501,7 +546,7 @@ fn more_than_64_fields() {
         let value: Wide = json::from_str(&text).unwrap();
         assert_eq!(json::to_string(&value).unwrap(), text);
         let twice = text.replace('}', &format!(",\"{key}\":0}}"));
-        assert_eq!(faults::<Wide>(&twice, &[]), [format!("/{key} (key): is given twice in the same object [json_duplicate_key]")]);
+        assert_eq!(faults::<Wide>(&twice, &[]), [format!("/{key} (the key): is given twice in the same object [json_duplicate_key]")]);
         let without = text.replace(&format!("\"{key}\":{number}"), "\"x\":1");
         assert_eq!(faults::<Wide>(&without, &[]), [format!("/{key}: is required [missing]")]);
     }
@@ -537,9 +582,9 @@ fn types_may_contain_themselves_behind_keys() {
 fn the_description_says_what_is_flattened() {
     let object = ours::Deep::SHAPE.object();
     let flattened: Vec<_> = object.fields.iter().map(|field| (field.rust_name, field.flatten)).collect();
-    assert_eq!(flattened, [("outer", true), ("own", false), ("rest", true)]);
-    assert_eq!((object.names, object.flattened.len()), (&["own"][..], 2));
-    assert_eq!(object.all_names(), ["a", "firstKey", "second", "third", "z", "own"]);
+    assert_eq!(flattened, [("outer", true), ("own", false), ("point", true), ("rest", true)]);
+    assert_eq!((object.names, object.flattened.len()), (&["own"][..], 3));
+    assert_eq!(object.all_names(), ["a", "firstKey", "second", "third", "z", "own", "x", "y"]);
     let inner = (object.fields[0].shape)().object();
     assert_eq!((inner.name, inner.all_names()), ("Outer", vec!["a", "firstKey", "second", "third", "z"]));
 }

@@ -80,6 +80,15 @@ mod use_it {
         pub text: ::core::option::Option<::std::string::String>,
         #[event(default)]
         pub list: ::std::vec::Vec<::core::primitive::u8>,
+        #[event(flatten, default)]
+        pub inner: Inner,
+        #[event(flatten, values(custom = super::even))]
+        pub map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
+    }
+
+    #[derive(::polar_event_core::Event, ::core::default::Default)]
+    pub struct Inner {
+        pub a: ::core::primitive::u8,
     }
 }
 
@@ -134,10 +143,13 @@ fn every_fault_is_found_without_a_prelude() {
 
 #[test]
 fn shadowed_names_do_no_harm() {
-    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a"}"#) {
+    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a","b":2}"#) {
         ::core::result::Result::Ok(value) => value,
         ::core::result::Result::Err(report) => ::core::panic!("{report}"),
     };
     assert_eq!(value.text.as_deref(), ::core::option::Option::Some("a"));
-    assert_eq!(value.list.len(), 0);
+    assert_eq!((value.list.len(), value.inner.a, value.map.len()), (0, 0, 1));
+    let written = ::polar_event_core::json::to_string(&value);
+    assert_eq!(written.ok().as_deref(), ::core::option::Option::Some(r#"{"text":"a","list":[],"a":0,"b":2}"#));
+    assert_eq!(::polar_event_core::Validate::validate(&value), ::core::result::Result::Ok(()));
 }

@@ -30,15 +30,17 @@ impl<'de> Accept<'de> for MetadataOf {
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<Metadata>, A::Error> {
         let limits = MetadataRules::of(self.0);
-        let mut pairs = Pairs::default();
-        let whole = cx.mark();
+        let mut pairs = Vec::new();
+        let mut keys = Keys::new();
+        let (mut count, whole) = (0, cx.mark());
         loop {
             let mark = cx.mark();
             let Some(key) = read_key(&mut object, cx)? else { break };
-            pairs.pair(key, mark, &mut object, &limits, cx)?;
+            pair(&key, mark, &mut object, &limits, (&mut pairs, &mut keys, &mut count), cx)?;
         }
-        let value = pairs.finish(self.0, &limits, cx);
-        Ok(value.filter(|_| cx.is_clean_since(whole)))
+        limits.check_pairs(count, cx);
+        rule::count(self.0, count, "pair", cx);
+        Ok(cx.is_clean_since(whole).then_some(Metadata { pairs }))
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
@@ -46,64 +48,41 @@ impl<'de> Accept<'de> for MetadataOf {
     }
 }
 
-/// Metadata while they are read.
-#[derive(Debug)]
-struct Pairs<'de> {
-    pairs: Vec<(MetadataKey, MetadataValue)>,
-    keys: Keys<'de>,
-    count: usize,
-}
-
-impl Default for Pairs<'_> {
-    #[inline]
-    fn default() -> Self {
-        Self { pairs: Vec::new(), keys: Keys::new(), count: 0 }
+/// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key.
+#[inline(always)]
+fn pair<'de, 'k, A: MapAccess<'de>>(
+    key: &Cow<'k, str>,
+    mark: Mark,
+    object: &mut A,
+    limits: &MetadataRules,
+    // Not a struct: its parts would have to stay in memory.
+    (pairs, keys, count): (&mut Vec<(MetadataKey, MetadataValue)>, &mut Keys<'k>, &mut usize),
+    cx: &mut Context<'_>,
+) -> Result<(), A::Error> {
+    limits.check_key(key, cx);
+    let print = fingerprint(key);
+    let new = keys.is_new(key, print, pairs);
+    *count += usize::from(new);
+    if !new {
+        cx.note(Code::JsonDuplicateKey, []);
     }
-}
-
-impl<'de> Pairs<'de> {
-    /// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key.
-    #[inline(always)]
-    fn pair<'v, A: MapAccess<'v>>(
-        &mut self,
-        key: Cow<'de, str>,
-        mark: Mark,
-        object: &mut A,
-        limits: &MetadataRules,
-        cx: &mut Context<'_>,
-    ) -> Result<(), A::Error> {
-        limits.check_key(&key, cx);
-        let print = fingerprint(&key);
-        let new = self.keys.is_new(&key, print, &self.pairs);
-        self.count += usize::from(new);
-        if !new {
-            cx.note(Code::JsonDuplicateKey, []);
-        }
-        cx.blame_key(mark);
-        let kept = self.pairs.len();
-        let read =
-            if new { object.next_value_seed(Value { key: &key, pairs: &mut self.pairs, limits, cx }) } else { skip_value(object, cx) };
-        cx.leave(mark, || Segment::from_input(&key));
-        read?;
-        if new {
-            self.keys.add(key, print, self.pairs.len() > kept, &self.pairs);
-        }
-        Ok(())
+    cx.blame_key(mark);
+    let kept = pairs.len();
+    let read = if new { object.next_value_seed(Value { key, pairs, limits, cx }) } else { skip_value(object, cx) };
+    cx.leave(mark, || Segment::from_input(key));
+    read?;
+    if new {
+        keys.add(key, print, pairs.len() > kept, pairs);
     }
-
-    #[inline]
-    fn finish(self, rules: Rules, limits: &MetadataRules, cx: &mut Context<'_>) -> Option<Metadata> {
-        let mark = cx.mark();
-        limits.check_pairs(self.count, cx);
-        rule::count(rules, self.count, "pair", cx);
-        cx.is_clean_since(mark).then_some(Metadata { pairs: self.pairs })
-    }
+    Ok(())
 }
 
 /// Flattened metadata: all keys that are left.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct FlatPairs {
-    pairs: Pairs<'static>,
+    pairs: Vec<(MetadataKey, MetadataValue)>,
+    keys: Keys<'static>,
+    count: usize,
     faulty: bool,
 }
 
@@ -111,7 +90,7 @@ impl Flatten for Metadata {
     type State = FlatPairs;
 
     fn state() -> FlatPairs {
-        FlatPairs::default()
+        FlatPairs { pairs: Vec::new(), keys: Keys::new(), count: 0, faulty: false }
     }
 }
 
@@ -127,18 +106,21 @@ impl<'de> FlattenState<'de> for FlatPairs {
         cx: &mut Context<'_>,
     ) -> Result<bool, A::Error> {
         let mark = cx.mark();
-        self.pairs.pair(Cow::Owned(key.clone().into_owned()), mark, object, &MetadataRules::of(rules), cx)?;
+        let so_far = (&mut self.pairs, &mut self.keys, &mut self.count);
+        pair(&Cow::Owned(key.clone().into_owned()), mark, object, &MetadataRules::of(rules), so_far, cx)?;
         self.faulty |= !cx.is_clean_since(mark);
         Ok(true)
     }
 
     fn is_present(&self) -> bool {
-        self.pairs.count > 0
+        self.count > 0
     }
 
     fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Metadata> {
-        let value = self.pairs.finish(rules, &MetadataRules::of(rules), cx);
-        value.filter(|_| !self.faulty)
+        let mark = cx.mark();
+        MetadataRules::of(rules).check_pairs(self.count, cx);
+        rule::count(rules, self.count, "pair", cx);
+        (!self.faulty && cx.is_clean_since(mark)).then_some(Metadata { pairs: self.pairs })
     }
 }
 
@@ -169,10 +151,10 @@ impl<'de> Keys<'de> {
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of `pairs`.
     #[inline(always)]
-    fn add(&mut self, key: Cow<'de, str>, print: u8, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
+    fn add(&mut self, key: &Cow<'de, str>, print: u8, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
         match self.prints.get_mut(pairs.len().wrapping_sub(1)) {
             Some(place) if kept => *place = print,
-            _ => _ = self.others.get_or_insert_default().insert(key),
+            _ => _ = self.others.get_or_insert_default().insert(key.clone()),
         }
     }
 }

@@ -40,13 +40,16 @@ pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'
     let always = placed.iter().zip(&conditions).filter(is_always).count();
     let counts = conditions.iter().flatten().map(|condition| quote!(+ (__all || #condition) as _event::usize));
     let as_map = flatten::is_in(body);
-    let write_field = if as_map { quote!(SerializeMap::serialize_entry) } else { quote!(SerializeStruct::serialize_field) };
     let writes = placed.iter().zip(&conditions).map(|((field, place), condition)| {
         let name = &field.name;
         if field.kind == Kind::Flatten {
             return flatten::write(field, place);
         }
-        let write = quote_spanned!(at(field.ty.span())=> _event::#write_field(&mut __struct, #name, #place)?;);
+        let span = at(field.ty.span());
+        let write = match as_map {
+            true => quote_spanned!(span=> _event::SerializeMap::serialize_entry(&mut __struct, #name, #place)?;),
+            false => quote_spanned!(span=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;),
+        };
         match condition {
             None => write,
             Some(condition) if as_map => quote!(if __all || #condition { #write }),
