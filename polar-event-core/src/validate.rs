@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::context::{Context, Mark};
-use crate::decode::{Each, Entries, Items, Map, Plain, Then};
+use crate::decode::{Each, Entries, Flatten, Items, Map, Plain, Then};
 use crate::describe::Field;
 use crate::error::{Report, Segment};
 use crate::rule::{self, PART, Rules};
@@ -70,10 +70,13 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
     }
 }
 
-/// Checks a flattened field: its parts are those of the object around it, and so are their paths.
-#[inline]
-pub fn flattened<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+/// Checks a flattened field, the one at `index`: its parts are those of the object around it, and so are their paths. A map must not have keys
+/// that the other fields have.
+pub fn flattened<T: Flatten>(value: &T, fields: &[Field], index: usize, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+    let Some(field) = fields.get(index) else { return };
     part.check(value, field.rules, cx);
+    let is_taken = |key: &str| fields.iter().enumerate().any(|(other, field)| other != index && field.has_key(key));
+    value.check_keys(&is_taken, cx);
 }
 
 /// Checks a field of a tuple struct. It is always there.

@@ -339,6 +339,49 @@ fn keys_that_come_twice_are_refused() {
     assert_eq!(faults::<Checked>(text, &[]), expected);
 }
 
+/// What would be written twice, and refused when it is read.
+#[test]
+fn a_map_in_memory_must_not_have_the_keys_of_other_fields() {
+    let duplicate = |key| format!("/{key} (the key): is given twice in the same object [json_duplicate_key]");
+    for key in ["name", "from", "until", "to"] {
+        let others = BTreeMap::from([(key[..2].to_owned(), 2)]);
+        let mut value = Checked { name: "n".to_owned(), range: Range { from: 1, to: 1 }, others };
+        let fault = value.validate().err();
+        assert_eq!(fault.is_some(), key == "to", "{fault:?}");
+        value.others = BTreeMap::from([(key.to_owned(), 2)]);
+        assert!(lines(&value.validate().unwrap_err()).contains(&duplicate(key)), "{key}");
+    }
+
+    // The map is nested, and so are the fields.
+    let around = |key: &str| AroundDeep {
+        z: 1,
+        deep: Some(ours::Deep {
+            outer: Box::new(ours::Outer { a: 1, inner: ours::Inner { first_key: 1, second: vec![], third: 0 }, z: String::new() }),
+            own: true,
+            point: None,
+            rest: BTreeMap::from([(key.to_owned(), json!(1))]),
+        }),
+        strict: Strict { w: 1 },
+    };
+    for (key, taken) in [("a", true), ("other", true), ("y", true), ("own", true), ("zz", true), ("w", true), ("z", true), ("v", false)] {
+        let faults = around(key).validate().map_err(|report| lines(&report));
+        assert_eq!(faults, if taken { Err(vec![duplicate(key)]) } else { Ok(()) }, "{key}");
+    }
+    let value = Metadata::try_from([("id", 1)]).unwrap();
+    let value = WithMetadata { name: "n".to_owned(), metadata: value, id: 1 };
+    assert_eq!(lines(&value.validate().unwrap_err()), [duplicate("id")]);
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct AroundDeep {
+    #[event(rename = "zz")]
+    z: u8,
+    #[event(flatten)]
+    deep: Option<ours::Deep>,
+    #[event(flatten)]
+    strict: Strict,
+}
+
 #[test]
 fn places_are_those_of_the_source() {
     let text = r#"{"bbb": 2, "from": 300, "until": "x", "a": null}"#;
@@ -385,7 +428,7 @@ fn unknown_fields_are_denied_if_none_of_the_structs_has_them() {
 #[derive(Event, Debug, PartialEq)]
 #[event(deny_unknown_fields)]
 struct Strict {
-    x: u8,
+    w: u8,
 }
 
 #[derive(Event, Debug, PartialEq)]
@@ -396,7 +439,7 @@ struct AroundStrict {
 
 #[test]
 fn the_outer_struct_decides_about_unknown_fields() {
-    assert_eq!(json::from_str::<AroundStrict>(r#"{"x": 1, "y": 2}"#), Ok(AroundStrict { strict: Strict { x: 1 } }));
+    assert_eq!(json::from_str::<AroundStrict>(r#"{"w": 1, "y": 2}"#), Ok(AroundStrict { strict: Strict { w: 1 } }));
 }
 
 #[derive(Event, Debug, PartialEq)]

@@ -9,6 +9,7 @@ use super::object::{Fields, Seen, Source};
 use super::part::{Entries, Part, Plain, Then};
 use crate::context::Context;
 use crate::describe::Field;
+use crate::error::{Code, Segment};
 use crate::rule::Rules;
 
 /// A type that a field can be flattened to: it has keys, and they can stand among those of the object around it.
@@ -56,6 +57,20 @@ pub trait Flatten {
 
     /// Nothing yet.
     fn state() -> Self::State;
+
+    /// Notes the keys of a value in memory that other fields have, as `is_taken` says: they would be written twice. Only maps can have such.
+    fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+        let _ = (is_taken, cx);
+    }
+}
+
+/// Notes the keys of a map that other fields have.
+pub(crate) fn flat_keys<'k>(keys: impl Iterator<Item = Cow<'k, str>>, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+    for key in keys.filter(|key| is_taken(key)) {
+        let mark = cx.mark();
+        cx.note_key(Code::JsonDuplicateKey, []);
+        cx.leave(mark, || Segment::from_input(&key));
+    }
 }
 
 /// A [`Flatten`] type that can be decoded. It is implemented for all whose state is a [`FlattenState`].
@@ -349,18 +364,28 @@ impl<'de, T: Wrapper<'de, S>, S: FlattenEntries<'de>> FlattenEntries<'de> for Fl
 }
 
 macro_rules! wrappers {
-    ($($wrapper:ident)+) => { $(
+    ($($wrapper:ident, $value:ident => $inner:expr;)+) => { $(
         impl<T: Flatten> Flatten for $wrapper<T> {
             type State = FlatWrapper<Self, T::State>;
 
             fn state() -> Self::State {
                 FlatWrapper { state: T::state(), wrapped: PhantomData }
             }
+
+            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+                let $value = self;
+                if let Some(inner) = $inner {
+                    T::check_keys(inner, is_taken, cx);
+                }
+            }
         }
     )+ };
 }
 
-wrappers!(Option Box);
+wrappers! {
+    Option, value => value;
+    Box, value => Some(&**value);
+}
 
 /// The set of the fields that have been there in a struct with flattened ones: nobody knows beforehand how many there are.
 impl Seen for (u64, Vec<u64>) {

@@ -23,6 +23,17 @@ impl Object {
     }
 }
 
+impl Field {
+    /// Whether a key is this field's, or one of the fields of its struct if it is flattened.
+    pub(crate) fn has_key(&self, key: &str) -> bool {
+        match (self.flatten, (self.shape)()) {
+            (false, _) => self.name == key || self.aliases.contains(&key),
+            (true, Shape::Object(object)) => object.fields.iter().any(|field| field.has_key(key)),
+            (true, _) => false,
+        }
+    }
+}
+
 /// Ends the compilation if a name in an object can mean two fields, or if two of its fields, or one and `deny_unknown_fields`, are to see
 /// to all unknown keys. To be called in a constant.
 ///

@@ -9,7 +9,9 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visi
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataKey, MetadataValue};
 use crate::context::{Context, Mark};
-use crate::decode::{Accept, Decode, Flatten, FlattenState, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
+use crate::decode::{
+    Accept, Decode, Flatten, FlattenState, accept, deserialize, drain_map, flat_keys, read_key, refuse_object, skip_value,
+};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
 
@@ -50,6 +52,7 @@ impl<'de> Accept<'de> for MetadataOf {
 
 /// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key.
 #[inline(always)]
+#[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
 fn pair<'de, 'k, A: MapAccess<'de>>(
     key: &Cow<'k, str>,
     mark: Mark,
@@ -91,6 +94,10 @@ impl Flatten for Metadata {
 
     fn state() -> FlatPairs {
         FlatPairs { pairs: Vec::new(), keys: Keys::new(), count: 0, faulty: false }
+    }
+
+    fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+        flat_keys(self.keys().map(|key| Cow::Borrowed(&**key)), is_taken, cx);
     }
 }
 
@@ -151,6 +158,7 @@ impl<'de> Keys<'de> {
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of `pairs`.
     #[inline(always)]
+    #[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
     fn add(&mut self, key: &Cow<'de, str>, print: u8, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
         match self.prints.get_mut(pairs.len().wrapping_sub(1)) {
             Some(place) if kept => *place = print,

@@ -10,7 +10,7 @@ use serde_core::de::{MapAccess, Visitor};
 
 use crate::context::{Context, Mark};
 use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Entries, Map, Part, PartSeed, Plain, accept, skip_value};
-use crate::decode::{Flatten, FlattenEntries, FlattenState};
+use crate::decode::{Flatten, FlattenEntries, FlattenState, flat_keys};
 use crate::describe::{self, Describe, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
@@ -214,12 +214,16 @@ macro_rules! maps {
         }
 
         impl<$($generics)*> Flatten for $map
-        where $($owned)*
+        where K: Key, $($owned)*
         {
             type State = Collected<Self, K, V>;
 
             fn state() -> Self::State {
                 Collected::default()
+            }
+
+            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+                flat_keys(self.keys().map(Key::key_text), is_taken, cx);
             }
         }
 

@@ -134,6 +134,17 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
     let generics = generics::flattened(model.input.generics.clone(), &model.body.fields, &quote!(_event::Flatten));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let forwards = flattened(&model.body).map(|(_, field)| {
+        let member = &field.member;
+        quote_spanned!(at(field.ty.span())=> _event::Flatten::check_keys(&self.#member, is_taken, cx);)
+    });
+    let check_keys = is_in(&model.body).then(|| {
+        quote! {
+            fn check_keys(&self, is_taken: &dyn _event::Fn(&_event::str) -> _event::bool, cx: &mut _event::Context<'_>) {
+                #(#forwards)*
+            }
+        }
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Flatten for #ident #ty_generics #where_clause {
@@ -142,6 +153,8 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
             fn state() -> Self::State {
                 _event::decode::FlatFields::new(#empty)
             }
+
+            #check_keys
         }
     }
 }
