@@ -42,7 +42,7 @@ use crate::rule::Rules;
 ///
 /// let report = json::from_str::<Query>(r#"{"text": "tea", "offset": -1, "sort": 5}"#).unwrap_err();
 /// assert_eq!(report.to_string(), "\
-/// /offset: must be at least 0 [int_out_of_range]
+/// /offset: must be an integer from 0 to 4294967295 [int_out_of_range]
 /// /sort: must be a string, not an integer [string_type]
 /// /limit: is required [missing]");
 /// ```
