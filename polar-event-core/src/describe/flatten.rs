@@ -37,6 +37,27 @@ impl Field {
 /// Ends the compilation if a name in an object can mean two fields, or if two of its fields, or one and `deny_unknown_fields`, are to see
 /// to all unknown keys. To be called in a constant.
 ///
+/// A generic type is checked where it is used:
+///
+/// ```compile_fail
+/// use polar_event_core::{Event, json};
+///
+/// #[derive(Event)]
+/// struct Named {
+///     name: String,
+/// }
+///
+/// #[derive(Event)]
+/// struct With<T> {
+///     name: String,
+///     #[event(flatten)]
+///     inner: T,
+/// }
+///
+/// // error: the name `name` is taken twice: by a field of a flattened struct and by another field
+/// json::from_str::<With<Named>>("{}");
+/// ```
+///
 /// # Panics
 ///
 /// As said: that is the compile error.
