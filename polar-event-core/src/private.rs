@@ -19,10 +19,13 @@ pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTup
 pub use crate::decode::{
     self, Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
 };
-pub use crate::describe::{self, Describe, Enum, Field, Newtype, Object, Shape, Variant};
+pub use crate::describe::{self, Describe, Enum, Field, Newtype, Object, Shape, Tagging, Variant};
 pub use crate::rule::{self, Rule, Rules};
 pub use crate::serialize;
+pub use crate::union::{self, SerializeContent, Variants};
 pub use crate::validate::{self, CheckPart, Key, Validate};
+#[cfg(feature = "time")]
+pub use crate::write::{BySerde, ByWrite, Write, Written};
 pub use crate::{Context, Literal, MetadataRules, Number, Report};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.

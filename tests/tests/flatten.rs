@@ -657,3 +657,63 @@ fn a_report_from_cbor_has_the_paths() {
         assert!(error.contains(part), "{error}");
     }
 }
+
+#[derive(Event, Debug, PartialEq)]
+#[serde(tag = "type")]
+enum Internal {
+    Fields {
+        a: u8,
+        #[serde(flatten)]
+        point: ours::Point,
+        #[serde(flatten)]
+        rest: BTreeMap<String, u8>,
+    },
+}
+
+#[derive(Event, Debug, PartialEq)]
+enum External {
+    Fields {
+        a: u8,
+        #[serde(flatten)]
+        point: Option<ours::Point>,
+    },
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[serde(untagged)]
+enum Untagged {
+    Fields {
+        a: u8,
+        #[serde(flatten)]
+        point: ours::Point,
+    },
+    Other {
+        b: u8,
+    },
+}
+
+#[test]
+fn variants_have_flattened_fields_as_structs_do() {
+    let text = r#"{"type":"Fields","a":1,"x":2,"y":3,"z":4}"#;
+    let value: Internal = json::from_str(text).unwrap();
+    assert_eq!(json::to_string(&value).unwrap(), text);
+    let text = r#"{"z": "4", "type": "Fields", "x": 2, "a": 1, "x": 2}"#;
+    let expected = [
+        "/z: must be an integer, not a string [int_type]",
+        "/x (the key): is given twice in the same object [json_duplicate_key]",
+        "/y: is required [missing]",
+    ];
+    let Err(report) = json::from_str::<Internal>(text) else { panic!("accepted") };
+    assert_eq!(lines(&report), expected);
+
+    for (text, is_there) in [(r#"{"Fields":{"a":1,"x":2,"y":3}}"#, true), (r#"{"Fields":{"a":1}}"#, false)] {
+        let value: External = json::from_str(text).unwrap();
+        let External::Fields { point, .. } = &value;
+        assert_eq!(point.is_some(), is_there);
+        assert_eq!(json::to_string(&value).unwrap(), text);
+        assert_eq!(postcard::from_bytes::<External>(&postcard::to_stdvec(&value).unwrap()).unwrap(), value);
+    }
+    for text in [r#"{"a":1,"x":2,"y":3}"#, r#"{"b":1}"#] {
+        assert_eq!(json::to_string(&json::from_str::<Untagged>(text).unwrap()).unwrap(), text);
+    }
+}

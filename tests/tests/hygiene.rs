@@ -44,13 +44,13 @@ struct Everything<'a, T>
 where
     T: ::core::marker::Copy,
 {
-    #[event(length(min = 1, max = 5), pattern = "^[a-z]+$", no_nul)]
+    #[event(length(min = 1, max = 5), length(graphemes, max = 6), pattern = "^[a-z]+$", no_nul, hostname)]
     text: ::std::borrow::Cow<'a, ::core::primitive::str>,
     #[event(range(min = 1, exclusive_max = 9.5))]
     float: ::core::primitive::f64,
     #[event(one_of(2, 4, 5), custom = even)]
     number: ::core::primitive::u8,
-    #[event(items(max = 2), each(custom = even))]
+    #[event(items(max = 2), unique, contains = 2, each(custom = even))]
     list: ::std::vec::Vec<::core::primitive::u8>,
     #[event(keys(length(max = 3)), values(custom = even))]
     map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
@@ -73,13 +73,17 @@ where
 mod use_it {
     use super::shadowed::*;
 
+    type Texts = ::std::vec::Vec<::std::string::String>;
+
     /// The same in a module in which all usual names mean something else.
     #[derive(::polar_event_core::Event)]
     pub struct Shadowed {
-        #[event(length(max = 5), one_of("a"))]
+        #[event(length(max = 5), one_of("a:a"), contains = "a", url(schemes("a")))]
         pub text: ::core::option::Option<::std::string::String>,
-        #[event(default)]
+        #[event(default, unique, contains = 5, each(range(max = 5)))]
         pub list: ::std::vec::Vec<::core::primitive::u8>,
+        #[event(default, contains = "a")]
+        pub alias: Texts,
         #[event(flatten, default)]
         pub inner: Inner,
         #[event(flatten, values(custom = super::even))]
@@ -143,13 +147,14 @@ fn every_fault_is_found_without_a_prelude() {
 
 #[test]
 fn shadowed_names_do_no_harm() {
-    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a","b":2}"#) {
+    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a:a","list":[5],"alias":["a"],"b":2}"#) {
         ::core::result::Result::Ok(value) => value,
         ::core::result::Result::Err(report) => ::core::panic!("{report}"),
     };
-    assert_eq!(value.text.as_deref(), ::core::option::Option::Some("a"));
-    assert_eq!((value.list.len(), value.inner.a, value.map.len()), (0, 0, 1));
+    assert_eq!(value.text.as_deref(), ::core::option::Option::Some("a:a"));
+    assert_eq!((value.list.len(), value.alias.len()), (1, 1));
+    assert_eq!((value.inner.a, value.map.len()), (0, 1));
     let written = ::polar_event_core::json::to_string(&value);
-    assert_eq!(written.ok().as_deref(), ::core::option::Option::Some(r#"{"text":"a","list":[],"a":0,"b":2}"#));
+    assert_eq!(written.ok().as_deref(), ::core::option::Option::Some(r#"{"text":"a:a","list":[5],"alias":["a"],"a":0,"b":2}"#));
     assert_eq!(::polar_event_core::Validate::validate(&value), ::core::result::Result::Ok(()));
 }

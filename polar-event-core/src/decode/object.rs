@@ -12,7 +12,8 @@ use super::foreign::{Foreign, foreign_if_absent};
 use super::part::{Part, PartSeed, Plain};
 use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
-use crate::error::{Code, Param, Segment};
+use crate::error::{Code, Param, Params, Segment};
+use crate::rule::suggest::with_suggestion;
 
 /// The fields of a struct while it is decoded: what `#[derive(Event)]` generates.
 pub trait Fields<'de>: Sized {
@@ -214,7 +215,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                     fields.decode(index, Entry { name, object: &mut object }, cx)?;
                 }
                 Name::Field(_, name) => {
-                    note_key(Code::JsonDuplicateKey, None, Segment::from(name), cx);
+                    note_key(Code::JsonDuplicateKey, [], Segment::from(name), cx);
                     skip_field(&mut object, || Segment::from(name), cx)?;
                 }
                 Name::Unknown(key) if F::FLATTENS => other_field(&mut fields, &key, &mut object, mark, cx)?,
@@ -262,7 +263,7 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     }
     // A key that is no text is not also said to be unknown.
     if F::OBJECT.deny_unknown_fields && cx.is_clean_since(mark) {
-        note_key(Code::ExtraForbidden, Some(F::OBJECT.all_names().into()), Segment::from_input(key), cx);
+        note_unknown(F::OBJECT.all_names().into(), key, cx);
     }
     skip_field(object, || Segment::from_input(key), cx)
 }
@@ -277,13 +278,17 @@ fn skip_field<'de, A: MapAccess<'de>>(object: &mut A, name: impl FnOnce() -> Seg
 }
 
 #[cold]
-fn note_key(code: Code, expected: Option<Param>, key: Segment, cx: &mut Context<'_>) {
+fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut Context<'_>) {
     let mark = cx.mark();
-    match expected {
-        Some(names) => cx.note_key(code, [("expected", names)]),
-        None => cx.note_key(code, []),
-    }
+    cx.note_key(code, params);
     cx.leave(mark, || key);
+}
+
+/// Notes a key that is none of `names`.
+#[cold]
+fn note_unknown(names: Cow<'static, [&'static str]>, key: &str, cx: &mut Context<'_>) {
+    let params = with_suggestion([("expected", Param::Names(names.clone()))], key, names.iter().copied(), cx);
+    note_key(Code::ExtraForbidden, params, Segment::from_input(key), cx);
 }
 
 enum Name<'de> {
@@ -321,7 +326,7 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
         // Flattened fields are asked first.
         if F::OBJECT.deny_unknown_fields && !F::FLATTENS {
-            note_key(Code::ExtraForbidden, Some(F::OBJECT.names.into()), Segment::from_input(&key), self.cx);
+            note_unknown(F::OBJECT.names.into(), &key, self.cx);
         }
         Name::Unknown(key)
     }

@@ -14,6 +14,7 @@ pub(super) struct Container {
     pub(super) krate: Path,
     pub(super) name: String,
     pub(super) rename_all: Option<Case>,
+    pub(super) rename_all_fields: Option<Case>,
     pub(super) deny_unknown_fields: bool,
     pub(super) default: Option<Default>,
     pub(super) check: Option<Expr>,
@@ -29,7 +30,7 @@ pub(super) struct Kind {
 
 /// Reads the attributes of a type.
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
-    let (mut krate, mut name, mut rename_all) = (None, None, None);
+    let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, None, None, None);
     let (mut deny_unknown_fields, mut deref) = (false, false);
     let (mut default, mut check) = (None, None);
     let mut once = Once::default();
@@ -44,6 +45,9 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "crate" => krate = errors.ok(path(&entry)),
             "rename" => name = errors.ok(name_of(&entry)),
             "rename_all" => rename_all = errors.ok(case(&entry)),
+            "rename_all_fields" => rename_all_fields = errors.ok(case(&entry)),
+            // These three are read together.
+            "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),
             // A newtype is written as its value in any case.
@@ -56,6 +60,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         krate: krate.unwrap_or_else(default_crate),
         name: name.unwrap_or_else(|| input.ident.to_string()),
         rename_all,
+        rename_all_fields,
         deny_unknown_fields,
         default,
         check,

@@ -10,7 +10,7 @@ use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Default, Field, Kind, Rules};
-use crate::types::{self, Known};
+use crate::types;
 
 /// What a field can have besides rules.
 const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign", "flatten", "check"];
@@ -141,7 +141,6 @@ impl<'e> Settings<'e> {
     /// Settings that do not go together, or not with the type.
     fn contradictions(&self, ty: &syn::Type, rules: &Rules, struct_default: bool, errors: &mut Errors) {
         let is_option = types::option(ty).is_some();
-        let is_known = !matches!(Known::of(ty), Known::Other) && types::optional_nullable(ty).is_none();
         if let Some(skip) = self.skip {
             let others = [self.required, self.foreign, self.flatten, self.check].into_iter().flatten().chain(self.rules.iter().copied());
             if let Some(other) = others.into_iter().next() {
@@ -157,7 +156,7 @@ impl<'e> Settings<'e> {
         if let Some(required) = self.required.filter(|_| self.skip.is_none()) {
             if is_option && rules.nullable.is_none() {
                 errors.push(required, "an `Option` that must be there and must not be null is never `None`: write the type without `Option`, or add `nullable`");
-            } else if !is_option && is_known {
+            } else if types::is_never_absent(ty) {
                 errors.push(required, "the field is required already: `required` is for `OptionalNullable` and nullable options");
             } else if struct_default {
                 errors.push(required, "the struct's `default` stands for absent fields: remove it, or `required`");

@@ -1,14 +1,17 @@
 //! From syntax to model: everything that is wrong is said here, all at once, where it is.
 
 mod container;
+mod contains;
 mod field;
 mod flatten;
+mod format;
 mod literal;
 mod newtype;
 mod once;
 mod rules;
 mod structs;
 mod syntax;
+mod union;
 mod units;
 
 use std::collections::HashMap;
@@ -56,7 +59,8 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype::check(input, fields, errors).map(Model::Newtype),
             fields => Some(Model::Struct(structs::check(input, fields, errors))),
         },
-        Data::Enum(data) => units::check(input, data, errors).map(Model::Units),
+        Data::Enum(data) if units::is_one(input, data) => units::check(input, data, errors).map(Model::Units),
+        Data::Enum(data) => Some(Model::Union(union::check(input, data, errors))),
         Data::Union(_) => {
             errors.push(&input.ident, "`Event` cannot be derived for unions: derive it for a struct or an enum");
             None
@@ -67,7 +71,7 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
 /// What to say of an entry whose name is not known.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
-        Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
+        Owner::Event => unknown_rule(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {
             let known = match known {
                 [] => "none".to_owned(),
@@ -78,6 +82,14 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
                 entry.name
             )
         }
+    }
+}
+
+/// What to say of a name that is no rule, or nothing else that can stand here.
+fn unknown_rule(what: &str, name: &str, known: &[&str]) -> String {
+    match name {
+        "finite" => "floats must be finite in any case, as JSON has no others: remove `finite`".to_owned(),
+        name => suggest::unknown(what, name, known),
     }
 }
 

@@ -15,6 +15,21 @@ const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all"
 
 const VARIANT: &[&str] = &["rename", "alias"];
 
+/// Whether an enum is only names: no variant has fields, and no attribute asks for more than names.
+pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
+    let mut unread = Errors::default();
+    let mut is_one = !attr::entries(&input.attrs, &mut unread).iter().any(|entry| !KIND.event.contains(&entry.name.as_str()));
+    for variant in &data.variants {
+        let entries = attr::entries(&variant.attrs, &mut unread);
+        is_one &= variant.fields.is_empty() && matches!(variant.fields, syn::Fields::Unit);
+        is_one &=
+            !entries.iter().any(|entry| super::union::VARIANT.contains(&entry.name.as_str()) && !VARIANT.contains(&entry.name.as_str()));
+    }
+    // They are said when they are read again.
+    _ = unread.finish();
+    is_one
+}
+
 /// Checks an enum.
 pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Option<Units<'a>> {
     let container = container::check(input, &KIND, errors);
@@ -28,9 +43,6 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
 }
 
 fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {
-    if !variant.fields.is_empty() {
-        errors.push(&variant.fields, "`Event` cannot be derived for variants with fields yet: only enums like `enum Name { A, B }`");
-    }
     let (mut rename, mut aliases) = (None, Vec::new());
     let mut once = Once::default();
     for entry in attr::entries(&variant.attrs, errors) {

@@ -11,6 +11,8 @@ use crate::model::{Body, Default, Field, Kind, Struct, Style};
 /// Fields that are decoded together, and what becomes of them.
 pub(super) struct Target<'a> {
     pub(super) input: &'a DeriveInput,
+    /// The generics of the type, with the bounds that decoding it needs.
+    pub(super) generics: Generics,
     pub(super) body: &'a Body<'a>,
     /// The name of the struct that holds the fields while they come in.
     pub(super) slots: Ident,
@@ -26,12 +28,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let target = Target {
         input: model.input,
+        generics: generics::decoding(model.input, &model.body.fields),
         body: &model.body,
         slots: format_ident!("__Fields"),
         constructor: quote!(#ident),
         object: quote!(<#ident #ty_generics as _event::Describe>::SHAPE.object()),
     };
-    let generics = target.generics();
+    let generics = &target.generics;
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (fields, empty) = (target.fields(), target.empty());
     let decode = match model.body.style {
@@ -73,13 +76,6 @@ pub(super) fn slot(index: usize, field: &Field<'_>) -> Ident {
 }
 
 impl Target<'_> {
-    /// The generics of what is decoded, with the input's lifetime and the bounds on parameters in these fields.
-    fn generics(&self) -> Generics {
-        let (event, de) = (generics::decode_bound(), generics::de());
-        let generics = generics::bounded(self.input, &self.body.fields, &event, &quote!(_event::Deserialize<#de>));
-        generics::with_input(generics::flattened(generics, &self.body.fields, &quote!(_event::DecodeFlatten<#de>)))
-    }
-
     /// The expression that makes the slots, empty.
     pub(super) fn empty(&self) -> TokenStream {
         let slots = &self.slots;
@@ -99,7 +95,7 @@ impl Target<'_> {
         let plain = generics::flattened(self.input.generics.clone(), &self.body.fields, &quote!(_event::Flatten));
         let (plain_generics, _, plain_where) = plain.split_for_impl();
         let vis = &self.input.vis;
-        let generics = self.generics();
+        let generics = &self.generics;
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let slots = self.body.numbered_fields().map(|(index, field)| {
             let (slot, ty) = (slot(index, field), field.ty);

@@ -48,6 +48,14 @@ pub(super) fn bounded<'m>(
     generics
 }
 
+/// The generics for decoding: with the input's lifetime, and the bounds on the parameters in these fields.
+pub(super) fn decoding<'m>(input: &DeriveInput, fields: impl IntoIterator<Item = &'m Field<'m>>) -> Generics {
+    let de = de();
+    let fields: Vec<_> = fields.into_iter().collect();
+    let generics = bounded(input, fields.iter().copied(), &decode_bound(), &quote!(_event::Deserialize<#de>));
+    with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de>)))
+}
+
 /// The same generics with a bound on the types of flattened fields that have parameters.
 pub(super) fn flattened<'m>(mut generics: Generics, fields: impl IntoIterator<Item = &'m Field<'m>>, bound: &TokenStream) -> Generics {
     let params = generics.type_params().map(|param| param.ident.to_string()).collect();

@@ -11,6 +11,7 @@ mod generics;
 mod newtype;
 mod rules;
 mod serialize;
+mod union;
 mod units;
 mod validate;
 
@@ -31,6 +32,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
             in_const(&model.krate, &quote!(#(#impls)*))
         }
         Model::Newtype(model) => in_const(&model.krate, &newtype::expand(model)),
+        Model::Union(model) => in_const(&model.krate, &union::expand(model)),
         Model::Units(model) => in_const(&model.krate, &units::expand(model)),
     }
 }

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Generics;
 
-use super::{generics, rules};
-use crate::model::{Conversions, Newtype};
+use super::{generics, rules, serialize};
+use crate::model::{Conversions, Kind, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     let impls = [describe(model), decode(model), validate(model), serialize(model), conversions(model)];
@@ -83,13 +83,15 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
 
 fn serialize(model: &Newtype<'_>) -> TokenStream {
     let (ident, name) = (&model.input.ident, &model.name);
+    let (value, imports) = (serialize::value(quote!(&self.0), model.ty, Kind::Event), serialize::imports());
     let generics = bounded(model, &quote!(_event::Serialize));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
             fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
-                _event::Serializer::serialize_newtype_struct(serializer, #name, &self.0)
+                #imports
+                _event::Serializer::serialize_newtype_struct(serializer, #name, #value)
             }
         }
     }

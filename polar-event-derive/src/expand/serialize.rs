@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned;
 
 use super::{at, flatten, generics, of_self};
@@ -45,6 +46,7 @@ pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'
         if field.kind == Kind::Flatten {
             return flatten::write(field, place);
         }
+        let place = value(place.clone(), field.ty, field.kind);
         let span = at(field.ty.span());
         let write = match as_map {
             true => quote_spanned!(span=> _event::SerializeMap::serialize_entry(&mut __struct, #name, #place)?;),
@@ -68,7 +70,9 @@ pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'
         false => quote!(_event::Serializer::serialize_struct(serializer, #name, #len)?),
     };
     let end = if as_map { quote!(SerializeMap) } else { quote!(SerializeStruct) };
+    let imports = imports();
     quote! {
+        #imports
         // Formats that leave out names cannot leave out fields.
         let __all = !_event::Serializer::is_human_readable(&serializer);
         let mut __struct = #begin;
@@ -82,28 +86,49 @@ pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'
 pub(super) fn tuple(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
     let len = body.fields.len();
     let writes = body.numbered_fields().map(|(index, field)| {
-        let place = place(index, field);
+        let place = value(place(index, field), field.ty, field.kind);
         quote_spanned!(at(field.ty.span())=> _event::SerializeTupleStruct::serialize_field(&mut __tuple, #place)?;)
     });
+    let imports = imports();
     quote! {
+        #imports
         let mut __tuple = _event::Serializer::serialize_tuple_struct(serializer, #name, #len)?;
         #(#writes)*
         _event::SerializeTupleStruct::end(__tuple)
     }
 }
 
+/// A reference to what is handed to the serializer for a value: the value itself, or, where its type may be one of the crate `time`, what
+/// stands for it. There the compiler chooses the method by the type.
+pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStream {
+    let is_plain = kind == Kind::Foreign || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
+    if !cfg!(feature = "time") || is_plain {
+        return reference;
+    }
+    quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).__chosen())
+}
+
+/// What [`value`] needs in scope.
+pub(super) fn imports() -> Option<TokenStream> {
+    cfg!(feature = "time").then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use _event::{BySerde as _, ByWrite as _};
+        }
+    })
+}
+
 /// When a field is written in formats that name their fields. `None` means always.
 fn condition(index: usize, field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
     let ty = field.ty;
-    let is_option = types::option(ty).is_some();
     if field.kind == Kind::Flatten {
         return None;
     }
     if field.kind == Kind::Foreign {
-        return is_option.then(|| quote!(_event::Option::is_some(#place)));
+        return types::option(ty).is_some().then(|| quote!(_event::Option::is_some(#place)));
     }
     // A default other than `None` would come back in place of what was left out.
     let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
-    let plain = !is_option && types::optional_nullable(ty).is_none() && !matches!(Known::of(ty), Known::Other);
-    (!plain && !other_default && !field.required).then(|| quote_spanned!(at(ty.span())=> fields[#index].is_written(#place)))
+    (!types::is_never_absent(ty) && !other_default && !field.required)
+        .then(|| quote_spanned!(at(ty.span())=> fields[#index].is_written(#place)))
 }
