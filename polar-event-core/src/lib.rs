@@ -104,8 +104,8 @@
 //! # Flattened fields
 //!
 //! `flatten`, on a field of a struct or of a variant, is for a struct that derives [`Event`], for a map or [`Metadata`], and for an `Option` or
-//! a `Box` around one. A flattened map takes all keys that no other field has. Nothing is buffered, so faults have their places, borrowed fields borrow, and it works in all
-//! formats that have maps:
+//! a `Box` around one. A flattened map takes all keys that no other field has. Nothing is buffered, so
+//! faults have their places, borrowed fields borrow, and it works in all formats that have maps:
 //!
 //! ```
 //! use polar_event_core::{Event, json};
