@@ -64,6 +64,7 @@
 //! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be there |
 //! | `skip` | the field is neither read nor written, and made by `default` |
 //! | `foreign` | the type has serde's traits only |
+//! | `flatten` | the keys of the field's struct or map stand among those of this struct: see below |
 //! | `check = path` | a function that sees the whole field, absent or not |
 //! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
 //! | `sensitive` | the value is kept out of every text: see [below](#sensitive-values) |
@@ -105,8 +106,55 @@
 //!
 //! A float is always finite, in memory and in binary formats too; there is no rule to ask for it.
 //!
-//! `#[serde(rename, rename_all, alias, default, skip, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
+//! `#[serde(rename, rename_all, alias, default, skip, flatten, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
 //! compile.
+//!
+//! # Flattened fields
+//!
+//! `flatten`, on a field of a struct or of a variant, is for a struct that derives [`Event`], for a map or [`Metadata`], and for an `Option` or
+//! a `Box` around one. A flattened map takes all keys that no other field has. Nothing is buffered, so
+//! faults have their places, borrowed fields borrow, and it works in all formats that have maps:
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//! use std::collections::BTreeMap;
+//!
+//! #[derive(Event, Debug)]
+//! struct Page {
+//!     #[event(range(max = 100))]
+//!     limit: u32,
+//!     offset: Option<u32>,
+//! }
+//!
+//! #[derive(Event, Debug)]
+//! struct Query {
+//!     text: String,
+//!     #[event(flatten)]
+//!     page: Option<Page>,
+//!     #[event(flatten, keys(length(max = 20)))]
+//!     filters: BTreeMap<String, String>,
+//! }
+//!
+//! let text = r#"{"text":"tea","limit":10,"color":"green"}"#;
+//! let query: Query = json::from_str(text).unwrap();
+//! assert_eq!(query.filters["color"], "green");
+//! assert_eq!(json::to_string(&query).unwrap(), text);
+//!
+//! let report = json::from_str::<Query>(r#"{"text": "tea", "limit": 101, "color": 5}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /limit: must be at most 100 [less_than_equal]
+//! /color: must be a string, not an integer [string_type]");
+//! ```
+//!
+//! It differs from serde's in what serde's cannot do:
+//!
+//! - An `Option` is `None` if none of its keys is there. If some are, what is missing or wrong is reported; with serde it is `None` then.
+//! - `default` stands for a field of which no key is there.
+//! - `deny_unknown_fields` can be given on the outer struct, and refuses what none of the structs has. The inner one's own says nothing then.
+//!   With a flattened map it does not compile.
+//! - A name that two of the structs have does not compile, nor do two maps.
+//! - In formats that are not human-readable, a struct with flattened fields is written as a map of known length, with its names. So it
+//!   comes back also from formats that do not name their types, such as postcard, where serde's cannot be written.
 //!
 //! # Custom rules
 //!
@@ -278,6 +326,7 @@ pub mod json;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
+pub mod serialize;
 pub mod union;
 pub mod validate;
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::context::{Context, Mark};
 use crate::data::Data;
-use crate::decode::{Each, Entries, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
+use crate::decode::{Each, Entries, Flatten, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
 use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
 use crate::need::MetBy;
@@ -98,6 +98,15 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
             leave_field(field, field.segment(), mark, cx);
         }
     }
+}
+
+/// Checks a flattened field, the one at `index`: its parts are those of the object around it, and so are their paths. A map must not have keys
+/// that the other fields have.
+pub fn flattened<T: Flatten>(value: &T, fields: &[Field], index: usize, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+    let Some(field) = fields.get(index) else { return };
+    part.check(value, field.rules, cx);
+    let is_taken = |key: &str| fields.iter().enumerate().any(|(other, field)| other != index && field.has_key(key));
+    value.check_keys(&is_taken, cx);
 }
 
 /// Checks a field of a tuple struct. It is always there.

@@ -214,6 +214,8 @@ pub(crate) enum Kind {
     Event,
     /// By serde's.
     Foreign,
+    /// By this library's traits, its keys among those of the struct.
+    Flatten,
     /// Not at all.
     Skipped,
 }

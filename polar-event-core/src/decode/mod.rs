@@ -1,6 +1,7 @@
 //! Decoding and checking in one pass, over serde's data model.
 
 mod accept;
+mod flatten;
 mod foreign;
 pub(crate) mod key;
 mod leave;
@@ -13,6 +14,9 @@ mod variant;
 pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept};
 pub(crate) use accept::{drain_map, refuse_object};
+pub(crate) use flatten::flat_keys;
+pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, Flatten, FlattenEntries, FlattenPart, FlattenState};
+pub use flatten::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take, takes_others};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
 pub use key::{DecodeKey, read_key};
 pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};

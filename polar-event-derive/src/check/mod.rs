@@ -5,6 +5,7 @@ mod contains;
 mod cross;
 mod deprecated;
 mod field;
+mod flatten;
 mod format;
 mod literal;
 mod newtype;

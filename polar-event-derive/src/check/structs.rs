@@ -30,6 +30,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
     };
     let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, .. } = container::check(input, kind, errors);
     let fields = self::fields(fields, rename_all, default.as_ref(), errors);
+    super::flatten::check(&fields, deny_unknown_fields, errors);
     let body = Body { deny_unknown_fields, default, check, ..fields };
     Struct { input, krate, name, doc: attr::doc(&input.attrs), context, body }
 }
@@ -51,6 +52,6 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Option<Case>, default: 
 
 /// Two fields must not go by the same name.
 fn unique_names(fields: &[Field<'_>], errors: &mut Errors) {
-    let fields = fields.iter().filter(|field| field.kind != model::Kind::Skipped);
+    let fields = fields.iter().filter(|field| !matches!(field.kind, model::Kind::Skipped | model::Kind::Flatten));
     super::unique_names("field", fields.map(|field| (&field.member, &field.name, field.aliases.as_slice())), errors);
 }

@@ -45,13 +45,15 @@ pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
     let check = body.check.as_ref().map(rules::text);
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
     let fields = body.document_fields().map(|field| describe(field, body));
-    let names = body.document_fields().map(|field| &field.name);
+    let names = body.document_fields().filter(|field| field.kind != Kind::Flatten).map(|field| &field.name);
+    let flattened = super::flatten::shapes(body);
     quote! {
         _event::Object {
             name: #name,
             doc: #doc,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
+            flattened: &[#(#flattened),*],
             deny_unknown_fields: #deny,
             check: #check,
         }
@@ -63,6 +65,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let index = field.index.map_or_else(|| quote!(_event::None), |index| quote!(_event::Some(#index)));
     let rust_name = field.member.to_token_stream().to_string();
     let rules = rules::of_field(field, body);
+    let flatten = field.kind == Kind::Flatten;
     let has_default = field.default.is_some() || body.default.is_some();
     let (required, nullable, shape) = match field.kind {
         Kind::Foreign => {
@@ -95,6 +98,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             doc: #doc,
             required: #required,
             nullable: #nullable,
+            flatten: #flatten,
             rules: #rules,
             words: #words,
             sensitive: #sensitive,

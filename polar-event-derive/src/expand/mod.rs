@@ -6,6 +6,7 @@
 mod decode;
 mod describe;
 mod fallback;
+mod flatten;
 mod generics;
 mod needs;
 mod newtype;
@@ -44,7 +45,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(deprecated, non_local_definitions, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
         const _: () = {
             use #krate::__private as _event;
             #impls

@@ -25,9 +25,14 @@ impl<'a> Needs<'a> {
         Self { input, declared, fields, parameters }
     }
 
-    /// What the fields of a type need that declares this.
+    /// What the fields of a type need that declares this. Flattened fields with parameters need nothing: their bounds say so.
     pub(super) fn of(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Field<'a>>) -> Self {
-        Self::new(input, declared, fields.filter(|field| field.kind == Kind::Event).map(|field| field.ty))
+        let is_read = |field: &&Field<'_>| match field.kind {
+            Kind::Event => true,
+            Kind::Flatten => generics::parameters_of(&input.generics, &[field.ty]).is_empty(),
+            Kind::Foreign | Kind::Skipped => false,
+        };
+        Self::new(input, declared, fields.filter(is_read).map(|field| field.ty))
     }
 
     /// The associated type, in an impl of `of`: `Decode<'__de>` or `Validate`.

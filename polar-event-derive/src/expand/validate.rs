@@ -11,6 +11,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let bound = quote!(_event::Validate + _event::Describe);
     let generics = generics::bounded(model.input, &model.body.fields, &bound, &TokenStream::new());
+    let generics = generics::flattened(generics, &model.body.fields, &quote!(_event::Flatten));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let checks = checks(&model.body, of_self);
@@ -43,6 +44,10 @@ fn check(index: usize, field: &Field<'_>, place: &TokenStream) -> TokenStream {
     if field.kind == Kind::Foreign {
         let check = rules::foreign(field);
         return quote!(_event::validate::foreign_field(#place, &fields[#index], #check, cx););
+    }
+    if field.kind == Kind::Flatten {
+        let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
+        return quote_spanned!(span=> _event::validate::flattened(#place, fields, #index, #part, cx););
     }
     if let (Some(check), None) = (&field.check, field.index) {
         let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole(check, &quote!(#ty)));
