@@ -124,6 +124,7 @@ mod number;
 mod optional_nullable;
 mod place;
 mod types;
+mod with;
 
 pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;

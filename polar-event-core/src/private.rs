@@ -1,7 +1,7 @@
 //! What generated code refers to, under one name, so that it does not depend on what is in scope where it lands.
 
 pub use core::clone::Clone;
-pub use core::convert::{AsRef, From, TryFrom};
+pub use core::convert::{AsRef, From, Into, TryFrom};
 pub use core::default::Default;
 pub use core::marker::PhantomData;
 pub use core::ops::{Deref, Fn};
@@ -19,7 +19,8 @@ pub use serde_core::ser::{Serialize, SerializeStruct, SerializeTupleStruct, Seri
 pub use crate::decode::{self, Decode, DecodeEntries, DecodeItems, DecodeKey, Fields, Items, Map, Part, Seen, Source, UnitEnum};
 pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Variant};
 pub use crate::rule::{self, Rule, Rules};
-pub use crate::validate::{self, CheckPart, Key, Validate};
+pub use crate::validate::{self, CheckNothing, CheckOwn, CheckPart, Key, Validate};
+pub use crate::with::{ByField, ByType, ReadWith, WriteWith, Written};
 pub use crate::{Context, Literal, MetadataRules, Number, Report};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.

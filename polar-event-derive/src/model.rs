@@ -1,7 +1,9 @@
 //! What may be generated. Whatever is in a model has been checked.
 
 use proc_macro2::Span;
-use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Path, Type};
+use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Path, Type, WherePredicate};
+
+pub(crate) use crate::check::Split;
 
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
@@ -14,12 +16,16 @@ pub(crate) enum Model<'a> {
 pub(crate) struct Newtype<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) krate: Path,
-    pub(crate) name: String,
+    pub(crate) name: Split<String>,
     pub(crate) doc: String,
-    pub(crate) ty: &'a Type,
-    pub(crate) rules: Rules,
-    /// A function that sees the whole value.
-    pub(crate) check: Option<Expr>,
+    /// The field that has the value.
+    pub(crate) field: Field<'a>,
+    /// The other fields, which are no part of the document.
+    pub(crate) others: Vec<Field<'a>>,
+    /// Whether it may be absent or null where its value may, and is no newtype to any format: serde's `transparent`.
+    pub(crate) transparent: bool,
+    pub(crate) convert: Convert,
+    pub(crate) bounds: Predicates,
     /// Whether `Deref` is wanted.
     pub(crate) deref: bool,
     pub(crate) conversions: Conversions,
@@ -36,6 +42,30 @@ pub(crate) enum Conversions {
     Value,
     /// Nothing: the value's type is a parameter, and there is a conversion of any type into itself already.
     Nothing,
+    /// Not even the other way: the type has names for its fields, or conversions of its own.
+    NoneAtAll,
+}
+
+/// The types that a type is read and written as, if not as itself.
+#[derive(Default)]
+pub(crate) struct Convert {
+    pub(crate) from: Option<From>,
+    pub(crate) into: Option<Type>,
+}
+
+/// The type that a type is read as.
+pub(crate) struct From {
+    pub(crate) ty: Type,
+    /// Whether the conversion can fail.
+    pub(crate) fallible: bool,
+}
+
+/// Predicates in place of those that would be generated; `None` has them generated.
+#[derive(Default)]
+pub(crate) struct Predicates {
+    pub(crate) read: Option<Vec<WherePredicate>>,
+    pub(crate) write: Option<Vec<WherePredicate>>,
+    pub(crate) validate: Option<Vec<WherePredicate>>,
 }
 
 /// An enum whose variants have no fields.
@@ -60,8 +90,10 @@ pub(crate) struct Struct<'a> {
     pub(crate) input: &'a DeriveInput,
     /// The path to `polar-event-core`.
     pub(crate) krate: Path,
-    pub(crate) name: String,
+    pub(crate) name: Split<String>,
     pub(crate) doc: String,
+    pub(crate) convert: Convert,
+    pub(crate) bounds: Predicates,
     pub(crate) body: Body<'a>,
 }
 
@@ -74,6 +106,8 @@ pub(crate) struct Body<'a> {
     /// A function that sees the whole struct.
     pub(crate) check: Option<Expr>,
     pub(crate) fields: Vec<Field<'a>>,
+    /// How many fields the type has before these: functions that read or write a field go by its number in the whole type.
+    pub(crate) first: usize,
 }
 
 /// How fields are written, in Rust and in documents.
@@ -91,14 +125,20 @@ pub(crate) enum Style {
 pub(crate) struct Field<'a> {
     /// The name in Rust.
     pub(crate) member: Member,
-    /// The place in a tuple.
+    /// The place among the fields of its body, skipped ones included.
+    pub(crate) position: usize,
+    /// The place in the array that a tuple struct is.
     pub(crate) index: Option<usize>,
     pub(crate) ty: &'a Type,
-    /// The name in the document.
+    /// The name in the document, where it is read.
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
     pub(crate) kind: Kind,
+    /// The function that reads it, if it is of that kind.
+    pub(crate) read_with: Option<Expr>,
+    pub(crate) write: Write,
+    pub(crate) bounds: Predicates,
     pub(crate) default: Option<Default>,
     pub(crate) required: bool,
     /// A function that sees the whole field, absent or not.
@@ -113,8 +153,22 @@ pub(crate) enum Kind {
     Event,
     /// By serde's.
     Foreign,
+    /// By a function.
+    With,
     /// Not at all.
     Skipped,
+}
+
+/// How a field is written.
+pub(crate) struct Write {
+    /// Whether it is written at all.
+    pub(crate) written: bool,
+    /// The name that it is written under.
+    pub(crate) name: String,
+    /// The function that writes it, if that is not its type's own.
+    pub(crate) with: Option<Expr>,
+    /// A function that tells whether a value is left out, in formats that name their fields.
+    pub(crate) skip_if: Option<Expr>,
 }
 
 /// What stands for an absent value.
@@ -136,6 +190,13 @@ pub(crate) struct Rules {
     pub(crate) each: Option<Part>,
     pub(crate) keys: Option<Part>,
     pub(crate) values: Option<Part>,
+}
+
+impl Rules {
+    /// Whether there are rules other than functions: those that need to know what the value is.
+    pub(crate) fn are_data(&self) -> bool {
+        !self.own.is_empty() || self.each.is_some() || self.keys.is_some() || self.values.is_some()
+    }
 }
 
 /// Rules of a part of a value.

@@ -1,6 +1,7 @@
 //! Decoding and checking in one pass, over serde's data model.
 
 mod accept;
+mod convert;
 mod foreign;
 pub(crate) mod key;
 mod object;
@@ -12,9 +13,13 @@ mod variant;
 pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept};
 pub(crate) use accept::{drain_map, refuse_object};
-pub use foreign::{Foreign, foreign, foreign_if_absent};
+pub use convert::{ConversionError, ErrorText, converted};
+pub use foreign::{Foreign, foreign, foreign_if_absent, read_with};
 pub use key::{DecodeKey, read_key};
-pub use object::{Fields, Seen, Source, checked_if_absent, field, field_as, foreign_field, object, or_absent, or_absent_foreign, whole};
+pub use object::{
+    Fields, Seen, Source, checked_if_absent, field, field_as, field_with, foreign_field, object, or_absent, or_absent_foreign,
+    or_missing_with, whole,
+};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
 pub use positions::{positions, unit};

@@ -4,7 +4,6 @@ use core::fmt;
 
 use crate::error::Segment;
 use crate::rule::Rules;
-use crate::validate::Validate;
 
 /// A type that says what it takes.
 ///
@@ -83,7 +82,7 @@ impl Shape {
     /// The description of a struct; one without fields if this is something else.
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
-        const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], deny_unknown_fields: false };
+        const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], positions: &[], deny_unknown_fields: false };
         match self {
             Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
@@ -140,8 +139,17 @@ pub struct Object {
     pub fields: &'static [Field],
     /// The wire names of the fields, in the same order.
     pub names: &'static [&'static str],
+    /// The names of those fields that are written as well as read: those that formats without names have, in this order.
+    pub positions: &'static [&'static str],
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
+}
+
+impl Object {
+    /// The fields that are written as well as read, with their indices among all.
+    pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
+        self.fields.iter().enumerate().filter(|(_, field)| field.written.is_some())
+    }
 }
 
 impl Field {
@@ -149,13 +157,6 @@ impl Field {
     #[must_use]
     pub fn segment(&self) -> Segment {
         self.index.map_or(Segment::from(self.name), Segment::from)
-    }
-
-    /// Whether a value is written: one that stands for an absent field is left out, unless the field must be there.
-    #[inline]
-    #[must_use]
-    pub fn is_written<T: Validate>(&self, value: &T) -> bool {
-        self.required || !value.is_absent()
     }
 }
 
@@ -201,6 +202,8 @@ pub struct Newtype {
 pub struct Field {
     /// The name in the document. In a tuple struct, the index as text.
     pub name: &'static str,
+    /// The name under which it is written: mostly the same, and `None` if it is never written.
+    pub written: Option<&'static str>,
     /// In a tuple struct, the index of the field in its array.
     pub index: Option<usize>,
     /// Further names that are understood.
@@ -233,4 +236,4 @@ macro_rules! debug_without_functions {
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
 debug_without_functions!(Newtype { name, doc, rules } { shape });
-debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, rules } { shape });
+debug_without_functions!(Field { name, written, index, aliases, rust_name, doc, required, nullable, rules } { shape });

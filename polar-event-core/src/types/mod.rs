@@ -5,6 +5,7 @@ mod character;
 mod list;
 mod map;
 mod number;
+mod phantom;
 mod text;
 #[cfg(feature = "jiff")]
 mod timestamp;

@@ -3,48 +3,63 @@
 use syn::{DeriveInput, FieldsUnnamed, Type};
 
 use super::container::{self, Kind};
-use super::once::Once;
-use super::rules::{self, RULES};
-use super::{function, unknown};
+use super::field::{self, Place};
+use super::rules::RULES;
+use super::{convert, unknown};
 use crate::attr::{self, Owner};
 use crate::errors::Errors;
 use crate::model::{Conversions, Newtype};
 use crate::types::Known;
 
-const KIND: Kind = Kind { what: "newtype", event: &["crate", "rename", "deref"], serde: &["rename", "transparent"] };
+const KIND: Kind = Kind {
+    what: "newtype",
+    event: &["crate", "rename", "deref", "from", "try_from", "into", "transparent", "bound"],
+    serde: &["rename", "transparent", "from", "try_from", "into", "bound"],
+};
+
+/// What the value can have besides rules.
+const VALUE: &[&str] = &["check", "foreign", "with", "serialize_with", "deserialize_with", "borrow", "bound"];
+const SERDE: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow", "bound"];
 
 /// Checks a struct around one value.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, errors: &mut Errors) -> Option<Newtype<'a>> {
     let container = container::check(input, &KIND, errors);
+    convert::fields(&container.convert, fields.unnamed.iter(), errors);
     let mut unnamed = fields.unnamed.iter();
     let (Some(field), None) = (unnamed.next(), unnamed.next()) else {
         errors.push(fields, "only one value can go without a name: write `struct Name(Type)`, or name the fields");
         return None;
     };
-    let entries = attr::entries(&field.attrs, errors);
-    let mut once = Once::default();
-    let (mut rules, mut check) = (Vec::new(), None);
+    let mut unread = Errors::default();
+    let entries = attr::entries(&field.attrs, &mut unread);
+    _ = unread.finish();
+    let mut known = true;
     for entry in &entries {
-        match (entry.owner, entry.name.as_str()) {
-            (Owner::Event, "check") => {
-                once.check(entry, errors);
-                check = errors.ok(function(entry));
-            }
-            (Owner::Event, name) if RULES.contains(&name) => rules.push(entry),
-            (Owner::Event, _) => errors.push(entry, unknown(entry, "newtype value", &[&["check"], RULES].concat())),
-            (Owner::Serde, _) => errors.push(entry, unknown(entry, "newtype value", &[])),
-        }
+        let message = match (entry.owner, entry.name.as_str()) {
+            (Owner::Event, name) if RULES.contains(&name) || VALUE.contains(&name) => continue,
+            (Owner::Serde, name) if SERDE.contains(&name) => continue,
+            (Owner::Event, _) => unknown(entry, "newtype value", &[VALUE, RULES].concat()),
+            (Owner::Serde, _) => unknown(entry, "newtype value", SERDE),
+        };
+        errors.push(entry, message);
+        known = false;
     }
+    if !known {
+        return None;
+    }
+    let has_conversions = container.convert.from.is_none();
     Some(Newtype {
         input,
         krate: container.krate,
         name: container.name,
         doc: attr::doc(&input.attrs),
-        ty: &field.ty,
-        rules: rules::check(rules.into_iter(), Some(&field.ty), errors),
-        check,
+        field: field::check(field, 0, Place::At(0), false, errors),
+        others: Vec::new(),
+        transparent: container.transparent,
         deref: container.deref,
-        conversions: conversions(input, &field.ty),
+        conversions: if has_conversions { conversions(input, &field.ty) } else { Conversions::NoneAtAll },
+        convert: container.convert,
+        bounds: container.bounds,
     })
 }
 

@@ -4,6 +4,7 @@ use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput};
 
 use super::container::{self, Kind};
+use super::names::Cases;
 use super::once::Once;
 use super::{name_of, unknown};
 use crate::attr;
@@ -18,13 +19,20 @@ const VARIANT: &[&str] = &["rename", "alias"];
 /// Checks an enum.
 pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Option<Units<'a>> {
     let container = container::check(input, &KIND, errors);
+    let Cases { read: rename_all, write } = container.rename_all;
+    if rename_all != write || container.name.read != container.name.write {
+        errors.push(
+            &input.ident,
+            "the names of an enum are the same for reading and writing: write `rename = \"…\"` and `rename_all = \"…\"`",
+        );
+    }
     if data.variants.is_empty() {
         errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
         return None;
     }
-    let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, container.rename_all, errors)).collect();
+    let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, rename_all, errors)).collect();
     super::unique_names("variant", variants.iter().map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
-    Some(Units { input, krate: container.krate, name: container.name, doc: attr::doc(&input.attrs), variants })
+    Some(Units { input, krate: container.krate, name: container.name.read, doc: attr::doc(&input.attrs), variants })
 }
 
 fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {

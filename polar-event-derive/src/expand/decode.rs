@@ -5,13 +5,15 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
-use super::{at, generics, rules};
-use crate::model::{Body, Default, Field, Kind, Struct, Style};
+use super::generics::For;
+use super::{at, generics, rules, with};
+use crate::model::{Body, Default, Field, Kind, Predicates, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
 pub(super) struct Target<'a> {
     pub(super) input: &'a DeriveInput,
     pub(super) body: &'a Body<'a>,
+    pub(super) bounds: &'a Predicates,
     /// The name of the struct that holds the fields while they come in.
     pub(super) slots: Ident,
     /// What comes before the fields where the value is built: a struct's name, or a variant's path.
@@ -27,6 +29,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let target = Target {
         input: model.input,
         body: &model.body,
+        bounds: &model.bounds,
         slots: format_ident!("__Fields"),
         constructor: quote!(#ident),
         object: quote!(<#ident #ty_generics as _event::Describe>::SHAPE.object()),
@@ -40,8 +43,10 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Unit => quote!(_event::decode::unit(deserializer, #ident, cx)),
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
+    let readers = with::readers(model.input, &generics, model.body.all_fields());
     quote! {
         #fields
+        #readers
 
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
@@ -73,8 +78,8 @@ fn slot(index: usize, field: &Field<'_>) -> Ident {
 impl Target<'_> {
     /// The generics of what is decoded, with the input's lifetime and the bounds on parameters in these fields.
     fn generics(&self) -> Generics {
-        let (event, de) = (generics::decode_bound(), generics::de());
-        generics::with_input(generics::bounded(self.input, &self.body.fields, &event, &quote!(_event::Deserialize<#de>)))
+        let default = self.body.default.as_ref();
+        generics::with_input(generics::bounded(self.input, self.bounds, default, &self.body.fields, For::Decode))
     }
 
     /// The expression that makes the slots, empty.
@@ -99,7 +104,7 @@ impl Target<'_> {
         let find = self.body.numbered_fields().flat_map(|(index, field)| {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
         });
-        let decode = self.body.numbered_fields().map(|(index, field)| read(index, field));
+        let decode = self.body.numbered_fields().map(|(index, field)| self.read(index, field));
         let values = self.body.numbered_fields().map(|(index, field)| value(index, field, self.body));
         let built = self.built();
         let whole = match &self.body.check {
@@ -156,6 +161,22 @@ impl Target<'_> {
         }
     }
 
+    /// The match arm that reads a field into its slot.
+    fn read(&self, index: usize, field: &Field<'_>) -> TokenStream {
+        let (slot, span) = (slot(index, field), at(field.ty.span()));
+        if field.kind != Kind::Event {
+            let check = rules::foreign(field, &quote!(Self::OBJECT.fields[#index].rules));
+            let reader = with::reader(self.input, field, with::number(field, self.body));
+            return quote_spanned!(span=> #index => _event::decode::field_with(source, &mut self.#slot, #reader, #check, cx));
+        }
+        match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
+            Some(part) => quote_spanned! {span=>
+                #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
+            },
+            None => quote_spanned!(span=> #index => _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
+        }
+    }
+
     /// The value, from its settled fields.
     fn built(&self) -> TokenStream {
         let constructor = &self.constructor;
@@ -168,29 +189,13 @@ impl Target<'_> {
                 return quote!(#name: #slot?);
             }
             let default = match (&field.default, &self.body.default) {
-                (Some(default), _) => make(default),
                 (None, Some(_)) => quote!(__default.#name),
-                (None, None) => quote!(_event::Default::default()),
+                (default, _) => make(default.as_ref().unwrap_or(&Default::Trait)),
             };
             quote!(#name: #default)
         });
         let fields: Vec<_> = fields.collect();
         quote!(#constructor { #(#fields),* })
-    }
-}
-
-/// The match arm that reads a field into its slot.
-fn read(index: usize, field: &Field<'_>) -> TokenStream {
-    let (slot, span) = (slot(index, field), at(field.ty.span()));
-    if field.kind == Kind::Foreign {
-        let check = rules::foreign(field);
-        return quote_spanned!(span=> #index => _event::decode::foreign_field(source, &mut self.#slot, #check, cx));
-    }
-    match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
-        Some(part) => quote_spanned! {span=>
-            #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
-        },
-        None => quote_spanned!(span=> #index => _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
     }
 }
 
@@ -218,11 +223,16 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     if let Some(default) = default {
         return quote!(let #slot = if #seen { self.#slot } else { _event::Some(#default) };);
     }
-    let absent = if field.kind == Kind::Foreign { quote!(or_absent_foreign) } else { quote!(or_absent) };
+    let absent = match field.kind {
+        Kind::Foreign => quote!(or_absent_foreign),
+        // As for serde: the function is there for values, not for their absence.
+        Kind::With => quote!(or_missing_with),
+        Kind::Event | Kind::Skipped => quote!(or_absent),
+    };
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
 }
 
-fn make(default: &Default) -> TokenStream {
+pub(super) fn make(default: &Default) -> TokenStream {
     match default {
         Default::Trait => quote!(_event::Default::default()),
         Default::Function(path) => quote!(#path()),

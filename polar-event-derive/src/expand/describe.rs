@@ -4,16 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::generics::For;
 use super::{at, generics, rules};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let generics = generics::bounded(model.input, &model.body.fields, &quote!(_event::Describe), &TokenStream::new());
+    let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Describe);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let (name, doc) = (&model.name, &model.doc);
+    let (name, doc) = (&model.name.read, &model.doc);
     let object = object(name, doc, &model.body);
     let shape = match model.body.style {
         Style::Named => quote!(Object(#object)),
@@ -41,12 +42,14 @@ pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
     let fields = body.document_fields().map(|field| describe(field, body));
     let names = body.document_fields().map(|field| &field.name);
+    let positions = body.document_fields().filter(|field| field.write.written).map(|field| &field.name);
     quote! {
         _event::Object {
             name: #name,
             doc: #doc,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
+            positions: &[#(#positions),*],
             deny_unknown_fields: #deny,
         }
     }
@@ -62,6 +65,10 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     };
     let has_default = field.default.is_some() || body.default.is_some();
     let (required, nullable, shape) = match field.kind {
+        Kind::With => {
+            let (is_option, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
+            (quote!(true), quote!(#is_option), quote!(&_event::Shape::Foreign(#text)))
+        }
         Kind::Foreign => {
             let (optional, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
             (quote!(!#optional), quote!(#optional), quote!(&_event::Shape::Foreign(#text)))
@@ -82,9 +89,17 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (false, false) => required,
     };
     let nullable = if field.rules.nullable.is_some() { quote!(true) } else { nullable };
+    let written = match &field.write.written {
+        true => {
+            let name = &field.write.name;
+            quote!(_event::Some(#name))
+        }
+        false => quote!(_event::None),
+    };
     quote! {
         _event::Field {
             name: #name,
+            written: #written,
             index: #index,
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,

@@ -2,53 +2,175 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
+use syn::{
+    DeriveInput, GenericArgument, GenericParam, Generics, Ident, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote,
+};
 
-use crate::model::{Field, Kind};
+use crate::model::{Default, Field, Kind, Predicates};
+use crate::types;
 
 /// The lifetime of the input in generated code.
 pub(super) fn de() -> Lifetime {
     Lifetime::new("'__de", proc_macro2::Span::call_site())
 }
 
-/// A type's generics, with bounds on its parameters: on each that occurs in a field's type, or as the beginning of one (`T::Id`),
-/// as serde does.
+/// Which impl generics are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    Describe,
+    Decode,
+    Validate,
+    Serialize,
+}
+
+impl For {
+    /// The bound on type parameters in a field, and whether it has one.
+    fn bound(self, field: &Field<'_>) -> Option<TokenStream> {
+        match (self, field.kind) {
+            (Self::Serialize, _) => {
+                let plain = field.write.written && field.write.with.is_none();
+                // `Validate` of a type of ours needs its description.
+                let asked = super::serialize::is_asked(field).then(|| quote!(_event::Validate + _event::Describe));
+                let bounds: Vec<_> = plain.then(|| quote!(_event::Serialize)).into_iter().chain(asked).collect();
+                (!bounds.is_empty()).then(|| quote!(#(#bounds)+*))
+            }
+            (_, Kind::Skipped) => None,
+            (Self::Decode, Kind::Foreign) => {
+                let de = de();
+                Some(quote!(_event::Deserialize<#de>))
+            }
+            (Self::Decode | Self::Validate, Kind::With) if field.rules.are_data() => Some(quote!(_event::Validate)),
+            (_, Kind::Foreign | Kind::With) => None,
+            (Self::Describe, Kind::Event) => Some(quote!(_event::Describe)),
+            (Self::Decode, Kind::Event) => Some(decode_bound()),
+            (Self::Validate, Kind::Event) => Some(quote!(_event::Validate + _event::Describe)),
+        }
+    }
+
+    /// The predicates that the user gives in place of those that would be generated.
+    fn given(self, bounds: &Predicates) -> Option<Vec<WherePredicate>> {
+        match self {
+            Self::Describe => bounds.read.as_deref().map(without_input),
+            Self::Decode => bounds.read.as_deref().map(with_own_input),
+            Self::Validate => bounds.validate.as_deref().map(without_input),
+            Self::Serialize => bounds.write.as_deref().map(without_input),
+        }
+    }
+}
+
+/// A type's generics, with bounds on its parameters, as serde has them: on each that occurs in a field's type, or as the beginning of one
+/// (`T::Id`), unless `bound` says otherwise.
 pub(super) fn bounded<'m>(
     input: &DeriveInput,
+    bounds: &Predicates,
+    default: Option<&Default>,
     fields: impl IntoIterator<Item = &'m Field<'m>>,
-    event: &TokenStream,
-    foreign: &TokenStream,
+    purpose: For,
 ) -> Generics {
     let mut generics = input.generics.clone();
     let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
-    let mut seen = HashSet::new();
     let mut predicates = Vec::<WherePredicate>::new();
+    // What reads the description needs what that needs.
+    let describes = purpose == For::Validate && bounds.read.is_some();
+    predicates.extend(describes.then(|| For::Describe.given(bounds)).flatten().into_iter().flatten());
+    let given = purpose.given(bounds);
+    let inferred = given.is_none();
+    predicates.extend(given.into_iter().flatten());
     for field in fields {
-        let bound = match field.kind {
-            Kind::Event => event,
-            Kind::Foreign => foreign,
-            Kind::Skipped => continue,
-        };
-        for ty in parameters(field.ty, &params) {
-            if !bound.is_empty() && seen.insert((ty.to_token_stream().to_string(), bound.to_string())) {
-                predicates.push(parse_quote!(#ty: #bound));
+        let given = purpose.given(&field.bounds);
+        let needs_default = purpose == For::Decode && is_made(field, default) && mentions(field.ty, &params);
+        if given.is_none() && inferred {
+            let bound = purpose.bound(field).into_iter();
+            predicates.extend(bound.flat_map(|bound| parameters(field.ty, &params).into_iter().map(move |ty| parse_quote!(#ty: #bound))));
+            if needs_default {
+                let ty = field.ty;
+                predicates.push(parse_quote!(#ty: _event::Default));
             }
         }
+        predicates.extend(given.into_iter().flatten());
     }
-    if !predicates.is_empty() {
-        generics.make_where_clause().predicates.extend(predicates);
+    if purpose == For::Decode && inferred && matches!(default, Some(Default::Trait)) && !params.is_empty() {
+        let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
+        predicates.push(parse_quote!(#ident #ty_generics: _event::Default));
     }
+    add(&mut generics, predicates);
     generics
 }
 
-/// The generics with a bound on the parameters that occur in one type.
-pub(super) fn with_bound(mut generics: Generics, ty: &Type, bound: &TokenStream) -> Generics {
-    let params = generics.type_params().map(|param| param.ident.to_string()).collect();
-    let predicates: Vec<WherePredicate> = parameters(ty, &params).iter().map(|ty| parse_quote!(#ty: #bound)).collect();
-    if !predicates.is_empty() {
-        generics.make_where_clause().predicates.extend(predicates);
+/// Adds predicates, each once.
+fn add(generics: &mut Generics, predicates: Vec<WherePredicate>) {
+    if predicates.is_empty() {
+        return;
+    }
+    let mut seen = HashSet::new();
+    let new = predicates.into_iter().filter(|predicate| seen.insert(predicate.to_token_stream().to_string()));
+    generics.make_where_clause().predicates.extend(new);
+}
+
+/// Whether a field is made by `Default::default()` if it is not read.
+fn is_made(field: &Field<'_>, default: Option<&Default>) -> bool {
+    match &field.default {
+        Some(default) => matches!(default, Default::Trait),
+        None => field.kind == Kind::Skipped && default.is_none(),
+    }
+}
+
+fn mentions(ty: &Type, params: &HashSet<String>) -> bool {
+    !types::is_phantom(ty) && !parameters(ty, params).is_empty()
+}
+
+/// What the user writes as `'de` is the lifetime of the input in generated code.
+fn with_own_input(predicates: &[WherePredicate]) -> Vec<WherePredicate> {
+    let replaced = predicates.iter().map(|predicate| {
+        let tokens = replace_input(predicate.to_token_stream());
+        syn::parse2(tokens).unwrap_or_else(|_| predicate.clone())
+    });
+    replaced.collect()
+}
+
+fn replace_input(tokens: TokenStream) -> TokenStream {
+    let mut after_quote = false;
+    let replaced = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), replace_input(group.stream()));
+            inner.set_span(group.span());
+            TokenTree::Group(inner)
+        }
+        TokenTree::Punct(punct) => {
+            after_quote = punct.as_char() == '\'';
+            TokenTree::Punct(punct)
+        }
+        TokenTree::Ident(ident) if core::mem::take(&mut after_quote) && ident == "de" => TokenTree::Ident(Ident::new("__de", ident.span())),
+        other => other,
+    });
+    replaced.collect()
+}
+
+/// The bounds that do not speak of the input, for impls that have none.
+fn without_input(predicates: &[WherePredicate]) -> Vec<WherePredicate> {
+    let speaks = |tokens: TokenStream| replace_input(tokens.clone()).to_string() != tokens.to_string();
+    let kept = predicates.iter().filter_map(|predicate| {
+        let mut predicate = predicate.clone();
+        if let WherePredicate::Type(predicate) = &mut predicate {
+            let all = predicate.bounds.len();
+            predicate.bounds = predicate.bounds.iter().filter(|bound| !speaks(bound.to_token_stream())).cloned().collect();
+            if predicate.bounds.is_empty() && all > 0 {
+                return None;
+            }
+        }
+        (!speaks(predicate.to_token_stream())).then_some(predicate)
+    });
+    kept.collect()
+}
+
+/// A type's generics, with a bound on the parameters that occur in the type that it is converted from or to.
+pub(super) fn converted(input: &DeriveInput, bounds: &Predicates, ty: &Type, bound: &TokenStream, purpose: For) -> Generics {
+    let mut generics = bounded(input, bounds, None, [], purpose);
+    if purpose.given(bounds).is_none() {
+        let params = generics.type_params().map(|param| param.ident.to_string()).collect();
+        add(&mut generics, parameters(ty, &params).iter().map(|ty| parse_quote!(#ty: #bound)).collect());
     }
     generics
 }
@@ -87,6 +209,10 @@ fn collect(ty: &Type, params: &HashSet<String>, found: &mut Vec<Type>) {
             {
                 found.push(ty.clone());
             }
+            // It has serde's traits, and ours, whatever it is of.
+            if types::is_phantom(ty) {
+                return;
+            }
             for segment in &path.path.segments {
                 collect_arguments(&segment.arguments, params, found);
             }
@@ -105,8 +231,10 @@ fn collect_arguments(arguments: &PathArguments, params: &HashSet<String>, found:
     match arguments {
         PathArguments::AngleBracketed(arguments) => {
             for argument in &arguments.args {
-                if let GenericArgument::Type(ty) = argument {
-                    collect(ty, params, found);
+                match argument {
+                    GenericArgument::Type(ty) => collect(ty, params, found),
+                    GenericArgument::AssocType(assoc) => collect(&assoc.ty, params, found),
+                    _ => {}
                 }
             }
         }

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
 use super::at;
-use crate::model::{Bound, Custom, Field, Inside, Limit, Number, Part, Rule, RuleKind, Rules};
+use crate::model::{Bound, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, RuleKind, Rules};
 
 /// The rules of a value as a constant slice.
 pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
@@ -186,14 +186,32 @@ pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream
     Some(quote!(_event::decode::Then(#part, #check)))
 }
 
-/// What checks a field of a foreign type: its custom rule and its `check`.
-pub(super) fn foreign(field: &Field<'_>) -> TokenStream {
+/// What checks a field of a foreign type, or one that a function reads: its rules, which are at `rules`, and its `check`.
+pub(super) fn foreign(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
     let ty = field.ty.to_token_stream();
-    let checks = field.rules.custom.iter().map(|custom| check(custom, &ty));
-    let checks = checks.chain(field.check.iter().map(|function| whole(function, &ty)));
+    // Read by a function, a value of a type of ours has not been checked by it.
+    let own = (field.kind == Kind::With && !field.rules.are_data()).then(|| {
+        quote! {{
+            #[allow(unused_imports)]
+            use _event::CheckNothing as _;
+            _event::CheckOwn(value).check_own(cx);
+        }}
+    });
+    let by_rules = field.rules.are_data().then(|| {
+        let part = part_of(&field.rules, &ty).unwrap_or_else(plain);
+        quote_spanned!(at(field.ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, value, #rules, cx);)
+    });
+    let custom = if by_rules.is_none() { field.rules.custom.as_ref() } else { None };
+    let checks = custom.iter().map(|custom| check(custom, &ty)).collect::<Vec<_>>();
+    let checks = checks.into_iter().chain(field.check.iter().map(|function| whole(function, &ty)));
     quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
-        #((#checks)(value, cx);)*
-        let _ = (value, cx);
+        let start = _event::Context::mark(cx);
+        #own
+        #by_rules
+        #(if _event::Context::is_clean_since(cx, start) {
+            (#checks)(value, cx);
+        })*
+        let _ = (value, start, cx);
     })
 }
 

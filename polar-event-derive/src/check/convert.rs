@@ -1,0 +1,62 @@
+//! `from`, `try_from` and `into`: a type that is read as another type, written as one, or both.
+
+use syn::{Expr, ExprLit, Lit, Type};
+
+use crate::attr::{self, Entry};
+use crate::errors::Errors;
+use crate::model::{Convert, From};
+
+/// The attributes of fields that are about writing them, and those that are about both ways.
+const WRITING: &[&str] = &["skip_serializing", "skip_serializing_if", "serialize_with"];
+const BOTH: &[&str] = &["rename", "skip", "with", "bound"];
+
+/// The type after `from =`: as it is, or in a string, as serde has it.
+pub(super) fn ty(entry: &Entry) -> syn::Result<Type> {
+    let wanted = || format!("write a type: `{} = \"Type\"`", entry.name);
+    match entry.value()? {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.parse().map_err(|_| syn::Error::new_spanned(text, wanted())),
+        other => syn::parse2(quote::ToTokens::to_token_stream(other)).map_err(|_| syn::Error::new_spanned(other, wanted())),
+    }
+}
+
+/// Sets how the type is read.
+pub(super) fn set_from(convert: &mut Convert, entry: &Entry, fallible: bool, errors: &mut Errors) {
+    let ty = errors.ok(ty(entry));
+    if convert.from.is_some() {
+        errors.push(entry, "`from` and `try_from` exclude each other: keep one of them");
+    }
+    convert.from = ty.map(|ty| From { ty, fallible });
+}
+
+/// Says of each attribute of the fields that nobody would look at it.
+pub(super) fn fields<'a>(convert: &Convert, fields: impl Iterator<Item = &'a syn::Field>, errors: &mut Errors) {
+    let (reads, writes) = (convert.from.is_none(), convert.into.is_none());
+    if reads && writes {
+        return;
+    }
+    for field in fields {
+        // What does not parse is said where the field itself is checked.
+        let mut unread = Errors::default();
+        let entries = attr::entries(&field.attrs, &mut unread);
+        _ = unread.finish();
+        for entry in entries {
+            let name = entry.name.as_str();
+            let both = BOTH.contains(&name);
+            if !writes && (!reads || (WRITING.contains(&name) && !both)) {
+                errors.push(&entry, "the type is written as what `into` says, so this is never looked at: remove it");
+            } else if !reads && !both && !WRITING.contains(&name) {
+                errors.push(&entry, "the type is read as what `from` or `try_from` says, so this is never looked at: say it there");
+            }
+        }
+    }
+}
+
+/// The attributes of the type itself that are about reading its fields.
+pub(super) fn container(convert: &Convert, given: &[&Entry], errors: &mut Errors) {
+    if convert.from.is_none() {
+        return;
+    }
+    for entry in given.iter().filter(|entry| matches!(entry.name.as_str(), "default" | "deny_unknown_fields" | "transparent" | "deref")) {
+        errors.push(entry, "the type is read as what `from` or `try_from` says, so this is never looked at: say it there");
+    }
+}
