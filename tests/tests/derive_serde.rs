@@ -26,11 +26,10 @@ fn names_may_differ_between_reading_and_writing() {
     assert_eq!(places(&report), ["/first-name string_too_long", "/one-way int_type", "/in missing"]);
     assert_eq!(places(&Names { first_name: "abcd".to_owned(), ..names }.validate().unwrap_err()), ["/first-name string_too_long"]);
     let fields = Names::SHAPE.fields().unwrap();
-    assert_eq!(fields.iter().map(|field| (field.name, field.written)).collect::<Vec<_>>(), [
-        ("first-name", Some("firstName")),
-        ("in", Some("out")),
-        ("one-way", Some("written")),
-    ]);
+    assert_eq!(
+        fields.iter().map(|field| (field.name, field.written)).collect::<Vec<_>>(),
+        [("first-name", Some("firstName")), ("in", Some("out")), ("one-way", Some("written")),]
+    );
 }
 
 fn is_dash(text: &str) -> bool {
@@ -265,7 +264,10 @@ struct Converted {
 #[test]
 fn types_are_read_and_written_as_others() {
     let value: Converted = json::from_str(r#"{"degrees":[{"value":1.5},{"value":0.0,"unit":"rad"}],"small":3}"#).unwrap();
-    assert_eq!(value, Converted { degrees: vec![Degrees(1.5), Degrees(0.0)], small: Some(Small { value: 3 }), reported: None, filled: Filled(9) });
+    assert_eq!(
+        value,
+        Converted { degrees: vec![Degrees(1.5), Degrees(0.0)], small: Some(Small { value: 3 }), reported: None, filled: Filled(9) }
+    );
     assert_eq!(json::to_string(&value).unwrap(), r#"{"degrees":[{"value":1.5},{"value":0.0}],"small":{"value":3},"filled":9}"#);
     assert_eq!(Degrees::SHAPE.object().name, "RawDegrees");
 }
@@ -274,13 +276,16 @@ fn types_are_read_and_written_as_others() {
 fn faults_of_conversions_are_at_the_value() {
     let text = r#"{"degrees":[{"value":1.5,"unit":"K"},{"value":-1}],"small":0,"reported":{"a":1,"b":2}}"#;
     let report = json::from_str::<Converted>(text).unwrap_err();
-    assert_eq!(lines(&report), [
-        "/degrees/0: is in no known unit [value_error]",
-        "/degrees/1/value: must be at least 0 [greater_than_equal]",
-        "/small: cannot be this [value_error]",
-        "/reported/a: is one too many [value_error]",
-        "/reported/b: is one too many [value_error]",
-    ]);
+    assert_eq!(
+        lines(&report),
+        [
+            "/degrees/0: is in no known unit [value_error]",
+            "/degrees/1/value: must be at least 0 [greater_than_equal]",
+            "/small: cannot be this [value_error]",
+            "/reported/a: is one too many [value_error]",
+            "/reported/b: is one too many [value_error]",
+        ]
+    );
     assert_eq!(&text[report.violations()[0].span().unwrap()], r#"{"value":1.5,"unit":"K"}"#);
     assert_eq!(lines(&json::from_str::<Small>("5").unwrap_err()), ["(document): must be small [value_error]"]);
     // In memory: by the rules of what it is written as, and by its check.
@@ -313,6 +318,29 @@ fn a_transparent_struct_is_its_field() {
     assert_eq!(places(&json::from_str::<Around>(r#"{"one":"abcd"}"#).unwrap_err()), ["/one string_too_long"]);
     let long = Around { one: Transparent { value: Some("abcd".to_owned()), cache: 0, of: PhantomData } };
     assert_eq!(places(&long.validate().unwrap_err()), ["/one string_too_long"]);
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[serde(default = "MadeDefaults::made")]
+struct MadeDefaults {
+    a: u32,
+    #[event(default = 5)]
+    b: u32,
+    #[serde(skip)]
+    c: u32,
+}
+
+impl MadeDefaults {
+    fn made() -> Self {
+        Self { a: 1, b: 2, c: 3 }
+    }
+}
+
+// serde's derive cannot do this from within a macro, so it is not in the zoo.
+#[test]
+fn a_function_makes_the_defaults() {
+    assert_eq!(json::from_str::<MadeDefaults>("{}"), Ok(MadeDefaults { a: 1, b: 5, c: 3 }));
+    assert_eq!(json::from_str::<MadeDefaults>(r#"{"a":7,"b":8,"c":9}"#), Ok(MadeDefaults { a: 7, b: 8, c: 3 }));
 }
 
 /// A newtype whose value is read by a function.

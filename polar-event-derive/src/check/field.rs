@@ -19,6 +19,8 @@ pub(super) enum Place {
     Named(Cases),
     /// At an index.
     At(usize),
+    /// Alone, in a newtype.
+    Alone,
 }
 
 impl Place {
@@ -27,6 +29,7 @@ impl Place {
         match (self, &field.ident) {
             (Self::Named(cases), Some(ident)) => named(renamed, cases, &ident.unraw().to_string(), Case::apply),
             (Self::At(index), _) => Split::both(index.to_string()),
+            (Self::Alone, _) => Split::both("0".to_owned()),
             (Self::Named(_), None) => Split::both(String::new()),
         }
     }
@@ -35,7 +38,7 @@ impl Place {
 /// Checks a field, which is the one at this position of its type's or variant's.
 pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, struct_default: bool, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
-    let settings = Settings::read(&entries, &field.ty, errors);
+    let settings = Settings::read(&entries, &field.ty, matches!(place, Place::Alone), errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, struct_default, errors);
     if matches!(place, Place::At(_)) {
@@ -45,6 +48,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
     let names = place.names(field, settings.rename);
     let index = match place {
         Place::At(index) if kind != Kind::Skipped => Some(index),
+        Place::Alone => Some(0),
         _ => None,
     };
     let skipped = settings.skip.is_some() || settings.ways.skip_writing.is_some();

@@ -25,13 +25,14 @@ impl<T: Clone> Split<T> {
 impl<T> Split<Option<T>> {
     /// Takes what `other` has; an entry that gives it again is an error.
     pub(super) fn take(&mut self, entry: &Entry, other: Self, once: &mut Once, errors: &mut Errors) {
-        for (mine, others, direction) in [(&mut self.read, other.read, "deserialize"), (&mut self.write, other.write, "serialize")] {
+        let mut again = false;
+        for (mine, others) in [(&mut self.read, other.read), (&mut self.write, other.write)] {
             if let Some(value) = others {
-                if mine.is_some() {
-                    once.again(entry, &format!("{} for {direction}", entry.name), errors);
-                }
-                *mine = Some(value);
+                again |= mine.replace(value).is_some();
             }
+        }
+        if again {
+            once.again(entry, &entry.name, errors);
         }
     }
 }

@@ -3,10 +3,9 @@
 use syn::{DeriveInput, FieldsUnnamed, Type};
 
 use super::container::{self, Kind};
+use super::convert;
 use super::field::{self, Place};
-use super::rules::RULES;
-use super::{convert, unknown};
-use crate::attr::{self, Owner};
+use crate::attr;
 use crate::errors::Errors;
 use crate::model::{Conversions, Newtype};
 use crate::types::Known;
@@ -17,10 +16,6 @@ const KIND: Kind = Kind {
     serde: &["rename", "transparent", "from", "try_from", "into", "bound"],
 };
 
-/// What the value can have besides rules.
-const VALUE: &[&str] = &["check", "foreign", "with", "serialize_with", "deserialize_with", "borrow", "bound"];
-const SERDE: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow", "bound"];
-
 /// Checks a struct around one value.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, errors: &mut Errors) -> Option<Newtype<'a>> {
     let container = container::check(input, &KIND, errors);
@@ -30,30 +25,13 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         errors.push(fields, "only one value can go without a name: write `struct Name(Type)`, or name the fields");
         return None;
     };
-    let mut unread = Errors::default();
-    let entries = attr::entries(&field.attrs, &mut unread);
-    _ = unread.finish();
-    let mut known = true;
-    for entry in &entries {
-        let message = match (entry.owner, entry.name.as_str()) {
-            (Owner::Event, name) if RULES.contains(&name) || VALUE.contains(&name) => continue,
-            (Owner::Serde, name) if SERDE.contains(&name) => continue,
-            (Owner::Event, _) => unknown(entry, "newtype value", &[VALUE, RULES].concat()),
-            (Owner::Serde, _) => unknown(entry, "newtype value", SERDE),
-        };
-        errors.push(entry, message);
-        known = false;
-    }
-    if !known {
-        return None;
-    }
     let has_conversions = container.convert.from.is_none();
     Some(Newtype {
         input,
         krate: container.krate,
         name: container.name,
         doc: attr::doc(&input.attrs),
-        field: field::check(field, 0, Place::At(0), false, errors),
+        field: field::check(field, 0, Place::Alone, false, errors),
         others: Vec::new(),
         transparent: container.transparent,
         deref: container.deref,

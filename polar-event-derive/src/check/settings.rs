@@ -16,6 +16,10 @@ use crate::types::{self, Known};
 const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign", "check"];
 const SERDE: &[&str] = &["rename", "alias", "default", "skip"];
 
+/// What the value of a newtype can have of these: it has no name, and is always there.
+const VALUE: &[&str] = &["check", "foreign"];
+const VALUE_WAYS: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow", "bound"];
+
 /// The entries of a field's attributes, sorted.
 #[derive(Default)]
 pub(super) struct Settings<'e> {
@@ -33,18 +37,21 @@ pub(super) struct Settings<'e> {
 }
 
 impl<'e> Settings<'e> {
-    pub(super) fn read(entries: &'e [Entry], ty: &Type, errors: &mut Errors) -> Self {
+    /// Sorts the entries of a field, or of the value of a newtype.
+    pub(super) fn read(entries: &'e [Entry], ty: &Type, is_newtype: bool, errors: &mut Errors) -> Self {
+        let (what, settings_known, serde, ways) =
+            if is_newtype { ("newtype value", VALUE, [].as_slice(), VALUE_WAYS) } else { ("field", SETTINGS, SERDE, WAYS) };
         let mut settings = Self::default();
         let mut once = Once::default();
         for entry in entries {
             let name = entry.name.as_str();
             match entry.owner {
-                _ if WAYS.contains(&name) => settings.ways.set(entry, ty, &mut once, errors),
+                _ if ways.contains(&name) => settings.ways.set(entry, ty, &mut once, errors),
                 Owner::Event if RULES.contains(&name) => settings.rules.push(entry),
-                Owner::Event if SETTINGS.contains(&name) => settings.set(entry, &mut once, errors),
-                Owner::Event => errors.push(entry, unknown(entry, "field", &[SETTINGS, WAYS, RULES].concat())),
-                Owner::Serde if SERDE.contains(&name) => settings.set(entry, &mut once, errors),
-                Owner::Serde => errors.push(entry, unknown(entry, "field", &[SERDE, WAYS].concat())),
+                Owner::Event if settings_known.contains(&name) => settings.set(entry, &mut once, errors),
+                Owner::Event => errors.push(entry, unknown(entry, what, &[settings_known, ways, RULES].concat())),
+                Owner::Serde if serde.contains(&name) => settings.set(entry, &mut once, errors),
+                Owner::Serde => errors.push(entry, unknown(entry, what, &[serde, ways].concat())),
             }
         }
         settings

@@ -79,7 +79,12 @@ pub(super) fn bounded<'m>(
     let inferred = given.is_none();
     predicates.extend(given.into_iter().flatten());
     for field in fields {
-        let given = purpose.given(&field.bounds);
+        // What is not ours is not described by a type, so nothing is needed for that.
+        let is_described = field.kind == Kind::Event;
+        let given = if purpose == For::Describe && !is_described { None } else { purpose.given(&field.bounds) };
+        if purpose == For::Validate && is_described && field.bounds.read.is_some() {
+            predicates.extend(For::Describe.given(&field.bounds).into_iter().flatten());
+        }
         let needs_default = purpose == For::Decode && is_made(field, default) && mentions(field.ty, &params);
         if given.is_none() && inferred {
             let bound = purpose.bound(field).into_iter();
@@ -203,7 +208,12 @@ fn collect(ty: &Type, params: &HashSet<String>, found: &mut Vec<Type>) {
     match ty {
         Type::Path(path) => {
             if let Some(qself) = &path.qself {
-                collect(&qself.ty, params, found);
+                // `<T as Trait>::Id` says nothing of `T`.
+                let mut of_params = Vec::new();
+                collect(&qself.ty, params, &mut of_params);
+                if !of_params.is_empty() {
+                    found.push(ty.clone());
+                }
             } else if path.path.leading_colon.is_none()
                 && path.path.segments.first().is_some_and(|first| params.contains(&first.ident.to_string()))
             {
