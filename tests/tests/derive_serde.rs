@@ -1,5 +1,6 @@
 //! serde's attributes: names that differ by direction, fields that go one way, functions that read and write, conversions.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
@@ -318,6 +319,24 @@ fn a_transparent_struct_is_its_field() {
     assert_eq!(places(&json::from_str::<Around>(r#"{"one":"abcd"}"#).unwrap_err()), ["/one string_too_long"]);
     let long = Around { one: Transparent { value: Some("abcd".to_owned()), cache: 0, of: PhantomData } };
     assert_eq!(places(&long.validate().unwrap_err()), ["/one string_too_long"]);
+}
+
+fn borrowed<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
+    <&str>::deserialize(deserializer).map(Cow::Borrowed)
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Borrowed<'a> {
+    #[serde(borrow = "'a", deserialize_with = "borrowed")]
+    name: Cow<'a, str>,
+}
+
+/// As with foreign types: only this library's reader can be read on from behind a value that was given up.
+#[test]
+fn a_function_may_borrow_from_this_librarys_reader() {
+    let text = r#"{"name":"abc"}"#;
+    assert!(matches!(json::from_str::<Borrowed<'_>>(text), Ok(Borrowed { name: Cow::Borrowed("abc") })));
+    assert!(serde_json::from_str::<Borrowed<'_>>(text).is_err());
 }
 
 #[derive(Event, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! Structs of all kinds, derived by serde and by `Event` from one definition: both take the same documents and write the same JSON.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use polar_event_tests::zoo::Difference;
@@ -31,10 +31,6 @@ fn is_zero(number: &u32) -> bool {
 
 fn nine() -> u32 {
     9
-}
-
-fn borrowed<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, str>, D::Error> {
-    <&str>::deserialize(deserializer).map(Cow::Borrowed)
 }
 
 /// A trait with a type that may or may not have the traits of fields.
@@ -127,10 +123,10 @@ zoo! {
         pub(super) struct Nested {
             plain: Plain, cased: Option<Cased>, units: (Unit, EmptyTuple, Empty), newtype: Newtype, tuples: Vec<Tuple>, map: BTreeMap<String, With>,
             transparent: Transparent, both: Option<Both>, from: From, try_from: Option<TryFrom>, into: Option<Into>, boxed: Box<Split>,
-            array: [DefaultTuple; 2], hash: HashMap<String, Option<OneWay>>,
+            array: [DefaultTuple; 2], options: BTreeMap<String, Option<OneWay>>,
         }
     }
-    { pub(super) struct Borrowed<'a> { a: &'a str, #[serde(borrow)] b: Cow<'a, str>, #[serde(borrow = "'a")] c: Option<Cow<'a, str>>, #[serde(deserialize_with = "borrowed")] d: Cow<'a, str> } }
+    { pub(super) struct Borrowed<'a> { a: &'a str, #[serde(borrow)] b: Cow<'a, str>, #[serde(borrow = "'a")] c: Option<Cow<'a, str>> } }
     { pub(super) struct Generic<T, U: Clone, const N: u8> where U: Copy { a: T, b: Vec<U>, #[serde(default)] c: Option<T>, #[serde(skip)] d: PhantomData<U> } }
     { pub(super) struct Surplus<T, U, V> { of: PhantomData<T>, #[serde(skip)] skipped: Vec<U>, #[serde(bound(deserialize = "V: Default"), with = "bare")] with: V } }
     { pub(super) struct Associated<T: Family> { id: T::Id, #[serde(default)] or: T::Id } }
