@@ -244,6 +244,24 @@ impl TryFrom<BTreeMap<String, u8>> for Reported {
     }
 }
 
+/// Serde's traits only.
+#[derive(serde::Serialize, Debug, PartialEq)]
+struct Written;
+
+/// Read as another type, so that its fields need not be readable.
+#[derive(Event, Debug, PartialEq)]
+#[event(from = u8)]
+struct OnlyWritten {
+    number: Written,
+    option: Option<Written>,
+}
+
+impl From<u8> for OnlyWritten {
+    fn from(_: u8) -> Self {
+        Self { number: Written, option: None }
+    }
+}
+
 #[derive(Event, Debug, PartialEq)]
 #[event(from = "Option<u8>")]
 struct Filled(u8);
@@ -271,6 +289,7 @@ fn types_are_read_and_written_as_others() {
     );
     assert_eq!(json::to_string(&value).unwrap(), r#"{"degrees":[{"value":1.5},{"value":0.0}],"small":{"value":3},"filled":9}"#);
     assert_eq!(Degrees::SHAPE.object().name, "RawDegrees");
+    assert_eq!(json::to_string(&json::from_str::<OnlyWritten>("1").unwrap()).unwrap(), r#"{"number":null}"#);
 }
 
 #[test]

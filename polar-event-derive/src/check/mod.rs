@@ -92,7 +92,8 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
                 "field" => refused::of_field(&entry.name),
                 "newtype value" => refused::of_value(&entry.name),
                 "variant" => None,
-                _ => refused::of_type(&entry.name),
+                "enum" => refused::of_any_type(&entry.name),
+                _ => refused::of_struct(&entry.name),
             };
             if let Some(refused) = refused {
                 return format!("the {place} attribute `#[serde({})]` is not supported by `Event`: {refused}", entry.name);

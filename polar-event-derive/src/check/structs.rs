@@ -50,7 +50,13 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
     let Container { krate, name, rename_all, deny_unknown_fields, default, check, convert, bounds, .. } =
         container::check(input, kind, errors);
     convert::fields(&convert, fields.iter(), errors);
-    let fields = self::fields(fields, rename_all, default.as_ref(), errors);
+    let mut fields = self::fields(fields, rename_all, default.as_ref(), errors);
+    if convert.from.is_some() {
+        // Such fields are only written, for which serde's traits are enough.
+        for field in fields.fields.iter_mut().filter(|field| field.kind == model::Kind::Event) {
+            field.kind = model::Kind::Foreign;
+        }
+    }
     let body = Body { deny_unknown_fields, default, check, ..fields };
     Struct { input, krate, name, doc: attr::doc(&input.attrs), convert, bounds, body }
 }

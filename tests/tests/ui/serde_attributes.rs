@@ -17,7 +17,7 @@ struct Unsupported {
 }
 
 #[derive(Event)]
-#[serde(remote = "other::Type")]
+#[serde(remote = "other::Type", crate = "other")]
 struct Remote {
     value: u8,
 }
