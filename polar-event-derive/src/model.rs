@@ -7,8 +7,8 @@ pub(crate) use crate::check::Split;
 
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
-    Struct(Struct<'a>),
-    Newtype(Newtype<'a>),
+    Struct(Box<Struct<'a>>),
+    Newtype(Box<Newtype<'a>>),
     Units(Units<'a>),
 }
 

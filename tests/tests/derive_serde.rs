@@ -406,3 +406,30 @@ fn a_skipped_field_has_no_place_in_a_tuple() {
 
 #[derive(Event, Debug, PartialEq)]
 struct SkippingTuple(u8, #[event(skip)] u16, #[serde(with = "text")] u32, #[serde(default)] u8);
+
+#[test]
+fn formats_without_names_keep_them() {
+    #[track_caller]
+    fn goes_through<T: Event + PartialEq + std::fmt::Debug>(value: T) {
+        let bytes = postcard::to_stdvec(&value).unwrap();
+        assert_eq!(postcard::from_bytes::<T>(&bytes).unwrap(), value);
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&value, &mut bytes).unwrap();
+        assert_eq!(ciborium::from_reader::<T, _>(bytes.as_slice()).unwrap(), value);
+    }
+
+    trait Event: serde::Serialize + serde::de::DeserializeOwned {}
+    impl<T: serde::Serialize + serde::de::DeserializeOwned> Event for T {}
+
+    goes_through(Number(7));
+    goes_through(SkippingTuple(1, 0, 2, 3));
+    goes_through(Degrees(1.5));
+    goes_through(Transparent { value: None, cache: 0, of: PhantomData::<u8> });
+    goes_through(Transparent { value: Some("a".to_owned()), cache: 0, of: PhantomData::<u8> });
+    goes_through(MadeDefaults { a: 1, b: 2, c: 3 });
+    // Names that differ by direction do not come back, in any format that has names.
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&Names { first_name: "a".to_owned(), both_ways: 1, one_way: 2 }, &mut bytes).unwrap();
+    let error = ciborium::from_reader::<Names, _>(bytes.as_slice()).unwrap_err().to_string();
+    assert!(error.contains("first-name"), "{error}");
+}

@@ -61,10 +61,10 @@ fn path(entry: &Entry) -> syn::Result<Path> {
 fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
     match &input.data {
         Data::Struct(data) => match &data.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype::check(input, fields, errors).map(Model::Newtype),
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype::check(input, fields, errors).map(Box::new).map(Model::Newtype),
             fields => match transparent::wanted(input) {
-                true => transparent::check(input, fields, errors).map(Model::Newtype),
-                false => Some(Model::Struct(structs::check(input, fields, errors))),
+                true => transparent::check(input, fields, errors).map(Box::new).map(Model::Newtype),
+                false => Some(Model::Struct(Box::new(structs::check(input, fields, errors)))),
             },
         },
         Data::Enum(data) => units::check(input, data, errors).map(Model::Units),

@@ -21,7 +21,7 @@ pub(super) fn wanted(input: &DeriveInput) -> bool {
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut Errors) -> Option<Newtype<'a>> {
     let container = container::check(input, &KIND, errors);
     let body = structs::fields(fields, super::names::Cases::default(), None, errors);
-    let is_value = |field: &model::Field<'_>| !(field.kind == model::Kind::Skipped && !field.write.written) && !types::is_phantom(field.ty);
+    let is_value = |field: &model::Field<'_>| (field.kind != model::Kind::Skipped || field.write.written) && !types::is_phantom(field.ty);
     let (mut values, others): (Vec<_>, Vec<_>) = body.fields.into_iter().partition(is_value);
     let Some(field) = values.pop().filter(|_| values.is_empty()) else {
         let message = "a transparent struct is written as one of its fields: all others are marked `skip`, or `PhantomData`";
