@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{
-    DeriveInput, GenericArgument, GenericParam, Generics, Ident, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote,
-};
+use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
 
+use super::predicates::{with_own_input, without_input};
 use crate::model::{Default, Field, Kind, Predicates};
 use crate::types;
 
@@ -124,50 +123,6 @@ fn is_made(field: &Field<'_>, default: Option<&Default>) -> bool {
 
 fn mentions(ty: &Type, params: &HashSet<String>) -> bool {
     !types::is_phantom(ty) && !parameters(ty, params).is_empty()
-}
-
-/// What the user writes as `'de` is the lifetime of the input in generated code.
-fn with_own_input(predicates: &[WherePredicate]) -> Vec<WherePredicate> {
-    let replaced = predicates.iter().map(|predicate| {
-        let tokens = replace_input(predicate.to_token_stream());
-        syn::parse2(tokens).unwrap_or_else(|_| predicate.clone())
-    });
-    replaced.collect()
-}
-
-fn replace_input(tokens: TokenStream) -> TokenStream {
-    let mut after_quote = false;
-    let replaced = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let mut inner = Group::new(group.delimiter(), replace_input(group.stream()));
-            inner.set_span(group.span());
-            TokenTree::Group(inner)
-        }
-        TokenTree::Punct(punct) => {
-            after_quote = punct.as_char() == '\'';
-            TokenTree::Punct(punct)
-        }
-        TokenTree::Ident(ident) if core::mem::take(&mut after_quote) && ident == "de" => TokenTree::Ident(Ident::new("__de", ident.span())),
-        other => other,
-    });
-    replaced.collect()
-}
-
-/// The bounds that do not speak of the input, for impls that have none.
-fn without_input(predicates: &[WherePredicate]) -> Vec<WherePredicate> {
-    let speaks = |tokens: TokenStream| replace_input(tokens.clone()).to_string() != tokens.to_string();
-    let kept = predicates.iter().filter_map(|predicate| {
-        let mut predicate = predicate.clone();
-        if let WherePredicate::Type(predicate) = &mut predicate {
-            let all = predicate.bounds.len();
-            predicate.bounds = predicate.bounds.iter().filter(|bound| !speaks(bound.to_token_stream())).cloned().collect();
-            if predicate.bounds.is_empty() && all > 0 {
-                return None;
-            }
-        }
-        (!speaks(predicate.to_token_stream())).then_some(predicate)
-    });
-    kept.collect()
 }
 
 /// A type's generics, with a bound on the parameters that occur in the type that it is converted from or to.

@@ -9,6 +9,7 @@ mod describe;
 mod fallback;
 mod generics;
 mod newtype;
+mod predicates;
 mod rules;
 mod serialize;
 mod units;
