@@ -102,7 +102,8 @@
 //!
 //! **Bounds.** As with serde, type parameters in fields are bound to the traits that their fields need, which `bound` replaces: for all impls, or by
 //! `bound(serialize = "…", deserialize = "…", validate = "…")` for some. `'de` is the lifetime of the input, and a bound that has it is for [`Decode`] only;
-//! the others of `deserialize` are for [`Describe`], too.
+//! the others of `deserialize` are for [`Describe`], too. Such bounds name this library's traits: `T: Decode<'de> + Describe` to be read,
+//! `T: Validate + Describe` to be validated, and `T: serde::Serialize` to be written, with the latter two where a `T` may be absent.
 //!
 //! ```
 //! use polar_event_core::{Event, json};

@@ -103,6 +103,16 @@ struct Defaults<T> {
     value: Box<T>,
 }
 
+#[derive(Event, Debug, PartialEq)]
+#[event(bound(
+    serialize = "T: Serialize + Validate + Describe",
+    deserialize = "T: Decode<'de> + Describe + Sized",
+    validate = "T: Validate + Describe"
+))]
+struct AllBounds<T> {
+    value: T,
+}
+
 /// Compiles only without a bound on the parameter of the `Option`, which serde's derive would write.
 #[derive(Event, Debug, PartialEq)]
 struct NoDefault<T> {
@@ -130,6 +140,7 @@ fn types_have_no_surplus_bounds() {
     all_traits::<Converted<u8>>();
     all_traits::<Defaults<u8>>();
     all_traits::<NoDefault<Chosen>>();
+    all_traits::<AllBounds<u8>>();
     all_traits::<OneWay<Foreign, u8>>();
     let value: Associated<Bare> = json::from_str(r#"{"id":1,"list":[2],"by_trait":3}"#).unwrap();
     assert_eq!(value, Associated { id: 1, list: vec![2], by_trait: Some(3) });

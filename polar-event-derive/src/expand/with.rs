@@ -39,14 +39,14 @@ pub(super) fn readers<'m>(input: &DeriveInput, generics: &Generics, fields: impl
     let (_, ty_generics, _) = input.generics.split_for_impl();
     let impls = fields.filter(|(_, field)| field.kind == Kind::With).filter_map(|(number, field)| {
         let (function, ty) = (field.read_with.as_ref()?, field.ty);
-        let call = quote_spanned!(at(function.span())=> #function(deserializer));
+        let call = quote_spanned!(at(function.span())=> #function(__deserializer));
         Some(quote! {
             #[automatically_derived]
             impl #impl_generics _event::ReadWith<#de, #number> for #ident #ty_generics #where_clause {
                 type Value = #ty;
 
                 #[inline]
-                fn read_with<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<#ty, __D::Error> {
+                fn read_with<__D: _event::Deserializer<#de>>(__deserializer: __D) -> _event::Result<#ty, __D::Error> {
                     #call
                 }
             }
@@ -62,14 +62,14 @@ pub(super) fn writers<'m>(input: &DeriveInput, generics: &Generics, fields: impl
     let (_, ty_generics, _) = input.generics.split_for_impl();
     let impls = fields.filter(|(_, field)| field.write.written).filter_map(|(number, field)| {
         let (function, ty) = (field.write.with.as_ref()?, field.ty);
-        let call = quote_spanned!(at(function.span())=> #function(value, serializer));
+        let call = quote_spanned!(at(function.span())=> #function(__value, __serializer));
         Some(quote! {
             #[automatically_derived]
             impl #impl_generics _event::WriteWith<#number> for #ident #ty_generics #where_clause {
                 type Value = #ty;
 
                 #[inline]
-                fn write_with<__S: _event::Serializer>(value: &#ty, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                fn write_with<__S: _event::Serializer>(__value: &#ty, __serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
                     #call
                 }
             }
