@@ -2,6 +2,7 @@
 
 use syn::{Expr, ExprLit, Lit, Type};
 
+use super::names::{self, Split};
 use crate::attr::{self, Entry};
 use crate::errors::Errors;
 use crate::model::{Convert, From};
@@ -41,13 +42,22 @@ pub(super) fn fields<'a>(convert: &Convert, fields: impl Iterator<Item = &'a syn
         _ = unread.finish();
         for entry in entries {
             let name = entry.name.as_str();
-            let both = BOTH.contains(&name);
-            if !writes && (!reads || (WRITING.contains(&name) && !both)) {
+            let (of_reading, of_writing) = directions(name, &entry);
+            if !writes && (!reads || !of_reading) {
                 errors.push(&entry, "the type is written as what `into` says, so this is never looked at: remove it");
-            } else if !reads && !both && !WRITING.contains(&name) {
+            } else if !reads && !of_writing {
                 errors.push(&entry, "the type is read as what `from` or `try_from` says, so this is never looked at: say it there");
             }
         }
+    }
+}
+
+/// Whether an attribute of a field is about reading it, and about writing it.
+fn directions(name: &str, entry: &Entry) -> (bool, bool) {
+    match (name, names::rename(entry)) {
+        ("rename", Ok(Split { read, write })) => (read.is_some(), write.is_some()),
+        _ if BOTH.contains(&name) => (true, true),
+        _ => (!WRITING.contains(&name), WRITING.contains(&name)),
     }
 }
 
@@ -56,7 +66,10 @@ pub(super) fn container(convert: &Convert, given: &[&Entry], errors: &mut Errors
     if convert.from.is_none() {
         return;
     }
-    for entry in given.iter().filter(|entry| matches!(entry.name.as_str(), "default" | "deny_unknown_fields" | "transparent" | "deref")) {
+    let of_reading = ["default", "deny_unknown_fields", "transparent", "deref"].as_slice();
+    // What is said of both ways is of use as long as one of them is the type's own.
+    let of_both = if convert.into.is_some() { ["rename", "rename_all"].as_slice() } else { &[] };
+    for entry in given.iter().filter(|entry| of_reading.iter().chain(of_both).any(|name| entry.name == *name)) {
         errors.push(entry, "the type is read as what `from` or `try_from` says, so this is never looked at: say it there");
     }
 }

@@ -29,6 +29,26 @@ struct Writing {
 }
 
 #[derive(Event)]
+#[event(into = "u8")]
+struct WritingName {
+    #[serde(rename(serialize = "other"))]
+    value: u8,
+}
+
+#[derive(Event)]
+#[event(from = "u8")]
+struct ReadingName {
+    #[serde(rename(deserialize = "other"))]
+    value: u8,
+}
+
+#[derive(Event)]
+#[event(from = "u8", into = "u8", rename_all = "camelCase")]
+struct BothNames {
+    value: u8,
+}
+
+#[derive(Event)]
 #[event(into = "not a type")]
 struct Syntax(u8);
 
