@@ -3,6 +3,7 @@
 use core::any::Any;
 
 use crate::error::{Code, Param, Params, Report, Segment, Violation};
+use crate::moment::Moment;
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
 
@@ -34,14 +35,15 @@ pub struct Context<'c> {
     max_violations: usize,
     max_bytes: usize,
     bytes: usize,
-    #[cfg(feature = "jiff")]
-    now: Option<jiff::Timestamp>,
+    now: Option<Moment>,
     self_describing: Option<bool>,
     foreign_errors: bool,
     data: Option<&'c dyn Any>,
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
+    /// How many trials this one is within.
+    trials: u8,
 }
 
 impl Default for Context<'_> {
@@ -49,6 +51,9 @@ impl Default for Context<'_> {
         Self::new()
     }
 }
+
+/// The most trials within each other.
+const MAX_TRIALS: u8 = 4;
 
 /// How many violations there were at some moment. Made by [`Context::mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,13 +71,13 @@ impl<'c> Context<'c> {
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
-            #[cfg(feature = "jiff")]
             now: None,
             self_describing: None,
             foreign_errors: false,
             data: None,
             place: None,
             in_others: 0,
+            trials: 0,
         }
     }
 
@@ -164,8 +169,22 @@ impl<'c> Context<'c> {
     #[cfg(feature = "jiff")]
     #[must_use]
     #[inline]
-    pub fn with_now(mut self, now: jiff::Timestamp) -> Self {
-        self.now = Some(now);
+    pub fn with_now(self, now: jiff::Timestamp) -> Self {
+        self.with_clock(now)
+    }
+
+    /// Sets the clock for the rules `past` and `future`, by a time of whatever crate.
+    ///
+    /// ```
+    /// use polar_event_core::{Context, Moment};
+    ///
+    /// let mut cx = Context::new().with_clock(std::time::UNIX_EPOCH);
+    /// assert_eq!(cx.clock(), Moment::EPOCH);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn with_clock(mut self, now: impl Into<Moment>) -> Self {
+        self.now = Some(now.into());
         self
     }
 
@@ -176,15 +195,34 @@ impl<'c> Context<'c> {
     }
 
     /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    ///
+    /// A clock that shows a time which `jiff` does not have, before year -9999 or after year 9999, is taken to be at that end.
     #[cfg(feature = "jiff")]
     pub fn now(&mut self) -> jiff::Timestamp {
-        *self.now.get_or_insert_with(jiff::Timestamp::now)
+        let now = self.clock();
+        let end = if now < Moment::EPOCH { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+        jiff::Timestamp::new(now.second(), i32::try_from(now.nanosecond()).unwrap_or_default()).unwrap_or(end)
+    }
+
+    /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    #[inline]
+    pub fn clock(&mut self) -> Moment {
+        *self.now.get_or_insert_with(Moment::now)
     }
 
     /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
     #[inline]
     pub(crate) fn is_json_source(&self, text: &str) -> bool {
         self.place.is_some_and(|place| place.is_source(text))
+    }
+
+    /// The digits of the number at hand, which the reader hands over as this float, where they are known.
+    #[cfg(feature = "rust_decimal")]
+    pub(crate) fn number_text(&self, float: f64) -> Option<&'c str> {
+        // The place may be that of a value which this number was taken from. If it is a number that is read the same, it is this one.
+        // What is beyond all floats has lost its sign.
+        let same = |read: f64| read == float || (read.is_infinite() && float.is_infinite());
+        self.place?.text().filter(|text| text.parse().is_ok_and(same))
     }
 
     #[inline]
@@ -342,6 +380,11 @@ impl<'c> Context<'c> {
         (self.bytes > self.max_bytes).then_some(("max_bytes", self.max_bytes))
     }
 
+    /// Whether the report is full, so that what is noted from now on is only counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.limit_reached().is_some()
+    }
+
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
     #[inline]
     pub(crate) fn blame_key(&mut self, mark: Mark) {
@@ -366,22 +409,41 @@ impl<'c> Context<'c> {
             max_violations: self.max_violations,
             max_bytes: self.max_bytes,
             bytes: self.bytes,
-            #[cfg(feature = "jiff")]
             now: self.now,
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
             data: self.data,
             place: self.place,
             in_others: self.violations.len() + self.in_others,
+            trials: self.trials,
         }
+    }
+
+    /// A context for a trial, of which nothing is kept unless it is taken over. `None` if there are as many trials within each other as
+    /// there may be: the work doubles with each.
+    pub(crate) fn trial(&self) -> Option<Context<'c>> {
+        let trial = Context { in_others: 0, bytes: 0, trials: self.trials + 1, ..self.part() };
+        (trial.trials <= MAX_TRIALS).then_some(trial)
+    }
+
+    /// How many violations there were.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Drops those of the violations since `mark` that are not wanted.
+    pub(crate) fn retain_since(&mut self, mark: Mark, wanted: impl Fn(&Violation) -> bool) {
+        let mut index = 0;
+        self.violations.retain(|violation| {
+            index += 1;
+            index <= mark.0 || wanted(violation)
+        });
+        self.count = self.violations.len();
     }
 
     /// What has become of a part that was decoded in its own context.
     pub(crate) fn part_result<T>(&mut self, part: Context<'_>, value: Option<T>) -> Result<T, Report> {
-        #[cfg(feature = "jiff")]
-        {
-            self.now = part.now;
-        }
+        self.now = part.now;
         self.in_others = (part.violations.len() + part.in_others).saturating_sub(self.violations.len());
         self.bytes = part.bytes;
         part.into_result(value).map_err(|mut report| {

@@ -20,7 +20,7 @@
 //! let report = json::from_str::<Payment>(r#"{"amount": 0, "currency": "EUR", "note": 5}"#).unwrap_err();
 //! assert_eq!(report.to_string(), "\
 //! /amount: must be at least 1 [greater_than_equal]
-//! /currency: must be one of \"eur\", \"usd\" [literal_error]
+//! /currency: must be one of \"eur\", \"usd\"; did you mean \"eur\"? [literal_error]
 //! /note: must be a string, not an integer [string_type]");
 //! ```
 //!
@@ -76,8 +76,37 @@
 //! | `check = path` | a function that sees the whole field, absent or not |
 //!
 //! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
-//! `prefix`, `suffix`, `contains`, `range`, `positive`, `negative`, `multiple_of`, `uuid`, `past`, `future`, `items`, `metadata`, `each`,
-//! `keys`, `values`, `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//! `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `multiple_of`, `decimal`, `uuid`,
+//! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//!
+//! What a string must look like has names, each with a feature of this crate (`email`, `url`, `hostname`, `ip`); rules on a list speak of its
+//! items:
+//!
+//! ```
+//! # #[cfg(all(feature = "email", feature = "url"))] {
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug)]
+//! struct Invitation {
+//!     #[event(email)]
+//!     to: String,
+//!     #[event(url(schemes("https")))]
+//!     link: Option<String>,
+//!     #[event(unique, contains = "reader", each(one_of("reader", "writer", "owner")))]
+//!     roles: Vec<String>,
+//! }
+//!
+//! let text = r#"{"to": "Ada <ada@example.com>", "link": "http://example.com", "roles": ["writer", "writer"]}"#;
+//! let report = json::from_str::<Invitation>(text).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /to: must be an e-mail address like name@example.com [email_parsing]
+//! /link: must be a URL with one of these schemes: https [url_scheme]
+//! /roles/1: must not be the same as the item at index 0 [duplicate_item]
+//! /roles: must contain reader [missing_item]");
+//! # }
+//! ```
+//!
+//! A float is always finite, in memory and in binary formats too; there is no rule to ask for it.
 //!
 //! # serde's attributes
 //!
@@ -167,6 +196,31 @@
 //! let report = json::from_str::<Range>(r#"{"from": 5, "to": 4}"#).unwrap_err();
 //! assert_eq!(report.to_string(), "/to: must not be before `from` [value_error]");
 //! ```
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! | --- | --- | --- |
+//! | `derive` | yes | `#[derive(Event)]` |
+//! | `jiff` | yes | `jiff::Timestamp`, `jiff::civil::Date` |
+//! | `uuid` | yes | `uuid::Uuid`, the rule `uuid` |
+//! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
+//! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
+//! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
+//! | `rayon` | no | `json::par_lines` |
+//! | `rc` | no | `Rc`, `Arc` |
+//! | `regex` | no | the rule `pattern` |
+//! | `rust_decimal` | no | `rust_decimal::Decimal`, read without rounding and written as a string; the rule `decimal` |
+//! | `smol_str` | no | `smol_str::SmolStr` |
+//! | `time` | no | `time::OffsetDateTime`, `time::Date`, in the forms of RFC 3339 |
+//! | `url` | no | `url::Url` |
+//!
+//! Timestamps of every crate are read as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) with an offset, dates as its
+//! `full-date`, in the years 1 to 9999; leap seconds are refused. The clock for `past` and `future` can be set by any of them: see
+//! [`Moment`].
+//!
+//! `time::OffsetDateTime` and `time::Date` have no form of their own in serde that is RFC 3339. The derive writes it where they are fields
+//! or newtypes, also within `Option`, [`OptionalNullable`], `Box`, lists, arrays, sets and the values of maps. Elsewhere put them into a newtype.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -177,6 +231,7 @@ pub mod json;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
+pub mod union;
 pub mod validate;
 
 #[doc(hidden)]
@@ -189,19 +244,25 @@ pub mod __private;
 struct Readme;
 
 mod context;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
 mod error;
 mod metadata;
+mod moment;
 mod number;
 mod optional_nullable;
 mod place;
 mod types;
 mod with;
+#[cfg(feature = "time")]
+mod write;
 
 pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;
 pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
+pub use moment::Moment;
 pub use number::Number;
 pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]

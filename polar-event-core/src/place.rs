@@ -71,6 +71,12 @@ impl<'s> Place<'s> {
         start..end
     }
 
+    /// The text of the value or key that was read last.
+    #[cfg(feature = "rust_decimal")]
+    pub(crate) fn text(&self) -> Option<&'s str> {
+        self.text.get(self.span())
+    }
+
     /// To be called by the reader: the value or key at hand.
     #[inline]
     pub(crate) fn set_span(&self, start: usize, end: usize) {

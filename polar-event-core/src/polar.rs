@@ -104,6 +104,66 @@ pub struct EventCreateExternalCustomer {
     pub external_customer_id: String,
 }
 
+/// An event of either kind: the id that is there decides.
+///
+/// ```
+/// use polar_event_core::json;
+/// use polar_event_core::polar::EventCreate;
+///
+/// let event: EventCreate = json::from_str(r#"{"name": "signup", "external_customer_id": "user-1337"}"#)?;
+/// assert!(matches!(event, EventCreate::ExternalCustomer(_)));
+///
+/// let both = r#"{"name": "signup", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737", "external_customer_id": "user-1337"}"#;
+/// assert_eq!(json::from_str::<EventCreate>(both).unwrap_err().violations()[0].code().as_str(), "union_ambiguous");
+///
+/// let neither = json::from_str::<EventCreate>(r#"{"name": "signup"}"#).unwrap_err();
+/// assert_eq!(neither.to_string(), "(document): must have one of customer_id, external_customer_id [missing]");
+/// # Ok::<(), polar_event_core::Report>(())
+/// ```
+#[derive(Event, Debug, Clone, PartialEq)]
+#[event(crate = crate, untagged)]
+pub enum EventCreate {
+    /// An event of a customer that Polar knows by its own id.
+    Customer(EventCreateCustomer),
+    /// An event of a customer that Polar knows by the id it has in your system.
+    ExternalCustomer(EventCreateExternalCustomer),
+}
+
+impl From<EventCreateCustomer> for EventCreate {
+    fn from(event: EventCreateCustomer) -> Self {
+        Self::Customer(event)
+    }
+}
+
+impl From<EventCreateExternalCustomer> for EventCreate {
+    fn from(event: EventCreateExternalCustomer) -> Self {
+        Self::ExternalCustomer(event)
+    }
+}
+
+/// A batch of events, the body of `POST /v1/events/ingest`. A fault in one of them is a fault of the batch.
+///
+/// ```
+/// use polar_event_core::json;
+/// use polar_event_core::polar::EventsIngest;
+///
+/// let text = r#"{"events": [{"name": "signup", "external_customer_id": "user-1337"}, {"name": "", "external_customer_id": "user-1337"}]}"#;
+/// let report = json::from_str::<EventsIngest>(text).unwrap_err();
+/// assert_eq!(report.to_string(), "/events/1/name: must have at least 1 character, has 0 [string_too_short]");
+/// ```
+#[derive(Event, Debug, Clone, PartialEq, Default)]
+#[event(crate = crate)]
+pub struct EventsIngest {
+    /// The events. There may be none.
+    pub events: Vec<EventCreate>,
+}
+
+impl<E: Into<EventCreate>> FromIterator<E> for EventsIngest {
+    fn from_iter<I: IntoIterator<Item = E>>(events: I) -> Self {
+        Self { events: events.into_iter().map(Into::into).collect() }
+    }
+}
+
 macro_rules! build {
     ($event:ident { $id:ident: $of:ty }) => {
         impl $event {

@@ -17,10 +17,13 @@ pub use serde_core::de::{Deserialize, Deserializer};
 pub use serde_core::ser::{Serialize, SerializeStruct, SerializeTupleStruct, Serializer};
 
 pub use crate::decode::{self, Decode, DecodeEntries, DecodeItems, DecodeKey, Fields, Items, Map, Part, Seen, Source, UnitEnum};
-pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Variant};
+pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Tagging, Variant};
 pub use crate::rule::{self, Rule, Rules};
+pub use crate::union::{self, SerializeContent, Variants};
 pub use crate::validate::{self, CheckNothing, CheckOwn, CheckPart, Key, Validate};
-pub use crate::with::{ByField, ByType, ReadWith, WriteWith, Written};
+pub use crate::with::{ByField, ByType, ReadWith, WriteWith, WrittenWith};
+#[cfg(feature = "time")]
+pub use crate::write::{BySerde, ByWrite, Write, Written};
 pub use crate::{Context, Literal, MetadataRules, Number, Report};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.

@@ -66,9 +66,9 @@ impl<'de, T: ReadWith<'de, FIELD>, const FIELD: usize> Read<'de, T::Value> for B
 
 /// A field of a `T` that is written by its function.
 #[derive(Debug)]
-pub struct Written<'a, T: WriteWith<FIELD>, const FIELD: usize>(pub &'a T::Value);
+pub struct WrittenWith<'a, T: WriteWith<FIELD>, const FIELD: usize>(pub &'a T::Value);
 
-impl<T: WriteWith<FIELD>, const FIELD: usize> Serialize for Written<'_, T, FIELD> {
+impl<T: WriteWith<FIELD>, const FIELD: usize> Serialize for WrittenWith<'_, T, FIELD> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         T::write_with(self.0, serializer)

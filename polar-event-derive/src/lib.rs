@@ -12,6 +12,7 @@ mod check;
 mod errors;
 mod expand;
 mod model;
+mod self_type;
 mod suggest;
 mod types;
 
@@ -23,7 +24,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// See the documentation of `polar-event-core` for the attributes.
 #[proc_macro_derive(Event, attributes(event, serde))]
 pub fn event(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = self_type::named(parse_macro_input!(input as DeriveInput));
     match check::check(&input) {
         Ok(model) => expand::expand(&model).into(),
         Err(error) => expand::fallback(&input, &error).into(),

@@ -10,6 +10,7 @@ pub(crate) enum Model<'a> {
     Struct(Box<Struct<'a>>),
     Newtype(Box<Newtype<'a>>),
     Units(Units<'a>),
+    Union(Union<'a>),
 }
 
 /// A struct around one value.
@@ -83,6 +84,58 @@ pub(crate) struct Variant<'a> {
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
+}
+
+/// An enum whose variants hold data, or whose names are not all there is to say.
+pub(crate) struct Union<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) krate: Path,
+    pub(crate) name: Split<String>,
+    pub(crate) bounds: Predicates,
+    pub(crate) doc: String,
+    pub(crate) tagging: Tagging,
+    pub(crate) deny_unknown_fields: bool,
+    /// A function that sees the whole value.
+    pub(crate) check: Option<Expr>,
+    pub(crate) variants: Vec<UnionVariant<'a>>,
+}
+
+/// How a document says which variant it is.
+pub(crate) enum Tagging {
+    External,
+    Internal { tag: String },
+    Adjacent { tag: String, content: String },
+    Untagged,
+}
+
+/// A variant of such an enum.
+pub(crate) struct UnionVariant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) name: String,
+    /// The name that it is written under.
+    pub(crate) written_name: String,
+    /// How many fields the variants before it have.
+    pub(crate) first: usize,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) doc: String,
+    /// Whether it stands for every unknown name.
+    pub(crate) other: bool,
+    pub(crate) skip: Skip,
+    pub(crate) content: Content<'a>,
+}
+
+/// In which directions a variant is left out.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Skip {
+    pub(crate) reading: bool,
+    pub(crate) writing: bool,
+}
+
+/// What a variant holds.
+pub(crate) enum Content<'a> {
+    Unit,
+    Newtype(Box<Field<'a>>),
+    Fields(Box<Body<'a>>),
 }
 
 /// A struct with fields.
@@ -232,7 +285,7 @@ pub(crate) struct Rule {
 
 pub(crate) enum RuleKind {
     Length {
-        bytes: bool,
+        unit: Unit,
         min: Option<Limit>,
         max: Option<Limit>,
     },
@@ -249,9 +302,22 @@ pub(crate) enum RuleKind {
     Content(&'static str),
     /// The same, with a text.
     ContentOf(&'static str, LitStr),
+    /// A rule on the form of a string, by its variant's name.
+    Format(&'static str),
+    /// A URL with one of these schemes, or with any.
+    Url(Vec<LitStr>),
+    /// The items differ from each other.
+    Unique,
+    /// An item that must be there; or, if it turns out to be a string, a part of it.
+    ContainsText(LitStr),
+    ContainsNumber(Number),
     MultipleOf(Number),
     OneOfTexts(Vec<LitStr>),
     OneOfNumbers(Vec<Number>),
+    Decimal {
+        max_digits: Option<Limit>,
+        places: Option<Limit>,
+    },
     Uuid(Option<u8>),
     Past {
         tolerance: Option<Limit>,
@@ -265,6 +331,14 @@ pub(crate) enum RuleKind {
         max_value: Option<Limit>,
         allow_nul: bool,
     },
+}
+
+/// What a length counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Characters,
+    Bytes,
+    Graphemes,
 }
 
 /// A length: a literal or a constant.

@@ -12,6 +12,8 @@ pub(crate) enum Known<'a> {
     Integer(&'static str, i128, u128),
     /// `f32` or `f64`.
     Float,
+    /// What is called `Decimal`, which may also be a type of the user's own.
+    Decimal,
     /// `bool`.
     Boolean,
     /// A list, set or array of these items.
@@ -36,13 +38,16 @@ impl<'a> Known<'a> {
             Type::Paren(paren) => return Self::of(&paren.elem),
             Type::Group(group) => return Self::of(&group.elem),
             Type::Array(array) => return Self::List(&array.elem),
+            Type::Slice(slice) => return Self::List(&slice.elem),
             _ => {}
         }
         let Some(last) = last_segment(ty) else { return Self::Other };
         let name = last.ident.to_string();
+        // `NonZeroU8` has the limits of `u8`, as `NonZero<u8>` has.
+        let name = name.strip_prefix("NonZero").filter(|integer| !integer.is_empty()).map_or(name.clone(), str::to_lowercase);
         let arguments = type_arguments(last);
         match (name.as_str(), arguments.as_slice()) {
-            ("String" | "str" | "CompactString" | "char", []) => Self::Text,
+            ("String" | "str" | "CompactString" | "SmolStr" | "char", []) => Self::Text,
             ("bool", []) => Self::Boolean,
             ("f32" | "f64", []) => Self::Float,
             ("i8", []) => integer!(i8),
@@ -57,9 +62,13 @@ impl<'a> Known<'a> {
             ("u64", []) => integer!(u64),
             ("u128", []) => integer!(u128),
             ("usize", []) => integer!(usize),
-            ("Option" | "OptionalNullable" | "Box" | "Cow", [inner]) => Self::of(inner),
-            ("Vec" | "VecDeque" | "BTreeSet", [item]) | ("HashSet", [item, ..]) => Self::List(item),
-            ("BTreeMap", [key, value]) | ("HashMap", [key, value, ..]) => Self::Map(key, value),
+            ("Decimal", []) if cfg!(feature = "rust_decimal") => Self::Decimal,
+            ("Option" | "OptionalNullable", [inner]) => Self::of(inner),
+            (name, [inner]) if AROUND.contains(&name) => Self::of(inner),
+            ("Vec" | "VecDeque" | "LinkedList" | "BinaryHeap" | "BTreeSet", [item]) | ("HashSet" | "IndexSet", [item, ..]) => {
+                Self::List(item)
+            }
+            ("BTreeMap", [key, value]) | ("HashMap" | "IndexMap", [key, value, ..]) => Self::Map(key, value),
             _ => Self::Other,
         }
     }
@@ -69,6 +78,7 @@ impl<'a> Known<'a> {
         Some(match self {
             Self::Text => ("a string", "`length`, `pattern`, `one_of(\"…\")`, `no_nul` or `uuid`"),
             Self::Integer(..) | Self::Float => ("a number", "`range` or `one_of(1, …)`"),
+            Self::Decimal => ("a decimal", "`range`, `multiple_of`, `one_of(1, …)` or `decimal`"),
             Self::Boolean => ("a boolean", "`custom`"),
             Self::List(_) => ("a list", "`items` or `each`"),
             Self::Map(..) => ("a map", "`items`, `keys` or `values`"),
@@ -76,6 +86,29 @@ impl<'a> Known<'a> {
         })
     }
 }
+
+/// Whether the syntax of a type tells that it has no value for an absent field: it is known, and there is no option in it on the way to
+/// what rules apply to, as there is in `Box<Option<u8>>`.
+pub(crate) fn is_never_absent(ty: &Type) -> bool {
+    !matches!(Known::of(ty), Known::Other | Known::Decimal) && !has_option(ty)
+}
+
+/// Whether an option is written anywhere on the way to what rules apply to.
+fn has_option(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => has_option(&reference.elem),
+        Type::Paren(paren) => has_option(&paren.elem),
+        Type::Group(group) => has_option(&group.elem),
+        _ => last_segment(ty).is_some_and(|last| match last.ident.to_string().as_str() {
+            "Option" | "OptionalNullable" => true,
+            name if AROUND.contains(&name) => type_arguments(last).first().is_some_and(|inner| has_option(inner)),
+            _ => false,
+        }),
+    }
+}
+
+/// Types around another, apart from options.
+const AROUND: [&str; 8] = ["Box", "Cow", "NonZero", "Rc", "Arc", "Wrapping", "Saturating", "Reverse"];
 
 /// The `T` of an `Option<T>` that is written as one.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {
@@ -103,6 +136,9 @@ fn wrapped<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
 fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match ty {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
+        // What a macro puts in place of `$ty`.
+        Type::Paren(paren) => last_segment(&paren.elem),
+        Type::Group(group) => last_segment(&group.elem),
         _ => None,
     }
 }

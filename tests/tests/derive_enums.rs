@@ -62,7 +62,7 @@ fn another_name_is_told_which_there_are() {
             "/fallback string_type"
         ]
     );
-    let expected = r#"/billing: must be one of "in_advance", "in_arrears", "free!" [literal_error]"#;
+    let expected = r#"/billing: must be one of "in_advance", "in_arrears", "free!"; did you mean "in_advance"? [literal_error]"#;
     assert_eq!(report.violations()[0].to_string(), expected);
 }
 

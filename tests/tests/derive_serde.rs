@@ -433,3 +433,30 @@ fn formats_without_names_keep_them() {
     let error = ciborium::from_reader::<Names, _>(bytes.as_slice()).unwrap_err().to_string();
     assert!(error.contains("first-name"), "{error}");
 }
+
+#[derive(Event, Debug, PartialEq)]
+#[serde(rename_all(serialize = "camelCase"))]
+enum Choice {
+    FirstOne,
+    #[serde(rename(deserialize = "two"), rename_all(deserialize = "kebab-case"))]
+    SecondOne {
+        #[serde(with = "text")]
+        one_number: u8,
+        #[serde(skip_serializing)]
+        only_read: Option<u8>,
+        #[serde(skip_deserializing)]
+        only_written: u8,
+    },
+    Third(#[serde(with = "text")] u8),
+}
+
+#[test]
+fn variants_may_have_all_this_too() {
+    assert_eq!(json::to_string(&json::from_str::<Choice>(r#""FirstOne""#).unwrap()).unwrap(), r#""firstOne""#);
+    let value: Choice = json::from_str(r#"{"two":{"one-number":"1","only-read":2,"only_written":3}}"#).unwrap();
+    assert_eq!(value, Choice::SecondOne { one_number: 1, only_read: Some(2), only_written: 0 });
+    assert_eq!(json::to_string(&value).unwrap(), r#"{"secondOne":{"one_number":"1","only_written":0}}"#);
+    let value: Choice = json::from_str(r#"{"Third":"3"}"#).unwrap();
+    assert_eq!(json::to_string(&value).unwrap(), r#"{"third":"3"}"#);
+    assert_eq!(places(&json::from_str::<Choice>(r#"{"two":{"one-number":1}}"#).unwrap_err()), ["/two/one-number value_error"]);
+}

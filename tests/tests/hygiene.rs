@@ -44,13 +44,13 @@ struct Everything<'a, T>
 where
     T: ::core::marker::Copy,
 {
-    #[event(length(min = 1, max = 5), pattern = "^[a-z]+$", no_nul)]
+    #[event(length(min = 1, max = 5), length(graphemes, max = 6), pattern = "^[a-z]+$", no_nul, hostname)]
     text: ::std::borrow::Cow<'a, ::core::primitive::str>,
     #[event(range(min = 1, exclusive_max = 9.5))]
     float: ::core::primitive::f64,
     #[event(one_of(2, 4, 5), custom = even)]
     number: ::core::primitive::u8,
-    #[event(items(max = 2), each(custom = even))]
+    #[event(items(max = 2), unique, contains = 2, each(custom = even))]
     list: ::std::vec::Vec<::core::primitive::u8>,
     #[event(keys(length(max = 3)), values(custom = even))]
     map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
@@ -73,13 +73,17 @@ where
 mod use_it {
     use super::shadowed::*;
 
+    type Texts = ::std::vec::Vec<::std::string::String>;
+
     /// The same in a module in which all usual names mean something else.
     #[derive(::polar_event_core::Event)]
     pub struct Shadowed {
-        #[event(length(max = 5), one_of("a"))]
+        #[event(length(max = 5), one_of("a:a"), contains = "a", url(schemes("a")))]
         pub text: ::core::option::Option<::std::string::String>,
-        #[event(default)]
+        #[event(default, unique, contains = 5, each(range(max = 5)))]
         pub list: ::std::vec::Vec<::core::primitive::u8>,
+        #[event(default, contains = "a")]
+        pub alias: Texts,
     }
 }
 
@@ -134,12 +138,12 @@ fn every_fault_is_found_without_a_prelude() {
 
 #[test]
 fn shadowed_names_do_no_harm() {
-    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a"}"#) {
+    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a:a","list":[5],"alias":["a"]}"#) {
         ::core::result::Result::Ok(value) => value,
         ::core::result::Result::Err(report) => ::core::panic!("{report}"),
     };
-    assert_eq!(value.text.as_deref(), ::core::option::Option::Some("a"));
-    assert_eq!(value.list.len(), 0);
+    assert_eq!(value.text.as_deref(), ::core::option::Option::Some("a:a"));
+    assert_eq!((value.list.len(), value.alias.len()), (1, 1));
 }
 
 /// Functions that go by names which generated code might have for itself.

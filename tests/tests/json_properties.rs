@@ -109,7 +109,8 @@ impl Json {
         match self {
             Self::Word("null") => Kind::Null,
             Self::Word(_) => Kind::Boolean,
-            Self::Number(_) => Kind::Number,
+            Self::Number(number) if number.contains(['.', 'e', 'E']) => Kind::Float,
+            Self::Number(_) => Kind::Integer,
             Self::Text(_) => Kind::String,
             Self::Array(_) => Kind::Array,
             Self::Object(_) => Kind::Object,

@@ -1,7 +1,9 @@
 //! The rules on numbers: each at its boundary, decoded and in memory.
 
+use std::collections::BTreeMap;
+
 use polar_event_core::rule::{Bound, Content, MultipleOf, OneOf, Range, Rule, Rules};
-use polar_event_core::{Literal, Number};
+use polar_event_core::{Event, Literal, Number, Validate};
 use polar_event_tests::{accepts, check, decode, decode_own, faults, lines, refuses};
 use serde_json::json;
 
@@ -168,4 +170,62 @@ fn decimal_steps_are_what_they_look_like() {
     const TWO: Rules = &[Rule::MultipleOf(MultipleOf(Number::Integer(2)))];
     accepts(TWO, [4.0, -2.0]);
     refuses(TWO, &3.0, &[("(document): must be a multiple of 2 [multiple_of]", json!({"multiple_of": 2}))]);
+}
+
+#[test]
+fn single_precision_floats_have_steps_too() {
+    const TENTH: Rules = &[Rule::MultipleOf(MultipleOf(Number::Float(0.1)))];
+    accepts(TENTH, [0.0_f32, 0.1, 0.3, -0.7, 12.3, 1_000.1, f32::MAX]);
+    for wrong in [0.05_f32, 0.300_000_04, 12.34] {
+        refuses(TENTH, &wrong, &[("(document): must be a multiple of 0.1 [multiple_of]", json!({"multiple_of": 0.1}))]);
+    }
+    const TWO: Rules = &[Rule::MultipleOf(MultipleOf(Number::Integer(2)))];
+    accepts(TWO, [4.0_f32, -2.0]);
+    refuses(TWO, &3.0_f32, &[("(document): must be a multiple of 2 [multiple_of]", json!({"multiple_of": 2}))]);
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Readings {
+    double: f64,
+    single: f32,
+    optional: Option<f64>,
+    items: Vec<f32>,
+    entries: BTreeMap<String, f64>,
+    newtype: Degrees,
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Degrees(f64);
+
+fn readings(value: f64) -> Readings {
+    #[expect(clippy::cast_possible_truncation, reason = "it stays what it is")]
+    let single = value as f32;
+    Readings {
+        double: value,
+        single,
+        optional: Some(value),
+        items: vec![0.0, single],
+        entries: BTreeMap::from([("a".to_owned(), value)]),
+        newtype: Degrees(value),
+    }
+}
+
+/// JSON cannot say NaN, but memory and binary formats can. So a float is finite without being asked for.
+#[test]
+fn a_float_is_finite_wherever_it_comes_from() {
+    assert_eq!(readings(f64::MIN_POSITIVE).validate(), Ok(()));
+    let expected = ["/double", "/single", "/optional", "/items/1", "/entries/a", "/newtype"];
+    let expected = expected.map(|pointer| format!("{pointer}: must be a finite number [finite_number]"));
+    for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let bad = readings(value);
+        assert_eq!(lines(&bad.validate().unwrap_err()), expected);
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&bad, &mut cbor).unwrap();
+        let error = ciborium::from_reader::<Readings, _>(cbor.as_slice()).unwrap_err().to_string();
+        assert!(expected.iter().all(|line| error.contains(line)), "{error}");
+        assert!(postcard::from_bytes::<Readings>(&postcard::to_stdvec(&bad).unwrap()).is_err());
+        assert_eq!(Degrees::try_from(value).unwrap_err().to_string(), "(document): must be a finite number [finite_number]");
+    }
+    let beyond = r#"{"double":1e400,"single":-1e39,"optional":1e400,"items":[0,1e39],"entries":{"a":1e400},"newtype":1e400}"#;
+    assert_eq!(lines(&polar_event_core::json::from_str::<Readings>(beyond).unwrap_err()), expected);
 }

@@ -53,6 +53,47 @@ fn the_shortcut_by_bytes_is_exact() {
     }
 }
 
+/// What the eye takes for one character: a letter with accents, a flag, a family, a syllable, the end of a line.
+#[test]
+fn graphemes_are_what_the_eye_counts() {
+    const TWO_TO_FOUR: Rules = &[length(Unit::Graphemes, Some(2), Some(4))];
+    for grapheme in ["a", "é", "e\u{301}", "🦀", "👨‍👩‍👧‍👦", "🇩🇪", "각", "क्षि", "\r\n", "z\u{335}\u{337}\u{338}"]
+    {
+        accepts(TWO_TO_FOUR, (2..=4).map(|count| grapheme.repeat(count)));
+        let short = json!({"min_length": 2, "actual_length": 1, "unit": "visible character"});
+        let line = "(document): must have at least 2 visible characters, has 1 [string_too_short]";
+        refuses(TWO_TO_FOUR, &grapheme.to_owned(), &[(line, short)]);
+        let long = json!({"max_length": 4, "actual_length": 5, "unit": "visible character"});
+        let line = "(document): must have at most 4 visible characters, has 5 [string_too_long]";
+        refuses(TWO_TO_FOUR, &grapheme.repeat(5), &[(line, long)]);
+    }
+}
+
+/// Limits of zero and one, and limits on one side, where the number of bytes alone may decide.
+#[test]
+fn graphemes_are_counted_no_further_than_needed() {
+    const CASES: &[(Option<usize>, Option<usize>, Rules)] = &[
+        (None, Some(0), &[length(Unit::Graphemes, None, Some(0))]),
+        (None, Some(1), &[length(Unit::Graphemes, None, Some(1))]),
+        (Some(1), None, &[length(Unit::Graphemes, Some(1), None)]),
+        (Some(2), None, &[length(Unit::Graphemes, Some(2), None)]),
+        (Some(1), Some(1), &[length(Unit::Graphemes, Some(1), Some(1))]),
+        (Some(3), Some(3), &[length(Unit::Graphemes, Some(3), Some(3))]),
+        (Some(0), Some(usize::MAX), &[length(Unit::Graphemes, Some(0), Some(usize::MAX))]),
+        (Some(usize::MAX), Some(usize::MAX), &[length(Unit::Graphemes, Some(usize::MAX), Some(usize::MAX))]),
+    ];
+    for (min, max, rules) in CASES {
+        for grapheme in ["a", "e\u{301}", "👨‍👩‍👧‍👦"] {
+            for count in 0..=5 {
+                let text = serde_json::to_string(&grapheme.repeat(count)).unwrap();
+                let good = min.is_none_or(|min| min <= count) && max.is_none_or(|max| count <= max);
+                let found = polar_event_tests::decode::<String>(&text, rules);
+                assert_eq!(found.is_ok(), good, "{count} of {grapheme:?} for {min:?} to {max:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn one_is_singular() {
     const ONE: Rules = &[length(Unit::Characters, Some(1), Some(1))];
@@ -109,9 +150,13 @@ fn no_nul_finds_it_anywhere() {
 fn one_of_compares_the_whole_text() {
     const CURRENCY: Rules = &[Rule::OneOf(OneOf { values: &[Literal::Text("eur"), Literal::Text("usd")] })];
     accepts(CURRENCY, ["eur", "usd"].map(str::to_owned));
-    for text in ["", "eu", "EUR", "eur ", "euro"] {
+    for text in ["", "e", "gbp", "dollars"] {
         let expected = "(document): must be one of \"eur\", \"usd\" [literal_error]";
         refuses(CURRENCY, &text.to_owned(), &[(expected, json!({"expected": ["eur", "usd"]}))]);
+    }
+    for text in ["eu", "EUR", "eur ", "euro"] {
+        let expected = "(document): must be one of \"eur\", \"usd\"; did you mean \"eur\"? [literal_error]";
+        refuses(CURRENCY, &text.to_owned(), &[(expected, json!({"expected": ["eur", "usd"], "suggestion": "eur"}))]);
     }
 }
 

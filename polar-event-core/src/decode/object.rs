@@ -12,7 +12,8 @@ use super::foreign::{Foreign, foreign_if_absent};
 use super::part::{Part, PartSeed, Plain};
 use crate::context::Context;
 use crate::describe::{Field, Object};
-use crate::error::{Code, Param, Segment};
+use crate::error::{Code, Param, Params, Segment};
+use crate::rule::suggest::with_suggestion;
 use crate::with::{ByType, Read};
 
 /// The fields of a struct while it is decoded: what `#[derive(Event)]` generates.
@@ -190,7 +191,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                     fields.decode(index, Entry { name, object: &mut object }, cx)?;
                 }
                 Name::Field(_, name) => {
-                    note_key(Code::JsonDuplicateKey, None, Segment::from(name), cx);
+                    note_key(Code::JsonDuplicateKey, [], Segment::from(name), cx);
                     skip_field(&mut object, || Segment::from(name), cx)?;
                 }
                 Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
@@ -232,12 +233,9 @@ fn skip_field<'de, A: MapAccess<'de>>(object: &mut A, name: impl FnOnce() -> Seg
 }
 
 #[cold]
-fn note_key(code: Code, expected: Option<&'static [&'static str]>, key: Segment, cx: &mut Context<'_>) {
+fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut Context<'_>) {
     let mark = cx.mark();
-    match expected {
-        Some(names) => cx.note_key(code, [("expected", Param::Names(names))]),
-        None => cx.note_key(code, []),
-    }
+    cx.note_key(code, params);
     cx.leave(mark, || key);
 }
 
@@ -274,7 +272,9 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     #[cold]
     fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
         if F::OBJECT.deny_unknown_fields {
-            note_key(Code::ExtraForbidden, Some(F::OBJECT.names), Segment::from_input(&key), self.cx);
+            let names = F::OBJECT.names;
+            let params = with_suggestion([("expected", Param::from(names))], &key, names.iter().copied(), self.cx);
+            note_key(Code::ExtraForbidden, params, Segment::from_input(&key), self.cx);
         }
         Name::Unknown(key)
     }

@@ -9,7 +9,8 @@ use serde_core::ser::Serializer;
 use super::accept::{Accept, accept};
 use super::variant::VariantIndex;
 use crate::context::Context;
-use crate::error::{Code, Literal, Param};
+use crate::error::{Code, Literal};
+use crate::rule::note_text;
 
 /// An enum whose variants have no fields: what `#[derive(Event)]` generates.
 pub trait UnitEnum: Sized {
@@ -60,7 +61,7 @@ impl<'de, T: UnitEnum> Visitor<'de> for Units<T> {
 pub fn unit_enum_from_text<T: UnitEnum>(text: &str, cx: &mut Context<'_>) -> Option<T> {
     let found = T::find(text);
     if found.is_none() {
-        cx.note(Code::LiteralError, [("expected", Param::Literals(T::LITERALS))]);
+        note_text(T::LITERALS, text, cx);
     }
     found
 }

@@ -45,14 +45,26 @@ pub enum Shape {
     Integer(&'static str),
     /// A float of this type: `"f64"`.
     Float(&'static str),
+    /// A decimal: a number, or a string that holds one.
+    Decimal,
     /// A string.
     String,
     /// A string of exactly one character.
     Character,
     /// A UUID in the hyphenated form.
     Uuid,
+    /// A URL.
+    Url,
+    /// An IPv4 or IPv6 address.
+    IpAddress,
+    /// An IPv4 address.
+    Ipv4Address,
+    /// An IPv6 address.
+    Ipv6Address,
     /// A timestamp of RFC 3339.
     Timestamp,
+    /// A date of RFC 3339: `2026-01-31`.
+    Date,
     /// `null`.
     Null,
     /// An array.
@@ -68,7 +80,7 @@ pub enum Shape {
     /// An array of so many items, which are the fields of a tuple struct.
     TupleStruct(Object),
 
-    /// A string that is one of these.
+    /// One of several variants.
     Enum(Enum),
     /// What another type takes, under rules and a name of its own.
     Newtype(Newtype),
@@ -96,6 +108,29 @@ impl Shape {
             Self::Newtype(newtype) => newtype.rules,
             _ => &[],
         }
+    }
+
+    /// The description of an enum; one without variants if this is something else.
+    #[must_use]
+    pub const fn variants(&'static self) -> &'static Enum {
+        const EMPTY: &Enum =
+            &Enum { name: "", doc: "", tagging: Tagging::External, variants: &[], names: &[], other: None, deny_unknown_fields: false };
+        match self {
+            Self::Enum(variants) => variants,
+            _ => EMPTY,
+        }
+    }
+
+    /// The description of what a variant of an enum holds; [`Shape::Null`] if there is no such variant.
+    #[must_use]
+    pub const fn content(&'static self, index: usize) -> &'static Self {
+        let variants = self.variants().variants;
+        if index < variants.len() {
+            // A const function cannot ask with `get`.
+            #[expect(clippy::indexing_slicing, reason = "the index has been checked")]
+            return &variants[index].content;
+        }
+        &Self::Null
     }
 
     /// The fields, if this is a struct.
@@ -160,15 +195,55 @@ impl Field {
     }
 }
 
-/// An enum whose variants have no fields.
+/// An enum.
 #[derive(Debug, Clone, Copy)]
 pub struct Enum {
     /// The type's name.
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
-    /// The variants, in the order of their declaration.
+    /// How a document says which variant it is.
+    pub tagging: Tagging,
+    /// The variants, in the order of their declaration. Skipped ones are not among them.
     pub variants: &'static [Variant],
+    /// The wire names of the variants, in the same order.
+    pub names: &'static [&'static str],
+    /// The place of the variant that stands for every unknown name, if there is one.
+    pub other: Option<usize>,
+    /// Whether unknown fields are denied.
+    pub deny_unknown_fields: bool,
+}
+
+/// How a document says which variant of an enum it is. The four ways are serde's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tagging {
+    /// `"Variant"` or `{"Variant": content}`.
+    External,
+    /// `{"tag": "Variant", …}`: a field of the content names it.
+    Internal {
+        /// The name of that field.
+        tag: &'static str,
+    },
+    /// `{"tag": "Variant", "content": content}`.
+    Adjacent {
+        /// The name of the field that names the variant.
+        tag: &'static str,
+        /// The name of the field with the content.
+        content: &'static str,
+    },
+    /// The content alone: its fields and its JSON type decide.
+    Untagged,
+}
+
+impl Enum {
+    /// The tag's name, if there is a tag.
+    #[must_use]
+    pub const fn tag(&self) -> &'static str {
+        match self.tagging {
+            Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => tag,
+            Tagging::External | Tagging::Untagged => "",
+        }
+    }
 }
 
 /// A variant of an enum.
@@ -176,12 +251,18 @@ pub struct Enum {
 pub struct Variant {
     /// The name in the document.
     pub name: &'static str,
+    /// The name that is written, where it is another.
+    pub written_name: &'static str,
     /// Further names that are understood.
     pub aliases: &'static [&'static str],
     /// The name in Rust.
     pub rust_name: &'static str,
     /// The doc comment.
     pub doc: &'static str,
+    /// What it holds: [`Shape::Null`] for nothing, [`Shape::Newtype`] for one value, [`Shape::TupleStruct`], [`Shape::Object`].
+    pub content: Shape,
+    /// Whether the content may be `null` without saying so.
+    pub nullable: bool,
 }
 
 /// A struct around one value, such as `struct Name(String)`.

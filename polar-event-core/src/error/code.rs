@@ -50,7 +50,7 @@ macro_rules! codes {
             /// The English message, with `{placeholders}` for the parameters.
             ///
             /// `{max_length:character}` stands for the number with its noun in the right form, `{found:a}` for a word
-            /// with its article. It reads on from the name of what is at fault.
+            /// with its article, `[[…]]` for what is left out where a parameter in it is not there. It reads on from the name of what is at fault.
             #[must_use]
             pub const fn message(self) -> &'static str {
                 match self {
@@ -71,10 +71,10 @@ codes! {
     JsonSize = "json_size", ["max_bytes"], "takes more than {max_bytes:byte}";
     /// An object has the same key twice.
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
-    /// A required field is not there.
-    Missing = "missing", [], "is required";
-    /// A field that the type does not have, where unknown fields are denied.
-    ExtraForbidden = "extra_forbidden", ["expected"], "is not a field here; the fields are {expected}";
+    /// A required field is not there. Where one of several would do, `one_of` names them, and the pointer is that of the object.
+    Missing = "missing", ["one_of"], "is required";
+    /// A field that the type does not have, where unknown fields are denied. `suggestion` is the name of one that is near, if one is.
+    ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here; the fields are {expected}[[; did you mean {suggestion}?]]";
     /// Something else where an object is due.
     ObjectType = "object_type", ["found"], "must be an object, not {found:a}";
     /// Something else where an array is due.
@@ -115,6 +115,22 @@ codes! {
     StringContains = "string_contains", ["substring"], "must contain {substring}";
     /// A string does not match the pattern that is due.
     StringPatternMismatch = "string_pattern_mismatch", ["pattern"], "must match the pattern {pattern}";
+    /// A string is no e-mail address: no `Mailbox` of RFC 5321 in ASCII.
+    EmailParsing = "email_parsing", [], "must be an e-mail address like name@example.com";
+    /// A string is no absolute URL of the WHATWG standard. `error` says why.
+    UrlParsing = "url_parsing", ["error"], "must be a valid URL: {error}";
+    /// A string can be read as a URL, but is not written as RFC 3986 has it. `error` says what is not.
+    UrlSyntaxViolation = "url_syntax_violation", ["error"], "must be a URL written as RFC 3986 has it: {error}";
+    /// A URL has a scheme that is not among those that are allowed.
+    UrlScheme = "url_scheme", ["expected_schemes"], "must be a URL with one of these schemes: {expected_schemes}";
+    /// A string is no host name of RFC 1123.
+    HostnameParsing = "hostname_parsing", [], "must be a host name like www.example.com";
+    /// A string is no IP address of either version.
+    IpAnyAddress = "ip_any_address", [], "must be an IP address like 192.0.2.1 or 2001:db8::1";
+    /// A string is no IPv4 address.
+    IpV4Address = "ip_v4_address", [], "must be an IPv4 address like 192.0.2.1";
+    /// A string is no IPv6 address.
+    IpV6Address = "ip_v6_address", [], "must be an IPv6 address like 2001:db8::1";
     /// A string has half a surrogate pair (`\ud800`), which is no character.
     StringUnicode = "string_unicode", [], "must not have half a surrogate pair (\\ud800 to \\udfff)";
     /// A string has escapes (`\n`, `\u0041`), and the receiving type can only borrow.
@@ -133,8 +149,18 @@ codes! {
     LessThanEqual = "less_than_equal", ["le"], "must be at most {le}";
     /// A number is no multiple of what it must be.
     MultipleOf = "multiple_of", ["multiple_of"], "must be a multiple of {multiple_of}";
-    /// A value is none of those that are allowed.
-    LiteralError = "literal_error", ["expected"], "must be one of {expected}";
+    /// Something else where a decimal is due.
+    DecimalType = "decimal_type", ["found"], "must be a number, or a number in a string, not {found:a}";
+    /// A string is no number, or a number has more digits than a decimal holds.
+    DecimalParsing = "decimal_parsing", ["error"], "must be a decimal number: {error}";
+    /// A decimal has too many digits.
+    DecimalMaxDigits = "decimal_max_digits", ["max_digits"], "must have at most {max_digits:digit} in all";
+    /// A decimal has too many digits behind the decimal point.
+    DecimalMaxPlaces = "decimal_max_places", ["decimal_places"], "must have at most {decimal_places:decimal place}";
+    /// A decimal has too many digits before the decimal point.
+    DecimalWholeDigits = "decimal_whole_digits", ["whole_digits"], "must have at most {whole_digits:digit} before the decimal point";
+    /// A value is none of those that are allowed. `suggestion` is one that is near, if one is.
+    LiteralError = "literal_error", ["expected", "suggestion"], "must be one of {expected}[[; did you mean \"{suggestion}\"?]]";
     /// Something else where a UUID is due.
     UuidType = "uuid_type", ["found"], "must be a UUID in a string, not {found:a}";
     /// A string is no UUID in the hyphenated form of RFC 9562.
@@ -143,7 +169,8 @@ codes! {
     UuidVersion = "uuid_version", ["expected_version"], "must be a UUID of version {expected_version}";
     /// Something else where a timestamp is due.
     DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}";
-    /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z, the last that `jiff` has.
+    /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to the end of year 9999, or to 9999-12-30T22:00:00Z, the last
+    /// that `jiff` has.
     DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z: {error}";
     /// A timestamp has no offset from UTC.
     TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";
@@ -151,10 +178,30 @@ codes! {
     DatetimePast = "datetime_past", [], "must not be in the future";
     /// A timestamp is before now.
     DatetimeFuture = "datetime_future", [], "must not be in the past";
+    /// Something else where a date is due.
+    DateType = "date_type", ["found"], "must be a date in a string, not {found:a}";
+    /// A string is no date of RFC 3339, from 0001-01-01 to 9999-12-31.
+    DateParsing = "date_parsing", ["error"], "must be a date like 2026-01-31: {error}";
+    /// Something else where a URL is due.
+    UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}";
     /// A collection has too few items.
     TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
     /// A collection has too many items.
     TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    /// An item of a list is equal to an earlier one. The pointer is that of the later one.
+    DuplicateItem = "duplicate_item", ["first_index"], "must not be the same as the item at index {first_index}";
+    /// A collection does not have an item that it must have.
+    MissingItem = "missing_item", ["item"], "must contain {item}";
+    /// Something else where a variant of an enum is due: its name, or an object with its name as the key.
+    VariantType = "variant_type", ["found"], "must be the name of a variant, or an object with one as its key, not {found:a}";
+    /// A document does not say which variant of an enum it is: the field that says it is not there.
+    UnionTagNotFound = "union_tag_not_found", ["discriminator", "expected"], "must say in {discriminator} which it is, one of {expected}";
+    /// The variant that a document names is none of the enum's. `suggestion` is the name of one that is near, if one is.
+    UnionTagInvalid = "union_tag_invalid", ["expected", "suggestion"], "must be one of {expected}[[; did you mean {suggestion}?]]";
+    /// A document's JSON type is that of no variant.
+    UnionType = "union_type", ["expected", "found"], "must be one of {expected}, not {found:a}";
+    /// A document fits several variants equally: it has fields of each.
+    UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})";
     /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
     OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already";
     /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take

@@ -8,11 +8,25 @@ use crate::number::Number;
 /// Writes `template` with every `{name}` replaced.
 ///
 /// `{name:noun}` writes a number with its noun in the singular or plural; where there is a parameter called `noun`,
-/// its text is the noun. `{name:a}` puts the article before the word.
+/// its text is the noun. `{name:a}` puts the article before the word. `[[…]]` is left out where a parameter in it is
+/// not there.
 pub(crate) fn write(f: &mut fmt::Formatter<'_>, template: &str, params: &Params) -> fmt::Result {
+    let mut rest = template;
+    while let Some((before, (part, after))) = rest.split_once("[[").and_then(|(before, tail)| Some((before, tail.split_once("]]")?))) {
+        write_part(f, before, params)?;
+        if is_complete(part, params) {
+            write_part(f, part, params)?;
+        }
+        rest = after;
+    }
+    write_part(f, rest, params)
+}
+
+fn write_part(f: &mut fmt::Formatter<'_>, template: &str, params: &Params) -> fmt::Result {
     let mut rest = template;
     while let Some((text, (placeholder, after))) = rest.split_once('{').and_then(|(text, tail)| Some((text, tail.split_once('}')?))) {
         f.write_str(text)?;
+        rest = after;
         let (name, form) = placeholder.split_once(':').unwrap_or((placeholder, ""));
         match (params.get(name), form) {
             (None, _) => write!(f, "{{{placeholder}}}")?,
@@ -20,9 +34,14 @@ pub(crate) fn write(f: &mut fmt::Formatter<'_>, template: &str, params: &Params)
             (Some(param), "a") => write_article(f, param)?,
             (Some(param), noun) => write_counted(f, param, noun, params)?,
         }
-        rest = after;
     }
     f.write_str(rest)
+}
+
+/// Whether all parameters of a part of a template are there.
+fn is_complete(part: &str, params: &Params) -> bool {
+    let mut names = part.split('{').skip(1).filter_map(|tail| tail.split([':', '}']).next());
+    names.all(|name| params.get(name).is_some())
 }
 
 fn write_article(f: &mut fmt::Formatter<'_>, param: &Param) -> fmt::Result {

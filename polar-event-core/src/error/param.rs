@@ -47,7 +47,7 @@ pub enum Param {
     /// What was allowed.
     Literals(&'static [Literal]),
     /// What was allowed, all of it strings: the names of fields.
-    Names(&'static [&'static str]),
+    Names(Cow<'static, [&'static str]>),
 }
 
 fn write_list<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: impl Iterator<Item = T>) -> fmt::Result {
@@ -77,7 +77,7 @@ impl Serialize for Param {
             Self::Number(number) => number.serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Literals(literals) => serializer.collect_seq(*literals),
-            Self::Names(names) => serializer.collect_seq(*names),
+            Self::Names(names) => serializer.collect_seq(names.iter()),
         }
     }
 }
@@ -91,6 +91,18 @@ impl<N: Into<Number>> From<N> for Param {
 impl From<&'static str> for Param {
     fn from(text: &'static str) -> Self {
         Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<&'static [&'static str]> for Param {
+    fn from(names: &'static [&'static str]) -> Self {
+        Self::Names(Cow::Borrowed(names))
+    }
+}
+
+impl From<Vec<&'static str>> for Param {
+    fn from(names: Vec<&'static str>) -> Self {
+        Self::Names(Cow::Owned(names))
     }
 }
 

@@ -181,6 +181,37 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de, '_> {
     }
 }
 
+/// Asks [`Reader`] to read the value at hand as often as it is asked for, as if it were the items of an array: as the name of a newtype.
+pub(crate) const AGAIN: &str = "$polar_event::again";
+
+/// The value at hand, again and again.
+pub(super) struct Again<'r, 'de, 'p> {
+    reader: &'r mut Reader<'de, 'p>,
+    start: usize,
+    depth: usize,
+}
+
+impl<'r, 'de, 'p> Again<'r, 'de, 'p> {
+    pub(super) fn new(reader: &'r mut Reader<'de, 'p>) -> Self {
+        reader.peek();
+        let (start, depth) = (reader.at, reader.depth);
+        Self { reader, start, depth }
+    }
+}
+
+impl<'de> SeqAccess<'de> for Again<'_, 'de, '_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
+        (self.reader.at, self.reader.depth) = (self.start, self.depth);
+        self.reader.place.set_span(self.start, self.start);
+        self.reader.place.set_next(self.start);
+        let value = seed.deserialize(&mut *self.reader)?;
+        self.reader.finish_value(self.start, self.depth)?;
+        Ok(Some(value))
+    }
+}
+
 /// `{"Variant": content}`, after the `{`.
 pub(super) struct Variant<'r, 'de, 'p>(pub(super) &'r mut Reader<'de, 'p>);
 

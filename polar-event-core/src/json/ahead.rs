@@ -6,15 +6,17 @@ use super::string::Text;
 use crate::context::Context;
 use crate::place::Place;
 
-/// The six kinds of JSON values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// The kinds of JSON values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// `null`
     Null,
     /// `true` or `false`
     Boolean,
-    /// An integer or a float.
-    Number,
+    /// A number without fraction and exponent.
+    Integer,
+    /// A number with a fraction or an exponent.
+    Float,
     /// A string, timestamps and the like included.
     String,
     /// `[…]`
@@ -23,16 +25,20 @@ pub enum Kind {
     Object,
 }
 
-impl Kind {
-    /// The kind of the value that begins with this byte.
-    fn of(first: u8) -> Option<Self> {
-        Some(match first {
-            b'n' => Self::Null,
-            b't' | b'f' => Self::Boolean,
-            b'-' | b'0'..=b'9' => Self::Number,
-            b'"' => Self::String,
-            b'[' => Self::Array,
-            b'{' => Self::Object,
+impl Reader<'_, '_> {
+    /// The kind of the value at hand.
+    fn kind(&mut self) -> Option<Kind> {
+        Some(match self.peek() {
+            b'n' => Kind::Null,
+            b't' | b'f' => Kind::Boolean,
+            b'-' | b'0'..=b'9' => {
+                let rest = self.bytes().get(self.at + 1..).unwrap_or_default();
+                let after = rest.iter().find(|byte| !byte.is_ascii_digit());
+                if matches!(after, Some(b'.' | b'e' | b'E')) { Kind::Float } else { Kind::Integer }
+            }
+            b'"' => Kind::String,
+            b'[' => Kind::Array,
+            b'{' => Kind::Object,
             _ => return None,
         })
     }
@@ -92,20 +98,58 @@ impl Context<'_> {
         let (text, max_depth) = self.place()?.ahead()?;
         // What is met here is not reported: decoding will meet it again.
         let place = Place::lenient(text, max_depth);
-        let limits = Limits::new().max_depth(max_depth).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX);
-        let mut reader = Reader::new((text, false), limits, &place);
-        let kind = Kind::of(reader.peek())?;
+        let mut reader = Reader::new((text, false), unlimited(max_depth), &place);
+        let kind = reader.kind()?;
         if kind == Kind::Object {
             // An error ends the keys.
-            let _ = reader.visit_keys(&mut visit);
+            let _ = reader.visit_keys(&mut |key, kind| {
+                visit(key, kind);
+                true
+            });
         }
         Some(kind)
     }
+
+    /// Whether the value that is about to be decoded can be looked at ahead.
+    pub(crate) fn keys_ahead_possible(&self) -> bool {
+        self.place().is_some_and(|place| place.ahead().is_some())
+    }
+
+    /// Looks ahead at the string that the object that is about to be decoded has under a key; `read` is called with it.
+    /// `None` if this cannot look ahead, or if there is no such string.
+    pub(crate) fn text_ahead<T>(&self, of: &str, read: impl FnOnce(&str) -> T) -> Option<T> {
+        let (text, max_depth) = self.place()?.ahead()?;
+        let place = Place::lenient(text, max_depth);
+        let mut reader = Reader::new((text, false), unlimited(max_depth), &place);
+        if reader.kind() != Some(Kind::Object) {
+            return None;
+        }
+        let mut found = None;
+        let _ = reader.visit_keys(&mut |key, kind| {
+            if key == of {
+                found = Some(kind);
+            }
+            found.is_none()
+        });
+        if found? != Kind::String {
+            return None;
+        }
+        match reader.string().ok()? {
+            Text::Borrowed(text) => Some(read(text)),
+            Text::Scratch => Some(read(&reader.scratch)),
+            Text::Broken => None,
+        }
+    }
+}
+
+/// The limits where something is looked at that will be read again.
+fn unlimited(max_depth: usize) -> Limits {
+    Limits::new().max_depth(max_depth).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX)
 }
 
 impl Reader<'_, '_> {
-    /// Reads the object at hand, all but its end.
-    fn visit_keys(&mut self, visit: &mut dyn FnMut(&str, Kind)) -> Result<()> {
+    /// Reads the object at hand, all but its end, or to before the value of the key where `visit` says no.
+    fn visit_keys(&mut self, visit: &mut dyn FnMut(&str, Kind) -> bool) -> Result<()> {
         self.enter()?;
         loop {
             if self.peek() != b'"' {
@@ -113,12 +157,15 @@ impl Reader<'_, '_> {
             }
             let key = self.string()?;
             self.colon()?;
-            let Some(kind) = Kind::of(self.peek()) else { return Err(self.no_value()) };
-            match key {
+            let Some(kind) = self.kind() else { return Err(self.no_value()) };
+            let goes_on = match key {
                 Text::Borrowed(key) => visit(key, kind),
                 Text::Scratch => visit(&self.scratch, kind),
                 // Half a surrogate pair is no character, so this is no key.
-                Text::Broken => {}
+                Text::Broken => true,
+            };
+            if !goes_on {
+                return Ok(());
             }
             self.skip()?;
             if self.peek() != b',' {

@@ -3,7 +3,7 @@
 use serde_core::de::value::BorrowedStrDeserializer;
 use serde_core::de::{Deserializer, Visitor};
 
-use super::access::{Entries, Items, Variant};
+use super::access::{AGAIN, Again, Entries, Items, Variant};
 use super::error::Error;
 use super::number::Number;
 use super::reader::{Reader, Result};
@@ -163,8 +163,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
     }
 
     #[inline]
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
+        if name == AGAIN { visitor.visit_seq(Again::new(self)) } else { visitor.visit_newtype_struct(self) }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value> {

@@ -10,6 +10,7 @@ use super::reader::{Reader, utf8};
 use crate::context::Context;
 use crate::decode::Decode;
 use crate::error::{Code, Report, Violation};
+use crate::moment::Moment;
 use crate::place::{Fault, FaultKind, Place};
 use crate::rule::PART;
 
@@ -29,8 +30,7 @@ pub struct Decoder {
     limits: Limits,
     foreign_errors: bool,
     data: Option<Arc<dyn Any + Send + Sync>>,
-    #[cfg(feature = "jiff")]
-    now: Option<jiff::Timestamp>,
+    now: Option<Moment>,
 }
 
 impl Decoder {
@@ -43,8 +43,14 @@ impl Decoder {
     /// Sets the clock for the rules `past` and `future`.
     #[cfg(feature = "jiff")]
     #[must_use]
-    pub fn now(mut self, now: jiff::Timestamp) -> Self {
-        self.now = Some(now);
+    pub fn now(self, now: jiff::Timestamp) -> Self {
+        self.clock(now)
+    }
+
+    /// Sets the clock for the rules `past` and `future`, by a time of whatever crate: see [`Moment`].
+    #[must_use]
+    pub fn clock(mut self, now: impl Into<Moment>) -> Self {
+        self.now = Some(now.into());
         self
     }
 
@@ -135,9 +141,8 @@ impl Decoder {
             .with_foreign_errors(self.foreign_errors)
             .with_self_describing(true)
             .with_place(place);
-        #[cfg(feature = "jiff")]
         if let Some(now) = self.now {
-            cx = cx.with_now(now);
+            cx = cx.with_clock(now);
         }
         if let Some(data) = &self.data {
             cx = cx.with_any_data(&**data);

@@ -30,6 +30,7 @@ use serde_core::Serialize;
 use crate::decode::Decode;
 use crate::error::Report;
 
+pub(crate) use access::AGAIN;
 pub use ahead::Kind;
 pub use checked::Checked;
 pub use decoder::Decoder;

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::Rule;
+use super::unique::HasItems;
 use crate::optional_nullable::OptionalNullable;
 
 /// Types that the rules for strings apply to: `length`, `pattern`, `no_nul`, `one_of("…")`.
@@ -31,6 +32,14 @@ pub trait IsNumber {}
 )]
 pub trait IsCollection {}
 
+/// Types that the rule `unique` applies to: lists, in which an item can come twice.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`unique` is for `Vec`, `VecDeque` and arrays; in sets and maps nothing comes twice"
+)]
+pub trait IsList: HasItems {}
+
 /// Types that the rules for maps apply to: `keys`, `values`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a map, so this rule cannot apply to it",
@@ -43,9 +52,17 @@ pub trait IsMap {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a timestamp, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "`past` and `future` are for `jiff::Timestamp`"
+    note = "`past` and `future` are for `jiff::Timestamp`, `chrono::DateTime` and `time::OffsetDateTime`, each with its feature"
 )]
 pub trait IsTime {}
+
+/// Types that the rule `decimal` applies to: `rust_decimal::Decimal`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a decimal, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`decimal(…)` is for `rust_decimal::Decimal`; integers and floats have `range` and `multiple_of`"
+)]
+pub trait IsDecimal {}
 
 /// Types that the rule `uuid` applies to: `Uuid`, and strings that hold one.
 #[diagnostic::on_unimplemented(
@@ -54,6 +71,14 @@ pub trait IsTime {}
     note = "`uuid(version = 4)` is for `uuid::Uuid` and strings"
 )]
 pub trait IsUuid {}
+
+/// Types that the rule `url` applies to: strings, and types that hold a parsed URL.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a URL nor a string, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`url` is for strings and `url::Url`"
+)]
+pub trait IsUrl {}
 
 /// Types that the rule `metadata` applies to.
 #[diagnostic::on_unimplemented(
@@ -74,7 +99,7 @@ pub trait IsOption {}
 impl<T> IsOption for Option<T> {}
 impl<T: IsOption> IsOption for Box<T> {}
 
-macro_rules! look_through {
+macro_rules! look_into {
     ($($name:ident)+) => { $(
         impl<T: $name + ?Sized> $name for &T {}
         impl<T: $name + ?Sized> $name for Box<T> {}
@@ -84,7 +109,21 @@ macro_rules! look_through {
     )+ };
 }
 
-look_through!(IsText IsNumber IsCollection IsMap IsTime IsUuid IsMetadata);
+macro_rules! look_through {
+    ($($name:ident)+) => { $(
+        look_into!($name);
+        impl<T: $name> $name for core::num::Wrapping<T> {}
+        impl<T: $name> $name for core::num::Saturating<T> {}
+        impl<T: $name> $name for core::cmp::Reverse<T> {}
+        #[cfg(feature = "rc")]
+        impl<T: $name + ?Sized> $name for std::rc::Rc<T> {}
+        #[cfg(feature = "rc")]
+        impl<T: $name + ?Sized> $name for std::sync::Arc<T> {}
+    )+ };
+}
+
+look_into!(IsList);
+look_through!(IsText IsNumber IsDecimal IsCollection IsMap IsTime IsUrl IsUuid IsMetadata);
 
 /// The rule itself, for a string.
 #[must_use]
@@ -116,9 +155,21 @@ pub const fn for_time<T: IsTime + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
+/// The rule itself, for a decimal.
+#[must_use]
+pub const fn for_decimal<T: IsDecimal + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
 /// The rule itself, for a UUID or a string.
 #[must_use]
 pub const fn for_uuid<T: IsUuid + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
+/// The rule itself, for a URL or a string.
+#[must_use]
+pub const fn for_url<T: IsUrl + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 

@@ -11,6 +11,13 @@ pub enum Unit {
     Characters,
     /// Bytes of UTF-8, as a buffer counts.
     Bytes,
+    /// Extended grapheme clusters of Unicode (UAX #29): what a reader takes for one character, be it a letter with its accents, a flag or a
+    /// family of four.
+    ///
+    /// One may have any number of code points, so this is no limit on memory: add one in bytes for what is stored. Clusters change with
+    /// versions of Unicode, and JSON Schema cannot count them.
+    #[cfg(feature = "unicode-segmentation")]
+    Graphemes,
 }
 
 impl Unit {
@@ -18,11 +25,14 @@ impl Unit {
         match self {
             Self::Characters => "character",
             Self::Bytes => "byte",
+            // What a reader takes for a character; `grapheme` would not help whoever sent the text.
+            #[cfg(feature = "unicode-segmentation")]
+            Self::Graphemes => "visible character",
         }
     }
 }
 
-/// `length(min, max, equal)` in characters (Unicode code points), or `length(bytes, …)`: JSON Schema's `minLength` and `maxLength`.
+/// `length(min, max, equal)` in characters (Unicode code points), `length(bytes, …)` or `length(graphemes, …)`: JSON Schema's `minLength` and `maxLength`.
 ///
 /// Violations: `string_too_short` with `min_length`, `string_too_long` with `max_length`, both with `actual_length` and `unit`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,6 +67,8 @@ impl Length {
             // A character has one to four bytes, so most strings need no counting.
             Unit::Characters if bytes <= max && min <= bytes.div_ceil(4) => true,
             Unit::Characters => (min..=max).contains(&value.chars().count()),
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => graphemes::is_within(value, min, max),
         };
         if !good {
             self.note(value, cx);
@@ -70,9 +82,33 @@ impl Length {
         let actual = match self.unit {
             Unit::Bytes => value.len(),
             Unit::Characters => value.chars().count(),
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => graphemes::count(value),
         };
         let found = Bounds { min: self.min, max: self.max, actual, unit: self.unit.noun() };
         found.note(Code::StringTooShort, Code::StringTooLong, cx);
+    }
+}
+
+#[cfg(feature = "unicode-segmentation")]
+mod graphemes {
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    /// Whether the number of graphemes is within the limits. Counts no further than to where that is certain.
+    #[inline(never)]
+    pub(super) fn is_within(value: &str, min: usize, max: usize) -> bool {
+        // There is at least one in a string that is not empty, and none has less than a byte.
+        if value.len() <= max && min <= usize::from(!value.is_empty()) {
+            return true;
+        }
+        let mut graphemes = value.graphemes(true);
+        let least = min == 0 || graphemes.nth(min - 1).is_some();
+        // `min` of them are behind. The bytes that are left tell how many there can still be.
+        least && (graphemes.as_str().len() <= max - min || graphemes.nth(max - min).is_none())
+    }
+
+    pub(super) fn count(value: &str) -> usize {
+        value.graphemes(true).count()
     }
 }
 

@@ -5,7 +5,12 @@
 //! its file, give it a variant, and add it to the function for the kind of value that it applies to.
 
 mod applies;
+mod contains;
 mod content;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
+#[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+mod format;
 mod length;
 mod metadata;
 mod multiple_of;
@@ -13,28 +18,36 @@ mod one_of;
 #[cfg(feature = "regex")]
 mod pattern;
 mod range;
-#[cfg(feature = "jiff")]
+pub(crate) mod suggest;
 mod time;
+mod unique;
 #[cfg(feature = "uuid")]
 mod uuid;
 
-pub use applies::{IsCollection, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUuid};
-pub use applies::{for_collection, for_map, for_metadata, for_number, for_text, for_time, for_uuid, nullable};
+pub use applies::{IsCollection, IsDecimal, IsList, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUrl, IsUuid};
+pub use applies::{for_collection, for_decimal, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable};
+pub use contains::{HasText, InItems, InText, NumberItem, TextItem};
+pub use contains::{check_contains_number, check_contains_text, contains_text};
 pub use content::Content;
+#[cfg(feature = "rust_decimal")]
+pub use decimal::{DecimalDigits, decimal};
+#[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+pub use format::Format;
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use multiple_of::MultipleOf;
 pub use one_of::OneOf;
+pub(crate) use one_of::note_text;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
 pub use range::{Bound, Range};
-#[cfg(feature = "jiff")]
 pub use time::{Tolerance, time};
+pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique};
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 
 use crate::context::Context;
-use crate::error::Report;
+use crate::error::{Literal, Report};
 use crate::number::Number;
 
 /// The rules of a field, an item, a key: a constant slice.
@@ -52,23 +65,34 @@ pub enum Rule {
     /// `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`, `prefix`, `suffix`, `contains`: what a
     /// string consists of.
     Content(Content),
+    /// `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`: the form of a string.
+    #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+    Format(Format),
     /// `one_of(…)`: the strings or numbers that are allowed.
     OneOf(OneOf),
     /// `range(min, max, exclusive_min, exclusive_max)`, `positive`, `negative`: the limits of a number.
     Range(Range),
     /// `multiple_of = …`: the steps of a number.
     MultipleOf(MultipleOf),
+    /// `decimal(max_digits, places)`: how many digits a decimal has.
+    #[cfg(feature = "rust_decimal")]
+    Decimal(DecimalDigits),
     /// `uuid(version = 4)`: a UUID, of this version.
     #[cfg(feature = "uuid")]
     Uuid(UuidVersion),
     /// `past`, `past(tolerance = …)`: a timestamp that is not after now.
-    #[cfg(feature = "jiff")]
     Past(Tolerance),
     /// `future`, `future(tolerance = …)`: a timestamp that is not before now.
-    #[cfg(feature = "jiff")]
     Future(Tolerance),
     /// `items(min, max)`: how many items or entries a collection has.
     Items(Items),
+    /// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. It is checked by the generated code, which knows the
+    /// items' type, when nothing else is wrong with the list. Violation: `duplicate_item` at each item that is equal to an earlier one,
+    /// with `first_index`, the index of the first that it is equal to.
+    Unique,
+    /// `contains = "…"` or `contains = 5` on a list or set: an item that must be there; JSON Schema's `contains` with a `const`. It is
+    /// checked as `unique` is. Violation: `missing_item` with `item`.
+    Contains(Literal),
     /// `metadata(max_pairs, max_key, max_value)`: the limits of a [`Metadata`](crate::Metadata).
     Metadata(MetadataRules),
     /// `nullable`: `null` stands for `None`.
@@ -124,6 +148,8 @@ pub fn text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
             #[cfg(feature = "regex")]
             Rule::Pattern(pattern) => pattern.check(value, cx),
             Rule::Content(content) => content.check(value, cx),
+            #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+            Rule::Format(format) => format.check(value, cx),
             Rule::OneOf(one_of) => one_of.check_text(value, cx),
             #[cfg(feature = "uuid")]
             Rule::Uuid(version) => version.check_text(value, cx),

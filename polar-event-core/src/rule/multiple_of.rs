@@ -24,10 +24,27 @@ impl MultipleOf {
             (Number::Integer(value), Number::Big(_)) => value == 0,
             (value, step) => is_multiple(value.to_f64(), step.to_f64()),
         };
+        self.note_unless(good, cx)
+    }
+
+    /// Checks a single-precision float. It is a multiple if it is the nearest one to a multiple of the step as written, so that
+    /// `multiple_of = 0.1` lets `0.3_f32` pass.
+    pub(crate) fn check_single(self, value: f32, cx: &mut Context<'_>) -> bool {
+        let step = self.0.to_f64();
+        let nearest = (f64::from(value) / step).round() * step;
+        self.note_unless(Number::Float(nearest).to_single() == Number::from(value), cx)
+    }
+
+    fn note_unless(self, good: bool, cx: &mut Context<'_>) -> bool {
         if !good {
-            cx.note(Code::MultipleOf, [("multiple_of", Param::Number(self.0))]);
+            self.note(cx);
         }
         good
+    }
+
+    #[cold]
+    pub(super) fn note(self, cx: &mut Context<'_>) {
+        cx.note(Code::MultipleOf, [("multiple_of", Param::Number(self.0))]);
     }
 }
 

@@ -57,7 +57,7 @@ impl Range {
 
     #[cold]
     #[inline(never)]
-    fn note(&self, above: bool, cx: &mut Context<'_>) {
+    pub(super) fn note(&self, above: bool, cx: &mut Context<'_>) {
         let (code, name, limit) = match (above, self.min, self.max) {
             (false, Some(Bound::Inclusive(min)), _) => (Code::GreaterThanEqual, "ge", min),
             (false, Some(Bound::Exclusive(min)), _) => (Code::GreaterThan, "gt", min),

@@ -2,7 +2,7 @@
 
 use core::hash::{BuildHasher, Hash};
 use core::marker::PhantomData;
-use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeSet, BinaryHeap, HashSet, LinkedList, VecDeque};
 
 use serde_core::Deserializer;
 use serde_core::de::{SeqAccess, Visitor};
@@ -11,21 +11,21 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeItems, Items, Part, PartSeed, Plain, accept};
 use crate::describe::{self, Describe, Shape};
 use crate::error::{Code, Segment};
-use crate::rule::{self, IsCollection, Rules};
+use crate::rule::{self, HasItems, IsCollection, IsList, Rules};
 use crate::validate::{self, Validate};
 
 /// The most bytes that are set aside for items on the word of the input alone.
 const MAX_AHEAD: usize = 64 * 1024;
 
 /// What items are collected into.
-trait Collect<T>: Sized {
+pub(super) trait Collect<T>: Sized {
     fn with_capacity(items: usize) -> Self;
     fn add(&mut self, item: T);
     fn count(&self) -> usize;
 }
 
 /// An array of any length that becomes a collection.
-struct ListOf<C, T, P> {
+pub(super) struct ListOf<C, T, P> {
     rules: Rules,
     part: P,
     collected: PhantomData<fn() -> (C, T)>,
@@ -45,6 +45,11 @@ impl<'de, T, C: Collect<T>, P: Part<'de, T>> Accept<'de> for ListOf<C, T, P> {
 }
 
 impl<T, C: Collect<T>, P> ListOf<C, T, P> {
+    #[inline(always)]
+    pub(super) fn new(rules: Rules, part: P) -> Self {
+        Self { rules, part, collected: PhantomData }
+    }
+
     /// The items, if nothing is wrong with them and their number, and how many there were.
     #[inline]
     fn collect<'de, A>(self, mut array: A, cx: &mut Context<'_>) -> Result<(Option<C>, usize), A::Error>
@@ -119,7 +124,7 @@ macro_rules! lists {
                 part: P,
                 cx: &mut Context<'_>,
             ) -> Result<Option<Self>, D::Error> {
-                accept(deserializer, ListOf::<Self, T, P> { rules, part, collected: PhantomData }, cx)
+                accept(deserializer, ListOf::<Self, T, P>::new(rules, part), cx)
             }
         }
 
@@ -148,6 +153,14 @@ macro_rules! lists {
         }
 
         impl<$($generics)*> IsCollection for $list {}
+
+        impl<$($generics)*> HasItems for $list {
+            type Item = T;
+
+            fn items_in(&self) -> Option<impl Iterator<Item = &T>> {
+                Some(self.iter())
+            }
+        }
     )+ };
 }
 
@@ -169,6 +182,28 @@ lists! {
     }
     [T, S] [T: Eq + Hash, S: BuildHasher + Default] HashSet<T, S> {
         with_capacity(items) => HashSet::with_capacity_and_hasher(items, S::default()),
+        add => insert,
+        set => true,
+    }
+}
+
+lists! {
+    [T] [] LinkedList<T> {
+        with_capacity(_items) => LinkedList::new(),
+        add => push_back,
+        set => false,
+    }
+    [T] [T: Ord] BinaryHeap<T> {
+        with_capacity(items) => BinaryHeap::with_capacity(items),
+        add => push,
+        set => false,
+    }
+}
+
+#[cfg(feature = "indexmap")]
+lists! {
+    [T, S] [T: Eq + Hash, S: BuildHasher + Default] indexmap::IndexSet<T, S> {
+        with_capacity(items) => Self::with_capacity_and_hasher(items, S::default()),
         add => insert,
         set => true,
     }
@@ -237,7 +272,7 @@ impl<'de, T, const N: usize> DecodeItems<'de> for [T; N] {
         part: P,
         cx: &mut Context<'_>,
     ) -> Result<Option<Self>, D::Error> {
-        accept(deserializer, ArrayOf::<T, P, N>(ListOf { rules, part, collected: PhantomData }), cx)
+        accept(deserializer, ArrayOf::<T, P, N>(ListOf::new(rules, part)), cx)
     }
 }
 
@@ -252,3 +287,15 @@ impl<T: Describe, const N: usize> Describe for [T; N] {
 }
 
 impl<T, const N: usize> IsCollection for [T; N] {}
+
+impl<T, const N: usize> HasItems for [T; N] {
+    type Item = T;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T>> {
+        Some(self.iter())
+    }
+}
+
+impl<T> IsList for Vec<T> {}
+impl<T> IsList for VecDeque<T> {}
+impl<T, const N: usize> IsList for [T; N] {}

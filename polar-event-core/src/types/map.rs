@@ -157,3 +157,8 @@ maps! {
     [K, V] [K: Ord] BTreeMap<K, V>;
     [K, V, S] [K: Eq + Hash, S: BuildHasher + Default] HashMap<K, V, S>;
 }
+
+#[cfg(feature = "indexmap")]
+maps! {
+    [K, V, S] [K: Eq + Hash, S: BuildHasher + Default] indexmap::IndexMap<K, V, S>;
+}

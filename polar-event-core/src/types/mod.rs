@@ -1,15 +1,33 @@
 //! The types of fields: what each takes, how it is checked in memory, how it describes itself. A file a family.
 
 mod boolean;
+#[cfg(feature = "bytes")]
+mod bytes;
 mod character;
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
+mod duration;
 mod list;
 mod map;
+mod net;
+mod nonzero;
 mod number;
+mod path;
 mod phantom;
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+mod rfc3339;
 mod text;
+mod textual;
+#[cfg(feature = "time")]
+mod time;
 #[cfg(feature = "jiff")]
 mod timestamp;
+mod transparent;
 mod tuple;
+#[cfg(feature = "url")]
+mod url;
 #[cfg(feature = "uuid")]
 mod uuid;
 mod value;

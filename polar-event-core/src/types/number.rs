@@ -124,6 +124,7 @@ fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
         good &= match rule {
             Rule::Range(range) => range.check_single(value, cx),
             Rule::OneOf(one_of) => one_of.check_single(value, cx),
+            Rule::MultipleOf(multiple_of) => multiple_of.check_single(value, cx),
             _ => true,
         };
     }

@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
-use crate::rule::{self, IsText, IsUuid, Rules};
+use crate::rule::{self, IsText, IsUrl, IsUuid, Rules};
 use crate::validate::{Key, Validate};
 
 struct Owned<T>(Rules, PhantomData<T>);
@@ -49,6 +49,10 @@ macro_rules! owned {
 }
 
 owned!(String, Box<str>, CompactString);
+#[cfg(feature = "rc")]
+owned!(std::rc::Rc<str>, std::sync::Arc<str>);
+#[cfg(feature = "smol_str")]
+owned!(smol_str::SmolStr);
 
 /// Borrows what it can, copies what has escapes.
 struct CopyOnEscape<'de>(Rules, PhantomData<&'de str>);
@@ -150,10 +154,21 @@ macro_rules! texts {
 }
 
 texts!(String, Box<str>, CompactString, Cow<'_, str>, &str);
+#[cfg(feature = "rc")]
+texts!(std::rc::Rc<str>, std::sync::Arc<str>);
+#[cfg(feature = "smol_str")]
+texts!(smol_str::SmolStr);
 
 impl IsText for str {}
 impl IsText for String {}
 impl IsText for CompactString {}
+impl IsUrl for str {}
+impl IsUrl for String {}
+impl IsUrl for CompactString {}
 impl IsUuid for str {}
 impl IsUuid for String {}
 impl IsUuid for CompactString {}
+#[cfg(feature = "smol_str")]
+impl IsText for smol_str::SmolStr {}
+#[cfg(feature = "smol_str")]
+impl IsUuid for smol_str::SmolStr {}

@@ -15,6 +15,7 @@ pub(super) struct Container {
     pub(super) krate: Path,
     pub(super) name: Split<String>,
     pub(super) rename_all: Cases,
+    pub(super) rename_all_fields: Cases,
     pub(super) deny_unknown_fields: bool,
     pub(super) default: Option<Default>,
     pub(super) check: Option<Expr>,
@@ -33,7 +34,7 @@ pub(super) struct Kind {
 
 /// Reads the attributes of a type.
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
-    let (mut krate, mut name, mut rename_all) = (None, Split::default(), Cases::default());
+    let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, Split::default(), Cases::default(), Cases::default());
     let (mut deny_unknown_fields, mut deref, mut transparent) = (false, false, false);
     let (mut default, mut check) = (None, None);
     let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
@@ -53,9 +54,10 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
                 name.take(entry, renamed.unwrap_or_default(), &mut once, errors);
                 continue;
             }
-            "rename_all" => {
+            "rename_all" | "rename_all_fields" => {
                 let cases = errors.ok(names::rename_all(entry));
-                rename_all.take(entry, cases.unwrap_or_default(), &mut once, errors);
+                let of = if entry.name == "rename_all" { &mut rename_all } else { &mut rename_all_fields };
+                of.take(entry, cases.unwrap_or_default(), &mut once, errors);
                 continue;
             }
             "bound" => {
@@ -67,6 +69,8 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         }
         match entry.name.as_str() {
             "crate" => krate = errors.ok(path(entry)),
+            // These three are read together.
+            "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),
             "transparent" => transparent = errors.ok(entry.flag()).is_some(),
@@ -82,6 +86,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         krate: krate.unwrap_or_else(default_crate),
         name: names::named(name, Cases::default(), &input.ident.unraw().to_string(), |_, name| name.to_owned()),
         rename_all,
+        rename_all_fields,
         deny_unknown_fields,
         default,
         check,

@@ -1,6 +1,6 @@
 //! Literals and constants in attributes.
 
-use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, UnOp};
+use syn::{Expr, ExprLit, ExprUnary, Lit, LitFloat, LitInt, UnOp};
 
 use crate::model::{Limit, Number};
 use crate::types::Known;
@@ -38,10 +38,31 @@ pub(crate) fn number(expr: &Expr, known: Known<'_>) -> syn::Result<Number> {
         },
         other => return Err(syn::Error::new_spanned(other, "write a number")),
     };
-    if let (Known::Integer(name, min, max), number) = (known, &number) {
-        fits(expr, number, name, min, max)?;
+    match (known, inner) {
+        (Known::Integer(name, min, max), _) => fits(expr, &number, name, min, max)?,
+        (Known::Decimal, Expr::Lit(ExprLit { lit: Lit::Float(float), .. })) => exact(float)?,
+        _ => {}
     }
     Ok(number)
+}
+
+/// That a fraction is a decimal still when it has become a float, which is how rules keep it.
+fn exact(literal: &LitFloat) -> syn::Result<()> {
+    let float: f64 = literal.base10_parse()?;
+    let message = "a decimal is compared with a limit of up to 15 digits: round this number";
+    if digits(literal.base10_digits()) == digits(&format!("{float:e}")) { Ok(()) } else { Err(syn::Error::new_spanned(literal, message)) }
+}
+
+/// The digits of a number without the zeros around them, and the power of ten of the last one.
+fn digits(text: &str) -> Option<(String, i64)> {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{whole}{fraction}");
+    let significant = all.trim_end_matches('0');
+    let zeros = i64::try_from(all.len() - significant.len()).ok()?;
+    let exponent = exponent.parse::<i64>().ok()? - i64::try_from(fraction.len()).ok()? + zeros;
+    let significant = significant.trim_start_matches('0');
+    Some((significant.to_owned(), if significant.is_empty() { 0 } else { exponent }))
 }
 
 /// An integer, which may have its sign within the literal.

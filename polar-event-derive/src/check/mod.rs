@@ -2,8 +2,10 @@
 
 mod bounds;
 mod container;
+mod contains;
 mod convert;
 mod field;
+mod format;
 mod literal;
 mod names;
 mod newtype;
@@ -15,6 +17,7 @@ mod settings;
 mod structs;
 mod syntax;
 mod transparent;
+mod union;
 mod units;
 
 pub(crate) use names::Split;
@@ -67,7 +70,8 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
                 false => Some(Model::Struct(Box::new(structs::check(input, fields, errors)))),
             },
         },
-        Data::Enum(data) => units::check(input, data, errors).map(Model::Units),
+        Data::Enum(data) if units::is_one(input, data) => units::check(input, data, errors).map(Model::Units),
+        Data::Enum(data) => Some(Model::Union(union::check(input, data, errors))),
         Data::Union(_) => {
             errors.push(&input.ident, "`Event` cannot be derived for unions: derive it for a struct or an enum");
             None
@@ -86,7 +90,7 @@ fn attr_is_given(attrs: &[syn::Attribute], names: &[&str]) -> bool {
 /// What to say of an entry whose name is not known.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
-        Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
+        Owner::Event => unknown_rule(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {
             let refused = match place {
                 "field" => refused::of_field(&entry.name),
@@ -107,6 +111,14 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
                 entry.name
             )
         }
+    }
+}
+
+/// What to say of a name that is no rule, or nothing else that can stand here.
+fn unknown_rule(what: &str, name: &str, known: &[&str]) -> String {
+    match name {
+        "finite" => "floats must be finite in any case, as JSON has no others: remove `finite`".to_owned(),
+        name => suggest::unknown(what, name, known),
     }
 }
 

@@ -2,13 +2,15 @@
 
 use syn::{Expr, ExprLit, Lit, Type};
 
-use super::function;
+use super::contains::contains;
+use super::format::{format, only_one};
 use super::literal::{limit, number};
 use super::once::Once;
-use super::syntax::{Limits, content, is_empty, metadata, pattern, tolerance, uuid};
+use super::syntax::{Limits, content, decimal, graphemes, is_empty, metadata, pattern, tolerance, uuid};
+use super::{function, unknown_rule};
 use crate::attr::Entry;
 use crate::errors::Errors;
-use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules};
+use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules, Unit};
 use crate::suggest;
 use crate::types::{self, Known};
 
@@ -27,14 +29,22 @@ pub(crate) const RULES: &[&str] = &[
     "prefix",
     "suffix",
     "contains",
+    "email",
+    "url",
+    "hostname",
+    "ip",
+    "ipv4",
+    "ipv6",
     "range",
     "positive",
     "negative",
     "multiple_of",
+    "decimal",
     "uuid",
     "past",
     "future",
     "items",
+    "unique",
     "metadata",
     "nullable",
     "each",
@@ -65,8 +75,13 @@ struct Check<'a> {
 enum For {
     Texts,
     Numbers,
+    Decimals,
     Collections,
     Maps,
+    /// Lists, but not sets; only the compiler can tell these apart.
+    Lists,
+    /// Strings, and collections of strings or numbers.
+    Holders,
     /// A type that only the compiler can tell.
     Types(&'static str),
 }
@@ -83,26 +98,37 @@ impl<'a> Check<'a> {
             "range" => self.range(entry)?,
             "metadata" => metadata(entry)?,
             "pattern" => pattern(entry)?,
+            "decimal" => decimal(entry)?,
             "uuid" => uuid(entry)?,
             "past" => RuleKind::Past { tolerance: tolerance(entry)? },
             "future" => RuleKind::Future { tolerance: tolerance(entry)? },
             "positive" => entry.flag().map(|()| RuleKind::Range { min: Some(Bound::ZERO), max: None })?,
             "negative" => entry.flag().map(|()| RuleKind::Range { min: None, max: Some(Bound::ZERO) })?,
             "multiple_of" => self.multiple_of(entry)?,
-            name => match content(entry) {
-                Some(content) => content?,
-                None => return Err(syn::Error::new_spanned(entry, suggest::unknown("rule", name, RULES))),
+            "unique" => entry.flag().map(|()| RuleKind::Unique)?,
+            "contains" => {
+                self.applies(entry, For::Holders)?;
+                contains(entry, self.known)?
+            }
+            name => match content(entry).or_else(|| format(entry)) {
+                Some(kind) => kind?,
+                None => return Err(syn::Error::new_spanned(entry, unknown_rule("rule", name, RULES))),
             },
         };
         self.once.check(entry, errors);
         let applies = match kind {
             RuleKind::Items { .. } => For::Collections,
             RuleKind::Range { .. } | RuleKind::MultipleOf(_) => For::Numbers,
+            RuleKind::Decimal { .. } => For::Decimals,
             RuleKind::Metadata { .. } => For::Types("`Metadata`"),
             RuleKind::Past { .. } | RuleKind::Future { .. } => For::Types("timestamps"),
             RuleKind::Uuid(_) if !matches!(self.known, Known::Text) => For::Types("UUIDs and strings"),
+            RuleKind::Url(_) if !matches!(self.known, Known::Text) => For::Types("URLs and strings"),
+            RuleKind::Unique => For::Lists,
+            RuleKind::ContainsText(_) | RuleKind::ContainsNumber(_) => For::Holders,
             _ => For::Texts,
         };
+        only_one(entry, &kind, &self.rules.own)?;
         self.push(entry, applies, kind)
     }
 
@@ -118,10 +144,17 @@ impl<'a> Check<'a> {
         let (whom, does) = match applies {
             For::Texts => ("strings", matches!(self.known, Known::Text)),
             For::Numbers => ("numbers", matches!(self.known, Known::Integer(..) | Known::Float)),
+            For::Decimals => ("decimals", false),
             For::Collections => ("lists, sets and maps", matches!(self.known, Known::List(_) | Known::Map(..))),
             For::Maps => ("maps", matches!(self.known, Known::Map(..))),
+            For::Lists => ("lists", matches!(self.known, Known::List(_))),
+            For::Holders => ("strings, lists and sets", matches!(self.known, Known::Text | Known::List(_))),
             For::Types(whom) => (whom, false),
         };
+        // The name tells enough to refuse what is for others, but not that the type is what it is called.
+        if matches!((self.known, applies), (Known::Decimal, For::Numbers | For::Decimals)) {
+            return Ok(false);
+        }
         match self.known.rules() {
             Some((what, instead)) if !does => {
                 let message = format!("`{}` is for {whom}, and this is {what}: it can have {instead}", entry.name);
@@ -132,20 +165,33 @@ impl<'a> Check<'a> {
     }
 
     fn length(&mut self, entry: &Entry, errors: &mut Errors) -> syn::Result<()> {
-        let (mut bytes, mut limits) = (false, Limits::default());
+        let (mut unit, mut limits) = (Unit::Characters, Limits::default());
         for inner in entry.list()? {
             match inner.name.as_str() {
-                "bytes" => bytes = inner.flag().map(|()| true)?,
+                "bytes" | "graphemes" if unit != Unit::Characters => {
+                    return Err(syn::Error::new_spanned(&inner, "a length counts one thing: write a second `length(…)` for the other"));
+                }
+                "bytes" => unit = inner.flag().map(|()| Unit::Bytes)?,
+                "graphemes" => unit = graphemes(&inner)?,
                 "min" => limits.min = Some(limit(inner.value()?)?),
                 "max" => limits.max = Some(limit(inner.value()?)?),
                 "equal" => limits.equal = Some(limit(inner.value()?)?),
-                name => return Err(syn::Error::new_spanned(&inner, suggest::unknown("limit", name, &["min", "max", "equal", "bytes"]))),
+                name => {
+                    return Err(syn::Error::new_spanned(
+                        &inner,
+                        suggest::unknown("limit", name, &["min", "max", "equal", "bytes", "graphemes"]),
+                    ));
+                }
             }
         }
         let (min, max) = limits.finish(entry)?;
-        let name = if bytes { "length(bytes, …)" } else { "length" };
+        let name = match unit {
+            Unit::Characters => "length",
+            Unit::Bytes => "length(bytes, …)",
+            Unit::Graphemes => "length(graphemes, …)",
+        };
         self.once.check_as(entry, name.to_owned(), errors);
-        self.push(entry, For::Texts, RuleKind::Length { bytes, min, max })
+        self.push(entry, For::Texts, RuleKind::Length { unit, min, max })
     }
 
     fn items(&self, entry: &Entry) -> syn::Result<RuleKind> {
@@ -240,7 +286,7 @@ impl<'a> Check<'a> {
         self.once.check(entry, errors);
         let message = match self.ty {
             Some(ty) if types::optional_nullable(ty).is_some() => "an `OptionalNullable` may be null already",
-            Some(ty) if types::option(ty).is_none() && !matches!(self.known, Known::Other) => {
+            Some(ty) if types::is_never_absent(ty) => {
                 "only an `Option` can be null: write `Option<…>`, or `OptionalNullable<…>` to keep absent and null apart"
             }
             _ => {

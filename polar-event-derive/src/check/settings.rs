@@ -10,7 +10,7 @@ use super::{name_of, struct_default, unknown};
 use crate::attr::{Entry, Owner};
 use crate::errors::Errors;
 use crate::model::{Default, Kind, Rules};
-use crate::types::{self, Known};
+use crate::types;
 
 /// What a field can have besides rules and what serde has besides these.
 const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign", "check"];
@@ -104,7 +104,6 @@ impl<'e> Settings<'e> {
         self.one_way(errors);
         self.ways.contradictions(errors);
         let is_option = types::option(ty).is_some();
-        let is_known = !matches!(Known::of(ty), Known::Other) && types::optional_nullable(ty).is_none();
         if let (Some(required), Some(_)) = (self.required, &self.default) {
             errors.push(required, "a field with a default is never missing: remove `required` or `default`");
         }
@@ -113,7 +112,7 @@ impl<'e> Settings<'e> {
                 errors.push(required, "the field is required already: one that a function reads is, unless it has a default");
             } else if is_option && rules.nullable.is_none() {
                 errors.push(required, "an `Option` that must be there and must not be null is never `None`: write the type without `Option`, or add `nullable`");
-            } else if !is_option && is_known {
+            } else if types::is_never_absent(ty) {
                 errors.push(required, "the field is required already: `required` is for `OptionalNullable` and nullable options");
             } else if struct_default {
                 errors.push(required, "the struct's `default` stands for absent fields: remove it, or `required`");

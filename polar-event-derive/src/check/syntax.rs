@@ -4,7 +4,7 @@ use syn::LitStr;
 
 use super::literal::limit;
 use crate::attr::Entry;
-use crate::model::{Bound, Limit, Number, RuleKind};
+use crate::model::{Bound, Limit, Number, RuleKind, Unit};
 use crate::suggest;
 
 /// `min`, `max` and `equal` of a length.
@@ -91,11 +91,48 @@ pub(super) fn uuid(entry: &Entry) -> syn::Result<RuleKind> {
     }
 }
 
+/// `decimal(max_digits = 12, places = 2)`.
+pub(super) fn decimal(entry: &Entry) -> syn::Result<RuleKind> {
+    if !cfg!(feature = "rust_decimal") {
+        return Err(needs_feature(entry, "rust_decimal"));
+    }
+    let (mut max_digits, mut places) = (None, None);
+    for inner in entry.list()? {
+        let slot = match inner.name.as_str() {
+            "max_digits" => &mut max_digits,
+            "places" => &mut places,
+            name => return Err(syn::Error::new_spanned(&inner, suggest::unknown("limit", name, &["max_digits", "places"]))),
+        };
+        if slot.is_some() {
+            return Err(syn::Error::new_spanned(&inner, "this limit is given twice: keep one of them"));
+        }
+        *slot = Some(limit(inner.value()?)?);
+    }
+    let value = |limit: &Option<Limit>| limit.as_ref().and_then(|limit| limit.value);
+    match (value(&max_digits), value(&places)) {
+        _ if max_digits.is_none() && places.is_none() => {
+            let message = "no limit is given: write `decimal(max_digits = …, places = …)`";
+            Err(syn::Error::new_spanned(entry, message))
+        }
+        (Some(0), _) => Err(syn::Error::new_spanned(entry, "no decimal is without digits: write a `max_digits` above zero")),
+        (Some(max_digits), Some(places)) if places > max_digits => {
+            let message = "`places` are among the digits: write a `max_digits` that is not below them";
+            Err(syn::Error::new_spanned(entry, message))
+        }
+        _ => Ok(RuleKind::Decimal { max_digits, places }),
+    }
+}
+
+/// `graphemes` within `length(…)`.
+pub(super) fn graphemes(entry: &Entry) -> syn::Result<Unit> {
+    if !cfg!(feature = "unicode-segmentation") {
+        return Err(needs_feature(entry, "unicode-segmentation"));
+    }
+    entry.flag().map(|()| Unit::Graphemes)
+}
+
 /// `past` or `past(tolerance = 60)`: the seconds.
 pub(super) fn tolerance(entry: &Entry) -> syn::Result<Option<Limit>> {
-    if !cfg!(feature = "jiff") {
-        return Err(needs_feature(entry, "jiff"));
-    }
     if entry.flag().is_ok() {
         return Ok(None);
     }
@@ -107,7 +144,7 @@ pub(super) fn tolerance(entry: &Entry) -> syn::Result<Option<Limit>> {
 }
 
 /// The rules on what a string consists of, and the variants that they become.
-const CONTENT: [(&str, &str); 10] = [
+const CONTENT: [(&str, &str); 9] = [
     ("not_blank", "NotBlank"),
     ("ascii", "Ascii"),
     ("alphanumeric", "Alphanumeric"),
@@ -117,13 +154,12 @@ const CONTENT: [(&str, &str); 10] = [
     ("no_nul", "NoNul"),
     ("prefix", "Prefix"),
     ("suffix", "Suffix"),
-    ("contains", "Contains"),
 ];
 
 /// A rule on what a string consists of, if the entry is one.
 pub(super) fn content(entry: &Entry) -> Option<syn::Result<RuleKind>> {
     let variant = CONTENT.iter().find_map(|(name, variant)| (*name == entry.name).then_some(*variant))?;
-    if !matches!(variant, "Prefix" | "Suffix" | "Contains") {
+    if !matches!(variant, "Prefix" | "Suffix") {
         return Some(entry.flag().map(|()| RuleKind::Content(variant)));
     }
     Some(entry.text().and_then(|text| match text.value().as_str() {
@@ -149,7 +185,7 @@ pub(super) fn metadata(entry: &Entry) -> syn::Result<RuleKind> {
     Ok(RuleKind::Metadata { max_pairs, max_key, max_value, allow_nul })
 }
 
-fn needs_feature(entry: &Entry, feature: &str) -> syn::Error {
+pub(super) fn needs_feature(entry: &Entry, feature: &str) -> syn::Error {
     let message = format_args!("`{}` needs the feature `{feature}` of `polar-event-core`", entry.name);
     syn::Error::new_spanned(entry, message)
 }

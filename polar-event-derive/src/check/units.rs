@@ -16,16 +16,30 @@ const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all"
 
 const VARIANT: &[&str] = &["rename", "alias"];
 
+/// Whether an enum is only names: no variant has fields, and no attribute asks for more than names.
+pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
+    let mut unread = Errors::default();
+    // Names that differ by direction.
+    let is_split = |entry: &attr::Entry| entry.name.starts_with("rename") && matches!(entry.meta, syn::Meta::List(_));
+    let mut is_one =
+        !attr::entries(&input.attrs, &mut unread).iter().any(|entry| is_split(entry) || !KIND.event.contains(&entry.name.as_str()));
+    for variant in &data.variants {
+        let entries = attr::entries(&variant.attrs, &mut unread);
+        is_one &= variant.fields.is_empty() && matches!(variant.fields, syn::Fields::Unit);
+        is_one &= !entries.iter().any(|entry| {
+            is_split(entry) || super::union::VARIANT.contains(&entry.name.as_str()) && !VARIANT.contains(&entry.name.as_str())
+        });
+    }
+    // They are said when they are read again.
+    _ = unread.finish();
+    is_one
+}
+
 /// Checks an enum.
 pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Option<Units<'a>> {
     let container = container::check(input, &KIND, errors);
-    let Cases { read: rename_all, write } = container.rename_all;
-    if rename_all != write || container.name.read != container.name.write {
-        errors.push(
-            &input.ident,
-            "the names of an enum are the same for reading and writing: write `rename = \"…\"` and `rename_all = \"…\"`",
-        );
-    }
+    // An enum with others is not one of these.
+    let Cases { read: rename_all, .. } = container.rename_all;
     if data.variants.is_empty() {
         errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
         return None;
@@ -36,9 +50,6 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
 }
 
 fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {
-    if !variant.fields.is_empty() {
-        errors.push(&variant.fields, "`Event` cannot be derived for variants with fields yet: only enums like `enum Name { A, B }`");
-    }
     let (mut rename, mut aliases) = (None, Vec::new());
     let mut once = Once::default();
     for entry in attr::entries(&variant.attrs, errors) {

@@ -5,15 +5,15 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
-use super::generics::For;
 use super::{at, generics, rules, with};
-use crate::model::{Body, Default, Field, Kind, Predicates, Struct, Style};
+use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
 pub(super) struct Target<'a> {
     pub(super) input: &'a DeriveInput,
+    /// The generics of the type, with the bounds that decoding it needs.
+    pub(super) generics: Generics,
     pub(super) body: &'a Body<'a>,
-    pub(super) bounds: &'a Predicates,
     /// The name of the struct that holds the fields while they come in.
     pub(super) slots: Ident,
     /// What comes before the fields where the value is built: a struct's name, or a variant's path.
@@ -28,13 +28,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let target = Target {
         input: model.input,
+        generics: generics::decoding(model.input, &model.bounds, model.body.default.as_ref(), &model.body.fields),
         body: &model.body,
-        bounds: &model.bounds,
         slots: format_ident!("__Fields"),
         constructor: quote!(#ident),
         object: quote!(<#ident #ty_generics as _event::Describe>::SHAPE.object()),
     };
-    let generics = target.generics();
+    let generics = &target.generics;
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (fields, empty) = (target.fields(), target.empty());
     let decode = match model.body.style {
@@ -43,7 +43,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Unit => quote!(_event::decode::unit(deserializer, #ident, cx)),
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
-    let readers = with::readers(model.input, &generics, model.body.all_fields());
+    let readers = with::readers(model.input, generics, model.body.all_fields());
     quote! {
         #fields
         #readers
@@ -76,12 +76,6 @@ fn slot(index: usize, field: &Field<'_>) -> Ident {
 }
 
 impl Target<'_> {
-    /// The generics of what is decoded, with the input's lifetime and the bounds on parameters in these fields.
-    fn generics(&self) -> Generics {
-        let default = self.body.default.as_ref();
-        generics::with_input(generics::bounded(self.input, self.bounds, default, &self.body.fields, For::Decode))
-    }
-
     /// The expression that makes the slots, empty.
     pub(super) fn empty(&self) -> TokenStream {
         let slots = &self.slots;
@@ -94,7 +88,7 @@ impl Target<'_> {
         let de = generics::de();
         let (ident, name, object) = (&self.input.ident, &self.slots, &self.object);
         let (plain_generics, ty_generics, plain_where) = self.input.generics.split_for_impl();
-        let generics = self.generics();
+        let generics = &self.generics;
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let slots = self.body.numbered_fields().map(|(index, field)| {
             let (slot, ty) = (slot(index, field), field.ty);

@@ -103,6 +103,16 @@ pub(super) fn bounded<'m>(
     generics
 }
 
+/// The generics for decoding: with the input's lifetime, and the bounds on the parameters in these fields.
+pub(super) fn decoding<'m>(
+    input: &DeriveInput,
+    bounds: &Predicates,
+    default: Option<&Default>,
+    fields: impl IntoIterator<Item = &'m Field<'m>>,
+) -> Generics {
+    with_input(bounded(input, bounds, default, fields, For::Decode))
+}
+
 /// Adds predicates, each once.
 fn add(generics: &mut Generics, predicates: Vec<WherePredicate>) {
     if predicates.is_empty() {

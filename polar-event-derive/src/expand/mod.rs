@@ -12,6 +12,7 @@ mod newtype;
 mod predicates;
 mod rules;
 mod serialize;
+mod union;
 mod units;
 mod validate;
 mod with;
@@ -41,6 +42,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
             in_const(&model.krate, &quote!(#read #write))
         }
         Model::Newtype(model) => in_const(&model.krate, &newtype::expand(model)),
+        Model::Union(model) => in_const(&model.krate, &union::expand(model)),
         Model::Units(model) => in_const(&model.krate, &units::expand(model)),
     }
 }
@@ -48,7 +50,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(deprecated, non_local_definitions, private_bounds, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(deprecated, non_local_definitions, private_bounds, unused_variables, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
         const _: () = {
             use #krate::__private as _event;
             #impls

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::Generics;
 
 use super::generics::For;
-use super::{convert, decode, generics, rules, with};
+use super::{convert, decode, generics, rules, serialize, with};
 use crate::model::{Conversions, Default, Kind, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
@@ -174,6 +174,7 @@ fn serialize(model: &Newtype<'_>) -> TokenStream {
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let value = with::written(model.input, &model.field, 0, &quote!(&self.#member));
     let writers = with::writers(model.input, &generics, core::iter::once((0, &model.field)));
+    let imports = serialize::imports();
     let write = match model.transparent {
         true => quote!(_event::Serialize::serialize(#value, serializer)),
         false => quote!(_event::Serializer::serialize_newtype_struct(serializer, #name, #value)),
@@ -184,6 +185,7 @@ fn serialize(model: &Newtype<'_>) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
             fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                #imports
                 #write
             }
         }

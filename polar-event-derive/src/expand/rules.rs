@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
 use super::at;
-use crate::model::{Bound, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, RuleKind, Rules};
+use crate::model::{Bound, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, RuleKind, Rules, Unit};
 
 /// The rules of a value as a constant slice.
 pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
@@ -69,8 +69,23 @@ fn placed(tokens: TokenStream, span: Span) -> TokenStream {
 
 fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
     let (applies, tokens) = match &rule.kind {
-        RuleKind::Length { bytes, min, max } => {
-            let unit = if *bytes { quote!(Bytes) } else { quote!(Characters) };
+        // Whether these apply is asked where they are checked.
+        RuleKind::Unique => return quote!(_event::Rule::Unique),
+        RuleKind::ContainsNumber(item) => {
+            let item = number(item);
+            return quote!(_event::Rule::Contains(_event::Literal::Number(#item)));
+        }
+        RuleKind::ContainsText(text) if rule.certain => return quote!(_event::Rule::Contains(_event::Literal::Text(#text))),
+        RuleKind::ContainsText(text) => {
+            let (ty, span) = (placed(ty.clone(), rule.span), at(rule.span));
+            return quote_spanned!(span=> _event::rule::contains_text::<#ty, _>(#text));
+        }
+        RuleKind::Length { unit, min, max } => {
+            let unit = match unit {
+                Unit::Characters => quote!(Characters),
+                Unit::Bytes => quote!(Bytes),
+                Unit::Graphemes => quote!(Graphemes),
+            };
             let (min, max) = (limit(min.as_ref()), limit(max.as_ref()));
             ("for_text", quote!(Length(_event::rule::Length::new(_event::rule::Unit::#unit, #min, #max))))
         }
@@ -99,6 +114,11 @@ fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
             let variant = Ident::new(variant, Span::call_site());
             ("for_text", quote!(Content(_event::rule::Content::#variant(#text))))
         }
+        RuleKind::Format(variant) => {
+            let variant = Ident::new(variant, Span::call_site());
+            ("for_text", quote!(Format(_event::rule::Format::#variant)))
+        }
+        RuleKind::Url(schemes) => ("for_url", quote!(Format(_event::rule::Format::Url { schemes: &[#(#schemes),*] }))),
         RuleKind::MultipleOf(step) => {
             let step = number(step);
             ("for_number", quote!(MultipleOf(_event::rule::MultipleOf(#step))))
@@ -107,6 +127,10 @@ fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
         RuleKind::OneOfNumbers(numbers) => {
             let numbers = numbers.iter().map(number);
             ("for_number", quote!(OneOf(_event::rule::OneOf { values: &[#(_event::Literal::Number(#numbers)),*] })))
+        }
+        RuleKind::Decimal { max_digits, places } => {
+            let (max_digits, places) = (limit(max_digits.as_ref()), limit(places.as_ref()));
+            ("for_decimal", quote!(Decimal(_event::rule::DecimalDigits::new(#max_digits, #places))))
         }
         RuleKind::Uuid(version) => {
             let version = version.map_or_else(|| quote!(_event::None), |version| quote!(_event::Some(#version)));
@@ -243,10 +267,29 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
     };
-    let Some(custom) = &rules.custom else { return parts };
-    let parts = parts.unwrap_or_else(plain);
-    let check = check(custom, ty);
-    Some(quote!(_event::decode::Then(#parts, #check)))
+    let custom = rules.custom.as_ref().map(|custom| check(custom, ty));
+    items(rules, ty).into_iter().chain(custom).fold(parts, |parts, check| {
+        let parts = parts.unwrap_or_else(plain);
+        Some(quote!(_event::decode::Then(#parts, #check)))
+    })
+}
+
+/// A closure that checks the rules which look at the items of a collection, if there are some.
+fn items(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
+    let calls = rules.own.iter().filter_map(|rule| {
+        let span = at(rule.span);
+        Some(match &rule.kind {
+            RuleKind::Unique => quote_spanned!(span=> _event::rule::check_unique(value, cx)),
+            RuleKind::ContainsText(text) => quote_spanned!(span=> _event::rule::check_contains_text(value, #text, cx)),
+            RuleKind::ContainsNumber(item) => {
+                let item = number(item);
+                quote_spanned!(span=> _event::rule::check_contains_number(value, #item, cx))
+            }
+            _ => return None,
+        })
+    });
+    let calls: Vec<_> = calls.collect();
+    (!calls.is_empty()).then(|| quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #(#calls;)* }))
 }
 
 /// A closure that calls a custom rule and notes what it says.

@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::DeriveInput;
 use syn::spanned::Spanned;
+use syn::{DeriveInput, Type};
 
 use super::generics::For;
 use super::{at, generics, of_self, with};
@@ -56,7 +56,9 @@ pub(super) fn object(input: &DeriveInput, name: &str, body: &Body<'_>, place: im
             },
         }
     });
+    let imports = imports();
     quote! {
+        #imports
         // Formats that leave out names cannot leave out fields, nor have any that are not read.
         let __all = !_event::Serializer::is_human_readable(&serializer);
         let mut __struct = _event::Serializer::serialize_struct(serializer, #name, #always #(#counts)*)?;
@@ -73,11 +75,33 @@ pub(super) fn tuple(input: &DeriveInput, name: &str, body: &Body<'_>, place: imp
         let place = with::written(input, field, with::number(field, body), &place(index, field));
         quote_spanned!(at(field.ty.span())=> _event::SerializeTupleStruct::serialize_field(&mut __tuple, #place)?;)
     });
+    let imports = imports();
     quote! {
+        #imports
         let mut __tuple = _event::Serializer::serialize_tuple_struct(serializer, #name, #len)?;
         #(#writes)*
         _event::SerializeTupleStruct::end(__tuple)
     }
+}
+
+/// A reference to what is handed to the serializer for a value: the value itself, or, where its type may be one of the crate `time`, what
+/// stands for it. There the compiler chooses the method by the type.
+pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStream {
+    let is_plain = kind == Kind::Foreign || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
+    if !cfg!(feature = "time") || is_plain {
+        return reference;
+    }
+    quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).__chosen())
+}
+
+/// What [`value`] needs in scope.
+pub(super) fn imports() -> Option<TokenStream> {
+    cfg!(feature = "time").then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use _event::{BySerde as _, ByWrite as _};
+        }
+    })
 }
 
 /// When a field is written. `None` means always.
@@ -123,7 +147,7 @@ fn left_out(field: &Field<'_>) -> LeftOut {
         Kind::Event => {
             // A default other than `None` would come back in place of what was left out.
             let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
-            let plain = !is_option && types::optional_nullable(field.ty).is_none() && !matches!(Known::of(field.ty), Known::Other);
+            let plain = types::is_never_absent(field.ty);
             if plain || other_default || field.required { LeftOut::Never } else { LeftOut::Absent }
         }
     }
@@ -136,14 +160,19 @@ pub(super) fn is_asked(field: &Field<'_>) -> bool {
 }
 
 impl<'a> Body<'a> {
-    /// The fields that are written, each with its place in the description; those without one come after all that have one.
+    /// The fields that are written, each with its place in the description.
     pub(super) fn written_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
+        self.placed_fields().filter(|(_, field)| field.write.written)
+    }
+
+    /// All fields, each with its place in the description; those without one come after all that have one.
+    pub(super) fn placed_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
         let (mut read, mut unread) = (0, self.document_fields().count());
         let numbered = self.fields.iter().map(move |field| {
             let next = if field.kind == Kind::Skipped { &mut unread } else { &mut read };
             *next += 1;
             (*next - 1, field)
         });
-        numbered.filter(|(_, field)| field.write.written)
+        numbered
     }
 }

@@ -22,8 +22,15 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
-            const SHAPE: &'static _event::Shape =
-                &_event::Shape::Enum(_event::Enum { name: #name, doc: #doc, variants: &[#(#variants),*] });
+            const SHAPE: &'static _event::Shape = &_event::Shape::Enum(_event::Enum {
+                name: #name,
+                doc: #doc,
+                tagging: _event::Tagging::External,
+                variants: &[#(#variants),*],
+                names: <Self as _event::UnitEnum>::NAMES,
+                other: _event::None,
+                deny_unknown_fields: false,
+            });
         }
 
         #[automatically_derived]
@@ -101,5 +108,15 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
 
 fn describe(variant: &Variant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
-    quote!(_event::Variant { name: #name, aliases: &[#(#aliases),*], rust_name: #rust_name, doc: #doc })
+    quote! {
+        _event::Variant {
+            name: #name,
+            written_name: #name,
+            aliases: &[#(#aliases),*],
+            rust_name: #rust_name,
+            doc: #doc,
+            content: _event::Shape::Null,
+            nullable: false,
+        }
+    }
 }

@@ -26,8 +26,8 @@ pub(super) fn reader(input: &DeriveInput, field: &Field<'_>, number: usize) -> T
 pub(super) fn written(input: &DeriveInput, field: &Field<'_>, number: usize, place: &TokenStream) -> TokenStream {
     let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
     match field.write.with {
-        Some(_) => quote!(&_event::Written::<#ident #ty_generics, #number>(#place)),
-        None => place.clone(),
+        Some(_) => quote!(&_event::WrittenWith::<#ident #ty_generics, #number>(#place)),
+        None => super::serialize::value(place.clone(), field.ty, field.kind),
     }
 }
 

@@ -30,10 +30,4 @@ struct Tuple(u8, u8);
 #[serde(default)]
 struct Newtype(#[serde(default)] u8);
 
-#[derive(Event)]
-#[serde(rename_all(serialize = "camelCase"))]
-enum Split {
-    VariantOne,
-}
-
 fn main() {}

@@ -1,13 +1,6 @@
 use polar_event_core::Event;
 
 #[derive(Event)]
-enum Data {
-    A,
-    B(u8),
-    C { d: u8 },
-}
-
-#[derive(Event)]
 enum Never {}
 
 #[derive(Event)]

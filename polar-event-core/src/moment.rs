@@ -1,0 +1,135 @@
+//! A moment in time that belongs to no crate: what the clock shows.
+
+use core::time::Duration;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// A moment: seconds and nanoseconds since 1970-01-01T00:00:00Z, without leap seconds.
+///
+/// The rules `past` and `future` compare timestamps with the clock in this form, whatever crate the timestamps are of. It is made from
+/// [`SystemTime`], and, with the features of these names, from the timestamps of `jiff`, `chrono` and `time`.
+///
+/// ```
+/// use polar_event_core::Moment;
+///
+/// let half_a_second_before = Moment::new(-1, 500_000_000).unwrap();
+/// assert!(half_a_second_before < Moment::EPOCH);
+/// assert!(Moment::from(std::time::SystemTime::now()) > Moment::EPOCH);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    second: i64,
+    /// From the second on, also before the epoch.
+    nanosecond: u32,
+}
+
+impl Moment {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self { second: 0, nanosecond: 0 };
+
+    /// So many seconds after the epoch, or before it if the number is below zero, and so many nanoseconds after that. `None` if the
+    /// nanoseconds are a second or more.
+    #[must_use]
+    #[inline]
+    pub const fn new(second: i64, nanosecond: u32) -> Option<Self> {
+        if nanosecond < 1_000_000_000 { Some(Self { second, nanosecond }) } else { None }
+    }
+
+    /// What the system's clock shows.
+    #[must_use]
+    pub fn now() -> Self {
+        // jiff knows where to find the clock also on platforms on which std does not.
+        #[cfg(feature = "jiff")]
+        return Self::from(jiff::Timestamp::now());
+        #[cfg(not(feature = "jiff"))]
+        return Self::from(SystemTime::now());
+    }
+
+    /// The seconds since the epoch, rounded down.
+    #[must_use]
+    #[inline]
+    pub const fn second(self) -> i64 {
+        self.second
+    }
+
+    /// The nanoseconds since that second.
+    #[must_use]
+    #[inline]
+    pub const fn nanosecond(self) -> u32 {
+        self.nanosecond
+    }
+
+    /// The moment so many seconds later or earlier. At the ends of time it stays there.
+    #[must_use]
+    pub(crate) const fn plus(self, seconds: i64) -> Self {
+        Self { second: self.second.saturating_add(seconds), nanosecond: self.nanosecond }
+    }
+}
+
+impl From<SystemTime> for Moment {
+    fn from(time: SystemTime) -> Self {
+        let second = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        match time.duration_since(UNIX_EPOCH) {
+            Ok(after) => Self { second: second(after), nanosecond: after.subsec_nanos() },
+            Err(error) => {
+                let before = error.duration();
+                match before.subsec_nanos() {
+                    0 => Self { second: -second(before), nanosecond: 0 },
+                    nanosecond => Self { second: -second(before) - 1, nanosecond: 1_000_000_000 - nanosecond },
+                }
+            }
+        }
+    }
+}
+
+#[cfg(feature = "jiff")]
+impl From<jiff::Timestamp> for Moment {
+    #[inline]
+    fn from(time: jiff::Timestamp) -> Self {
+        // Both have the same sign.
+        let (second, nanosecond) = (time.as_second(), time.subsec_nanosecond());
+        match u32::try_from(nanosecond) {
+            Ok(nanosecond) => Self { second, nanosecond },
+            Err(_) => Self { second: second - 1, nanosecond: 1_000_000_000 - nanosecond.unsigned_abs() },
+        }
+    }
+}
+
+#[cfg(feature = "chrono")]
+impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for Moment {
+    /// A leap second is the last nanosecond before the second that follows it.
+    #[inline]
+    fn from(time: chrono::DateTime<Z>) -> Self {
+        Self { second: time.timestamp(), nanosecond: time.timestamp_subsec_nanos().min(999_999_999) }
+    }
+}
+
+#[cfg(feature = "time")]
+impl From<time::OffsetDateTime> for Moment {
+    #[inline]
+    fn from(time: time::OffsetDateTime) -> Self {
+        Self { second: time.unix_timestamp(), nanosecond: time.nanosecond() }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_before_the_epoch_are_rounded_down() {
+        for nanoseconds in [0, 1, 500_000_000, 999_999_999, 1_000_000_000, 1_500_000_000] {
+            let (second, nanosecond) =
+                ((-(i128::from(nanoseconds))).div_euclid(1_000_000_000), (-i128::from(nanoseconds)).rem_euclid(1_000_000_000));
+            let expected = Moment::new(i64::try_from(second).unwrap(), u32::try_from(nanosecond).unwrap()).unwrap();
+            assert_eq!(Moment::from(UNIX_EPOCH - Duration::from_nanos(nanoseconds)), expected);
+            #[cfg(feature = "jiff")]
+            assert_eq!(Moment::from(jiff::Timestamp::from_nanosecond(-i128::from(nanoseconds)).unwrap()), expected);
+            #[cfg(feature = "chrono")]
+            assert_eq!(Moment::from(chrono::DateTime::from_timestamp_nanos(-i64::try_from(nanoseconds).unwrap())), expected);
+            #[cfg(feature = "time")]
+            assert_eq!(Moment::from(time::OffsetDateTime::from_unix_timestamp_nanos(-i128::from(nanoseconds)).unwrap()), expected);
+        }
+        assert_eq!(Moment::new(0, 1_000_000_000), None);
+    }
+}

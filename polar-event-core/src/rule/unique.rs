@@ -1,0 +1,193 @@
+//! Items that differ from each other, and items that must be there.
+
+use core::hash::Hash;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::applies::IsList;
+use crate::context::Context;
+use crate::error::{Code, Param, Segment};
+use crate::optional_nullable::OptionalNullable;
+
+/// A collection whose items the rules `unique` and `contains` look at.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a collection with items, so this rule cannot apply to it",
+    label = "not for `{Self}`",
+    note = "`unique` is for lists, `contains` for strings, lists and sets"
+)]
+pub trait HasItems {
+    /// The items' type.
+    type Item;
+
+    /// The items, in their order; `None` where there is no collection, as in an `Option`.
+    fn items_in(&self) -> Option<impl Iterator<Item = &Self::Item>>;
+}
+
+impl<T: HasItems + ?Sized> HasItems for &T {
+    type Item = T::Item;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
+        (**self).items_in()
+    }
+}
+
+impl<T: HasItems + ?Sized> HasItems for Box<T> {
+    type Item = T::Item;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
+        (**self).items_in()
+    }
+}
+
+impl<T: HasItems + ToOwned + ?Sized> HasItems for Cow<'_, T> {
+    type Item = T::Item;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
+        (**self).items_in()
+    }
+}
+
+impl<T: HasItems> HasItems for Option<T> {
+    type Item = T::Item;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
+        self.as_ref()?.items_in()
+    }
+}
+
+impl<T: HasItems> HasItems for OptionalNullable<T> {
+    type Item = T::Item;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
+        self.value()?.items_in()
+    }
+}
+
+/// Items that the rule `unique` can compare: those with `Eq` and `Hash`, and floats, alone or in arrays, lists and pairs.
+///
+/// `How` tells the two kinds apart and is always inferred.
+#[diagnostic::on_unimplemented(
+    message = "items of type `{Self}` cannot be told apart, so `unique` cannot apply to them",
+    label = "no `Eq` and `Hash`",
+    note = "derive `PartialEq`, `Eq` and `Hash` for `{Self}`, or write a `custom` rule"
+)]
+pub trait Distinct<How> {
+    /// What is equal where items are equal.
+    type Key<'a>: Eq + Hash
+    where
+        Self: 'a;
+
+    /// The item's own.
+    fn key(&self) -> Self::Key<'_>;
+}
+
+/// Items that are compared by their own `Eq`.
+#[derive(Debug, Clone, Copy)]
+pub struct ByEq;
+
+impl<T: Eq + Hash> Distinct<ByEq> for T {
+    type Key<'a>
+        = &'a T
+    where
+        T: 'a;
+
+    fn key(&self) -> &T {
+        self
+    }
+}
+
+/// Items that are floats, compared as numbers: `0.0` is `-0.0`.
+#[derive(Debug, Clone, Copy)]
+pub struct ByFloats;
+
+impl<T: Floats> Distinct<ByFloats> for T {
+    type Key<'a>
+        = T::Bits
+    where
+        T: 'a;
+
+    fn key(&self) -> T::Bits {
+        self.bits()
+    }
+}
+
+/// Floats, alone or several of them.
+pub trait Floats {
+    /// The bits, the same where the numbers are.
+    type Bits: Eq + Hash;
+
+    /// The number's own.
+    fn bits(&self) -> Self::Bits;
+}
+
+impl Floats for f32 {
+    type Bits = u32;
+
+    fn bits(&self) -> u32 {
+        // The sum of zeros of either sign is the positive one.
+        (self + 0.0).to_bits()
+    }
+}
+
+impl Floats for f64 {
+    type Bits = u64;
+
+    fn bits(&self) -> u64 {
+        (self + 0.0).to_bits()
+    }
+}
+
+impl<T: Floats> Floats for Option<T> {
+    type Bits = Option<T::Bits>;
+
+    fn bits(&self) -> Self::Bits {
+        self.as_ref().map(T::bits)
+    }
+}
+
+impl<T: Floats> Floats for Vec<T> {
+    type Bits = Vec<T::Bits>;
+
+    fn bits(&self) -> Self::Bits {
+        self.iter().map(T::bits).collect()
+    }
+}
+
+impl<T: Floats, const N: usize> Floats for [T; N] {
+    type Bits = [T::Bits; N];
+
+    fn bits(&self) -> Self::Bits {
+        self.each_ref().map(T::bits)
+    }
+}
+
+impl<A: Floats, B: Floats> Floats for (A, B) {
+    type Bits = (A::Bits, B::Bits);
+
+    fn bits(&self) -> Self::Bits {
+        (self.0.bits(), self.1.bits())
+    }
+}
+
+/// Notes every item that is equal to an earlier one, in linear time.
+pub fn check_unique<L: IsList + ?Sized, How>(list: &L, cx: &mut Context<'_>)
+where
+    L::Item: Distinct<How>,
+{
+    let Some(items) = list.items_in() else { return };
+    let mut first = HashMap::with_capacity(items.size_hint().0);
+    for (index, item) in items.enumerate() {
+        match first.entry(item.key()) {
+            Entry::Vacant(entry) => _ = entry.insert(index),
+            Entry::Occupied(entry) => note(index, *entry.get(), cx),
+        }
+    }
+}
+
+#[cold]
+fn note(index: usize, first: usize, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    cx.note(Code::DuplicateItem, [("first_index", Param::from(first))]);
+    cx.leave(mark, || Segment::from(index));
+}

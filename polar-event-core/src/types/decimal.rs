@@ -1,0 +1,103 @@
+//! `rust_decimal::Decimal`: numbers, and strings that hold one, without rounding.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+use serde_core::Deserializer;
+use serde_core::de::Visitor;
+
+use crate::context::Context;
+use crate::decimal::{Fault, from_float, from_number, parse};
+use crate::decode::{Accept, Decode, DecodeKey, accept};
+use crate::describe::{Describe, Shape};
+use crate::error::{Code, Param};
+use crate::number::Number;
+use crate::rule::{IsDecimal, IsNumber, Rules, decimal};
+use crate::validate::{Key, Validate};
+
+impl Fault {
+    #[cold]
+    fn note<T>(self, cx: &mut Context<'_>) -> Option<T> {
+        let parsing = |error: &'static str, cx: &mut Context<'_>| cx.note(Code::DecimalParsing, [("error", Param::from(error))]);
+        let limit = |decimal: Decimal| Param::Number(Number::Integer(decimal.mantissa()));
+        match self {
+            Self::Form => parsing("it is not in the form of a JSON number", cx),
+            Self::Digits => parsing("it has more digits than can be kept", cx),
+            Self::Large => cx.note(Code::LessThanEqual, [("le", limit(Decimal::MAX))]),
+            Self::Small => cx.note(Code::GreaterThanEqual, [("ge", limit(Decimal::MIN))]),
+        }
+        None
+    }
+}
+
+fn check(value: Result<Decimal, Fault>, rules: Rules, cx: &mut Context<'_>) -> Option<Decimal> {
+    match value {
+        Ok(value) => decimal(rules, value, cx).then_some(value),
+        Err(fault) => fault.note(cx),
+    }
+}
+
+struct DecimalOf(Rules);
+
+impl<'de> Accept<'de> for DecimalOf {
+    type Value = Decimal;
+    const WRONG_TYPE: Code = Code::DecimalType;
+
+    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Decimal> {
+        check(parse(value), self.0, cx)
+    }
+
+    fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<Decimal> {
+        let fault = if value < 0 { Fault::Small } else { Fault::Large };
+        check(from_number(Number::Integer(value)).ok_or(fault), self.0, cx)
+    }
+
+    fn wide_unsigned(self, _: u128, cx: &mut Context<'_>) -> Option<Decimal> {
+        Fault::Large.note(cx)
+    }
+
+    fn huge(self, rounded: f64, cx: &mut Context<'_>) -> Option<Decimal> {
+        (if rounded < 0.0 { Fault::Small } else { Fault::Large }).note(cx)
+    }
+
+    /// The float has been rounded; our own reader still has the digits.
+    fn float(self, value: f64, cx: &mut Context<'_>) -> Option<Decimal> {
+        let decimal = cx.number_text(value).map_or_else(|| from_float(value), parse);
+        check(decimal, self.0, cx)
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_str(visitor)
+    }
+}
+
+impl<'de> Decode<'de> for Decimal {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        accept(deserializer, DecimalOf(rules), cx)
+    }
+}
+
+impl<'de> DecodeKey<'de> for Decimal {
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+        check(parse(key), rules, cx)
+    }
+}
+
+impl Validate for Decimal {
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        decimal(rules, *self, cx);
+    }
+}
+
+impl Key for Decimal {
+    fn key_text(&self) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
+}
+
+impl Describe for Decimal {
+    const SHAPE: &'static Shape = &Shape::Decimal;
+}
+
+impl IsNumber for Decimal {}
+impl IsDecimal for Decimal {}

@@ -1,0 +1,80 @@
+//! `Duration`: `{"secs": 1, "nanos": 500000000}`, as serde writes it.
+
+use core::time::Duration;
+
+use serde_core::Deserializer;
+
+use crate::context::Context;
+use crate::decode::{self, Decode, Fields, Seen, Source};
+use crate::describe::{Describe, Field, Object, Shape};
+use crate::number::Number;
+use crate::rule::{Bound, Range, Rule, Rules};
+use crate::validate::Validate;
+
+/// The nanoseconds beyond the seconds. More would be a second, and another way to write the same duration.
+const NANOSECONDS: Rules = &[Rule::Range(Range { min: None, max: Some(Bound::Inclusive(Number::Integer(999_999_999))) })];
+
+const fn field(name: &'static str, doc: &'static str, rules: Rules, shape: fn() -> &'static Shape) -> Field {
+    Field { name, written: Some(name), index: None, aliases: &[], rust_name: name, doc, required: true, nullable: false, rules, shape }
+}
+
+const FIELDS: &[Field] =
+    &[field("secs", "The whole seconds.", &[], || u64::SHAPE), field("nanos", "The nanoseconds beyond these.", NANOSECONDS, || u32::SHAPE)];
+
+const OBJECT: Object = Object {
+    name: "Duration",
+    doc: "A span of time.",
+    fields: FIELDS,
+    names: &["secs", "nanos"],
+    positions: &["secs", "nanos"],
+    deny_unknown_fields: true,
+};
+
+#[derive(Default)]
+struct Parts {
+    secs: Option<u64>,
+    nanos: Option<u32>,
+}
+
+impl<'de> Fields<'de> for Parts {
+    type Output = Duration;
+    type Seen = u64;
+    const OBJECT: &'static Object = Duration::SHAPE.object();
+
+    fn find(name: &str) -> Option<(usize, &'static str)> {
+        match name {
+            "secs" => Some((0, "secs")),
+            "nanos" => Some((1, "nanos")),
+            _ => None,
+        }
+    }
+
+    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error> {
+        match (index, Self::OBJECT.fields) {
+            (0, [secs, _]) => decode::field(source, &mut self.secs, secs, cx),
+            (1, [_, nanos]) => decode::field(source, &mut self.nanos, nanos, cx),
+            _ => Ok(()),
+        }
+    }
+
+    fn finish(self, seen: &u64, cx: &mut Context<'_>) -> Option<Duration> {
+        let [secs, nanos] = Self::OBJECT.fields else { return None };
+        let secs = decode::or_absent(self.secs, seen.contains(0), secs, cx);
+        let nanos = decode::or_absent(self.nanos, seen.contains(1), nanos, cx);
+        Some(Duration::new(secs?, nanos.filter(|nanos| *nanos < 1_000_000_000)?))
+    }
+}
+
+impl<'de> Decode<'de> for Duration {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        decode::object(deserializer, Parts::default, cx)
+    }
+}
+
+impl Validate for Duration {
+    fn check(&self, _: Rules, _: &mut Context<'_>) {}
+}
+
+impl Describe for Duration {
+    const SHAPE: &'static Shape = &Shape::Object(OBJECT);
+}

@@ -1,0 +1,92 @@
+//! `IpAddr`, `Ipv4Addr`, `Ipv6Addr`: strings, and in formats that are not human-readable what serde has for them.
+
+use core::marker::PhantomData;
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::borrow::Cow;
+
+use serde_core::Deserializer;
+use serde_core::de::{Deserialize, DeserializeSeed, MapAccess};
+
+use crate::context::Context;
+use crate::decode::key::KeySeed;
+use crate::decode::{Accept, Decode, DecodeKey, accept, foreign};
+use crate::describe::{Describe, Shape};
+use crate::error::Code;
+use crate::rule::Rules;
+use crate::validate::{Key, Validate};
+
+/// A string that is an address.
+struct Text<T>(PhantomData<T>);
+
+/// The text of a key that is an address.
+struct KeyText<'a, 'c, T>(&'a mut Context<'c>, PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + ToString> DeserializeSeed<'de> for KeyText<'_, '_, T> {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        if deserializer.is_human_readable() {
+            KeySeed(self.0).deserialize(deserializer)
+        } else {
+            T::deserialize(deserializer).map(|address| Cow::Owned(address.to_string()))
+        }
+    }
+}
+
+macro_rules! addresses {
+    ($($address:ident $code:ident $shape:ident)+) => { $(
+        impl<'de> Accept<'de> for Text<$address> {
+            type Value = $address;
+            const WRONG_TYPE: Code = Code::StringType;
+
+            fn text(self, value: &str, cx: &mut Context<'_>) -> Option<$address> {
+                let address = value.parse().ok();
+                if address.is_none() {
+                    cx.note(Code::$code, []);
+                }
+                address
+            }
+        }
+
+        impl<'de> Decode<'de> for $address {
+            fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                if deserializer.is_human_readable() {
+                    accept(deserializer, Text::<$address>(PhantomData), cx)
+                } else {
+                    foreign(deserializer, cx)
+                }
+            }
+        }
+
+        impl<'de> DecodeKey<'de> for $address {
+            fn decode_key(key: &Cow<'de, str>, _: Rules, cx: &mut Context<'_>) -> Option<Self> {
+                Text::<$address>(PhantomData).text(key, cx)
+            }
+
+            fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+                object.next_key_seed(KeyText::<$address>(cx, PhantomData))
+            }
+        }
+
+        /// Every address is good.
+        impl Validate for $address {
+            fn check(&self, _: Rules, _: &mut Context<'_>) {}
+        }
+
+        impl Key for $address {
+            fn key_text(&self) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
+            }
+        }
+
+        impl Describe for $address {
+            const SHAPE: &'static Shape = &Shape::$shape;
+        }
+    )+ };
+}
+
+addresses! {
+    IpAddr IpAnyAddress IpAddress
+    Ipv4Addr IpV4Address Ipv4Address
+    Ipv6Addr IpV6Address Ipv6Address
+}

@@ -1,0 +1,62 @@
+//! `NonZero<…>`: integers that are not zero.
+
+use core::num::NonZero;
+
+use serde_core::Deserializer;
+
+use crate::context::Context;
+use crate::decode::Decode;
+use crate::describe::{Describe, Newtype, Shape};
+use crate::number::Number;
+use crate::rule::{self, Bound, IsNumber, Range, Rule, Rules};
+use crate::validate::Validate;
+
+/// What keeps zero from an integer without sign. For those with one there is no such rule.
+const FROM_ONE: Rules = &[Rule::Range(Range { min: Some(Bound::Inclusive(Number::Integer(1))), max: None })];
+
+macro_rules! nonzero {
+    ($($integer:ident $own:expr;)+) => { $(
+        impl<'de> Decode<'de> for NonZero<$integer> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                let Some(value) = $integer::decode(deserializer, rules, cx)? else { return Ok(None) };
+                let own: Rules = $own;
+                if rule::number(own, Number::from(value), cx) && own.is_empty() && value == 0 {
+                    cx.absorb("must not be 0");
+                }
+                Ok(Self::new(value))
+            }
+        }
+
+        impl Validate for NonZero<$integer> {
+            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+                self.get().check(rules, cx);
+            }
+        }
+
+        impl Describe for NonZero<$integer> {
+            const SHAPE: &'static Shape = &Shape::Newtype(Newtype {
+                name: concat!("NonZero<", stringify!($integer), ">"),
+                doc: "An integer other than 0.",
+                rules: $own,
+                shape: || $integer::SHAPE,
+            });
+        }
+
+        impl IsNumber for NonZero<$integer> {}
+    )+ };
+}
+
+nonzero! {
+    i8 &[];
+    i16 &[];
+    i32 &[];
+    i64 &[];
+    i128 &[];
+    isize &[];
+    u8 FROM_ONE;
+    u16 FROM_ONE;
+    u32 FROM_ONE;
+    u64 FROM_ONE;
+    u128 FROM_ONE;
+    usize FROM_ONE;
+}

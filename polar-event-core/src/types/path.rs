@@ -1,0 +1,35 @@
+//! `PathBuf`: a path in a string.
+
+use std::path::PathBuf;
+
+use super::textual::{self, Textual, keys, textual};
+use crate::context::Context;
+use crate::describe::Shape;
+use crate::error::Code;
+use crate::rule::{self, IsText, Rules};
+
+impl Textual for PathBuf {
+    const WRONG_TYPE: Code = Code::StringType;
+    const SHAPE: &'static Shape = &Shape::String;
+
+    fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+        rule::text(rules, text, cx).then(|| Self::from(text))
+    }
+
+    /// A path that is not UTF-8 cannot be written.
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        match self.to_str() {
+            Some(text) => _ = rule::text(rules, text, cx),
+            None => cx.absorb("must be UTF-8"),
+        }
+    }
+
+    fn text(&self) -> String {
+        self.to_string_lossy().into_owned()
+    }
+}
+
+textual!(PathBuf);
+keys!(PathBuf);
+
+impl IsText for PathBuf {}

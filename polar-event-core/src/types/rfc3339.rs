@@ -1,0 +1,141 @@
+//! RFC 3339: the one reader of timestamps and dates, for the types of every crate.
+
+use crate::context::Context;
+use crate::error::{Code, Param};
+
+/// What a timestamp says, digit by digit. The form is right; whether there is such a day and time is for its type to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fields {
+    pub(super) date: Date,
+    pub(super) clock: [i32; 3],
+    pub(super) nanosecond: i32,
+    /// In seconds. `None` where there is no offset, or no time at all.
+    pub(super) offset: Option<i32>,
+}
+
+/// Year, month and day, each as its digits say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Date {
+    pub(super) year: i32,
+    pub(super) month: i32,
+    pub(super) day: i32,
+}
+
+/// Why a string is no timestamp. It has no fields, so that results stay small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The form is wrong.
+    Form,
+    /// The form is right, but there is no such day or time.
+    Calendar,
+    /// The instant is before year 1 or after year 9999 in UTC, or after the last of its type.
+    Year,
+    /// The instant is in the last 26 hours of year 9999, which `jiff::Timestamp` does not have.
+    #[cfg(feature = "jiff")]
+    Late,
+    /// Nothing is wrong but that there is no offset.
+    Naive,
+    /// A value in memory has no form in RFC 3339.
+    #[cfg(any(feature = "chrono", feature = "time"))]
+    Unwritable,
+}
+
+/// What is said of an instant outside of the years 1 to 9999.
+#[cfg(any(feature = "chrono", feature = "time"))]
+pub(super) const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999999999Z";
+
+/// The seconds of 0001-01-01T00:00:00Z, the first instant that RFC 3339 can write.
+pub(super) const FIRST: i64 = -62_135_596_800;
+
+/// The seconds of 9999-12-31T23:59:59Z, the last that it can.
+#[cfg(any(feature = "chrono", feature = "time"))]
+pub(super) const LAST: i64 = 253_402_300_799;
+
+impl Fault {
+    /// Notes the fault; `range` says which instants the type has.
+    #[cold]
+    pub(super) fn note<T>(self, range: &'static str, cx: &mut Context<'_>) -> Option<T> {
+        let error = match self {
+            Self::Form => "it is not in the form of RFC 3339",
+            Self::Calendar => "there is no such day or time",
+            #[cfg(feature = "jiff")]
+            Self::Late => range,
+            Self::Year => range,
+            Self::Naive => {
+                cx.note(Code::TimezoneAware, []);
+                return None;
+            }
+            #[cfg(any(feature = "chrono", feature = "time"))]
+            Self::Unwritable => "RFC 3339 has no form for its second or offset",
+        };
+        cx.note(Code::DatetimeParsing, [("error", Param::from(error))]);
+        None
+    }
+}
+
+/// Reads RFC 3339, section 5.6: a `T`, `t` or space between date and time, one to nine digits of fraction, an offset of
+/// `Z`, `z` or `±hh:mm`. Leap seconds are for the type to refuse, which has no instant for one. A date alone is a time without an
+/// offset.
+#[inline]
+pub(super) fn timestamp(text: &[u8]) -> Result<Fields, Fault> {
+    let Some((date, rest)) = text.split_first_chunk::<10>() else { return Err(Fault::Form) };
+    let date = day(date)?;
+    let Some((clock, rest)) = rest.split_first_chunk::<9>() else {
+        let alone = Fields { date, clock: [0; 3], nanosecond: 0, offset: None };
+        return if rest.is_empty() { Ok(alone) } else { Err(Fault::Form) };
+    };
+    let [b'T' | b't' | b' ', h1, h2, b':', i1, i2, b':', s1, s2] = *clock else { return Err(Fault::Form) };
+    let clock = [number(&[h1, h2])?, number(&[i1, i2])?, number(&[s1, s2])?];
+    let (nanosecond, rest) = fraction(rest)?;
+    let offset = match *rest {
+        [b'Z' | b'z'] => Some(0),
+        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => Some(offset(sign, number(&[h1, h2])?, number(&[m1, m2])?)?),
+        [] => None,
+        _ => return Err(Fault::Form),
+    };
+    Ok(Fields { date, clock, nanosecond, offset })
+}
+
+/// Reads a date alone: `2026-01-31`, RFC 3339's `full-date`.
+pub(super) fn date(text: &[u8]) -> Result<Date, Fault> {
+    <&[u8; 10]>::try_from(text).map_err(|_| Fault::Form).and_then(day)
+}
+
+#[inline]
+fn day(text: &[u8; 10]) -> Result<Date, Fault> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return Err(Fault::Form) };
+    Ok(Date { year: number(&[y1, y2, y3, y4])?, month: number(&[m1, m2])?, day: number(&[d1, d2])? })
+}
+
+/// Digits, at most nine of them.
+#[inline]
+fn number(digits: &[u8]) -> Result<i32, Fault> {
+    let mut number = 0;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return Err(Fault::Form);
+        }
+        number = number * 10 + i32::from(digit - b'0');
+    }
+    Ok(number)
+}
+
+/// The nanoseconds of a fraction, if there is one, and the rest.
+#[inline]
+fn fraction(text: &[u8]) -> Result<(i32, &[u8]), Fault> {
+    let [b'.', text @ ..] = text else { return Ok((0, text)) };
+    let len = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = text.split_at(len);
+    let missing = 9_u32.checked_sub(u32::try_from(len).unwrap_or(u32::MAX)).filter(|_| len > 0).ok_or(Fault::Form)?;
+    Ok((number(digits)? * 10_i32.pow(missing), rest))
+}
+
+/// The offset in seconds.
+#[inline]
+fn offset(sign: u8, hours: i32, minutes: i32) -> Result<i32, Fault> {
+    let seconds = hours * 3600 + minutes * 60;
+    match (hours, minutes) {
+        (0..=23, 0..=59) => Ok(if sign == b'-' { -seconds } else { seconds }),
+        _ => Err(Fault::Calendar),
+    }
+}

@@ -1,0 +1,122 @@
+//! Types whose values are strings in a form of their own: timestamps, dates, URLs.
+
+use core::marker::PhantomData;
+
+use serde_core::Deserializer;
+use serde_core::de::Visitor;
+
+use crate::context::Context;
+use crate::decode::Accept;
+use crate::describe::Shape;
+use crate::error::Code;
+use crate::rule::Rules;
+
+/// A type whose values are strings in a form of their own, as values and, with [`keys!`], as keys.
+pub(super) trait Textual: Sized {
+    /// The code of the violation where it is no string.
+    const WRONG_TYPE: Code;
+    /// The description.
+    const SHAPE: &'static Shape;
+
+    /// Reads and checks a string. `None` says that a fault was noted.
+    fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self>;
+
+    /// Checks a value in memory: what decoding does not let through must not pass here.
+    fn check(&self, rules: Rules, cx: &mut Context<'_>);
+
+    /// The value as it is written.
+    fn text(&self) -> String;
+}
+
+/// A string that becomes a `T`.
+pub(super) struct TextOf<T>(pub(super) Rules, pub(super) PhantomData<T>);
+
+impl<'de, T: Textual> Accept<'de> for TextOf<T> {
+    type Value = T;
+    const WRONG_TYPE: Code = T::WRONG_TYPE;
+
+    #[inline(always)]
+    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<T> {
+        T::read(value, self.0, cx)
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_str(visitor)
+    }
+}
+
+/// Implements the traits of fields for types that are [`Textual`].
+macro_rules! textual {
+    ($($type:ty),+) => { $(
+        impl<'de> crate::decode::Decode<'de> for $type {
+            #[inline]
+            fn decode<D: serde_core::Deserializer<'de>>(
+                deserializer: D,
+                rules: Rules,
+                cx: &mut Context<'_>,
+            ) -> Result<Option<Self>, D::Error> {
+                crate::decode::accept(deserializer, textual::TextOf::<$type>(rules, core::marker::PhantomData), cx)
+            }
+        }
+
+        impl crate::validate::Validate for $type {
+            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+                Textual::check(self, rules, cx);
+            }
+        }
+
+        impl crate::describe::Describe for $type {
+            const SHAPE: &'static Shape = <Self as Textual>::SHAPE;
+        }
+    )+ };
+}
+
+/// Implements the traits of keys for types that are [`Textual`].
+macro_rules! keys {
+    ($($type:ty),+) => { $(
+        impl<'de> crate::decode::DecodeKey<'de> for $type {
+            fn decode_key(key: &std::borrow::Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+                <Self as Textual>::read(key, rules, cx)
+            }
+        }
+
+        impl crate::validate::Key for $type {
+            fn key_text(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Owned(Textual::text(self))
+            }
+        }
+    )+ };
+}
+
+pub(super) use keys;
+pub(super) use textual;
+
+/// Dates alone.
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+pub(super) mod date {
+    use super::super::rfc3339::{self, Date};
+    use crate::context::Context;
+    use crate::error::{Code, Param};
+
+    #[cold]
+    fn note<T>(error: &'static str, cx: &mut Context<'_>) -> Option<T> {
+        cx.note(Code::DateParsing, [("error", Param::from(error))]);
+        None
+    }
+
+    /// Reads a date; `make` makes it, if there is such a day.
+    pub(in super::super) fn read<T>(text: &str, cx: &mut Context<'_>, make: impl FnOnce(Date) -> Option<T>) -> Option<T> {
+        let Ok(date) = rfc3339::date(text.as_bytes()) else { return note("it is not in the form of RFC 3339", cx) };
+        let Some(value) = make(date) else { return note("there is no such day", cx) };
+        check(date.year, cx).then_some(value)
+    }
+
+    /// That a date is in the years 1 to 9999, as timestamps are.
+    pub(in super::super) fn check(year: i32, cx: &mut Context<'_>) -> bool {
+        let good = (1..=9999).contains(&year);
+        if !good {
+            note::<()>("it is not from 0001-01-01 to 9999-12-31", cx);
+        }
+        good
+    }
+}

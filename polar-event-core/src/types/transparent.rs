@@ -1,0 +1,119 @@
+//! Types that are written as what is in them: `Wrapping`, `Saturating`, `Reverse`, with the feature `rc` also `Rc` and `Arc`; and slices
+//! that are owned: `Box<[T]>`, `Cow<[T]>`.
+
+use core::cmp::Reverse;
+use core::num::{Saturating, Wrapping};
+use std::borrow::Cow;
+#[cfg(feature = "rc")]
+use std::{rc::Rc, sync::Arc};
+
+use serde_core::Deserializer;
+
+use crate::context::Context;
+use crate::decode::{Decode, DecodeItems, Items, Part, Plain};
+use crate::describe::{self, Describe, Shape};
+use crate::rule::{self, IsCollection, Rules};
+use crate::validate::{self, Validate};
+
+macro_rules! transparent {
+    ($($around:ident($new:expr, |$value:ident| $inner:expr);)+) => { $(
+        impl<'de, T: Decode<'de>> Decode<'de> for $around<T> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                Ok(T::decode(deserializer, rules, cx)?.map($new))
+            }
+
+            fn absent() -> Option<Self> {
+                T::absent().map($new)
+            }
+        }
+
+        impl<T: Validate> Validate for $around<T> {
+            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+                let $value = self;
+                $inner.check(rules, cx);
+            }
+
+            fn is_absent(&self) -> bool {
+                let $value = self;
+                $inner.is_absent()
+            }
+        }
+
+        impl<T: Describe> Describe for $around<T> {
+            const SHAPE: &'static Shape = T::SHAPE;
+            const OPTIONAL: bool = T::OPTIONAL;
+            const NULLABLE: bool = T::NULLABLE;
+        }
+    )+ };
+}
+
+transparent! {
+    Wrapping(Wrapping, |value| value.0);
+    Saturating(Saturating, |value| value.0);
+    Reverse(Reverse, |value| value.0);
+}
+
+#[cfg(feature = "rc")]
+transparent! {
+    Rc(Rc::new, |value| **value);
+    Arc(Arc::new, |value| **value);
+}
+
+macro_rules! slices {
+    ($([$($generics:tt)*] $slice:ty;)+) => { $(
+        impl<'de, $($generics)*> Decode<'de> for $slice
+        where T: Decode<'de>
+        {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                Self::decode_items(deserializer, rules, Plain, cx)
+            }
+        }
+
+        impl<'de, $($generics)*> DecodeItems<'de> for $slice {
+            fn decode_items<D: Deserializer<'de>, P: Part<'de, T>>(
+                deserializer: D,
+                rules: Rules,
+                part: P,
+                cx: &mut Context<'_>,
+            ) -> Result<Option<Self>, D::Error> {
+                Ok(Vec::decode_items(deserializer, rules, part, cx)?.map(Self::from))
+            }
+        }
+
+        impl<$($generics)*> Items for $slice {
+            type Item = T;
+
+            fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+                validate::items(self.iter(), rule::each(rules), item, cx);
+                rule::count(rules, self.len(), "item", cx);
+            }
+        }
+
+        impl<$($generics)*> Validate for $slice
+        where T: Validate
+        {
+            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+                self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
+            }
+        }
+
+        impl<$($generics)*> Describe for $slice
+        where T: Describe
+        {
+            const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::SHAPE, len: None, set: false });
+        }
+    )+ };
+}
+
+slices! {
+    [T] Box<[T]>;
+    [T: Clone] Cow<'_, [T]>;
+}
+
+#[cfg(feature = "rc")]
+slices! {
+    [T] Rc<[T]>;
+    [T] Arc<[T]>;
+}
+
+impl<T> IsCollection for [T] {}

@@ -1,0 +1,107 @@
+//! `{"tag": "Variant", "content": content}`.
+
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserializer, MapAccess, Visitor};
+
+use super::buffer::{Buffer, BufferDeserializer};
+use super::{ContentSeed, TagSeed, Variants, find, note_again, note_no_tag};
+use crate::context::Context;
+use crate::decode::{Accept, accept, read_key, skip_value};
+use crate::error::{Code, Segment};
+
+pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    (tag, content): (&'static str, &'static str),
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    let human_readable = deserializer.is_human_readable();
+    let index = cx.text_ahead(tag, find::<T>).flatten();
+    let looked_ahead = cx.keys_ahead_possible();
+    accept(deserializer, Adjacent { tag, content, index, looked_ahead, human_readable, of: PhantomData }, cx)
+}
+
+struct Adjacent<T> {
+    tag: &'static str,
+    content: &'static str,
+    /// The variant, if it is known before the object is read.
+    index: Option<usize>,
+    /// Whether that could have been known.
+    looked_ahead: bool,
+    human_readable: bool,
+    of: PhantomData<T>,
+}
+
+/// What has become of the content.
+enum State<'de, T> {
+    Absent,
+    /// Read, and good or not.
+    Read(Option<T>),
+    Copied(Buffer<'de>),
+}
+
+impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
+    type Value = T;
+    const WRONG_TYPE: Code = Code::ObjectType;
+
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+        let (mut index, mut met, mut state) = (self.index, false, State::Absent);
+        let start = cx.mark();
+        loop {
+            let mark = cx.mark();
+            let Some(key) = read_key(&mut object, cx)? else { break };
+            cx.blame_key(mark);
+            if key == self.tag && !met {
+                met = true;
+                index = object.next_value_seed(TagSeed::<T> { cx, of: PhantomData })?;
+                continue;
+            }
+            if key == self.tag || (key == self.content && !matches!(state, State::Absent)) {
+                note_again(if key == self.tag { self.tag } else { self.content }, cx);
+                skip_value(&mut object, cx)?;
+                continue;
+            }
+            let read = match index {
+                Some(index) if key == self.content => {
+                    object.next_value_seed(ContentSeed::new(index, cx)).map(|value| state = State::Read(value))
+                }
+                None if key == self.content && !met && !self.looked_ahead => object.next_value().map(|copy| state = State::Copied(copy)),
+                _ => {
+                    if key == self.content {
+                        state = State::Read(None);
+                    } else if T::ENUM.deny_unknown_fields {
+                        cx.note_key(Code::ExtraForbidden, [("expected", vec![self.tag, self.content].into())]);
+                    }
+                    skip_value(&mut object, cx)
+                }
+            };
+            cx.leave(mark, || Segment::from_input(&key));
+            read?;
+        }
+        if !met {
+            note_no_tag(T::ENUM, cx);
+        }
+        let Some(index) = index else { return Ok(None) };
+        let value = match state {
+            State::Read(value) => value,
+            State::Copied(copy) => {
+                let mark = cx.mark();
+                let value = T::content(index, BufferDeserializer::new(copy, self.human_readable), cx);
+                cx.leave(mark, || Segment::from(self.content));
+                value?
+            }
+            State::Absent => {
+                let value = T::without_content(index);
+                if value.is_none() {
+                    cx.note_missing(self.content);
+                }
+                value
+            }
+        };
+        Ok(value.filter(|_| cx.is_clean_since(start)))
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_map(visitor)
+    }
+}

@@ -1,0 +1,77 @@
+//! Writing enums, and checking them in memory.
+
+use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
+
+use super::tagged::Tagged;
+use crate::context::{Context, Mark};
+use crate::describe::{Describe, Shape, Tagging};
+use crate::error::Segment;
+
+/// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
+pub trait SerializeContent: Describe {
+    /// The place of the variant in the description. None is there for a variant that is not written.
+    fn index(&self) -> usize;
+
+    /// Writes what the variant holds, without its name.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own.
+    fn serialize_content<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// What a variant holds, as a value of its own.
+#[derive(Debug)]
+pub struct Content<'a, T>(&'a T);
+
+impl<T: SerializeContent> Serialize for Content<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize_content(serializer)
+    }
+}
+
+/// Writes an enum, as serde's derive would.
+///
+/// # Errors
+///
+/// The serializer's own; and that a variant is not to be written.
+pub fn serialize<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let (of, index) = (T::SHAPE.variants(), value.index());
+    let Some(variant) = of.variants.get(index) else {
+        return Err(S::Error::custom(format_args!("this variant of {} is not written: it is marked `skip`", of.name)));
+    };
+    let (name, is_unit) = (variant.written_name, matches!(variant.content, Shape::Null));
+    match of.tagging {
+        Tagging::Untagged => value.serialize_content(serializer),
+        Tagging::Internal { tag } => value.serialize_content(Tagged { tag, variant: name, of: of.name, serializer }),
+        Tagging::Adjacent { tag, content } => {
+            let mut object = serializer.serialize_struct(of.name, if is_unit { 1 } else { 2 })?;
+            object.serialize_field(tag, name)?;
+            if !is_unit {
+                object.serialize_field(content, &Content(value))?;
+            }
+            object.end()
+        }
+        Tagging::External => {
+            let index = u32::try_from(index).unwrap_or(u32::MAX);
+            if is_unit {
+                serializer.serialize_unit_variant(of.name, index, name)
+            } else {
+                serializer.serialize_newtype_variant(of.name, index, name, &Content(value))
+            }
+        }
+    }
+}
+
+/// Leaves a variant whose content has been checked in memory: puts the steps before the paths that lead to it in documents.
+pub fn leave<T: Describe>(index: usize, mark: Mark, cx: &mut Context<'_>) {
+    let of = T::SHAPE.variants();
+    let step = match of.tagging {
+        Tagging::External => of.variants.get(index).map(|variant| variant.name),
+        Tagging::Adjacent { content, .. } => Some(content),
+        Tagging::Internal { .. } | Tagging::Untagged => None,
+    };
+    if let Some(step) = step {
+        cx.leave(mark, || Segment::from(step));
+    }
+}

@@ -1,0 +1,105 @@
+//! `"Variant"` or `{"Variant": content}`.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
+
+use super::{ContentSeed, Variants, find, note_unknown};
+use crate::context::Context;
+use crate::decode::{Accept, VariantIndex, accept, read_key, skip_value};
+use crate::describe::{Enum, Shape};
+use crate::error::{Code, Param, Segment};
+
+struct External<T>(PhantomData<T>);
+
+pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    if cx.is_self_describing(deserializer.is_human_readable()) {
+        accept(deserializer, External(PhantomData), cx)
+    } else {
+        deserializer.deserialize_enum(T::ENUM.name, T::ENUM.names, ByName { cx, of: PhantomData })
+    }
+}
+
+/// What to say of a value that is neither a string nor an object.
+const fn wrong_type(shape: &'static Enum) -> Code {
+    let mut variants = shape.variants;
+    while let [first, rest @ ..] = variants {
+        if matches!(first.content, Shape::Null) {
+            return Code::VariantType;
+        }
+        variants = rest;
+    }
+    Code::ObjectType
+}
+
+impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
+    type Value = T;
+    const WRONG_TYPE: Code = wrong_type(T::ENUM);
+
+    fn text(self, name: &str, cx: &mut Context<'_>) -> Option<T> {
+        let Some(index) = find::<T>(name) else {
+            note_unknown(T::ENUM, name, cx);
+            return None;
+        };
+        let value = T::without_content(index).filter(|_| T::ENUM.variants.get(index).is_some_and(|it| matches!(it.content, Shape::Null)));
+        if value.is_none() {
+            cx.note_type(Code::ObjectType, "string");
+        }
+        value
+    }
+
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+        let mark = cx.mark();
+        let Some(name) = read_key(&mut object, cx)? else {
+            cx.note_type(Self::WRONG_TYPE, "empty object");
+            return Ok(None);
+        };
+        let value = match find::<T>(&name) {
+            Some(index) if cx.is_clean_since(mark) => object.next_value_seed(ContentSeed::new(index, cx)),
+            found => {
+                if found.is_none() && cx.is_clean_since(mark) {
+                    note_unknown(T::ENUM, &name, cx);
+                }
+                cx.blame_key(mark);
+                skip_value(&mut object, cx).map(|()| None)
+            }
+        };
+        cx.leave(mark, || Segment::from_input(&name));
+        let value = value?;
+        while let Some(key) = read_key(&mut object, cx)? {
+            let mark = cx.mark();
+            let code = if key == name { Code::JsonDuplicateKey } else { Code::ExtraForbidden };
+            match T::ENUM.variants.get(find::<T>(&name).unwrap_or(usize::MAX)) {
+                Some(variant) if code == Code::ExtraForbidden => cx.note_key(code, [("expected", Param::from(vec![variant.name]))]),
+                _ => cx.note_key(code, []),
+            }
+            let skipped = skip_value(&mut object, cx);
+            cx.leave(mark, || Segment::from_input(&key));
+            skipped?;
+        }
+        Ok(value.filter(|_| cx.is_clean_since(mark)))
+    }
+}
+
+/// The variant in formats that do not name their own types.
+struct ByName<'a, 'c, T> {
+    cx: &'a mut Context<'c>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'de, T: Variants<'de>> Visitor<'de> for ByName<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a variant of {}", T::ENUM.name)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Option<T>, A::Error> {
+        let (index, variant) = access.variant_seed(VariantIndex(T::ENUM.names))?;
+        if T::ENUM.variants.get(index).is_some_and(|it| matches!(it.content, Shape::Null)) {
+            return variant.unit_variant().map(|()| T::without_content(index));
+        }
+        variant.newtype_variant_seed(ContentSeed::new(index, self.cx))
+    }
+}

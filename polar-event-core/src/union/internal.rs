@@ -1,0 +1,139 @@
+//! `{"tag": "Variant", …}`: a field of the content names the variant.
+
+use core::cell::RefCell;
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserializer, MapAccess, Visitor};
+
+use super::buffer::{Buffer, BufferDeserializer};
+use super::object::{Rest, Whole};
+use super::{TagSeed, Variants, find, is_null, note_again, note_no_tag};
+use crate::context::Context;
+use crate::decode::{Accept, accept, skip_value};
+use crate::describe::Shape;
+use crate::error::{Code, Segment, Violation};
+
+pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    tag: &'static str,
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    let human_readable = deserializer.is_human_readable();
+    // Our own reader can look for the tag before anything else; otherwise what comes before it is copied.
+    let index = cx.text_ahead(tag, find::<T>).flatten();
+    let looked_ahead = cx.keys_ahead_possible();
+    accept(deserializer, Internal { tag, index, looked_ahead, human_readable, of: PhantomData }, cx)
+}
+
+struct Internal<T> {
+    tag: &'static str,
+    /// The variant, if it is known before the object is read.
+    index: Option<usize>,
+    /// Whether that could have been known.
+    looked_ahead: bool,
+    human_readable: bool,
+    of: PhantomData<T>,
+}
+
+impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
+    type Value = T;
+    const WRONG_TYPE: Code = Code::ObjectType;
+
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+        let mut copied = Vec::new();
+        let (index, met) = match self.index {
+            Some(index) => (index, false),
+            None => match self.find(&mut object, &mut copied, cx)? {
+                Some(index) => (index, true),
+                None => return Ok(None),
+            },
+        };
+        let again = RefCell::new(Vec::new());
+        let rest = Rest {
+            copied: copied.into_iter(),
+            value: None,
+            object,
+            tag: self.tag,
+            met,
+            again: &again,
+            place: cx.place(),
+            human_readable: self.human_readable,
+        };
+        let mark = cx.mark();
+        let value = self.content(index, rest, cx);
+        for span in again.into_inner() {
+            let mut violation = Violation::new(Code::JsonDuplicateKey).at(self.tag);
+            violation.set_at_key();
+            violation.set_span(cx.place().map(|_| span));
+            cx.absorb(violation);
+        }
+        Ok(value?.filter(|_| cx.is_clean_since(mark)))
+    }
+
+    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_map(visitor)
+    }
+}
+
+impl<T> Internal<T> {
+    /// Reads up to the tag. Without one that names a variant, reads to the end.
+    fn find<'de, A: MapAccess<'de>>(
+        &self,
+        object: &mut A,
+        copied: &mut Vec<(Buffer<'de>, Buffer<'de>)>,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<usize>, A::Error>
+    where
+        T: Variants<'de>,
+    {
+        let mut met = false;
+        while let Some(key) = object.next_key::<Buffer<'de>>()? {
+            cx.take_fault();
+            if key.text() == Some(self.tag) && met {
+                note_again(self.tag, cx);
+            }
+            if key.text() == Some(self.tag) && !met {
+                met = true;
+                let index = object.next_value_seed(TagSeed::<T> { cx, of: PhantomData })?;
+                if index.is_some() {
+                    return Ok(index);
+                }
+            } else if met || self.looked_ahead {
+                let mark = cx.mark();
+                let skipped = skip_value(object, cx);
+                cx.leave(mark, || Segment::from_input(key.text().unwrap_or_default()));
+                skipped?;
+            } else {
+                copied.push((key, object.next_value()?));
+            }
+        }
+        if !met {
+            note_no_tag(T::ENUM, cx);
+        }
+        Ok(None)
+    }
+
+    fn content<'de, A: MapAccess<'de>>(&self, index: usize, mut rest: Rest<'_, 'de, A>, cx: &mut Context<'_>) -> Result<Option<T>, A::Error>
+    where
+        T: Variants<'de>,
+    {
+        let content = T::ENUM.variants.get(index).map_or(&Shape::Null, |variant| &variant.content);
+        if !is_null(content) {
+            return T::content(index, Whole { object: rest, human_readable: self.human_readable }, cx);
+        }
+        while let Some(key) = rest.next_key::<Buffer<'de>>()? {
+            let mark = cx.mark();
+            cx.note_fault();
+            if T::ENUM.deny_unknown_fields {
+                cx.note_key(Code::ExtraForbidden, [("expected", vec![self.tag].into())]);
+            }
+            let skipped = skip_value(&mut rest, cx);
+            cx.leave(mark, || Segment::from_input(key.text().unwrap_or_default()));
+            skipped?;
+        }
+        match T::without_content(index) {
+            Some(value) => Ok(Some(value)),
+            None => T::content(index, BufferDeserializer::new(Buffer::Null, self.human_readable), cx),
+        }
+    }
+}

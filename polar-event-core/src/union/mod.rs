@@ -1,0 +1,170 @@
+//! Enums whose variants hold data, in serde's four representations.
+
+mod adjacent;
+mod buffer;
+mod choose;
+mod content;
+mod external;
+mod internal;
+mod object;
+mod tagged;
+mod untagged;
+
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny};
+
+use crate::context::Context;
+use crate::decode::Decode;
+use crate::describe::{Enum, Shape, Tagging};
+use crate::error::{Code, Param, Segment};
+use crate::rule::PART;
+use crate::rule::suggest::with_suggestion;
+
+pub use content::{Content, SerializeContent, leave, serialize};
+
+/// An enum whose variants hold data: what `#[derive(Event)]` generates.
+pub trait Variants<'de>: Sized {
+    /// The enum's description.
+    const ENUM: &'static Enum;
+
+    /// The place of the variant that goes by this name.
+    fn find(name: &str) -> Option<usize>;
+
+    /// The variant at this place of the declaration, where a document has nothing for it to hold: one that holds nothing, or
+    /// what may be absent.
+    fn without_content(index: usize) -> Option<Self>;
+
+    /// Decodes what the variant at this place holds.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own.
+    fn content<D: Deserializer<'de>>(index: usize, deserializer: D, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>;
+}
+
+/// Decodes an enum.
+///
+/// # Errors
+///
+/// The deserializer's own. Of formats that do not name their own types only externally tagged enums can be read.
+pub fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    let self_describing = cx.is_self_describing(deserializer.is_human_readable());
+    match T::ENUM.tagging {
+        Tagging::External => external::decode(deserializer, cx),
+        _ if !self_describing => {
+            Err(D::Error::custom("only externally tagged enums can be read from a format that does not name its own types"))
+        }
+        Tagging::Internal { tag } => internal::decode(deserializer, tag, cx),
+        Tagging::Adjacent { tag, content } => adjacent::decode(deserializer, (tag, content), cx),
+        Tagging::Untagged => untagged::decode(deserializer, cx),
+    }
+}
+
+/// What a variant holds, as serde's seed.
+struct ContentSeed<'a, 'c, T> {
+    index: usize,
+    cx: &'a mut Context<'c>,
+    decoded: core::marker::PhantomData<fn() -> T>,
+}
+
+impl<'a, 'c, T> ContentSeed<'a, 'c, T> {
+    fn new(index: usize, cx: &'a mut Context<'c>) -> Self {
+        Self { index, cx, decoded: core::marker::PhantomData }
+    }
+}
+
+impl<'de, T: Variants<'de>> DeserializeSeed<'de> for ContentSeed<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        T::content(self.index, deserializer, self.cx)
+    }
+}
+
+/// The place of the variant with this name, or of the one that stands for unknown names.
+fn find<'de, T: Variants<'de>>(name: &str) -> Option<usize> {
+    T::find(name).or(T::ENUM.other)
+}
+
+/// Notes that the value at hand names no variant.
+#[cold]
+fn note_unknown(shape: &'static Enum, name: &str, cx: &mut Context<'_>) {
+    let params = [("expected", Param::from(shape.names))];
+    cx.note(Code::UnionTagInvalid, with_suggestion(params, name, shape.names.iter().copied(), cx));
+}
+
+/// Notes that no field says which variant it is.
+#[cold]
+fn note_no_tag(shape: &'static Enum, cx: &mut Context<'_>) {
+    cx.note(Code::UnionTagNotFound, [("discriminator", Param::from(shape.tag())), ("expected", Param::from(shape.names))]);
+}
+
+/// Notes that a key has come before.
+#[cold]
+fn note_again(key: &'static str, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    cx.note_key(Code::JsonDuplicateKey, []);
+    cx.leave(mark, || Segment::from(key));
+}
+
+/// The value of a tag: the name of a variant.
+struct TagSeed<'a, 'c, T> {
+    cx: &'a mut Context<'c>,
+    of: core::marker::PhantomData<fn() -> T>,
+}
+
+impl<'de, T: Variants<'de>> DeserializeSeed<'de> for TagSeed<'_, '_, T> {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
+        let mark = self.cx.mark();
+        let name = std::borrow::Cow::<str>::decode(deserializer, PART, self.cx)?;
+        let index = name.as_deref().and_then(find::<T>);
+        if let (Some(name), None) = (name, index) {
+            note_unknown(T::ENUM, &name, self.cx);
+        }
+        self.cx.leave(mark, || Segment::from(T::ENUM.tag()));
+        Ok(index)
+    }
+}
+
+/// What a variant holds whose value is of a foreign type; `check` is its custom rule.
+///
+/// # Errors
+///
+/// The deserializer's own, where it cannot go on.
+pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    let mark = cx.mark();
+    let value = crate::decode::foreign(deserializer, cx)?;
+    if let Some(value) = &value {
+        check(value, cx);
+    }
+    Ok(value.filter(|_| cx.is_clean_since(mark)))
+}
+
+/// Reads past a value that belongs to no variant. Generated code calls it for places that there are not.
+///
+/// # Errors
+///
+/// The deserializer's own.
+pub fn nothing<'de, T, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    let read = IgnoredAny::deserialize(deserializer);
+    cx.note_fault();
+    read.map(|_| None)
+}
+
+/// Whether a description is `null`, under whatever names.
+fn is_null(shape: &Shape) -> bool {
+    let mut shape = shape;
+    // No one nests newtypes deeper than this; and a type that is nothing but itself has no values.
+    for _ in 0..16 {
+        match shape {
+            Shape::Newtype(newtype) => shape = (newtype.shape)(),
+            other => return matches!(other, Shape::Null),
+        }
+    }
+    false
+}

@@ -1,0 +1,169 @@
+//! The content alone: its type and its keys decide.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+
+use super::buffer::{Buffer, BufferDeserializer};
+use super::choose::{Choice, choose, tells};
+use super::{ContentSeed, Variants};
+use crate::context::Context;
+use crate::describe::Enum;
+use crate::error::{Code, Param, Segment, Violation};
+use crate::json::{AGAIN, Kind};
+
+pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    let mut keys = Vec::new();
+    let Some(kind) = cx.keys_ahead(|key, kind| keys.push((key.to_owned(), kind))) else {
+        let human_readable = deserializer.is_human_readable();
+        let copy = copy(deserializer, cx)?;
+        let kind = look(&copy, &mut keys);
+        return by_kind(BufferDeserializer::new(copy, human_readable), kind, &keys, cx);
+    };
+    by_kind(deserializer, kind, &keys, cx)
+}
+
+/// Decodes a value of which type and keys are known.
+fn by_kind<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    kind: Kind,
+    keys: &[(String, Kind)],
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    match choose(T::ENUM, kind, keys) {
+        Choice::FirstOf(variants) => first_of(&variants, deserializer, cx),
+        choice => settle(T::ENUM, &choice, kind, cx, |index, cx| match index {
+            Some(index) => T::content(index, deserializer, cx),
+            None => copy(deserializer, cx).map(|_| None),
+        }),
+    }
+}
+
+/// A copy of the value.
+fn copy<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Buffer<'de>, D::Error> {
+    let copy = Buffer::deserialize(deserializer);
+    cx.note_fault();
+    copy
+}
+
+/// Decodes the variant that was chosen with `decode`, or notes why none was.
+fn settle<T, E>(
+    of: &'static Enum,
+    choice: &Choice,
+    found: Kind,
+    cx: &mut Context<'_>,
+    decode: impl FnOnce(Option<usize>, &mut Context<'_>) -> Result<Option<T>, E>,
+) -> Result<Option<T>, E> {
+    let (variants, fields, code) = match choice {
+        Choice::Variant(index) => return decode(Some(*index), cx),
+        Choice::FirstOf(variants) => return decode(variants.first().copied(), cx),
+        Choice::WrongType(expected) => {
+            let read = decode(None, cx);
+            cx.note(Code::UnionType, [("expected", Param::from(expected.clone())), ("found", Param::from(name(found)))]);
+            return read;
+        }
+        Choice::Ambiguous { variants, fields } => (variants, fields, Code::UnionAmbiguous),
+        Choice::Undecided { variants, fields } => (variants, fields, Code::Missing),
+    };
+    // What is wrong with the fields that all of them have is wrong in any case.
+    let mark = cx.mark();
+    let read = decode(variants.first().copied(), cx);
+    cx.retain_since(mark, |violation| match violation.path().segments().next() {
+        Some(Segment::Key(key)) => !tells(of, variants, key),
+        _ => false,
+    });
+    let fields = Param::from(fields.clone());
+    if code == Code::Missing {
+        cx.absorb(Violation::new(code).param("one_of", fields).message("must have one of {one_of}"));
+    } else {
+        let names = variants.iter().filter_map(|index| of.variants.get(*index)).map(|variant| variant.name);
+        cx.note(code, [("fields", fields), ("candidates", Param::from(names.collect::<Vec<_>>()))]);
+    }
+    read.map(|_| None)
+}
+
+/// Decodes the first of these variants that takes the value. If none does, notes the faults of the one with the fewest.
+fn first_of<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    variants: &[usize],
+    deserializer: D,
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    let human_readable = deserializer.is_human_readable();
+    deserializer.deserialize_newtype_struct(AGAIN, FirstOf { variants, human_readable, cx, of: PhantomData })
+}
+
+struct FirstOf<'a, 'c, T> {
+    variants: &'a [usize],
+    human_readable: bool,
+    cx: &'a mut Context<'c>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'c, T> FirstOf<'_, 'c, T> {
+    /// Tries one variant after the other with `decode`.
+    fn try_each<E>(self, mut decode: impl FnMut(usize, &mut Context<'c>) -> Result<Option<T>, E>) -> Result<Option<T>, E> {
+        let mut best: Option<Context<'_>> = None;
+        for index in self.variants {
+            // With too many trials within each other, the first variant is as good as any.
+            let Some(mut trial) = self.cx.trial() else { return decode(*index, self.cx) };
+            match decode(*index, &mut trial)? {
+                Some(value) if trial.is_clean() => return Ok(Some(value)),
+                _ => {}
+            }
+            if best.as_ref().is_none_or(|best| trial.count() < best.count()) {
+                best = Some(trial);
+            }
+        }
+        if let Some(best) = best {
+            self.cx.absorb(best.into_report());
+        }
+        Ok(None)
+    }
+}
+
+impl<'de, T: Variants<'de>> Visitor<'de> for FirstOf<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON can hold")
+    }
+
+    /// The value itself, as often as it is asked for: from our own reader.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
+        self.try_each(|index, cx| Ok(again.next_element_seed(ContentSeed::new(index, cx))?.flatten()))
+    }
+
+    /// The value once: from any other format.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        let human_readable = self.human_readable;
+        let copy = copy(deserializer, self.cx)?;
+        self.try_each(|index, cx| match T::content(index, BufferDeserializer::<D::Error>::new(copy.clone(), human_readable), cx) {
+            Err(error) => {
+                cx.absorb(error.to_string());
+                Ok(None)
+            }
+            value => value,
+        })
+    }
+}
+
+/// The type of a copied value, and its keys if it is an object.
+fn look(copy: &Buffer<'_>, keys: &mut Vec<(String, Kind)>) -> Kind {
+    if let Buffer::Object(entries) = copy {
+        keys.extend(entries.iter().filter_map(|(key, value)| Some((key.text()?.to_owned(), value.kind()))));
+    }
+    copy.kind()
+}
+
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Null => "null",
+        Kind::Boolean => "boolean",
+        Kind::Integer => "integer",
+        Kind::Float => "float",
+        Kind::String => "string",
+        Kind::Array => "array",
+        Kind::Object => "object",
+    }
+}

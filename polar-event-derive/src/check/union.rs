@@ -1,0 +1,183 @@
+//! An enum whose variants hold data.
+
+use syn::ext::IdentExt;
+use syn::{DataEnum, DeriveInput, Fields};
+
+use super::container::{self, Kind};
+use super::field::{self, Place};
+use super::names::{self, Cases, Split};
+use super::once::Once;
+use super::{name_of, structs, unknown};
+use crate::attr::{self, Entry};
+use crate::case::Case;
+use crate::errors::Errors;
+use crate::model::{Content, Skip, Tagging, Union, UnionVariant};
+
+const EVENT: &[&str] =
+    &["crate", "rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "check", "bound"];
+
+const KIND: Kind = Kind {
+    what: "enum",
+    event: EVENT,
+    serde: &["rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "bound"],
+};
+
+/// What a variant can have.
+pub(super) const VARIANT: &[&str] = &["rename", "alias", "rename_all", "skip", "skip_serializing", "skip_deserializing", "other"];
+
+/// Checks an enum.
+pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Union<'a> {
+    let container = container::check(input, &KIND, errors);
+    let tagging = tagging(input, errors);
+    if data.variants.is_empty() {
+        errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
+    }
+    let cases = (container.rename_all, container.rename_all_fields);
+    let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, errors)).collect();
+    let mut first = 0;
+    for variant in &mut variants {
+        variant.first = first;
+        match &mut variant.content {
+            Content::Unit => {}
+            Content::Newtype(_) => first += 1,
+            Content::Fields(body) => {
+                body.deny_unknown_fields = container.deny_unknown_fields;
+                body.first = first;
+                first += body.fields.len();
+            }
+        }
+        fits(variant, &tagging, errors);
+    }
+    let read = variants.iter().filter(|variant| !variant.skip.reading);
+    super::unique_names("variant", read.map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
+    for second in variants.iter().filter(|variant| variant.other).skip(1) {
+        errors.push(second.ident, "only one variant can stand for every unknown name: keep one `other`");
+    }
+    Union {
+        input,
+        krate: container.krate,
+        name: container.name,
+        doc: attr::doc(&input.attrs),
+        tagging,
+        deny_unknown_fields: container.deny_unknown_fields,
+        check: container.check,
+        bounds: container.bounds,
+        variants,
+    }
+}
+
+/// `tag`, `content` and `untagged`.
+fn tagging(input: &DeriveInput, errors: &mut Errors) -> Tagging {
+    // What does not parse has been said.
+    let mut unread = Errors::default();
+    let entries = attr::entries(&input.attrs, &mut unread);
+    _ = unread.finish();
+    let named = |name: &str| entries.iter().find(|entry| entry.name == name);
+    let text = |entry: &Entry, errors: &mut Errors| errors.ok(entry.text().map(syn::LitStr::value)).unwrap_or_default();
+    match (named("tag"), named("content"), named("untagged")) {
+        (None, None, None) => Tagging::External,
+        (Some(tag), None, None) => Tagging::Internal { tag: text(tag, errors) },
+        (Some(tag), Some(content), None) => {
+            let (tag, content_name) = (text(tag, errors), text(content, errors));
+            if tag == content_name {
+                errors.push(content, format_args!("the name `{tag}` is taken by the tag: write another"));
+            }
+            Tagging::Adjacent { tag, content: content_name }
+        }
+        (None, None, Some(untagged)) => {
+            errors.ok(untagged.flag());
+            Tagging::Untagged
+        }
+        (None, Some(content), None) => {
+            errors.push(content, "the content has a name of its own only beside a tag: add `tag = \"…\"`");
+            Tagging::External
+        }
+        (_, _, Some(untagged)) => {
+            errors.push(untagged, "an enum is tagged or untagged: remove `untagged`, or `tag` and `content`");
+            Tagging::Untagged
+        }
+    }
+}
+
+/// Whether a variant is one that the representation can have.
+fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
+    match (tagging, &variant.content) {
+        (Tagging::Internal { tag }, Content::Fields(body)) => {
+            if body.fields.iter().any(|field| field.index.is_some()) || body.fields.is_empty() && body.style == crate::model::Style::Tuple {
+                let message = "a tuple is an array, which has no room for the tag: name the fields, or add `content = \"…\"` to the enum";
+                errors.push(variant.ident, message);
+            }
+            for field in body.fields.iter().filter(|field| field.name == *tag || field.aliases.contains(tag)) {
+                errors.push(&field.member, format_args!("the name `{tag}` is taken by the tag: rename the field, or the tag"));
+            }
+        }
+        (Tagging::Untagged, _) if variant.other => {
+            errors.push(variant.ident, "`other` stands for unknown names, and an untagged enum has none: remove `other`");
+        }
+        _ => {}
+    }
+}
+
+fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Cases), errors: &mut Errors) -> UnionVariant<'a> {
+    let (mut rename, mut aliases, mut rename_all) = (Split::default(), Vec::new(), Cases::default());
+    let (mut skip, mut other) = (Skip::default(), None);
+    let mut once = Once::default();
+    for entry in attr::entries(&variant.attrs, errors) {
+        let name = entry.name.as_str();
+        if !VARIANT.contains(&name) {
+            errors.push(&entry, unknown(&entry, "variant", VARIANT));
+            continue;
+        }
+        if !matches!(name, "alias" | "rename" | "rename_all") {
+            once.check(&entry, errors);
+        }
+        match name {
+            "rename" => {
+                let renamed = errors.ok(names::rename(&entry));
+                rename.take(&entry, renamed.unwrap_or_default(), &mut once, errors);
+            }
+            "alias" => aliases.extend(errors.ok(name_of(&entry))),
+            "rename_all" => {
+                let cases = errors.ok(names::rename_all(&entry));
+                rename_all.take(&entry, cases.unwrap_or_default(), &mut once, errors);
+            }
+            "other" => other = errors.ok(entry.flag()).map(|()| entry),
+            _ => {
+                errors.ok(entry.flag());
+                skip.reading |= name != "skip_serializing";
+                skip.writing |= name != "skip_deserializing";
+            }
+        }
+    }
+    if let Some(other) = other.as_ref().filter(|_| !matches!(variant.fields, Fields::Unit)) {
+        errors.push(other, "a variant that stands for unknown names cannot hold anything: write it without fields");
+    }
+    let Split { read: name, write: written_name } =
+        names::named(rename, of_variants, &variant.ident.unraw().to_string(), Case::apply_to_variant);
+    let rename_all = Cases { read: rename_all.read.or(of_fields.read), write: rename_all.write.or(of_fields.write) };
+    UnionVariant {
+        ident: &variant.ident,
+        name,
+        written_name,
+        first: 0,
+        aliases,
+        doc: attr::doc(&variant.attrs),
+        other: other.is_some(),
+        skip,
+        content: content(&variant.fields, rename_all, errors),
+    }
+}
+
+fn content<'a>(fields: &'a Fields, rename_all: Cases, errors: &mut Errors) -> Content<'a> {
+    match fields {
+        Fields::Unit => Content::Unit,
+        Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => match unnamed.unnamed.first() {
+            Some(only) => Content::Newtype(Box::new(field::check(only, 0, Place::Alone, false, errors))),
+            None => Content::Unit,
+        },
+        fields => {
+            let body = structs::fields(fields, rename_all, None, errors);
+            Content::Fields(Box::new(body))
+        }
+    }
+}
