@@ -10,7 +10,7 @@ pub(crate) enum Model<'a> {
     Struct(Box<Struct<'a>>),
     Newtype(Box<Newtype<'a>>),
     Units(Units<'a>),
-    Union(Union<'a>),
+    Union(Box<Union<'a>>),
 }
 
 /// A struct around one value.

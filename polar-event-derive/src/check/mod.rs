@@ -71,7 +71,7 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
             },
         },
         Data::Enum(data) if units::is_one(input, data) => units::check(input, data, errors).map(Model::Units),
-        Data::Enum(data) => Some(Model::Union(union::check(input, data, errors))),
+        Data::Enum(data) => Some(Model::Union(Box::new(union::check(input, data, errors)))),
         Data::Union(_) => {
             errors.push(&input.ident, "`Event` cannot be derived for unions: derive it for a struct or an enum");
             None

@@ -168,11 +168,10 @@ impl<'a> Body<'a> {
     /// All fields, each with its place in the description; those without one come after all that have one.
     pub(super) fn placed_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
         let (mut read, mut unread) = (0, self.document_fields().count());
-        let numbered = self.fields.iter().map(move |field| {
+        self.fields.iter().map(move |field| {
             let next = if field.kind == Kind::Skipped { &mut unread } else { &mut read };
             *next += 1;
             (*next - 1, field)
-        });
-        numbered
+        })
     }
 }
