@@ -1,8 +1,10 @@
 //! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
 
 use core::any::Any;
+use core::cell::Cell;
 
-use crate::error::{Code, Param, Params, Report, Segment, Violation};
+use crate::data::Data;
+use crate::error::{Code, Param, Params, Path, Report, Segment, Violation, Warnings, Words};
 use crate::moment::Moment;
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
@@ -27,23 +29,32 @@ pub const MAX_REPORT_BYTES: usize = 64 * 1024;
 /// ```
 #[derive(Debug)]
 pub struct Context<'c> {
-    violations: Vec<Violation>,
-    /// How many violations there were, with those that were not kept. From the first of these on, none is.
+    /// The violations and warnings that are kept.
+    noted: Vec<Violation>,
+    /// How many of them are violations.
+    kept: usize,
+    /// How many violations and warnings there were, with those that were not kept. Each that is kept has its number.
     count: usize,
+    /// What `count` was after the last violation.
+    last_violation: usize,
     /// Says that there are more violations than these. Comes last in the report.
     cut: Option<Violation>,
     max_violations: usize,
     max_bytes: usize,
     bytes: usize,
-    now: Option<Moment>,
+    now: Cell<Option<Moment>>,
     self_describing: Option<bool>,
     foreign_errors: bool,
-    data: Option<&'c dyn Any>,
+    data: Option<Data<'c>>,
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
     /// How many trials this one is within.
     trials: u8,
+    /// Whether there were more warnings than are kept.
+    warnings_cut: bool,
+    /// Whether the value at hand is in a sensitive field or type.
+    sensitive: bool,
 }
 
 impl Default for Context<'_> {
@@ -55,7 +66,7 @@ impl Default for Context<'_> {
 /// The most trials within each other.
 const MAX_TRIALS: u8 = 4;
 
-/// How many violations there were at some moment. Made by [`Context::mark`].
+/// How much had been noted at some moment. Made by [`Context::mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark(usize);
 
@@ -65,19 +76,23 @@ impl<'c> Context<'c> {
     #[inline]
     pub fn new() -> Self {
         Self {
-            violations: Vec::new(),
+            noted: Vec::new(),
+            kept: 0,
             count: 0,
+            last_violation: 0,
             cut: None,
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
-            now: None,
+            now: Cell::new(None),
             self_describing: None,
             foreign_errors: false,
             data: None,
             place: None,
             in_others: 0,
             trials: 0,
+            warnings_cut: false,
+            sensitive: false,
         }
     }
 
@@ -112,7 +127,7 @@ impl<'c> Context<'c> {
 
     /// Has the report quote what a foreign type (`#[event(foreign)]`) says of a value that it refuses.
     ///
-    /// Such texts often repeat the input, so they are left out unless asked for.
+    /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
     #[must_use]
     #[inline]
     pub fn with_foreign_errors(mut self, yes: bool) -> Self {
@@ -123,14 +138,18 @@ impl<'c> Context<'c> {
     /// Brings along what the rules need to know beyond the document, such as who is calling: see [`data`](Self::data).
     #[must_use]
     pub fn with_data<T: Any>(mut self, data: &'c T) -> Self {
-        self.data = Some(data);
+        self.data = Some(Data::new(data, None));
         self
     }
 
     #[inline]
-    pub(crate) fn with_any_data(mut self, data: &'c dyn Any) -> Self {
-        self.data = Some(data);
-        self
+    pub(crate) fn set_data(&mut self, data: Option<Data<'c>>) {
+        self.data = data;
+    }
+
+    #[inline]
+    pub(crate) fn all_data(&self) -> Option<Data<'c>> {
+        self.data
     }
 
     /// What was brought along, if it is a `T`. A `check` asks for it:
@@ -148,6 +167,7 @@ impl<'c> Context<'c> {
     /// }
     ///
     /// #[derive(Event, Debug)]
+    /// #[event(context = Quota)]
     /// struct Order {
     ///     #[event(check = within_quota)]
     ///     amount: u32,
@@ -158,11 +178,11 @@ impl<'c> Context<'c> {
     /// ```
     #[must_use]
     pub fn data<T: Any>(&self) -> Option<&'c T> {
-        self.data?.downcast_ref()
+        self.data?.get()
     }
 
     pub(crate) fn shows_foreign_errors(&self) -> bool {
-        self.foreign_errors
+        self.foreign_errors && !self.sensitive
     }
 
     /// Sets the clock for the rules `past` and `future`.
@@ -183,8 +203,8 @@ impl<'c> Context<'c> {
     /// ```
     #[must_use]
     #[inline]
-    pub fn with_clock(mut self, now: impl Into<Moment>) -> Self {
-        self.now = Some(now.into());
+    pub fn with_clock(self, now: impl Into<Moment>) -> Self {
+        self.now.set(Some(now.into()));
         self
     }
 
@@ -198,7 +218,7 @@ impl<'c> Context<'c> {
     ///
     /// A clock that shows a time which `jiff` does not have, before year -9999 or after year 9999, is taken to be at that end.
     #[cfg(feature = "jiff")]
-    pub fn now(&mut self) -> jiff::Timestamp {
+    pub fn now(&self) -> jiff::Timestamp {
         let now = self.clock();
         let end = if now < Moment::EPOCH { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
         jiff::Timestamp::new(now.second(), i32::try_from(now.nanosecond()).unwrap_or_default()).unwrap_or(end)
@@ -206,8 +226,13 @@ impl<'c> Context<'c> {
 
     /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
     #[inline]
-    pub fn clock(&mut self) -> Moment {
-        *self.now.get_or_insert_with(Moment::now)
+    pub fn clock(&self) -> Moment {
+        if let Some(now) = self.now.get() {
+            return now;
+        }
+        let now = Moment::now();
+        self.now.set(Some(now));
+        now
     }
 
     /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
@@ -246,26 +271,99 @@ impl<'c> Context<'c> {
     #[inline]
     #[must_use]
     pub fn is_clean_since(&self, mark: Mark) -> bool {
-        self.mark() == mark
+        self.last_violation <= mark.0
     }
 
-    /// Leaves a part of a value: what went wrong in it since `mark` gets `segment` put before its path.
+    /// Whether there are violations or warnings since `mark`, kept or not.
+    #[inline]
+    pub(crate) fn has_noted_since(&self, mark: Mark) -> bool {
+        self.count != mark.0
+    }
+
+    /// Leaves a part of a value: what was noted in it since `mark` gets `segment` put before its path.
     ///
     /// `segment` is called only if something did.
     #[inline]
     pub fn leave(&mut self, mark: Mark, segment: impl FnOnce() -> Segment) {
-        if self.violations.len() > mark.0 {
+        if self.has_noted_since(mark) && self.keeps_since(mark) {
             self.prefix(mark, &segment());
         }
+    }
+
+    /// Whether some of that is kept.
+    #[cold]
+    #[inline(never)]
+    fn keeps_since(&mut self, mark: Mark) -> bool {
+        self.noted_since(mark).next().is_some()
     }
 
     #[cold]
     #[inline(never)]
     fn prefix(&mut self, mark: Mark, segment: &Segment) {
-        for violation in self.violations.iter_mut().skip(mark.0) {
+        let mut prefixed = 0;
+        for violation in self.noted_since(mark) {
             violation.prefix(segment.clone());
-            self.bytes += segment.owned_len();
+            prefixed += 1;
         }
+        self.bytes += prefixed * segment.owned_len();
+    }
+
+    /// The violations and warnings since `mark`, as far as they are kept, the last one first.
+    fn noted_since(&mut self, mark: Mark) -> impl Iterator<Item = &mut Violation> {
+        self.noted.iter_mut().rev().take_while(move |violation| violation.number() >= mark.0)
+    }
+
+    fn violations_since(&mut self, mark: Mark) -> impl Iterator<Item = &mut Violation> {
+        self.noted_since(mark).filter(|violation| !violation.is_warning())
+    }
+
+    /// Puts the author's words in place of the library's, on the violations since `mark` that are `of_it`.
+    #[cold]
+    pub(crate) fn say(&mut self, mark: Mark, words: &Words, of_it: impl Fn(&Violation) -> bool) {
+        for violation in self.violations_since(mark).filter(|violation| of_it(violation)) {
+            violation.say(words);
+        }
+    }
+
+    /// Removes from what was noted since `mark` whatever could tell about the value.
+    #[cold]
+    pub(crate) fn redact(&mut self, mark: Mark) {
+        self.noted_since(mark).for_each(Violation::redact);
+    }
+
+    /// Sets whether the value at hand is in a sensitive field or type; answers what it was.
+    pub(crate) fn set_sensitive(&mut self, sensitive: bool) -> bool {
+        core::mem::replace(&mut self.sensitive, sensitive)
+    }
+
+    /// Notes something about the value at hand that refuses nothing: see [`Warnings`].
+    ///
+    /// As many warnings are kept as violations may be; they use up the same bytes.
+    #[cold]
+    pub fn warn(&mut self, code: Code, params: impl Into<Params>) {
+        self.add_warning(Violation::with_params(code, params.into()));
+    }
+
+    #[cold]
+    fn add_warning(&mut self, mut warning: Violation) {
+        if warning.span().is_none() {
+            warning.set_span(self.place.map(Place::span));
+        }
+        if self.bytes > self.max_bytes || self.noted.len() - self.kept >= self.max_violations {
+            self.warnings_cut = true;
+            return;
+        }
+        self.bytes += warning.owned_len();
+        warning.set_warning();
+        warning.set_number(self.count);
+        self.count += 1;
+        self.noted.push(warning);
+    }
+
+    /// Takes over the warnings of a part, with their paths.
+    fn absorb_warnings(&mut self, warnings: Warnings) {
+        self.warnings_cut |= warnings.truncated;
+        warnings.violations.into_iter().for_each(|warning| self.add_warning(warning));
     }
 
     /// Notes that the value at hand is at fault.
@@ -327,26 +425,50 @@ impl<'c> Context<'c> {
     /// Moves the violations since `mark` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
     pub(crate) fn move_here(&mut self, mark: Mark) {
         let span = self.place.map(Place::span);
-        for violation in self.violations.iter_mut().skip(mark.0) {
-            if !matches!(violation.code(), Code::JsonDepth | Code::JsonSize) {
+        for violation in self.violations_since(mark) {
+            if !matches!(violation.base_code(), Code::JsonDepth | Code::JsonSize) {
                 violation.set_span(span.clone());
             }
         }
     }
 
-    /// Takes over the violations of a custom rule; their paths start at the value at hand.
+    /// Takes over the violations of a custom rule; their paths start at the value at hand. Where the source is known, each gets the place
+    /// that its path leads to.
     #[cold]
     pub fn absorb(&mut self, report: impl Into<Report>) {
-        for violation in report.into().into_violations() {
+        let mut report = report.into();
+        self.absorb_warnings(report.take_warnings());
+        for mut violation in report.into_violations() {
+            // The report keeps only so many, and a hostile document shall not have the others looked up.
+            let is_kept = self.kept == 0 || self.limit_reached().is_none();
+            if is_kept && violation.span().is_none() {
+                violation.set_span(self.place.map(|place| place.find(violation.path(), violation.at_key()).span));
+            }
             self.add(violation);
         }
     }
 
+    /// Whether the object at hand has this key, as far as the source is known.
+    #[cold]
+    pub(crate) fn has_part(&self, key: &'static str) -> bool {
+        let mut path = Path::default();
+        path.prefix(Segment::from(key));
+        self.place.is_some_and(|place| place.find(&path, false).is_part)
+    }
+
     /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
     #[cold]
-    pub(crate) fn add_last(&mut self, violation: Violation) {
+    pub(crate) fn add_last(&mut self, mut violation: Violation) {
+        violation.set_number(self.count_violation());
+        self.kept += 1;
+        self.noted.push(violation);
+    }
+
+    /// Counts a violation, and answers its number.
+    fn count_violation(&mut self) -> usize {
         self.count += 1;
-        self.violations.push(violation);
+        self.last_violation = self.count;
+        self.count - 1
     }
 
     fn add(&mut self, mut violation: Violation) {
@@ -358,8 +480,8 @@ impl<'c> Context<'c> {
             self.cut.get_or_insert(violation);
             return;
         }
-        self.count += 1;
-        if let Some((limit, max)) = self.limit_reached().filter(|_| !self.violations.is_empty()) {
+        violation.set_number(self.count_violation());
+        if let Some((limit, max)) = self.limit_reached().filter(|_| self.kept > 0) {
             let cut = || {
                 let mut cut = Violation::new(Code::TooManyViolations).param(limit, Number::from(max));
                 cut.set_span(violation.span());
@@ -369,12 +491,13 @@ impl<'c> Context<'c> {
             return;
         }
         self.bytes += violation.owned_len();
-        self.violations.push(violation);
+        self.kept += 1;
+        self.noted.push(violation);
     }
 
     /// The name and the value of the limit on the report that is used up, if one is.
     fn limit_reached(&self) -> Option<(&'static str, usize)> {
-        if self.violations.len() + self.in_others >= self.max_violations {
+        if self.kept + self.in_others >= self.max_violations {
             return Some(("max_violations", self.max_violations));
         }
         (self.bytes > self.max_bytes).then_some(("max_bytes", self.max_bytes))
@@ -388,33 +511,35 @@ impl<'c> Context<'c> {
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
     #[inline]
     pub(crate) fn blame_key(&mut self, mark: Mark) {
-        if self.violations.len() > mark.0 {
+        if self.has_noted_since(mark) {
             self.set_at_key(mark);
         }
     }
 
     #[cold]
     fn set_at_key(&mut self, mark: Mark) {
-        for violation in self.violations.iter_mut().skip(mark.0) {
-            violation.set_at_key();
-        }
+        self.noted_since(mark).for_each(Violation::set_at_key);
     }
 
     /// A context for a part whose faults are its own, but count for the same limits.
     pub(crate) fn part(&self) -> Context<'c> {
         Context {
-            violations: Vec::new(),
+            noted: Vec::new(),
+            kept: 0,
             count: 0,
+            last_violation: 0,
             cut: None,
             max_violations: self.max_violations,
             max_bytes: self.max_bytes,
             bytes: self.bytes,
-            now: self.now,
+            now: self.now.clone(),
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
             data: self.data,
             place: self.place,
-            in_others: self.violations.len() + self.in_others,
+            in_others: self.kept + self.in_others,
+            warnings_cut: false,
+            sensitive: self.sensitive,
             trials: self.trials,
         }
     }
@@ -426,26 +551,32 @@ impl<'c> Context<'c> {
         (trial.trials <= MAX_TRIALS).then_some(trial)
     }
 
-    /// How many violations there were.
-    pub(crate) fn count(&self) -> usize {
-        self.count
+    /// How many violations there are.
+    pub(crate) fn violations(&self) -> usize {
+        self.kept
     }
 
     /// Drops those of the violations since `mark` that are not wanted.
     pub(crate) fn retain_since(&mut self, mark: Mark, wanted: impl Fn(&Violation) -> bool) {
-        let mut index = 0;
-        self.violations.retain(|violation| {
-            index += 1;
-            index <= mark.0 || wanted(violation)
-        });
-        self.count = self.violations.len();
+        self.noted.retain(|violation| violation.number() < mark.0 || violation.is_warning() || wanted(violation));
+        let violations = self.noted.iter().filter(|violation| !violation.is_warning());
+        self.kept = violations.clone().count();
+        self.last_violation = violations.map(|violation| violation.number() + 1).max().unwrap_or(0);
     }
 
     /// What has become of a part that was decoded in its own context.
-    pub(crate) fn part_result<T>(&mut self, part: Context<'_>, value: Option<T>) -> Result<T, Report> {
-        self.now = part.now;
-        self.in_others = (part.violations.len() + part.in_others).saturating_sub(self.violations.len());
+    ///
+    /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
+    pub(crate) fn part_result<T>(&mut self, mut part: Context<'_>, value: Option<T>) -> Result<T, Report> {
+        self.now.set(part.now.get());
+        self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
         self.bytes = part.bytes;
+        if self.sensitive {
+            part.redact(Mark(0));
+        }
+        if value.is_some() && part.is_clean() {
+            self.absorb_warnings(part.take_warnings());
+        }
         part.into_result(value).map_err(|mut report| {
             if let Some(place) = self.place {
                 place.locate(&mut report);
@@ -468,19 +599,40 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// The value with the warnings, if nothing went wrong; otherwise everything that did.
+    ///
+    /// # Errors
+    ///
+    /// As [`into_result`](Self::into_result).
+    pub fn into_result_with_warnings<T>(mut self, value: Option<T>) -> Result<(T, Warnings), Report> {
+        match value {
+            Some(value) if self.is_clean() => Ok((value, self.take_warnings())),
+            _ => Err(self.into_report()),
+        }
+    }
+
+    pub(crate) fn take_warnings(&mut self) -> Warnings {
+        // Equal violations are equal whatever was noted before them.
+        self.noted.iter_mut().for_each(|violation| violation.set_number(0));
+        let (warnings, violations) = core::mem::take(&mut self.noted).into_iter().partition(Violation::is_warning);
+        self.noted = violations;
+        Warnings { violations: warnings, truncated: self.warnings_cut }
+    }
+
     #[cold]
-    pub(crate) fn into_report(self) -> Report {
+    pub(crate) fn into_report(mut self) -> Report {
         if self.is_clean() {
             return Report::from("was not decoded, and nothing was noted");
         }
-        let mut violations = self.violations;
+        let warnings = self.take_warnings();
+        let mut violations = self.noted;
         violations.extend(self.cut);
-        Report::from(violations)
+        Report::from(violations).with_warnings(warnings)
     }
 
     /// Whether nothing has gone wrong.
     #[inline]
     pub(crate) fn is_clean(&self) -> bool {
-        self.violations.is_empty() && self.cut.is_none()
+        self.last_violation == 0 && self.cut.is_none()
     }
 }

@@ -1,7 +1,8 @@
 //! What may be generated. Whatever is in a model has been checked.
 
 use proc_macro2::Span;
-use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Path, Type, WherePredicate};
+use syn::ext::IdentExt;
+use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Meta, Path, Type, WherePredicate};
 
 pub(crate) use crate::check::Split;
 
@@ -25,6 +26,10 @@ pub(crate) struct Newtype<'a> {
     pub(crate) others: Vec<Field<'a>>,
     /// Whether it may be absent or null where its value may, and is no newtype to any format: serde's `transparent`.
     pub(crate) transparent: bool,
+    /// Whether no text may show the value.
+    pub(crate) sensitive: bool,
+    /// The type of the context that the rules need.
+    pub(crate) context: Option<Path>,
     pub(crate) convert: Convert,
     pub(crate) bounds: Predicates,
     /// Whether `Deref` is wanted.
@@ -84,6 +89,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
+    /// If it is deprecated, what to use instead.
+    pub(crate) deprecated: Option<String>,
 }
 
 /// An enum whose variants hold data, or whose names are not all there is to say.
@@ -97,6 +104,8 @@ pub(crate) struct Union<'a> {
     pub(crate) deny_unknown_fields: bool,
     /// A function that sees the whole value.
     pub(crate) check: Option<Expr>,
+    /// The type of the context that the rules need.
+    pub(crate) context: Option<Path>,
     pub(crate) variants: Vec<UnionVariant<'a>>,
 }
 
@@ -118,6 +127,8 @@ pub(crate) struct UnionVariant<'a> {
     pub(crate) first: usize,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
+    /// If it is deprecated, what to use instead.
+    pub(crate) deprecated: Option<String>,
     /// Whether it stands for every unknown name.
     pub(crate) other: bool,
     pub(crate) skip: Skip,
@@ -147,6 +158,8 @@ pub(crate) struct Struct<'a> {
     pub(crate) doc: String,
     pub(crate) convert: Convert,
     pub(crate) bounds: Predicates,
+    /// The type of the context that the rules need.
+    pub(crate) context: Option<Path>,
     pub(crate) body: Body<'a>,
 }
 
@@ -196,7 +209,45 @@ pub(crate) struct Field<'a> {
     pub(crate) required: bool,
     /// A function that sees the whole field, absent or not.
     pub(crate) check: Option<Expr>,
+    /// Rules that look at the fields beside this one.
+    pub(crate) cross: Vec<Cross>,
     pub(crate) rules: Rules,
+    /// What violations of its own value say.
+    pub(crate) words: Words,
+    /// Whether no text may show the value.
+    pub(crate) sensitive: bool,
+    /// If it is deprecated, what to use instead.
+    pub(crate) deprecated: Option<String>,
+}
+
+/// What is said in place of the library's own code and message: strings, or constants.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub(crate) code: Option<Box<Expr>>,
+    pub(crate) message: Option<Box<Expr>>,
+}
+
+/// A rule on a field that looks at the fields beside it.
+pub(crate) struct Cross {
+    /// The rule as written.
+    pub(crate) meta: Meta,
+    pub(crate) kind: CrossKind,
+}
+
+pub(crate) enum CrossKind {
+    /// The field must be there if this condition holds of the struct.
+    RequiredIf(Expr),
+    /// The field must not be there if this condition holds of the struct.
+    ForbiddenIf(Expr),
+    /// The value must be the same as that of this field.
+    Equals(Ident),
+}
+
+impl Field<'_> {
+    /// Whether this is the field's name in Rust.
+    pub(crate) fn is_named(&self, ident: &Ident) -> bool {
+        matches!(&self.member, Member::Named(name) if name.unraw() == ident.unraw())
+    }
 }
 
 /// How a field is decoded.
@@ -208,6 +259,8 @@ pub(crate) enum Kind {
     Foreign,
     /// By a function.
     With,
+    /// By this library's traits, its keys among those of the struct.
+    Flatten,
     /// Not at all.
     Skipped,
 }
@@ -240,6 +293,10 @@ pub(crate) struct Rules {
     pub(crate) own: Vec<Rule>,
     pub(crate) nullable: Option<Span>,
     pub(crate) custom: Option<Custom>,
+    /// The words of rules among `own`, by their indexes.
+    pub(crate) words: Vec<(usize, Words)>,
+    /// The words of `custom`.
+    pub(crate) custom_words: Words,
     pub(crate) each: Option<Part>,
     pub(crate) keys: Option<Part>,
     pub(crate) values: Option<Part>,
@@ -264,8 +321,8 @@ pub(crate) struct Part {
 /// A function of the user's own.
 pub(crate) struct Custom {
     pub(crate) function: Expr,
-    /// What is around the value that it gets, if not the value itself.
-    pub(crate) inside: Option<Inside>,
+    /// What is around the value that it gets, if not the value itself, and that value's type.
+    pub(crate) inside: Option<(Inside, Box<Type>)>,
 }
 
 /// The type around what a custom rule gets.

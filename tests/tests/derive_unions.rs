@@ -28,7 +28,7 @@ macro_rules! both {
 /// What a text becomes and is written as again: by our reader, by `serde_json` with our derive, by serde alone.
 fn three<O, S>(text: &str) -> [Option<String>; 3]
 where
-    O: for<'de> Decode<'de> + DeserializeOwned + Serialize,
+    O: for<'de> Decode<'de, Context = ()> + DeserializeOwned + Serialize,
     S: DeserializeOwned + Serialize,
 {
     [
@@ -41,7 +41,7 @@ where
 #[track_caller]
 fn all_agree<O, S>(texts: &[&str])
 where
-    O: for<'de> Decode<'de> + DeserializeOwned + Serialize,
+    O: for<'de> Decode<'de, Context = ()> + DeserializeOwned + Serialize,
     S: DeserializeOwned + Serialize,
 {
     let mut taken = 0;
@@ -313,7 +313,7 @@ mod untagged {
             ["/0 greater_than_equal", "/1 string_too_long", "/2 union_type", "/3 union_type", "/4 union_type", "/5 union_type"]
         );
         let report = json::from_str::<Id>("true").unwrap_err();
-        assert_eq!(report.to_string(), "(document): must be one of integer, string, not a boolean [union_type]");
+        assert_eq!(report.to_string(), "(document): must be one of these: an integer, a string; not a boolean [union_type]");
         assert_eq!(places(&Id::Number(0).validate().unwrap_err()), [" greater_than_equal"]);
     }
 
@@ -382,7 +382,7 @@ mod untagged {
         assert_eq!(fault("{}"), ["/user missing", " missing"]);
         assert_eq!(fault(r#"{"user":5}"#), ["/user string_type", " missing"]);
         let report = json::from_str::<Five>(r#"{"user":"a"}"#).unwrap_err();
-        assert_eq!(report.to_string(), "(document): must have one of email, at, address, sku, count, price, reason, seconds [missing]");
+        assert_eq!(report.to_string(), "(document): is required: one of email, at, address, sku, count, price, reason, seconds [missing]");
         assert_eq!(fault("5"), [" union_type"]);
     }
 

@@ -44,11 +44,17 @@ struct Everything<'a, T>
 where
     T: ::core::marker::Copy,
 {
-    #[event(length(min = 1, max = 5), length(graphemes, max = 6), pattern = "^[a-z]+$", no_nul, hostname)]
+    #[event(
+        length(min = 1, max = 5, code = "bad_length"),
+        length(graphemes, max = 6),
+        pattern("^[a-z]+$", message = "is not like {pattern}"),
+        no_nul,
+        hostname
+    )]
     text: ::std::borrow::Cow<'a, ::core::primitive::str>,
     #[event(range(min = 1, exclusive_max = 9.5))]
     float: ::core::primitive::f64,
-    #[event(one_of(2, 4, 5), custom = even)]
+    #[event(one_of(2, 4, 5), custom(even, code = "odd"), sensitive)]
     number: ::core::primitive::u8,
     #[event(items(max = 2), unique, contains = 2, each(custom = even))]
     list: ::std::vec::Vec<::core::primitive::u8>,
@@ -56,7 +62,7 @@ where
     map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
     #[event(nullable, uuid(version = 4))]
     uuid: ::core::option::Option<::uuid::Uuid>,
-    #[event(past)]
+    #[event(past, deprecated = "no more", message = "is wrong")]
     time: ::core::option::Option<::jiff::Timestamp>,
     #[event(metadata(max_pairs = 1))]
     metadata: ::core::option::Option<::polar_event_core::Metadata>,
@@ -69,14 +75,25 @@ where
     r#type: T,
 }
 
-#[allow(unused_imports)]
+#[allow(unused_imports, dead_code)]
 mod use_it {
     use super::shadowed::*;
 
     type Texts = ::std::vec::Vec<::std::string::String>;
+    #[derive(::polar_event_core::Event)]
+    #[event(sensitive)]
+    pub struct Secret(#[event(length(max = 5, message = "at most {max_length}"), code = "secret")] pub ::std::string::String);
+
+    #[derive(::polar_event_core::Event)]
+    pub enum Shade {
+        #[event(deprecated = "too dark")]
+        Dark,
+        Light,
+    }
 
     /// The same in a module in which all usual names mean something else.
     #[derive(::polar_event_core::Event)]
+    #[event(context = ::core::primitive::u8, check = told)]
     pub struct Shadowed {
         #[event(length(max = 5), one_of("a:a"), contains = "a", url(schemes("a")))]
         pub text: ::core::option::Option<::std::string::String>,
@@ -84,6 +101,27 @@ mod use_it {
         pub list: ::std::vec::Vec<::core::primitive::u8>,
         #[event(default, contains = "a")]
         pub alias: Texts,
+        #[event(flatten, default)]
+        pub inner: Inner,
+        #[event(flatten, values(custom = super::even))]
+        pub map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
+        #[event(equals = text)]
+        pub fields: ::core::option::Option<::std::string::String>,
+        #[event(forbidden_if = value, required_if = |value, cx| value.list.len() > 0 && cx.data::<::core::primitive::u8>().is_none())]
+        pub value: ::core::option::Option<::core::primitive::u8>,
+    }
+
+    fn value(shadowed: &Shadowed) -> ::core::primitive::bool {
+        shadowed.list.len() == 1
+    }
+
+    fn told(_: &Shadowed, cx: &::polar_event_core::Context<'_>) -> ::core::result::Result<(), &'static ::core::primitive::str> {
+        cx.data::<::core::primitive::u8>().map(|_| ()).ok_or("has no context")
+    }
+
+    #[derive(::polar_event_core::Event, ::core::default::Default)]
+    pub struct Inner {
+        pub a: ::core::primitive::u8,
     }
 }
 
@@ -121,10 +159,10 @@ fn every_fault_is_found_without_a_prelude() {
     assert_eq!(
         lines,
         [
-            "/text string_too_long",
+            "/text bad_length",
             "/text string_pattern_mismatch",
             "/float less_than",
-            "/number value_error",
+            "/number odd",
             "/list/0 value_error",
             "/list too_long",
             "/map/long string_too_long",
@@ -138,12 +176,17 @@ fn every_fault_is_found_without_a_prelude() {
 
 #[test]
 fn shadowed_names_do_no_harm() {
-    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a:a","list":[5],"alias":["a"]}"#) {
-        ::core::result::Result::Ok(value) => value,
-        ::core::result::Result::Err(report) => ::core::panic!("{report}"),
-    };
+    let value: use_it::Shadowed =
+        match ::polar_event_core::json::from_str(r#"{"text":"a:a","list":[5],"alias":["a"],"fields":"a:a","value":5,"b":2}"#) {
+            ::core::result::Result::Ok(value) => value,
+            ::core::result::Result::Err(report) => ::core::panic!("{report}"),
+        };
     assert_eq!(value.text.as_deref(), ::core::option::Option::Some("a:a"));
     assert_eq!((value.list.len(), value.alias.len()), (1, 1));
+    assert_eq!((value.inner.a, value.map.len()), (0, 1));
+    let written = ::polar_event_core::json::to_string(&value);
+    assert_eq!(written.ok().as_deref(), ::core::option::Option::Some(r#"{"text":"a:a","list":[5],"alias":["a"],"a":0,"b":2}"#));
+    assert_eq!(::polar_event_core::Validate::validate(&value), ::core::result::Result::Ok(()));
 }
 
 /// Functions that go by names which generated code might have for itself.

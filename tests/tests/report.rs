@@ -131,6 +131,8 @@ fn keys_are_kept_to_the_last_byte_and_cut_between_characters() {
 struct Strict;
 
 impl<'de> Decode<'de> for Strict {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         let Some(text) = String::decode(deserializer, rules, cx)? else { return Ok(None) };
         let inner = decode_in::<Vec<u8>>(&text, &[], Context::new().with_max_violations(1));
@@ -201,7 +203,7 @@ fn a_message_is_escaped_and_its_braces_are_not_read_twice() {
     let violation = Violation::from("{error} {0}\n\u{7}".to_owned());
     assert_eq!(violation.to_string(), r"(document): {error} {0}\u{a}\u{7} [value_error]");
     let violation = Violation::new(Code::Custom("x")).param("n", 1).message("{n} {n:item} {m} { {n}").at("f").at(3);
-    assert_eq!(violation.to_string(), "/3/f: 1 1 item {m} { {n} [x]");
+    assert_eq!(violation.to_string(), "/3/f: 1 1 item {m} { 1 [x]");
     assert_eq!(Violation::new(Code::Custom("x")).to_string(), "(document): is not accepted [x]");
 }
 

@@ -7,6 +7,7 @@ use serde_core::de::{Deserializer, EnumAccess, VariantAccess, Visitor};
 use serde_core::ser::Serializer;
 
 use super::accept::{Accept, accept};
+use super::leave::warn_deprecated;
 use super::variant::VariantIndex;
 use crate::context::Context;
 use crate::error::{Code, Literal};
@@ -31,6 +32,11 @@ pub trait UnitEnum: Sized {
 
     /// The place of the variant in the declaration.
     fn index(&self) -> usize;
+
+    /// If the variant is deprecated, what to use instead; an empty text if that is not said.
+    fn deprecated(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 struct Units<T>(PhantomData<T>);
@@ -60,8 +66,13 @@ impl<'de, T: UnitEnum> Visitor<'de> for Units<T> {
 /// The variant that a text names; another text is `literal_error`.
 pub fn unit_enum_from_text<T: UnitEnum>(text: &str, cx: &mut Context<'_>) -> Option<T> {
     let found = T::find(text);
-    if found.is_none() {
-        note_text(T::LITERALS, text, cx);
+    match &found {
+        None => note_text(T::LITERALS, text, cx),
+        Some(variant) => {
+            if let Some(note) = variant.deprecated() {
+                warn_deprecated(note, cx);
+            }
+        }
     }
     found
 }

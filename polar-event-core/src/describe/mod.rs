@@ -1,9 +1,13 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
+mod flatten;
+
+pub use flatten::check_flattened;
+
 use core::fmt;
 
 use crate::error::Segment;
-use crate::rule::Rules;
+use crate::rule::{Rules, Words};
 
 /// A type that says what it takes.
 ///
@@ -94,7 +98,8 @@ impl Shape {
     /// The description of a struct; one without fields if this is something else.
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
-        const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], positions: &[], deny_unknown_fields: false };
+        const EMPTY: &Object =
+            &Object { name: "", doc: "", fields: &[], names: &[], positions: &[], flattened: &[], deny_unknown_fields: false, check: None };
         match self {
             Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
@@ -108,6 +113,21 @@ impl Shape {
             Self::Newtype(newtype) => newtype.rules,
             _ => &[],
         }
+    }
+
+    /// Whether no text may show the value: the type is a newtype that is `#[event(sensitive)]`, or is around one.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        let mut shape = self;
+        // A newtype around itself has no values, but a description.
+        for _ in 0..MAX_NEWTYPES {
+            let Self::Newtype(newtype) = shape else { break };
+            if newtype.sensitive {
+                return true;
+            }
+            shape = (newtype.shape)();
+        }
+        false
     }
 
     /// The description of an enum; one without variants if this is something else.
@@ -143,6 +163,9 @@ impl Shape {
     }
 }
 
+/// So many newtypes, one around the other, are looked through.
+const MAX_NEWTYPES: usize = 16;
+
 /// An array, list or set.
 #[derive(Clone, Copy)]
 pub struct Array {
@@ -172,12 +195,16 @@ pub struct Object {
     pub doc: &'static str,
     /// The fields, in the order of their declaration. Skipped ones are not among them.
     pub fields: &'static [Field],
-    /// The wire names of the fields, in the same order.
+    /// The wire names of the fields, in the same order, without flattened fields, which have no names.
     pub names: &'static [&'static str],
     /// The names of those fields that are written as well as read: those that formats without names have, in this order.
     pub positions: &'static [&'static str],
+    /// What the flattened fields take, in the order of their declaration.
+    pub flattened: &'static [&'static Shape],
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
+    /// The function that sees the whole struct, as written after `check =`.
+    pub check: Option<&'static str>,
 }
 
 impl Object {
@@ -188,10 +215,37 @@ impl Object {
 }
 
 impl Field {
+    /// A field of this name that must be there, and of which nothing else is said.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
+        Self {
+            name,
+            written: Some(name),
+            index: None,
+            aliases: &[],
+            rust_name: name,
+            doc: "",
+            required: true,
+            nullable: false,
+            flatten: false,
+            rules: &[],
+            words: Words::NONE,
+            sensitive: false,
+            deprecated: None,
+            shape,
+        }
+    }
+
     /// The step of a path that leads to this field.
     #[must_use]
     pub fn segment(&self) -> Segment {
         self.index.map_or(Segment::from(self.name), Segment::from)
+    }
+
+    /// Whether no text may show the field's value: the field, or its type, is `#[event(sensitive)]`.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        self.sensitive || (self.shape)().is_sensitive()
     }
 }
 
@@ -263,6 +317,8 @@ pub struct Variant {
     pub content: Shape,
     /// Whether the content may be `null` without saying so.
     pub nullable: bool,
+    /// If the variant is deprecated, what to use instead; an empty text if that is not said.
+    pub deprecated: Option<&'static str>,
 }
 
 /// A struct around one value, such as `struct Name(String)`.
@@ -274,8 +330,20 @@ pub struct Newtype {
     pub doc: &'static str,
     /// The rules.
     pub rules: Rules,
+    /// What violations of the value say in place of the library's own code and message.
+    pub words: Words,
+    /// Whether no text may show the value.
+    pub sensitive: bool,
     /// What the value's type takes.
     pub shape: ShapeFn,
+}
+
+impl Newtype {
+    /// A type of this name around another, of which nothing else is said.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
+        Self { name, doc: "", rules: &[], words: Words::NONE, sensitive: false, shape }
+    }
 }
 
 /// A field of a struct.
@@ -297,8 +365,16 @@ pub struct Field {
     pub required: bool,
     /// Whether the field may be `null`.
     pub nullable: bool,
+    /// Whether the field is flattened: it has no key of its own, and the keys of its struct or map stand in its place.
+    pub flatten: bool,
     /// The rules.
     pub rules: Rules,
+    /// What violations of the field's own value say in place of the library's own code and message.
+    pub words: Words,
+    /// Whether no text may show the value: `#[event(sensitive)]` on the field. See also [`is_sensitive`](Self::is_sensitive).
+    pub sensitive: bool,
+    /// If the field is deprecated, what to use instead; an empty text if that is not said.
+    pub deprecated: Option<&'static str>,
     /// What the field's type takes.
     pub shape: ShapeFn,
 }
@@ -316,5 +392,5 @@ macro_rules! debug_without_functions {
 
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
-debug_without_functions!(Newtype { name, doc, rules } { shape });
-debug_without_functions!(Field { name, written, index, aliases, rust_name, doc, required, nullable, rules } { shape });
+debug_without_functions!(Newtype { name, doc, rules, words, sensitive } { shape });
+debug_without_functions!(Field { name, written, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated } { shape });

@@ -50,7 +50,8 @@ macro_rules! codes {
             /// The English message, with `{placeholders}` for the parameters.
             ///
             /// `{max_length:character}` stands for the number with its noun in the right form, `{found:a}` for a word
-            /// with its article, `[[…]]` for what is left out where a parameter in it is not there. It reads on from the name of what is at fault.
+            /// with its article, `[[…]]` for what is left out where a parameter in it is not there. It reads on from the name of what
+            /// is at fault. [`messages`](crate::messages) has other languages.
             #[must_use]
             pub const fn message(self) -> &'static str {
                 match self {
@@ -72,7 +73,11 @@ codes! {
     /// An object has the same key twice.
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
     /// A required field is not there. Where one of several would do, `one_of` names them, and the pointer is that of the object.
-    Missing = "missing", ["one_of"], "is required";
+    Missing = "missing", ["one_of"], "is required[[: one of {one_of}]]";
+    /// A field that must not be there beside the others, by `forbidden_if`.
+    Forbidden = "forbidden", [], "must not be given here";
+    /// A value that must be the same as that of another field, by `equals`. `other` is that field's name in documents.
+    NotEqual = "not_equal", ["other"], "must be the same as `{other}`";
     /// A field that the type does not have, where unknown fields are denied. `suggestion` is the name of one that is near, if one is.
     ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here; the fields are {expected}[[; did you mean {suggestion}?]]";
     /// Something else where an object is due.
@@ -92,9 +97,9 @@ codes! {
     /// Something else where a string, a number or a boolean is due, as in [`Metadata`](crate::Metadata).
     ScalarType = "scalar_type", ["found"], "must be a string, a number or a boolean, not {found:a}";
     /// A string has too few characters (Unicode code points, unless `unit` says otherwise).
-    StringTooShort = "string_too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
+    StringTooShort = "string_too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]";
     /// A string has too many characters (Unicode code points, unless `unit` says otherwise).
-    StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]";
     /// A string has nothing but white space.
     StringBlank = "string_blank", [], "must not be blank";
     /// A string has characters that are not ASCII.
@@ -171,7 +176,7 @@ codes! {
     DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}";
     /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to the end of year 9999, or to 9999-12-30T22:00:00Z, the last
     /// that `jiff` has.
-    DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z: {error}";
+    DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z[[: {error}]]";
     /// A timestamp has no offset from UTC.
     TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";
     /// A timestamp is after now.
@@ -185,9 +190,9 @@ codes! {
     /// Something else where a URL is due.
     UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}";
     /// A collection has too few items.
-    TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}, has {actual_length}";
+    TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]";
     /// A collection has too many items.
-    TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}, has {actual_length}";
+    TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]";
     /// An item of a list is equal to an earlier one. The pointer is that of the later one.
     DuplicateItem = "duplicate_item", ["first_index"], "must not be the same as the item at index {first_index}";
     /// A collection does not have an item that it must have.
@@ -199,7 +204,7 @@ codes! {
     /// The variant that a document names is none of the enum's. `suggestion` is the name of one that is near, if one is.
     UnionTagInvalid = "union_tag_invalid", ["expected", "suggestion"], "must be one of {expected}[[; did you mean {suggestion}?]]";
     /// A document's JSON type is that of no variant.
-    UnionType = "union_type", ["expected", "found"], "must be one of {expected}, not {found:a}";
+    UnionType = "union_type", ["expected", "found"], "must be one of these: {expected:a}; not {found:a}";
     /// A document fits several variants equally: it has fields of each.
     UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})";
     /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
@@ -209,6 +214,8 @@ codes! {
     TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here";
     /// A rule without a code of its own says no. `error` is its message.
     ValueError = "value_error", ["error"], "{error}";
+    /// A field or value is deprecated: a warning, which refuses nothing. `note` says what to use instead.
+    Deprecated = "deprecated", ["note"], "is deprecated[[: {note}]]";
 }
 
 impl fmt::Display for Code {

@@ -1,77 +1,111 @@
-//! Fills the placeholders of a message from a violation's parameters.
+//! Fills the placeholders of a message from a violation's parameters, in a language.
 
 use core::fmt::{self, Write as _};
 
+use super::messages::{self, Messages};
 use super::param::{Param, Params};
-use crate::number::Number;
+use super::template::{Piece, name_end, piece};
 
-/// Writes `template` with every `{name}` replaced.
-///
-/// `{name:noun}` writes a number with its noun in the singular or plural; where there is a parameter called `noun`,
-/// its text is the noun. `{name:a}` puts the article before the word. `[[…]]` is left out where a parameter in it is
-/// not there.
-pub(crate) fn write(f: &mut fmt::Formatter<'_>, template: &str, params: &Params) -> fmt::Result {
-    let mut rest = template;
-    while let Some((before, (part, after))) = rest.split_once("[[").and_then(|(before, tail)| Some((before, tail.split_once("]]")?))) {
-        write_part(f, before, params)?;
-        if is_complete(part, params) {
-            write_part(f, part, params)?;
-        }
-        rest = after;
-    }
-    write_part(f, rest, params)
+/// What stands for a parameter of a sensitive violation that is kept back.
+const KEPT_BACK: &str = "…";
+
+/// A template, and what it is filled from.
+pub(crate) struct Filled<'a> {
+    pub(crate) template: &'a str,
+    pub(crate) params: &'a Params,
+    pub(crate) messages: &'a dyn Messages,
+    /// Whether parameters have been left out, so that one that is missing is no mistake.
+    pub(crate) redacted: bool,
 }
 
-fn write_part(f: &mut fmt::Formatter<'_>, template: &str, params: &Params) -> fmt::Result {
-    let mut rest = template;
-    while let Some((text, (placeholder, after))) = rest.split_once('{').and_then(|(text, tail)| Some((text, tail.split_once('}')?))) {
-        f.write_str(text)?;
-        rest = after;
+impl Filled<'_> {
+    /// Writes the template with every `{name}` replaced.
+    ///
+    /// `{name:noun}` writes a number with its noun in the singular or plural; where there is a parameter called `noun`,
+    /// its text is the noun. `{name:a}` puts the article before the word. `[[…]]` is left out where a parameter in it is not there.
+    pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = self.template.as_bytes();
+        let mut at = 0;
+        loop {
+            let (kind, start, end, next) = piece(bytes, at);
+            let text = self.template.get(start..end).unwrap_or_default();
+            at = next;
+            match kind {
+                Piece::End => return Ok(()),
+                Piece::Placeholder => self.placeholder(f, text)?,
+                Piece::Open => match self.section(at) {
+                    Some(Section { complete: false, end }) => at = end,
+                    Some(_) => {}
+                    None => f.write_str(text)?,
+                },
+                // The end of a section that is shown.
+                Piece::Close => {}
+                Piece::Text | Piece::Stray => f.write_str(text)?,
+            }
+        }
+    }
+
+    /// Looks at a section up to its `]]`.
+    fn section(&self, mut at: usize) -> Option<Section> {
+        let bytes = self.template.as_bytes();
+        let mut complete = true;
+        loop {
+            let (kind, start, end, next) = piece(bytes, at);
+            at = next;
+            match kind {
+                Piece::End => return None,
+                Piece::Close => return Some(Section { complete, end: at }),
+                Piece::Placeholder => complete &= self.template.get(start..name_end(bytes, start, end)).is_some_and(|name| self.has(name)),
+                _ => {}
+            }
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.params.get(name).is_some()
+    }
+
+    fn placeholder(&self, f: &mut fmt::Formatter<'_>, placeholder: &str) -> fmt::Result {
         let (name, form) = placeholder.split_once(':').unwrap_or((placeholder, ""));
-        match (params.get(name), form) {
-            (None, _) => write!(f, "{{{placeholder}}}")?,
-            (Some(param), "") => write!(f, "{}", Quiet(param))?,
-            (Some(param), "a") => write_article(f, param)?,
-            (Some(param), noun) => write_counted(f, param, noun, params)?,
+        match (self.params.get(name), form) {
+            (None, _) if self.redacted => f.write_str(KEPT_BACK),
+            (None, _) => write!(f, "{{{placeholder}}}"),
+            (Some(Param::Text(word)), "a") => write!(Escape(f), "{}", messages::with_article(self.messages, word)),
+            (Some(Param::Names(words)), "a") => {
+                for (index, word) in words.iter().enumerate() {
+                    let separator = if index == 0 { "" } else { ", " };
+                    write!(Escape(f), "{separator}{}", messages::with_article(self.messages, word))?;
+                }
+                Ok(())
+            }
+            (Some(Param::Text(text)), _) if is_of_the_library(name) => write!(Escape(f), "{}", messages::word(self.messages, text)),
+            (Some(param), "" | "a") => write!(Escape(f), "{param}"),
+            (Some(Param::Number(number)), noun) => {
+                let noun = match self.params.get(noun) {
+                    Some(Param::Text(noun)) => noun,
+                    _ => noun,
+                };
+                write!(f, "{number} {}", messages::noun(self.messages, noun, *number))
+            }
+            (Some(param), _) => write!(Escape(f), "{param}"),
         }
     }
-    f.write_str(rest)
 }
 
-/// Whether all parameters of a part of a template are there.
-fn is_complete(part: &str, params: &Params) -> bool {
-    let mut names = part.split('{').skip(1).filter_map(|tail| tail.split([':', '}']).next());
-    names.all(|name| params.get(name).is_some())
+/// Whether the texts of a parameter are the library's, so that a language may know them. Others are data.
+fn is_of_the_library(name: &str) -> bool {
+    matches!(name, "found" | "unit" | "error")
 }
 
-fn write_article(f: &mut fmt::Formatter<'_>, param: &Param) -> fmt::Result {
-    let word = param.to_string();
-    match word.as_bytes().first() {
-        _ if word == "null" => {}
-        Some(b'a' | b'e' | b'i' | b'o' | b'u') => f.write_str("an ")?,
-        _ => f.write_str("a ")?,
-    }
-    f.write_str(&word)
+struct Section {
+    /// Whether all parameters in it are there.
+    complete: bool,
+    /// Behind its `]]`.
+    end: usize,
 }
 
-fn write_counted(f: &mut fmt::Formatter<'_>, param: &Param, noun: &str, params: &Params) -> fmt::Result {
-    match params.get(noun) {
-        Some(noun) => write!(f, "{param} {noun}")?,
-        None => write!(f, "{param} {noun}")?,
-    }
-    if *param == Param::Number(Number::Integer(1)) { Ok(()) } else { f.write_char('s') }
-}
-
-/// Writes a parameter with control characters escaped, so that a message stays on its line and cannot drive a terminal.
-struct Quiet<'a>(&'a Param);
-
-impl fmt::Display for Quiet<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(Escape(f), "{}", self.0)
-    }
-}
-
-/// Passes text on with its control characters escaped as Rust would.
+/// Passes text on with its control characters escaped as Rust would, so that a message stays on its line and cannot drive a
+/// terminal.
 pub(crate) struct Escape<'a, 'f>(pub(crate) &'a mut fmt::Formatter<'f>);
 
 impl fmt::Write for Escape<'_, '_> {

@@ -155,6 +155,21 @@ impl Params {
     }
 }
 
+impl IntoIterator for Params {
+    type Item = (&'static str, Param);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl FromIterator<(&'static str, Param)> for Params {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Param)>>(params: I) -> Self {
+        Self(params.into_iter().collect())
+    }
+}
+
 impl<const N: usize> From<[(&'static str, Param); N]> for Params {
     fn from(params: [(&'static str, Param); N]) -> Self {
         Self(Vec::from(params))

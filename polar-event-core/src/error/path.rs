@@ -83,6 +83,17 @@ impl Path {
         self.reversed.push(segment);
     }
 
+    /// Removes the first step that is as asked for, and what follows it. Says whether there was one.
+    pub(crate) fn cut_before(&mut self, is_it: impl Fn(&Segment) -> bool) -> bool {
+        match self.reversed.iter().rposition(is_it) {
+            Some(at) => {
+                self.reversed.drain(..=at);
+                true
+            }
+            None => false,
+        }
+    }
+
     /// The bytes that keys from the input take.
     pub(crate) fn owned_len(&self) -> usize {
         self.reversed.iter().map(Segment::owned_len).sum()

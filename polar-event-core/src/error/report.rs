@@ -6,7 +6,9 @@ use serde_core::ser::SerializeStruct;
 use serde_core::{Serialize, Serializer};
 
 use super::code::Code;
+use super::messages::{English, InLanguage, Messages};
 use super::violation::{Location, Violation};
+use super::warnings::Warnings;
 
 /// Everything that is wrong with one document, in the document's order, then missing fields in the order of their
 /// declaration.
@@ -14,10 +16,11 @@ use super::violation::{Location, Violation};
 /// Where there is more than the limits allow, the last violation says so: [`Code::TooManyViolations`].
 ///
 /// `Display` writes a line for each violation: pointer, message, code. [`Serialize`] writes
-/// `{"violations": […], "truncated": false}`. Nothing of the input is in either, but for the keys on the way to a fault.
+/// `{"violations": […], "truncated": false}`, with `"warnings"` if there are any. Nothing of the input is in either, but for the keys on the way to a fault.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Report {
     violations: Vec<Violation>,
+    warnings: Option<Box<Warnings>>,
 }
 
 impl Report {
@@ -51,39 +54,73 @@ impl Report {
         self.violations
     }
 
+    /// What the document should not have either, though it would not be refused for it: see [`Warnings`]. `Display` leaves it out.
+    #[must_use]
+    pub fn warnings(&self) -> &Warnings {
+        self.warnings.as_deref().unwrap_or(Warnings::NONE)
+    }
+
+    /// The same with the texts of another language.
+    ///
+    /// ```
+    /// use polar_event_core::json;
+    /// use polar_event_core::messages::German;
+    ///
+    /// let report = json::from_str::<u8>("256").unwrap_err();
+    /// assert_eq!(report.in_language(&German).to_string(), "(Dokument): muss eine ganze Zahl von 0 bis 255 sein [int_out_of_range]");
+    /// ```
+    #[must_use]
+    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
+        InLanguage::new(self, messages)
+    }
+
+    pub(crate) fn with_warnings(mut self, warnings: Warnings) -> Self {
+        self.warnings = (!warnings.is_empty() || warnings.is_truncated()).then(|| Box::new(warnings));
+        self
+    }
+
+    pub(crate) fn take_warnings(&mut self) -> Warnings {
+        self.warnings.take().map_or_else(Warnings::default, |warnings| *warnings)
+    }
+
+    /// The violations and the warnings.
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Violation> {
+        self.violations.iter_mut().chain(self.warnings.iter_mut().flat_map(|warnings| warnings.violations.iter_mut()))
+    }
+
     /// Moves the violations down by so many lines: the source begins after these.
     pub(crate) fn move_down(&mut self, lines: usize) {
-        for violation in &mut self.violations {
-            if let Some(Location { line, column }) = violation.location() {
-                violation.set_location(Location { line: line + lines, column });
-            }
-        }
+        self.all_mut().for_each(|violation| violation.move_down(lines));
     }
 
     /// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
     pub(crate) fn locate(&mut self, source: &[u8], known: Located) -> Located {
-        let mut order: Vec<usize> = (0..self.violations.len()).collect();
-        let start = |violations: &[Violation], index: usize| violations.get(index).and_then(Violation::span).map_or(0, |span| span.start);
-        order.sort_by_key(|&index| start(&self.violations, index));
-        let first = order.first().map_or(0, |&index| start(&self.violations, index));
-        let Located { mut at, mut location } = if known.at <= first { known } else { Located::default() };
-        for index in order {
-            let target = start(&self.violations, index).min(source.len());
-            for &byte in source.get(at..target).unwrap_or_default() {
-                match byte {
-                    b'\n' => location = Location { line: location.line + 1, column: 1 },
-                    // A byte of 0b10…… goes on with a character that has been counted.
-                    0x80..=0xBF => {}
-                    _ => location.column += 1,
-                }
-            }
-            at = target;
-            if let Some(violation) = self.violations.get_mut(index).filter(|violation| violation.span().is_some()) {
-                violation.set_location(location);
+        locate(self.all_mut().collect(), source, known)
+    }
+}
+
+/// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
+pub(crate) fn locate(mut violations: Vec<&mut Violation>, source: &[u8], known: Located) -> Located {
+    let start = |violation: &Violation| violation.span().map_or(0, |span| span.start);
+    violations.sort_by_key(|violation| start(violation));
+    let first = violations.first().map_or(0, |violation| start(violation));
+    let Located { mut at, mut location } = if known.at <= first { known } else { Located::default() };
+    for violation in violations {
+        let target = start(violation).min(source.len());
+        for &byte in source.get(at..target).unwrap_or_default() {
+            match byte {
+                b'\n' => location = Location { line: location.line + 1, column: 1 },
+                // A byte of 0b10…… goes on with a character that has been counted.
+                0x80..=0xBF => {}
+                _ => location.column += 1,
             }
         }
-        Located { at, location }
+        at = target;
+        if violation.span().is_some() {
+            violation.set_location(location);
+        }
     }
+    Located { at, location }
 }
 
 /// An offset whose line and column are known.
@@ -101,13 +138,13 @@ impl Default for Located {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.violations.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            violation.fmt(f)?;
-        }
-        Ok(())
+        self.in_language(&English).fmt(f)
+    }
+}
+
+impl fmt::Display for InLanguage<'_, Report> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        InLanguage::new(self.what.violations(), self.messages).fmt(f)
     }
 }
 
@@ -115,22 +152,41 @@ impl std::error::Error for Report {}
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("Report", 2)?;
-        report.serialize_field("violations", &self.violations)?;
-        report.serialize_field("truncated", &self.is_truncated())?;
-        report.end()
+        self.in_language(&English).serialize(serializer)
+    }
+}
+
+impl Serialize for InLanguage<'_, Report> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (report, warnings) = (self.what, self.what.warnings());
+        let mut fields = serializer.serialize_struct("Report", 2 + usize::from(!warnings.is_empty()))?;
+        fields.serialize_field("violations", &InLanguage::new(report.violations(), self.messages))?;
+        fields.serialize_field("truncated", &report.is_truncated())?;
+        if warnings.is_empty() {
+            fields.skip_field("warnings")?;
+        } else {
+            fields.serialize_field("warnings", &warnings.in_language(self.messages))?;
+        }
+        fields.end()
     }
 }
 
 impl From<Violation> for Report {
     fn from(violation: Violation) -> Self {
-        Self { violations: vec![violation] }
+        Self { violations: vec![violation], warnings: None }
     }
 }
 
 impl From<Vec<Violation>> for Report {
     fn from(violations: Vec<Violation>) -> Self {
-        Self { violations }
+        Self { violations, warnings: None }
+    }
+}
+
+/// A violation with this code and its message.
+impl From<Code> for Report {
+    fn from(code: Code) -> Self {
+        Violation::new(code).into()
     }
 }
 

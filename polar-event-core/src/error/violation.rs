@@ -8,9 +8,12 @@ use serde_core::ser::SerializeMap;
 use serde_core::{Serialize, Serializer};
 
 use super::code::Code;
-use super::message::{self, Escape};
+use super::message::{Escape, Filled};
+use super::messages::{self, English, InLanguage, Messages};
 use super::param::{Param, Params};
 use super::path::{Path, Segment};
+use super::redact;
+use super::words::Words;
 
 /// A line and a column of the source, both from 1; the column counts characters (Unicode code points).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,12 +41,20 @@ pub struct Violation(Box<Inner>);
 #[derive(Debug, Clone, PartialEq)]
 struct Inner {
     code: Code,
+    /// The code before `code = "…"` put another one in its place.
+    base: Code,
     path: Path,
     at_key: bool,
     params: Params,
     message: Option<Cow<'static, str>>,
     span: Option<Range<usize>>,
     location: Option<Location>,
+    /// Whether a `code = "…"` has spoken, and a `message = "…"`. The nearest one does.
+    said: (bool, bool),
+    sensitive: bool,
+    warning: bool,
+    /// Its number in a context; 0 outside of one.
+    number: usize,
 }
 
 impl Violation {
@@ -54,7 +65,20 @@ impl Violation {
     }
 
     pub(crate) fn with_params(code: Code, params: Params) -> Self {
-        Self(Box::new(Inner { code, path: Path::default(), at_key: false, params, message: None, span: None, location: None }))
+        Self(Box::new(Inner {
+            code,
+            base: code,
+            path: Path::default(),
+            at_key: false,
+            params,
+            message: None,
+            span: None,
+            location: None,
+            said: (false, false),
+            sensitive: false,
+            warning: false,
+            number: 0,
+        }))
     }
 
     /// Adds a parameter.
@@ -64,7 +88,8 @@ impl Violation {
         self
     }
 
-    /// Puts a message in place of the code's own. `{name}` stands for the parameter of that name.
+    /// Puts a message in place of the code's own. `{name}` stands for the parameter of that name; [`Messages::template`] has the
+    /// whole syntax. What has no parameter stays as it is.
     #[must_use]
     pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
         self.0.message = Some(message.into());
@@ -75,7 +100,7 @@ impl Violation {
     ///
     /// The outermost step comes last: `.at("name").at(0)` is `/0/name`.
     ///
-    /// The pointer tells the part; the span remains that of the value which the rule was given, since places of its parts are not kept:
+    /// The span is that of the part, where the source is known; where the part is absent, that of the object or array it is not in:
     ///
     /// ```
     /// use polar_event_core::{Code, Context, Event, Violation, json};
@@ -94,7 +119,7 @@ impl Violation {
     /// let text = r#"[{"start": 2, "end": 1}]"#;
     /// let report = json::from_str::<Vec<Period>>(text).unwrap_err();
     /// assert_eq!(report.violations()[0].pointer().to_string(), "/0/end");
-    /// assert_eq!(&text[report.violations()[0].span().unwrap()], r#"{"start": 2, "end": 1}"#);
+    /// assert_eq!(&text[report.violations()[0].span().unwrap()], "1");
     /// ```
     #[must_use]
     pub fn at(mut self, segment: impl Into<Segment>) -> Self {
@@ -106,6 +131,28 @@ impl Violation {
     #[must_use]
     pub fn code(&self) -> Code {
         self.0.code
+    }
+
+    /// The code in the library's table, where a `code = "…"` of the type's author has put another one in its place; otherwise the
+    /// same as [`code`](Self::code).
+    #[must_use]
+    pub fn base_code(&self) -> Code {
+        self.0.base
+    }
+
+    /// The author's own message, as written, with its placeholders: a key for [`Messages`] of your own.
+    #[must_use]
+    pub fn own_message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+
+    /// Whether the value is one that no text may show: in a field or type that is `#[event(sensitive)]`.
+    ///
+    /// The violation itself has nothing of the value: parameters and messages that could tell about it are left out, and the path ends
+    /// before the first key that comes from the input. Whoever shows the source must blacken [`span`](Self::span).
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        self.0.sensitive
     }
 
     /// The JSON Pointer (RFC 6901) to what is wrong, in wire names: `/events/0/metadata/model`; empty for the document.
@@ -149,7 +196,73 @@ impl Violation {
     /// The message in plain words. It reads on from the name of what is at fault: "must have at most 40 characters, has 41".
     #[must_use]
     pub fn text(&self) -> impl fmt::Display + '_ {
-        Text(self)
+        self.text_in(&English)
+    }
+
+    /// The message in another language.
+    ///
+    /// ```
+    /// use polar_event_core::messages::German;
+    /// use polar_event_core::{Code, Violation};
+    ///
+    /// assert_eq!(Violation::new(Code::Missing).text_in(&German).to_string(), "muss angegeben werden");
+    /// ```
+    #[must_use]
+    pub fn text_in<'a>(&'a self, messages: &'a dyn Messages) -> impl fmt::Display + 'a {
+        Text(self, messages)
+    }
+
+    /// The same with the texts of another language.
+    #[must_use]
+    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
+        InLanguage::new(self, messages)
+    }
+
+    /// Puts the author's words in place of the library's, unless nearer ones are there. A limit of the reader's stays what it is.
+    pub(crate) fn say(&mut self, words: &Words) {
+        let inner = &mut *self.0;
+        if matches!(inner.base, Code::JsonInvalid | Code::JsonDepth | Code::JsonSize | Code::TooManyViolations) {
+            return;
+        }
+        if let (Some(code), (false, _)) = (words.code, inner.said) {
+            inner.code = Code::Custom(code);
+            inner.said.0 = true;
+        }
+        if let (Some(message), (_, false)) = (words.message, inner.said) {
+            inner.message = Some(Cow::Borrowed(message));
+            inner.said.1 = true;
+        }
+    }
+
+    /// Removes what could tell about the value.
+    pub(crate) fn redact(&mut self) {
+        let inner = &mut *self.0;
+        inner.sensitive = true;
+        inner.params = redact::params(inner.base, core::mem::take(&mut inner.params));
+        if let Some(Cow::Owned(_)) = inner.message {
+            inner.message = None;
+        }
+        if redact::path(&mut inner.path) {
+            inner.at_key = false;
+        }
+    }
+
+    /// Whether this refuses nothing: see [`Warnings`](crate::Warnings).
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        self.0.warning
+    }
+
+    pub(crate) fn set_warning(&mut self) {
+        self.0.warning = true;
+    }
+
+    pub(crate) fn number(&self) -> usize {
+        self.0.number
+    }
+
+    pub(crate) fn set_number(&mut self, number: usize) {
+        self.0.number = number;
     }
 
     pub(crate) fn prefix(&mut self, segment: Segment) {
@@ -168,6 +281,13 @@ impl Violation {
         self.0.location = Some(location);
     }
 
+    /// Moves down by so many lines: the source begins after these.
+    pub(crate) fn move_down(&mut self, lines: usize) {
+        if let Some(location) = &mut self.0.location {
+            location.line += lines;
+        }
+    }
+
     /// The bytes of memory that the input made this violation take.
     pub(crate) fn owned_len(&self) -> usize {
         let message = match &self.0.message {
@@ -178,29 +298,44 @@ impl Violation {
     }
 }
 
-struct Text<'a>(&'a Violation);
+struct Text<'a>(&'a Violation, &'a dyn Messages);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Violation(inner) = self.0;
-        message::write(f, inner.message.as_deref().unwrap_or(inner.code.message()), &inner.params)
+        let (Violation(inner), messages) = (self.0, self.1);
+        let template = messages::template(messages, self.0);
+        Filled { template: &template, params: &inner.params, messages, redacted: inner.sensitive }.write(f)
     }
 }
 
 /// `/metadata/model: must have at most 500 characters, has 501 [string_too_long]`, always on one line.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.path.is_root() {
-            f.write_str("(document)")?;
+        self.in_language(&English).fmt(f)
+    }
+}
+
+impl fmt::Display for InLanguage<'_, Violation> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Violation(inner) = self.what;
+        if inner.path.is_root() {
+            write!(Escape(f), "({})", messages::word(self.messages, "document"))?;
         } else {
-            write!(Escape(f), "{}", self.0.path)?;
+            write!(Escape(f), "{}", inner.path)?;
         }
-        if self.0.at_key {
-            f.write_str(" (the key)")?;
+        if inner.at_key {
+            write!(Escape(f), " ({})", messages::word(self.messages, "the key"))?;
         }
         f.write_str(": ")?;
-        write!(Escape(f), "{}", self.text())?;
-        write!(f, " [{}]", self.0.code)
+        write!(Escape(f), "{}", Text(self.what, self.messages))?;
+        write!(f, " [{}]", inner.code)
+    }
+}
+
+/// A violation of the value itself, with the code's message.
+impl From<Code> for Violation {
+    fn from(code: Code) -> Self {
+        Self::new(code)
     }
 }
 
@@ -219,20 +354,26 @@ impl From<String> for Violation {
 /// `{"pointer", "code", "message", "params"?, "at_key"?, "span"?, "line"?, "column"?}`
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.in_language(&English).serialize(serializer)
+    }
+}
+
+impl Serialize for InLanguage<'_, Violation> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("pointer", &self.0.path.to_string())?;
-        map.serialize_entry("code", self.0.code.as_str())?;
-        map.serialize_entry("message", &self.text().to_string())?;
-        if !self.0.params.is_empty() {
-            map.serialize_entry("params", &self.0.params)?;
+        map.serialize_entry("pointer", &self.what.0.path.to_string())?;
+        map.serialize_entry("code", self.what.0.code.as_str())?;
+        map.serialize_entry("message", &self.what.text_in(self.messages).to_string())?;
+        if !self.what.0.params.is_empty() {
+            map.serialize_entry("params", &self.what.0.params)?;
         }
-        if self.0.at_key {
+        if self.what.0.at_key {
             map.serialize_entry("at_key", &true)?;
         }
-        if let Some(span) = &self.0.span {
+        if let Some(span) = &self.what.0.span {
             map.serialize_entry("span", &[span.start, span.end])?;
         }
-        if let Some(Location { line, column }) = self.0.location {
+        if let Some(Location { line, column }) = self.what.0.location {
             map.serialize_entry("line", &line)?;
             map.serialize_entry("column", &column)?;
         }

@@ -30,7 +30,7 @@ impl MetadataRules {
     #[inline]
     #[must_use]
     pub fn of(rules: Rules) -> Self {
-        let limits = |rule: &Rule| if let Rule::Metadata(limits) = rule { Some(*limits) } else { None };
+        let limits = |rule: &Rule| if let Rule::Metadata(limits) = rule.plain() { Some(*limits) } else { None };
         rules.iter().find_map(limits).unwrap_or(Self::DEFAULT)
     }
 

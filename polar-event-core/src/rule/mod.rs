@@ -11,6 +11,7 @@ mod content;
 mod decimal;
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
 mod format;
+mod function;
 mod length;
 mod metadata;
 mod multiple_of;
@@ -18,6 +19,7 @@ mod one_of;
 #[cfg(feature = "regex")]
 mod pattern;
 mod range;
+mod said;
 pub(crate) mod suggest;
 mod time;
 mod unique;
@@ -33,6 +35,7 @@ pub use content::Content;
 pub use decimal::{DecimalDigits, decimal};
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
 pub use format::Format;
+pub use function::{Check, Condition, OfValue, OfValueAndContext, Refusal, Signature, check, condition, custom};
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use multiple_of::MultipleOf;
@@ -41,13 +44,15 @@ pub(crate) use one_of::note_text;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
 pub use range::{Bound, Range};
+pub use said::{Said, custom_said};
 pub use time::{Tolerance, time};
 pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique};
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 
 use crate::context::Context;
-use crate::error::{Literal, Report};
+use crate::error::Literal;
+pub use crate::error::{Words, check_message};
 use crate::number::Number;
 
 /// The rules of a field, an item, a key: a constant slice.
@@ -105,6 +110,16 @@ pub enum Rule {
     Values(Rules),
     /// `custom = path`: a function of the type's author, by the path as written. It is called by the generated code.
     Custom(&'static str),
+    /// `check = path`: a function that sees the whole field, absent or not.
+    Check(&'static str),
+    /// `required_if = path`: the field must be there if this holds of the struct.
+    RequiredIf(&'static str),
+    /// `forbidden_if = path`: the field must not be there if this holds of the struct.
+    ForbiddenIf(&'static str),
+    /// `equals = field`: the value must be the same as that of another field, by its name in the document.
+    Equals(&'static str),
+    /// `message = "…"` and `code = "…"` within the parentheses of another rule.
+    Said(Said),
 }
 
 /// The rules of a part that has none of its own, and of a whole document: an `Option` there may be `null`, since it cannot
@@ -153,6 +168,7 @@ pub fn text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
             Rule::OneOf(one_of) => one_of.check_text(value, cx),
             #[cfg(feature = "uuid")]
             Rule::Uuid(version) => version.check_text(value, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| text(rules, value, cx)),
             _ => true,
         };
     }
@@ -168,6 +184,7 @@ pub fn number(rules: Rules, value: Number, cx: &mut Context<'_>) -> bool {
             Rule::Range(range) => range.check(value, cx),
             Rule::MultipleOf(multiple_of) => multiple_of.check(value, cx),
             Rule::OneOf(one_of) => one_of.check_number(value, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| number(rules, value, cx)),
             _ => true,
         };
     }
@@ -181,6 +198,7 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Context<'_
     for rule in rules {
         good &= match rule {
             Rule::Items(items) => items.check(value, unit, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| count(rules, value, unit, cx)),
             _ => true,
         };
     }
@@ -191,19 +209,6 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Context<'_
 #[inline]
 #[must_use]
 pub fn max_items(rules: Rules) -> usize {
-    let max = |rule: &Rule| if let Rule::Items(items) = rule { items.max } else { None };
+    let max = |rule: &Rule| if let Rule::Items(items) = rule.plain() { items.max } else { None };
     rules.iter().find_map(max).unwrap_or(usize::MAX)
-}
-
-/// Takes over what a custom rule answers.
-#[inline]
-pub fn custom<E: Into<Report>>(result: Result<(), E>, cx: &mut Context<'_>) {
-    if let Err(error) = result {
-        let mark = cx.mark();
-        cx.absorb(error);
-        // A report without violations is still an error.
-        if cx.is_clean_since(mark) {
-            cx.absorb("is not accepted");
-        }
-    }
 }

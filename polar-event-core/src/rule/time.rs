@@ -29,6 +29,7 @@ pub fn time(rules: Rules, value: impl Into<Moment>, cx: &mut Context<'_>) -> boo
         good &= match rule {
             Rule::Past(tolerance) => past(value, *tolerance, cx),
             Rule::Future(tolerance) => future(value, *tolerance, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| time(rules, value, cx)),
             _ => true,
         };
     }

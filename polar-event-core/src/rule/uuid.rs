@@ -42,12 +42,13 @@ pub fn parse_uuid(value: &str, cx: &mut Context<'_>) -> Option<Uuid> {
 }
 
 /// Checks a UUID; says whether it keeps to the rules.
-#[inline]
+#[inline(always)]
 pub fn uuid(rules: Rules, value: Uuid, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
             Rule::Uuid(version) => version.check(value, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| uuid(rules, value, cx)),
             _ => true,
         };
     }

@@ -15,7 +15,7 @@ use crate::validate::Validate;
 const NANOSECONDS: Rules = &[Rule::Range(Range { min: None, max: Some(Bound::Inclusive(Number::Integer(999_999_999))) })];
 
 const fn field(name: &'static str, doc: &'static str, rules: Rules, shape: fn() -> &'static Shape) -> Field {
-    Field { name, written: Some(name), index: None, aliases: &[], rust_name: name, doc, required: true, nullable: false, rules, shape }
+    Field { doc, rules, ..Field::new(name, shape) }
 }
 
 const FIELDS: &[Field] =
@@ -27,7 +27,9 @@ const OBJECT: Object = Object {
     fields: FIELDS,
     names: &["secs", "nanos"],
     positions: &["secs", "nanos"],
+    flattened: &[],
     deny_unknown_fields: true,
+    check: None,
 };
 
 #[derive(Default)]
@@ -66,12 +68,16 @@ impl<'de> Fields<'de> for Parts {
 }
 
 impl<'de> Decode<'de> for Duration {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         decode::object(deserializer, Parts::default, cx)
     }
 }
 
 impl Validate for Duration {
+    type Context = ();
+
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }
 

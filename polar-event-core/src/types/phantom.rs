@@ -11,12 +11,16 @@ use crate::rule::Rules;
 use crate::validate::Validate;
 
 impl<'de, T: ?Sized> Decode<'de> for PhantomData<T> {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         unit(deserializer, Self, cx)
     }
 }
 
 impl<T: ?Sized> Validate for PhantomData<T> {
+    type Context = ();
+
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }
 

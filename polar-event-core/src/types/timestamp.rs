@@ -9,7 +9,7 @@ use super::textual::{self, Textual, date, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
-use crate::rule::{IsTime, Rule, Rules, time};
+use crate::rule::{IsTime, Rules, time};
 
 /// What is said of an instant outside of the years 1 to 9999, or in the end of these.
 const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z";
@@ -43,8 +43,7 @@ fn beyond(local: DateTime, offset: Offset) -> Fault {
 #[cold]
 fn refuse<T>(fault: Fault, rules: Rules, cx: &mut Context<'_>) -> Option<T> {
     // No clock shows such a time, so it is after now.
-    if fault == Fault::Late && rules.iter().any(|rule| matches!(rule, Rule::Past(_))) {
-        cx.note(Code::DatetimePast, []);
+    if fault == Fault::Late && !time(rules, Timestamp::MAX, cx) {
         return None;
     }
     fault.note(RANGE, cx)

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserializer, MapAccess, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer};
-use super::{ContentSeed, TagSeed, Variants, find, note_again, note_no_tag};
+use super::{ContentSeed, TagSeed, Variants, decode_content, find, note_again, note_no_tag, without_content};
 use crate::context::Context;
 use crate::decode::{Accept, accept, read_key, skip_value};
 use crate::error::{Code, Segment};
@@ -86,12 +86,12 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
             State::Read(value) => value,
             State::Copied(copy) => {
                 let mark = cx.mark();
-                let value = T::content(index, BufferDeserializer::new(copy, self.human_readable), cx);
+                let value = decode_content(index, BufferDeserializer::new(copy, self.human_readable), cx);
                 cx.leave(mark, || Segment::from(self.content));
                 value?
             }
             State::Absent => {
-                let value = T::without_content(index);
+                let value = without_content::<T>(index, cx);
                 if value.is_none() {
                     cx.note_missing(self.content);
                 }

@@ -4,6 +4,7 @@ use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::tagged::Tagged;
 use crate::context::{Context, Mark};
+use crate::decode::leave_check;
 use crate::describe::{Describe, Shape, Tagging};
 use crate::error::Segment;
 
@@ -60,6 +61,36 @@ pub fn serialize<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -
                 serializer.serialize_newtype_variant(of.name, index, name, &Content(value))
             }
         }
+    }
+}
+
+/// An enum, if its own `check` finds no fault.
+pub fn whole<T: Describe>(value: T, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
+    let mark = cx.mark();
+    check_whole(&value, mark, check, cx);
+    cx.is_clean_since(mark).then_some(value)
+}
+
+/// Checks a whole enum, when nothing is wrong with what it holds.
+pub fn check_whole<T: Describe>(value: &T, start: Mark, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+    if !cx.is_clean_since(start) {
+        return;
+    }
+    let mark = cx.mark();
+    check(value, cx);
+    if cx.has_noted_since(mark) {
+        leave_shape(T::SHAPE, mark, cx);
+    }
+}
+
+/// Keeps back what a `check` says beyond fixed texts, if something in what it has seen is sensitive.
+#[cold]
+fn leave_shape(shape: &'static Shape, mark: Mark, cx: &mut Context<'_>) {
+    // A type that is read as another is described as that.
+    leave_check(shape.object(), mark, cx);
+    shape.variants().variants.iter().for_each(|variant| leave_check(variant.content.object(), mark, cx));
+    if shape.is_sensitive() {
+        cx.redact(mark);
     }
 }
 

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use serde_core::de::{Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
 
-use super::{ContentSeed, Variants, find, note_unknown};
+use super::{ContentSeed, Variants, find, note_unknown, without_content};
 use crate::context::Context;
 use crate::decode::{Accept, VariantIndex, accept, read_key, skip_value};
 use crate::describe::{Enum, Shape};
@@ -42,7 +42,8 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
             note_unknown(T::ENUM, name, cx);
             return None;
         };
-        let value = T::without_content(index).filter(|_| T::ENUM.variants.get(index).is_some_and(|it| matches!(it.content, Shape::Null)));
+        let value =
+            without_content::<T>(index, cx).filter(|_| T::ENUM.variants.get(index).is_some_and(|it| matches!(it.content, Shape::Null)));
         if value.is_none() {
             cx.note_type(Code::ObjectType, "string");
         }
@@ -98,7 +99,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for ByName<'_, '_, T> {
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Option<T>, A::Error> {
         let (index, variant) = access.variant_seed(VariantIndex(T::ENUM.names))?;
         if T::ENUM.variants.get(index).is_some_and(|it| matches!(it.content, Shape::Null)) {
-            return variant.unit_variant().map(|()| T::without_content(index));
+            return variant.unit_variant().map(|()| without_content::<T>(index, self.cx));
         }
         variant.newtype_variant_seed(ContentSeed::new(index, self.cx))
     }

@@ -7,7 +7,7 @@ use serde_core::de::{Deserializer, MapAccess, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer};
 use super::object::{Rest, Whole};
-use super::{TagSeed, Variants, find, is_null, note_again, note_no_tag};
+use super::{TagSeed, Variants, decode_content, find, is_null, note_again, note_no_tag, without_content};
 use crate::context::Context;
 use crate::decode::{Accept, accept, skip_value};
 use crate::describe::Shape;
@@ -119,7 +119,7 @@ impl<T> Internal<T> {
     {
         let content = T::ENUM.variants.get(index).map_or(&Shape::Null, |variant| &variant.content);
         if !is_null(content) {
-            return T::content(index, Whole { object: rest, human_readable: self.human_readable }, cx);
+            return decode_content(index, Whole { object: rest, human_readable: self.human_readable }, cx);
         }
         while let Some(key) = rest.next_key::<Buffer<'de>>()? {
             let mark = cx.mark();
@@ -131,9 +131,9 @@ impl<T> Internal<T> {
             cx.leave(mark, || Segment::from_input(key.text().unwrap_or_default()));
             skipped?;
         }
-        match T::without_content(index) {
+        match without_content::<T>(index, cx) {
             Some(value) => Ok(Some(value)),
-            None => T::content(index, BufferDeserializer::new(Buffer::Null, self.human_readable), cx),
+            None => decode_content(index, BufferDeserializer::new(Buffer::Null, self.human_readable), cx),
         }
     }
 }

@@ -13,13 +13,13 @@ mod untagged;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny};
 
 use crate::context::Context;
-use crate::decode::Decode;
+use crate::decode::{Decode, warn_deprecated};
 use crate::describe::{Enum, Shape, Tagging};
 use crate::error::{Code, Param, Segment};
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
 
-pub use content::{Content, SerializeContent, leave, serialize};
+pub use content::{Content, SerializeContent, check_whole, leave, serialize, whole};
 
 /// An enum whose variants hold data: what `#[derive(Event)]` generates.
 pub trait Variants<'de>: Sized {
@@ -76,7 +76,33 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for ContentSeed<'_, '_, T> {
     type Value = Option<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        T::content(self.index, deserializer, self.cx)
+        decode_content(self.index, deserializer, self.cx)
+    }
+}
+
+/// Decodes what a variant holds, and warns if the variant is deprecated.
+fn decode_content<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    index: usize,
+    deserializer: D,
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    let value = T::content(index, deserializer, cx);
+    warn::<T>(index, cx);
+    value
+}
+
+/// A variant that a document has nothing for, with the warning that it is deprecated.
+fn without_content<'de, T: Variants<'de>>(index: usize, cx: &mut Context<'_>) -> Option<T> {
+    let value = T::without_content(index);
+    if value.is_some() {
+        warn::<T>(index, cx);
+    }
+    value
+}
+
+fn warn<'de, T: Variants<'de>>(index: usize, cx: &mut Context<'_>) {
+    if let Some(note) = T::ENUM.variants.get(index).and_then(|variant| variant.deprecated) {
+        warn_deprecated(note, cx);
     }
 }
 

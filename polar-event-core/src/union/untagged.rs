@@ -7,10 +7,10 @@ use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer};
 use super::choose::{Choice, choose, tells};
-use super::{ContentSeed, Variants};
+use super::{ContentSeed, Variants, decode_content};
 use crate::context::Context;
 use crate::describe::Enum;
-use crate::error::{Code, Param, Segment, Violation};
+use crate::error::{Code, Param, Segment};
 use crate::json::{AGAIN, Kind};
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
@@ -34,7 +34,7 @@ fn by_kind<'de, T: Variants<'de>, D: Deserializer<'de>>(
     match choose(T::ENUM, kind, keys) {
         Choice::FirstOf(variants) => first_of(&variants, deserializer, cx),
         choice => settle(T::ENUM, &choice, kind, cx, |index, cx| match index {
-            Some(index) => T::content(index, deserializer, cx),
+            Some(index) => decode_content(index, deserializer, cx),
             None => copy(deserializer, cx).map(|_| None),
         }),
     }
@@ -75,7 +75,7 @@ fn settle<T, E>(
     });
     let fields = Param::from(fields.clone());
     if code == Code::Missing {
-        cx.absorb(Violation::new(code).param("one_of", fields).message("must have one of {one_of}"));
+        cx.note(code, [("one_of", fields)]);
     } else {
         let names = variants.iter().filter_map(|index| of.variants.get(*index)).map(|variant| variant.name);
         cx.note(code, [("fields", fields), ("candidates", Param::from(names.collect::<Vec<_>>()))]);
@@ -111,7 +111,7 @@ impl<'c, T> FirstOf<'_, 'c, T> {
                 Some(value) if trial.is_clean() => return Ok(Some(value)),
                 _ => {}
             }
-            if best.as_ref().is_none_or(|best| trial.count() < best.count()) {
+            if best.as_ref().is_none_or(|best| trial.violations() < best.violations()) {
                 best = Some(trial);
             }
         }
@@ -138,7 +138,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for FirstOf<'_, '_, T> {
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
         let human_readable = self.human_readable;
         let copy = copy(deserializer, self.cx)?;
-        self.try_each(|index, cx| match T::content(index, BufferDeserializer::<D::Error>::new(copy.clone(), human_readable), cx) {
+        self.try_each(|index, cx| match decode_content(index, BufferDeserializer::<D::Error>::new(copy.clone(), human_readable), cx) {
             Err(error) => {
                 cx.absorb(error.to_string());
                 Ok(None)

@@ -5,7 +5,7 @@ use syn::{DeriveInput, Expr, Path};
 
 use super::names::{self, Cases, Split};
 use super::once::Once;
-use super::{bounds, convert, default_crate, function, path, struct_default, unknown};
+use super::{bounds, context, convert, default_crate, function, path, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
 use crate::model::{Convert, Default, Predicates};
@@ -19,10 +19,12 @@ pub(super) struct Container {
     pub(super) deny_unknown_fields: bool,
     pub(super) default: Option<Default>,
     pub(super) check: Option<Expr>,
+    pub(super) context: Option<Path>,
     pub(super) deref: bool,
     pub(super) transparent: bool,
     pub(super) convert: Convert,
     pub(super) bounds: Predicates,
+    pub(super) sensitive: bool,
 }
 
 /// A kind of type: what it is called, and which attributes it has of ours and of serde's.
@@ -35,8 +37,8 @@ pub(super) struct Kind {
 /// Reads the attributes of a type.
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
     let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, Split::default(), Cases::default(), Cases::default());
-    let (mut deny_unknown_fields, mut deref, mut transparent) = (false, false, false);
-    let (mut default, mut check) = (None, None);
+    let (mut deny_unknown_fields, mut deref, mut transparent, mut sensitive) = (false, false, false, false);
+    let (mut default, mut check, mut needed) = (None, None, None);
     let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
     let mut once = Once::default();
     let entries = attr::entries(&input.attrs, errors);
@@ -73,7 +75,9 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),
+            "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
             "transparent" => transparent = errors.ok(entry.flag()).is_some(),
+            "context" => needed = errors.ok(context(entry)),
             "check" => check = errors.ok(function(entry)),
             "from" => convert::set_from(&mut convert, entry, false, errors),
             "try_from" => convert::set_from(&mut convert, entry, true, errors),
@@ -90,9 +94,11 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         deny_unknown_fields,
         default,
         check,
+        context: needed,
         deref,
         transparent,
         convert,
         bounds,
+        sensitive,
     }
 }

@@ -9,7 +9,7 @@ use crate::model::{Convert, From};
 
 /// The attributes of fields that are about writing them, and those that are about both ways.
 const WRITING: &[&str] = &["skip_serializing", "skip_serializing_if", "serialize_with"];
-const BOTH: &[&str] = &["rename", "skip", "with", "bound"];
+const BOTH: &[&str] = &["rename", "skip", "with", "bound", "flatten"];
 
 /// The type after `from =`: as it is, or in a string, as serde has it.
 pub(super) fn ty(entry: &Entry) -> syn::Result<Type> {
@@ -66,7 +66,7 @@ pub(super) fn container(convert: &Convert, given: &[&Entry], errors: &mut Errors
     if convert.from.is_none() {
         return;
     }
-    let of_reading = ["default", "deny_unknown_fields", "transparent", "deref"].as_slice();
+    let of_reading = ["default", "deny_unknown_fields", "transparent", "deref", "sensitive"].as_slice();
     // What is said of both ways is of use as long as one of them is the type's own.
     let of_both = if convert.into.is_some() { ["rename", "rename_all"].as_slice() } else { &[] };
     for entry in given.iter().filter(|entry| of_reading.iter().chain(of_both).any(|name| entry.name == *name)) {

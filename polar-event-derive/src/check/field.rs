@@ -3,6 +3,8 @@
 use syn::Member;
 use syn::ext::IdentExt;
 
+use super::cross;
+use super::deprecated;
 use super::function;
 use super::names::{Cases, Split, named};
 use super::rules;
@@ -10,7 +12,7 @@ use super::settings::Settings;
 use crate::attr;
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Field, Kind, Write};
+use crate::model::{Field, Kind, Words, Write};
 
 /// Where a field is.
 #[derive(Clone, Copy)]
@@ -39,11 +41,15 @@ impl Place {
 pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, struct_default: bool, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
     let settings = Settings::read(&entries, &field.ty, matches!(place, Place::Alone), errors);
+    let cross = cross::check(settings.cross.iter().copied(), errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, struct_default, errors);
     if matches!(place, Place::At(_)) {
         settings.not_at_an_index(errors);
     }
+    let mut words = Words::default();
+    settings.words.iter().for_each(|entry| _ = errors.ok(words.set(entry)));
+    let deprecated = settings.deprecated.and_then(|entry| errors.ok(deprecated::note(entry))).or_else(|| deprecated::of_rust(&field.attrs));
     let kind = settings.kind();
     let names = place.names(field, settings.rename);
     let index = match place {
@@ -72,6 +78,10 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
         default: settings.default.map(|(_, default)| default),
         required: settings.required.is_some(),
         check: settings.check.and_then(|entry| errors.ok(function(entry))),
+        cross,
         rules,
+        words,
+        sensitive: settings.sensitive.is_some(),
+        deprecated,
     }
 }

@@ -4,7 +4,10 @@ mod bounds;
 mod container;
 mod contains;
 mod convert;
+mod cross;
+mod deprecated;
 mod field;
+mod flatten;
 mod format;
 mod literal;
 mod names;
@@ -19,6 +22,7 @@ mod syntax;
 mod transparent;
 mod union;
 mod units;
+mod words;
 
 pub(crate) use names::Split;
 
@@ -28,6 +32,7 @@ use quote::ToTokens;
 use syn::{Data, DeriveInput, Expr, ExprPath, Fields, Path};
 
 use crate::attr::{self, Entry, Owner};
+use crate::closure;
 use crate::errors::Errors;
 use crate::model::{Default, Model};
 use crate::suggest;
@@ -58,6 +63,17 @@ fn path(entry: &Entry) -> syn::Result<Path> {
     match entry.value()? {
         Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
         other => Err(syn::Error::new_spanned(other, "write a path: `crate = my_crate::polar_event_core`")),
+    }
+}
+
+/// The type after `context =`.
+fn context(entry: &Entry) -> syn::Result<Path> {
+    match entry.value()? {
+        Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
+        other => Err(syn::Error::new_spanned(
+            other,
+            "write the path of a type: `context = Quota`, or `context = Known::<Plan>` for one with parameters",
+        )),
     }
 }
 
@@ -125,7 +141,14 @@ fn unknown_rule(what: &str, name: &str, known: &[&str]) -> String {
 /// A function: its path, or a closure.
 fn function(entry: &Entry) -> syn::Result<Expr> {
     match entry.value()? {
-        function @ (Expr::Path(_) | Expr::Closure(_)) => Ok(function.clone()),
+        function @ Expr::Verbatim(tokens) => match closure::of(function) {
+            Some(closure) if !matches!(closure.parameters.len(), 1 | 2) => {
+                let message = "write one parameter for the value, or two for the value and the context: `|value, cx| …`";
+                Err(syn::Error::new_spanned(tokens, message))
+            }
+            _ => Ok(function.clone()),
+        },
+        function @ Expr::Path(_) => Ok(function.clone()),
         other => Err(syn::Error::new_spanned(other, format_args!("write the path of a function: `{} = module::function`", entry.name))),
     }
 }

@@ -12,7 +12,7 @@ use crate::types::Known;
 
 const KIND: Kind = Kind {
     what: "newtype",
-    event: &["crate", "rename", "deref", "from", "try_from", "into", "transparent", "bound"],
+    event: &["crate", "rename", "deref", "sensitive", "context", "from", "try_from", "into", "transparent", "bound"],
     serde: &["rename", "transparent", "from", "try_from", "into", "bound"],
 };
 
@@ -31,6 +31,8 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         krate: container.krate,
         name: container.name,
         doc: attr::doc(&input.attrs),
+        sensitive: container.sensitive,
+        context: container.context,
         field: field::check(field, 0, Place::Alone, false, errors),
         others: Vec::new(),
         transparent: container.transparent,

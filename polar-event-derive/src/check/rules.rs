@@ -7,6 +7,7 @@ use super::format::{format, only_one};
 use super::literal::{limit, number};
 use super::once::Once;
 use super::syntax::{Limits, content, decimal, graphemes, is_empty, metadata, pattern, tolerance, uuid};
+use super::words;
 use super::{function, unknown_rule};
 use crate::attr::Entry;
 use crate::errors::Errors;
@@ -57,7 +58,12 @@ pub(crate) const RULES: &[&str] = &[
 pub(crate) fn check<'a, 'e>(entries: impl Iterator<Item = &'e Entry>, ty: Option<&'a Type>, errors: &mut Errors) -> Rules {
     let mut check = Check { ty, known: ty.map_or(Known::Other, Known::of), once: Once::default(), rules: Rules::default() };
     for entry in entries {
-        let result = check.entry(entry, errors);
+        let Some(split) = errors.ok(words::split(entry)) else { continue };
+        let before = check.rules.own.len();
+        let result = match split {
+            None => check.entry(entry, errors),
+            Some((rule, words)) => check.entry(&rule, errors).and_then(|()| words::attach(entry, words, before, &mut check.rules)),
+        };
         errors.ok(result);
     }
     check.rules
@@ -301,8 +307,8 @@ impl<'a> Check<'a> {
         let function = function(entry)?;
         self.once.check(entry, errors);
         let inside = self.ty.and_then(|ty| {
-            let option = types::option(ty).map(|_| Inside::Option);
-            option.or_else(|| types::optional_nullable(ty).map(|_| Inside::OptionalNullable))
+            let option = types::option(ty).map(|inner| (Inside::Option, Box::new(inner.clone())));
+            option.or_else(|| types::optional_nullable(ty).map(|inner| (Inside::OptionalNullable, Box::new(inner.clone()))))
         });
         self.rules.custom = Some(Custom { function, inside });
         Ok(())

@@ -5,6 +5,7 @@ use syn::{Expr, ExprPath, Lifetime, LitStr, Type};
 use super::bounds;
 use super::once::Once;
 use crate::attr::Entry;
+use crate::closure;
 use crate::errors::Errors;
 use crate::model::Predicates;
 
@@ -84,6 +85,13 @@ impl<'e> Ways<'e> {
         [self.skip_writing, self.skip_reading].into_iter().chain(functions).flatten()
     }
 
+    /// The entries that name functions which read or write the field, each once.
+    pub(super) fn functions(&self) -> impl Iterator<Item = &'e Entry> {
+        let read = self.read_with.as_ref().map(|(entry, _)| *entry);
+        let write = self.write_with.as_ref().map(|(entry, _)| *entry).filter(|entry| entry.name != "with" || read.is_none());
+        read.into_iter().chain(write)
+    }
+
     /// What a field in a tuple cannot have: the places of the others would change.
     pub(super) fn not_at_an_index(&self, errors: &mut Errors) {
         let if_function = self.skip_writing_if.as_ref().map(|(entry, _)| *entry);
@@ -106,7 +114,10 @@ pub(super) fn path(entry: &Entry) -> syn::Result<ExprPath> {
 /// The same, or a closure.
 fn callable(entry: &Entry) -> syn::Result<Expr> {
     match entry.value()? {
-        closure @ Expr::Closure(_) => Ok(closure.clone()),
+        function @ Expr::Verbatim(tokens) => match closure::of(function) {
+            Some(closure) if closure.parameters.len() == 1 => Ok(function.clone()),
+            _ => Err(syn::Error::new_spanned(tokens, "write one parameter, which is a reference to the value: `|value| …`")),
+        },
         _ => path(entry).map(Expr::Path),
     }
 }

@@ -2,6 +2,7 @@
 
 use syn::Type;
 
+use super::cross::CROSS;
 use super::names::{self, Split};
 use super::once::Once;
 use super::rules::RULES;
@@ -13,11 +14,12 @@ use crate::model::{Default, Kind, Rules};
 use crate::types;
 
 /// What a field can have besides rules and what serde has besides these.
-const SETTINGS: &[&str] = &["rename", "alias", "default", "required", "skip", "foreign", "check"];
-const SERDE: &[&str] = &["rename", "alias", "default", "skip"];
+const SETTINGS: &[&str] =
+    &["rename", "alias", "default", "required", "skip", "foreign", "flatten", "check", "message", "code", "sensitive", "deprecated"];
+const SERDE: &[&str] = &["rename", "alias", "default", "skip", "flatten"];
 
 /// What the value of a newtype can have of these: it has no name, and is always there.
-const VALUE: &[&str] = &["check", "foreign"];
+const VALUE: &[&str] = &["check", "foreign", "message", "code", "sensitive"];
 const VALUE_WAYS: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow", "bound"];
 
 /// The entries of a field's attributes, sorted.
@@ -31,7 +33,12 @@ pub(super) struct Settings<'e> {
     pub(super) required: Option<&'e Entry>,
     pub(super) skip: Option<&'e Entry>,
     pub(super) foreign: Option<&'e Entry>,
+    pub(super) flatten: Option<&'e Entry>,
     pub(super) check: Option<&'e Entry>,
+    pub(super) words: Vec<&'e Entry>,
+    pub(super) sensitive: Option<&'e Entry>,
+    pub(super) deprecated: Option<&'e Entry>,
+    pub(super) cross: Vec<&'e Entry>,
     pub(super) ways: Ways<'e>,
     pub(super) rules: Vec<&'e Entry>,
 }
@@ -48,8 +55,15 @@ impl<'e> Settings<'e> {
             match entry.owner {
                 _ if ways.contains(&name) => settings.ways.set(entry, ty, &mut once, errors),
                 Owner::Event if RULES.contains(&name) => settings.rules.push(entry),
+                Owner::Event if CROSS.contains(&name) && !is_newtype => {
+                    once.check(entry, errors);
+                    settings.cross.push(entry);
+                }
                 Owner::Event if settings_known.contains(&name) => settings.set(entry, &mut once, errors),
-                Owner::Event => errors.push(entry, unknown(entry, what, &[settings_known, ways, RULES].concat())),
+                Owner::Event => {
+                    let cross = if is_newtype { &[] } else { CROSS };
+                    errors.push(entry, unknown(entry, what, &[settings_known, ways, cross, RULES].concat()));
+                }
                 Owner::Serde if serde.contains(&name) => settings.set(entry, &mut once, errors),
                 Owner::Serde => errors.push(entry, unknown(entry, what, &[serde, ways].concat())),
             }
@@ -58,10 +72,11 @@ impl<'e> Settings<'e> {
     }
 
     fn set(&mut self, entry: &'e Entry, once: &mut Once, errors: &mut Errors) {
-        if matches!(entry.name.as_str(), "rename" | "alias") {
-            self.named.push(entry);
-        } else {
-            once.check(entry, errors);
+        match entry.name.as_str() {
+            "rename" | "alias" => self.named.push(entry),
+            // These are taken one by one.
+            "message" | "code" => {}
+            _ => once.check(entry, errors),
         }
         let flag = |errors: &mut Errors| errors.ok(entry.flag()).map(|()| entry);
         match entry.name.as_str() {
@@ -74,6 +89,10 @@ impl<'e> Settings<'e> {
             "required" => self.required = flag(errors),
             "skip" => self.skip = flag(errors),
             "foreign" => self.foreign = flag(errors),
+            "flatten" => self.flatten = flag(errors),
+            "message" | "code" => self.words.push(entry),
+            "sensitive" => self.sensitive = flag(errors),
+            "deprecated" => self.deprecated = Some(entry),
             _ => self.check = Some(entry),
         }
     }
@@ -86,6 +105,8 @@ impl<'e> Settings<'e> {
             Kind::With
         } else if self.foreign.is_some() {
             Kind::Foreign
+        } else if self.flatten.is_some() {
+            Kind::Flatten
         } else {
             Kind::Event
         }
@@ -93,7 +114,7 @@ impl<'e> Settings<'e> {
 
     /// Settings that a field of a tuple cannot have: it has no name, and is always there.
     pub(super) fn not_at_an_index(&self, errors: &mut Errors) {
-        for entry in self.named.iter().chain(&self.required) {
+        for entry in self.named.iter().chain(&self.required).chain(&self.flatten) {
             errors.push(entry, format_args!("the fields of a tuple have places, not names, so `{}` says nothing here", entry.name));
         }
         self.ways.not_at_an_index(errors);
@@ -125,6 +146,9 @@ impl<'e> Settings<'e> {
                     .push(default, "`None` could not be written so that it comes back: write the type without `Option`, or add `nullable`");
             }
         }
+        if let Some(flatten) = self.flatten.filter(|_| self.skip.is_none()) {
+            self.not_flattened(flatten, rules, errors);
+        }
         if let Some(foreign) = self.foreign {
             if let Some(rule) = self.rules.iter().find(|rule| rule.name != "custom") {
                 errors.push(rule, "a foreign type is read by its own `Deserialize`: only `custom` rules can be checked on it");
@@ -138,11 +162,37 @@ impl<'e> Settings<'e> {
         }
     }
 
+    /// Settings that a flattened field cannot have.
+    fn not_flattened(&self, flatten: &Entry, rules: &Rules, errors: &mut Errors) {
+        for entry in self.named.iter().chain(&self.required).chain(&self.cross).chain(&self.words) {
+            errors.push(entry, format_args!("a flattened field has no key of its own, so `{}` says nothing here", entry.name));
+        }
+        for entry in [self.sensitive, self.deprecated].into_iter().flatten() {
+            errors.push(entry, format_args!("a flattened field has no value of its own: write `{}` on the fields of its type", entry.name));
+        }
+        if self.foreign.is_some() {
+            errors.push(flatten, "the keys of a foreign type are not known: derive `Event` for it, or flatten a map");
+        }
+        for entry in self.ways.functions() {
+            errors.push(
+                entry,
+                "a flattened field has no value of its own that a function could read or write: write it on the fields of its type",
+            );
+        }
+        if let Some(skip) = self.ways.skip_reading {
+            errors.push(skip, "a flattened field that is only written could not be told from unknown fields: write it without `flatten`");
+        }
+        if let Some(span) = rules.nullable {
+            errors.add(syn::Error::new(span, "a flattened field has no value of its own that could be null: remove `nullable`"));
+        }
+    }
+
     /// What cannot be asked of a field that is not read, or not written.
     fn one_way(&self, errors: &mut Errors) {
-        let of_reading = [self.required, self.foreign, self.check].into_iter().flatten().chain(self.rules.iter().copied());
+        let of_reading = [self.required, self.foreign, self.check, self.sensitive, self.deprecated].into_iter().flatten();
+        let of_reading = of_reading.chain(self.words.iter().chain(&self.cross).chain(&self.rules).copied());
         if let Some(skip) = self.skip {
-            if let Some(other) = of_reading.chain(self.ways.given()).next() {
+            if let Some(other) = self.flatten.into_iter().chain(of_reading).chain(self.ways.given()).next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
             }
             if self.rename != Split::default() || !self.aliases.is_empty() {

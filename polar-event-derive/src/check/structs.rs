@@ -3,6 +3,7 @@
 use syn::{DeriveInput, Fields};
 
 use super::container::{self, Container, Kind};
+use super::cross;
 use super::field::{self, Place};
 use super::names::Cases;
 use super::{convert, unique_names};
@@ -19,6 +20,7 @@ const NAMED: Kind = Kind {
         "default",
         "deny_unknown_fields",
         "check",
+        "context",
         "from",
         "try_from",
         "into",
@@ -30,7 +32,7 @@ const NAMED: Kind = Kind {
 
 const TUPLE: Kind = Kind {
     what: "tuple struct",
-    event: &["crate", "rename", "default", "check", "from", "try_from", "into", "transparent", "bound"],
+    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound"],
     serde: &["rename", "default", "from", "try_from", "into", "transparent", "bound"],
 };
 
@@ -47,10 +49,11 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         Fields::Unnamed(_) => &TUPLE,
         Fields::Unit => &UNIT,
     };
-    let Container { krate, name, rename_all, deny_unknown_fields, default, check, convert, bounds, .. } =
+    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, .. } =
         container::check(input, kind, errors);
     convert::fields(&convert, fields.iter(), errors);
     let mut fields = self::fields(fields, rename_all, default.as_ref(), errors);
+    super::flatten::check(&fields, deny_unknown_fields, errors);
     if convert.from.is_some() {
         // Such fields are only written, for which serde's traits are enough.
         for field in fields.fields.iter_mut().filter(|field| field.kind == model::Kind::Event) {
@@ -58,7 +61,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         }
     }
     let body = Body { deny_unknown_fields, default, check, ..fields };
-    Struct { input, krate, name, doc: attr::doc(&input.attrs), convert, bounds, body }
+    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, convert, bounds, body }
 }
 
 /// Checks the fields of a struct or of a variant.
@@ -77,6 +80,7 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, default: Option<
         checked.push(field);
     }
     names_once(&checked, errors);
+    cross::contradictions(&checked, default.is_some(), errors);
     if style == Style::Tuple && default.is_none() {
         defaults_last(&checked, errors);
     }
@@ -85,10 +89,10 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, default: Option<
 
 /// Two fields must not go by the same name.
 fn names_once(fields: &[Field<'_>], errors: &mut Errors) {
-    let read = fields.iter().filter(|field| field.kind != model::Kind::Skipped);
+    let read = fields.iter().filter(|field| !matches!(field.kind, model::Kind::Skipped | model::Kind::Flatten));
     let mut reading = Errors::default();
     unique_names("field", read.map(|field| (&field.member, &field.name, field.aliases.as_slice())), &mut reading);
-    let written = fields.iter().filter(|field| field.write.written);
+    let written = fields.iter().filter(|field| field.write.written && field.kind != model::Kind::Flatten);
     let mut writing = Errors::default();
     unique_names("field", written.map(|field| (&field.member, &field.write.name, [].as_slice())), &mut writing);
     // Names are mostly the same both ways, and so would be what is wrong with them.

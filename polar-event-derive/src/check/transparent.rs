@@ -3,14 +3,22 @@
 use syn::{DeriveInput, Fields};
 
 use super::container::{self, Kind};
+use super::cross::CROSS;
 use super::{attr_is_given, structs};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{self, Conversions, Newtype};
 use crate::types;
 
-const KIND: Kind =
-    Kind { what: "transparent struct", event: &["crate", "rename", "transparent", "bound"], serde: &["rename", "transparent", "bound"] };
+const KIND: Kind = Kind {
+    what: "transparent struct",
+    event: &["crate", "rename", "transparent", "sensitive", "context", "bound"],
+    serde: &["rename", "transparent", "bound"],
+};
+
+/// What the field that is the value cannot have.
+const NOT_OF_VALUE: &[&str] =
+    &["rename", "alias", "default", "required", "skip_serializing", "skip_serializing_if", "skip_deserializing", "flatten", "deprecated"];
 
 /// Whether a struct says so.
 pub(super) fn wanted(input: &DeriveInput) -> bool {
@@ -34,7 +42,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
     _ = unread.finish();
     for entry in entries.into_iter().flatten() {
         let name = entry.name.as_str();
-        if ["rename", "alias", "default", "required", "skip_serializing", "skip_serializing_if", "skip_deserializing"].contains(&name) {
+        if NOT_OF_VALUE.contains(&name) || CROSS.contains(&name) {
             errors.push(&entry, "a transparent struct is this field: it has no name, and is always there");
         }
     }
@@ -47,6 +55,8 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         field: model::Field { index: Some(0), ..field },
         others,
         transparent: true,
+        sensitive: container.sensitive,
+        context: container.context,
         deref: false,
         conversions: Conversions::NoneAtAll,
         convert: container.convert,

@@ -3,20 +3,31 @@
 use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput, Fields};
 
-use super::container::{self, Kind};
+use super::container;
 use super::field::{self, Place};
 use super::names::{self, Cases, Split};
 use super::once::Once;
-use super::{name_of, structs, unknown};
-use crate::attr::{self, Entry};
+use super::{deprecated, name_of, structs, unknown};
+use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Content, Skip, Tagging, Union, UnionVariant};
+use crate::model::{Content, Field, Kind, Skip, Tagging, Union, UnionVariant};
 
-const EVENT: &[&str] =
-    &["crate", "rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "check", "bound"];
+const EVENT: &[&str] = &[
+    "crate",
+    "rename",
+    "rename_all",
+    "rename_all_fields",
+    "tag",
+    "content",
+    "untagged",
+    "deny_unknown_fields",
+    "check",
+    "context",
+    "bound",
+];
 
-const KIND: Kind = Kind {
+const KIND: container::Kind = container::Kind {
     what: "enum",
     event: EVENT,
     serde: &["rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "bound"],
@@ -62,6 +73,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         deny_unknown_fields: container.deny_unknown_fields,
         check: container.check,
         bounds: container.bounds,
+        context: container.context,
         variants,
     }
 }
@@ -101,13 +113,22 @@ fn tagging(input: &DeriveInput, errors: &mut Errors) -> Tagging {
 
 /// Whether a variant is one that the representation can have.
 fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
+    if let Content::Fields(body) = &variant.content {
+        for cross in body.fields.iter().flat_map(|field| &field.cross) {
+            errors.push(&cross.meta, "rules across fields are for structs: put these fields into one, and hold it in the variant");
+        }
+    }
     match (tagging, &variant.content) {
         (Tagging::Internal { tag }, Content::Fields(body)) => {
             if body.fields.iter().any(|field| field.index.is_some()) || body.fields.is_empty() && body.style == crate::model::Style::Tuple {
                 let message = "a tuple is an array, which has no room for the tag: name the fields, or add `content = \"…\"` to the enum";
                 errors.push(variant.ident, message);
             }
-            for field in body.fields.iter().filter(|field| field.name == *tag || field.aliases.contains(tag)) {
+            let takes_tag = |field: &&Field<'_>| {
+                let is_read = field.kind != Kind::Skipped && (field.name == *tag || field.aliases.contains(tag));
+                is_read || field.write.written && field.write.name == *tag
+            };
+            for field in body.fields.iter().filter(|field| field.kind != Kind::Flatten).filter(takes_tag) {
                 errors.push(&field.member, format_args!("the name `{tag}` is taken by the tag: rename the field, or the tag"));
             }
         }
@@ -120,12 +141,13 @@ fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
 
 fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Cases), errors: &mut Errors) -> UnionVariant<'a> {
     let (mut rename, mut aliases, mut rename_all) = (Split::default(), Vec::new(), Cases::default());
-    let (mut skip, mut other) = (Skip::default(), None);
+    let (mut skip, mut other, mut deprecated) = (Skip::default(), None, None);
     let mut once = Once::default();
     for entry in attr::entries(&variant.attrs, errors) {
         let name = entry.name.as_str();
-        if !VARIANT.contains(&name) {
-            errors.push(&entry, unknown(&entry, "variant", VARIANT));
+        let known = if entry.owner == Owner::Event { &[VARIANT, &["deprecated"]].concat() } else { VARIANT };
+        if !known.contains(&name) {
+            errors.push(&entry, unknown(&entry, "variant", known));
             continue;
         }
         if !matches!(name, "alias" | "rename" | "rename_all") {
@@ -141,6 +163,7 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
                 let cases = errors.ok(names::rename_all(&entry));
                 rename_all.take(&entry, cases.unwrap_or_default(), &mut once, errors);
             }
+            "deprecated" => deprecated = errors.ok(deprecated::note(&entry)),
             "other" => other = errors.ok(entry.flag()).map(|()| entry),
             _ => {
                 errors.ok(entry.flag());
@@ -162,6 +185,7 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
         first: 0,
         aliases,
         doc: attr::doc(&variant.attrs),
+        deprecated: deprecated.or_else(|| deprecated::of_rust(&variant.attrs)),
         other: other.is_some(),
         skip,
         content: content(&variant.fields, rename_all, errors),

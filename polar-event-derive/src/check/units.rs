@@ -4,10 +4,11 @@ use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput};
 
 use super::container::{self, Kind};
+use super::deprecated;
 use super::names::Cases;
 use super::once::Once;
 use super::{name_of, unknown};
-use crate::attr;
+use crate::attr::{self, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Units, Variant};
@@ -35,6 +36,9 @@ pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
     is_one
 }
 
+/// What a variant can have beside these, in our own attribute.
+const EVENT_VARIANT: &[&str] = &["rename", "alias", "deprecated"];
+
 /// Checks an enum.
 pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Option<Units<'a>> {
     let container = container::check(input, &KIND, errors);
@@ -50,7 +54,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
 }
 
 fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {
-    let (mut rename, mut aliases) = (None, Vec::new());
+    let (mut rename, mut aliases, mut deprecated) = (None, Vec::new(), None);
     let mut once = Once::default();
     for entry in attr::entries(&variant.attrs, errors) {
         match entry.name.as_str() {
@@ -59,10 +63,15 @@ fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut
                 rename = errors.ok(name_of(&entry));
             }
             "alias" => aliases.extend(errors.ok(name_of(&entry))),
-            _ => errors.push(&entry, unknown(&entry, "variant", VARIANT)),
+            "deprecated" if entry.owner == Owner::Event => {
+                once.check(&entry, errors);
+                deprecated = errors.ok(deprecated::note(&entry));
+            }
+            _ => errors.push(&entry, unknown(&entry, "variant", if entry.owner == Owner::Event { EVENT_VARIANT } else { VARIANT })),
         }
     }
     let rust_name = variant.ident.unraw().to_string();
     let name = rename.unwrap_or_else(|| rename_all.map_or_else(|| rust_name.clone(), |case| case.apply_to_variant(&rust_name)));
-    Variant { ident: &variant.ident, name, aliases, doc: attr::doc(&variant.attrs) }
+    let deprecated = deprecated.or_else(|| deprecated::of_rust(&variant.attrs));
+    Variant { ident: &variant.ident, name, aliases, doc: attr::doc(&variant.attrs), deprecated }
 }

@@ -3,15 +3,25 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{DeriveInput, Expr, Generics, Type};
+use syn::{DeriveInput, Expr, Generics, Path, Type};
 
 use super::generics::For;
+use super::needs::Needs;
 use super::{at, generics, rules};
 use crate::model::{Convert, From, Predicates};
 
 /// The impls that read: of `Describe`, `Decode`, `Deserialize`, `Validate`.
-pub(super) fn read(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predicates, check: Option<&Expr>) -> TokenStream {
-    let impls = [describe(input, from, convert, bounds), decode(input, from, bounds, check), validate(input, from, convert, bounds, check)];
+pub(super) fn read(
+    input: &DeriveInput,
+    from: &From,
+    convert: &Convert,
+    bounds: &Predicates,
+    context: Option<&Path>,
+    check: Option<&Expr>,
+) -> TokenStream {
+    let needs = Needs::new(input, context, core::iter::once(&from.ty));
+    let described = describe(input, from, convert, bounds);
+    let impls = [described, decode(input, from, bounds, &needs, check), validate(input, from, convert, bounds, &needs, check)];
     quote!(#(#impls)*)
 }
 
@@ -40,7 +50,7 @@ fn describe(input: &DeriveInput, From { ty, .. }: &From, _: &Convert, bounds: &P
     }
 }
 
-fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, check: Option<&Expr>) -> TokenStream {
+fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Needs<'_>, check: Option<&Expr>) -> TokenStream {
     let de = generics::de();
     let (ident, ty) = (&input.ident, &from.ty);
     let generics = generics::with_input(bounded(input, bounds, ty, &generics::decode_bound(), For::Decode));
@@ -57,13 +67,20 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, check: Option<&
             })
         }},
     };
+    let (context, covered) = (needs.context(&quote!(_event::Decode<#de>)), needs.covered());
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
     let checked = check.map(|check| {
         let check = rules::whole(check, &quote!(Self));
-        quote!(let value = _event::Option::and_then(value, |value| _event::decode::whole(value, #check, cx));)
+        quote!(let value = _event::Option::and_then(value, |value| _event::union::whole(value, #check, cx));)
     });
     quote! {
+        #covered
+
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
                 rules: _event::Rules,
@@ -81,7 +98,7 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, check: Option<&
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
             }
@@ -90,7 +107,15 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, check: Option<&
 }
 
 /// A value in memory is held against the rules of what it is written as, if it is read as the same.
-fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predicates, check: Option<&Expr>) -> TokenStream {
+fn validate(
+    input: &DeriveInput,
+    from: &From,
+    convert: &Convert,
+    bounds: &Predicates,
+    needs: &Needs<'_>,
+    check: Option<&Expr>,
+) -> TokenStream {
+    let context = needs.context(&quote!(_event::Validate));
     let (ident, ty) = (&input.ident, &from.ty);
     let generics = bounded(input, bounds, ty, &quote!(_event::Validate + _event::Describe), For::Validate);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
@@ -107,11 +132,13 @@ fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predic
     });
     let whole = check.map(|check| {
         let check = rules::whole(check, &quote!(Self));
-        quote!(_event::validate::whole(self, start, #check, cx);)
+        quote!(_event::union::check_whole(self, start, #check, cx);)
     });
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, rules: _event::Rules, cx: &mut _event::Context<'_>) {
                 let start = _event::Context::mark(cx);
                 #rules

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
-use super::{at, generics, rules, with};
+use super::{at, flatten, generics, rules, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
@@ -44,12 +44,22 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
     let readers = with::readers(model.input, generics, model.body.all_fields());
+    let needs = model.needs();
+    let context = needs.context(&quote!(_event::Decode<#de>));
+    let covered = needs.covered();
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
+    let flatten = (model.body.style == Style::Named).then(|| flatten::expand(model, &target.slots, &target.seen(), &empty));
     quote! {
         #fields
         #readers
+        #covered
+        #flatten
 
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
@@ -61,7 +71,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             #[inline]
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
@@ -71,7 +81,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 }
 
 /// The slot of a field, named by its place. The compiler shall point at the field's type if that cannot be decoded.
-fn slot(index: usize, field: &Field<'_>) -> Ident {
+pub(super) fn slot(index: usize, field: &Field<'_>) -> Ident {
     format_ident!("_{index}", span = at(field.ty.span()))
 }
 
@@ -79,7 +89,11 @@ impl Target<'_> {
     /// The expression that makes the slots, empty.
     pub(super) fn empty(&self) -> TokenStream {
         let slots = &self.slots;
-        let empty = self.body.numbered_fields().map(|(index, field)| slot(index, field)).map(|slot| quote!(#slot: _event::None));
+        let empty = self.body.numbered_fields().map(|(index, field)| {
+            let slot = slot(index, field);
+            let empty = if field.kind == Kind::Flatten { flatten::empty_slot(field).1 } else { quote!(_event::None) };
+            quote!(#slot: #empty)
+        });
         quote!(#slots { #(#empty,)* __of: _event::PhantomData })
     }
 
@@ -87,25 +101,29 @@ impl Target<'_> {
     pub(super) fn fields(&self) -> TokenStream {
         let de = generics::de();
         let (ident, name, object) = (&self.input.ident, &self.slots, &self.object);
-        let (plain_generics, ty_generics, plain_where) = self.input.generics.split_for_impl();
+        let (_, ty_generics, _) = self.input.generics.split_for_impl();
+        let plain = generics::flattened(self.input.generics.clone(), &self.body.fields, &quote!(_event::Flatten));
+        let (plain_generics, _, plain_where) = plain.split_for_impl();
+        let vis = &self.input.vis;
         let generics = &self.generics;
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let slots = self.body.numbered_fields().map(|(index, field)| {
             let (slot, ty) = (slot(index, field), field.ty);
-            quote!(#slot: _event::Option<#ty>)
+            let ty = if field.kind == Kind::Flatten { flatten::empty_slot(field).0 } else { quote!(_event::Option<#ty>) };
+            quote!(#slot: #ty)
         });
-        let seen = if self.body.document_fields().count() <= 64 { quote!(_event::u64) } else { quote!(_event::Vec<_event::u64>) };
-        let find = self.body.numbered_fields().flat_map(|(index, field)| {
+        let seen = self.seen();
+        let own = || self.body.numbered_fields().filter(|(_, field)| field.kind != Kind::Flatten);
+        let flatten::Parts { items, find: find_flattened, decode: decode_flattened } = flatten::parts(self.body).unwrap_or_default();
+        let checked = flatten::checked(self);
+        let find = own().flat_map(|(index, field)| {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
         });
-        let decode = self.body.numbered_fields().map(|(index, field)| self.read(index, field));
+        let decode = own().map(|(index, field)| self.read(index, field));
         let values = self.body.numbered_fields().map(|(index, field)| value(index, field, self.body));
         let built = self.built();
-        let whole = match &self.body.check {
-            Some(check) => {
-                let check = rules::whole(check, &quote!(#ident #ty_generics));
-                quote!(_event::decode::whole(#built, #check, cx))
-            }
+        let whole = match whole::expand(self.body, &quote!(#ident #ty_generics), Some(&quote!(seen))) {
+            Some(check) => quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx)),
             None => quote!(_event::Some(#built)),
         };
         let default = self.body.default.as_ref().map(|default| {
@@ -113,7 +131,9 @@ impl Target<'_> {
             quote!(let __default: #ident #ty_generics = #default;)
         });
         quote! {
-            struct #name #plain_generics #plain_where {
+            #checked
+
+            #vis struct #name #plain_generics #plain_where {
                 #(#slots,)*
                 __of: _event::PhantomData<#ident #ty_generics>,
             }
@@ -123,12 +143,16 @@ impl Target<'_> {
                 type Output = #ident #ty_generics;
                 type Seen = #seen;
                 const OBJECT: &'static _event::Object = #object;
+                #items
 
                 #[inline]
                 fn find(name: &_event::str) -> _event::Option<(_event::usize, &'static _event::str)> {
                     match name {
                         #(#find,)*
-                        _ => _event::None,
+                        _ => {
+                            #find_flattened
+                            _event::None
+                        }
                     }
                 }
 
@@ -141,7 +165,10 @@ impl Target<'_> {
                 ) -> _event::Result<(), __S::Error> {
                     match index {
                         #(#decode,)*
-                        _ => _event::Ok(()),
+                        _ => {
+                            #decode_flattened
+                            _event::Ok(())
+                        }
                     }
                 }
 
@@ -157,17 +184,45 @@ impl Target<'_> {
 
     /// The match arm that reads a field into its slot.
     fn read(&self, index: usize, field: &Field<'_>) -> TokenStream {
+        let mut read = self.read_value(index, field);
+        if field.sensitive {
+            read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+        }
+        if field.deprecated.is_some() {
+            read = quote!({
+                let name = _event::Source::name(&source);
+                let read = #read;
+                _event::decode::warn_of_field(&Self::OBJECT.fields[#index], name, cx);
+                read
+            });
+        }
+        quote!(#index => #read)
+    }
+
+    /// The call that reads a field into its slot.
+    fn read_value(&self, index: usize, field: &Field<'_>) -> TokenStream {
         let (slot, span) = (slot(index, field), at(field.ty.span()));
         if field.kind != Kind::Event {
             let check = rules::foreign(field, &quote!(Self::OBJECT.fields[#index].rules));
             let reader = with::reader(self.input, field, with::number(field, self.body));
-            return quote_spanned!(span=> #index => _event::decode::field_with(source, &mut self.#slot, #reader, #check, cx));
+            return quote_spanned! {span=>
+                _event::decode::field_with(source, &mut self.#slot, &Self::OBJECT.fields[#index], #reader, #check, cx)
+            };
         }
         match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
             Some(part) => quote_spanned! {span=>
-                #index => _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
+                _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
             },
-            None => quote_spanned!(span=> #index => _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
+            None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
+        }
+    }
+
+    /// The type that says which fields have been there.
+    fn seen(&self) -> TokenStream {
+        match self.body.document_fields().count() {
+            _ if flatten::is_in(self.body) => quote!((_event::u64, _event::Vec<_event::u64>)),
+            0..=64 => quote!(_event::u64),
+            _ => quote!(_event::Vec<_event::u64>),
         }
     }
 
@@ -195,6 +250,9 @@ impl Target<'_> {
 
 /// The statement that settles a field which may have been absent.
 fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    if field.kind == Kind::Flatten {
+        return flatten::value(index, field, body);
+    }
     let settled = settled(index, field, body);
     let Some(check) = &field.check else { return settled };
     let (slot, check) = (slot(index, field), rules::whole(check, &field.ty.to_token_stream()));
@@ -221,7 +279,7 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         Kind::Foreign => quote!(or_absent_foreign),
         // As for serde: the function is there for values, not for their absence.
         Kind::With => quote!(or_missing_with),
-        Kind::Event | Kind::Skipped => quote!(or_absent),
+        Kind::Event | Kind::Flatten | Kind::Skipped => quote!(or_absent),
     };
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
 }

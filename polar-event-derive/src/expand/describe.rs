@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::For;
-use super::{at, generics, rules};
+use super::{at, generics, rules, words};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
@@ -20,7 +20,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Named => quote!(Object(#object)),
         Style::Tuple => quote!(TupleStruct(#object)),
         Style::Unit => quote! {
-            Newtype(_event::Newtype { name: #name, doc: #doc, rules: &[], shape: || <() as _event::Describe>::SHAPE })
+            Newtype(_event::Newtype { doc: #doc, .._event::Newtype::new(#name, || <() as _event::Describe>::SHAPE) })
         },
     };
     let nullable = (model.body.style == Style::Unit).then(|| {
@@ -28,7 +28,10 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
             const NULLABLE: _event::bool = true;
         )
     });
+    let messages = model.body.document_fields().map(words::checks_of_field);
     quote! {
+        #(#messages)*
+
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
             const SHAPE: &'static _event::Shape = &_event::Shape::#shape;
@@ -40,9 +43,12 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 /// The description of fields that are read together.
 pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
+    let check = body.check.as_ref().map(rules::text);
+    let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
     let fields = body.document_fields().map(|field| describe(field, body));
-    let names = body.document_fields().map(|field| &field.name);
-    let positions = body.document_fields().filter(|field| field.write.written).map(|field| &field.name);
+    let positions = body.document_fields().filter(|field| field.write.written && field.kind != Kind::Flatten).map(|field| &field.name);
+    let names = body.document_fields().filter(|field| field.kind != Kind::Flatten).map(|field| &field.name);
+    let flattened = super::flatten::shapes(body);
     quote! {
         _event::Object {
             name: #name,
@@ -50,7 +56,9 @@ pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
             fields: &[#(#fields),*],
             names: &[#(#names),*],
             positions: &[#(#positions),*],
+            flattened: &[#(#flattened),*],
             deny_unknown_fields: #deny,
+            check: #check,
         }
     }
 }
@@ -59,10 +67,8 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (name, aliases, doc, ty) = (&field.name, &field.aliases, &field.doc, field.ty);
     let index = field.index.map_or_else(|| quote!(_event::None), |index| quote!(_event::Some(#index)));
     let rust_name = field.member.to_token_stream().to_string();
-    let rules = match field.index {
-        Some(_) => rules::of_part(&field.rules, &ty.to_token_stream()),
-        None => rules::constant(&field.rules, &ty.to_token_stream()),
-    };
+    let rules = rules::of_field(field, body);
+    let flatten = field.kind == Kind::Flatten;
     let has_default = field.default.is_some() || body.default.is_some();
     let (required, nullable, shape) = match field.kind {
         Kind::With => {
@@ -96,6 +102,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         }
         false => quote!(_event::None),
     };
+    let (words, sensitive, deprecated) = (words::constant(&field.words), field.sensitive, words::deprecated(field.deprecated.as_ref()));
     quote! {
         _event::Field {
             name: #name,
@@ -106,7 +113,11 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             doc: #doc,
             required: #required,
             nullable: #nullable,
+            flatten: #flatten,
             rules: #rules,
+            words: #words,
+            sensitive: #sensitive,
+            deprecated: #deprecated,
             shape: || #shape,
         }
     }

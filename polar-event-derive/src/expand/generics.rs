@@ -42,9 +42,9 @@ impl For {
             }
             (Self::Decode | Self::Validate, Kind::With) if field.rules.are_data() => Some(quote!(_event::Validate)),
             (_, Kind::Foreign | Kind::With) => None,
-            (Self::Describe, Kind::Event) => Some(quote!(_event::Describe)),
-            (Self::Decode, Kind::Event) => Some(decode_bound()),
-            (Self::Validate, Kind::Event) => Some(quote!(_event::Validate + _event::Describe)),
+            (Self::Describe, Kind::Event | Kind::Flatten) => Some(quote!(_event::Describe)),
+            (Self::Decode, Kind::Event | Kind::Flatten) => Some(decode_bound()),
+            (Self::Validate, Kind::Event | Kind::Flatten) => Some(quote!(_event::Validate + _event::Describe)),
         }
     }
 
@@ -79,7 +79,7 @@ pub(super) fn bounded<'m>(
     predicates.extend(given.into_iter().flatten());
     for field in fields {
         // What is not ours is not described by a type, so nothing is needed for that.
-        let is_described = field.kind == Kind::Event;
+        let is_described = matches!(field.kind, Kind::Event | Kind::Flatten);
         let given = if purpose == For::Describe && !is_described { None } else { purpose.given(&field.bounds) };
         if purpose == For::Validate && is_described && field.bounds.read.is_some() {
             predicates.extend(For::Describe.given(&field.bounds).into_iter().flatten());
@@ -87,7 +87,12 @@ pub(super) fn bounded<'m>(
         let needs_default = purpose == For::Decode && is_made(field, default) && mentions(field.ty, &params);
         if given.is_none() && inferred {
             let bound = purpose.bound(field).into_iter();
-            predicates.extend(bound.flat_map(|bound| parameters(field.ty, &params).into_iter().map(move |ty| parse_quote!(#ty: #bound))));
+            let mut bounded = parameters(field.ty, &params);
+            // What is flattened, not what is in it: `Map<String, T>` is no matter of `T` alone.
+            if field.kind == Kind::Flatten && !bounded.is_empty() {
+                bounded = vec![field.ty.clone()];
+            }
+            predicates.extend(bound.flat_map(|bound| bounded.clone().into_iter().map(move |ty| parse_quote!(#ty: #bound))));
             if needs_default {
                 let ty = field.ty;
                 predicates.push(parse_quote!(#ty: _event::Default));
@@ -110,7 +115,29 @@ pub(super) fn decoding<'m>(
     default: Option<&Default>,
     fields: impl IntoIterator<Item = &'m Field<'m>>,
 ) -> Generics {
-    with_input(bounded(input, bounds, default, fields, For::Decode))
+    let de = de();
+    let fields: Vec<_> = fields.into_iter().collect();
+    let generics = bounded(input, bounds, default, fields.iter().copied(), For::Decode);
+    with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Context = ()>)))
+}
+
+/// The same generics with a bound on the types of flattened fields that have parameters.
+pub(super) fn flattened<'m>(mut generics: Generics, fields: impl IntoIterator<Item = &'m Field<'m>>, bound: &TokenStream) -> Generics {
+    let params = generics.type_params().map(|param| param.ident.to_string()).collect();
+    let flattened = fields.into_iter().filter(|field| field.kind == Kind::Flatten && !parameters(field.ty, &params).is_empty());
+    let predicates: Vec<WherePredicate> = flattened.map(|field| field.ty).map(|ty| parse_quote!(#ty: #bound)).collect();
+    if !predicates.is_empty() {
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    generics
+}
+
+/// The types in these that are parameters, or begin with one, each once.
+pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
+    let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
+    let mut seen = HashSet::new();
+    let found = types.iter().flat_map(|ty| parameters(ty, &params));
+    found.filter(|ty| seen.insert(ty.to_token_stream().to_string())).collect()
 }
 
 /// Adds predicates, each once.

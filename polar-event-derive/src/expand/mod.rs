@@ -7,7 +7,9 @@ mod convert;
 mod decode;
 mod describe;
 mod fallback;
+mod flatten;
 mod generics;
+mod needs;
 mod newtype;
 mod predicates;
 mod rules;
@@ -15,7 +17,9 @@ mod serialize;
 mod union;
 mod units;
 mod validate;
+mod whole;
 mod with;
+mod words;
 
 pub(crate) use fallback::fallback;
 
@@ -24,7 +28,9 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
-use crate::model::{Body, Field, Kind, Model};
+use needs::Needs;
+
+use crate::model::{Body, Field, Kind, Model, Struct};
 
 /// All impls for a model.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
@@ -32,7 +38,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
         Model::Struct(model) => {
             let (input, bounds, converted) = (model.input, &model.bounds, &model.convert);
             let read = match &converted.from {
-                Some(from) => convert::read(input, from, converted, bounds, model.body.check.as_ref()),
+                Some(from) => convert::read(input, from, converted, bounds, model.context.as_ref(), model.body.check.as_ref()),
                 None => [describe::expand(model), decode::expand(model), validate::expand(model)].into_iter().collect(),
             };
             let write = match &converted.into {
@@ -50,7 +56,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(deprecated, non_local_definitions, private_bounds, unused_variables, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_pub, unused_variables, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
         const _: () = {
             use #krate::__private as _event;
             #impls
@@ -67,6 +73,13 @@ fn at(span: Span) -> Span {
 fn of_self(_: usize, field: &Field<'_>) -> TokenStream {
     let member = &field.member;
     quote_spanned!(at(field.ty.span())=> &self.#member)
+}
+
+impl<'a> Struct<'a> {
+    /// What the rules need to know beyond the document.
+    fn needs(&self) -> Needs<'_> {
+        Needs::of(self.input, self.context.as_ref(), self.body.fields.iter())
+    }
 }
 
 impl<'a> Body<'a> {

@@ -5,12 +5,13 @@ use quote::{ToTokens, quote};
 use syn::Generics;
 
 use super::generics::For;
-use super::{convert, decode, generics, rules, serialize, with};
+use super::needs::Needs;
+use super::{convert, decode, generics, rules, serialize, with, words};
 use crate::model::{Conversions, Default, Kind, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     let read = match &model.convert.from {
-        Some(from) => convert::read(model.input, from, &model.convert, &model.bounds, None),
+        Some(from) => convert::read(model.input, from, &model.convert, &model.bounds, model.context.as_ref(), None),
         None => [describe(model), decode(model), validate(model)].into_iter().collect(),
     };
     let write = match &model.convert.into {
@@ -19,6 +20,24 @@ pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     };
     let conversions = (model.conversions != Conversions::NoneAtAll).then(|| conversions(model));
     quote!(#read #write #conversions)
+}
+
+fn needs<'a>(model: &'a Newtype<'a>) -> Needs<'a> {
+    Needs::of(model.input, model.context.as_ref(), core::iter::once(&model.field))
+}
+
+/// Whether no text may show the value: its type or the value says so.
+fn is_sensitive(model: &Newtype<'_>) -> bool {
+    model.sensitive || model.field.sensitive
+}
+
+/// What reads or checks the value, in its author's words.
+fn said(model: &Newtype<'_>, value: TokenStream) -> TokenStream {
+    if model.field.words.is_empty() {
+        return value;
+    }
+    let words = words::constant(&model.field.words);
+    quote!(_event::decode::said(&#words, cx, |cx| #value))
 }
 
 fn bounded(model: &Newtype<'_>, purpose: For) -> Generics {
@@ -42,6 +61,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let rules = rules::constant(&model.field.rules, &ty.to_token_stream());
+    let (words, sensitive, messages) = (words::constant(&model.field.words), is_sensitive(model), words::checks_of_field(&model.field));
     let is_event = model.field.kind == Kind::Event;
     let shape = match is_event {
         true => quote!(<#ty as _event::Describe>::SHAPE),
@@ -57,12 +77,16 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
         }
     });
     quote! {
+        #messages
+
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
             const SHAPE: &'static _event::Shape = &_event::Shape::Newtype(_event::Newtype {
                 name: #name,
                 doc: #doc,
                 rules: #rules,
+                words: #words,
+                sensitive: #sensitive,
                 shape: || #shape,
             });
             #as_value
@@ -80,14 +104,23 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let read = match model.field.kind {
         Kind::Event => {
             let part = part(model);
-            quote!(<_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx)?)
+            quote!(<_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
         }
         _ => {
             let reader = with::reader(model.input, &model.field, 0);
             let check = rules::foreign(&model.field, &quote!(rules));
-            quote!(_event::decode::read_with(deserializer, #reader, #check, cx)?)
+            quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
         }
     };
+    let mut read = said(model, read);
+    if is_sensitive(model) {
+        read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+    }
+    let needs = needs(model);
+    let context = needs.context(&quote!(_event::Decode<#de>));
+    let covered = needs.covered();
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
     let readers = with::readers(model.input, &generics, core::iter::once((0, &model.field)));
     let absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
         quote! {
@@ -98,9 +131,12 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     });
     quote! {
         #readers
+        #covered
 
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
@@ -108,7 +144,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
                 cx: &mut _event::Context<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 let rules = <Self as _event::Describe>::SHAPE.rules();
-                let value = #read;
+                let value = #read?;
                 let _ = rules;
                 _event::Ok(_event::Option::map(value, #construct))
             }
@@ -117,7 +153,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
             }
@@ -146,6 +182,11 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
             quote!((#check)(&self.#member, cx))
         }
     };
+    let mut check = said(model, check);
+    if is_sensitive(model) {
+        check = quote!(_event::decode::sensitive(cx, |cx| #check));
+    }
+    let context = needs(model).context(&quote!(_event::Validate));
     let is_absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
         quote! {
             fn is_absent(&self) -> _event::bool {
@@ -156,6 +197,8 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let rules = <Self as _event::Describe>::SHAPE.rules();
                 #check;
@@ -208,7 +251,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
             }
         }
     });
-    let checked = bounded(model, For::Validate);
+    let checked = needs(model).met(bounded(model, For::Validate), &quote!(_event::Validate));
     let (checked_generics, _, checked_where) = checked.split_for_impl();
     let try_from = (model.conversions != Conversions::Nothing).then(|| {
         quote! {
@@ -232,7 +275,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
     let from_str = parsed.map(|value| {
         quote! {
             #[automatically_derived]
-            impl #impl_generics _event::FromStr for #ident #ty_generics #where_clause {
+            impl #checked_generics _event::FromStr for #ident #ty_generics #checked_where {
                 type Err = _event::Report;
 
                 fn from_str(text: &_event::str) -> _event::Result<Self, _event::Report> {

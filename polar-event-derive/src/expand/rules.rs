@@ -5,8 +5,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
-use super::at;
-use crate::model::{Bound, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, RuleKind, Rules, Unit};
+use super::{at, words};
+use crate::closure;
+use crate::model::{Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, RuleKind, Rules, Unit, Words};
 
 /// The rules of a value as a constant slice.
 pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
@@ -18,8 +19,48 @@ pub(super) fn of_part(rules: &Rules, ty: &TokenStream) -> TokenStream {
     slice(rules, ty, true)
 }
 
+/// The rules of a field: on its value, and on what is beside it.
+pub(super) fn of_field(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    let ty = field.ty.to_token_stream();
+    let mut constants = constants(&field.rules, &ty, field.index.is_some());
+    if let Some(check) = &field.check {
+        let text = text(check);
+        constants.push(quote!(_event::Rule::Check(#text)));
+    }
+    constants.extend(field.cross.iter().map(|cross| crossed(cross, field, body)));
+    quote!(&[#(#constants),*])
+}
+
+fn crossed(cross: &Cross, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    let rule = match &cross.kind {
+        CrossKind::RequiredIf(condition) => {
+            let text = text(condition);
+            quote!(_event::Rule::RequiredIf(#text))
+        }
+        CrossKind::ForbiddenIf(condition) => {
+            let text = text(condition);
+            quote!(_event::Rule::ForbiddenIf(#text))
+        }
+        CrossKind::Equals(other) => {
+            let other = body.fields.iter().find(|field| field.is_named(other)).map(|field| &field.name);
+            return quote!(_event::Rule::Equals(#other));
+        }
+    };
+    let has_default = field.default.is_some() || body.default.is_some();
+    if has_default || matches!(field.kind, Kind::Foreign | Kind::With) {
+        return rule;
+    }
+    let (ty, span) = (field.ty, at(cross.meta.span()));
+    quote_spanned!(span=> _event::for_optional(<#ty as _event::Describe>::OPTIONAL, #rule))
+}
+
 /// Rules on a value of this type. A part may always be null where it is an option, since it cannot be absent.
 fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
+    let constants = constants(rules, ty, is_part);
+    quote!(&[#(#constants),*])
+}
+
+fn constants(rules: &Rules, ty: &TokenStream, is_part: bool) -> Vec<TokenStream> {
     let mut constants = Vec::new();
     if let Some(span) = rules.nullable {
         let ty = placed(ty.clone(), span);
@@ -27,7 +68,8 @@ fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
     } else if is_part {
         constants.push(quote!(_event::Rule::Nullable));
     }
-    constants.extend(rules.own.iter().map(|rule| own(rule, ty)));
+    let words = |index| rules.words.iter().find_map(|(of, words)| (*of == index).then_some(words));
+    constants.extend(rules.own.iter().enumerate().map(|(index, rule)| words::around(own(rule, ty), words(index))));
     let item = quote!(<#ty as _event::Items>::Item);
     let (key, value) = (quote!(<#ty as _event::Map>::Key), quote!(<#ty as _event::Map>::Value));
     let parts =
@@ -39,10 +81,11 @@ fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
         constants.push(asked(part.certain, part.span, applies, ty, &quote!(_event::Rule::#variant(#inner))));
     }
     if let Some(custom) = &rules.custom {
-        let text = custom.function.to_token_stream().to_string().replace(' ', "");
-        constants.push(quote!(_event::Rule::Custom(#text)));
+        let text = text(&custom.function);
+        let words = Some(&rules.custom_words).filter(|words| !words.is_empty());
+        constants.push(words::around(quote!(_event::Rule::Custom(#text)), words));
     }
-    quote!(&[#(#constants),*])
+    constants
 }
 
 /// A rule, with the question to the compiler whether it applies, where syntax does not tell.
@@ -218,25 +261,31 @@ pub(super) fn foreign(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
         quote! {{
             #[allow(unused_imports)]
             use _event::CheckNothing as _;
-            _event::CheckOwn(value).check_own(cx);
+            _event::CheckOwn(__value).check_own(__cx);
         }}
     });
     let by_rules = field.rules.are_data().then(|| {
         let part = part_of(&field.rules, &ty).unwrap_or_else(plain);
-        quote_spanned!(at(field.ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, value, #rules, cx);)
+        quote_spanned!(at(field.ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, __value, #rules, __cx);)
     });
     let custom = if by_rules.is_none() { field.rules.custom.as_ref() } else { None };
-    let checks = custom.iter().map(|custom| check(custom, &ty)).collect::<Vec<_>>();
+    let checks = custom.iter().map(|custom| check(custom, &field.rules.custom_words, &ty)).collect::<Vec<_>>();
     let checks = checks.into_iter().chain(field.check.iter().map(|function| whole(function, &ty)));
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
-        let start = _event::Context::mark(cx);
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+        let __start = _event::Context::mark(__cx);
         #own
         #by_rules
-        #(if _event::Context::is_clean_since(cx, start) {
-            (#checks)(value, cx);
+        #(if _event::Context::is_clean_since(__cx, __start) {
+            (#checks)(__value, __cx);
         })*
-        let _ = (value, start, cx);
+        let _ = (__value, __start, __cx);
     })
+}
+
+/// A function as it is written.
+pub(super) fn text(function: &Expr) -> String {
+    let text = function.to_token_stream().to_string();
+    if matches!(function, Expr::Path(_)) { text.replace(' ', "") } else { text }
 }
 
 pub(super) fn plain() -> TokenStream {
@@ -245,29 +294,51 @@ pub(super) fn plain() -> TokenStream {
 
 /// A closure that calls the `check` of a field or struct with the context, and notes what it says.
 pub(super) fn whole(function: &Expr, ty: &TokenStream) -> TokenStream {
-    let call = quote_spanned!(at(function.span())=> (#function)(value, cx));
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
-        let result = #call;
-        _event::rule::custom(result, cx)
+    let call = call(function, "check", ty);
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+        let __result = #call;
+        _event::rule::custom(__result, __cx)
     })
+}
+
+/// A closure that answers whether a condition on the whole struct holds.
+pub(super) fn condition(function: &Expr, ty: &TokenStream) -> TokenStream {
+    let call = call(function, "condition", ty);
+    quote!(|__value: &#ty, __cx: &_event::Context<'_>| -> _event::bool { #call })
+}
+
+/// Calls a function with `__value` of this type, and with `__cx` if it takes that. A closure shows what it takes; of a function, `how` of the core
+/// lets the compiler find out.
+fn call(function: &Expr, how: &str, ty: &TokenStream) -> TokenStream {
+    let span = at(function.span());
+    let Some(closure) = closure::of(function) else {
+        let how = Ident::new(how, span);
+        return quote_spanned! {span=> {
+            let __function = _event::rule::#how(#function);
+            __function.call(__value, __cx)
+        }};
+    };
+    let cx = (closure.parameters.len() > 1).then(|| quote!(, __cx));
+    let closure = closure.with_types(&[quote!(&#ty), quote!(&_event::Context<'_>)]);
+    quote_spanned!(span=> (#closure)(__value #cx))
 }
 
 fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let inner = |part: &Option<Part>, ty: TokenStream| part.as_ref().and_then(|part| part_of(&part.rules, &ty));
     let each = inner(&rules.each, quote!(<#ty as _event::Items>::Item));
     let value = inner(&rules.values, quote!(<#ty as _event::Map>::Value));
-    let key = rules.keys.as_ref().and_then(|part| part.rules.custom.as_ref());
+    let key = rules.keys.as_ref().and_then(|part| Some((part.rules.custom.as_ref()?, &part.rules.custom_words)));
     let parts = match (each, key, value) {
         (Some(each), _, _) => Some(quote!(_event::decode::Each(#each))),
         (None, None, None) => None,
         (None, key, value) => {
             let key_ty = quote!(<#ty as _event::Map>::Key);
-            let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |key| check(key, &key_ty));
+            let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |(key, words)| check(key, words, &key_ty));
             let value = value.unwrap_or_else(plain);
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
     };
-    let custom = rules.custom.as_ref().map(|custom| check(custom, ty));
+    let custom = rules.custom.as_ref().map(|custom| check(custom, &rules.custom_words, ty));
     items(rules, ty).into_iter().chain(custom).fold(parts, |parts, check| {
         let parts = parts.unwrap_or_else(plain);
         Some(quote!(_event::decode::Then(#parts, #check)))
@@ -293,13 +364,23 @@ fn items(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
 }
 
 /// A closure that calls a custom rule and notes what it says.
-pub(super) fn check(custom: &Custom, ty: &TokenStream) -> TokenStream {
-    let function = &custom.function;
-    let call = quote_spanned!(at(function.span())=> _event::rule::custom((#function)(value), cx));
+pub(super) fn check(custom: &Custom, words: &Words, ty: &TokenStream) -> TokenStream {
+    let inner = custom.inside.as_ref().map_or_else(|| ty.clone(), |(_, inner)| inner.to_token_stream());
+    let (span, call) = (at(custom.function.span()), call(&custom.function, "check", &inner));
+    let note = if words.is_empty() {
+        quote_spanned!(span=> _event::rule::custom(__result, __cx))
+    } else {
+        let words = words::constant(words);
+        quote_spanned!(span=> _event::rule::custom_said(__result, &#words, __cx))
+    };
+    let call = quote_spanned! {span=>
+        let __result = #call;
+        #note;
+    };
     let body = match custom.inside {
         None => call,
-        Some(Inside::OptionalNullable) => quote!(if let _event::Some(value) = value.value() { #call }),
-        Some(Inside::Option) => quote!(if let _event::Some(value) = value { #call }),
+        Some((Inside::OptionalNullable, _)) => quote!(if let _event::Some(__value) = __value.value() { #call }),
+        Some((Inside::Option, _)) => quote!(if let _event::Some(__value) = __value { #call }),
     };
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #body })
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| { #body })
 }

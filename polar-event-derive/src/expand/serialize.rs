@@ -6,7 +6,8 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, Type};
 
 use super::generics::For;
-use super::{at, generics, of_self, with};
+use super::{at, flatten, generics, of_self, with};
+use crate::closure;
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 use crate::types::{self, Known};
 
@@ -39,14 +40,25 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 pub(super) fn object(input: &DeriveInput, name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
     let placed: Vec<_> = body.written_fields().map(|(index, field)| (field, place(index, field))).collect();
     let conditions: Vec<_> = placed.iter().map(|(field, place)| condition(field, place)).collect();
-    let always = conditions.iter().filter(|condition| condition.is_none()).count();
-    let counts = conditions.iter().flatten().map(|condition| quote!(+ (#condition) as _event::usize));
+    let own = || placed.iter().zip(&conditions).filter(|((field, _), _)| field.kind != Kind::Flatten).map(|(_, condition)| condition);
+    let always = own().filter(|condition| condition.is_none()).count();
+    let as_map = flatten::is_in(body);
+    let counts = own().flatten().map(|condition| quote!(+ (#condition) as _event::usize));
     let writes = placed.iter().zip(&conditions).map(|((field, place), condition)| {
         let name = &field.write.name;
-        let place = with::written(input, field, with::number(field, body), place);
-        let write = quote_spanned!(at(field.ty.span())=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;);
+        let span = at(field.ty.span());
+        let write = if field.kind == Kind::Flatten {
+            flatten::write(field, place)
+        } else {
+            let place = with::written(input, field, with::number(field, body), place);
+            match as_map {
+                true => quote_spanned!(span=> _event::SerializeMap::serialize_entry(&mut __struct, #name, #place)?;),
+                false => quote_spanned!(span=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;),
+            }
+        };
         match condition {
             None => write,
+            Some(condition) if as_map => quote!(if #condition { #write }),
             Some(condition) => quote! {
                 if #condition {
                     #write
@@ -56,15 +68,21 @@ pub(super) fn object(input: &DeriveInput, name: &str, body: &Body<'_>, place: im
             },
         }
     });
+    let len = quote!(#always #(#counts)*);
+    let begin = match as_map {
+        true => flatten::begin(&len, &placed),
+        false => quote!(_event::Serializer::serialize_struct(serializer, #name, #len)?),
+    };
+    let end = if as_map { quote!(SerializeMap) } else { quote!(SerializeStruct) };
     let imports = imports();
     quote! {
         #imports
         // Formats that leave out names cannot leave out fields, nor have any that are not read.
         let __all = !_event::Serializer::is_human_readable(&serializer);
-        let mut __struct = _event::Serializer::serialize_struct(serializer, #name, #always #(#counts)*)?;
+        let mut __struct = #begin;
         #(#writes)*
         let _ = __all;
-        _event::SerializeStruct::end(__struct)
+        _event::#end::end(__struct)
     }
 }
 
@@ -112,7 +130,12 @@ fn condition(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
         LeftOut::None => Some(quote_spanned!(span=> _event::Option::is_some(#place))),
         LeftOut::Absent => Some(quote_spanned!(span=> !_event::Validate::is_absent(#place))),
     };
-    let given = field.write.skip_if.as_ref().map(|function| quote_spanned!(at(function.span())=> !(#function)(#place)));
+    let given = field.write.skip_if.as_ref().map(|function| {
+        let ty = field.ty;
+        let closure = closure::of(function).map(|closure| closure.with_types(&[quote!(&#ty)]));
+        let called = closure.unwrap_or_else(|| quote!(#function));
+        quote_spanned!(at(function.span())=> !(#called)(#place))
+    });
     let conditions: Vec<_> = absent.into_iter().chain(given).collect();
     match (field.kind, conditions.as_slice()) {
         (Kind::Skipped, []) => Some(quote!(!__all)),
@@ -136,7 +159,8 @@ fn left_out(field: &Field<'_>) -> LeftOut {
     let is_option = types::option(field.ty).is_some();
     match field.kind {
         // A function reads what is there, so it has to be.
-        Kind::With => LeftOut::Never,
+        // What is flattened is left out key by key.
+        Kind::With | Kind::Flatten => LeftOut::Never,
         Kind::Foreign | Kind::Skipped => {
             if is_option {
                 LeftOut::None

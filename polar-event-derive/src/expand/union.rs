@@ -7,7 +7,8 @@ use syn::{Generics, Ident};
 
 use super::decode::Target;
 use super::generics::For;
-use super::{at, describe, generics, rules, serialize, validate, with};
+use super::needs::Needs;
+use super::{at, describe, generics, rules, serialize, validate, with, words};
 use crate::model::{Content, Field, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn expand(model: &Union<'_>) -> TokenStream {
@@ -54,6 +55,11 @@ impl<'a> Union<'a> {
     fn decoding(&self) -> Generics {
         generics::decoding(self.input, &self.bounds, None, self.fields())
     }
+
+    /// What the rules need to know beyond the document.
+    fn needs(&self) -> Needs<'_> {
+        Needs::of(self.input, self.context.as_ref(), self.fields())
+    }
 }
 
 fn describe(model: &Union<'_>) -> TokenStream {
@@ -69,9 +75,12 @@ fn describe(model: &Union<'_>) -> TokenStream {
     };
     let variants = model.described().map(|(_, variant)| describe_variant(variant));
     let names = model.read().map(|(_, variant)| &variant.name);
+    let messages = model.fields().map(words::checks_of_field);
     let other = model.read().find(|(_, variant)| variant.other);
     let other = other.map_or_else(|| quote!(_event::None), |(index, _)| quote!(_event::Some(#index)));
     quote! {
+        #(#messages)*
+
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
             const SHAPE: &'static _event::Shape = &_event::Shape::Enum(_event::Enum {
@@ -91,6 +100,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
     let written_name = &variant.written_name;
     let mut nullable = quote!(false);
+    let deprecated = words::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
         Content::Unit => quote!(Null),
         Content::Newtype(field) => {
@@ -106,7 +116,10 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
                     quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::SHAPE)
                 }
             };
-            quote!(Newtype(_event::Newtype { name: #name, doc: #doc, rules: #rules, shape: || #shape }))
+            let (words, sensitive) = (words::constant(&field.words), field.sensitive);
+            quote! {
+                Newtype(_event::Newtype { name: #name, doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, shape: || #shape })
+            }
         }
         Content::Fields(body) => {
             let object = describe::object(name, doc, body);
@@ -120,6 +133,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
             doc: #doc,
+            deprecated: #deprecated,
             content: _event::Shape::#content,
             nullable: #nullable,
         }
@@ -133,6 +147,10 @@ fn decode(model: &Union<'_>) -> TokenStream {
     let generics = model.decoding();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let readers = with::readers(model.input, &generics, model.numbered_fields());
+    let needs = model.needs();
+    let (context, covered) = (needs.context(&quote!(_event::Decode<#de>)), needs.covered());
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
     let targets: Vec<_> = model.read().map(|(index, variant)| target(model, index, variant)).collect();
     let fields = targets.iter().flatten().map(Target::fields);
     let find = model.read().flat_map(|(index, variant)| {
@@ -149,13 +167,14 @@ fn decode(model: &Union<'_>) -> TokenStream {
             let check = rules::whole(check, &quote!(Self));
             quote! {
                 let value = _event::union::decode(deserializer, cx)?;
-                _event::Ok(_event::Option::and_then(value, |value| _event::decode::whole(value, #check, cx)))
+                _event::Ok(_event::Option::and_then(value, |value| _event::union::whole(value, #check, cx)))
             }
         }
     };
     quote! {
         #(#fields)*
         #readers
+        #covered
 
         #[automatically_derived]
         impl #impl_generics _event::Variants<#de> for #ident #ty_generics #where_clause {
@@ -189,6 +208,8 @@ fn decode(model: &Union<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
                 _: _event::Rules,
@@ -199,7 +220,7 @@ fn decode(model: &Union<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
             }
@@ -238,18 +259,25 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
     let ident = variant.ident;
     match (&variant.content, target) {
         (Content::Newtype(field), _) => {
-            let ty = field.ty;
-            if field.kind != Kind::Event {
-                let check = rules::foreign(field, &quote!(<Self as _event::Describe>::SHAPE.content(#index).rules()));
+            let (ty, de) = (field.ty, generics::de());
+            let mut read = if field.kind == Kind::Event {
+                let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                quote_spanned!(at(ty.span())=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+            } else {
                 let reader = with::reader(model.input, field, variant.first);
-                return quote!(_event::Ok(_event::Option::map(_event::decode::read_with(deserializer, #reader, #check, cx)?, Self::#ident)));
+                let check = rules::foreign(field, &quote!(rules));
+                quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
+            };
+            if !field.words.is_empty() {
+                let words = words::constant(&field.words);
+                read = quote!(_event::decode::said(&#words, cx, |cx| #read));
             }
-            let de = generics::de();
-            let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
-            quote_spanned! {at(ty.span())=> {
+            if field.sensitive {
+                read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+            }
+            quote! {{
                 let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
-                let value = <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx)?;
-                _event::Ok(_event::Option::map(value, Self::#ident))
+                _event::Ok(_event::Option::map(#read?, Self::#ident))
             }}
         }
         (Content::Fields(body), Some(target)) => {
@@ -303,13 +331,16 @@ fn validate(model: &Union<'_>) -> TokenStream {
             }
         }
     });
+    let context = model.needs().context(&quote!(_event::Validate));
     let whole = model.check.as_ref().map(|check| {
         let check = rules::whole(check, &quote!(Self));
-        quote!(_event::validate::whole(self, start, #check, cx);)
+        quote!(_event::union::check_whole(self, start, #check, cx);)
     });
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let start = _event::Context::mark(cx);
                 let index = match self {
@@ -329,14 +360,23 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
         Content::Unit => TokenStream::new(),
         Content::Newtype(field) => {
             let (ty, value) = (field.ty, bound(0, field));
-            if field.kind != Kind::Event {
-                let check = rules::foreign(field, &quote!(<Self as _event::Describe>::SHAPE.content(#index).rules()));
-                return quote!((#check)(#value, cx););
+            let mut check = if field.kind == Kind::Event {
+                let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
+            } else {
+                let check = rules::foreign(field, &quote!(rules));
+                quote!((#check)(#value, cx))
+            };
+            if !field.words.is_empty() {
+                let words = words::constant(&field.words);
+                check = quote!(_event::decode::said(&#words, cx, |cx| #check));
             }
-            let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
-            quote_spanned! {at(ty.span())=>
+            if field.sensitive {
+                check = quote!(_event::decode::sensitive(cx, |cx| #check));
+            }
+            quote! {
                 let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
-                <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx);
+                #check;
             }
         }
         Content::Fields(body) => {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::generics;
+use super::{generics, words};
 use crate::model::{Units, Variant};
 
 pub(super) fn expand(model: &Units<'_>) -> TokenStream {
@@ -19,6 +19,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     let at = model.variants.iter().enumerate().map(|(index, Variant { ident, .. })| quote!(#index => _event::Some(Self::#ident)));
     let index = model.variants.iter().enumerate().map(|(index, Variant { ident, .. })| quote!(Self::#ident => #index));
     let variants = model.variants.iter().map(describe);
+    let deprecated = deprecated(model);
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
@@ -58,10 +59,14 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
                     #(#index,)*
                 }
             }
+
+            #deprecated
         }
 
         #[automatically_derived]
         impl #input_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = ();
+
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
                 _: _event::Rules,
@@ -87,6 +92,8 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = ();
+
             fn check(&self, _: _event::Rules, _: &mut _event::Context<'_>) {}
         }
 
@@ -106,8 +113,29 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     }
 }
 
+/// Which variants are deprecated, if any are.
+fn deprecated(model: &Units<'_>) -> Option<TokenStream> {
+    let arms = model.variants.iter().filter_map(|Variant { ident, deprecated, .. }| {
+        let note = deprecated.as_ref()?;
+        Some(quote!(Self::#ident => _event::Some(#note)))
+    });
+    let arms: Vec<_> = arms.collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn deprecated(&self) -> _event::Option<&'static _event::str> {
+                #[allow(unreachable_patterns)]
+                match self {
+                    #(#arms,)*
+                    _ => _event::None,
+                }
+            }
+        }
+    })
+}
+
 fn describe(variant: &Variant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
+    let deprecated = words::deprecated(variant.deprecated.as_ref());
     quote! {
         _event::Variant {
             name: #name,
@@ -115,6 +143,7 @@ fn describe(variant: &Variant<'_>) -> TokenStream {
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
             doc: #doc,
+            deprecated: #deprecated,
             content: _event::Shape::Null,
             nullable: false,
         }

@@ -1,0 +1,41 @@
+//! What must not be said of a sensitive value.
+
+use std::borrow::Cow;
+
+use super::code::Code;
+use super::param::{Param, Params};
+use super::path::{Path, Segment};
+
+/// Parameters that tell about the value itself, not about what is asked of it.
+const TELLING: &[&str] = &["suggestion", "did_you_mean"];
+
+/// Whether a parameter tells about the value itself.
+fn tells(name: &str) -> bool {
+    name.starts_with("actual") || TELLING.contains(&name)
+}
+
+/// Leaves only what the type's author and the library have written: limits and texts that were there before any input.
+///
+/// What is computed may hold the value, so of numbers only those stay that the code's table names as a limit.
+pub(super) fn params(code: Code, params: Params) -> Params {
+    let keep = |(name, param): (&'static str, Param)| {
+        let fixed = match &param {
+            Param::Text(Cow::Borrowed(_)) | Param::Literals(_) | Param::Names(_) => true,
+            Param::Number(_) => code.params().contains(&name),
+            Param::Text(Cow::Owned(_)) => false,
+        };
+        match (code, name) {
+            _ if fixed && !tells(name) => Some((name, param)),
+            // Its message is this text alone.
+            (Code::ValueError, "error") => Some((name, Param::from("is not accepted"))),
+            _ => None,
+        }
+    };
+    Params::from_iter(params.into_iter().filter_map(keep))
+}
+
+/// Cuts a path before the first key that comes from the input. Says whether it did.
+pub(super) fn path(path: &mut Path) -> bool {
+    let from_input = |segment: &Segment| matches!(segment, Segment::Key(Cow::Owned(_)));
+    path.cut_before(from_input)
+}

@@ -1,0 +1,142 @@
+//! What a document should not have, though it is accepted.
+
+use core::fmt;
+
+use serde_core::{Serialize, Serializer};
+
+use super::messages::{English, InLanguage, Messages};
+use super::violation::Violation;
+
+/// What a document should not have, though it is accepted: so far, fields and values that are `#[event(deprecated)]`.
+///
+/// `Display` writes a line for each, as for a [`Report`](crate::Report); [`Serialize`] writes a list. There are at most as many as a report has
+/// violations; more are left out, and [`is_truncated`](Self::is_truncated) says so.
+///
+/// ```
+/// use polar_event_core::{Event, json};
+///
+/// #[derive(Event, Debug)]
+/// struct Customer {
+///     id: u32,
+///     #[event(deprecated = "use `id` instead")]
+///     legacy_id: Option<u32>,
+/// }
+///
+/// let (customer, warnings) = json::Decoder::new().from_str_with_warnings::<Customer>(r#"{"id": 1, "legacy_id": 2}"#)?;
+/// assert_eq!(customer.legacy_id, Some(2));
+/// assert_eq!(warnings.to_string(), "/legacy_id: is deprecated: use `id` instead [deprecated]");
+/// # Ok::<(), polar_event_core::Report>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Warnings {
+    pub(crate) violations: Vec<Violation>,
+    pub(crate) truncated: bool,
+}
+
+impl Warnings {
+    /// None.
+    pub(crate) const NONE: &'static Self = &Self { violations: Vec::new(), truncated: false };
+
+    /// The warnings, in the document's order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// The warnings, in the document's order.
+    pub fn iter(&self) -> core::slice::Iter<'_, Violation> {
+        self.violations.iter()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.violations.len()
+    }
+
+    /// Whether there were more than are kept.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// The same with the texts of another language.
+    #[must_use]
+    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
+        InLanguage::new(self, messages)
+    }
+}
+
+impl Warnings {
+    /// Moves the warnings down by so many lines: the source begins after these.
+    pub(crate) fn move_down(&mut self, lines: usize) {
+        self.violations.iter_mut().for_each(|violation| violation.move_down(lines));
+    }
+}
+
+impl<'a> IntoIterator for &'a Warnings {
+    type Item = &'a Violation;
+    type IntoIter = core::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Warnings {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.violations.into_iter()
+    }
+}
+
+impl fmt::Display for Warnings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.in_language(&English).fmt(f)
+    }
+}
+
+impl fmt::Display for InLanguage<'_, Warnings> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        InLanguage::new(self.what.as_slice(), self.messages).fmt(f)
+    }
+}
+
+/// A line for each.
+impl fmt::Display for InLanguage<'_, [Violation]> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.what.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            violation.in_language(self.messages).fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Warnings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.in_language(&English).serialize(serializer)
+    }
+}
+
+impl Serialize for InLanguage<'_, Warnings> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        InLanguage::new(self.what.as_slice(), self.messages).serialize(serializer)
+    }
+}
+
+impl Serialize for InLanguage<'_, [Violation]> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.what.iter().map(|violation| violation.in_language(self.messages)))
+    }
+}

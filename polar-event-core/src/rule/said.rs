@@ -1,0 +1,55 @@
+//! A rule with the author's own code and message.
+
+use super::{Rule, Rules};
+use crate::context::{Context, Mark};
+use crate::error::{Report, Words};
+
+/// A rule whose violations say what the author says: `length(max = 5, code = "name_too_long", message = "at most {max_length}")`.
+#[derive(Debug, Clone, Copy)]
+pub struct Said {
+    /// The one rule.
+    pub rules: Rules,
+    /// The words.
+    pub words: Words,
+}
+
+impl Said {
+    /// Checks the rule by the function for the kind of value that it applies to.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn check(&self, cx: &mut Context<'_>, check: impl FnOnce(Rules, &mut Context<'_>) -> bool) -> bool {
+        let mark = cx.mark();
+        let good = check(self.rules, cx);
+        if cx.has_noted_since(mark) {
+            cx.say(mark, &self.words, |_| true);
+        }
+        good
+    }
+}
+
+impl Rule {
+    /// The rule itself, without the author's words.
+    #[inline]
+    #[must_use]
+    pub fn plain(&self) -> &Self {
+        match self {
+            Self::Said(Said { rules: [rule], .. }) => rule,
+            rule => rule,
+        }
+    }
+
+    /// The author's words, if the rule has any.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        if let Self::Said(said) = self { said.words } else { Words::NONE }
+    }
+}
+
+/// Takes over what a custom rule answers, in the author's words.
+pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &Words, cx: &mut Context<'_>) {
+    let mark: Mark = cx.mark();
+    super::custom(result, cx);
+    if cx.has_noted_since(mark) {
+        cx.say(mark, words, |_| true);
+    }
+}

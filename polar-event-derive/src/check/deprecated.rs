@@ -1,0 +1,44 @@
+//! `#[event(deprecated)]`, and Rust's own `#[deprecated]`.
+
+use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+
+use crate::attr::Entry;
+
+/// What to use instead, by our attribute; an empty text if that is not said.
+pub(super) fn note(entry: &Entry) -> syn::Result<String> {
+    if entry.flag().is_ok() {
+        return Ok(String::new());
+    }
+    if matches!(entry.meta, Meta::List(_)) {
+        return Err(syn::Error::new_spanned(entry, "write `deprecated`, or `deprecated = \"use … instead\"`"));
+    }
+    entry.text().map(syn::LitStr::value)
+}
+
+/// The same by Rust's attribute, which the compiler checks. `since` is not told to senders: they do not know our versions.
+pub(super) fn of_rust(attrs: &[Attribute]) -> Option<String> {
+    let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
+    let mut note = String::new();
+    match &attr.meta {
+        Meta::NameValue(pair) => note = text(&pair.value),
+        Meta::List(list) => {
+            let settings = list.parse_args_with(syn::punctuated::Punctuated::<Meta, syn::Token![,]>::parse_terminated);
+            for setting in settings.into_iter().flatten() {
+                if let Meta::NameValue(pair) = &setting {
+                    if pair.path.is_ident("note") {
+                        note = text(&pair.value);
+                    }
+                }
+            }
+        }
+        Meta::Path(_) => {}
+    }
+    Some(note)
+}
+
+fn text(value: &Expr) -> String {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,129 @@
+//! `message = "…"` and `code = "…"`: within the parentheses of a rule, and on a field.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{Expr, ExprLit, Lit, Meta};
+
+use super::rules::RULES;
+use crate::attr::{Entry, Owner};
+use crate::model::{RuleKind, Rules, Words};
+
+/// The names of the settings.
+const NAMES: [&str; 2] = ["message", "code"];
+
+impl Words {
+    /// Takes a setting, which is `message` or `code`.
+    pub(super) fn set(&mut self, entry: &Entry) -> syn::Result<()> {
+        let value = entry.value()?;
+        let slot = if entry.name == "code" {
+            check_code(value)?;
+            &mut self.code
+        } else {
+            &mut self.message
+        };
+        match (value, &slot) {
+            (_, Some(_)) => Err(syn::Error::new_spanned(entry, format_args!("`{}` is given twice: keep one of them", entry.name))),
+            (Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), None) if text.value().is_empty() => {
+                Err(syn::Error::new_spanned(text, format_args!("write a text: `{} = \"…\"`", entry.name)))
+            }
+            (Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) | Expr::Path(_), None) => {
+                *slot = Some(Box::new(value.clone()));
+                Ok(())
+            }
+            (other, None) => {
+                Err(syn::Error::new_spanned(other, format_args!("write a string or the name of a constant: `{} = \"…\"`", entry.name)))
+            }
+        }
+    }
+
+    /// Whether nothing is said.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.code.is_none() && self.message.is_none()
+    }
+}
+
+/// A code is a name for programs.
+fn check_code(value: &Expr) -> syn::Result<()> {
+    let Expr::Lit(ExprLit { lit: Lit::Str(code), .. }) = value else { return Ok(()) };
+    let is_part_of_name = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.' | ':' | '/');
+    if code.value().is_empty() || code.value().chars().all(is_part_of_name) {
+        return Ok(());
+    }
+    Err(syn::Error::new_spanned(code, "a code is a name that programs switch on: write letters, digits and `_`, such as `name_too_long`"))
+}
+
+/// Parts a rule from the words in its parentheses. `past(message = "…")` becomes `past`, `pattern("…", message = "…")` has the value `"…"`.
+pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, Words)>> {
+    let Meta::List(list) = &entry.meta else { return Ok(None) };
+    let (mut words, mut rest) = (Words::default(), TokenStream::new());
+    for part in parts(list.tokens.clone()) {
+        if is_setting(&part) {
+            let setting = syn::parse2::<Meta>(part)?;
+            words.set(&Entry::new(entry.owner, setting))?;
+        } else if !part.is_empty() {
+            if !rest.is_empty() {
+                rest.extend([TokenTree::from(proc_macro2::Punct::new(',', proc_macro2::Spacing::Alone))]);
+            }
+            rest.extend(part);
+        }
+    }
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let mut rule = if rest.is_empty() {
+        Entry::new(Owner::Event, Meta::Path(list.path.clone()))
+    } else {
+        Entry::new(Owner::Event, Meta::List(syn::MetaList { tokens: rest.clone(), ..list.clone() }))
+    };
+    rule.alone = syn::parse2(rest).ok();
+    Ok(Some((rule, words)))
+}
+
+/// What is between the commas.
+fn parts(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut parts = vec![TokenStream::new()];
+    for token in tokens {
+        match (&token, parts.last_mut()) {
+            (TokenTree::Punct(punct), _) if punct.as_char() == ',' => parts.push(TokenStream::new()),
+            (_, Some(part)) => part.extend([token]),
+            (_, None) => {}
+        }
+    }
+    parts
+}
+
+/// Whether a part begins with `message =` or `code =`.
+fn is_setting(part: &TokenStream) -> bool {
+    let mut tokens = part.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(name)), Some(TokenTree::Punct(punct))) => NAMES.iter().any(|known| name == known) && punct.as_char() == '=',
+        _ => false,
+    }
+}
+
+/// Gives the words to the rule that was added since there were `before` rules, or to the custom rule.
+pub(super) fn attach(entry: &Entry, words: Words, before: usize, rules: &mut Rules) -> syn::Result<()> {
+    match rules.own.get(before) {
+        Some(rule) if matches!(rule.kind, RuleKind::Metadata { .. }) => {}
+        Some(_) => {
+            rules.words.push((before, words));
+            return Ok(());
+        }
+        None if entry.name == "custom" => {
+            rules.custom_words = words;
+            return Ok(());
+        }
+        None => {}
+    }
+    let message = match entry.name.as_str() {
+        "each" | "keys" | "values" => format!(
+            "`{0}` itself refuses nothing: give the words to the rules in it, as in `{0}(length(max = 5, message = \"…\"))`",
+            entry.name
+        ),
+        "metadata" => {
+            "`metadata` is about pairs, keys and values, which cannot share their words: give `message` or `code` to the field".to_owned()
+        }
+        name if RULES.contains(&name) => format!("`{name}` has no violations, and so no words: remove `message` and `code`"),
+        name => format!("`{name}` takes no words: remove `message` and `code`"),
+    };
+    Err(syn::Error::new_spanned(entry, message))
+}
