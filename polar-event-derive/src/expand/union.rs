@@ -161,6 +161,14 @@ fn decode(model: &Union<'_>) -> TokenStream {
         let content = content(model, index, variant, target.as_ref());
         quote!(#index => #content)
     });
+    let memo = matches!(model.tagging, Tagging::Untagged).then(|| {
+        quote! {
+            fn memo() -> _event::Option<&'static _event::union::Memo> {
+                static MEMO: _event::union::Memo = _event::union::Memo::new();
+                _event::Some(&MEMO)
+            }
+        }
+    });
     let value = match &model.check {
         None => quote!(_event::union::decode(deserializer, cx)),
         Some(check) => {
@@ -193,6 +201,8 @@ fn decode(model: &Union<'_>) -> TokenStream {
                     _ => _event::None,
                 }
             }
+
+            #memo
 
             fn content<__D: _event::Deserializer<#de>>(
                 index: _event::usize,
