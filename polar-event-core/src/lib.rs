@@ -33,7 +33,8 @@
 //! | [`Describe`] | fields, types, rules and doc comments as a constant |
 //! | `serde::Serialize`, `serde::Deserialize` | everything else that takes serde's traits; an error's text carries the whole report |
 //!
-//! The type is a struct with named fields, a struct around one value, or an enum whose variants have no fields.
+//! The type is a struct of any kind, or an enum whose variants have no fields. Types may be generic, borrow from the input, and contain
+//! themselves: how deep is for the reader to limit.
 //!
 //! A newtype such as `struct Name(#[event(length(max = 40))] String)` is written as its value, and nothing gets into it unchecked: it has
 //! `TryFrom` its value, `FromStr` where the value is a string, number, boolean or character, `AsRef`, `into_inner`, and with
@@ -44,11 +45,15 @@
 //!
 //! | attribute | meaning |
 //! | --- | --- |
-//! | `rename_all = "camelCase"` | how the fields' names are written: serde's eight cases |
+//! | `rename_all = "camelCase"` | how the fields' names are written: serde's eight cases; `rename_all(serialize = "…", deserialize = "…")` for each way |
 //! | `deny_unknown_fields` | a field that the struct does not have is `extra_forbidden`; otherwise it is read past |
 //! | `default`, `default = value` | absent fields are taken from `Default::default()`, or from this value |
 //! | `rename = "…"` | the struct's name, for formats that write it |
 //! | `check = path` | a function that sees the whole struct, for rules across fields |
+//! | `transparent` | the struct is written as its one field; all others are `skip` or `PhantomData` |
+//! | `from = "T"`, `try_from = "T"` | the struct is read as a `T`, with all its rules, and made from it |
+//! | `into = "T"` | the struct is cloned, made into a `T`, and written as that |
+//! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
 //! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
@@ -57,13 +62,19 @@
 //!
 //! | attribute | meaning |
 //! | --- | --- |
-//! | `rename = "…"` | the name in the document |
+//! | `rename = "…"` | the name in the document; `rename(serialize = "…", deserialize = "…")` for each way |
 //! | `alias = "…"` | a further name that is understood; it may be given several times |
 //! | `default`, `default = value` | the field may be absent, and is `Default::default()` or this value then |
 //! | `nullable` | on an `Option`: `null` stands for `None` |
 //! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be there |
 //! | `skip` | the field is neither read nor written, and made by `default` |
+//! | `skip_serializing`, `skip_deserializing` | the field is only read; or only written, made by `default`, and unknown in a document |
+//! | `skip_serializing_if = path` | the field is left out where this function of a reference to it says so |
 //! | `foreign` | the type has serde's traits only |
+//! | `with = path` | functions `serialize` and `deserialize` of this module write and read the field |
+//! | `serialize_with = path`, `deserialize_with = path` | the one or the other |
+//! | `borrow` | that the field borrows from the input. What can borrow does in any case |
+//! | `bound = "T: Trait"` | bounds in place of those that the derive would write for this field |
 //! | `flatten` | the keys of the field's struct or map stand among those of this struct: see below |
 //! | `check = path` | a function that sees the whole field, absent or not |
 //! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
@@ -106,8 +117,68 @@
 //!
 //! A float is always finite, in memory and in binary formats too; there is no rule to ask for it.
 //!
-//! `#[serde(rename, rename_all, alias, default, skip, flatten, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
-//! compile.
+//! # serde's attributes
+//!
+//! Those of the above that serde has may be written as `#[serde(…)]` as well, and mean what they mean there, so that an existing struct moves over
+//! by its derive line. Paths and types may stand in strings, as in serde, or as they are. serde's other attributes do not compile, and the error says
+//! what to write instead: nothing is silently ignored.
+//!
+//! Where names differ by direction, paths in reports have the name that is read.
+//!
+//! **Functions that read.** What a function of `deserialize_with` or `with` refuses is a `value_error` at the field, and reading goes on behind it, as with
+//! `foreign` types: this library's reader can read on from there, other human-readable formats are read from a copy, from which nothing can be borrowed. The
+//! value is then held against the field's rules, for which its type must have [`Validate`]; without rules, against those of its type, if it has it. As
+//! in serde, such a field must be there unless it has a `default`, even if it is an `Option`, and is always written.
+//!
+//! **Conversions.** A type with `from` or `try_from` has the description of `T`. The error of `try_from` is a `value_error` with the error's text, or, if a
+//! [`Report`] can be made from it, that report. `validate` checks the rules of `T` on a value in memory if the type is also written `into` the same `T`, and
+//! otherwise its `check` only: there is nothing else to be checked.
+//!
+//! **What is left out.** A `None` is left out in formats that are human-readable, with or without `skip_serializing_if`. In others nothing is left out that is
+//! both read and written, as they may find fields by their place; serde leaves out what `skip_serializing_if` says there, and what was written cannot be
+//! read again. For the same reason they have neither what is only read nor what is only written.
+//!
+//! **Bounds.** As with serde, type parameters in fields are bound to the traits that their fields need, which `bound` replaces: for all impls, or by
+//! `bound(serialize = "…", deserialize = "…", validate = "…")` for some. `'de` is the lifetime of the input, and a bound that has it is for [`Decode`] only;
+//! the others of `deserialize` are for [`Describe`], too. Such bounds name this library's traits: `T: Decode<'de> + Describe` to be read,
+//! `T: Validate + Describe` to be validated, and `T: serde::Serialize` to be written, with the latter two where a `T` may be absent.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! mod cents {
+//!     use serde::{Deserialize, Deserializer, Serializer, de::Error};
+//!
+//!     pub fn serialize<S: Serializer>(cents: &u64, serializer: S) -> Result<S::Ok, S::Error> {
+//!         serializer.collect_str(&format_args!("{}.{:02}", cents / 100, cents % 100))
+//!     }
+//!
+//!     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+//!         let text = String::deserialize(deserializer)?;
+//!         let (euros, cents) = text.split_once('.').ok_or_else(|| D::Error::custom("no point"))?;
+//!         let number = |text: &str| text.parse::<u64>().map_err(D::Error::custom);
+//!         Ok(number(euros)?.saturating_mul(100).saturating_add(number(cents)?))
+//!     }
+//! }
+//!
+//! #[derive(Event, Debug)]
+//! #[serde(rename_all(deserialize = "camelCase"))]
+//! struct Price {
+//!     #[serde(with = "cents")]
+//!     #[event(range(max = 100_000))]
+//!     net_price: u64,
+//!     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+//!     tags: Vec<String>,
+//! }
+//!
+//! let price: Price = json::from_str(r#"{"netPrice": "12.50"}"#)?;
+//! assert_eq!(json::to_string(&price).unwrap(), r#"{"net_price":"12.50"}"#);
+//! let report = json::from_str::<Price>(r#"{"netPrice": "1000.01", "tags": 5}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /netPrice: must be at most 100000 [less_than_equal]
+//! /tags: must be an array, not an integer [array_type]");
+//! # Ok::<(), polar_event_core::Report>(())
+//! ```
 //!
 //! # Flattened fields
 //!
@@ -352,6 +423,7 @@ mod number;
 mod optional_nullable;
 mod place;
 mod types;
+mod with;
 #[cfg(feature = "time")]
 mod write;
 

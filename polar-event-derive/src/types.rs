@@ -125,6 +125,11 @@ pub(crate) fn option(ty: &Type) -> Option<&Type> {
     wrapped(ty, "Option")
 }
 
+/// Whether this is written as a `PhantomData`.
+pub(crate) fn is_phantom(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident == "PhantomData")
+}
+
 /// The `T` of an `OptionalNullable<T>` that is written as one.
 pub(crate) fn optional_nullable(ty: &Type) -> Option<&Type> {
     wrapped(ty, "OptionalNullable")
