@@ -180,7 +180,7 @@ impl<'e> Settings<'e> {
             );
         }
         if let Some(skip) = self.ways.skip_reading {
-            errors.push(skip, "a flattened field that is only written could not be told from unknown fields: write it without `flatten`");
+            errors.push(skip, "the keys of a flattened field that is only written would be unknown where they are read: remove `skip_deserializing`, or `flatten`");
         }
         if let Some(span) = rules.nullable {
             errors.add(syn::Error::new(span, "a flattened field has no value of its own that could be null: remove `nullable`"));
