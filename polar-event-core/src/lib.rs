@@ -75,7 +75,8 @@
 //!
 //! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
 //! `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `multiple_of`, `decimal`, `uuid`,
-//! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] has a [table](rule#all-rules-with-examples) of them,
+//! with units, codes, parameters and examples. Limits may be constants: `length(max = MAX_NAME)`.
 //!
 //! What a string must look like has names, each with a feature of this crate (`email`, `url`, `hostname`, `ip`); rules on a list speak of its
 //! items:
