@@ -320,11 +320,18 @@ fn table(rows: &[Row]) -> String {
     for row in rows {
         if section != row.section {
             section = row.section;
-            _ = write!(table, "\n## {section}\n\n| rule | for | unit or standard | example | passes | does not | code, with its parameters |\n");
+            _ = write!(
+                table,
+                "\n## {section}\n\n| rule | for | unit or standard | example | passes | does not | code, with its parameters |\n"
+            );
             table.push_str("| --- | --- | --- | --- | --- | --- | --- |\n");
         }
         let mut codes: Vec<Code> = Vec::new();
-        row.refuses.iter().for_each(|(_, code)| if !codes.contains(code) { codes.push(*code) });
+        row.refuses.iter().for_each(|(_, code)| {
+            if !codes.contains(code) {
+                codes.push(*code)
+            }
+        });
         let codes = codes.iter().map(|code| {
             let params = code.params().iter().map(|param| format!("`{param}`")).collect::<Vec<_>>().join(", ");
             if params.is_empty() { format!("`{code}`") } else { format!("`{code}`: {params}") }

@@ -28,11 +28,11 @@ struct Texts {
     items: String,
     #[event(unique)]
     unique: String,
-    #[event(each(custom = f))]
+    #[event(each(length(max = 5)))]
     each: String,
-    #[event(keys(custom = f))]
+    #[event(keys(length(max = 5)))]
     keys: String,
-    #[event(values(custom = f))]
+    #[event(values(length(max = 5)))]
     values: String,
     #[event(metadata(max_pairs = 5))]
     metadata: String,
@@ -98,11 +98,11 @@ struct Numbers {
     items: u8,
     #[event(unique)]
     unique: u8,
-    #[event(each(custom = f))]
+    #[event(each(length(max = 5)))]
     each: u8,
-    #[event(keys(custom = f))]
+    #[event(keys(length(max = 5)))]
     keys: u8,
-    #[event(values(custom = f))]
+    #[event(values(length(max = 5)))]
     values: u8,
     #[event(metadata(max_pairs = 5))]
     metadata: u8,
@@ -168,11 +168,11 @@ struct Floats {
     items: f64,
     #[event(unique)]
     unique: f64,
-    #[event(each(custom = f))]
+    #[event(each(length(max = 5)))]
     each: f64,
-    #[event(keys(custom = f))]
+    #[event(keys(length(max = 5)))]
     keys: f64,
-    #[event(values(custom = f))]
+    #[event(values(length(max = 5)))]
     values: f64,
     #[event(metadata(max_pairs = 5))]
     metadata: f64,
@@ -248,11 +248,11 @@ struct Booleans {
     items: bool,
     #[event(unique)]
     unique: bool,
-    #[event(each(custom = f))]
+    #[event(each(length(max = 5)))]
     each: bool,
-    #[event(keys(custom = f))]
+    #[event(keys(length(max = 5)))]
     keys: bool,
-    #[event(values(custom = f))]
+    #[event(values(length(max = 5)))]
     values: bool,
     #[event(metadata(max_pairs = 5))]
     metadata: bool,
@@ -316,16 +316,14 @@ struct Decimals {
     items: Decimal,
     #[event(unique)]
     unique: Decimal,
-    #[event(each(custom = f))]
+    #[event(each(length(max = 5)))]
     each: Decimal,
-    #[event(keys(custom = f))]
+    #[event(keys(length(max = 5)))]
     keys: Decimal,
-    #[event(values(custom = f))]
+    #[event(values(length(max = 5)))]
     values: Decimal,
     #[event(metadata(max_pairs = 5))]
     metadata: Decimal,
-    #[event(nullable)]
-    nullable: Decimal,
 }
 
 #[derive(Event)]
@@ -388,9 +386,9 @@ struct Lists {
     past: Vec<bool>,
     #[event(future)]
     future: Vec<bool>,
-    #[event(keys(custom = f))]
+    #[event(keys(length(max = 5)))]
     keys: Vec<bool>,
-    #[event(values(custom = f))]
+    #[event(values(length(max = 5)))]
     values: Vec<bool>,
     #[event(metadata(max_pairs = 5))]
     metadata: Vec<bool>,
@@ -458,9 +456,9 @@ struct Sets {
     past: BTreeSet<bool>,
     #[event(future)]
     future: BTreeSet<bool>,
-    #[event(keys(custom = f))]
+    #[event(keys(length(max = 5)))]
     keys: BTreeSet<bool>,
-    #[event(values(custom = f))]
+    #[event(values(length(max = 5)))]
     values: BTreeSet<bool>,
     #[event(metadata(max_pairs = 5))]
     metadata: BTreeSet<bool>,
@@ -534,7 +532,7 @@ struct Maps {
     future: BTreeMap<String, bool>,
     #[event(unique)]
     unique: BTreeMap<String, bool>,
-    #[event(each(custom = f))]
+    #[event(each(length(max = 5)))]
     each: BTreeMap<String, bool>,
     #[event(metadata(max_pairs = 5))]
     metadata: BTreeMap<String, bool>,

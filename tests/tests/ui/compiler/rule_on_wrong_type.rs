@@ -1,6 +1,7 @@
-//! Every rule on a type that has none of them, where only the compiler can tell. Which types have which rules is in `rule_on_types.rs`.
+//! Every rule on a type that has none of them, where only the compiler can tell. Which types have which is in `rule_on_types.rs`, beside `ui.rs`.
 
 use polar_event_core::Event;
+use rust_decimal::Decimal;
 use std::net::IpAddr;
 
 #[derive(Event)]
@@ -71,16 +72,27 @@ struct Addresses {
     items: IpAddr,
     #[event(unique)]
     unique: IpAddr,
-    #[event(each(custom = f))]
+    #[event(each(length(max = 5)))]
     each: IpAddr,
-    #[event(keys(custom = f))]
+    #[event(keys(length(max = 5)))]
     keys: IpAddr,
-    #[event(values(custom = f))]
+    #[event(values(length(max = 5)))]
     values: IpAddr,
     #[event(metadata(max_pairs = 5))]
     metadata: IpAddr,
     #[event(nullable)]
     nullable: IpAddr,
+    #[event(nullable)]
+    nullable_decimal: Decimal,
+}
+
+/// A character is a string, but not one that holds these.
+#[derive(Event)]
+struct Characters {
+    #[event(uuid)]
+    uuid: char,
+    #[event(url)]
+    url: char,
 }
 
 fn main() {}
