@@ -427,3 +427,27 @@ fn every_code_of_a_rule_is_in_the_table() {
     let missing: Vec<&str> = all.difference(&shown).copied().filter(|code| !is_no_rules(code)).collect();
     assert_eq!(missing, [""; 0]);
 }
+
+/// What a compile error suggests for a string, a number and so on are all the rules for it in the table.
+#[test]
+fn compile_errors_suggest_every_rule_of_a_type() {
+    let source = include_str!("../../polar-event-derive/src/types.rs");
+    let (_, hints) = source.split_once("fn rules(").expect("the function with the hints");
+    let hint = |kind: &str| {
+        let (_, hint) = hints.split_once(kind).expect(kind);
+        hint.split_once("Self::").map_or(hint, |(hint, _)| hint).to_owned()
+    };
+    for (kind, types) in [
+        ("Self::Text =>", "strings"),
+        ("Self::Float =>", "floats"),
+        ("Self::Decimal =>", "decimals"),
+        ("Self::List(_) =>", "lists"),
+        ("Self::Map(..) =>", "maps"),
+    ] {
+        let hint = hint(kind);
+        for row in rows().iter().filter(|row| row.types.split(|char: char| !char.is_alphanumeric()).any(|word| word == types)) {
+            let of_items = types == "strings" && row.types.starts_with("lists");
+            assert!(of_items || hint.contains(&format!("`{}", row.name)), "{kind} {hint} has no `{}`", row.name);
+        }
+    }
+}
