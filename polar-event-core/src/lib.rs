@@ -415,7 +415,8 @@ pub mod __private;
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
-#[cfg(all(any(doc, doctest), feature = "derive"))]
+// A module for the documentation alone: there is nothing to import.
+#[cfg(any(doc, all(doctest, feature = "derive")))]
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 
