@@ -92,6 +92,12 @@ impl Filled<'_> {
     }
 }
 
+impl fmt::Display for Filled<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
 /// Whether the texts of a parameter are the library's, so that a language may know them. Others are data.
 fn is_of_the_library(name: &str) -> bool {
     matches!(name, "found" | "unit" | "error")
@@ -122,6 +128,6 @@ impl fmt::Write for Escape<'_, '_> {
 }
 
 /// Control characters, and the marks that turn the direction of text around.
-fn is_unprintable(char: char) -> bool {
+pub(super) fn is_unprintable(char: char) -> bool {
     char.is_control() || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

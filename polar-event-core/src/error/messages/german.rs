@@ -77,6 +77,8 @@ fn noun(english: &str) -> Option<Noun> {
         "null" => ("", "null", "null"),
         "array" => ("ein", "Array", "Arrays"),
         "object" => ("ein", "Objekt", "Objekte"),
+        "fault" => ("ein", "Fehler", "Fehler"),
+        "warning" => ("eine", "Warnung", "Warnungen"),
         _ => return None,
     };
     Some(Noun { article, singular, plural })
@@ -85,6 +87,9 @@ fn noun(english: &str) -> Option<Noun> {
 /// The fixed texts that stand in parameters and around messages.
 fn phrase(english: &str) -> Option<&'static str> {
     Some(match english {
+        "error" => "Fehler",
+        "help" => "Hilfe",
+        "note" => "Hinweis",
         "document" => "Dokument",
         "the key" => "der Schlüssel",
         "is not accepted" => "wird nicht angenommen",

@@ -1,0 +1,13 @@
+//! Renderings of a report for those who read it.
+
+#[cfg(feature = "annotate-snippets")]
+mod excerpt;
+#[cfg(feature = "annotate-snippets")]
+mod line;
+#[cfg(feature = "annotate-snippets")]
+mod snippet;
+#[cfg(feature = "annotate-snippets")]
+mod visible;
+
+#[cfg(feature = "annotate-snippets")]
+pub use snippet::Snippet;
