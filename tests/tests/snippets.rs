@@ -53,7 +53,8 @@ fn shows(name: &str, snippet: &Snippet<'_>) {
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
     assert!(picture == expected, "{}:\n{picture}\nin place of\n{expected}", path.display());
-    let acts = |char: char| char.is_control() && char != '\n' || matches!(char, '\u{202a}'..='\u{202e}' | '\u{200b}' | '\u{200f}' | '\u{feff}');
+    let acts =
+        |char: char| char.is_control() && char != '\n' || matches!(char, '\u{202a}'..='\u{202e}' | '\u{200b}' | '\u{200f}' | '\u{feff}');
     assert!(!picture.contains(acts), "{picture:?}");
     assert!(picture.ends_with('\n') && !picture.ends_with("\n\n"), "{picture:?}");
 }
@@ -193,12 +194,62 @@ fn sensitive_values() {
             assert!(!picture.contains("unter"), "{picture}");
         }
     }
-    // What is right, and next to a fault, is known to the caller only.
-    let text = r#"{"name": 5, "password": "hunter2 hunter2"}"#;
+    // Another one of the same name is as secret.
+    let text = r#"[{"name": 5, "password": "hunter2 hunter2"}, {"password": "hunter3"}]"#;
+    shows("sensitive_names", &refused::<Vec<Signup>>(text).snippet(text));
+}
+
+/// What is right, and next to a fault, is known to the caller only.
+#[test]
+fn values_that_the_caller_hides() {
+    let text = r#"{"name": 5, "password": "hunter2 hunter2", "keys": {"hunter3": 5}}"#;
     let report = refused::<Signup>(text);
     assert!(report.snippet(text).to_string().contains("hunter2"));
+    shows("hidden", &report.snippet(text).of::<Signup>());
+    assert_eq!(report.snippet(text).hide_fields(["password", "keys"]).to_string(), report.snippet(text).of::<Signup>().to_string());
     let start = text.find("\"hunter2").unwrap();
-    shows("hidden", &report.snippet(text).hide([start..text.len() - 1]));
+    assert!(!report.snippet(text).hide([start..text.len() - 1]).to_string().contains("hunter2"));
+    // Where the document ends within it.
+    let text = r#"{"name": 5, "password": "hunter2 hunter2"#;
+    assert!(!refused::<Signup>(text).snippet(text).of::<Signup>().to_string().contains("unter"));
+}
+
+#[derive(Event, Debug)]
+#[event(sensitive)]
+struct Token(#[event(length(max = 3))] String);
+
+/// A type within itself, with something sensitive at its end.
+#[derive(Event, Debug)]
+#[event(untagged)]
+enum Tree {
+    Leaf(Token),
+    Nodes(Vec<Tree>),
+}
+
+#[derive(Event, Debug, Default)]
+#[event(default, rename_all = "camelCase")]
+struct Holder {
+    trees: Option<Vec<Tree>>,
+    more_trees: Option<Vec<Tree>>,
+    #[event(alias = "tok")]
+    by_name: Option<BTreeMap<String, Token>>,
+    pair: Option<(u8, Token)>,
+    inner: Option<Box<Holder>>,
+    count: u8,
+}
+
+#[test]
+fn a_type_knows_its_secrets() {
+    let text = r#"{"inner": {"trees": ["x1"], "moreTrees": [["x2"]], "byName": {"x3": "x4"}, "tok": {"x5": "x6"}, "pair": [1, "x7"], "count": -1}}"#;
+    let report = refused::<Holder>(text);
+    let picture = report.snippet(text).of::<Holder>().width(200).to_string();
+    assert!(!(1..=7).any(|secret| picture.contains(&format!("x{secret}"))), "{picture}");
+    assert!(picture.contains("\"count\": -1"), "{picture}");
+    // A type that is one.
+    let text = r#"["x1", "xxxx"]"#;
+    let report = refused::<Vec<Token>>(text);
+    assert_eq!(report.snippet(text).help(false).to_string().lines().nth(3), Some("1 | ████████"));
+    assert_eq!(report.snippet(text).of::<Token>().help(false).to_string().lines().nth(3), Some("1 | ████████"));
 }
 
 #[test]
@@ -276,7 +327,7 @@ fn colour() {
     parts.for_each(|part| stripped.push_str(part.split_once('m').unwrap().1));
     assert_eq!(stripped, plain);
     // A file is no terminal.
-    let file = fs::File::open(file!().trim_start_matches("tests/")).unwrap();
+    let file = fs::File::open(env!("CARGO_MANIFEST_DIR").to_owned() + "/Cargo.toml").unwrap();
     assert_eq!(report.snippet(text).color_for(&file).to_string(), plain);
 }
 
@@ -285,10 +336,11 @@ fn colour() {
 fn a_source_that_is_another() {
     let long = "é\u{301}\"{[\n".repeat(1000);
     let texts = ["", "\n", "{", "é", "\r\n\r\n", "{\"name\": 5}\n\n\n", "日本語日本語日本語日本語", long.as_str()];
-    let mut reports: Vec<Report> = ["", "{\"name\": [\n\n\n], \"age\": 3, \"tags\": [1,\n2,\n3,4,5,\"é\"]}", "[]", "{\n\n\n\"name\": 5, \"keys\": [\n1]}"]
-        .into_iter()
-        .map(refused::<Signup>)
-        .collect();
+    let mut reports: Vec<Report> =
+        ["", "{\"name\": [\n\n\n], \"age\": 3, \"tags\": [1,\n2,\n3,4,5,\"é\"]}", "[]", "{\n\n\n\"name\": 5, \"keys\": [\n1]}"]
+            .into_iter()
+            .map(refused::<Signup>)
+            .collect();
     reports.push(Report::from(vec![Violation::new(Code::TooManyViolations)]));
     reports.push(Report::default());
     for report in &reports {

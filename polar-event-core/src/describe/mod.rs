@@ -1,5 +1,8 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
+#[cfg(feature = "annotate-snippets")]
+mod secrets;
+
 use core::fmt;
 
 use crate::error::Segment;

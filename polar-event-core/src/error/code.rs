@@ -117,7 +117,7 @@ codes! {
         "Send an array, also for a single item: [item].";
     /// Something else where a string is due.
     StringType = "string_type", ["found"], "must be a string, not {found:a}",
-        "Put the value into double quotes.";
+        "Send a string, in double quotes.";
     /// Something else where an integer is due. `1.0` is no integer.
     IntType = "int_type", ["found"], "must be an integer, not {found:a}",
         "Write an integer in digits: without quotes, decimal point or exponent.";

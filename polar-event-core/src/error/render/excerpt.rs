@@ -6,8 +6,8 @@ use core::cmp::Reverse;
 use core::ops::Range;
 
 use super::line::{Lines, width};
-use crate::error::violation::{Location, Violation};
 use crate::error::Code;
+use crate::error::violation::{Location, Violation};
 
 /// Faults that are at most so many lines apart are shown in one picture.
 const NEAR_LINES: usize = 5;
@@ -79,6 +79,11 @@ impl<'a> Chooser<'a> {
         self.faults.len() - self.next.min(self.faults.len())
     }
 
+    /// The last of the lines that are shown.
+    pub(super) fn last_line(&self) -> usize {
+        self.faults.iter().map(|fault| fault.last_line).max().unwrap_or(1)
+    }
+
     fn slice(&self, range: Range<usize>) -> &'a [u8] {
         self.source.get(range).unwrap_or_default()
     }
@@ -125,7 +130,8 @@ impl<'a> Chooser<'a> {
         let (start, starts) = self.line_start(first.mark.start);
         let (end, ends) = self.line_end(last.mark.end);
         let span = last.mark.end.saturating_sub(first.mark.start);
-        span <= self.width * 2 / 3 || (starts && ends && end - start <= MAX_CHAR * self.width && width(self.slice(start..end)) <= self.width)
+        span <= self.width * 2 / 3
+            || (starts && ends && end - start <= MAX_CHAR * self.width && width(self.slice(start..end)) <= self.width)
     }
 
     /// The faults of the next picture.

@@ -1,9 +1,15 @@
 //! Renderings of a report for those who read it.
 
 #[cfg(feature = "annotate-snippets")]
+mod clip;
+#[cfg(feature = "annotate-snippets")]
 mod excerpt;
 #[cfg(feature = "annotate-snippets")]
 mod line;
+#[cfg(feature = "annotate-snippets")]
+mod picture;
+#[cfg(feature = "annotate-snippets")]
+mod secrets;
 #[cfg(feature = "annotate-snippets")]
 mod snippet;
 #[cfg(feature = "annotate-snippets")]

@@ -11,6 +11,8 @@ const TAB: &str = "    ";
 pub(super) fn push(text: &mut String, char: char) {
     match char {
         '\t' => text.push_str(TAB),
+        // Asks for a picture in colour, which takes two columns in some terminals and one in others.
+        '\u{fe0f}' => {}
         _ if is_unprintable(char) || is_invisible(char) => push_escaped(text, char),
         _ => text.push(char),
     }
@@ -26,12 +28,13 @@ pub(super) fn push_byte(text: &mut String, byte: u8) {
     let _ = write!(text, "\\x{byte:02x}");
 }
 
-/// Characters without a shape and a width of their own, but for those that shape what is around them: joiners of emoji
-/// and of scripts, and variation selectors.
+/// Characters without a shape and a width of their own, but for joiners and marks of scripts; and the tones of skin, which take
+/// columns in some terminals and none in others.
 fn is_invisible(char: char) -> bool {
     matches!(char,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e00ff}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e00ff}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
+        | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
 /// Whether a character is written from right to left.
@@ -83,6 +86,7 @@ mod tests {
     fn what_acts_on_a_terminal_is_written_out() {
         assert_eq!(shown("a\u{1b}[31m\u{7}\u{0}\u{7f}\u{9b}"), "a\\u{1b}[31m\\u{7}\\u{0}\\u{7f}\\u{9b}");
         assert_eq!(shown("\u{202e}\u{2066}\u{200f}\u{2028}\u{200b}\u{feff}"), "\\u{202e}\\u{2066}\\u{200f}\\u{2028}\\u{200b}\\u{feff}");
+        assert_eq!(shown("👍\u{1f3fd}❤\u{fe0f}"), "👍\\u{1f3fd}❤");
         assert_eq!(shown("\té\u{301}"), "    é\u{301}");
         let mut bytes = String::new();
         push_byte(&mut bytes, 0xff);
