@@ -16,7 +16,7 @@ pub(crate) use accept::{drain_map, refuse_object};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
 pub use key::{DecodeKey, read_key};
 pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
-pub use leave::{read_sensitive, said, sensitive, warn_of_field};
+pub use leave::{read_sensitive, read_sensitive_type, said, sensitive, sensitive_type, warn_of_field};
 pub use object::{Fields, Seen, Source, checked_if_absent, field, field_as, foreign_field, object, or_absent, or_absent_foreign, whole};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};

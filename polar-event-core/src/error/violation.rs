@@ -248,7 +248,11 @@ impl Violation {
         if redact::path(&mut inner.path) {
             inner.at_key = false;
         }
-        inner.below = inner.path.segments().len();
+    }
+
+    /// Says that the path so far is within the sensitive value.
+    pub(crate) fn set_below(&mut self) {
+        self.0.below = self.0.path.segments().len();
     }
 
     /// The steps to the sensitive value that this is in.

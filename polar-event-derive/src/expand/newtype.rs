@@ -52,7 +52,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
         read = quote!(_event::decode::said(&#words, cx, |cx| #read));
     }
     if model.sensitive {
-        read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+        read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
     }
     quote! {
         #[automatically_derived]
@@ -89,7 +89,7 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
         check = quote!(_event::decode::said(&#words, cx, |cx| #check));
     }
     if model.sensitive {
-        check = quote!(_event::decode::sensitive(cx, |cx| #check));
+        check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
     }
     quote! {
         #[automatically_derived]
