@@ -178,19 +178,20 @@ impl<'a> Chooser<'a> {
         if marks.is_empty() {
             (first, last) = (line.start, line.start);
         }
-        let mut cuts = Vec::new();
         let inner = merged(inner);
         let left_out: usize = inner.iter().map(ExactSizeIterator::len).sum();
-        let room = self.width.saturating_sub((last - first.min(last)).saturating_sub(left_out));
-        let start = self.char_start(first.saturating_sub((room / 2).max(10)));
+        let room = self.width.saturating_sub((last - first.min(last)).saturating_sub(left_out)).max(20);
+        // Half of the room is behind the marks, if there is so much.
+        let behind = (line.end - last.min(line.end)).min(room / 2);
+        let before = (first - line.start.min(first)).min(room - behind);
+        let (start, end) = (self.char_start(first - before), self.char_start(last + room - before));
+        let mut cuts = Vec::new();
         if start > line.start {
             cuts.push(line.start..start);
         } else if !starts {
             cuts.push(line.start..self.char_start(line.start + 1));
         }
         cuts.extend(inner);
-        let shown_before = first - start.max(line.start).min(first);
-        let end = self.char_start(last + room.saturating_sub(shown_before).max(10));
         if end < line.end {
             cuts.push(end..line.end);
         } else if !ends {
