@@ -71,12 +71,15 @@ impl Search {
             Shape::Tuple(items) => self.any(items.iter().map(|item| item())),
             Shape::Map(map) => self.any([(map.key)(), (map.value)()].into_iter()),
             Shape::Object(object) => {
+                let mut found = false;
                 for field in object.fields {
-                    if self.field(field) {
-                        self.names.extend([field.name].iter().chain(field.aliases));
+                    match (self.field(field), field.flatten) {
+                        (true, false) => self.names.extend([field.name].iter().chain(field.aliases)),
+                        // Its keys are among those of the object.
+                        (is_secret, _) => found |= is_secret,
                     }
                 }
-                false
+                found
             }
             Shape::TupleStruct(object) => object.fields.iter().fold(false, |found, field| self.field(field) || found),
             Shape::Enum(variants) => self.any(variants.variants.iter().map(|variant| &variant.content)),

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer};
 use super::choose::{Choice, choose, tells};
@@ -14,6 +14,61 @@ use crate::error::{Code, Param, Segment};
 use crate::json::{AGAIN, Kind};
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    match guess::<T>(cx) {
+        Some(index) => deserializer.deserialize_newtype_struct(AGAIN, Guessed { index, cx, of: PhantomData }),
+        None => look_and_decode(deserializer, cx),
+    }
+}
+
+/// The variant that probably comes. There is no use in a guess where a fault has been found: it could not be taken back alone.
+fn guess<'de, T: Variants<'de>>(cx: &Context<'_>) -> Option<usize> {
+    let (text, _) = cx.place()?.ahead()?;
+    T::memo().filter(|_| cx.is_untouched())?.guess(T::ENUM, text)
+}
+
+struct Guessed<'a, 'c, T> {
+    index: usize,
+    cx: &'a mut Context<'c>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON can hold")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
+        let unknown = self.cx.unknown_keys();
+        let value = again.next_element_seed(ContentSeed::new(self.index, self.cx))?.flatten();
+        if value.is_some() && self.cx.is_untouched() && self.cx.unknown_keys() == unknown {
+            return Ok(value);
+        }
+        self.cx.forget();
+        Ok(again.next_element_seed(Look { cx: self.cx, of: PhantomData })?.flatten())
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        look_and_decode(deserializer, self.cx)
+    }
+}
+
+struct Look<'a, 'c, T> {
+    cx: &'a mut Context<'c>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'de, T: Variants<'de>> DeserializeSeed<'de> for Look<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        look_and_decode(deserializer, self.cx)
+    }
+}
+
+/// Looks at type and keys of a value, and decodes the variant that they tell.
+fn look_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     let mut keys = Vec::new();
     let Some(kind) = cx.keys_ahead(|key, kind| keys.push((key.to_owned(), kind))) else {
         let human_readable = deserializer.is_human_readable();
