@@ -220,7 +220,7 @@ fn page() -> String {
     for Example { code, what, text, picture } in examples() {
         let params: Vec<_> = code.params().iter().map(|param| format!("`{param}`")).collect();
         let params = if params.is_empty() { "none".to_owned() } else { params.join(", ") };
-        let mend = code.mend().expect("every code of the table says how to mend it");
+        let mend = code.mend().expect("every code of the table says how to mend it").replace("{{", "{").replace("}}", "}");
         write!(
             page,
             "\n## {code}\n\n{}\n\n- Parameters: {params}\n- Message: {}\n- To mend it: {mend}\n\n{what}, given\n\n```json\n{text}\n```\n\nanswers:\n\n```text\n{picture}```\n",

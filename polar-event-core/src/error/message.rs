@@ -92,12 +92,6 @@ impl Filled<'_> {
     }
 }
 
-impl fmt::Display for Filled<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f)
-    }
-}
-
 /// Whether the texts of a parameter are the library's, so that a language may know them. Others are data.
 fn is_of_the_library(name: &str) -> bool {
     matches!(name, "found" | "unit" | "error")

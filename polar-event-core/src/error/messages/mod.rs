@@ -136,7 +136,7 @@ pub(crate) fn template<'a>(messages: &'a dyn Messages, violation: &'a Violation)
 }
 
 /// Unlike everything else, this does not fall back to English: advice in a language of its own would stand out.
-#[cfg(feature = "annotate-snippets")]
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
 pub(crate) fn mend(messages: &dyn Messages, code: Code) -> Option<Cow<'_, str>> {
     let mut language = Some(messages);
     while let Some(messages) = language {

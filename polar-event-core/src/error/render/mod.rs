@@ -6,6 +6,10 @@ mod clip;
 mod excerpt;
 #[cfg(feature = "annotate-snippets")]
 mod line;
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+mod mend;
+#[cfg(feature = "miette")]
+mod miette;
 #[cfg(feature = "annotate-snippets")]
 mod picture;
 #[cfg(feature = "annotate-snippets")]

@@ -8,9 +8,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet
 
 use super::clip::clip;
 use super::excerpt::{Chooser, Excerpt};
+use super::mend::mend;
 use super::snippet::{MAX_WIDTH, Snippet};
 use super::visible;
-use crate::error::message::Filled;
 use crate::error::messages::{self, Messages};
 use crate::error::{Code, Violation};
 use crate::number::Number;
@@ -187,13 +187,11 @@ impl<'s, 'a> Part<'s, 'a> {
 
     /// Adds how to mend it, where it has not been said yet.
     fn add_help(&self, violation: &Violation, helps: &mut Vec<String>) {
-        // Of what an author's own rule wants, only its message knows.
-        if !self.snippet.help || helps.len() >= MAX_HELPS || violation.base_code() == Code::ValueError {
+        if !self.snippet.help || helps.len() >= MAX_HELPS {
             return;
         }
-        let Some(template) = messages::mend(self.messages, violation.base_code()) else { return };
-        let (params, redacted) = (violation.params(), violation.is_sensitive());
-        let help = clip(&Filled { template: &template, params, messages: self.messages, redacted }, MAX_TEXT);
+        let Some(help) = mend(violation, self.messages) else { return };
+        let help = clip(&help, MAX_TEXT);
         if !helps.contains(&help) {
             helps.push(help);
         }
