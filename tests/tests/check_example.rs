@@ -237,6 +237,15 @@ const EVENTS: &[(u64, &[&str])] = &[
 ];
 
 #[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = include_str!("../../README.md");
+    let sample = readme.split("```text\n").find(|block| block.contains("--> tests/data/events.ndjson")).expect("a sample");
+    let sample = sample.split("```").next().expect("its end");
+    let run = check(&["--now", NOW, "tests/data/events.ndjson"], "");
+    assert!(run.stdout.contains(sample), "{}", run.stdout);
+}
+
+#[test]
 fn the_mixed_file() {
     let run = check(&["--now", NOW, "--format", "json", "tests/data/events.ndjson"], "");
     let found: Vec<_> = run.json().iter().map(|line| (line["line"].as_u64().expect("a number"), faults(line))).collect();

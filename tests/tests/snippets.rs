@@ -208,7 +208,7 @@ fn values_that_the_caller_hides() {
     shows("hidden", &report.snippet(text).of::<Signup>());
     assert_eq!(report.snippet(text).hide_fields(["password", "keys"]).to_string(), report.snippet(text).of::<Signup>().to_string());
     let start = text.find("\"hunter2").unwrap();
-    assert!(!report.snippet(text).hide([start..text.len() - 1]).to_string().contains("hunter2"));
+    assert!(!report.snippet(text).hide(start..text.len() - 1).to_string().contains("hunter2"));
     // Where the document ends within it.
     let text = r#"{"name": 5, "password": "hunter2 hunter2"#;
     assert!(!refused::<Signup>(text).snippet(text).of::<Signup>().to_string().contains("unter"));
@@ -359,4 +359,26 @@ fn long_texts_are_cut() {
     let violation = (0..128).fold(Violation::from("é".repeat(100_000)), |violation, _| violation.at("k".repeat(256)));
     let picture = Report::from(vec![violation.clone(), violation]).snippet("").to_string();
     assert!(picture.len() < 8 << 10, "{}", picture.len());
+}
+
+/// The README shows what there is to see.
+#[test]
+fn the_readme() {
+    #[derive(Event, Debug)]
+    #[event(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Signup {
+        #[event(length(min = 1, max = 20))]
+        name: String,
+        #[event(range(min = 18, max = 150))]
+        age: u8,
+        #[event(items(max = 3), each(length(max = 8)))]
+        tags: Vec<String>,
+        metadata: Option<Metadata>,
+    }
+    let readme = include_str!("../../README.md");
+    let start = readme.find("let text = r#\"").unwrap() + "let text = r#\"".len();
+    let text = readme[start..].split("\"#").next().unwrap();
+    let picture = refused::<Signup>(text).snippet(text).label("signup.json").to_string();
+    assert!(readme.contains(&picture), "{picture}");
 }

@@ -37,7 +37,7 @@ impl Snippet<'_> {
             let known = search.is_secret.clone();
             let hides_all = search.walk(T::SHAPE);
             if hides_all {
-                return self.hide([0..usize::MAX]);
+                return self.hide(0..usize::MAX);
             }
             search.is_secret.extend(core::mem::take(&mut search.walked));
             if search.is_secret == known {
@@ -68,8 +68,8 @@ impl Search {
         let is_secret = match shape {
             Shape::Newtype(newtype) => newtype.sensitive || self.walk((newtype.shape)()),
             Shape::Array(array) => self.walk((array.item)()),
-            Shape::Tuple(items) => self.any(items.iter().map(|item| item())),
-            Shape::Map(map) => self.any([(map.key)(), (map.value)()].into_iter()),
+            Shape::Tuple(items) => self.each(*items, |search, item| search.walk(item())),
+            Shape::Map(map) => self.each([map.key, map.value], |search, part| search.walk(part())),
             Shape::Object(object) => {
                 let mut found = false;
                 for field in object.fields {
@@ -81,8 +81,8 @@ impl Search {
                 }
                 found
             }
-            Shape::TupleStruct(object) => object.fields.iter().fold(false, |found, field| self.field(field) || found),
-            Shape::Enum(variants) => self.any(variants.variants.iter().map(|variant| &variant.content)),
+            Shape::TupleStruct(object) => self.each(object.fields, Self::field),
+            Shape::Enum(variants) => self.each(variants.variants, |search, variant| search.walk(&variant.content)),
             _ => false,
         };
         self.walked.insert(id, is_secret);
@@ -93,8 +93,12 @@ impl Search {
         self.walk((field.shape)()) || field.sensitive
     }
 
-    /// Looks at all of them.
-    fn any(&mut self, shapes: impl Iterator<Item = &'static Shape>) -> bool {
-        shapes.fold(false, |found, shape| self.walk(shape) || found)
+    /// Looks at all of them, for the names that are in them.
+    fn each<T>(&mut self, parts: impl IntoIterator<Item = T>, look: impl Fn(&mut Self, T) -> bool) -> bool {
+        let mut found = false;
+        for part in parts {
+            found |= look(self, part);
+        }
+        found
     }
 }

@@ -22,7 +22,7 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”. To mend it: ", $mend)] $variant,)+
+            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”. To mend it: “`", $mend, "`”")] $variant,)+
             /// A code of a custom rule's own.
             Custom(&'static str),
         }

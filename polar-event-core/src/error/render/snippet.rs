@@ -20,7 +20,7 @@ pub(super) const MAX_WIDTH: usize = 1000;
 /// A picture of what is wrong, as compilers show it, for somebody at a terminal. Made by [`Report::snippet`]; its `Display` writes it.
 ///
 /// Each fault is marked in the source with its pointer, message and code. Faults on near lines share a picture; long lines are cut around
-/// what is marked. Below it stands how to mend it: [`Code::mend`].
+/// what is marked. Below it stands how to mend it: [`Code::mend`](crate::Code::mend).
 ///
 /// - Control characters, invisible ones and those that turn the direction of text are written as `\u{1b}`, bytes that are no text as `\xff`,
 ///   a tab as four columns. Text from right to left is put between U+2068 and U+2069, so that it stays in its place.
@@ -138,7 +138,7 @@ impl<'a> Snippet<'a> {
         self.color(stream.is_terminal() && !no_color && !is_dumb)
     }
 
-    /// Whether it says how to mend each kind of fault, once: [`Code::mend`]. Unless told, it does; in a language other than English only what
+    /// Whether it says how to mend each kind of fault, once: [`Code::mend`](crate::Code::mend). Unless told, it does; in a language other than English only what
     /// the language has words for, [`Messages::mend`].
     pub fn help(mut self, help: bool) -> Self {
         self.help = help;
@@ -159,8 +159,8 @@ impl<'a> Snippet<'a> {
     }
 
     /// Blackens these bytes of the source, too.
-    pub fn hide(mut self, spans: impl IntoIterator<Item = Range<usize>>) -> Self {
-        self.hidden.extend(spans);
+    pub fn hide(mut self, span: Range<usize>) -> Self {
+        self.hidden.push(span);
         self
     }
 
