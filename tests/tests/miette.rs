@@ -78,3 +78,19 @@ fn values_in_memory_have_no_labels() {
     let report = Signup { name: "long".to_owned(), age: 1, password: None, never: None }.validate().unwrap_err();
     assert_eq!(report.labels().unwrap().count(), 0);
 }
+
+/// `miette` cannot show them, and panics where it tries.
+#[test]
+fn long_lines_have_no_labels() {
+    let long = "x".repeat(10_000);
+    for (text, labels) in [
+        (format!(r#"{{"name": "{long}", "age": "x"}}"#), 0),
+        (format!(r#"{{"name": "{}", "age": "x"}}"#, &long[..9_000]), 2),
+        (format!(r#"{{"x": "{long}{long}{long}{long}{long}{long}{long}", "name": "", "age": "x"}}"#), 0),
+    ] {
+        let report = report(&text);
+        assert_eq!(report.labels().unwrap().count(), labels);
+        let error = miette::Report::new(report).with_source_code(text);
+        NarratableReportHandler::new().render_report(&mut String::new(), error.as_ref()).unwrap();
+    }
+}

@@ -120,7 +120,7 @@ codes! {
         "Send an object: {{\"key\": value}}. If it is one in a string, send it without the quotes and backslashes.";
     /// Something else where an array is due.
     ArrayType = "array_type", ["found"], "must be an array, not {found:a}",
-        "Send an array, also for a single item: [item].";
+        "Send an array, also for a single item: in square brackets.";
     /// Something else where a string is due.
     StringType = "string_type", ["found"], "must be a string, not {found:a}",
         "Send a string, in double quotes.";
@@ -301,7 +301,7 @@ codes! {
         "Send one of the names that are listed, in exactly this spelling.";
     /// A document's JSON type is that of no variant.
     UnionType = "union_type", ["expected", "found"], "must be one of these: {expected:a}; not {found:a}",
-        "Send a value of one of these kinds: {expected}.";
+        "Send a value of one of these kinds: {expected:a}.";
     /// A document fits several variants equally: it has fields of each.
     UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})",
         "Decide which kind it is, and remove the fields of the others.";

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Messages;
+use super::{Messages, german_mend};
 use crate::error::{Code, Violation};
 use crate::number::Number;
 
@@ -27,6 +27,10 @@ impl Messages for German {
             return None;
         }
         message(violation.base_code()).map(Cow::Borrowed)
+    }
+
+    fn mend<'a>(&'a self, code: Code) -> Option<Cow<'a, str>> {
+        german_mend::mend(code).map(Cow::Borrowed)
     }
 
     fn word<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {

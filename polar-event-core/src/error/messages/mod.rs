@@ -50,6 +50,7 @@
 
 mod english;
 mod german;
+mod german_mend;
 
 use core::fmt;
 use std::borrow::Cow;

@@ -8,6 +8,9 @@ use super::mend::mend;
 use crate::error::messages::English;
 use crate::error::{Report, Violation};
 
+/// Further to the right, and for longer values, there is no label: miette's graphical handler panics beyond 65535 columns of a line (7.6).
+const MAX_COLUMNS: usize = 10_000;
+
 /// With the feature `miette`: a label for each violation that has a place, and how to mend each kind of fault as help.
 ///
 /// The source is not in the report. Whoever has it adds it:
@@ -23,6 +26,8 @@ use crate::error::{Report, Violation};
 /// assert_eq!(error.code().unwrap().to_string(), "int_type");
 /// assert_eq!(error.labels().unwrap().next().unwrap().label(), Some("must be an integer, not null"));
 /// ```
+///
+/// What is further than 10,000 columns to the right, or longer, has no label: `miette`'s handlers are not made for such lines.
 ///
 /// A [sensitive](Violation::is_sensitive) violation has no label, so that no picture of it is drawn. But `miette` shows whole lines of the source it is
 /// given, and does not know what else in them is secret; `Report::snippet` blackens it.
@@ -45,9 +50,11 @@ impl Diagnostic for Report {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let is_shown = |violation: &&Violation| !violation.is_sensitive();
+        let is_shown = |violation: &&Violation| {
+            !violation.is_sensitive() && violation.location().is_some_and(|location| location.column <= MAX_COLUMNS)
+        };
         let label = |violation: &Violation| {
-            let span = violation.span()?;
+            let span = violation.span().filter(|span| span.len() <= MAX_COLUMNS)?;
             Some(LabeledSpan::new(Some(OneLine(violation).to_string()), span.start, span.len()))
         };
         Some(Box::new(self.violations().iter().filter(is_shown).filter_map(label)))
