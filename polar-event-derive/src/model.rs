@@ -368,6 +368,8 @@ pub(crate) enum RuleKind {
     /// An item that must be there; or, if it turns out to be a string, a part of it.
     ContainsText(LitStr),
     ContainsNumber(Number),
+    /// A float that is neither infinite nor no number.
+    Finite,
     MultipleOf(Number),
     OneOfTexts(Vec<LitStr>),
     OneOfNumbers(Vec<Number>),

@@ -81,7 +81,8 @@ impl<'a> Known<'a> {
                 "`length`, `pattern`, `one_of(\"…\")`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`, \
                  `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6` or `uuid`",
             ),
-            Self::Integer(..) | Self::Float => ("a number", "`range`, `positive`, `negative`, `multiple_of` or `one_of(1, …)`"),
+            Self::Integer(..) => ("a number", "`range`, `positive`, `negative`, `multiple_of` or `one_of(1, …)`"),
+            Self::Float => ("a number", "`range`, `positive`, `negative`, `multiple_of`, `finite` or `one_of(1, …)`"),
             Self::Decimal => ("a decimal", "`range`, `positive`, `negative`, `multiple_of`, `one_of(1, …)` or `decimal`"),
             Self::Boolean => ("a boolean", "`custom`"),
             Self::List(_) => ("a list or set", "`items`, `each`, `contains` or, on lists, `unique`"),

@@ -515,3 +515,21 @@ fn every_rule_has_the_parameters_that_its_message_may_speak_of() {
     ];
     assert_eq!(found, expected.map(|(pointer, texts)| (pointer.to_owned(), texts.into_iter().map(str::to_owned).collect())).into());
 }
+
+#[test]
+fn finite_can_have_words_of_its_own() {
+    #[derive(Event, Debug)]
+    struct Measured {
+        #[event(finite(message = "has run away", code = "runaway"))]
+        single: f32,
+        #[event(each(finite))]
+        list: Vec<f64>,
+    }
+    let report = json::from_str::<Measured>(r#"{"single": 1e39, "list": [1, 1e400]}"#).unwrap_err();
+    assert_eq!(lines(&report), ["/single: has run away [runaway]", "/list/1: must be a finite number [finite_number]"]);
+    let value = Measured { single: f32::NAN, list: vec![f64::INFINITY] };
+    assert_eq!(
+        lines(&value.validate().unwrap_err()),
+        ["/single: has run away [runaway]", "/list/0: must be a finite number [finite_number]"]
+    );
+}

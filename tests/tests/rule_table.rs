@@ -64,6 +64,10 @@ macro_rules! rows {
                 let ruled = match decoded {
                     Ok(ruled) => ruled,
                     Err(report) => {
+                        // A float that JSON can hold but `f64` cannot is refused without the rule, too.
+                        if report.violations()[0].code() == Code::FiniteNumber {
+                            return [Err(report.clone()), Err(report)];
+                        }
                         let Bare { value $(, $other)* } = json::from_str(document).unwrap();
                         let ruled = Ruled { value $(, $other)* };
                         return [Err(report), ruled.validate_in(Context::new().with_now(now))];
@@ -210,6 +214,10 @@ fn rows() -> Vec<Row> {
         "negative", "integers, floats, decimals", "–";
         #[negative] value: f64;
         "-0.5", "0" => LessThan;
+
+        "finite", "floats", "–";
+        #[finite] value: f64;
+        "1.5", "1e400" => FiniteNumber;
 
         "multiple_of", "integers, floats, decimals", "–";
         #[multiple_of = 0.01] value: f64;

@@ -53,7 +53,7 @@ pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique};
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 
 use crate::context::Context;
-use crate::error::Literal;
+use crate::error::{Code, Literal};
 pub use crate::error::{Words, check_message};
 use crate::number::Number;
 
@@ -79,6 +79,9 @@ pub enum Rule {
     OneOf(OneOf),
     /// `range(min, max, exclusive_min, exclusive_max)`, `positive`, `negative`: the limits of a number.
     Range(Range),
+    /// `finite`: a float that is a number, and not infinite. Floats are held against it with or without the rule, which says so, and can have
+    /// words of its own.
+    Finite,
     /// `multiple_of = …`: the steps of a number.
     MultipleOf(MultipleOf),
     /// `decimal(max_digits, places)`: how many digits a decimal has.
@@ -191,6 +194,18 @@ pub fn number(rules: Rules, value: Number, cx: &mut Context<'_>) -> bool {
         };
     }
     good
+}
+
+/// Notes that a float is infinite or no number, in the words of the rule `finite` if it is there and has some.
+#[cold]
+pub(crate) fn note_not_finite(rules: Rules, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    cx.note(Code::FiniteNumber, []);
+    for rule in rules {
+        if let (Rule::Said(said), Rule::Finite) = (rule, rule.plain()) {
+            cx.say(mark, &said.words, |_| true);
+        }
+    }
 }
 
 /// Checks how many items a collection has; says whether it keeps to the rules. `unit` is the noun: "item", "pair".

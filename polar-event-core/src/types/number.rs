@@ -112,7 +112,7 @@ integers! {
 #[inline]
 fn check_float(rules: Rules, value: f64, cx: &mut Context<'_>) -> bool {
     if !value.is_finite() {
-        cx.note(Code::FiniteNumber, []);
+        rule::note_not_finite(rules, cx);
         return false;
     }
     rules.is_empty() || rule::number(rules, Number::Float(value), cx)
@@ -120,7 +120,8 @@ fn check_float(rules: Rules, value: f64, cx: &mut Context<'_>) -> bool {
 
 /// Checks a single-precision float: limits are rounded as it is.
 fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
-    if !check_float(&[], f64::from(value), cx) {
+    if !value.is_finite() {
+        rule::note_not_finite(rules, cx);
         return false;
     }
     let mut good = true;

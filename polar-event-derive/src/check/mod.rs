@@ -106,7 +106,7 @@ fn attr_is_given(attrs: &[syn::Attribute], names: &[&str]) -> bool {
 /// What to say of an entry whose name is not known.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
-        Owner::Event => unknown_rule(&format!("{place} attribute"), &entry.name, known),
+        Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {
             let refused = match place {
                 "field" => refused::of_field(&entry.name),
@@ -127,14 +127,6 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
                 entry.name
             )
         }
-    }
-}
-
-/// What to say of a name that is no rule, or nothing else that can stand here.
-fn unknown_rule(what: &str, name: &str, known: &[&str]) -> String {
-    match name {
-        "finite" => "floats must be finite in any case, as JSON has no others: remove `finite`".to_owned(),
-        name => suggest::unknown(what, name, known),
     }
 }
 

@@ -4,11 +4,11 @@ use syn::{Expr, ExprLit, Lit, Type};
 
 use super::contains::contains;
 use super::format::{format, only_one};
+use super::function;
 use super::literal::{limit, number};
 use super::once::Once;
 use super::syntax::{Limits, content, decimal, graphemes, is_empty, metadata, pattern, tolerance, uuid};
 use super::words;
-use super::{function, unknown_rule};
 use crate::attr::Entry;
 use crate::errors::Errors;
 use crate::model::{Bound, Custom, Inside, Number, Part, Rule, RuleKind, Rules, Unit};
@@ -39,6 +39,7 @@ pub(crate) const RULES: &[&str] = &[
     "range",
     "positive",
     "negative",
+    "finite",
     "multiple_of",
     "decimal",
     "uuid",
@@ -112,6 +113,7 @@ impl<'a> Check<'a> {
             "future" => RuleKind::Future { tolerance: tolerance(entry)? },
             "positive" => entry.flag().map(|()| RuleKind::Range { min: Some(Bound::ZERO), max: None })?,
             "negative" => entry.flag().map(|()| RuleKind::Range { min: None, max: Some(Bound::ZERO) })?,
+            "finite" => self.finite(entry)?,
             "multiple_of" => self.multiple_of(entry)?,
             "unique" => entry.flag().map(|()| RuleKind::Unique)?,
             "contains" => {
@@ -120,13 +122,13 @@ impl<'a> Check<'a> {
             }
             name => match content(entry).or_else(|| format(entry)) {
                 Some(kind) => kind?,
-                None => return Err(syn::Error::new_spanned(entry, unknown_rule("rule", name, RULES))),
+                None => return Err(syn::Error::new_spanned(entry, suggest::unknown("rule", name, RULES))),
             },
         };
         self.once.check(entry, errors);
         let applies = match kind {
             RuleKind::Items { .. } => For::Collections,
-            RuleKind::Range { .. } | RuleKind::MultipleOf(_) => For::Numbers,
+            RuleKind::Range { .. } | RuleKind::Finite | RuleKind::MultipleOf(_) => For::Numbers,
             RuleKind::Decimal { .. } => For::Decimals,
             RuleKind::Metadata { .. } => For::Types("`Metadata`"),
             RuleKind::Past { .. } | RuleKind::Future { .. } => For::Types("timestamps"),
@@ -246,6 +248,16 @@ impl<'a> Check<'a> {
             }
             _ => Ok(RuleKind::Range { min, max }),
         }
+    }
+
+    fn finite(&self, entry: &Entry) -> syn::Result<RuleKind> {
+        entry.flag()?;
+        let what = match self.known {
+            Known::Integer(..) => "an integer",
+            Known::Decimal => "a decimal",
+            _ => return Ok(RuleKind::Finite),
+        };
+        Err(syn::Error::new_spanned(entry, format_args!("`finite` is for floats, and {what} is finite in any case: remove `finite`")))
     }
 
     fn multiple_of(&self, entry: &Entry) -> syn::Result<RuleKind> {

@@ -162,6 +162,7 @@ fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
             ("for_text", quote!(Format(_event::rule::Format::#variant)))
         }
         RuleKind::Url(schemes) => ("for_url", quote!(Format(_event::rule::Format::Url { schemes: &[#(#schemes),*] }))),
+        RuleKind::Finite => ("for_number", quote!(Finite)),
         RuleKind::MultipleOf(step) => {
             let step = number(step);
             ("for_number", quote!(MultipleOf(_event::rule::MultipleOf(#step))))

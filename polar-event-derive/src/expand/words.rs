@@ -97,6 +97,7 @@ fn codes(kind: &RuleKind) -> Vec<&'static str> {
         }
         RuleKind::Unique => vec!["DuplicateItem"],
         RuleKind::ContainsNumber(_) => vec!["MissingItem"],
+        RuleKind::Finite => vec!["FiniteNumber"],
         RuleKind::MultipleOf(_) => vec!["MultipleOf"],
         RuleKind::OneOfTexts(_) | RuleKind::OneOfNumbers(_) => vec!["LiteralError"],
         RuleKind::Uuid(version) => of([(true, "UuidParsing"), (version.is_some(), "UuidVersion")]),

@@ -49,9 +49,9 @@ struct Formats {
     #[event(length(graphemes, max = 5), length(graphemes, min = 2))]
     unit_twice: String,
     #[event(finite)]
-    finite: f64,
+    finite: u8,
     #[event(each(finite))]
-    finite_items: Vec<f64>,
+    finite_items: Vec<String>,
 }
 
 fn main() {}
