@@ -15,8 +15,33 @@ use super::warnings::Warnings;
 ///
 /// Where there is more than the limits allow, the last violation says so: [`Code::TooManyViolations`].
 ///
-/// `Display` writes a line for each violation: pointer, message, code. [`Serialize`] writes
-/// `{"violations": […], "truncated": false}`, with `"warnings"` if there are any. Nothing of the input is in either, but for the keys on the way to a fault.
+/// `Display` writes a line for each violation: pointer, message, code. [`Serialize`] writes what a log or a client of your own needs,
+/// `{"violations": […], "truncated": false}`, with `"warnings"` if there are any: for each violation its pointer, code, message, parameters (if it has some),
+/// and in JSON also its span in bytes, line and column. Nothing of the input is in either, but for the keys on the way to a fault.
+///
+/// ```
+/// use polar_event_core::{Event, json};
+///
+/// #[derive(Event, Debug)]
+/// struct Part {
+///     #[event(length(max = 3))]
+///     name: String,
+/// }
+///
+/// let report = json::from_str::<Part>("{\n  \"name\": \"bolt\"\n}").unwrap_err();
+/// assert_eq!(serde_json::to_value(&report).unwrap(), serde_json::json!({
+///     "violations": [{
+///         "pointer": "/name",
+///         "code": "string_too_long",
+///         "message": "must have at most 3 characters, has 4",
+///         "params": {"max_length": 3, "actual_length": 4, "unit": "character"},
+///         "span": [12, 18],
+///         "line": 2,
+///         "column": 11
+///     }],
+///     "truncated": false
+/// }));
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Report {
     violations: Vec<Violation>,
