@@ -259,7 +259,7 @@ mod write;
 pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;
-pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, messages};
+pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, answer, messages};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
 pub use moment::Moment;
 pub use number::Number;

@@ -1,5 +1,6 @@
 //! What a document has wrong: codes, places, parameters, and the report that holds them.
 
+pub mod answer;
 mod code;
 mod message;
 pub mod messages;

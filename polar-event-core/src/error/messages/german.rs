@@ -87,6 +87,11 @@ fn phrase(english: &str) -> Option<&'static str> {
     Some(match english {
         "document" => "Dokument",
         "the key" => "der Schlüssel",
+        "Unprocessable Content" => "Inhalt nicht verarbeitbar",
+        "Bad Request" => "Fehlerhafte Anfrage",
+        "Content Too Large" => "Inhalt zu groß",
+        "Request Not Accepted" => "Anfrage nicht angenommen",
+        "the document is not accepted" => "das Dokument wird nicht angenommen",
         "is not accepted" => "wird nicht angenommen",
         "is not what its type accepts" => "ist nichts, was der Typ annimmt",
         "does not parse" => "ist nicht lesbar",
