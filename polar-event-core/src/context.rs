@@ -1,8 +1,10 @@
 //! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
 
 use core::any::Any;
+use core::cell::Cell;
 
-use crate::error::{Code, Param, Params, Report, Segment, Violation, Warnings, Words};
+use crate::data::Data;
+use crate::error::{Code, Param, Params, Path, Report, Segment, Violation, Warnings, Words};
 use crate::moment::Moment;
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
@@ -40,10 +42,10 @@ pub struct Context<'c> {
     max_violations: usize,
     max_bytes: usize,
     bytes: usize,
-    now: Option<Moment>,
+    now: Cell<Option<Moment>>,
     self_describing: Option<bool>,
     foreign_errors: bool,
-    data: Option<&'c dyn Any>,
+    data: Option<Data<'c>>,
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
@@ -82,7 +84,7 @@ impl<'c> Context<'c> {
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
-            now: None,
+            now: Cell::new(None),
             self_describing: None,
             foreign_errors: false,
             data: None,
@@ -136,14 +138,18 @@ impl<'c> Context<'c> {
     /// Brings along what the rules need to know beyond the document, such as who is calling: see [`data`](Self::data).
     #[must_use]
     pub fn with_data<T: Any>(mut self, data: &'c T) -> Self {
-        self.data = Some(data);
+        self.data = Some(Data::new(data, None));
         self
     }
 
     #[inline]
-    pub(crate) fn with_any_data(mut self, data: &'c dyn Any) -> Self {
-        self.data = Some(data);
-        self
+    pub(crate) fn set_data(&mut self, data: Option<Data<'c>>) {
+        self.data = data;
+    }
+
+    #[inline]
+    pub(crate) fn all_data(&self) -> Option<Data<'c>> {
+        self.data
     }
 
     /// What was brought along, if it is a `T`. A `check` asks for it:
@@ -161,6 +167,7 @@ impl<'c> Context<'c> {
     /// }
     ///
     /// #[derive(Event, Debug)]
+    /// #[event(context = Quota)]
     /// struct Order {
     ///     #[event(check = within_quota)]
     ///     amount: u32,
@@ -171,7 +178,7 @@ impl<'c> Context<'c> {
     /// ```
     #[must_use]
     pub fn data<T: Any>(&self) -> Option<&'c T> {
-        self.data?.downcast_ref()
+        self.data?.get()
     }
 
     pub(crate) fn shows_foreign_errors(&self) -> bool {
@@ -196,8 +203,8 @@ impl<'c> Context<'c> {
     /// ```
     #[must_use]
     #[inline]
-    pub fn with_clock(mut self, now: impl Into<Moment>) -> Self {
-        self.now = Some(now.into());
+    pub fn with_clock(self, now: impl Into<Moment>) -> Self {
+        self.now.set(Some(now.into()));
         self
     }
 
@@ -211,7 +218,7 @@ impl<'c> Context<'c> {
     ///
     /// A clock that shows a time which `jiff` does not have, before year -9999 or after year 9999, is taken to be at that end.
     #[cfg(feature = "jiff")]
-    pub fn now(&mut self) -> jiff::Timestamp {
+    pub fn now(&self) -> jiff::Timestamp {
         let now = self.clock();
         let end = if now < Moment::EPOCH { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
         jiff::Timestamp::new(now.second(), i32::try_from(now.nanosecond()).unwrap_or_default()).unwrap_or(end)
@@ -219,8 +226,13 @@ impl<'c> Context<'c> {
 
     /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
     #[inline]
-    pub fn clock(&mut self) -> Moment {
-        *self.now.get_or_insert_with(Moment::now)
+    pub fn clock(&self) -> Moment {
+        if let Some(now) = self.now.get() {
+            return now;
+        }
+        let now = Moment::now();
+        self.now.set(Some(now));
+        now
     }
 
     /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
@@ -420,14 +432,28 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Takes over the violations of a custom rule; their paths start at the value at hand.
+    /// Takes over the violations of a custom rule; their paths start at the value at hand. Where the source is known, each gets the place
+    /// that its path leads to.
     #[cold]
     pub fn absorb(&mut self, report: impl Into<Report>) {
         let mut report = report.into();
         self.absorb_warnings(report.take_warnings());
-        for violation in report.into_violations() {
+        for mut violation in report.into_violations() {
+            // The report keeps only so many, and a hostile document shall not have the others looked up.
+            let is_kept = self.kept == 0 || self.limit_reached().is_none();
+            if is_kept && violation.span().is_none() {
+                violation.set_span(self.place.map(|place| place.find(violation.path(), violation.at_key()).span));
+            }
             self.add(violation);
         }
+    }
+
+    /// Whether the object at hand has this key, as far as the source is known.
+    #[cold]
+    pub(crate) fn has_part(&self, key: &'static str) -> bool {
+        let mut path = Path::default();
+        path.prefix(Segment::from(key));
+        self.place.is_some_and(|place| place.find(&path, false).is_part)
     }
 
     /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
@@ -506,7 +532,7 @@ impl<'c> Context<'c> {
             max_violations: self.max_violations,
             max_bytes: self.max_bytes,
             bytes: self.bytes,
-            now: self.now,
+            now: self.now.clone(),
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
             data: self.data,
@@ -542,7 +568,7 @@ impl<'c> Context<'c> {
     ///
     /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
     pub(crate) fn part_result<T>(&mut self, mut part: Context<'_>, value: Option<T>) -> Result<T, Report> {
-        self.now = part.now;
+        self.now.set(part.now.get());
         self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
         self.bytes = part.bytes;
         if self.sensitive {

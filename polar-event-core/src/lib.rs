@@ -50,6 +50,7 @@
 //! | `rename = "…"` | the struct's name, for formats that write it |
 //! | `check = path` | a function that sees the whole struct, for rules across fields |
 //! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
+//! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
 //!
 //! # Attributes of a field
@@ -63,10 +64,14 @@
 //! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be there |
 //! | `skip` | the field is neither read nor written, and made by `default` |
 //! | `foreign` | the type has serde's traits only |
+//! | `flatten` | the keys of the field's struct or map stand among those of this struct: see below |
 //! | `check = path` | a function that sees the whole field, absent or not |
 //! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
 //! | `sensitive` | the value is kept out of every text: see [below](#sensitive-values) |
 //! | `deprecated`, `deprecated = "…"` | a warning where the field is there: see [below](#what-is-deprecated). Rust's `#[deprecated]` means the same |
+//! | `required_if = path` | on a field that may be absent: it must be there if this holds of the struct |
+//! | `forbidden_if = path` | on an `Option` or [`OptionalNullable`]: it must not be there if this holds of the struct |
+//! | `equals = field` | the value must be the same as that of this field |
 //!
 //! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
 //! `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `multiple_of`, `decimal`, `uuid`,
@@ -101,21 +106,72 @@
 //!
 //! A float is always finite, in memory and in binary formats too; there is no rule to ask for it.
 //!
-//! `#[serde(rename, rename_all, alias, default, skip, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
+//! `#[serde(rename, rename_all, alias, default, skip, flatten, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
 //! compile.
+//!
+//! # Flattened fields
+//!
+//! `flatten`, on a field of a struct or of a variant, is for a struct that derives [`Event`], for a map or [`Metadata`], and for an `Option` or
+//! a `Box` around one. A flattened map takes all keys that no other field has. Nothing is buffered, so
+//! faults have their places, borrowed fields borrow, and it works in all formats that have maps:
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//! use std::collections::BTreeMap;
+//!
+//! #[derive(Event, Debug)]
+//! struct Page {
+//!     #[event(range(max = 100))]
+//!     limit: u32,
+//!     offset: Option<u32>,
+//! }
+//!
+//! #[derive(Event, Debug)]
+//! struct Query {
+//!     text: String,
+//!     #[event(flatten)]
+//!     page: Option<Page>,
+//!     #[event(flatten, keys(length(max = 20)))]
+//!     filters: BTreeMap<String, String>,
+//! }
+//!
+//! let text = r#"{"text":"tea","limit":10,"color":"green"}"#;
+//! let query: Query = json::from_str(text).unwrap();
+//! assert_eq!(query.filters["color"], "green");
+//! assert_eq!(json::to_string(&query).unwrap(), text);
+//!
+//! let report = json::from_str::<Query>(r#"{"text": "tea", "limit": 101, "color": 5}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /limit: must be at most 100 [less_than_equal]
+//! /color: must be a string, not an integer [string_type]");
+//! ```
+//!
+//! It differs from serde's in what serde's cannot do:
+//!
+//! - An `Option` is `None` if none of its keys is there. If some are, what is missing or wrong is reported; with serde it is `None` then.
+//! - `default` stands for a field of which no key is there.
+//! - `deny_unknown_fields` can be given on the outer struct, and refuses what none of the structs has. The inner one's own says nothing then.
+//!   With a flattened map it does not compile.
+//! - A name that two of the structs have does not compile, nor do two maps.
+//! - In formats that are not human-readable, a struct with flattened fields is written as a map of known length, with its names. So it
+//!   comes back also from formats that do not name their types, such as postcard, where serde's cannot be written.
 //!
 //! # Custom rules
 //!
 //! `custom = path` calls a function with a reference to the value, or to what is in an `Option`, when nothing else is wrong with it.
-//! It answers `Result<(), E>`, where `E` is whatever a [`Report`] can be made from: a text, a [`Violation`], or a list of them.
+//! It answers `Result<(), E>`, where `E` is whatever a [`Report`] can be made from: a text, a [`Code`], a [`Violation`], or a list of them.
 //!
-//! `check = path` calls a function with the field as it is, also where it is absent, or, on the struct, with the struct; and with the
-//! [`Context`], for rules that need to know more than the document: see [`Context::data`].
+//! `check = path` calls a function with the field as it is, also where it is absent, or, on the struct, with the struct when nothing
+//! is wrong with its fields.
+//!
+//! Either is `fn(&T) -> Result<(), E>` or `fn(&T, &Context<'_>) -> Result<(), E>`, or a closure: `custom = |text, cx| …`. What such a rule needs
+//! to know beyond the document is in the [`Context`]: the clock, and what [`json::Decoder::context`] brings along. A type whose rules need that
+//! says `#[event(context = Type)]`, and is not decoded without it: see [`Needs`].
 //!
 //! ```
-//! use polar_event_core::{Context, Event, Violation, json};
+//! use polar_event_core::{Event, Violation, json};
 //!
-//! fn in_order(range: &Range, _: &Context<'_>) -> Result<(), Violation> {
+//! fn in_order(range: &Range) -> Result<(), Violation> {
 //!     if range.from <= range.to { Ok(()) } else { Err(Violation::from("must not be before `from`").at("to")) }
 //! }
 //!
@@ -129,6 +185,44 @@
 //! let report = json::from_str::<Range>(r#"{"from": 5, "to": 4}"#).unwrap_err();
 //! assert_eq!(report.to_string(), "/to: must not be before `from` [value_error]");
 //! ```
+//!
+//! # Rules across fields
+//!
+//! `required_if`, `forbidden_if` and `equals` stand on the field that is at fault, and look at the others when all fields are good by themselves.
+//! Their violations come all at once, each at its field: `missing`, `forbidden`, `not_equal`. When there is none, the struct's `check` follows.
+//! A condition is `fn(&Struct) -> bool` or `fn(&Struct, &Context<'_>) -> bool`, or a closure.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug)]
+//! struct Signup {
+//!     password: String,
+//!     #[event(equals = password)]
+//!     password_again: String,
+//!     #[event(one_of("person", "company"))]
+//!     kind: String,
+//!     #[event(required_if = is_company)]
+//!     company: Option<String>,
+//!     #[event(forbidden_if = |signup| signup.kind == "company")]
+//!     born: Option<u16>,
+//! }
+//!
+//! fn is_company(signup: &Signup) -> bool {
+//!     signup.kind == "company"
+//! }
+//!
+//! let text = r#"{"password": "a", "password_again": "b", "kind": "company", "born": 1815}"#;
+//! let report = json::from_str::<Signup>(text).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /password_again: must be the same as `password` [not_equal]
+//! /company: is required [missing]
+//! /born: must not be given here [forbidden]");
+//! assert_eq!(&text[report.violations()[2].span().unwrap()], "1815");
+//! ```
+//!
+//! A field is given if the document has it, and its value is not that of an absent field: `null` for a nullable `Option` is not given, `null` for an
+//! [`OptionalNullable`] is. In memory, a field with a `default` counts as given.
 //!
 //! # Features
 //!
@@ -154,6 +248,7 @@
 //!
 //! `time::OffsetDateTime` and `time::Date` have no form of their own in serde that is RFC 3339. The derive writes it where they are fields
 //! or newtypes, also within `Option`, [`OptionalNullable`], `Box`, lists, arrays, sets and the values of maps. Elsewhere put them into a newtype.
+//!
 //! # Messages, codes and languages
 //!
 //! A rule can have a message and a code of its author's own, in its parentheses. Rules that are written `name = value` or alone have
@@ -231,6 +326,7 @@ pub mod json;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
+pub mod serialize;
 pub mod union;
 pub mod validate;
 
@@ -244,11 +340,14 @@ pub mod __private;
 struct Readme;
 
 mod context;
+mod cross;
+mod data;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
 mod error;
 mod metadata;
 mod moment;
+mod need;
 mod number;
 mod optional_nullable;
 mod place;
@@ -262,6 +361,7 @@ pub use describe::Describe;
 pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, answer, messages};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
 pub use moment::Moment;
+pub use need::{MetBy, Needs, NoContext};
 pub use number::Number;
 pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]

@@ -10,6 +10,7 @@ use serde_core::ser::{Serialize, Serializer};
 use crate::context::Context;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
 use crate::describe::{Describe, Shape};
+use crate::need::MetBy;
 use crate::rule::Rules;
 use crate::types::nullable;
 use crate::validate::Validate;
@@ -289,7 +290,7 @@ impl<T: Serialize> Serialize for OptionalNullable<T> {
     }
 }
 
-impl<'de, T: Decode<'de>> Deserialize<'de> for OptionalNullable<T> {
+impl<'de, T: Decode<'de, Context: MetBy>> Deserialize<'de> for OptionalNullable<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
     }
@@ -336,6 +337,8 @@ fn decode<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
+    type Context = T::Context;
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         decode(deserializer, rules, Plain, cx)
@@ -348,6 +351,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
 }
 
 impl<T: Validate> Validate for OptionalNullable<T> {
+    type Context = T::Context;
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         if let Self::Value(value) = self {
             value.check(rules, cx);

@@ -3,7 +3,7 @@
 use core::cell::Cell;
 use core::ops::Range;
 
-use crate::error::{Located, Report, Warnings, locate};
+use crate::error::{Located, Path, Report, Warnings, locate};
 
 /// Where a reader is in its source.
 ///
@@ -20,6 +20,19 @@ pub(crate) struct Place<'s> {
     fault: Cell<Option<Fault>>,
     lenient: Cell<bool>,
     halted: Cell<bool>,
+    find: Option<Find>,
+}
+
+/// How a reader looks up a part of a value that it has read: in this text, nested not deeper than this, in the value at these bytes;
+/// and whether the key is meant, not the value under it.
+pub(crate) type Find = fn(&str, usize, Range<usize>, &Path, bool) -> Found;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) span: Range<usize>,
+    /// Whether this is the part, or only the last value on the way to it.
+    pub(crate) is_part: bool,
 }
 
 /// Something that a reader has met and that serde's interface cannot say, with its place.
@@ -51,6 +64,20 @@ impl<'s> Place<'s> {
     #[inline]
     pub(crate) fn lenient(text: &'s str, max_depth: usize) -> Self {
         Self { text, max_depth, lenient: Cell::new(true), ..Self::default() }
+    }
+
+    /// Says how a part is looked up.
+    #[inline]
+    pub(crate) fn with_find(mut self, find: Find) -> Self {
+        self.find = Some(find);
+        self
+    }
+
+    /// Looks up a part of the value that was read last, or its key.
+    #[cold]
+    pub(crate) fn find(&self, path: &Path, at_key: bool) -> Found {
+        let whole = || Found { span: self.span(), is_part: path.is_root() };
+        self.find.map_or_else(whole, |find| find(self.text, self.max_depth, self.span(), path, at_key))
     }
 
     /// Fills in line and column of each span of a report. Reports that come in the order of the source take one walk together.

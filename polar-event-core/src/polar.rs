@@ -11,7 +11,7 @@ use crate::validate::Validate;
 use polar_event_derive::Event;
 
 /// Who sends events, as far as the token tells. Given to [`Decoder::context`](crate::json::Decoder::context), it decides whether
-/// an event must name its organization; without it, that is not checked.
+/// an event must name its organization. Whoever is not told does not check that: [`Unknown`](Self::Unknown) is the default.
 ///
 /// ```
 /// use polar_event_core::json;
@@ -22,8 +22,11 @@ use polar_event_derive::Event;
 /// assert!(decode(Caller::Organization).is_ok());
 /// assert_eq!(decode(Caller::User).unwrap_err().to_string(), "/organization_id: is required [missing]");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Caller {
+    /// Not known: events may name an organization or not.
+    #[default]
+    Unknown,
     /// An organization token: events belong to its organization and must not name one.
     Organization,
     /// A user token: events must name an organization.
@@ -56,7 +59,7 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
-#[event(crate = crate)]
+#[event(crate = crate, context = Caller)]
 pub struct EventCreateCustomer {
     /// Key-value pairs to store with the event: up to 50, keys of up to 40 characters, values a string of up to 500 characters,
     /// an integer, a floating-point number or a boolean.
@@ -85,7 +88,7 @@ pub struct EventCreateCustomer {
 /// assert!(event.validate().is_ok());
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
-#[event(crate = crate)]
+#[event(crate = crate, context = Caller)]
 pub struct EventCreateExternalCustomer {
     /// Key-value pairs to store with the event: up to 50, keys of up to 40 characters, values a string of up to 500 characters,
     /// an integer, a floating-point number or a boolean.
@@ -121,7 +124,7 @@ pub struct EventCreateExternalCustomer {
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
-#[event(crate = crate, untagged)]
+#[event(crate = crate, untagged, context = Caller)]
 pub enum EventCreate {
     /// An event of a customer that Polar knows by its own id.
     Customer(EventCreateCustomer),
@@ -152,7 +155,7 @@ impl From<EventCreateExternalCustomer> for EventCreate {
 /// assert_eq!(report.to_string(), "/events/1/name: must have at least 1 character, has 0 [string_too_short]");
 /// ```
 #[derive(Event, Debug, Clone, PartialEq, Default)]
-#[event(crate = crate)]
+#[event(crate = crate, context = Caller)]
 pub struct EventsIngest {
     /// The events. There may be none.
     pub events: Vec<EventCreate>,

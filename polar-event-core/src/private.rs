@@ -13,18 +13,23 @@ pub use core::unreachable;
 pub use std::borrow::Cow;
 pub use std::vec::Vec;
 
-pub use serde_core::de::{Deserialize, Deserializer};
-pub use serde_core::ser::{Serialize, SerializeStruct, SerializeTupleStruct, Serializer};
+pub use serde_core::de::{Deserialize, Deserializer, MapAccess};
+pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTupleStruct, Serializer};
 
-pub use crate::decode::{self, Decode, DecodeEntries, DecodeItems, DecodeKey, Fields, Items, Map, Part, Seen, Source, UnitEnum};
-pub use crate::describe::{Describe, Enum, Field, Newtype, Object, Shape, Tagging, Variant};
+pub use crate::cross::{equals, for_optional, forbidden_if, required_if};
+pub use crate::decode::{
+    self, Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
+};
+pub use crate::describe::{self, Describe, Enum, Field, Newtype, Object, Shape, Tagging, Variant};
+pub use crate::need::{Covered, Declared, MetAnyway, covered};
 pub use crate::rule::{self, Rule, Rules};
 pub use crate::rule::{Said, Words, check_message};
+pub use crate::serialize;
 pub use crate::union::{self, SerializeContent, Variants};
 pub use crate::validate::{self, CheckPart, Key, Validate};
 #[cfg(feature = "time")]
 pub use crate::write::{BySerde, ByWrite, Write, Written};
-pub use crate::{Code, Context, Literal, MetadataRules, Number, Report};
+pub use crate::{Code, Context, Literal, MetBy, MetadataRules, Needs, Number, Report};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.
 ///

@@ -1,11 +1,14 @@
 //! Values in memory, held against the same rules.
 
+use core::any::Any;
 use std::borrow::Cow;
 
 use crate::context::{Context, Mark};
-use crate::decode::{Each, Entries, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
+use crate::data::Data;
+use crate::decode::{Each, Entries, Flatten, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
 use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
+use crate::need::MetBy;
 use crate::rule::{self, PART, Rules};
 
 /// A type whose values can be checked in memory, by the rules that decoding applies.
@@ -16,6 +19,9 @@ use crate::rule::{self, PART, Rules};
     note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's traits only"
 )]
 pub trait Validate {
+    /// What the rules need to know beyond the value, as in [`Decode::Context`](crate::Decode::Context).
+    type Context;
+
     /// Checks the value and its parts, and notes in `cx` what is wrong.
     fn check(&self, rules: Rules, cx: &mut Context<'_>);
 
@@ -35,7 +41,10 @@ pub trait Validate {
     ///
     /// assert!(Metadata::new().validate().is_ok());
     /// ```
-    fn validate(&self) -> Result<(), Report> {
+    fn validate(&self) -> Result<(), Report>
+    where
+        Self::Context: MetBy,
+    {
         self.validate_in(Context::new())
     }
 
@@ -44,10 +53,31 @@ pub trait Validate {
     /// # Errors
     ///
     /// The report of everything that is wrong.
-    fn validate_in(&self, mut cx: Context<'_>) -> Result<(), Report> {
-        self.check(PART, &mut cx);
-        cx.into_result(Some(()))
+    fn validate_in(&self, cx: Context<'_>) -> Result<(), Report>
+    where
+        Self::Context: MetBy,
+    {
+        Self::Context::supply(cx.all_data(), |data| check_in(self, data, cx))
     }
+
+    /// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`. See
+    /// [`Needs`](crate::Needs).
+    ///
+    /// # Errors
+    ///
+    /// The report of everything that is wrong.
+    fn validate_with<C: Any>(&self, data: &C, cx: Context<'_>) -> Result<(), Report>
+    where
+        Self::Context: MetBy<C>,
+    {
+        Self::Context::supply(Some(Data::new(data, None)), |data| check_in(self, data, cx))
+    }
+}
+
+fn check_in<'c, T: Validate + ?Sized>(value: &T, data: Option<Data<'c>>, mut cx: Context<'c>) -> Result<(), Report> {
+    cx.set_data(data);
+    value.check(PART, &mut cx);
+    cx.into_result(Some(()))
 }
 
 /// Checks a field of a struct.
@@ -68,6 +98,15 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
             leave_field(field, field.segment(), mark, cx);
         }
     }
+}
+
+/// Checks a flattened field, the one at `index`: its parts are those of the object around it, and so are their paths. A map must not have keys
+/// that the other fields have.
+pub fn flattened<T: Flatten>(value: &T, fields: &[Field], index: usize, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+    let Some(field) = fields.get(index) else { return };
+    part.check(value, field.rules, cx);
+    let is_taken = |key: &str| fields.iter().enumerate().any(|(other, field)| other != index && field.has_key(key));
+    value.check_keys(&is_taken, cx);
 }
 
 /// Checks a field of a tuple struct. It is always there.

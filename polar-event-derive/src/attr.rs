@@ -5,11 +5,12 @@ use core::fmt::Display;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::Parser;
+use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
 
+use crate::closure;
 use crate::errors::Errors;
 
 /// Whose attribute an entry is in.
@@ -70,18 +71,18 @@ impl Entry {
 
     /// The entries in parentheses.
     pub(crate) fn list(&self) -> syn::Result<Vec<Self>> {
-        let metas = self.parenthesized::<Meta>("(…)")?;
+        let metas = self.parenthesized("(…)", closure::meta)?;
         Ok(metas.into_iter().map(|meta| Self::new(self.owner, meta)).collect())
     }
 
     /// The expressions in parentheses.
     pub(crate) fn expressions(&self) -> syn::Result<Vec<Expr>> {
-        Ok(self.parenthesized::<Expr>("(…, …)")?.into_iter().collect())
+        Ok(self.parenthesized("(…, …)", Expr::parse)?.into_iter().collect())
     }
 
-    fn parenthesized<T: syn::parse::Parse>(&self, how: &str) -> syn::Result<Punctuated<T, Token![,]>> {
+    fn parenthesized<T>(&self, how: &str, parse: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<Punctuated<T, Token![,]>> {
         match &self.meta {
-            Meta::List(list) => list.parse_args_with(Punctuated::parse_terminated),
+            Meta::List(list) => list.parse_args_with(|input: ParseStream<'_>| Punctuated::parse_terminated_with(input, parse)),
             _ => Err(self.error(format_args!("`{0}` takes a list: write `{0}{how}`", self.name))),
         }
     }
@@ -107,7 +108,9 @@ pub(crate) fn entries(attrs: &[Attribute], errors: &mut Errors) -> Vec<Entry> {
             _ => continue,
         };
         let metas = match &attr.meta {
-            Meta::List(list) => Punctuated::<Meta, Token![,]>::parse_terminated.parse2(list.tokens.clone()),
+            Meta::List(list) => {
+                list.parse_args_with(|input: ParseStream<'_>| Punctuated::<Meta, Token![,]>::parse_terminated_with(input, closure::meta))
+            }
             other => Err(syn::Error::new_spanned(other, "write the settings in parentheses: `#[event(…)]`")),
         };
         entries.extend(errors.ok(metas).into_iter().flatten().map(|meta| Entry::new(owner, meta)));

@@ -9,6 +9,7 @@
 mod attr;
 mod case;
 mod check;
+mod closure;
 mod errors;
 mod expand;
 mod model;
@@ -48,6 +49,8 @@ mod tests {
             map: HashMap<String, Vec<T::Id>>,
             #[event(default = N)]
             number: usize,
+            #[serde(flatten)]
+            flattened: Option<Inner<T>>,
             #[event(skip)]
             skipped: Option<T>,
         }

@@ -1,7 +1,8 @@
 //! What may be generated. Whatever is in a model has been checked.
 
 use proc_macro2::Span;
-use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Path, Type};
+use syn::ext::IdentExt;
+use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Meta, Path, Type};
 
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
@@ -25,6 +26,8 @@ pub(crate) struct Newtype<'a> {
     pub(crate) sensitive: bool,
     /// A function that sees the whole value.
     pub(crate) check: Option<Expr>,
+    /// The type of the context that the rules need.
+    pub(crate) context: Option<Path>,
     /// Whether `Deref` is wanted.
     pub(crate) deref: bool,
     pub(crate) conversions: Conversions,
@@ -72,6 +75,8 @@ pub(crate) struct Union<'a> {
     pub(crate) deny_unknown_fields: bool,
     /// A function that sees the whole value.
     pub(crate) check: Option<Expr>,
+    /// The type of the context that the rules need.
+    pub(crate) context: Option<Path>,
     pub(crate) variants: Vec<UnionVariant<'a>>,
 }
 
@@ -118,6 +123,8 @@ pub(crate) struct Struct<'a> {
     pub(crate) krate: Path,
     pub(crate) name: String,
     pub(crate) doc: String,
+    /// The type of the context that the rules need.
+    pub(crate) context: Option<Path>,
     pub(crate) body: Body<'a>,
 }
 
@@ -159,6 +166,8 @@ pub(crate) struct Field<'a> {
     pub(crate) required: bool,
     /// A function that sees the whole field, absent or not.
     pub(crate) check: Option<Expr>,
+    /// Rules that look at the fields beside this one.
+    pub(crate) cross: Vec<Cross>,
     pub(crate) rules: Rules,
     /// What violations of its own value say.
     pub(crate) words: Words,
@@ -175,6 +184,29 @@ pub(crate) struct Words {
     pub(crate) message: Option<Box<Expr>>,
 }
 
+/// A rule on a field that looks at the fields beside it.
+pub(crate) struct Cross {
+    /// The rule as written.
+    pub(crate) meta: Meta,
+    pub(crate) kind: CrossKind,
+}
+
+pub(crate) enum CrossKind {
+    /// The field must be there if this condition holds of the struct.
+    RequiredIf(Expr),
+    /// The field must not be there if this condition holds of the struct.
+    ForbiddenIf(Expr),
+    /// The value must be the same as that of this field.
+    Equals(Ident),
+}
+
+impl Field<'_> {
+    /// Whether this is the field's name in Rust.
+    pub(crate) fn is_named(&self, ident: &Ident) -> bool {
+        matches!(&self.member, Member::Named(name) if name.unraw() == ident.unraw())
+    }
+}
+
 /// How a field is decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -182,6 +214,8 @@ pub(crate) enum Kind {
     Event,
     /// By serde's.
     Foreign,
+    /// By this library's traits, its keys among those of the struct.
+    Flatten,
     /// Not at all.
     Skipped,
 }
@@ -223,8 +257,8 @@ pub(crate) struct Part {
 /// A function of the user's own.
 pub(crate) struct Custom {
     pub(crate) function: Expr,
-    /// What is around the value that it gets, if not the value itself.
-    pub(crate) inside: Option<Inside>,
+    /// What is around the value that it gets, if not the value itself, and that value's type.
+    pub(crate) inside: Option<(Inside, Box<Type>)>,
 }
 
 /// The type around what a custom rule gets.

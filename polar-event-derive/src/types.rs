@@ -110,6 +110,16 @@ fn has_option(ty: &Type) -> bool {
 /// Types around another, apart from options.
 const AROUND: [&str; 8] = ["Box", "Cow", "NonZero", "Rc", "Arc", "Wrapping", "Saturating", "Reverse"];
 
+/// Whether the type's syntax tells that its rules need no context.
+pub(crate) fn needs_nothing(ty: &Type) -> bool {
+    match Known::of(ty) {
+        Known::Text | Known::Integer(..) | Known::Float | Known::Decimal | Known::Boolean => true,
+        Known::List(item) => needs_nothing(item),
+        Known::Map(_, value) => needs_nothing(value),
+        Known::Other => false,
+    }
+}
+
 /// The `T` of an `Option<T>` that is written as one.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {
     wrapped(ty, "Option")

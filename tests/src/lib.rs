@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::fmt::Debug;
 
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, Report, Validate, Violation, json};
+use polar_event_core::{Context, Decode, MetBy, Report, Validate, Violation, json};
 use serde::{Deserializer, Serialize};
 use serde_json::Value;
 
@@ -46,20 +46,22 @@ thread_local! {
 struct Ruled<T>(T);
 
 impl<'de, T: Decode<'de>> Decode<'de> for Ruled<T> {
+    type Context = T::Context;
+
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         Ok(T::decode(deserializer, RULES.get(), cx)?.map(Self))
     }
 }
 
 /// Decodes through the library's own reader, under these rules.
-pub fn decode_own<'de, T: Decode<'de>>(text: &'de str, rules: Rules) -> Result<T, Report> {
+pub fn decode_own<'de, T: Decode<'de, Context: MetBy>>(text: &'de str, rules: Rules) -> Result<T, Report> {
     RULES.set(rules);
     json::from_str::<Ruled<T>>(text).map(|ruled| ruled.0)
 }
 
 /// Decodes a document by both readers, which must agree.
 #[track_caller]
-pub fn decode<'de, T: Decode<'de> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Result<T, Report> {
+pub fn decode<'de, T: Decode<'de, Context: MetBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Result<T, Report> {
     let decoded = decode_in(text, rules, Context::new());
     let own = decode_own(text, rules);
     match (&decoded, &own) {
@@ -72,7 +74,7 @@ pub fn decode<'de, T: Decode<'de> + PartialEq + Debug>(text: &'de str, rules: Ru
 
 /// What is wrong with a document, a line a fault.
 #[track_caller]
-pub fn faults<'de, T: Decode<'de> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Vec<String> {
+pub fn faults<'de, T: Decode<'de, Context: MetBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Vec<String> {
     match decode::<T>(text, rules) {
         Ok(value) => panic!("{text}: accepted as {value:?}"),
         Err(report) => lines(&report),
@@ -83,7 +85,7 @@ pub fn faults<'de, T: Decode<'de> + PartialEq + Debug>(text: &'de str, rules: Ru
 #[track_caller]
 pub fn refuses<T>(rules: Rules, value: &T, expected: &[(&str, Value)])
 where
-    T: for<'de> Decode<'de> + Validate + Serialize + PartialEq + Debug,
+    T: for<'de> Decode<'de, Context = ()> + Validate<Context = ()> + Serialize + PartialEq + Debug,
 {
     let text = serde_json::to_string(value).unwrap();
     let Err(decoded) = decode::<T>(&text, rules) else { panic!("{text}: accepted") };
@@ -106,7 +108,7 @@ pub fn check<T: Validate>(rules: Rules, value: &T) -> Report {
 #[track_caller]
 pub fn accepts<T>(rules: Rules, values: impl IntoIterator<Item = T>)
 where
-    T: for<'de> Decode<'de> + Validate + Serialize + PartialEq + Debug,
+    T: for<'de> Decode<'de, Context = ()> + Validate<Context = ()> + Serialize + PartialEq + Debug,
 {
     for value in values {
         let text = serde_json::to_string(&value).unwrap();

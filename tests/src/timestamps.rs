@@ -48,7 +48,7 @@ fn without_limits(lines: Vec<String>) -> Vec<String> {
 #[track_caller]
 fn same<T>(text: &str)
 where
-    T: for<'de> Decode<'de> + PartialEq + Debug + Into<Moment>,
+    T: for<'de> Decode<'de, Context = ()> + PartialEq + Debug + Into<Moment>,
 {
     let json = serde_json::to_string(text).unwrap();
     let ours = decode::<T>(&json, &[]).map(Into::into).map_err(|report| without_limits(lines(&report)));
@@ -63,7 +63,7 @@ where
 #[track_caller]
 pub fn are_read_as_by_jiff<T>()
 where
-    T: for<'de> Decode<'de> + PartialEq + Debug + Into<Moment>,
+    T: for<'de> Decode<'de, Context = ()> + PartialEq + Debug + Into<Moment>,
 {
     for text in TEXTS {
         same::<T>(text);
@@ -79,7 +79,7 @@ where
 #[track_caller]
 pub fn keep_to_the_clock<T>(moment: impl Fn(&str) -> T)
 where
-    T: for<'de> Decode<'de> + Validate + PartialEq + Debug,
+    T: for<'de> Decode<'de, Context = ()> + Validate + PartialEq + Debug,
 {
     const PAST: Rules = &[Rule::Past(Tolerance::NONE)];
     const FUTURE: Rules = &[Rule::Future(Tolerance::NONE)];
@@ -112,7 +112,7 @@ where
 #[track_caller]
 pub fn dates_are_read_strictly<T>()
 where
-    T: for<'de> Decode<'de> + Validate + PartialEq + Debug + ToString,
+    T: for<'de> Decode<'de, Context = ()> + Validate + PartialEq + Debug + ToString,
 {
     for text in ["2026-01-31", "2024-02-29", "0001-01-01", "9999-12-31"] {
         let date = decode::<T>(&format!("\"{text}\""), &[]).unwrap_or_else(|report| panic!("{text}: {report}"));

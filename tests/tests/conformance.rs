@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
-use polar_event_core::{Decode, Report, json};
+use polar_event_core::{Decode, MetBy, Report, json};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -27,7 +27,7 @@ fn case(line: &str) -> Case {
 }
 
 /// The decoded value as JSON again, or what is wrong.
-fn decode<T: for<'de> Decode<'de> + Serialize>(case: &Case) -> Result<Value, Report> {
+fn decode<T: for<'de> Decode<'de, Context: MetBy> + Serialize>(case: &Case) -> Result<Value, Report> {
     let decoded: T = json::Decoder::new().now(case.now).from_slice(case.input.as_bytes())?;
     Ok(serde_json::to_value(decoded).unwrap())
 }

@@ -37,6 +37,50 @@ mod inner {
     pub(super) struct Newtype(pub(super) Kind);
 }
 
+mod flattened {
+    //! A public struct with a flattened one that is not, in a generic type.
+
+    use polar_event_core::Event;
+
+    #[derive(Event, Debug, Clone, PartialEq, Default)]
+    struct Private<T> {
+        index: T,
+        name: u8,
+    }
+
+    #[derive(Event, Debug, Clone, PartialEq, Default)]
+    #[event(default)]
+    pub(crate) struct Public<'a, T: Default, const N: usize>
+    where
+        [u8; N]: Default,
+    {
+        #[event(flatten)]
+        private: Option<Private<T>>,
+        key: &'a str,
+        #[event(flatten)]
+        object: std::collections::HashMap<String, T>,
+        #[event(skip)]
+        len: [u8; N],
+    }
+
+    impl<T: Default + PartialEq, const N: usize> Public<'_, T, N>
+    where
+        [u8; N]: Default,
+    {
+        pub(crate) fn is(&self, index: &T) -> bool {
+            self.private.as_ref().is_some_and(|private| private.index == *index) && self.object.values().eq([index])
+        }
+    }
+}
+
+#[test]
+fn an_unusual_struct_is_flattened() {
+    let text = r#"{"index":5,"name":1,"key":"k","other":5}"#;
+    let value: flattened::Public<'_, u8, 0> = json::from_str(text).unwrap();
+    assert!(value.is(&5));
+    assert_eq!(json::to_string(&value).unwrap(), text);
+}
+
 #[test]
 fn an_unusual_struct_goes_in_and_out() {
     let text = r#"{"old":0,"fn":"x","cx":1,"index":2,"source":3,"seen":4,"fields":[5],"serializer":{"old":0,"fn":"","cx":0,"index":0,"source":0,"seen":0,"fields":[]}}"#;

@@ -28,7 +28,7 @@ macro_rules! both {
 /// What a text becomes and is written as again: by our reader, by `serde_json` with our derive, by serde alone.
 fn three<O, S>(text: &str) -> [Option<String>; 3]
 where
-    O: for<'de> Decode<'de> + DeserializeOwned + Serialize,
+    O: for<'de> Decode<'de, Context = ()> + DeserializeOwned + Serialize,
     S: DeserializeOwned + Serialize,
 {
     [
@@ -41,7 +41,7 @@ where
 #[track_caller]
 fn all_agree<O, S>(texts: &[&str])
 where
-    O: for<'de> Decode<'de> + DeserializeOwned + Serialize,
+    O: for<'de> Decode<'de, Context = ()> + DeserializeOwned + Serialize,
     S: DeserializeOwned + Serialize,
 {
     let mut taken = 0;

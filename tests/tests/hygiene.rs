@@ -93,6 +93,7 @@ mod use_it {
 
     /// The same in a module in which all usual names mean something else.
     #[derive(::polar_event_core::Event)]
+    #[event(context = ::core::primitive::u8, check = told)]
     pub struct Shadowed {
         #[event(length(max = 5), one_of("a:a"), contains = "a", url(schemes("a")))]
         pub text: ::core::option::Option<::std::string::String>,
@@ -100,6 +101,27 @@ mod use_it {
         pub list: ::std::vec::Vec<::core::primitive::u8>,
         #[event(default, contains = "a")]
         pub alias: Texts,
+        #[event(flatten, default)]
+        pub inner: Inner,
+        #[event(flatten, values(custom = super::even))]
+        pub map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
+        #[event(equals = text)]
+        pub fields: ::core::option::Option<::std::string::String>,
+        #[event(forbidden_if = value, required_if = |value, cx| value.list.len() > 0 && cx.data::<::core::primitive::u8>().is_none())]
+        pub value: ::core::option::Option<::core::primitive::u8>,
+    }
+
+    fn value(shadowed: &Shadowed) -> ::core::primitive::bool {
+        shadowed.list.len() == 1
+    }
+
+    fn told(_: &Shadowed, cx: &::polar_event_core::Context<'_>) -> ::core::result::Result<(), &'static ::core::primitive::str> {
+        cx.data::<::core::primitive::u8>().map(|_| ()).ok_or("has no context")
+    }
+
+    #[derive(::polar_event_core::Event, ::core::default::Default)]
+    pub struct Inner {
+        pub a: ::core::primitive::u8,
     }
 }
 
@@ -154,10 +176,18 @@ fn every_fault_is_found_without_a_prelude() {
 
 #[test]
 fn shadowed_names_do_no_harm() {
-    let value: use_it::Shadowed = match ::polar_event_core::json::from_str(r#"{"text":"a:a","list":[5],"alias":["a"]}"#) {
-        ::core::result::Result::Ok(value) => value,
-        ::core::result::Result::Err(report) => ::core::panic!("{report}"),
-    };
+    let value: use_it::Shadowed =
+        match ::polar_event_core::json::from_str(r#"{"text":"a:a","list":[5],"alias":["a"],"fields":"a:a","b":2}"#) {
+            ::core::result::Result::Ok(value) => value,
+            ::core::result::Result::Err(report) => ::core::panic!("{report}"),
+        };
     assert_eq!(value.text.as_deref(), ::core::option::Option::Some("a:a"));
     assert_eq!((value.list.len(), value.alias.len()), (1, 1));
+    assert_eq!((value.inner.a, value.map.len()), (0, 1));
+    let written = ::polar_event_core::json::to_string(&value);
+    assert_eq!(
+        written.ok().as_deref(),
+        ::core::option::Option::Some(r#"{"text":"a:a","list":[5],"alias":["a"],"a":0,"b":2,"fields":"a:a"}"#)
+    );
+    assert_eq!(::polar_event_core::Validate::validate(&value), ::core::result::Result::Ok(()));
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use polar_event_core::json::{Checked, Decoder, Kind, Limits};
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, Report};
+use polar_event_core::{Context, Decode, MetBy, Report};
 use serde::Deserializer;
 use serde::de::{Deserialize as _, IgnoredAny};
 
@@ -27,6 +27,8 @@ fn look(cx: &Context<'_>) -> Seen {
 struct Looks;
 
 impl<'de> Decode<'de> for Looks {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         let seen = look(cx);
         assert_eq!(look(cx), seen, "looking changes nothing");
@@ -37,7 +39,7 @@ impl<'de> Decode<'de> for Looks {
     }
 }
 
-fn run<T: for<'de> Decode<'de>>(text: &str, limits: Limits) -> (Result<T, Report>, Vec<Seen>) {
+fn run<T: for<'de> Decode<'de, Context: MetBy<Log>>>(text: &str, limits: Limits) -> (Result<T, Report>, Vec<Seen>) {
     let log = Log::default();
     let result = Decoder::new().context(log.clone()).limits(limits).from_str::<T>(text);
     let seen = log.0.lock().expect("a log").clone();
@@ -188,6 +190,8 @@ fn other_readers_and_values_that_were_read_have_nothing_ahead() {
     struct Embedded;
 
     impl<'de> Decode<'de> for Embedded {
+        type Context = ();
+
         fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
             let Some(text) = String::decode(deserializer, rules, cx)? else { return Ok(None) };
             Looks::decode(&mut serde_json::Deserializer::from_str(&text), rules, cx).expect("JSON");

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use polar_event_core::json::Decoder;
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
-use polar_event_core::{Code, Decode, Event, Metadata, OptionalNullable, Report, Segment, Violation, json};
+use polar_event_core::{Code, Decode, Event, MetBy, Metadata, OptionalNullable, Report, Segment, Violation, json};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
@@ -26,7 +26,7 @@ fn cases() -> Vec<Case> {
     corpus.lines().map(|line| serde_json::from_str(line).expect("a case")).collect()
 }
 
-fn decode<T: for<'de> Decode<'de>>(case: &Case) -> Result<(), Report> {
+fn decode<T: for<'de> Decode<'de, Context: MetBy>>(case: &Case) -> Result<(), Report> {
     Decoder::new().now(case.now).from_str::<T>(&case.input).map(|_| ())
 }
 

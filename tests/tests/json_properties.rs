@@ -210,6 +210,8 @@ thread_local! {
 struct Looks;
 
 impl<'de> Decode<'de> for Looks {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         SEEN.take();
         cx.keys_ahead(|key, kind| SEEN.with_borrow_mut(|seen| seen.push((key.to_owned(), kind))));

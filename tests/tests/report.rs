@@ -131,6 +131,8 @@ fn keys_are_kept_to_the_last_byte_and_cut_between_characters() {
 struct Strict;
 
 impl<'de> Decode<'de> for Strict {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         let Some(text) = String::decode(deserializer, rules, cx)? else { return Ok(None) };
         let inner = decode_in::<Vec<u8>>(&text, &[], Context::new().with_max_violations(1));

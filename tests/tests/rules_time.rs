@@ -46,7 +46,7 @@ fn without_a_clock_the_systems_is_taken() {
 /// A document is checked against one moment, however long it takes to read.
 #[test]
 fn the_clock_is_read_once() {
-    let mut cx = Context::new();
+    let cx = Context::new();
     let first = cx.now();
     std::thread::sleep(std::time::Duration::from_millis(2));
     assert_eq!(cx.now(), first);

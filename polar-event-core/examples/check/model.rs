@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 use std::str::FromStr;
 
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
-use polar_event_core::{Decode, Report, json};
+use polar_event_core::{Decode, MetBy, Report, json};
 
 use crate::Failure;
 
@@ -58,7 +58,11 @@ impl FromStr for Model {
     }
 }
 
-fn check<T: for<'de> Decode<'de>>(decoder: &json::Decoder, stream: Stream<'_>, on_line: &mut OnLine<'_>) -> Result<u64, Failure> {
+fn check<T: for<'de> Decode<'de, Context: MetBy>>(
+    decoder: &json::Decoder,
+    stream: Stream<'_>,
+    on_line: &mut OnLine<'_>,
+) -> Result<u64, Failure> {
     let mut lines = decoder.lines::<T, _>(stream);
     for line in &mut lines {
         on_line(line.map(|line| Line { number: line.number, offset: line.offset, result: line.result.map(drop) }))?;

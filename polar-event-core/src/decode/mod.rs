@@ -1,6 +1,7 @@
 //! Decoding and checking in one pass, over serde's data model.
 
 mod accept;
+mod flatten;
 mod foreign;
 pub(crate) mod key;
 mod leave;
@@ -13,6 +14,9 @@ mod variant;
 pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept};
 pub(crate) use accept::{drain_map, refuse_object};
+pub(crate) use flatten::flat_keys;
+pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, Flatten, FlattenEntries, FlattenPart, FlattenState};
+pub use flatten::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take, takes_others};
 pub use foreign::{Foreign, foreign, foreign_if_absent};
 pub use key::{DecodeKey, read_key};
 pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
@@ -24,10 +28,14 @@ pub use positions::{positions, unit};
 pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
 pub(crate) use variant::VariantIndex;
 
+use core::any::Any;
+
 use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 
 use crate::context::Context;
+use crate::data::Data;
 use crate::error::{Report, Warnings};
+use crate::need::MetBy;
 use crate::rule::{PART, Rules};
 
 /// A type that can be decoded and checked in one pass.
@@ -62,6 +70,8 @@ use crate::rule::{PART, Rules};
 /// }
 ///
 /// impl<'de> Decode<'de> for Even {
+///     type Context = ();
+///
 ///     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
 ///         accept(deserializer, EvenNumber, cx)
 ///     }
@@ -75,6 +85,10 @@ use crate::rule::{PART, Rules};
     note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's `Deserialize` only"
 )]
 pub trait Decode<'de>: Sized {
+    /// What the rules need to know beyond the document: `()` for nothing, [`Needs<C>`](crate::Needs) for a `C` that they find with
+    /// [`Context::data`]. A type with a parameter has what the parameter has: `T::Context`; one with two, a pair of these.
+    type Context;
+
     /// Decodes a value and checks it against `rules`.
     ///
     /// # Errors
@@ -96,7 +110,30 @@ pub trait Decode<'de>: Sized {
 /// # Errors
 ///
 /// The report of everything that is wrong.
-pub fn decode<'de, T: Decode<'de>, D: Deserializer<'de>>(deserializer: D, mut cx: Context<'_>) -> Result<T, Report> {
+pub fn decode<'de, T: Decode<'de, Context: MetBy>, D: Deserializer<'de>>(deserializer: D, cx: Context<'_>) -> Result<T, Report> {
+    T::Context::supply(cx.all_data(), |data| decode_unasked(deserializer, data, cx))
+}
+
+/// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`.
+///
+/// # Errors
+///
+/// The report of everything that is wrong.
+pub fn decode_with<'de, T, D, C>(deserializer: D, data: &C, cx: Context<'_>) -> Result<T, Report>
+where
+    T: Decode<'de, Context: MetBy<C>>,
+    D: Deserializer<'de>,
+    C: Any,
+{
+    T::Context::supply(Some(Data::new(data, None)), |data| decode_unasked(deserializer, data, cx))
+}
+
+fn decode_unasked<'de, 'c, T, D>(deserializer: D, data: Option<Data<'c>>, mut cx: Context<'c>) -> Result<T, Report>
+where
+    T: Decode<'de>,
+    D: Deserializer<'de>,
+{
+    cx.set_data(data);
     match T::decode(deserializer, PART, &mut cx) {
         Ok(value) => cx.into_result(value),
         Err(error) => {
@@ -130,16 +167,19 @@ pub fn decode_with_warnings<'de, T: Decode<'de>, D: Deserializer<'de>>(
 ///
 /// The deserializer's own error, or the report as one.
 #[inline]
-pub fn deserialize<'de, T: Decode<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut cx = Context::new();
-    match T::decode(deserializer, PART, &mut cx) {
-        Ok(value) => cx.into_result(value).map_err(D::Error::custom),
-        Err(error) if cx.is_clean() => Err(error),
-        Err(error) => {
-            cx.absorb(error.to_string());
-            Err(D::Error::custom(cx.into_report()))
+pub fn deserialize<'de, T: Decode<'de, Context: MetBy>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::Context::supply(None, |data| {
+        let mut cx = Context::new();
+        cx.set_data(data);
+        match T::decode(deserializer, PART, &mut cx) {
+            Ok(value) => cx.into_result(value).map_err(D::Error::custom),
+            Err(error) if cx.is_clean() => Err(error),
+            Err(error) => {
+                cx.absorb(error.to_string());
+                Err(D::Error::custom(cx.into_report()))
+            }
         }
-    }
+    })
 }
 
 /// A value of type `T` under these rules, as serde's seed: what [`Decode`] implementations hand to `next_value_seed`.

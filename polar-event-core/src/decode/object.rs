@@ -11,7 +11,7 @@ use super::accept::{Accept, accept, drain_array, skip_value};
 use super::foreign::{Foreign, foreign_if_absent};
 use super::leave::{leave_check, leave_field, note_missing};
 use super::part::{Part, PartSeed, Plain};
-use crate::context::Context;
+use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment};
 use crate::rule::suggest::with_suggestion;
@@ -27,6 +27,18 @@ pub trait Fields<'de>: Sized {
     /// Which fields have been there.
     type Seen: Seen;
 
+    /// Whether there are flattened fields.
+    const FLATTENS: bool = false;
+
+    /// Whether a flattened field is offered the keys that [`find`](Self::find) does not know.
+    const TAKES_OTHERS: bool = false;
+
+    /// How many fields there are, with those of flattened ones: their indices are below this.
+    const LEN: usize = Self::OBJECT.fields.len();
+
+    /// That no name means two fields: where it does, this constant does not compile.
+    const CHECKED: () = ();
+
     /// The index of the field that goes by this name, and the name itself.
     fn find(name: &str) -> Option<(usize, &'static str)>;
 
@@ -36,6 +48,16 @@ pub trait Fields<'de>: Sized {
     ///
     /// The format's own.
     fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error>;
+
+    /// Offers a key that [`find`](Self::find) does not know to the flattened fields; says whether one took it with its value.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    fn take<A: MapAccess<'de>>(&mut self, key: &Cow<'de, str>, object: &mut A, cx: &mut Context<'_>) -> Result<bool, A::Error> {
+        let _ = (key, object, cx);
+        Ok(false)
+    }
 
     /// Builds the struct. Notes the fields that are missing, in the order of their declaration.
     fn finish(self, seen: &Self::Seen, cx: &mut Context<'_>) -> Option<Self::Output>;
@@ -183,9 +205,12 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     const WRONG_TYPE: Code = Code::ObjectType;
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+        let () = F::CHECKED;
         let mut fields = (self.fields)();
         let mut seen = F::Seen::default();
-        while let Some(name) = object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })? {
+        loop {
+            let mark = cx.mark();
+            let Some(name) = object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })? else { break };
             match name {
                 Name::Field(index, name) if seen.insert(index) => {
                     fields.decode(index, Entry { name, object: &mut object }, cx)?;
@@ -194,6 +219,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                     note_key(Code::JsonDuplicateKey, [], Segment::from(name), cx);
                     skip_field(&mut object, || Segment::from(name), cx)?;
                 }
+                Name::Unknown(key) if F::FLATTENS => other_field(&mut fields, &key, &mut object, mark, cx)?,
                 Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
             }
         }
@@ -201,7 +227,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     }
 
     fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
-        if !self.by_position {
+        if F::FLATTENS || !self.by_position {
             let drained = drain_array(array, cx);
             cx.note_type(Self::WRONG_TYPE, "array");
             return drained.map(|_| None);
@@ -218,8 +244,29 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
 
     #[inline]
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        if F::FLATTENS {
+            return deserializer.deserialize_map(visitor);
+        }
         deserializer.deserialize_struct(F::OBJECT.name, F::OBJECT.names, visitor)
     }
+}
+
+/// Reads the value of a field that is not the struct's own, and may be one of its flattened map's. `mark` is before its key.
+fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
+    fields: &mut F,
+    key: &Cow<'de, str>,
+    object: &mut A,
+    mark: Mark,
+    cx: &mut Context<'_>,
+) -> Result<(), A::Error> {
+    if F::TAKES_OTHERS && fields.take(key, object, cx)? {
+        return Ok(());
+    }
+    // A key that is no text is not also said to be unknown.
+    if F::OBJECT.deny_unknown_fields && cx.is_clean_since(mark) {
+        note_unknown(F::OBJECT.all_names().into(), key, cx);
+    }
+    skip_field(object, || Segment::from_input(key), cx)
 }
 
 /// Reads past the value of a field that is not wanted.
@@ -238,6 +285,13 @@ fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut Contex
     cx.leave(mark, || key);
 }
 
+/// Notes a key that is none of `names`.
+#[cold]
+fn note_unknown(names: Cow<'static, [&'static str]>, key: &str, cx: &mut Context<'_>) {
+    let params = with_suggestion([("expected", Param::Names(names.clone()))], key, names.iter().copied(), cx);
+    note_key(Code::ExtraForbidden, params, Segment::from_input(key), cx);
+}
+
 enum Name<'de> {
     Field(usize, &'static str),
     Unknown(Cow<'de, str>),
@@ -253,7 +307,8 @@ impl<'de, F: Fields<'de>> DeserializeSeed<'de> for NameSeed<'_, '_, F> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
-        deserializer.deserialize_identifier(self)
+        // Binary formats write flattened fields as they write maps.
+        if F::FLATTENS { deserializer.deserialize_str(self) } else { deserializer.deserialize_identifier(self) }
     }
 }
 
@@ -270,10 +325,9 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
 
     #[cold]
     fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
-        if F::OBJECT.deny_unknown_fields {
-            let names = F::OBJECT.names;
-            let params = with_suggestion([("expected", Param::from(names))], &key, names.iter().copied(), self.cx);
-            note_key(Code::ExtraForbidden, params, Segment::from_input(&key), self.cx);
+        // Flattened fields are asked first.
+        if F::OBJECT.deny_unknown_fields && !F::FLATTENS {
+            note_unknown(F::OBJECT.names.into(), &key, self.cx);
         }
         Name::Unknown(key)
     }
@@ -309,7 +363,7 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     /// Binary formats may number the fields.
     fn visit_u64<E: Error>(self, index: u64) -> Result<Name<'de>, E> {
-        let name = usize::try_from(index).ok().and_then(Self::at);
+        let name = usize::try_from(index).ok().filter(|_| !F::FLATTENS).and_then(Self::at);
         Ok(name.unwrap_or_else(|| self.unknown(Cow::Owned(index.to_string()))))
     }
 }

@@ -1,5 +1,9 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
+mod flatten;
+
+pub use flatten::check_flattened;
+
 use core::fmt;
 
 use crate::error::Segment;
@@ -95,7 +99,8 @@ impl Shape {
     /// The description of a struct; one without fields if this is something else.
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
-        const EMPTY: &Object = &Object { name: "", doc: "", fields: &[], names: &[], deny_unknown_fields: false };
+        const EMPTY: &Object =
+            &Object { name: "", doc: "", fields: &[], names: &[], flattened: &[], deny_unknown_fields: false, check: None };
         match self {
             Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
@@ -191,10 +196,14 @@ pub struct Object {
     pub doc: &'static str,
     /// The fields, in the order of their declaration. Skipped ones are not among them.
     pub fields: &'static [Field],
-    /// The wire names of the fields, in the same order.
+    /// The wire names of the fields, in the same order, without flattened fields, which have no names.
     pub names: &'static [&'static str],
+    /// What the flattened fields take, in the order of their declaration.
+    pub flattened: &'static [&'static Shape],
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
+    /// The function that sees the whole struct, as written after `check =`.
+    pub check: Option<&'static str>,
 }
 
 impl Field {
@@ -209,6 +218,7 @@ impl Field {
             doc: "",
             required: true,
             nullable: false,
+            flatten: false,
             rules: &[],
             words: Words::NONE,
             sensitive: false,
@@ -351,6 +361,8 @@ pub struct Field {
     pub required: bool,
     /// Whether the field may be `null`.
     pub nullable: bool,
+    /// Whether the field is flattened: it has no key of its own, and the keys of its struct or map stand in its place.
+    pub flatten: bool,
     /// The rules.
     pub rules: Rules,
     /// What violations of the field's own value say in place of the library's own code and message.
@@ -377,4 +389,4 @@ macro_rules! debug_without_functions {
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
 debug_without_functions!(Newtype { name, doc, rules, words, sensitive } { shape });
-debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, rules, words, sensitive, deprecated } { shape });
+debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated } { shape });

@@ -74,6 +74,10 @@ codes! {
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
     /// A required field is not there. Where one of several would do, `one_of` names them, and the pointer is that of the object.
     Missing = "missing", ["one_of"], "is required[[: one of {one_of}]]";
+    /// A field that must not be there beside the others, by `forbidden_if`.
+    Forbidden = "forbidden", [], "must not be given here";
+    /// A value that must be the same as that of another field, by `equals`. `other` is that field's name in documents.
+    NotEqual = "not_equal", ["other"], "must be the same as `{other}`";
     /// A field that the type does not have, where unknown fields are denied. `suggestion` is the name of one that is near, if one is.
     ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here; the fields are {expected}[[; did you mean {suggestion}?]]";
     /// Something else where an object is due.

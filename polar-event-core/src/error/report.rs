@@ -183,6 +183,13 @@ impl From<Vec<Violation>> for Report {
     }
 }
 
+/// A violation with this code and its message.
+impl From<Code> for Report {
+    fn from(code: Code) -> Self {
+        Violation::new(code).into()
+    }
+}
+
 /// Conversions that cannot fail have this as their error, and are as good as those that can.
 impl From<core::convert::Infallible> for Report {
     fn from(never: core::convert::Infallible) -> Self {

@@ -100,7 +100,7 @@ impl Violation {
     ///
     /// The outermost step comes last: `.at("name").at(0)` is `/0/name`.
     ///
-    /// The pointer tells the part; the span remains that of the value which the rule was given, since places of its parts are not kept:
+    /// The span is that of the part, where the source is known; where the part is absent, that of the object or array it is not in:
     ///
     /// ```
     /// use polar_event_core::{Code, Context, Event, Violation, json};
@@ -119,7 +119,7 @@ impl Violation {
     /// let text = r#"[{"start": 2, "end": 1}]"#;
     /// let report = json::from_str::<Vec<Period>>(text).unwrap_err();
     /// assert_eq!(report.violations()[0].pointer().to_string(), "/0/end");
-    /// assert_eq!(&text[report.violations()[0].span().unwrap()], r#"{"start": 2, "end": 1}"#);
+    /// assert_eq!(&text[report.violations()[0].span().unwrap()], "1");
     /// ```
     #[must_use]
     pub fn at(mut self, segment: impl Into<Segment>) -> Self {
@@ -329,6 +329,13 @@ impl fmt::Display for InLanguage<'_, Violation> {
         f.write_str(": ")?;
         write!(Escape(f), "{}", Text(self.what, self.messages))?;
         write!(f, " [{}]", inner.code)
+    }
+}
+
+/// A violation of the value itself, with the code's message.
+impl From<Code> for Violation {
+    fn from(code: Code) -> Self {
+        Self::new(code)
     }
 }
 

@@ -72,6 +72,8 @@ impl Context<'_> {
     /// }
     ///
     /// impl<'de> Decode<'de> for Payment {
+    ///     type Context = ();
+    ///
     ///     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
     ///         let mut has_iban = false;
     ///         cx.keys_ahead(|key, kind| has_iban |= key == "iban" && kind != Kind::Null);

@@ -69,6 +69,8 @@ impl<T> From<T> for Checked<T> {
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
+    type Context = T::Context;
+
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         let mut own = cx.part();
         match T::decode(deserializer, rules, &mut own) {
@@ -89,6 +91,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
 
 /// A part that was refused has nothing to check: what is wrong with it has been said.
 impl<T: Validate> Validate for Checked<T> {
+    type Context = T::Context;
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         if let Ok(value) = &self.0 {
             value.check(rules, cx);

@@ -1,16 +1,21 @@
 //! Decoding a text with settings.
 
 use core::any::Any;
+use core::fmt;
+use core::marker::PhantomData;
 use core::ops::Range;
 use std::sync::Arc;
 
 use super::error::{Error, Why};
+use super::find::find;
 use super::limits::Limits;
 use super::reader::{Reader, utf8};
 use crate::context::Context;
+use crate::data::Data;
 use crate::decode::Decode;
 use crate::error::{Code, Report, Violation, Warnings};
 use crate::moment::Moment;
+use crate::need::{MetBy, NoContext};
 use crate::place::{Fault, FaultKind, Place};
 use crate::rule::PART;
 
@@ -25,21 +30,51 @@ use crate::rule::PART;
 /// let report = decoder.from_str::<EventCreateCustomer>(text).unwrap_err();
 /// assert_eq!(report.to_string(), "/timestamp: must not be in the future [datetime_past]");
 /// ```
-#[derive(Debug, Clone, Default)]
-pub struct Decoder {
+///
+/// `C` is the type of the [`context`](Self::context) that it brings along. It decodes types whose rules need that, and types whose rules
+/// need nothing.
+pub struct Decoder<C = NoContext> {
     limits: Limits,
     foreign_errors: bool,
     data: Option<Arc<dyn Any + Send + Sync>>,
+    of: PhantomData<fn() -> C>,
     now: Option<Moment>,
 }
 
+impl Default for Decoder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> Clone for Decoder<C> {
+    fn clone(&self) -> Self {
+        Self { data: self.data.clone(), ..*self }
+    }
+}
+
+impl<C> fmt::Debug for Decoder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decoder").field("limits", &self.limits).finish_non_exhaustive()
+    }
+}
+
 impl Decoder {
-    /// The default settings: the system's clock, the default [`Limits`].
+    /// The default settings: the system's clock, the default [`Limits`], no context.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            limits: Limits::default(),
+            foreign_errors: false,
+            data: None,
+            of: PhantomData,
+            #[cfg(feature = "jiff")]
+            now: None,
+        }
     }
+}
 
+impl<C> Decoder<C> {
     /// Sets the clock for the rules `past` and `future`.
     #[cfg(feature = "jiff")]
     #[must_use]
@@ -72,11 +107,18 @@ impl Decoder {
 
     /// Brings along what the rules need to know beyond the document, such as who is calling.
     ///
-    /// Rules find it with [`Context::data`]. There is one such value at most; what was set before is replaced.
+    /// Rules find it with [`Context::data`]. There is one such value at most; what was set before is replaced. A type says by
+    /// `#[event(context = …)]` that its rules need it: see [`Needs`](crate::Needs).
     #[must_use]
-    pub fn context<T: Any + Send + Sync>(mut self, data: T) -> Self {
-        self.data = Some(Arc::new(data));
-        self
+    pub fn context<T: Any + Send + Sync>(self, data: T) -> Decoder<T> {
+        Decoder {
+            limits: self.limits,
+            foreign_errors: self.foreign_errors,
+            data: Some(Arc::new(data)),
+            of: PhantomData,
+            #[cfg(feature = "jiff")]
+            now: self.now,
+        }
     }
 
     pub(super) fn max_input_bytes(&self) -> usize {
@@ -89,7 +131,7 @@ impl Decoder {
     ///
     /// The report of everything that is wrong with the text. Where it is not UTF-8, reading ends with `json_invalid`.
     #[inline]
-    pub fn from_slice<'de, T: Decode<'de>>(&self, input: &'de [u8]) -> Result<T, Report> {
+    pub fn from_slice<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de [u8]) -> Result<T, Report> {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
@@ -102,7 +144,7 @@ impl Decoder {
     ///
     /// The report of everything that is wrong with the text.
     #[inline]
-    pub fn from_str<'de, T: Decode<'de>>(&self, input: &'de str) -> Result<T, Report> {
+    pub fn from_str<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de str) -> Result<T, Report> {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
@@ -114,7 +156,7 @@ impl Decoder {
     /// # Errors
     ///
     /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
-    pub fn from_slice_with_warnings<'de, T: Decode<'de>>(&self, input: &'de [u8]) -> Result<(T, Warnings), Report> {
+    pub fn from_slice_with_warnings<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de [u8]) -> Result<(T, Warnings), Report> {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
@@ -126,7 +168,7 @@ impl Decoder {
     /// # Errors
     ///
     /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
-    pub fn from_str_with_warnings<'de, T: Decode<'de>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
+    pub fn from_str_with_warnings<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
@@ -134,13 +176,23 @@ impl Decoder {
     }
 
     #[inline]
-    fn decode<'de, T: Decode<'de>, V>(
+    fn decode<'de, T: Decode<'de, Context: MetBy<C>>, V>(
         &self,
         input: (&'de str, bool),
         accepted: impl FnOnce(T, &mut Context<'_>) -> V,
     ) -> Result<V, Report> {
-        let place = Place::lenient(input.0, self.limits.depth);
-        let mut cx = self.new_context(&place);
+        let given = self.data.as_ref().map(|data| Data::new(&**data, None));
+        T::Context::supply(given, |data| self.decode_with(input, accepted, data))
+    }
+
+    fn decode_with<'de, T: Decode<'de>, V>(
+        &self,
+        input: (&'de str, bool),
+        accepted: impl FnOnce(T, &mut Context<'_>) -> V,
+        data: Option<Data<'_>>,
+    ) -> Result<V, Report> {
+        let place = Place::lenient(input.0, self.limits.depth).with_find(find);
+        let mut cx = self.new_context(&place, data);
         let mut reader = Reader::new(input, self.limits, &place);
         let error = match T::decode(&mut reader, PART, &mut cx) {
             Ok(value) => {
@@ -163,7 +215,7 @@ impl Decoder {
     }
 
     #[inline]
-    fn new_context<'p>(&'p self, place: &'p Place<'p>) -> Context<'p> {
+    fn new_context<'p>(&self, place: &'p Place<'p>, data: Option<Data<'p>>) -> Context<'p> {
         let mut cx = Context::new()
             .with_max_violations(self.limits.violations)
             .with_max_report_bytes(self.limits.report_bytes)
@@ -173,9 +225,7 @@ impl Decoder {
         if let Some(now) = self.now {
             cx = cx.with_clock(now);
         }
-        if let Some(data) = &self.data {
-            cx = cx.with_any_data(&**data);
-        }
+        cx.set_data(data);
         cx
     }
 

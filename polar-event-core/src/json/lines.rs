@@ -6,6 +6,7 @@ use std::io::{self, BufRead};
 use super::decoder::Decoder;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
+use crate::need::{MetBy, NoContext};
 
 /// A line of a stream, decoded.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,9 +120,9 @@ fn is_blank(text: &[u8]) -> bool {
     text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
 }
 
-impl Decoder {
+impl<C> Decoder<C> {
     /// Decodes a line that has been read.
-    pub(super) fn line<'de, T: Decode<'de>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
+    pub(super) fn line<'de, T: Decode<'de, Context: MetBy<C>>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
         let result = if line.len > text.len() as u64 { Err(self.too_long(text.len())) } else { self.from_slice_with_warnings(text) };
         let lines = usize::try_from(line.number - 1).unwrap_or(usize::MAX);
         let (result, accepted_with) = match result {
@@ -138,7 +139,7 @@ impl Decoder {
     }
 
     /// Decodes a stream of documents, one a line: see [`lines`](super::lines).
-    pub fn lines<T: for<'de> Decode<'de>, R: BufRead>(&self, reader: R) -> Lines<T, R> {
+    pub fn lines<T: for<'de> Decode<'de, Context: MetBy<C>>, R: BufRead>(&self, reader: R) -> Lines<T, R, C> {
         let lines = Splitter::new(reader, self.max_input_bytes());
         Lines { decoder: self.clone(), lines, text: Vec::new(), decoded: PhantomData }
     }
@@ -170,20 +171,20 @@ impl Decoder {
 /// assert_eq!(good, 2);
 /// # Ok::<(), std::io::Error>(())
 /// ```
-pub fn lines<T: for<'de> Decode<'de>, R: BufRead>(reader: R) -> Lines<T, R> {
+pub fn lines<T: for<'de> Decode<'de, Context: MetBy>, R: BufRead>(reader: R) -> Lines<T, R> {
     Decoder::new().lines(reader)
 }
 
 /// The documents of a stream, one a line. Made by [`lines`].
 #[derive(Debug)]
-pub struct Lines<T, R> {
-    decoder: Decoder,
+pub struct Lines<T, R, C = NoContext> {
+    decoder: Decoder<C>,
     lines: Splitter<R>,
     text: Vec<u8>,
     decoded: PhantomData<fn() -> T>,
 }
 
-impl<T, R> Lines<T, R> {
+impl<T, R, C> Lines<T, R, C> {
     /// The text of the line that was read last, without its line end; the beginning of it, if it was too long.
     #[must_use]
     pub fn text(&self) -> &[u8] {
@@ -208,7 +209,7 @@ impl<T, R> Lines<T, R> {
     }
 }
 
-impl<T: for<'de> Decode<'de>, R: BufRead> Iterator for Lines<T, R> {
+impl<T: for<'de> Decode<'de, Context: MetBy<C>>, R: BufRead, C> Iterator for Lines<T, R, C> {
     type Item = io::Result<Line<T>>;
 
     fn next(&mut self) -> Option<Self::Item> {

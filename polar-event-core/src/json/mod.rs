@@ -13,6 +13,7 @@ mod de;
 mod decoder;
 mod deserializer;
 mod error;
+mod find;
 mod key;
 mod limits;
 mod lines;
@@ -29,6 +30,7 @@ use serde_core::Serialize;
 
 use crate::decode::Decode;
 use crate::error::Report;
+use crate::need::MetBy;
 
 pub(crate) use access::AGAIN;
 pub use ahead::Kind;
@@ -54,7 +56,7 @@ pub use par_lines::{ParLines, par_lines};
 /// assert_eq!(metadata.len(), 1);
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
-pub fn from_slice<'de, T: Decode<'de>>(input: &'de [u8]) -> Result<T, Report> {
+pub fn from_slice<'de, T: Decode<'de, Context: MetBy>>(input: &'de [u8]) -> Result<T, Report> {
     Decoder::new().from_slice(input)
 }
 
@@ -63,7 +65,7 @@ pub fn from_slice<'de, T: Decode<'de>>(input: &'de [u8]) -> Result<T, Report> {
 /// # Errors
 ///
 /// The report of everything that is wrong with the text.
-pub fn from_str<'de, T: Decode<'de>>(input: &'de str) -> Result<T, Report> {
+pub fn from_str<'de, T: Decode<'de, Context: MetBy>>(input: &'de str) -> Result<T, Report> {
     Decoder::new().from_str(input)
 }
 

@@ -10,6 +10,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::decoder::Decoder;
 use super::lines::{Line, RawLine, Splitter};
 use crate::decode::Decode;
+use crate::need::{MetBy, NoContext};
 
 /// So much text is read before it is shared out among the cores.
 const CHUNK_BYTES: usize = 1024 * 1024;
@@ -28,13 +29,13 @@ const CHUNK_LINES: usize = 8 * 1024;
 /// let numbers: Vec<u64> = json::par_lines::<Metadata, _>(stream.as_bytes()).map(|line| line.unwrap().number).collect();
 /// assert!(numbers.into_iter().eq(1..=2000));
 /// ```
-pub fn par_lines<T: for<'de> Decode<'de> + Send, R: BufRead>(reader: R) -> ParLines<T, R> {
+pub fn par_lines<T: for<'de> Decode<'de, Context: MetBy> + Send, R: BufRead>(reader: R) -> ParLines<T, R> {
     Decoder::new().par_lines(reader)
 }
 
-impl Decoder {
+impl<C> Decoder<C> {
     /// Decodes a stream of documents, one a line, on all cores: see [`par_lines`].
-    pub fn par_lines<T: for<'de> Decode<'de> + Send, R: BufRead>(&self, reader: R) -> ParLines<T, R> {
+    pub fn par_lines<T: for<'de> Decode<'de, Context: MetBy<C>> + Send, R: BufRead>(&self, reader: R) -> ParLines<T, R, C> {
         let lines = Splitter::new(reader, self.max_input_bytes());
         let ready = Vec::new().into_iter();
         ParLines { decoder: self.clone(), lines, text: Vec::new(), ready, failed: None, decoded: PhantomData }
@@ -43,8 +44,8 @@ impl Decoder {
 
 /// The documents of a stream, one a line, decoded on all cores. Made by [`par_lines`].
 #[derive(Debug)]
-pub struct ParLines<T, R> {
-    decoder: Decoder,
+pub struct ParLines<T, R, C = NoContext> {
+    decoder: Decoder<C>,
     lines: Splitter<R>,
     text: Vec<u8>,
     ready: vec::IntoIter<Line<T>>,
@@ -52,7 +53,7 @@ pub struct ParLines<T, R> {
     decoded: PhantomData<fn() -> T>,
 }
 
-impl<T: for<'de> Decode<'de> + Send, R: BufRead> ParLines<T, R> {
+impl<T, R: BufRead, C> ParLines<T, R, C> {
     /// Reads lines until there is enough to share out, or the stream ends or fails.
     fn read_chunk(&mut self) -> Vec<(RawLine, Range<usize>)> {
         self.text.clear();
@@ -72,7 +73,7 @@ impl<T: for<'de> Decode<'de> + Send, R: BufRead> ParLines<T, R> {
     }
 }
 
-impl<T: for<'de> Decode<'de> + Send, R: BufRead> Iterator for ParLines<T, R> {
+impl<T: for<'de> Decode<'de, Context: MetBy<C>> + Send, R: BufRead, C> Iterator for ParLines<T, R, C> {
     type Item = io::Result<Line<T>>;
 
     fn next(&mut self) -> Option<Self::Item> {

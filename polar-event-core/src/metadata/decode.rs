@@ -8,8 +8,10 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visi
 
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataKey, MetadataValue};
-use crate::context::Context;
-use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
+use crate::context::{Context, Mark};
+use crate::decode::{
+    Accept, Decode, Flatten, FlattenState, accept, deserialize, drain_map, flat_keys, read_key, refuse_object, skip_value,
+};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
 
@@ -36,25 +38,7 @@ impl<'de> Accept<'de> for MetadataOf {
         loop {
             let mark = cx.mark();
             let Some(key) = read_key(&mut object, cx)? else { break };
-            limits.check_key(&key, cx);
-            let print = fingerprint(&key);
-            let new = keys.is_new(&key, print, &pairs);
-            count += usize::from(new);
-            if !new {
-                cx.note(Code::JsonDuplicateKey, []);
-            }
-            cx.blame_key(mark);
-            let kept = pairs.len();
-            let read = if new {
-                object.next_value_seed(Value { key: &key, pairs: &mut pairs, limits: &limits, cx })
-            } else {
-                skip_value(&mut object, cx)
-            };
-            cx.leave(mark, || Segment::from_input(&key));
-            read?;
-            if new {
-                keys.add(key, print, pairs.len() > kept, &pairs);
-            }
+            pair(&key, mark, &mut object, &limits, (&mut pairs, &mut keys, &mut count), cx)?;
         }
         limits.check_pairs(count, cx);
         rule::count(self.0, count, "pair", cx);
@@ -66,7 +50,89 @@ impl<'de> Accept<'de> for MetadataOf {
     }
 }
 
+/// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key.
+#[inline(always)]
+#[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
+fn pair<'de, 'k, A: MapAccess<'de>>(
+    key: &Cow<'k, str>,
+    mark: Mark,
+    object: &mut A,
+    limits: &MetadataRules,
+    // Not a struct: its parts would have to stay in memory.
+    (pairs, keys, count): (&mut Vec<(MetadataKey, MetadataValue)>, &mut Keys<'k>, &mut usize),
+    cx: &mut Context<'_>,
+) -> Result<(), A::Error> {
+    limits.check_key(key, cx);
+    let print = fingerprint(key);
+    let new = keys.is_new(key, print, pairs);
+    *count += usize::from(new);
+    if !new {
+        cx.note(Code::JsonDuplicateKey, []);
+    }
+    cx.blame_key(mark);
+    let kept = pairs.len();
+    let read = if new { object.next_value_seed(Value { key, pairs, limits, cx }) } else { skip_value(object, cx) };
+    cx.leave(mark, || Segment::from_input(key));
+    read?;
+    if new {
+        keys.add(key, print, pairs.len() > kept, pairs);
+    }
+    Ok(())
+}
+
+/// Flattened metadata: all keys that are left.
+#[derive(Debug)]
+pub struct FlatPairs {
+    pairs: Vec<(MetadataKey, MetadataValue)>,
+    keys: Keys<'static>,
+    count: usize,
+    faulty: bool,
+}
+
+impl Flatten for Metadata {
+    type State = FlatPairs;
+
+    fn state() -> FlatPairs {
+        FlatPairs { pairs: Vec::new(), keys: Keys::new(), count: 0, faulty: false }
+    }
+
+    fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+        flat_keys(self.keys().map(|key| Cow::Borrowed(&**key)), is_taken, cx);
+    }
+}
+
+impl<'de> FlattenState<'de> for FlatPairs {
+    type Value = Metadata;
+    const TAKES_OTHERS: bool = true;
+
+    fn take<A: MapAccess<'de>>(
+        &mut self,
+        key: &Cow<'de, str>,
+        object: &mut A,
+        rules: Rules,
+        cx: &mut Context<'_>,
+    ) -> Result<bool, A::Error> {
+        let mark = cx.mark();
+        let so_far = (&mut self.pairs, &mut self.keys, &mut self.count);
+        pair(&Cow::Owned(key.clone().into_owned()), mark, object, &MetadataRules::of(rules), so_far, cx)?;
+        self.faulty |= !cx.is_clean_since(mark);
+        Ok(true)
+    }
+
+    fn is_present(&self) -> bool {
+        self.count > 0
+    }
+
+    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Metadata> {
+        let mark = cx.mark();
+        MetadataRules::of(rules).check_pairs(self.count, cx);
+        rule::count(rules, self.count, "pair", cx);
+        (!self.faulty && cx.is_clean_since(mark)).then_some(Metadata { pairs: self.pairs })
+    }
+}
+
 /// The keys so far, to find one that comes twice without comparing each with each.
+#[derive(Debug)]
 struct Keys<'de> {
     /// A fingerprint of each of the first pairs' keys: these are compared all at once, and few of them alike.
     prints: [u8; PRINTS],
@@ -92,10 +158,11 @@ impl<'de> Keys<'de> {
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of `pairs`.
     #[inline(always)]
-    fn add(&mut self, key: Cow<'de, str>, print: u8, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
+    #[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
+    fn add(&mut self, key: &Cow<'de, str>, print: u8, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
         match self.prints.get_mut(pairs.len().wrapping_sub(1)) {
             Some(place) if kept => *place = print,
-            _ => _ = self.others.get_or_insert_default().insert(key),
+            _ => _ = self.others.get_or_insert_default().insert(key.clone()),
         }
     }
 }
@@ -243,6 +310,8 @@ impl<'de> DeserializeSeed<'de> for Untagged<'_, '_, '_> {
 }
 
 impl<'de> Decode<'de> for Metadata {
+    type Context = ();
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, MetadataOf(rules), cx)

@@ -307,6 +307,8 @@ impl Serialize for Metadata {
 }
 
 impl Validate for Metadata {
+    type Context = ();
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         let limits = MetadataRules::of(rules);
         for (key, value) in self {

@@ -11,6 +11,7 @@ mod content;
 mod decimal;
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
 mod format;
+mod function;
 mod length;
 mod metadata;
 mod multiple_of;
@@ -34,6 +35,7 @@ pub use content::Content;
 pub use decimal::{DecimalDigits, decimal};
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
 pub use format::Format;
+pub use function::{Check, Condition, OfValue, OfValueAndContext, Refusal, Signature, check, condition, custom};
 pub use length::{Items, Length, Unit};
 pub use metadata::MetadataRules;
 pub use multiple_of::MultipleOf;
@@ -49,7 +51,7 @@ pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique};
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 
 use crate::context::Context;
-use crate::error::{Literal, Report};
+use crate::error::Literal;
 pub use crate::error::{Words, check_message};
 use crate::number::Number;
 
@@ -108,6 +110,14 @@ pub enum Rule {
     Values(Rules),
     /// `custom = path`: a function of the type's author, by the path as written. It is called by the generated code.
     Custom(&'static str),
+    /// `check = path`: a function that sees the whole field, absent or not.
+    Check(&'static str),
+    /// `required_if = path`: the field must be there if this holds of the struct.
+    RequiredIf(&'static str),
+    /// `forbidden_if = path`: the field must not be there if this holds of the struct.
+    ForbiddenIf(&'static str),
+    /// `equals = field`: the value must be the same as that of another field, by its name in the document.
+    Equals(&'static str),
     /// `message = "…"` and `code = "…"` within the parentheses of another rule.
     Said(Said),
 }
@@ -201,17 +211,4 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Context<'_
 pub fn max_items(rules: Rules) -> usize {
     let max = |rule: &Rule| if let Rule::Items(items) = rule.plain() { items.max } else { None };
     rules.iter().find_map(max).unwrap_or(usize::MAX)
-}
-
-/// Takes over what a custom rule answers.
-#[inline]
-pub fn custom<E: Into<Report>>(result: Result<(), E>, cx: &mut Context<'_>) {
-    if let Err(error) = result {
-        let mark = cx.mark();
-        cx.absorb(error);
-        // A report without violations is still an error.
-        if cx.is_clean_since(mark) {
-            cx.absorb("is not accepted");
-        }
-    }
 }

@@ -27,6 +27,8 @@ impl<'de> Accept<'de> for Boolean {
 }
 
 impl<'de> Decode<'de> for bool {
+    type Context = ();
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Boolean, cx)
@@ -34,6 +36,8 @@ impl<'de> Decode<'de> for bool {
 }
 
 impl Validate for bool {
+    type Context = ();
+
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }
 

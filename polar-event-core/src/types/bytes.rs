@@ -38,6 +38,8 @@ impl<'de, P: Part<'de, u8>> Accept<'de> for BytesOf<P> {
 }
 
 impl<'de> Decode<'de> for Bytes {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         Self::decode_items(deserializer, rules, Plain, cx)
     }
@@ -64,6 +66,8 @@ impl Items for Bytes {
 }
 
 impl Validate for Bytes {
+    type Context = ();
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
     }

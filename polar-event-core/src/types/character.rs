@@ -34,6 +34,8 @@ impl<'de> Accept<'de> for Character {
 }
 
 impl<'de> Decode<'de> for char {
+    type Context = ();
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Character(rules), cx)
@@ -47,6 +49,8 @@ impl<'de> DecodeKey<'de> for char {
 }
 
 impl Validate for char {
+    type Context = ();
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         rule::text(rules, self.encode_utf8(&mut [0; 4]), cx);
     }

@@ -72,6 +72,8 @@ impl<'de> Accept<'de> for DecimalOf {
 }
 
 impl<'de> Decode<'de> for Decimal {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, DecimalOf(rules), cx)
     }
@@ -84,6 +86,8 @@ impl<'de> DecodeKey<'de> for Decimal {
 }
 
 impl Validate for Decimal {
+    type Context = ();
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         decimal(rules, *self, cx);
     }

@@ -21,8 +21,15 @@ const fn field(name: &'static str, doc: &'static str, rules: Rules, shape: fn() 
 const FIELDS: &[Field] =
     &[field("secs", "The whole seconds.", &[], || u64::SHAPE), field("nanos", "The nanoseconds beyond these.", NANOSECONDS, || u32::SHAPE)];
 
-const OBJECT: Object =
-    Object { name: "Duration", doc: "A span of time.", fields: FIELDS, names: &["secs", "nanos"], deny_unknown_fields: true };
+const OBJECT: Object = Object {
+    name: "Duration",
+    doc: "A span of time.",
+    fields: FIELDS,
+    names: &["secs", "nanos"],
+    flattened: &[],
+    deny_unknown_fields: true,
+    check: None,
+};
 
 #[derive(Default)]
 struct Parts {
@@ -60,12 +67,16 @@ impl<'de> Fields<'de> for Parts {
 }
 
 impl<'de> Decode<'de> for Duration {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         decode::object(deserializer, Parts::default, cx)
     }
 }
 
 impl Validate for Duration {
+    type Context = ();
+
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }
 

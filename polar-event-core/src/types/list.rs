@@ -108,6 +108,8 @@ macro_rules! lists {
         impl<'de, $($generics)*> Decode<'de> for $list
         where T: Decode<'de>, $($owned)*
         {
+            type Context = T::Context;
+
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 Self::decode_items(deserializer, rules, Plain, cx)
@@ -140,6 +142,8 @@ macro_rules! lists {
         impl<$($generics)*> Validate for $list
         where T: Validate
         {
+            type Context = T::Context;
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
             }
@@ -210,6 +214,8 @@ lists! {
 }
 
 impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
+    type Context = T::Context;
+
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         Self::decode_items(deserializer, rules, Plain, cx)
     }
@@ -277,6 +283,8 @@ impl<'de, T, const N: usize> DecodeItems<'de> for [T; N] {
 }
 
 impl<T: Validate, const N: usize> Validate for [T; N] {
+    type Context = T::Context;
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
     }

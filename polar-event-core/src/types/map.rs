@@ -8,17 +8,138 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_core::Deserializer;
 use serde_core::de::{MapAccess, Visitor};
 
-use crate::context::Context;
-use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Map, Part, PartSeed, Plain, accept, skip_value};
+use crate::context::{Context, Mark};
+use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Entries, Map, Part, PartSeed, Plain, accept, skip_value};
+use crate::decode::{Flatten, FlattenEntries, FlattenState, flat_keys};
 use crate::describe::{self, Describe, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
 use crate::validate::{self, Key, Validate};
 
 /// What entries are collected into.
-trait Collect<K, V>: Default {
+pub trait Collect<K, V>: Default {
+    /// Adds an entry with a new key.
     fn add(&mut self, key: K, value: V);
+
+    /// Whether there is an entry with this key.
     fn has(&self, key: &K) -> bool;
+}
+
+/// A map while it is read.
+#[derive(Debug)]
+pub struct Collected<M, K, V> {
+    map: M,
+    /// Keys of entries that are at fault, for which the map has no place.
+    faulty: HashSet<String>,
+    count: usize,
+    of: PhantomData<fn() -> (K, V)>,
+}
+
+impl<M: Default, K, V> Default for Collected<M, K, V> {
+    #[inline]
+    fn default() -> Self {
+        Self { map: M::default(), faulty: HashSet::new(), count: 0, of: PhantomData }
+    }
+}
+
+/// The rules for each entry: as data, and as functions.
+struct EntryRules<F, P> {
+    keys: Rules,
+    values: Rules,
+    key: F,
+    value: P,
+}
+
+impl<M: Collect<K, V>, K, V> Collected<M, K, V> {
+    /// Reads the value under a key and keeps the entry, if nothing is wrong with it since `mark`, which is before the key.
+    #[inline]
+    fn entry<'de, A, F, P>(
+        &mut self,
+        text: &Cow<'de, str>,
+        mark: Mark,
+        object: &mut A,
+        rules: &EntryRules<F, P>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), A::Error>
+    where
+        A: MapAccess<'de>,
+        K: DecodeKey<'de>,
+        F: Fn(&K, &mut Context<'_>) + Copy,
+        P: Part<'de, V>,
+    {
+        let key = K::decode_key(text, rules.keys, cx);
+        if let Some(key) = key.as_ref().filter(|_| cx.is_clean_since(mark)) {
+            (rules.key)(key, cx);
+        }
+        if key.as_ref().is_some_and(|key| self.map.has(key)) || self.faulty.contains(&**text) {
+            cx.note(Code::JsonDuplicateKey, []);
+            cx.blame_key(mark);
+            let skipped = skip_value(object, cx);
+            cx.leave(mark, || Segment::from_input(text));
+            return skipped;
+        }
+        self.count += 1;
+        cx.blame_key(mark);
+        let value = object.next_value_seed(PartSeed::new(rules.value, rules.values, cx));
+        cx.leave(mark, || Segment::from_input(text));
+        match (key, value?) {
+            (Some(key), Some(value)) if cx.is_clean_since(mark) => self.map.add(key, value),
+            _ => _ = self.faulty.insert(text.clone().into_owned()),
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<M> {
+        let counted = rule::count(rules, self.count, "pair", cx);
+        (self.faulty.is_empty() && counted).then_some(self.map)
+    }
+}
+
+/// A flattened map takes all keys that are left.
+impl<'de, M: Collect<K, V>, K: DecodeKey<'de>, V: Decode<'de>> FlattenState<'de> for Collected<M, K, V> {
+    type Value = M;
+    const TAKES_OTHERS: bool = true;
+
+    fn take<A: MapAccess<'de>>(
+        &mut self,
+        key: &Cow<'de, str>,
+        object: &mut A,
+        rules: Rules,
+        cx: &mut Context<'_>,
+    ) -> Result<bool, A::Error> {
+        self.take_as(key, object, rules, Entries(|_: &K, _: &mut Context<'_>| {}, Plain), cx)
+    }
+
+    fn is_present(&self) -> bool {
+        self.count > 0
+    }
+
+    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<M> {
+        self.finish(rules, cx)
+    }
+}
+
+impl<'de, M: Collect<K, V>, K: DecodeKey<'de>, V: Decode<'de>> FlattenEntries<'de> for Collected<M, K, V> {
+    type Key = K;
+    type Item = V;
+
+    fn take_as<A, F, P>(
+        &mut self,
+        key: &Cow<'de, str>,
+        object: &mut A,
+        rules: Rules,
+        Entries(check, value): Entries<F, P>,
+        cx: &mut Context<'_>,
+    ) -> Result<bool, A::Error>
+    where
+        A: MapAccess<'de>,
+        F: Fn(&K, &mut Context<'_>) + Copy,
+        P: Part<'de, V>,
+    {
+        let parts = EntryRules { keys: rule::keys(rules), values: rule::values(rules), key: check, value };
+        self.entry(key, cx.mark(), object, &parts, cx).map(|()| true)
+    }
 }
 
 /// An object with any keys that becomes a map.
@@ -40,37 +161,14 @@ where
     const WRONG_TYPE: Code = Code::ObjectType;
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<M>, A::Error> {
-        let (keys, values) = (rule::keys(self.rules), rule::values(self.rules));
-        let mut collected = M::default();
-        // Keys of entries that are at fault, for which the map has no place.
-        let mut faulty = HashSet::<Cow<'de, str>>::new();
-        let mut count = 0;
+        let parts = EntryRules { keys: rule::keys(self.rules), values: rule::values(self.rules), key: self.key, value: self.value };
+        let mut collected = Collected::<M, K, V>::default();
         loop {
             let mark = cx.mark();
             let Some(text) = K::read(&mut object, cx)? else { break };
-            let key = K::decode_key(&text, keys, cx);
-            if let Some(key) = key.as_ref().filter(|_| cx.is_clean_since(mark)) {
-                (self.key)(key, cx);
-            }
-            if key.as_ref().is_some_and(|key| collected.has(key)) || faulty.contains(&text) {
-                cx.note(Code::JsonDuplicateKey, []);
-                cx.blame_key(mark);
-                let skipped = skip_value(&mut object, cx);
-                cx.leave(mark, || Segment::from_input(&text));
-                skipped?;
-                continue;
-            }
-            count += 1;
-            cx.blame_key(mark);
-            let value = object.next_value_seed(PartSeed::new(self.value, values, cx));
-            cx.leave(mark, || Segment::from_input(&text));
-            match (key, value?) {
-                (Some(key), Some(value)) if cx.is_clean_since(mark) => collected.add(key, value),
-                _ => _ = faulty.insert(text),
-            }
+            collected.entry(&text, mark, &mut object, &parts, cx)?;
         }
-        let counted = rule::count(self.rules, count, "pair", cx);
-        Ok((faulty.is_empty() && counted).then_some(collected))
+        Ok(collected.finish(self.rules, cx))
     }
 
     fn ask<D: Deserializer<'de>, V2: Visitor<'de>>(deserializer: D, visitor: V2) -> Result<V2::Value, D::Error> {
@@ -95,6 +193,8 @@ macro_rules! maps {
         impl<'de, $($generics)*> Decode<'de> for $map
         where K: DecodeKey<'de>, V: Decode<'de>, $($owned)*
         {
+            type Context = V::Context;
+
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, MapOf::<Self, K, V, _, _> { rules, key: |_: &K, _: &mut Context<'_>| {}, value: Plain, collected: PhantomData }, cx)
@@ -112,6 +212,20 @@ macro_rules! maps {
                 P: Part<'de, V>,
             {
                 accept(deserializer, MapOf::<Self, K, V, F, P> { rules, key, value, collected: PhantomData }, cx)
+            }
+        }
+
+        impl<$($generics)*> Flatten for $map
+        where K: Key, $($owned)*
+        {
+            type State = Collected<Self, K, V>;
+
+            fn state() -> Self::State {
+                Collected::default()
+            }
+
+            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+                flat_keys(self.keys().map(Key::key_text), is_taken, cx);
             }
         }
 
@@ -137,6 +251,8 @@ macro_rules! maps {
         impl<$($generics)*> Validate for $map
         where K: Key, V: Validate
         {
+            type Context = V::Context;
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.check_entries(rules, &mut |_, _| {}, &mut |value, rules, cx| value.check(rules, cx), cx);
             }

@@ -49,6 +49,8 @@ macro_rules! addresses {
         }
 
         impl<'de> Decode<'de> for $address {
+            type Context = ();
+
             fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 if deserializer.is_human_readable() {
                     accept(deserializer, Text::<$address>(PhantomData), cx)
@@ -70,6 +72,8 @@ macro_rules! addresses {
 
         /// Every address is good.
         impl Validate for $address {
+            type Context = ();
+
             fn check(&self, _: Rules, _: &mut Context<'_>) {}
         }
 

@@ -17,6 +17,8 @@ const FROM_ONE: Rules = &[Rule::Range(Range { min: Some(Bound::Inclusive(Number:
 macro_rules! nonzero {
     ($($integer:ident $own:expr;)+) => { $(
         impl<'de> Decode<'de> for NonZero<$integer> {
+            type Context = ();
+
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 let Some(value) = $integer::decode(deserializer, rules, cx)? else { return Ok(None) };
                 let own: Rules = $own;
@@ -28,6 +30,8 @@ macro_rules! nonzero {
         }
 
         impl Validate for NonZero<$integer> {
+            type Context = ();
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.get().check(rules, cx);
             }

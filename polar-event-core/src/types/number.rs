@@ -69,6 +69,8 @@ macro_rules! integers {
         }
 
         impl<'de> Decode<'de> for $integer {
+            type Context = ();
+
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, Integer(rules, PhantomData::<$integer>), cx)
@@ -76,6 +78,8 @@ macro_rules! integers {
         }
 
         impl Validate for $integer {
+            type Context = ();
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 rule::number(rules, Number::from(*self), cx);
             }
@@ -172,6 +176,8 @@ macro_rules! floats {
         }
 
         impl<'de> Decode<'de> for $float {
+            type Context = ();
+
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, Float(rules, PhantomData::<$float>), cx)
@@ -179,6 +185,8 @@ macro_rules! floats {
         }
 
         impl Validate for $float {
+            type Context = ();
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 $check(rules, *self, cx);
             }

@@ -33,6 +33,8 @@ impl<'de, T: for<'a> From<&'a str>> Accept<'de> for Owned<T> {
 macro_rules! owned {
     ($($text:ty),+) => { $(
         impl<'de> Decode<'de> for $text {
+            type Context = ();
+
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, Owned(rules, PhantomData::<$text>), cx)
@@ -77,6 +79,8 @@ impl<'de> Accept<'de> for CopyOnEscape<'de> {
 }
 
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
+    type Context = ();
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, CopyOnEscape(rules, PhantomData), cx)
@@ -113,6 +117,8 @@ impl<'de> Accept<'de> for Borrowed<'de> {
 }
 
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
+    type Context = ();
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Borrowed(rules, PhantomData), cx)
@@ -135,6 +141,8 @@ impl<'de: 'a, 'a> DecodeKey<'de> for &'a str {
 macro_rules! texts {
     ($($text:ty),+) => { $(
         impl Validate for $text {
+            type Context = ();
+
             #[inline]
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 rule::text(rules, self, cx);

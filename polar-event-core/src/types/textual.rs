@@ -49,6 +49,8 @@ impl<'de, T: Textual> Accept<'de> for TextOf<T> {
 macro_rules! textual {
     ($($type:ty),+) => { $(
         impl<'de> crate::decode::Decode<'de> for $type {
+            type Context = ();
+
             #[inline]
             fn decode<D: serde_core::Deserializer<'de>>(
                 deserializer: D,
@@ -60,6 +62,8 @@ macro_rules! textual {
         }
 
         impl crate::validate::Validate for $type {
+            type Context = ();
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 Textual::check(self, rules, cx);
             }

@@ -18,6 +18,8 @@ use crate::validate::{self, Validate};
 macro_rules! transparent {
     ($($around:ident($new:expr, |$value:ident| $inner:expr);)+) => { $(
         impl<'de, T: Decode<'de>> Decode<'de> for $around<T> {
+            type Context = T::Context;
+
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 Ok(T::decode(deserializer, rules, cx)?.map($new))
             }
@@ -28,6 +30,8 @@ macro_rules! transparent {
         }
 
         impl<T: Validate> Validate for $around<T> {
+            type Context = T::Context;
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 let $value = self;
                 $inner.check(rules, cx);
@@ -64,6 +68,8 @@ macro_rules! slices {
         impl<'de, $($generics)*> Decode<'de> for $slice
         where T: Decode<'de>
         {
+            type Context = ();
+
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 Self::decode_items(deserializer, rules, Plain, cx)
             }
@@ -92,6 +98,8 @@ macro_rules! slices {
         impl<$($generics)*> Validate for $slice
         where T: Validate
         {
+            type Context = ();
+
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
             }

@@ -39,6 +39,12 @@ fn check<T: Validate>(item: &T, index: usize, cx: &mut Context<'_>) {
     cx.leave(mark, || Segment::from(index));
 }
 
+/// What all items need, as pairs.
+macro_rules! nested {
+    () => { () };
+    ($item:ident $(, $rest:ident)*) => { ($item::Context, nested!($($rest),*)) };
+}
+
 macro_rules! tuples {
     ($($len:literal: $($item:ident $index:tt),+;)+) => { $(
         impl<'de, $($item: Decode<'de>),+> Accept<'de> for TupleOf<($($item,)+)> {
@@ -60,12 +66,16 @@ macro_rules! tuples {
         }
 
         impl<'de, $($item: Decode<'de>),+> Decode<'de> for ($($item,)+) {
+            type Context = nested!($($item),+);
+
             fn decode<De: Deserializer<'de>>(deserializer: De, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, De::Error> {
                 accept(deserializer, TupleOf::<Self>(PhantomData), cx)
             }
         }
 
         impl<$($item: Validate),+> Validate for ($($item,)+) {
+            type Context = nested!($($item),+);
+
             fn check(&self, _: Rules, cx: &mut Context<'_>) {
                 $(check(&self.$index, $index, cx);)+
             }

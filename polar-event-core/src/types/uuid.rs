@@ -47,6 +47,8 @@ fn read(value: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Uuid> {
 }
 
 impl<'de> Decode<'de> for Uuid {
+    type Context = ();
+
     #[inline(always)]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         Ok(accept(deserializer, UuidText(rules), cx)?.map(Self::from_u128))
@@ -97,6 +99,8 @@ impl<'de> Visitor<'de> for UuidKey<'_, '_> {
 }
 
 impl Validate for Uuid {
+    type Context = ();
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         uuid(rules, *self, cx);
     }

@@ -12,12 +12,16 @@ use crate::rule::Rules;
 use crate::validate::Validate;
 
 impl<'de> Decode<'de> for Value {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         foreign(deserializer, cx)
     }
 }
 
 impl Validate for Value {
+    type Context = ();
+
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }
 
@@ -42,12 +46,16 @@ impl<'de> Accept<'de> for Null {
 }
 
 impl<'de> Decode<'de> for () {
+    type Context = ();
+
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Null, cx)
     }
 }
 
 impl Validate for () {
+    type Context = ();
+
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }
 

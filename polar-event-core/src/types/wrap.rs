@@ -69,6 +69,8 @@ fn option<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
+    type Context = T::Context;
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         option(deserializer, rules, Plain, cx)
@@ -81,6 +83,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
 }
 
 impl<T: Validate> Validate for Option<T> {
+    type Context = T::Context;
+
     #[inline]
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         if let Some(value) = self {
@@ -149,6 +153,8 @@ impl<'de, M: DecodeEntries<'de>> DecodeEntries<'de> for Option<M> {
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
+    type Context = T::Context;
+
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
         Ok(T::decode(deserializer, rules, cx)?.map(Self::new))
@@ -160,6 +166,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
 }
 
 impl<T: Validate> Validate for Box<T> {
+    type Context = T::Context;
+
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         (**self).check(rules, cx);
     }

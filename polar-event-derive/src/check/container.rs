@@ -3,7 +3,7 @@
 use syn::{DeriveInput, Expr, Path};
 
 use super::once::Once;
-use super::{case, default_crate, function, name_of, path, struct_default, unknown};
+use super::{case, context, default_crate, function, name_of, path, struct_default, unknown};
 use crate::attr::{self, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
@@ -18,6 +18,7 @@ pub(super) struct Container {
     pub(super) deny_unknown_fields: bool,
     pub(super) default: Option<Default>,
     pub(super) check: Option<Expr>,
+    pub(super) context: Option<Path>,
     pub(super) deref: bool,
     pub(super) sensitive: bool,
 }
@@ -33,7 +34,7 @@ pub(super) struct Kind {
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
     let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, None, None, None);
     let (mut deny_unknown_fields, mut deref, mut sensitive) = (false, false, false);
-    let (mut default, mut check) = (None, None);
+    let (mut default, mut check, mut needed) = (None, None, None);
     let mut once = Once::default();
     for entry in attr::entries(&input.attrs, errors) {
         let known = if entry.owner == Owner::Event { kind.event } else { kind.serde };
@@ -54,6 +55,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
             // A newtype is written as its value in any case.
             "transparent" => _ = errors.ok(entry.flag()),
+            "context" => needed = errors.ok(context(&entry)),
             "check" => check = errors.ok(function(&entry)),
             _ => default = errors.ok(struct_default(&entry)),
         }
@@ -66,6 +68,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         deny_unknown_fields,
         default,
         check,
+        context: needed,
         deref,
         sensitive,
     }

@@ -3,6 +3,7 @@
 use syn::Member;
 use syn::ext::IdentExt;
 
+use super::cross::{self, CROSS};
 use super::deprecated;
 use super::once::Once;
 use super::rules::{self, RULES};
@@ -15,8 +16,8 @@ use crate::types;
 
 /// What a field can have besides rules.
 const SETTINGS: &[&str] =
-    &["rename", "alias", "default", "required", "skip", "foreign", "check", "message", "code", "sensitive", "deprecated"];
-const SERDE: &[&str] = &["rename", "alias", "default", "skip", "borrow"];
+    &["rename", "alias", "default", "required", "skip", "foreign", "flatten", "check", "message", "code", "sensitive", "deprecated"];
+const SERDE: &[&str] = &["rename", "alias", "default", "skip", "flatten", "borrow"];
 
 /// Where a field is.
 #[derive(Clone, Copy)]
@@ -45,6 +46,7 @@ impl Place {
 pub(super) fn check<'a>(field: &'a syn::Field, place: Place, struct_default: bool, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
     let settings = Settings::read(&entries, errors);
+    let cross = cross::check(settings.cross.iter().copied(), errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, struct_default, errors);
     let mut words = Words::default();
@@ -65,14 +67,16 @@ pub(super) fn check<'a>(field: &'a syn::Field, place: Place, struct_default: boo
         name: settings.rename.unwrap_or(name),
         aliases: settings.aliases,
         doc: attr::doc(&field.attrs),
-        kind: match (settings.skip, settings.foreign) {
-            (Some(_), _) => Kind::Skipped,
-            (_, Some(_)) => Kind::Foreign,
+        kind: match (settings.skip, settings.foreign, settings.flatten) {
+            (Some(_), _, _) => Kind::Skipped,
+            (_, Some(_), _) => Kind::Foreign,
+            (_, _, Some(_)) => Kind::Flatten,
             _ => Kind::Event,
         },
         default: settings.default.map(|(_, default)| default),
         required: settings.required.is_some(),
         check: settings.check.and_then(|entry| errors.ok(function(entry))),
+        cross,
         rules,
         words,
         sensitive: settings.sensitive.is_some(),
@@ -91,10 +95,12 @@ struct Settings<'e> {
     required: Option<&'e Entry>,
     skip: Option<&'e Entry>,
     foreign: Option<&'e Entry>,
+    flatten: Option<&'e Entry>,
     check: Option<&'e Entry>,
     words: Vec<&'e Entry>,
     sensitive: Option<&'e Entry>,
     deprecated: Option<&'e Entry>,
+    cross: Vec<&'e Entry>,
     rules: Vec<&'e Entry>,
 }
 
@@ -106,8 +112,12 @@ impl<'e> Settings<'e> {
             let name = entry.name.as_str();
             match entry.owner {
                 Owner::Event if RULES.contains(&name) => settings.rules.push(entry),
+                Owner::Event if CROSS.contains(&name) => {
+                    once.check(entry, errors);
+                    settings.cross.push(entry);
+                }
                 Owner::Event if SETTINGS.contains(&name) => settings.set(entry, &mut once, errors),
-                Owner::Event => errors.push(entry, unknown(entry, "field", &[SETTINGS, RULES].concat())),
+                Owner::Event => errors.push(entry, unknown(entry, "field", &[SETTINGS, CROSS, RULES].concat())),
                 Owner::Serde if SERDE.contains(&name) => settings.set(entry, &mut once, errors),
                 Owner::Serde => errors.push(entry, unknown(entry, "field", SERDE)),
             }
@@ -130,6 +140,7 @@ impl<'e> Settings<'e> {
             "required" => self.required = flag(errors),
             "skip" => self.skip = flag(errors),
             "foreign" => self.foreign = flag(errors),
+            "flatten" => self.flatten = flag(errors),
             "check" => self.check = Some(entry),
             "message" | "code" => self.words.push(entry),
             "sensitive" => self.sensitive = flag(errors),
@@ -141,7 +152,7 @@ impl<'e> Settings<'e> {
 
     /// Settings that a field of a tuple cannot have: it has no name, and is always there.
     fn not_at_an_index(&self, errors: &mut Errors) {
-        for entry in self.named.iter().chain(&self.required) {
+        for entry in self.named.iter().chain(&self.required).chain(&self.flatten) {
             errors.push(entry, format_args!("the fields of a tuple have places, not names, so `{}` says nothing here", entry.name));
         }
         if let Some(skip) = self.skip {
@@ -153,8 +164,8 @@ impl<'e> Settings<'e> {
     fn contradictions(&self, ty: &syn::Type, rules: &Rules, struct_default: bool, errors: &mut Errors) {
         let is_option = types::option(ty).is_some();
         if let Some(skip) = self.skip {
-            let others = [self.required, self.foreign, self.check, self.sensitive, self.deprecated].into_iter().flatten();
-            let others = others.chain(self.words.iter().chain(&self.rules).copied());
+            let others = [self.required, self.foreign, self.flatten, self.check, self.sensitive, self.deprecated].into_iter().flatten();
+            let others = others.chain(self.words.iter().chain(&self.cross).chain(&self.rules).copied());
             if let Some(other) = others.into_iter().next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
             }
@@ -180,10 +191,26 @@ impl<'e> Settings<'e> {
                     .push(default, "`None` could not be written so that it comes back: write the type without `Option`, or add `nullable`");
             }
         }
+        if let Some(flatten) = self.flatten.filter(|_| self.skip.is_none()) {
+            self.not_flattened(flatten, rules, errors);
+        }
         if self.foreign.is_some() {
             if let Some(rule) = self.rules.iter().find(|rule| rule.name != "custom") {
                 errors.push(rule, "a foreign type is read by its own `Deserialize`: only `custom` rules can be checked on it");
             }
+        }
+    }
+
+    /// Settings that a flattened field cannot have.
+    fn not_flattened(&self, flatten: &Entry, rules: &Rules, errors: &mut Errors) {
+        for entry in self.named.iter().chain(&self.required) {
+            errors.push(entry, format_args!("a flattened field has no key of its own, so `{}` says nothing here", entry.name));
+        }
+        if self.foreign.is_some() {
+            errors.push(flatten, "the keys of a foreign type are not known: derive `Event` for it, or flatten a map");
+        }
+        if let Some(span) = rules.nullable {
+            errors.add(syn::Error::new(span, "a flattened field has no value of its own that could be null: remove `nullable`"));
         }
     }
 }

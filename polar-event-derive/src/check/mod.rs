@@ -2,8 +2,10 @@
 
 mod container;
 mod contains;
+mod cross;
 mod deprecated;
 mod field;
+mod flatten;
 mod format;
 mod literal;
 mod newtype;
@@ -22,6 +24,7 @@ use syn::{Data, DeriveInput, Expr, ExprPath, Fields, Path};
 
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
+use crate::closure;
 use crate::errors::Errors;
 use crate::model::{Default, Model};
 use crate::suggest;
@@ -51,6 +54,17 @@ fn path(entry: &Entry) -> syn::Result<Path> {
     match entry.value()? {
         Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
         other => Err(syn::Error::new_spanned(other, "write a path: `crate = my_crate::polar_event_core`")),
+    }
+}
+
+/// The type after `context =`.
+fn context(entry: &Entry) -> syn::Result<Path> {
+    match entry.value()? {
+        Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
+        other => Err(syn::Error::new_spanned(
+            other,
+            "write the path of a type: `context = Quota`, or `context = Known::<Plan>` for one with parameters",
+        )),
     }
 }
 
@@ -97,7 +111,14 @@ fn unknown_rule(what: &str, name: &str, known: &[&str]) -> String {
 /// A function: its path, or a closure.
 fn function(entry: &Entry) -> syn::Result<Expr> {
     match entry.value()? {
-        function @ (Expr::Path(_) | Expr::Closure(_)) => Ok(function.clone()),
+        function @ Expr::Verbatim(tokens) => match closure::of(function) {
+            Some(closure) if !matches!(closure.parameters.len(), 1 | 2) => {
+                let message = "write one parameter for the value, or two for the value and the context: `|value, cx| …`";
+                Err(syn::Error::new_spanned(tokens, message))
+            }
+            _ => Ok(function.clone()),
+        },
+        function @ Expr::Path(_) => Ok(function.clone()),
         other => Err(syn::Error::new_spanned(other, format_args!("write the path of a function: `{} = module::function`", entry.name))),
     }
 }

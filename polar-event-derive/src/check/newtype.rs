@@ -11,7 +11,8 @@ use crate::errors::Errors;
 use crate::model::{Conversions, Newtype, Words};
 use crate::types::Known;
 
-const KIND: Kind = Kind { what: "newtype", event: &["crate", "rename", "deref", "sensitive"], serde: &["rename", "transparent"] };
+const KIND: Kind =
+    Kind { what: "newtype", event: &["crate", "rename", "deref", "sensitive", "context"], serde: &["rename", "transparent"] };
 
 /// Checks a struct around one value.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, errors: &mut Errors) -> Option<Newtype<'a>> {
@@ -46,6 +47,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         words,
         sensitive: container.sensitive,
         check,
+        context: container.context,
         deref: container.deref,
         conversions: conversions(input, &field.ty),
     })

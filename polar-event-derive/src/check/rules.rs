@@ -307,8 +307,8 @@ impl<'a> Check<'a> {
         let function = function(entry)?;
         self.once.check(entry, errors);
         let inside = self.ty.and_then(|ty| {
-            let option = types::option(ty).map(|_| Inside::Option);
-            option.or_else(|| types::optional_nullable(ty).map(|_| Inside::OptionalNullable))
+            let option = types::option(ty).map(|inner| (Inside::Option, Box::new(inner.clone())));
+            option.or_else(|| types::optional_nullable(ty).map(|inner| (Inside::OptionalNullable, Box::new(inner.clone()))))
         });
         self.rules.custom = Some(Custom { function, inside });
         Ok(())

@@ -13,7 +13,7 @@ use crate::errors::Errors;
 use crate::model::{Content, Skip, Tagging, Union, UnionVariant};
 
 const EVENT: &[&str] =
-    &["crate", "rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "check"];
+    &["crate", "rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "check", "context"];
 
 const KIND: Kind = Kind {
     what: "enum",
@@ -52,6 +52,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         tagging,
         deny_unknown_fields: container.deny_unknown_fields,
         check: container.check,
+        context: container.context,
         variants,
     }
 }
@@ -91,6 +92,11 @@ fn tagging(input: &DeriveInput, errors: &mut Errors) -> Tagging {
 
 /// Whether a variant is one that the representation can have.
 fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
+    if let Content::Fields(body) = &variant.content {
+        for cross in body.fields.iter().flat_map(|field| &field.cross) {
+            errors.push(&cross.meta, "rules across fields are for structs: put these fields into one, and hold it in the variant");
+        }
+    }
     match (tagging, &variant.content) {
         (Tagging::Internal { tag }, Content::Fields(body)) => {
             if body.fields.iter().any(|field| field.index.is_some()) || body.fields.is_empty() && body.style == crate::model::Style::Tuple {

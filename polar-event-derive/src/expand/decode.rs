@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
-use super::{at, generics, rules};
+use super::{at, flatten, generics, rules, whole};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
@@ -43,11 +43,21 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Unit => quote!(_event::decode::unit(deserializer, #ident, cx)),
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
+    let needs = model.needs();
+    let context = needs.context(&quote!(_event::Decode<#de>));
+    let covered = needs.covered();
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
+    let flatten = (model.body.style == Style::Named).then(|| flatten::expand(model, &target.slots, &target.seen(), &empty));
     quote! {
         #fields
+        #covered
+        #flatten
 
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
@@ -59,7 +69,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             #[inline]
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
@@ -69,7 +79,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 }
 
 /// The slot of a field, named by its place. The compiler shall point at the field's type if that cannot be decoded.
-fn slot(index: usize, field: &Field<'_>) -> Ident {
+pub(super) fn slot(index: usize, field: &Field<'_>) -> Ident {
     format_ident!("_{index}", span = at(field.ty.span()))
 }
 
@@ -77,7 +87,11 @@ impl Target<'_> {
     /// The expression that makes the slots, empty.
     pub(super) fn empty(&self) -> TokenStream {
         let slots = &self.slots;
-        let empty = self.body.numbered_fields().map(|(index, field)| slot(index, field)).map(|slot| quote!(#slot: _event::None));
+        let empty = self.body.numbered_fields().map(|(index, field)| {
+            let slot = slot(index, field);
+            let empty = if field.kind == Kind::Flatten { flatten::empty_slot(field).1 } else { quote!(_event::None) };
+            quote!(#slot: #empty)
+        });
         quote!(#slots { #(#empty,)* __of: _event::PhantomData })
     }
 
@@ -85,25 +99,29 @@ impl Target<'_> {
     pub(super) fn fields(&self) -> TokenStream {
         let de = generics::de();
         let (ident, name, object) = (&self.input.ident, &self.slots, &self.object);
-        let (plain_generics, ty_generics, plain_where) = self.input.generics.split_for_impl();
+        let (_, ty_generics, _) = self.input.generics.split_for_impl();
+        let plain = generics::flattened(self.input.generics.clone(), &self.body.fields, &quote!(_event::Flatten));
+        let (plain_generics, _, plain_where) = plain.split_for_impl();
+        let vis = &self.input.vis;
         let generics = &self.generics;
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let slots = self.body.numbered_fields().map(|(index, field)| {
             let (slot, ty) = (slot(index, field), field.ty);
-            quote!(#slot: _event::Option<#ty>)
+            let ty = if field.kind == Kind::Flatten { flatten::empty_slot(field).0 } else { quote!(_event::Option<#ty>) };
+            quote!(#slot: #ty)
         });
-        let seen = if self.body.document_fields().count() <= 64 { quote!(_event::u64) } else { quote!(_event::Vec<_event::u64>) };
-        let find = self.body.numbered_fields().flat_map(|(index, field)| {
+        let seen = self.seen();
+        let own = || self.body.numbered_fields().filter(|(_, field)| field.kind != Kind::Flatten);
+        let flatten::Parts { items, find: find_flattened, decode: decode_flattened } = flatten::parts(self.body).unwrap_or_default();
+        let checked = flatten::checked(self);
+        let find = own().flat_map(|(index, field)| {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
         });
-        let decode = self.body.numbered_fields().map(|(index, field)| read(index, field));
+        let decode = own().map(|(index, field)| read(index, field));
         let values = self.body.numbered_fields().map(|(index, field)| value(index, field, self.body));
         let built = self.built();
-        let whole = match &self.body.check {
-            Some(check) => {
-                let check = rules::whole(check, &quote!(#ident #ty_generics));
-                quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx))
-            }
+        let whole = match whole::expand(self.body, &quote!(#ident #ty_generics), Some(&quote!(seen))) {
+            Some(check) => quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx)),
             None => quote!(_event::Some(#built)),
         };
         let default = self.body.default.as_ref().map(|default| {
@@ -111,7 +129,9 @@ impl Target<'_> {
             quote!(let __default: #ident #ty_generics = #default;)
         });
         quote! {
-            struct #name #plain_generics #plain_where {
+            #checked
+
+            #vis struct #name #plain_generics #plain_where {
                 #(#slots,)*
                 __of: _event::PhantomData<#ident #ty_generics>,
             }
@@ -121,12 +141,16 @@ impl Target<'_> {
                 type Output = #ident #ty_generics;
                 type Seen = #seen;
                 const OBJECT: &'static _event::Object = #object;
+                #items
 
                 #[inline]
                 fn find(name: &_event::str) -> _event::Option<(_event::usize, &'static _event::str)> {
                     match name {
                         #(#find,)*
-                        _ => _event::None,
+                        _ => {
+                            #find_flattened
+                            _event::None
+                        }
                     }
                 }
 
@@ -139,7 +163,10 @@ impl Target<'_> {
                 ) -> _event::Result<(), __S::Error> {
                     match index {
                         #(#decode,)*
-                        _ => _event::Ok(()),
+                        _ => {
+                            #decode_flattened
+                            _event::Ok(())
+                        }
                     }
                 }
 
@@ -150,6 +177,15 @@ impl Target<'_> {
                     #whole
                 }
             }
+        }
+    }
+
+    /// The type that says which fields have been there.
+    fn seen(&self) -> TokenStream {
+        match self.body.document_fields().count() {
+            _ if flatten::is_in(self.body) => quote!((_event::u64, _event::Vec<_event::u64>)),
+            0..=64 => quote!(_event::u64),
+            _ => quote!(_event::Vec<_event::u64>),
         }
     }
 
@@ -212,6 +248,9 @@ fn read_value(index: usize, field: &Field<'_>) -> TokenStream {
 
 /// The statement that settles a field which may have been absent.
 fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    if field.kind == Kind::Flatten {
+        return flatten::value(index, field, body);
+    }
     let settled = settled(index, field, body);
     let Some(check) = &field.check else { return settled };
     let (slot, check) = (slot(index, field), rules::whole(check, &field.ty.to_token_stream()));
@@ -238,7 +277,7 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
 }
 
-fn make(default: &Default) -> TokenStream {
+pub(super) fn make(default: &Default) -> TokenStream {
     match default {
         Default::Trait => quote!(_event::Default::default()),
         Default::Function(path) => quote!(#path()),

@@ -42,15 +42,20 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 /// The description of fields that are read together.
 pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
+    let check = body.check.as_ref().map(rules::text);
+    let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
     let fields = body.document_fields().map(|field| describe(field, body));
-    let names = body.document_fields().map(|field| &field.name);
+    let names = body.document_fields().filter(|field| field.kind != Kind::Flatten).map(|field| &field.name);
+    let flattened = super::flatten::shapes(body);
     quote! {
         _event::Object {
             name: #name,
             doc: #doc,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
+            flattened: &[#(#flattened),*],
             deny_unknown_fields: #deny,
+            check: #check,
         }
     }
 }
@@ -59,10 +64,8 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (name, aliases, doc, ty) = (&field.name, &field.aliases, &field.doc, field.ty);
     let index = field.index.map_or_else(|| quote!(_event::None), |index| quote!(_event::Some(#index)));
     let rust_name = field.member.to_token_stream().to_string();
-    let rules = match field.index {
-        Some(_) => rules::of_part(&field.rules, &ty.to_token_stream()),
-        None => rules::constant(&field.rules, &ty.to_token_stream()),
-    };
+    let rules = rules::of_field(field, body);
+    let flatten = field.kind == Kind::Flatten;
     let has_default = field.default.is_some() || body.default.is_some();
     let (required, nullable, shape) = match field.kind {
         Kind::Foreign => {
@@ -95,6 +98,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             doc: #doc,
             required: #required,
             nullable: #nullable,
+            flatten: #flatten,
             rules: #rules,
             words: #words,
             sensitive: #sensitive,

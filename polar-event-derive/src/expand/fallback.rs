@@ -21,6 +21,7 @@ pub(crate) fn fallback(input: &DeriveInput, error: &syn::Error) -> TokenStream {
             const SHAPE: &'static _event::Shape = &_event::Shape::Foreign(#name);
         }
         impl #input_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = ();
             fn decode<__D: _event::Deserializer<#de>>(
                 _: __D,
                 _: _event::Rules,
@@ -35,6 +36,7 @@ pub(crate) fn fallback(input: &DeriveInput, error: &syn::Error) -> TokenStream {
             }
         }
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = ();
             fn check(&self, _: _event::Rules, _: &mut _event::Context<'_>) {
                 _event::unreachable!()
             }

@@ -27,11 +27,16 @@ pub(super) fn bounded<'m>(
     let mut predicates = Vec::<WherePredicate>::new();
     for field in fields {
         let bound = match field.kind {
-            Kind::Event => event,
+            Kind::Event | Kind::Flatten => event,
             Kind::Foreign => foreign,
             Kind::Skipped => continue,
         };
-        for ty in parameters(field.ty, &params) {
+        let mut bounded = parameters(field.ty, &params);
+        // What is flattened, not what is in it: `Map<String, T>` is no matter of `T` alone.
+        if field.kind == Kind::Flatten && !bounded.is_empty() {
+            bounded = vec![field.ty.clone()];
+        }
+        for ty in bounded {
             if !bound.is_empty() && seen.insert((ty.to_token_stream().to_string(), bound.to_string())) {
                 predicates.push(parse_quote!(#ty: #bound));
             }
@@ -46,7 +51,28 @@ pub(super) fn bounded<'m>(
 /// The generics for decoding: with the input's lifetime, and the bounds on the parameters in these fields.
 pub(super) fn decoding<'m>(input: &DeriveInput, fields: impl IntoIterator<Item = &'m Field<'m>>) -> Generics {
     let de = de();
-    with_input(bounded(input, fields, &decode_bound(), &quote!(_event::Deserialize<#de>)))
+    let fields: Vec<_> = fields.into_iter().collect();
+    let generics = bounded(input, fields.iter().copied(), &decode_bound(), &quote!(_event::Deserialize<#de>));
+    with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Context = ()>)))
+}
+
+/// The same generics with a bound on the types of flattened fields that have parameters.
+pub(super) fn flattened<'m>(mut generics: Generics, fields: impl IntoIterator<Item = &'m Field<'m>>, bound: &TokenStream) -> Generics {
+    let params = generics.type_params().map(|param| param.ident.to_string()).collect();
+    let flattened = fields.into_iter().filter(|field| field.kind == Kind::Flatten && !parameters(field.ty, &params).is_empty());
+    let predicates: Vec<WherePredicate> = flattened.map(|field| field.ty).map(|ty| parse_quote!(#ty: #bound)).collect();
+    if !predicates.is_empty() {
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    generics
+}
+
+/// The types in these that are parameters, or begin with one, each once.
+pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
+    let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
+    let mut seen = HashSet::new();
+    let found = types.iter().flat_map(|ty| parameters(ty, &params));
+    found.filter(|ty| seen.insert(ty.to_token_stream().to_string())).collect()
 }
 
 /// The generics with a bound on the parameters that occur in one type.

@@ -6,13 +6,16 @@
 mod decode;
 mod describe;
 mod fallback;
+mod flatten;
 mod generics;
+mod needs;
 mod newtype;
 mod rules;
 mod serialize;
 mod union;
 mod units;
 mod validate;
+mod whole;
 mod words;
 
 pub(crate) use fallback::fallback;
@@ -22,7 +25,9 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
-use crate::model::{Body, Field, Kind, Model};
+use needs::Needs;
+
+use crate::model::{Body, Field, Kind, Model, Struct};
 
 /// All impls for a model.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
@@ -40,7 +45,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(deprecated, non_local_definitions, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
         const _: () = {
             use #krate::__private as _event;
             #impls
@@ -57,6 +62,13 @@ fn at(span: Span) -> Span {
 fn of_self(_: usize, field: &Field<'_>) -> TokenStream {
     let member = &field.member;
     quote_spanned!(at(field.ty.span())=> &self.#member)
+}
+
+impl<'a> Struct<'a> {
+    /// What the rules need to know beyond the document.
+    fn needs(&self) -> Needs<'_> {
+        Needs::of(self.input, self.context.as_ref(), self.body.fields.iter())
+    }
 }
 
 impl<'a> Body<'a> {

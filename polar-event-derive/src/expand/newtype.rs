@@ -4,12 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Generics;
 
+use super::needs::Needs;
 use super::{generics, rules, serialize, words};
 use crate::model::{Conversions, Kind, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     let impls = [describe(model), decode(model), validate(model), serialize(model), conversions(model)];
     quote!(#(#impls)*)
+}
+
+fn needs<'a>(model: &'a Newtype<'a>) -> Needs<'a> {
+    Needs::new(model.input, model.context.as_ref(), core::iter::once(model.ty))
 }
 
 fn bounded(model: &Newtype<'_>, bound: &TokenStream) -> Generics {
@@ -54,9 +59,18 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     if model.sensitive {
         read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
     }
+    let needs = needs(model);
+    let context = needs.context(&quote!(_event::Decode<#de>));
+    let covered = needs.covered();
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
     quote! {
+        #covered
+
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
@@ -70,7 +84,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
             }
@@ -91,9 +105,12 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
     if model.sensitive {
         check = quote!(_event::decode::sensitive(cx, |cx| #check));
     }
+    let context = needs(model).context(&quote!(_event::Validate));
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let rules = <Self as _event::Describe>::SHAPE.rules();
                 #check;
@@ -135,6 +152,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
         }
     });
     let checked = bounded(model, &quote!(_event::Validate + _event::Describe));
+    let checked = needs(model).met(checked, &quote!(_event::Validate));
     let (checked_generics, _, checked_where) = checked.split_for_impl();
     let try_from = (model.conversions != Conversions::Nothing).then(|| {
         quote! {
@@ -158,7 +176,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
     let from_str = parsed.map(|value| {
         quote! {
             #[automatically_derived]
-            impl #impl_generics _event::FromStr for #ident #ty_generics #where_clause {
+            impl #checked_generics _event::FromStr for #ident #ty_generics #checked_where {
                 type Err = _event::Report;
 
                 fn from_str(text: &_event::str) -> _event::Result<Self, _event::Report> {

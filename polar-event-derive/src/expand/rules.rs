@@ -6,7 +6,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
 use super::{at, words};
-use crate::model::{Bound, Custom, Field, Inside, Limit, Number, Part, Rule, RuleKind, Rules, Unit, Words};
+use crate::closure;
+use crate::model::{Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, RuleKind, Rules, Unit, Words};
 
 /// The rules of a value as a constant slice.
 pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
@@ -18,8 +19,48 @@ pub(super) fn of_part(rules: &Rules, ty: &TokenStream) -> TokenStream {
     slice(rules, ty, true)
 }
 
+/// The rules of a field: on its value, and on what is beside it.
+pub(super) fn of_field(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    let ty = field.ty.to_token_stream();
+    let mut constants = constants(&field.rules, &ty, field.index.is_some());
+    if let Some(check) = &field.check {
+        let text = text(check);
+        constants.push(quote!(_event::Rule::Check(#text)));
+    }
+    constants.extend(field.cross.iter().map(|cross| crossed(cross, field, body)));
+    quote!(&[#(#constants),*])
+}
+
+fn crossed(cross: &Cross, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    let rule = match &cross.kind {
+        CrossKind::RequiredIf(condition) => {
+            let text = text(condition);
+            quote!(_event::Rule::RequiredIf(#text))
+        }
+        CrossKind::ForbiddenIf(condition) => {
+            let text = text(condition);
+            quote!(_event::Rule::ForbiddenIf(#text))
+        }
+        CrossKind::Equals(other) => {
+            let other = body.fields.iter().find(|field| field.is_named(other)).map(|field| &field.name);
+            return quote!(_event::Rule::Equals(#other));
+        }
+    };
+    let has_default = field.default.is_some() || body.default.is_some();
+    if has_default || field.kind == Kind::Foreign {
+        return rule;
+    }
+    let (ty, span) = (field.ty, at(cross.meta.span()));
+    quote_spanned!(span=> _event::for_optional(<#ty as _event::Describe>::OPTIONAL, #rule))
+}
+
 /// Rules on a value of this type. A part may always be null where it is an option, since it cannot be absent.
 fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
+    let constants = constants(rules, ty, is_part);
+    quote!(&[#(#constants),*])
+}
+
+fn constants(rules: &Rules, ty: &TokenStream, is_part: bool) -> Vec<TokenStream> {
     let mut constants = Vec::new();
     if let Some(span) = rules.nullable {
         let ty = placed(ty.clone(), span);
@@ -40,11 +81,11 @@ fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
         constants.push(asked(part.certain, part.span, applies, ty, &quote!(_event::Rule::#variant(#inner))));
     }
     if let Some(custom) = &rules.custom {
-        let text = custom.function.to_token_stream().to_string().replace(' ', "");
+        let text = text(&custom.function);
         let words = Some(&rules.custom_words).filter(|words| !words.is_empty());
         constants.push(words::around(quote!(_event::Rule::Custom(#text)), words));
     }
-    quote!(&[#(#constants),*])
+    constants
 }
 
 /// A rule, with the question to the compiler whether it applies, where syntax does not tell.
@@ -217,10 +258,16 @@ pub(super) fn foreign(field: &Field<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
     let checks = field.rules.custom.iter().map(|custom| check(custom, &field.rules.custom_words, &ty));
     let checks = checks.chain(field.check.iter().map(|function| whole(function, &ty)));
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
-        #((#checks)(value, cx);)*
-        let _ = (value, cx);
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+        #((#checks)(__value, __cx);)*
+        let _ = (__value, __cx);
     })
+}
+
+/// A function as it is written.
+pub(super) fn text(function: &Expr) -> String {
+    let text = function.to_token_stream().to_string();
+    if matches!(function, Expr::Path(_)) { text.replace(' ', "") } else { text }
 }
 
 pub(super) fn plain() -> TokenStream {
@@ -229,11 +276,33 @@ pub(super) fn plain() -> TokenStream {
 
 /// A closure that calls the `check` of a field or struct with the context, and notes what it says.
 pub(super) fn whole(function: &Expr, ty: &TokenStream) -> TokenStream {
-    let call = quote_spanned!(at(function.span())=> (#function)(value, cx));
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| {
-        let result = #call;
-        _event::rule::custom(result, cx)
+    let call = call(function, "check", ty);
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+        let __result = #call;
+        _event::rule::custom(__result, __cx)
     })
+}
+
+/// A closure that answers whether a condition on the whole struct holds.
+pub(super) fn condition(function: &Expr, ty: &TokenStream) -> TokenStream {
+    let call = call(function, "condition", ty);
+    quote!(|__value: &#ty, __cx: &_event::Context<'_>| -> _event::bool { #call })
+}
+
+/// Calls a function with `__value` of this type, and with `__cx` if it takes that. A closure shows what it takes; of a function, `how` of the core
+/// lets the compiler find out.
+fn call(function: &Expr, how: &str, ty: &TokenStream) -> TokenStream {
+    let span = at(function.span());
+    let Some(closure) = closure::of(function) else {
+        let how = Ident::new(how, span);
+        return quote_spanned! {span=> {
+            let __function = _event::rule::#how(#function);
+            __function.call(__value, __cx)
+        }};
+    };
+    let cx = (closure.parameters.len() > 1).then(|| quote!(, __cx));
+    let closure = closure.with_types(&[quote!(&#ty), quote!(&_event::Context<'_>)]);
+    quote_spanned!(span=> (#closure)(__value #cx))
 }
 
 fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
@@ -278,17 +347,22 @@ fn items(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
 
 /// A closure that calls a custom rule and notes what it says.
 pub(super) fn check(custom: &Custom, words: &Words, ty: &TokenStream) -> TokenStream {
-    let function = &custom.function;
-    let call = if words.is_empty() {
-        quote_spanned!(at(function.span())=> _event::rule::custom((#function)(value), cx))
+    let inner = custom.inside.as_ref().map_or_else(|| ty.clone(), |(_, inner)| inner.to_token_stream());
+    let (span, call) = (at(custom.function.span()), call(&custom.function, "check", &inner));
+    let note = if words.is_empty() {
+        quote_spanned!(span=> _event::rule::custom(__result, __cx))
     } else {
         let words = words::constant(words);
-        quote_spanned!(at(function.span())=> _event::rule::custom_said((#function)(value), &#words, cx))
+        quote_spanned!(span=> _event::rule::custom_said(__result, &#words, __cx))
+    };
+    let call = quote_spanned! {span=>
+        let __result = #call;
+        #note;
     };
     let body = match custom.inside {
         None => call,
-        Some(Inside::OptionalNullable) => quote!(if let _event::Some(value) = value.value() { #call }),
-        Some(Inside::Option) => quote!(if let _event::Some(value) = value { #call }),
+        Some((Inside::OptionalNullable, _)) => quote!(if let _event::Some(__value) = __value.value() { #call }),
+        Some((Inside::Option, _)) => quote!(if let _event::Some(__value) = __value { #call }),
     };
-    quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #body })
+    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| { #body })
 }

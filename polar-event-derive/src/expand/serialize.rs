@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::{at, generics, of_self};
+use super::{at, flatten, generics, of_self};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 use crate::types::{self, Known};
 
@@ -37,14 +37,24 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
     let placed: Vec<_> = body.numbered_fields().map(|(index, field)| (field, place(index, field))).collect();
     let conditions: Vec<_> = placed.iter().enumerate().map(|(index, (field, place))| condition(index, field, place)).collect();
-    let always = conditions.iter().filter(|condition| condition.is_none()).count();
+    let is_always = |((field, _), condition): &(&(&Field<'_>, _), &Option<_>)| condition.is_none() && field.kind != Kind::Flatten;
+    let always = placed.iter().zip(&conditions).filter(is_always).count();
     let counts = conditions.iter().flatten().map(|condition| quote!(+ (__all || #condition) as _event::usize));
+    let as_map = flatten::is_in(body);
     let writes = placed.iter().zip(&conditions).map(|((field, place), condition)| {
         let name = &field.name;
+        if field.kind == Kind::Flatten {
+            return flatten::write(field, place);
+        }
         let place = value(place.clone(), field.ty, field.kind);
-        let write = quote_spanned!(at(field.ty.span())=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;);
+        let span = at(field.ty.span());
+        let write = match as_map {
+            true => quote_spanned!(span=> _event::SerializeMap::serialize_entry(&mut __struct, #name, #place)?;),
+            false => quote_spanned!(span=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;),
+        };
         match condition {
             None => write,
+            Some(condition) if as_map => quote!(if __all || #condition { #write }),
             Some(condition) => quote! {
                 if __all || #condition {
                     #write
@@ -54,15 +64,21 @@ pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'
             },
         }
     });
+    let len = quote!(#always #(#counts)*);
+    let begin = match as_map {
+        true => flatten::begin(&len, &placed),
+        false => quote!(_event::Serializer::serialize_struct(serializer, #name, #len)?),
+    };
+    let end = if as_map { quote!(SerializeMap) } else { quote!(SerializeStruct) };
     let imports = imports();
     quote! {
         #imports
         // Formats that leave out names cannot leave out fields.
         let __all = !_event::Serializer::is_human_readable(&serializer);
-        let mut __struct = _event::Serializer::serialize_struct(serializer, #name, #always #(#counts)*)?;
+        let mut __struct = #begin;
         #(#writes)*
         let _ = (fields, __all);
-        _event::SerializeStruct::end(__struct)
+        _event::#end::end(__struct)
     }
 }
 
@@ -105,6 +121,9 @@ pub(super) fn imports() -> Option<TokenStream> {
 /// When a field is written in formats that name their fields. `None` means always.
 fn condition(index: usize, field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
     let ty = field.ty;
+    if field.kind == Kind::Flatten {
+        return None;
+    }
     if field.kind == Kind::Foreign {
         return types::option(ty).is_some().then(|| quote!(_event::Option::is_some(#place)));
     }

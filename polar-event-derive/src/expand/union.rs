@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, Ident};
 
 use super::decode::Target;
+use super::needs::Needs;
 use super::{at, describe, generics, rules, serialize, validate, words};
 use crate::model::{Content, Field, Kind, Style, Tagging, Union, UnionVariant};
 
@@ -32,6 +33,11 @@ impl<'a> Union<'a> {
             Content::Newtype(field) => core::slice::from_ref(&**field).iter(),
             Content::Fields(body) => body.fields.iter(),
         })
+    }
+
+    /// What the rules need to know beyond the document.
+    fn needs(&self) -> Needs<'_> {
+        Needs::of(self.input, self.context.as_ref(), self.fields())
     }
 
     fn generics(&self, event: &TokenStream, foreign: &TokenStream) -> Generics {
@@ -122,6 +128,10 @@ fn decode(model: &Union<'_>) -> TokenStream {
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let generics = generics::decoding(model.input, model.fields());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let needs = model.needs();
+    let (context, covered) = (needs.context(&quote!(_event::Decode<#de>)), needs.covered());
+    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
+    let (_, _, met_where) = met.split_for_impl();
     let targets: Vec<_> = model.read().map(|(index, variant)| target(model, index, variant)).collect();
     let fields = targets.iter().flatten().map(Target::fields);
     let find = model.read().flat_map(|(index, variant)| {
@@ -144,6 +154,7 @@ fn decode(model: &Union<'_>) -> TokenStream {
     };
     quote! {
         #(#fields)*
+        #covered
 
         #[automatically_derived]
         impl #impl_generics _event::Variants<#de> for #ident #ty_generics #where_clause {
@@ -177,6 +188,8 @@ fn decode(model: &Union<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
                 _: _event::Rules,
@@ -187,7 +200,7 @@ fn decode(model: &Union<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
             fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
                 _event::decode::deserialize(deserializer)
             }
@@ -297,6 +310,7 @@ fn validate(model: &Union<'_>) -> TokenStream {
             }
         }
     });
+    let context = model.needs().context(&quote!(_event::Validate));
     let whole = model.check.as_ref().map(|check| {
         let check = rules::whole(check, &quote!(Self));
         quote!(_event::union::check_whole(self, start, #check, cx);)
@@ -304,6 +318,8 @@ fn validate(model: &Union<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let start = _event::Context::mark(cx);
                 let index = match self {

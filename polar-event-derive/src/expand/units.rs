@@ -65,6 +65,8 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #input_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
+            type Context = ();
+
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
                 _: _event::Rules,
@@ -90,6 +92,8 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = ();
+
             fn check(&self, _: _event::Rules, _: &mut _event::Context<'_>) {}
         }
 

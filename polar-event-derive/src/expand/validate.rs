@@ -4,23 +4,25 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, generics, of_self, rules};
+use super::{at, generics, of_self, rules, whole};
 use crate::model::{Body, Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
     let bound = quote!(_event::Validate + _event::Describe);
     let generics = generics::bounded(model.input, &model.body.fields, &bound, &TokenStream::new());
+    let generics = generics::flattened(generics, &model.body.fields, &quote!(_event::Flatten));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let checks = checks(&model.body, of_self);
-    let whole = model.body.check.as_ref().map(|check| {
-        let check = rules::whole(check, &quote!(Self));
-        quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);)
-    });
+    let whole = whole::expand(&model.body, &quote!(Self), None);
+    let whole = whole.map(|check| quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
+    let context = model.needs().context(&quote!(_event::Validate));
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
+            type Context = #context;
+
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let fields = <Self as _event::Describe>::SHAPE.object().fields;
                 let start = _event::Context::mark(cx);
@@ -42,6 +44,10 @@ fn check(index: usize, field: &Field<'_>, place: &TokenStream) -> TokenStream {
     if field.kind == Kind::Foreign {
         let check = rules::foreign(field);
         return quote!(_event::validate::foreign_field(#place, &fields[#index], #check, cx););
+    }
+    if field.kind == Kind::Flatten {
+        let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
+        return quote_spanned!(span=> _event::validate::flattened(#place, fields, #index, #part, cx););
     }
     if let (Some(check), None) = (&field.check, field.index) {
         let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole(check, &quote!(#ty)));

@@ -4,8 +4,8 @@ use polar_event_core::Event;
 #[serde(tag = "kind")]
 #[serde(rename_all(serialize = "camelCase"))]
 struct Unsupported {
-    #[serde(flatten)]
-    flattened: Vec<String>,
+    #[serde(getter = "get")]
+    remote: Vec<String>,
     #[serde(with = "module", skip_serializing_if = "Option::is_none")]
     with: Option<String>,
     #[serde(rename(serialize = "a", deserialize = "b"))]

@@ -140,6 +140,8 @@ fn message(code: Code) -> Option<&'static str> {
         Code::JsonDuplicateKey => "kommt im selben Objekt zweimal vor",
         Code::Missing => "muss angegeben werden[[: eines von {one_of}]]",
         Code::ExtraForbidden => "ist hier kein Feld; die Felder sind {expected}[[; ist {suggestion} gemeint?]]",
+        Code::Forbidden => "darf hier nicht angegeben werden",
+        Code::NotEqual => "muss dasselbe sein wie `{other}`",
         Code::ObjectType => "muss ein Objekt sein, ist aber {found:a}",
         Code::ArrayType => "muss ein Array sein, ist aber {found:a}",
         Code::StringType => "muss eine Zeichenkette sein, ist aber {found:a}",

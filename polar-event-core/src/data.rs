@@ -1,0 +1,29 @@
+//! What rules need to know beyond the document, on its way to them.
+
+use core::any::Any;
+
+/// What was brought along, and what was before that.
+#[derive(Debug, Clone, Copy)]
+pub struct Data<'c> {
+    value: &'c dyn Any,
+    before: Option<&'c Data<'c>>,
+}
+
+impl<'c> Data<'c> {
+    #[inline]
+    pub(crate) fn new(value: &'c dyn Any, before: Option<&'c Data<'c>>) -> Self {
+        Self { value, before }
+    }
+
+    /// The value that is a `T`, if there is one.
+    #[inline]
+    pub(crate) fn get<T: Any>(self) -> Option<&'c T> {
+        let mut data = self;
+        loop {
+            match (data.value.downcast_ref(), data.before) {
+                (Some(found), _) => return Some(found),
+                (None, before) => data = *before?,
+            }
+        }
+    }
+}

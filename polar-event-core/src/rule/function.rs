@@ -1,0 +1,140 @@
+//! Functions of the type's author: what they take, and what they answer.
+
+use core::marker::PhantomData;
+
+use crate::context::Context;
+use crate::error::Report;
+
+/// A function that can be a rule: `fn(&T) -> Result<(), E>` or `fn(&T, &Context<'_>) -> Result<(), E>`.
+///
+/// `M` tells one from the other. Nobody writes it: the compiler infers it from the function.
+#[diagnostic::on_unimplemented(
+    message = "this function cannot be a rule",
+    label = "neither `fn(&T) -> Result<(), E>` nor `fn(&T, &Context<'_>) -> Result<(), E>`",
+    note = "a rule takes a reference to the value, and if it likes the `Context`, and answers `Result<(), E>`, where `E` is a text, a `Code`, a `Violation` or a list of them"
+)]
+pub trait Check<M> {
+    /// The function in a form that takes both.
+    type Call;
+
+    /// Brings the function into that form.
+    fn into_call(self) -> Self::Call;
+}
+
+/// A function that can be a condition: `fn(&T) -> bool` or `fn(&T, &Context<'_>) -> bool`.
+#[diagnostic::on_unimplemented(
+    message = "this function cannot be a condition",
+    label = "neither `fn(&T) -> bool` nor `fn(&T, &Context<'_>) -> bool`",
+    note = "a condition takes a reference to the struct, and if it likes the `Context`, and answers whether it holds"
+)]
+pub trait Condition<M> {
+    /// The function in a form that takes both.
+    type Call;
+
+    /// Brings the function into that form.
+    fn into_call(self) -> Self::Call;
+}
+
+/// A function of the value alone.
+#[derive(Debug, Clone, Copy)]
+pub struct OfValue<F, T: ?Sized, A> {
+    function: F,
+    signature: PhantomData<fn(&T) -> A>,
+}
+
+/// A function of the value and the context.
+#[derive(Debug, Clone, Copy)]
+pub struct OfValueAndContext<F, T: ?Sized, A> {
+    function: F,
+    signature: PhantomData<fn(&T) -> A>,
+}
+
+impl<F: Fn(&T) -> A, T: ?Sized, A> OfValue<F, T, A> {
+    /// Calls the function.
+    #[inline]
+    pub fn call(&self, value: &T, _: &Context<'_>) -> A {
+        (self.function)(value)
+    }
+}
+
+impl<F: Fn(&T, &Context<'_>) -> A, T: ?Sized, A> OfValueAndContext<F, T, A> {
+    /// Calls the function.
+    #[inline]
+    pub fn call(&self, value: &T, cx: &Context<'_>) -> A {
+        (self.function)(value, cx)
+    }
+}
+
+/// Tells apart the functions that differ in what they take.
+#[derive(Debug, Clone, Copy)]
+pub struct Signature<T: ?Sized, A, const PARAMETERS: usize>(PhantomData<fn(&T) -> A>);
+
+macro_rules! functions {
+    ($($function:ident [$($generic:ident)?] $answer:ty;)+) => { $(
+        impl<F: Fn(&T) -> $answer, T: ?Sized, $($generic)?> $function<Signature<T, $answer, 1>> for F {
+            type Call = OfValue<F, T, $answer>;
+
+            #[inline]
+            fn into_call(self) -> Self::Call {
+                OfValue { function: self, signature: PhantomData }
+            }
+        }
+
+        impl<F: Fn(&T, &Context<'_>) -> $answer, T: ?Sized, $($generic)?> $function<Signature<T, $answer, 2>> for F {
+            type Call = OfValueAndContext<F, T, $answer>;
+
+            #[inline]
+            fn into_call(self) -> Self::Call {
+                OfValueAndContext { function: self, signature: PhantomData }
+            }
+        }
+    )+ };
+}
+
+functions! {
+    Check [E] Result<(), E>;
+    Condition [] bool;
+}
+
+/// A rule, ready to be called with the value and the context.
+#[inline]
+pub fn check<M, F: Check<M>>(function: F) -> F::Call {
+    function.into_call()
+}
+
+/// A condition, ready to be called with the value and the context.
+#[inline]
+pub fn condition<M, F: Condition<M>>(function: F) -> F::Call {
+    function.into_call()
+}
+
+/// What a rule can say no with: whatever a [`Report`] can be made from.
+#[diagnostic::on_unimplemented(
+    message = "a rule cannot say no with `{Self}`",
+    label = "no `Report` can be made from `{Self}`",
+    note = "answer `Result<(), E>`, where `E` is `&'static str`, `String`, `Code`, `Violation`, `Vec<Violation>` or `Report`, or implement `From<…> for Report`"
+)]
+pub trait Refusal {
+    /// The report.
+    fn into_report(self) -> Report;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Report>> Refusal for E {
+    fn into_report(self) -> Report {
+        self.into()
+    }
+}
+
+/// Takes over what a custom rule answers.
+#[inline]
+pub fn custom<E: Refusal>(result: Result<(), E>, cx: &mut Context<'_>) {
+    if let Err(error) = result {
+        let mark = cx.mark();
+        cx.absorb(error.into_report());
+        // A report without violations is still an error.
+        if cx.is_clean_since(mark) {
+            cx.absorb("is not accepted");
+        }
+    }
+}

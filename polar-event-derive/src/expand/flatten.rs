@@ -1,0 +1,175 @@
+//! Flattened fields: their keys are found, read and written among those of the struct.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericParam, Ident};
+
+use super::decode::{Target, make, slot};
+use super::{at, generics, rules};
+use crate::model::{Body, Field, Kind, Struct};
+
+/// Whether there are flattened fields.
+pub(super) fn is_in(body: &Body<'_>) -> bool {
+    body.fields.iter().any(|field| field.kind == Kind::Flatten)
+}
+
+/// The flattened fields, with their places in the description.
+fn flattened<'b, 'a>(body: &'b Body<'a>) -> impl Iterator<Item = (usize, &'b Field<'a>)> {
+    body.numbered_fields().filter(|(_, field)| field.kind == Kind::Flatten)
+}
+
+/// The descriptions of what the flattened fields take.
+pub(super) fn shapes(body: &Body<'_>) -> Vec<TokenStream> {
+    let shape = |(_, field): (usize, &Field<'_>)| {
+        let ty = field.ty;
+        quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::SHAPE)
+    };
+    flattened(body).map(shape).collect()
+}
+
+/// The type of a slot, and what is in it at first.
+pub(super) fn empty_slot(field: &Field<'_>) -> (TokenStream, TokenStream) {
+    let (ty, span) = (field.ty, at(field.ty.span()));
+    (quote_spanned!(span=> <#ty as _event::Flatten>::State), quote_spanned!(span=> <#ty as _event::Flatten>::state()))
+}
+
+/// What flattened fields add to the impl of `Fields`.
+#[derive(Default)]
+pub(super) struct Parts {
+    /// Constants and functions.
+    pub(super) items: TokenStream,
+    /// What `find` answers where no field of the struct's own has the name.
+    pub(super) find: TokenStream,
+    /// What `decode` does with indices that no field of the struct's own has.
+    pub(super) decode: TokenStream,
+}
+
+/// What flattened fields add to the impl of `Fields`. `None` where there are none.
+pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
+    if !is_in(body) {
+        return None;
+    }
+    let (de, count) = (generics::de(), body.document_fields().count());
+    let mut parts = Parts::default();
+    let (mut len, mut takes_others, mut takes) = (quote!(#count), quote!(false), TokenStream::new());
+    for (index, field) in flattened(body) {
+        let (slot, ty, span) = (slot(index, field), field.ty, at(field.ty.span()));
+        let part = part(field);
+        parts.find.extend(quote_spanned! {span=>
+            if let _event::Some(found) = _event::decode::flat_find::<#ty>(name, #len) {
+                return _event::Some(found);
+            }
+        });
+        parts.decode.extend(quote_spanned! {span=>
+            if index < #len + _event::decode::flat_len::<#ty>() {
+                return _event::decode::flat_decode::<#ty, _>(&mut self.#slot, index - (#len), source, cx);
+            }
+        });
+        takes.extend(quote_spanned! {span=>
+            if _event::decode::takes_others::<#ty>()
+                && _event::decode::flat_take::<#ty, _>(&mut self.#slot, &Self::OBJECT.fields[#index], #part, (key, &mut *object), cx)?
+            {
+                return _event::Ok(true);
+            }
+        });
+        len = quote_spanned!(span=> #len + _event::decode::flat_len::<#ty>());
+        takes_others = quote_spanned!(span=> #takes_others || _event::decode::takes_others::<#ty>());
+    }
+    parts.items = quote! {
+        const FLATTENS: _event::bool = true;
+        const TAKES_OTHERS: _event::bool = #takes_others;
+        const LEN: _event::usize = #len;
+        const CHECKED: () = _event::describe::check_flattened(Self::OBJECT);
+
+        fn take<__A: _event::MapAccess<#de>>(
+            &mut self,
+            key: &_event::Cow<#de, _event::str>,
+            object: &mut __A,
+            cx: &mut _event::Context<'_>,
+        ) -> _event::Result<_event::bool, __A::Error> {
+            #takes
+            _event::Ok(false)
+        }
+    };
+    Some(parts)
+}
+
+fn part(field: &Field<'_>) -> TokenStream {
+    rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
+}
+
+/// The statement that settles a flattened field. A default stands for it where none of its keys has been there.
+pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    let (slot, ty, member, span) = (slot(index, field), field.ty, &field.member, at(field.ty.span()));
+    let part = part(field);
+    let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, &Self::OBJECT.fields[#index], #part, cx));
+    let default = match (&field.default, &body.default) {
+        (Some(default), _) => make(default),
+        (None, Some(_)) => quote!(__default.#member),
+        (None, None) => return quote!(let #slot = #finish;),
+    };
+    let default = match &field.check {
+        Some(check) => {
+            let check = rules::whole(check, &ty.to_token_stream());
+            quote!(_event::decode::whole(#default, Self::OBJECT, #check, cx))
+        }
+        None => quote!(_event::Some(#default)),
+    };
+    quote!(let #slot = if _event::decode::flat_present::<#ty>(&self.#slot) { #finish } else { #default };)
+}
+
+/// Has the compiler check that no name means two fields: at once where the types are known, otherwise where they are.
+pub(super) fn checked(target: &Target<'_>) -> Option<TokenStream> {
+    let (_, field) = flattened(target.body).next()?;
+    let (slots, generics, span) = (&target.slots, &target.input.generics, at(field.ty.span()));
+    let is_known = generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_))) && generics.where_clause.is_none();
+    let lifetimes = generics.lifetimes().map(|_| quote!('static));
+    is_known.then(|| quote_spanned!(span=> const _: () = <#slots<#(#lifetimes),*> as _event::Fields<'static>>::CHECKED;))
+}
+
+/// How a struct is flattened itself.
+pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empty: &TokenStream) -> TokenStream {
+    let ident = &model.input.ident;
+    let generics = generics::flattened(model.input.generics.clone(), &model.body.fields, &quote!(_event::Flatten));
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let forwards = flattened(&model.body).map(|(_, field)| {
+        let member = &field.member;
+        quote_spanned!(at(field.ty.span())=> _event::Flatten::check_keys(&self.#member, is_taken, cx);)
+    });
+    let check_keys = is_in(&model.body).then(|| {
+        quote! {
+            fn check_keys(&self, is_taken: &dyn _event::Fn(&_event::str) -> _event::bool, cx: &mut _event::Context<'_>) {
+                #(#forwards)*
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _event::Flatten for #ident #ty_generics #where_clause {
+            type State = _event::decode::FlatFields<#slots #ty_generics, #seen>;
+
+            fn state() -> Self::State {
+                _event::decode::FlatFields::new(#empty)
+            }
+
+            #check_keys
+        }
+    }
+}
+
+/// How a struct with flattened fields begins to be written: as a map, of which formats that are not human-readable must know how long it is.
+pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> TokenStream {
+    let flattened = placed.iter().filter(|(field, _)| field.kind == Kind::Flatten);
+    let counts = flattened.map(|(field, place)| quote_spanned!(at(field.ty.span())=> + _event::serialize::count_entries(#place)?));
+    quote! {{
+        let len = if __all { _event::Some(#len #(#counts)*) } else { _event::None };
+        _event::Serializer::serialize_map(serializer, len)?
+    }}
+}
+
+/// The statement that writes a flattened field.
+pub(super) fn write(field: &Field<'_>, place: &TokenStream) -> TokenStream {
+    quote_spanned!(at(field.ty.span())=> _event::serialize::flatten(#place, &mut __struct, !__all)?;)
+}

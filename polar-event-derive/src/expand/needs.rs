@@ -1,0 +1,85 @@
+//! What the rules need to know beyond the document, and whether what a type declares covers its fields.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{DeriveInput, Generics, Path, Type, WherePredicate, parse_quote};
+
+use super::{at, generics};
+use crate::model::{Field, Kind};
+use crate::types;
+
+/// A type's need: what it declares, and what its parameters need.
+pub(super) struct Needs<'a> {
+    input: &'a DeriveInput,
+    declared: Option<&'a Path>,
+    /// The types of the fields that are read by this library's traits.
+    fields: Vec<&'a Type>,
+    parameters: Vec<Type>,
+}
+
+impl<'a> Needs<'a> {
+    pub(super) fn new(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Type>) -> Self {
+        let fields: Vec<&Type> = fields.collect();
+        let parameters = generics::parameters_of(&input.generics, &fields);
+        Self { input, declared, fields, parameters }
+    }
+
+    /// What the fields of a type need that declares this. Flattened fields with parameters need nothing: their bounds say so.
+    pub(super) fn of(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Field<'a>>) -> Self {
+        let is_read = |field: &&Field<'_>| match field.kind {
+            Kind::Event => true,
+            Kind::Flatten => generics::parameters_of(&input.generics, &[field.ty]).is_empty(),
+            Kind::Foreign | Kind::Skipped => false,
+        };
+        Self::new(input, declared, fields.filter(is_read).map(|field| field.ty))
+    }
+
+    /// The associated type, in an impl of `of`: `Decode<'__de>` or `Validate`.
+    pub(super) fn context(&self, of: &TokenStream) -> TokenStream {
+        let own = self.declared.map(|declared| quote!(_event::Needs<#declared>));
+        let parameters = self.parameters.iter().map(|ty| quote!(<#ty as #of>::Context));
+        parameters.chain(own).reduce(|needs, more| quote!((#needs, #more))).unwrap_or_else(|| quote!(()))
+    }
+
+    /// The generics of an impl that is only there where the need is met without a context.
+    pub(super) fn met(&self, mut generics: Generics, of: &TokenStream) -> Generics {
+        let declared =
+            self.declared.map(|declared| -> WherePredicate { parse_quote!(for<'__a> _event::Needs<#declared>: _event::MetAnyway<'__a>) });
+        let parameters = self.parameters.iter().map(|ty| -> WherePredicate { parse_quote!(<#ty as #of>::Context: _event::MetBy) });
+        let predicates: Vec<_> = declared.into_iter().chain(parameters).collect();
+        if !predicates.is_empty() {
+            generics.make_where_clause().predicates.extend(predicates);
+        }
+        generics
+    }
+
+    /// A function that only compiles if what the type declares covers its fields. It is never called. The parameters need nothing in it,
+    /// since what they need is part of the type's own need.
+    pub(super) fn covered(&self) -> Option<TokenStream> {
+        let fields: Vec<&Type> = self.fields.iter().copied().filter(|ty| !types::needs_nothing(ty)).collect();
+        if fields.is_empty() {
+            return None;
+        }
+        let (de, ident) = (generics::de(), &self.input.ident);
+        let (_, ty_generics, _) = self.input.generics.split_for_impl();
+        let mut bounded = self.input.generics.clone();
+        let predicates: Vec<WherePredicate> =
+            self.parameters.iter().map(|ty| parse_quote!(#ty: _event::Decode<#de, Context = ()> + _event::Describe)).collect();
+        if !predicates.is_empty() {
+            bounded.make_where_clause().predicates.extend(predicates);
+        }
+        let bounded = generics::with_input(bounded);
+        let (impl_generics, _, where_clause) = bounded.split_for_impl();
+        let declared = self.declared.map_or_else(|| quote!(()), ToTokens::to_token_stream);
+        let covered = fields.into_iter().map(|ty| {
+            quote_spanned!(at(ty.span())=> _event::covered::<<#ty as _event::Decode<#de>>::Context, #declared, #ident #ty_generics, #ty>();)
+        });
+        Some(quote! {
+            #[allow(dead_code)]
+            fn __covered #impl_generics() #where_clause {
+                #(#covered)*
+            }
+        })
+    }
+}
