@@ -231,6 +231,7 @@
 //! | `derive` | yes | `#[derive(Event)]` |
 //! | `jiff` | yes | `jiff::Timestamp`, `jiff::civil::Date` |
 //! | `uuid` | yes | `uuid::Uuid`, the rule `uuid` |
+//! | `axum` | no | [`axum`](crate::axum): extractors that answer a bad request with all its faults |
 //! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
 //! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
@@ -240,6 +241,7 @@
 //! | `rust_decimal` | no | `rust_decimal::Decimal`, read without rounding and written as a string; the rule `decimal` |
 //! | `smol_str` | no | `smol_str::SmolStr` |
 //! | `time` | no | `time::OffsetDateTime`, `time::Date`, in the forms of RFC 3339 |
+//! | `tracing` | no | `Report::trace`: codes and paths for metrics, without values |
 //! | `url` | no | `url::Url` |
 //!
 //! Timestamps of every crate are read as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) with an offset, dates as its
@@ -320,6 +322,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod decode;
 pub mod describe;
 pub mod json;

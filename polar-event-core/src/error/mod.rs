@@ -9,6 +9,8 @@ mod path;
 mod redact;
 mod report;
 mod template;
+#[cfg(feature = "tracing")]
+mod trace;
 mod violation;
 mod warnings;
 mod words;

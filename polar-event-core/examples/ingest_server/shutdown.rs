@@ -1,0 +1,67 @@
+//! When to stop.
+
+use std::io;
+use std::pin::pin;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+
+/// How long requests in flight have after the first signal.
+const GRACE: Duration = Duration::from_secs(30);
+
+/// Two moments: the first signal, after which only requests in flight are answered; and a second signal, or the end of their time.
+pub(crate) fn listen() -> io::Result<(impl Future<Output = ()>, impl Future<Output = &'static str>)> {
+    let (tell, told) = oneshot::channel();
+    let mut signals = Signals::new()?;
+    let end = async move {
+        signals.next().await;
+        eprintln!("stopping");
+        // Nobody listens where serving has ended by itself.
+        _ = tell.send(());
+        match tokio::time::timeout(GRACE, pin!(signals.next())).await {
+            Ok(()) => "stopped by a second signal, with requests in flight",
+            Err(_) => "stopped with requests in flight that took too long",
+        }
+    };
+    // The task that tells is the one that waits for the end.
+    let asked = async move { _ = told.await };
+    Ok((asked, end))
+}
+
+#[cfg(unix)]
+struct Signals {
+    terminate: tokio::signal::unix::Signal,
+    interrupt: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}
