@@ -329,6 +329,7 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
         if F::OBJECT.deny_unknown_fields && !F::FLATTENS {
             note_unknown(F::OBJECT.names.into(), &key, self.cx);
         }
+        self.cx.count_unknown_key();
         Name::Unknown(key)
     }
 }

@@ -142,6 +142,14 @@ fn decode(model: &Union<'_>) -> TokenStream {
         let content = content(index, variant, target.as_ref());
         quote!(#index => #content)
     });
+    let memo = matches!(model.tagging, Tagging::Untagged).then(|| {
+        quote! {
+            fn memo() -> _event::Option<&'static _event::union::Memo> {
+                static MEMO: _event::union::Memo = _event::union::Memo::new();
+                _event::Some(&MEMO)
+            }
+        }
+    });
     let value = match &model.check {
         None => quote!(_event::union::decode(deserializer, cx)),
         Some(check) => {
@@ -173,6 +181,8 @@ fn decode(model: &Union<'_>) -> TokenStream {
                     _ => _event::None,
                 }
             }
+
+            #memo
 
             fn content<__D: _event::Deserializer<#de>>(
                 index: _event::usize,
