@@ -11,7 +11,7 @@
 //! - Each request needs a bearer token. `polar_oat_…` stands for an organization, `polar_pat_…` for a user, and an event must name its
 //!   organization accordingly; of other tokens nothing is known. Tokens are not looked up: that is for a service in earnest.
 //! - `GET /healthz` answers 200 while events can be written.
-//! - SIGTERM and SIGINT end it: it takes no more connections, answers the requests that it has, and leaves.
+//! - SIGTERM and SIGINT end it: it answers the requests that it has and those that are on their way, closing their connections, and leaves.
 
 mod args;
 mod budget;
@@ -25,6 +25,7 @@ use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 
 use crate::args::Args;
+use crate::shutdown::Stopping;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -55,9 +56,10 @@ async fn run(args: &Args) -> Result<(), String> {
     let address = listener.local_addr().map_err(cannot_listen)?;
     // Answers are small and whole, so there is nothing to wait for.
     let listener = listener.tap_io(|connection| _ = connection.set_nodelay(true));
-    let (asked, end) = shutdown::listen().map_err(|error| format!("cannot wait for signals: {error}"))?;
+    let stopping = Stopping::default();
+    let (asked, end) = shutdown::listen(stopping.clone()).map_err(|error| format!("cannot wait for signals: {error}"))?;
     eprintln!("listening on http://{address}");
-    let serving = axum::serve(listener, routes::app(log)).with_graceful_shutdown(asked);
+    let serving = axum::serve(listener, routes::app(log, stopping)).with_graceful_shutdown(asked);
     let served = tokio::select! {
         served = serving => served.map_err(|error| error.to_string()),
         why = end => Err(why.to_owned()),

@@ -12,16 +12,22 @@ use polar_event_core::json;
 use polar_event_core::polar::{Caller, EventsIngest};
 
 use crate::budget::{InTime, MAX_BODY, budget, make_room};
+use crate::shutdown::{Stopping, say_last};
 use crate::writer::Log;
 
-pub(crate) fn app(log: Log) -> Router {
+pub(crate) fn app(log: Log, stopping: Stopping) -> Router {
     let events = Router::new()
         .route("/v1/events/ingest", post(ingest))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(Extension(Settings::fastapi().error("RequestValidationError")))
         .layer(middleware::from_fn_with_state(budget(), make_room))
         .layer(middleware::from_fn(know_caller));
-    Router::new().merge(events).route("/healthz", get(health)).fallback(not_found).with_state(log)
+    Router::new()
+        .merge(events)
+        .route("/healthz", get(health))
+        .fallback(not_found)
+        .layer(middleware::from_fn_with_state(stopping, say_last))
+        .with_state(log)
 }
 
 /// The caller has been told by [`know_caller`] when the batch is decoded: its rules depend on who it is.
