@@ -231,7 +231,7 @@
 //! | `derive` | yes | `#[derive(Event)]` |
 //! | `jiff` | yes | `jiff::Timestamp`, `jiff::civil::Date` |
 //! | `uuid` | yes | `uuid::Uuid`, the rule `uuid` |
-//! | `axum` | no | [`axum`](crate::axum): extractors that answer a bad request with all its faults |
+//! | `axum` | no | module `axum`: extractors that answer a bad request with all its faults |
 //! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
 //! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
@@ -250,6 +250,12 @@
 //!
 //! `time::OffsetDateTime` and `time::Date` have no form of their own in serde that is RFC 3339. The derive writes it where they are fields
 //! or newtypes, also within `Option`, [`OptionalNullable`], `Box`, lists, arrays, sets and the values of maps. Elsewhere put them into a newtype.
+//!
+//! # Answers of services
+//!
+//! [`Report::fastapi`] is the answer that FastAPI would give, for clients that know it, and [`Report::problem`] that of RFC 9457. Both stay
+//! within 64 KiB, whatever was sent: see [`answer`]. With the feature `axum`, extractors answer by themselves; with the feature
+//! `tracing`, faults are counted by code and path.
 //!
 //! # Messages, codes and languages
 //!
