@@ -2,6 +2,7 @@
 
 pub mod differential;
 pub mod timestamps;
+pub mod zoo;
 
 use std::cell::Cell;
 use std::fmt::Debug;
