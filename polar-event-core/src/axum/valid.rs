@@ -50,7 +50,7 @@ where
         // Reading the body takes the request.
         let extensions = request.extensions().clone();
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| Rejection::new(Reason::Body(rejection), &settings))?;
-        let decoded = <T as Decode<'_>>::Context::given(&extensions, None, |data| settings.decoder.from_slice_given(&bytes, data));
+        let decoded = <T as Decode<'_>>::Context::given(&extensions, None, |data| settings.decoder.decode_given(&bytes, data));
         match decoded {
             Ok(Ok(value)) => Ok(Self(value)),
             Ok(Err(report)) => Err(Rejection::new(Reason::Report(report), &settings)),

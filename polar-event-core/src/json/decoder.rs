@@ -173,7 +173,7 @@ impl<C> Decoder<C> {
 
     /// The same as [`from_slice`](Self::from_slice) with a context that was found elsewhere.
     #[cfg(feature = "axum")]
-    pub(crate) fn from_slice_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
+    pub(crate) fn decode_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
         if input.len() > self.limits.input_bytes {
             return Err(self.too_long(input.len()));
         }
