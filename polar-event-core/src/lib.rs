@@ -425,6 +425,7 @@
 //! | `jiff` | yes | `jiff::Timestamp`, `jiff::civil::Date` |
 //! | `uuid` | yes | `uuid::Uuid`, the rule `uuid` |
 //! | `annotate-snippets` | no | [`Report::snippet`]: pictures of what is wrong, for a terminal |
+//! | `axum` | no | module `axum`: extractors that answer a bad request with all its faults |
 //! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
 //! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
@@ -435,6 +436,7 @@
 //! | `rust_decimal` | no | `rust_decimal::Decimal`, read without rounding and written as a string; the rule `decimal` |
 //! | `smol_str` | no | `smol_str::SmolStr` |
 //! | `time` | no | `time::OffsetDateTime`, `time::Date`, in the forms of RFC 3339 |
+//! | `tracing` | no | `Report::trace`: codes and paths for metrics, without values |
 //! | `url` | no | `url::Url` |
 //!
 //! Timestamps of every crate are read as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) with an offset, dates as its
@@ -443,6 +445,12 @@
 //!
 //! `time::OffsetDateTime` and `time::Date` have no form of their own in serde that is RFC 3339. The derive writes it where they are fields
 //! or newtypes, also within `Option`, [`OptionalNullable`], `Box`, lists, arrays, sets and the values of maps. Elsewhere put them into a newtype.
+//!
+//! # Answers of services
+//!
+//! [`Report::fastapi`] is the answer that FastAPI would give, for clients that know it, and [`Report::problem`] that of RFC 9457. Both stay
+//! within 64 KiB, whatever was sent: see [`answer`]. With the feature `axum`, extractors answer by themselves; with the feature
+//! `tracing`, faults are counted by code and path.
 //!
 //! # Messages, codes and languages
 //!
@@ -527,6 +535,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod decode;
 pub mod describe;
 pub mod json;
@@ -573,7 +583,7 @@ pub use decode::Decode;
 pub use describe::Describe;
 #[cfg(feature = "annotate-snippets")]
 pub use error::Snippet;
-pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, messages};
+pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, answer, messages};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
 pub use moment::Moment;
 pub use need::{MetBy, Needs, NoContext};

@@ -84,6 +84,49 @@ fn complaint(case: &Case, outcome: &Result<Value, Report>) -> Option<String> {
     }
 }
 
+/// What FastAPI would list for a stated violation: `loc` behind `body`, then `type`.
+fn listed(place: &[String], input: &str) -> (Vec<Value>, String) {
+    let [pointer, code, key @ ..] = place else { panic!("{place:?}") };
+    let whole: Value = serde_json::from_str(input).unwrap_or_default();
+    let (mut at, mut loc) = (Some(&whole), vec![Value::from("body")]);
+    for step in pointer.split('/').skip(1) {
+        let step = step.replace("~1", "/").replace("~0", "~");
+        // Only the document tells the index of a list from a key that is a number.
+        match at {
+            Some(Value::Array(_)) => loc.push(Value::from(step.parse::<usize>().expect("an index"))),
+            _ => loc.push(Value::from(step.clone())),
+        }
+        at = match at {
+            Some(Value::Array(items)) => items.get(step.parse::<usize>().expect("an index")),
+            Some(value) => value.get(&step),
+            None => None,
+        };
+    }
+    loc.extend(key.iter().map(|key| Value::from(format!("[{key}]"))));
+    (loc, code.clone())
+}
+
+#[test]
+fn every_rejection_is_answered_as_fastapi_would() {
+    let mut checked = 0;
+    for case in include_str!("../data/polar-events.jsonl").lines().map(case) {
+        let (Err(report), Some(expected)) = (run(&case), &case.violations) else { continue };
+        let stopped = expected.iter().any(|place| place.get(1).is_some_and(|code| code == "json_invalid"));
+        let answer = serde_json::to_value(report.fastapi()).unwrap();
+        let found = answer["detail"].as_array().unwrap().iter().map(|item| {
+            assert!(item["msg"].as_str().is_some_and(|text| !text.contains("_length}")), "{}: {item}", case.id);
+            assert!(item.as_object().unwrap().keys().all(|key| ["type", "loc", "msg", "ctx"].contains(&key.as_str())), "{}", case.id);
+            format!("{} {}", item["loc"], item["type"].as_str().unwrap())
+        });
+        let expected = expected.iter().map(|place| listed(place, &case.input)).map(|(loc, code)| format!("{} {code}", Value::from(loc)));
+        let (found, expected): (BTreeSet<_>, BTreeSet<_>) = (found.collect(), expected.collect());
+        let good = if stopped { expected.is_subset(&found) } else { found == expected };
+        assert!(good, "{} ({}): {found:?} instead of {expected:?}", case.id, case.why);
+        checked += 1;
+    }
+    assert!(checked > 250, "{checked}");
+}
+
 #[test]
 fn every_case_is_as_stated() {
     let cases: Vec<Case> = include_str!("../data/polar-events.jsonl").lines().map(case).collect();

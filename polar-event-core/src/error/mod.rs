@@ -1,5 +1,6 @@
 //! What a document has wrong: codes, places, parameters, and the report that holds them.
 
+pub mod answer;
 mod code;
 mod message;
 pub mod messages;
@@ -9,6 +10,8 @@ mod redact;
 mod render;
 mod report;
 mod template;
+#[cfg(feature = "tracing")]
+mod trace;
 mod violation;
 mod warnings;
 mod words;

@@ -171,6 +171,15 @@ impl<C> Decoder<C> {
         T::Context::supply(given, |data| self.decode_with(input, accepted, data))
     }
 
+    /// The same as [`from_slice`](Self::from_slice) with a context that was found elsewhere.
+    #[cfg(feature = "axum")]
+    pub(crate) fn decode_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
+        if input.len() > self.limits.input_bytes {
+            return Err(self.too_long(input.len()));
+        }
+        self.decode_with(utf8(input), |value, _| value, data)
+    }
+
     fn decode_with<'de, T: Decode<'de>, V>(
         &self,
         input: (&'de str, bool),

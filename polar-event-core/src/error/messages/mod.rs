@@ -1,7 +1,8 @@
 //! The languages of messages.
 //!
 //! A violation is data: a code and parameters. Its text is a rendering of that in some language: [`English`] unless told otherwise, by
-//! [`Report::in_language`](crate::Report::in_language) and [`Violation::text_in`](crate::Violation::text_in). [`German`] is complete;
+//! [`Report::in_language`](crate::Report::in_language) and [`Violation::text_in`](crate::Violation::text_in). [`German`] is complete, [`Pydantic`] is English in
+//! the words of another library;
 //! a language of your own implements [`Messages`], and need not say everything: what it does not say is left to its
 //! [`base`](Messages::base).
 //!
@@ -51,12 +52,15 @@
 mod english;
 mod german;
 mod german_mend;
+mod pydantic;
 
 use core::fmt;
 use std::borrow::Cow;
 
 pub use english::English;
 pub use german::German;
+pub use pydantic::Pydantic;
+pub(super) use pydantic::Stated;
 
 use super::code::Code;
 use super::violation::Violation;

@@ -1,0 +1,40 @@
+//! The contexts of rules, from a request's extensions.
+
+use core::any::{Any, type_name};
+
+use ::axum::http::Extensions;
+
+use crate::data::Data;
+use crate::need::Needs;
+
+/// A need of rules that the extensions of a request can meet: `()`, a [`Needs<C>`], or a pair of such.
+///
+/// It is implemented for every [`Decode::Context`](crate::Decode::Context) that the derive writes.
+#[diagnostic::on_unimplemented(
+    message = "a request's extensions cannot have the context that the rules need: `{Self}`",
+    note = "a context is found in the extensions if its type is `Send + Sync`"
+)]
+pub trait Given {
+    /// Goes on with what is there, or answers the name of the type that is not.
+    #[doc(hidden)]
+    fn given<R>(extensions: &Extensions, before: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> Result<R, &'static str>;
+}
+
+impl Given for () {
+    fn given<R>(_: &Extensions, before: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> Result<R, &'static str> {
+        Ok(then(before))
+    }
+}
+
+impl<C: Any + Send + Sync> Given for Needs<C> {
+    fn given<R>(extensions: &Extensions, before: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> Result<R, &'static str> {
+        let context = extensions.get::<C>().ok_or(type_name::<C>())?;
+        Ok(then(Some(Data::new(context, before.as_ref()))))
+    }
+}
+
+impl<A: Given, B: Given> Given for (A, B) {
+    fn given<R>(extensions: &Extensions, before: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> Result<R, &'static str> {
+        A::given(extensions, before, |data| B::given(extensions, data, then))?
+    }
+}

@@ -1,0 +1,165 @@
+//! What a bad request is answered with.
+
+use core::fmt;
+
+use ::axum::extract::rejection::BytesRejection;
+use ::axum::http::{HeaderValue, StatusCode, header};
+use ::axum::response::{IntoResponse, Response};
+use serde_core::Serialize;
+
+use super::settings::{Form, Settings};
+use crate::answer::{Fastapi, Problem};
+use crate::error::{Code, Report};
+
+/// Why a request was refused. As a response, it has the form that the [`Settings`] ask for.
+///
+/// A handler that takes `Result<Valid<T>, Rejection>` sees it before it is sent:
+///
+/// ```
+/// use axum::response::{IntoResponse, Response};
+/// use polar_event_core::axum::{Rejection, Valid};
+///
+/// async fn handler(body: Result<Valid<Vec<u8>>, Rejection>) -> Response {
+///     match body {
+///         Ok(Valid(bytes)) => format!("{} bytes", bytes.len()).into_response(),
+///         Err(rejection) => {
+///             if let Some(report) = rejection.report() {
+///                 eprintln!("{} faults", report.violations().len());
+///             }
+///             rejection.into_response()
+///         }
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Rejection {
+    reason: Reason,
+    settings: Settings,
+}
+
+/// Why a request was refused.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The header `Content-Type` is not there, or says something else than JSON.
+    ContentType,
+    /// The body did not arrive, or is longer than axum's `DefaultBodyLimit`.
+    Body(BytesRejection),
+    /// The document has faults.
+    Report(Report),
+    /// The request's extensions do not have the context of this type, which the rules need. A mistake of the server's.
+    NoContext(&'static str),
+}
+
+impl Rejection {
+    pub(super) fn new(reason: Reason, settings: &Settings) -> Self {
+        #[cfg(feature = "tracing")]
+        if let Reason::Report(report) = &reason {
+            report.trace();
+        }
+        Self { reason, settings: settings.clone() }
+    }
+
+    /// Why the request was refused.
+    #[must_use]
+    pub fn reason(&self) -> &Reason {
+        &self.reason
+    }
+
+    /// The faults of the document, if it came to that.
+    #[must_use]
+    pub fn report(&self) -> Option<&Report> {
+        if let Reason::Report(report) = &self.reason { Some(report) } else { None }
+    }
+
+    /// The status of the answer: see the [module](super) for a table.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match &self.reason {
+            Reason::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Reason::Body(rejection) => rejection.status(),
+            Reason::NoContext(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Reason::Report(report) if is_about(report, Code::JsonSize) => StatusCode::PAYLOAD_TOO_LARGE,
+            Reason::Report(report) if is_about(report, Code::JsonInvalid) => match (self.settings.invalid_json, &self.settings.form) {
+                (Some(status), _) => status,
+                (None, Form::Fastapi { .. }) => StatusCode::UNPROCESSABLE_ENTITY,
+                (None, Form::Problem) => StatusCode::BAD_REQUEST,
+            },
+            Reason::Report(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
+    fn answer_report(&self, report: &Report) -> Response {
+        let (status, messages) = (self.status(), self.settings.messages.as_deref());
+        match &self.settings.form {
+            Form::Fastapi { error } => {
+                let mut answer = report.fastapi();
+                if let Some(error) = error {
+                    answer = answer.error(error);
+                }
+                if let Some(messages) = messages {
+                    answer = answer.in_language(messages);
+                }
+                json(status, Fastapi::CONTENT_TYPE, &answer)
+            }
+            Form::Problem => {
+                let mut answer = report.problem().status(status.as_u16());
+                if let Some(messages) = messages {
+                    answer = answer.in_language(messages);
+                }
+                json(status, Problem::CONTENT_TYPE, &answer)
+            }
+        }
+    }
+
+    /// An answer that has nothing to list.
+    fn answer_text(&self, text: &str) -> Response {
+        let status = self.status();
+        match self.settings.form {
+            Form::Fastapi { .. } => json(status, Fastapi::CONTENT_TYPE, &serde_json::json!({ "detail": text })),
+            Form::Problem => {
+                let title = status.canonical_reason().unwrap_or_default();
+                let problem = serde_json::json!({ "type": "about:blank", "title": title, "status": status.as_u16(), "detail": text });
+                json(status, Problem::CONTENT_TYPE, &problem)
+            }
+        }
+    }
+}
+
+/// Whether the text as a whole has this fault.
+fn is_about(report: &Report, code: Code) -> bool {
+    report.violations().iter().any(|violation| violation.base_code() == code && violation.path().is_root())
+}
+
+fn json(status: StatusCode, content_type: &'static str, answer: &impl Serialize) -> Response {
+    match serde_json::to_vec(answer) {
+        Ok(body) => (status, [(header::CONTENT_TYPE, HeaderValue::from_static(content_type))], body).into_response(),
+        // Nothing in an answer cannot be written.
+        Err(_) => status.into_response(),
+    }
+}
+
+impl IntoResponse for Rejection {
+    fn into_response(self) -> Response {
+        match &self.reason {
+            Reason::ContentType => self.answer_text("the request must have the header Content-Type: application/json"),
+            Reason::Body(_) if self.status() == StatusCode::PAYLOAD_TOO_LARGE => self.answer_text("the body is too long"),
+            Reason::Body(_) => self.answer_text("the body did not arrive whole"),
+            Reason::NoContext(_) => self.answer_text("the server is not set up for this request"),
+            Reason::Report(report) => self.answer_report(report),
+        }
+    }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.reason {
+            Reason::ContentType => f.write_str("the content type is not JSON"),
+            Reason::Body(rejection) => rejection.fmt(f),
+            Reason::Report(report) => report.fmt(f),
+            Reason::NoContext(name) => write!(f, "the request's extensions have no `{name}`, which the rules need as their context"),
+        }
+    }
+}
+
+impl std::error::Error for Rejection {}

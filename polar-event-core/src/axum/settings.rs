@@ -1,0 +1,96 @@
+//! What extractors do with a bad request.
+
+use core::fmt;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use ::axum::http::StatusCode;
+
+use crate::json::Decoder;
+use crate::messages::Messages;
+
+/// How [`Valid`](super::Valid) reads a document, and the form of its answers. To be put into the extensions of requests with
+/// `Router::layer(Extension(settings))`, for all routes or for some; without it, [`Settings::fastapi`] holds.
+///
+/// ```
+/// use axum::http::StatusCode;
+/// use polar_event_core::axum::Settings;
+/// use polar_event_core::{json, messages};
+///
+/// let limits = json::Limits::new().max_depth(8).max_violations(20);
+/// let settings = Settings::problem()
+///     .decoder(json::Decoder::new().limits(limits))
+///     .in_language(messages::German)
+///     .invalid_json(StatusCode::UNPROCESSABLE_ENTITY);
+/// ```
+#[derive(Clone)]
+#[must_use = "they are to be put into the extensions of requests"]
+pub struct Settings {
+    pub(super) form: Form,
+    pub(super) decoder: Decoder,
+    pub(super) messages: Option<Arc<dyn Messages + Send + Sync>>,
+    pub(super) invalid_json: Option<StatusCode>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Form {
+    Fastapi { error: Option<Cow<'static, str>> },
+    Problem,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::fastapi()
+    }
+}
+
+impl Settings {
+    fn new(form: Form) -> Self {
+        Self { form, decoder: Decoder::new(), messages: None, invalid_json: None }
+    }
+
+    /// Answers as FastAPI does: see [`Report::fastapi`](crate::Report::fastapi).
+    pub fn fastapi() -> Self {
+        Self::new(Form::Fastapi { error: None })
+    }
+
+    /// Answers as RFC 9457 says: see [`Report::problem`](crate::Report::problem).
+    pub fn problem() -> Self {
+        Self::new(Form::Problem)
+    }
+
+    /// Names the error in FastAPI's form, as Polar's API does: see [`Fastapi::error`](crate::answer::Fastapi::error). A problem document
+    /// stays as it is.
+    pub fn error(mut self, error: impl Into<Cow<'static, str>>) -> Self {
+        if let Form::Fastapi { error: place } = &mut self.form {
+            *place = Some(error.into());
+        }
+        self
+    }
+
+    /// Reads documents with this decoder, which has the clock and the limits.
+    ///
+    /// How long a body may be is limited by axum's `DefaultBodyLimit` (2 MB) as well.
+    pub fn decoder(mut self, decoder: Decoder) -> Self {
+        self.decoder = decoder;
+        self
+    }
+
+    /// Has messages in another language: in place of English, or of pydantic's words in FastAPI's form.
+    pub fn in_language(mut self, messages: impl Messages + Send + Sync + 'static) -> Self {
+        self.messages = Some(Arc::new(messages));
+        self
+    }
+
+    /// The status for a body that is not JSON, in place of 422 in FastAPI's form and 400 in a problem document.
+    pub fn invalid_json(mut self, status: StatusCode) -> Self {
+        self.invalid_json = Some(status);
+        self
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings").field("form", &self.form).field("decoder", &self.decoder).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,89 @@
+//! The extractor for JSON bodies.
+
+use core::ops::{Deref, DerefMut};
+
+use ::axum::body::Bytes;
+use ::axum::extract::{FromRequest, OptionalFromRequest, Request};
+use ::axum::http::{HeaderMap, header};
+
+use super::given::Given;
+use super::rejection::{Reason, Rejection};
+use super::settings::Settings;
+use crate::decode::Decode;
+
+/// A JSON body that was read and checked in one pass. See the [module](super) for an example.
+///
+/// As with axum's `Json`, the request must say that it has JSON: `Content-Type: application/json`, or `…+json`. It must be the last
+/// extractor of a handler, since it takes the body. `Option<Valid<T>>` is `None` where the request has no `Content-Type`.
+///
+/// Decoding goes on where the request is handled. With bodies of many megabytes, handlers may want to take the bytes and
+/// [decode](crate::json::Decoder) them where blocking is fine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Valid<T>(pub T);
+
+impl<T> Deref for Valid<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Valid<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+impl<T, S> FromRequest<S> for Valid<T>
+where
+    T: for<'de> Decode<'de, Context: Given>,
+    S: Send + Sync,
+{
+    type Rejection = Rejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
+        let settings = settings(&request);
+        if !is_json(request.headers()) {
+            return Err(Rejection::new(Reason::ContentType, &settings));
+        }
+        // Reading the body takes the request.
+        let extensions = request.extensions().clone();
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| Rejection::new(Reason::Body(rejection), &settings))?;
+        let decoded = <T as Decode<'_>>::Context::given(&extensions, None, |data| settings.decoder.decode_given(&bytes, data));
+        match decoded {
+            Ok(Ok(value)) => Ok(Self(value)),
+            Ok(Err(report)) => Err(Rejection::new(Reason::Report(report), &settings)),
+            Err(name) => Err(Rejection::new(Reason::NoContext(name), &settings)),
+        }
+    }
+}
+
+impl<T, S> OptionalFromRequest<S> for Valid<T>
+where
+    T: for<'de> Decode<'de, Context: Given>,
+    S: Send + Sync,
+{
+    type Rejection = Rejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Rejection> {
+        if request.headers().contains_key(header::CONTENT_TYPE) {
+            <Self as FromRequest<S>>::from_request(request, state).await.map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+}
+
+fn settings(request: &Request) -> Settings {
+    request.extensions().get().cloned().unwrap_or_default()
+}
+
+/// Whether the headers announce JSON, by the rule of axum's `Json`.
+fn is_json(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()?.parse::<mime::Mime>().ok());
+    media_type.is_some_and(|media_type| {
+        let is_json = media_type.subtype() == mime::JSON || media_type.suffix() == Some(mime::JSON);
+        media_type.type_() == mime::APPLICATION && is_json
+    })
+}

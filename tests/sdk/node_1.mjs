@@ -1,0 +1,13 @@
+// Sends batches through `@polar-sh/sdk` 1.x.
+import { createPolar, errors } from "@polar-sh/sdk/2026-10";
+
+import { talk } from "./talk.mjs";
+
+await talk(async (baseUrl, accessToken, events) => {
+  try {
+    return (await createPolar({ accessToken, baseUrl }).events.ingest({ events })).inserted;
+  } catch (error) {
+    if (!(error instanceof errors.HTTPValidationError)) throw error;
+    return error.error.detail.map(({ loc, type }) => [loc, type]);
+  }
+});

@@ -1,0 +1,16 @@
+"""Sends batches through `polar-sdk` 1.x."""
+
+from polar.v2026_10 import Polar
+from polar.v2026_10.errors import HTTPValidationError
+
+from talk import talk
+
+
+def send(url, token, events):
+    try:
+        return Polar(token, base_url=url).events.ingest(events=events).inserted
+    except HTTPValidationError as error:
+        return [[item.loc, item.type] for item in error.error.detail]
+
+
+talk(send)
