@@ -326,6 +326,7 @@ pub mod json;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
+pub mod schema;
 pub mod serialize;
 pub mod union;
 pub mod validate;

@@ -35,6 +35,9 @@ pub trait Describe {
 
     /// Whether a field of this type may be `null` without saying so.
     const NULLABLE: bool = false;
+
+    /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
+    const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(|| Self::SHAPE) } else { Self::SHAPE };
 }
 
 /// A description, to be fetched when it is needed, so that recursive types have one.
@@ -89,6 +92,8 @@ pub enum Shape {
     Enum(Enum),
     /// What another type takes, under rules and a name of its own.
     Newtype(Newtype),
+    /// What another type takes, or `null`: an `Option` that is an item of a collection.
+    Nullable(ShapeFn),
     /// Anything that is JSON.
     Any,
     /// Whatever this type's own `Deserialize` takes.

@@ -87,7 +87,12 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (true, _) => quote!(true),
         (false, false) => required,
     };
-    let nullable = if field.rules.nullable.is_some() { quote!(true) } else { nullable };
+    let nullable = match (field.rules.nullable, field.kind, field.index) {
+        (Some(_), _, _) => quote!(true),
+        // At an index, an `Option` that is absent is `null`.
+        (None, Kind::Event, Some(_)) => quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::OPTIONAL || #nullable),
+        _ => nullable,
+    };
     let (words, sensitive, deprecated) = (words::constant(&field.words), field.sensitive, words::deprecated(field.deprecated.as_ref()));
     quote! {
         _event::Field {

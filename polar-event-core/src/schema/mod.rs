@@ -1,0 +1,171 @@
+//! What a type takes, for others to read: JSON Schema, OpenAPI, tables for documentation.
+//!
+//! Everything here is a rendering of [`Describe`](crate::Describe), the same constant that decoding and validation read. So a schema never
+//! says anything but what the decoder does, as far as JSON Schema has words for it; where it has not, [`gaps`] says so.
+
+mod build;
+mod ecma;
+mod node;
+mod number;
+mod object;
+mod text;
+mod union;
+mod unsaid;
+
+use serde_json::{Value, json};
+
+use crate::describe::Describe;
+use build::{Builder, Form};
+pub use unsaid::{Gap, Unsaid};
+
+/// The [JSON Schema](https://json-schema.org/draft/2020-12) of a type, in the version 2020-12.
+///
+/// A document that is valid under it, with formats asserted, is accepted by the decoder, and the other way round, but for what JSON Schema
+/// cannot say: [`gaps`] lists that, type by type. Types with a name are defined under `$defs` and referred to, so recursive types have a
+/// schema, too. Two types of one name, as a generic one has, get numbers: `Page`, `Page2`.
+///
+/// Doc comments are descriptions. Lengths are in characters (Unicode code points), as JSON Schema has them. Patterns are put into the dialect
+/// of JavaScript, which JSON Schema wants, where the two differ: `\d` is `[\p{Nd}]`.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+/// use serde_json::json;
+///
+/// /// A payment.
+/// #[derive(Event)]
+/// struct Payment {
+///     /// The amount in cents.
+///     #[event(range(min = 1))]
+///     amount: u32,
+///     #[event(length(max = 140), no_nul)]
+///     note: Option<String>,
+/// }
+///
+/// assert_eq!(schema::json_schema::<Payment>(), json!({
+///     "$schema": "https://json-schema.org/draft/2020-12/schema",
+///     "title": "Payment",
+///     "description": "A payment.",
+///     "type": "object",
+///     "properties": {
+///         "amount": { "description": "The amount in cents.", "type": "integer", "minimum": 1, "maximum": u32::MAX },
+///         "note": { "type": "string", "maxLength": 140, "pattern": "^[^\\u0000]*$" },
+///     },
+///     "required": ["amount"],
+/// }));
+/// ```
+#[must_use]
+pub fn json_schema<T: Describe>() -> Value {
+    let mut builder = Builder::new(Form::JsonSchema);
+    let mut node = builder.document(T::SHAPE, T::OPTIONAL || T::NULLABLE);
+    node.add("$schema", "https://json-schema.org/draft/2020-12/schema");
+    let definitions = builder.definitions();
+    if !definitions.is_empty() {
+        node.add("$defs", definitions);
+    }
+    node.into()
+}
+
+/// The places where the schema of a type cannot say what the decoder does, and what it is that cannot be said.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// #[derive(Event)]
+/// struct Upload {
+///     name: String,
+///     size: u32,
+/// }
+///
+/// let gaps = schema::gaps::<Upload>();
+/// assert_eq!(gaps.iter().map(ToString::to_string).collect::<Vec<_>>(), ["Upload.size: Integer"]);
+/// ```
+#[must_use]
+pub fn gaps<T: Describe>() -> Vec<Gap> {
+    let mut builder = Builder::new(Form::JsonSchema);
+    _ = builder.document(T::SHAPE, T::OPTIONAL || T::NULLABLE);
+    builder.into_gaps()
+}
+
+/// The schemas of an OpenAPI 3.1 document: several types share their definitions, and refer to each other by
+/// `#/components/schemas/…`.
+///
+/// Beyond the JSON Schema, they have what OpenAPI has words for: the `format`s of integers and floats, `password` for strings that are
+/// `#[event(sensitive)]`, and a `discriminator` for enums with a tag.
+///
+/// ```
+/// use polar_event_core::schema::OpenApi;
+/// use polar_event_core::Event;
+/// use serde_json::json;
+///
+/// #[derive(Event)]
+/// struct Order {
+///     id: u32,
+/// }
+///
+/// let mut components = OpenApi::new();
+/// let order = components.schema::<Order>();
+/// let document = json!({
+///     "openapi": "3.1.0",
+///     "info": { "title": "Shop", "version": "1" },
+///     "paths": { "/orders": { "post": {
+///         "requestBody": { "required": true, "content": { "application/json": { "schema": order } } },
+///         "responses": { "200": { "description": "Stored." } },
+///     } } },
+///     "components": { "schemas": components.schemas() },
+/// });
+/// assert_eq!(order, json!({ "$ref": "#/components/schemas/Order" }));
+/// assert_eq!(document.pointer("/components/schemas/Order/properties/id/format"), Some(&json!("uint32")));
+/// ```
+pub struct OpenApi(Builder);
+
+impl OpenApi {
+    /// No schemas yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Builder::new(Form::OpenApi))
+    }
+
+    /// The schema to write where a value of this type stands. If the type has a name, that is a reference, and the type is among
+    /// [`schemas`](Self::schemas).
+    pub fn schema<T: Describe>(&mut self) -> Value {
+        let node = self.0.value(T::SHAPE, &[]);
+        if T::OPTIONAL || T::NULLABLE { node.nullable() } else { node }.into()
+    }
+
+    /// The definitions so far, to be put under `components.schemas`.
+    #[must_use]
+    pub fn schemas(&self) -> Value {
+        self.0.definitions().into()
+    }
+}
+
+impl Default for OpenApi {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl core::fmt::Debug for OpenApi {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("OpenApi").field(&self.schemas()).finish()
+    }
+}
+
+/// The `components` of an OpenAPI 3.1 document for one type and all that it is made of: see [`OpenApi`].
+///
+/// ```
+/// # #[cfg(all(feature = "jiff", feature = "uuid"))] {
+/// use polar_event_core::polar::EventsIngest;
+/// use polar_event_core::schema;
+///
+/// let components = schema::openapi_components::<EventsIngest>();
+/// let names: Vec<&String> = components["schemas"].as_object().unwrap().keys().collect();
+/// assert_eq!(names, ["EventCreate", "EventCreateCustomer", "EventCreateExternalCustomer", "EventsIngest"]);
+/// # }
+/// ```
+#[must_use]
+pub fn openapi_components<T: Describe>() -> Value {
+    let mut components = OpenApi::new();
+    _ = components.schema::<T>();
+    json!({ "schemas": components.schemas() })
+}
