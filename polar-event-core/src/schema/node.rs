@@ -74,7 +74,8 @@ impl Node {
             return self;
         }
         let own = |keyword: &str| OF_ANY_TYPE.contains(&keyword);
-        let is_simple = |value: &Value| value.as_object().is_some_and(|object| !object.keys().any(|keyword| own(keyword) || keyword == "enum"));
+        let is_simple =
+            |value: &Value| value.as_object().is_some_and(|object| !object.keys().any(|keyword| own(keyword) || keyword == "enum"));
         let parts_are_simple = self.0.get("allOf").and_then(Value::as_array).is_none_or(|parts| parts.iter().all(is_simple));
         if !parts_are_simple || self.0.keys().any(|keyword| own(keyword)) || !self.0.contains_key("type") {
             let annotations = self.take_annotations();

@@ -87,7 +87,10 @@ fn add_rules(node: &mut Node, rules: Rules) {
             Rule::MultipleOf(step) => {
                 let step = value(step.0);
                 // JSON Schema wants steps greater than zero, and a step has no sign.
-                node.add("multipleOf", step.as_i64().map_or_else(|| step.as_f64().map_or(step.clone(), |it| json!(it.abs())), |it| json!(it.unsigned_abs())));
+                node.add(
+                    "multipleOf",
+                    step.as_i64().map_or_else(|| step.as_f64().map_or(step.clone(), |it| json!(it.abs())), |it| json!(it.unsigned_abs())),
+                );
             }
             Rule::OneOf(one_of) => node.add("enum", literals(one_of.values)),
             _ => {}
@@ -174,5 +177,9 @@ impl Builder {
 #[cfg(feature = "rust_decimal")]
 fn power_of_ten(exponent: i64) -> Value {
     let number = format!("1e{exponent}").parse::<f64>().unwrap_or(1.0);
-    if exponent < 0 { json!(number) } else { u32::try_from(exponent).ok().and_then(|it| 10_u64.checked_pow(it)).map_or(json!(number), |it| json!(it)) }
+    if exponent < 0 {
+        json!(number)
+    } else {
+        u32::try_from(exponent).ok().and_then(|it| 10_u64.checked_pow(it)).map_or(json!(number), |it| json!(it))
+    }
 }

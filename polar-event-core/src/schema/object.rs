@@ -55,7 +55,8 @@ impl Members {
     /// The keywords that say which fields must be there.
     fn presence(&self) -> Node {
         let mut node = Node::default();
-        let alone: Vec<&str> = self.required.iter().filter_map(|group| if let [name] = group.as_slice() { Some(*name) } else { None }).collect();
+        let alone: Vec<&str> =
+            self.required.iter().filter_map(|group| if let [name] = group.as_slice() { Some(*name) } else { None }).collect();
         if !alone.is_empty() {
             node.add("required", alone);
         }

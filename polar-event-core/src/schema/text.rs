@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::build::{Builder, Form};
+use super::ecma;
 use super::node::Node;
 use super::number::literals;
 use super::unsaid::Unsaid;
-use super::ecma;
 use crate::rule::{Content, Length, Rule, Rules, Unit};
 
 /// The years 1 to 9999.
@@ -31,7 +31,9 @@ impl Builder {
         self.note(Unsaid::Timestamp);
         let mut node = self.formatted("date-time", &[]);
         // The format tells which days a month has. It takes leap seconds and any number of digits, which the decoder does not.
-        let pattern = format!("^{YEAR}-[0-9]{{2}}-[0-9]{{2}}[Tt][0-9]{{2}}:[0-9]{{2}}:[0-5][0-9](?:\\.[0-9]{{1,9}})?(?:[Zz]|[+-][0-9]{{2}}:[0-9]{{2}})$");
+        let pattern = format!(
+            "^{YEAR}-[0-9]{{2}}-[0-9]{{2}}[Tt][0-9]{{2}}:[0-9]{{2}}:[0-5][0-9](?:\\.[0-9]{{1,9}})?(?:[Zz]|[+-][0-9]{{2}}:[0-9]{{2}})$"
+        );
         node.add("pattern", pattern);
         node
     }

@@ -179,13 +179,7 @@ impl Builder {
         }
     }
 
-    fn adjacent(
-        &mut self,
-        of: &'static Enum,
-        variant: &'static Variant,
-        (tag, content): (&'static str, &'static str),
-        name: Node,
-    ) -> Node {
+    fn adjacent(&mut self, of: &'static Enum, variant: &'static Variant, (tag, content): (&'static str, &'static str), name: Node) -> Node {
         let mut members = Members::default();
         members.tag(tag, name);
         let node = self.content(variant);
@@ -282,6 +276,7 @@ fn tells(objects: &[Option<&'static Object>]) -> bool {
         let own: Vec<_> = one.fields.iter().filter(|field| !knows(other, field.name)).collect();
         matches!(own.as_slice(), [field] if field.required && !field.nullable && field.aliases.is_empty() && !rule::is_nullable(field.rules))
     };
-    known.len() <= 2 && known.iter().enumerate().all(|(index, one)| known.iter().skip(index + 1).all(|other| tells(one, other) && tells(other, one)))
+    known.len() <= 2
+        && known.iter().enumerate().all(|(index, one)| known.iter().skip(index + 1).all(|other| tells(one, other) && tells(other, one)))
         && (known.len() < 2 || known.len() == objects.len())
 }
