@@ -33,12 +33,10 @@ fn agree<T: Model>(count: usize, seed: u64, accepts: fn(&str) -> Result<(), Stri
     let (mut valid, mut planted_faults) = (0, 0);
     let check = |document: &Value| {
         let text = document.to_string();
-        if gaps.iter().any(|gap| is_unsaid(gap.unsaid, &text)) {
-            return false;
-        }
         let (ours, theirs) = (accepts(&text), validator.validate(document));
         match (&ours, &theirs) {
             (Ok(()), Ok(())) | (Err(_), Err(_)) => {}
+            _ if gaps.iter().any(|gap| is_unsaid(gap.unsaid, &text)) => {}
             (ours, theirs) => {
                 let schema = schema::json_schema::<T>();
                 panic!("{name}:\n{text}\nwe say {ours:?}\nthey say {:?}\n{schema:#}", theirs.as_ref().map_err(ToString::to_string));
@@ -62,6 +60,7 @@ fn agree<T: Model>(count: usize, seed: u64, accepts: fn(&str) -> Result<(), Stri
 fn is_unsaid(what: Unsaid, text: &str) -> bool {
     match what {
         Unsaid::Hostname => text.contains("--"),
+        Unsaid::Integer => [".0,", ".0]", ".0}"].iter().any(|end| text.contains(end)),
         Unsaid::Timestamp => text.contains("00 ") || text.contains("9 "),
         _ => false,
     }

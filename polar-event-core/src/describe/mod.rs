@@ -228,6 +228,7 @@ impl Field {
             words: Words::NONE,
             sensitive: false,
             deprecated: None,
+            examples: &[],
             shape,
         }
     }
@@ -376,6 +377,8 @@ pub struct Field {
     pub sensitive: bool,
     /// If the field is deprecated, what to use instead; an empty text if that is not said.
     pub deprecated: Option<&'static str>,
+    /// Values that the field can have, as JSON texts.
+    pub examples: &'static [&'static str],
     /// What the field's type takes.
     pub shape: ShapeFn,
 }
@@ -394,4 +397,4 @@ macro_rules! debug_without_functions {
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
 debug_without_functions!(Newtype { name, doc, rules, words, sensitive } { shape });
-debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated } { shape });
+debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated, examples } { shape });

@@ -140,7 +140,7 @@ impl Builder {
             other => (self.value(other, &[]), "", ""),
         };
         node.annotate("title", title);
-        node.annotate("description", doc);
+        node.annotate("description", &super::prose(doc));
         node
     }
 
@@ -222,8 +222,12 @@ impl Builder {
         if field.nullable {
             node = node.nullable();
         }
-        node.annotate("description", field.doc);
+        node.annotate("description", &super::prose(field.doc));
         deprecate(&mut node, field.deprecated);
+        let examples: Vec<Value> = field.examples.iter().filter_map(|example| serde_json::from_str(example).ok()).collect();
+        if !examples.is_empty() {
+            node.replace("examples", examples);
+        }
         self.place.pop();
         node
     }

@@ -5,6 +5,7 @@
 
 mod build;
 mod ecma;
+mod markdown;
 mod node;
 mod number;
 mod object;
@@ -17,6 +18,19 @@ use serde_json::{Value, json};
 use crate::describe::Describe;
 use build::{Builder, Form};
 pub use unsaid::{Gap, Unsaid};
+
+/// A doc comment without its code, which is Rust and not for those who send documents.
+fn prose(doc: &str) -> String {
+    let (mut text, mut in_code) = (Vec::new(), false);
+    for line in doc.lines() {
+        if line.trim_start().starts_with("```") {
+            in_code = !in_code;
+        } else if !in_code {
+            text.push(line);
+        }
+    }
+    text.join("\n").trim().to_owned()
+}
 
 /// The [JSON Schema](https://json-schema.org/draft/2020-12) of a type, in the version 2020-12.
 ///
@@ -168,4 +182,38 @@ pub fn openapi_components<T: Describe>() -> Value {
     let mut components = OpenApi::new();
     _ = components.schema::<T>();
     json!({ "schemas": components.schemas() })
+}
+
+/// The table of fields that documentation shows, in Markdown: for each field its name, type, whether it is required, what it is, and an
+/// example. Each type that it is made of has a section of its own, with a link to it.
+///
+/// Descriptions are the doc comments without their code, and after them the rules in words.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// /// A payment.
+/// #[derive(Event)]
+/// struct Payment {
+///     /// The amount in cents.
+///     #[event(range(min = 1))]
+///     amount: u32,
+///     #[event(length(max = 140), nullable)]
+///     note: Option<String>,
+/// }
+///
+/// assert_eq!(schema::markdown::<Payment>(), "\
+/// # Payment
+///
+/// A payment.
+///
+/// | Field | Type | Required | Description | Example |
+/// | --- | --- | :---: | --- | --- |
+/// | `amount` | integer | ✓ | The amount in cents. 1 to 4294967295. | - |
+/// | `note` | string or null |  | At most 140 characters. | - |
+/// ");
+/// ```
+#[must_use]
+pub fn markdown<T: Describe>() -> String {
+    markdown::page(T::SHAPE)
 }

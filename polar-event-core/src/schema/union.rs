@@ -36,7 +36,7 @@ fn inside(shape: &'static Shape) -> &'static Shape {
 }
 
 fn describe(node: &mut Node, variant: &Variant) {
-    node.annotate("description", variant.doc);
+    node.annotate("description", &super::prose(variant.doc));
     deprecate(node, variant.deprecated);
 }
 

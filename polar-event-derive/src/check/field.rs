@@ -5,6 +5,7 @@ use syn::ext::IdentExt;
 
 use super::cross::{self, CROSS};
 use super::deprecated;
+use super::example;
 use super::once::Once;
 use super::rules::{self, RULES};
 use super::{function, name_of, struct_default, unknown};
@@ -15,8 +16,21 @@ use crate::model::{Default, Field, Kind, Rules, Words};
 use crate::types;
 
 /// What a field can have besides rules.
-const SETTINGS: &[&str] =
-    &["rename", "alias", "default", "required", "skip", "foreign", "flatten", "check", "message", "code", "sensitive", "deprecated"];
+const SETTINGS: &[&str] = &[
+    "rename",
+    "alias",
+    "default",
+    "required",
+    "skip",
+    "foreign",
+    "flatten",
+    "check",
+    "message",
+    "code",
+    "sensitive",
+    "deprecated",
+    "example",
+];
 const SERDE: &[&str] = &["rename", "alias", "default", "skip", "flatten", "borrow"];
 
 /// Where a field is.
@@ -81,6 +95,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, place: Place, struct_default: boo
         words,
         sensitive: settings.sensitive.is_some(),
         deprecated,
+        examples: settings.examples.iter().filter_map(|entry| errors.ok(example::json(entry))).collect(),
     }
 }
 
@@ -100,6 +115,7 @@ struct Settings<'e> {
     words: Vec<&'e Entry>,
     sensitive: Option<&'e Entry>,
     deprecated: Option<&'e Entry>,
+    examples: Vec<&'e Entry>,
     cross: Vec<&'e Entry>,
     rules: Vec<&'e Entry>,
 }
@@ -126,7 +142,7 @@ impl<'e> Settings<'e> {
     }
 
     fn set(&mut self, entry: &'e Entry, once: &mut Once, errors: &mut Errors) {
-        if entry.name != "alias" {
+        if !matches!(entry.name.as_str(), "alias" | "example") {
             once.check(entry, errors);
         }
         if matches!(entry.name.as_str(), "rename" | "alias") {
@@ -145,6 +161,7 @@ impl<'e> Settings<'e> {
             "message" | "code" => self.words.push(entry),
             "sensitive" => self.sensitive = flag(errors),
             "deprecated" => self.deprecated = Some(entry),
+            "example" => self.examples.push(entry),
             // Whatever can be borrowed is.
             _ => _ = flag(errors),
         }
@@ -165,7 +182,7 @@ impl<'e> Settings<'e> {
         let is_option = types::option(ty).is_some();
         if let Some(skip) = self.skip {
             let others = [self.required, self.foreign, self.flatten, self.check, self.sensitive, self.deprecated].into_iter().flatten();
-            let others = others.chain(self.words.iter().chain(&self.cross).chain(&self.rules).copied());
+            let others = others.chain(self.words.iter().chain(&self.examples).chain(&self.cross).chain(&self.rules).copied());
             if let Some(other) = others.into_iter().next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
             }

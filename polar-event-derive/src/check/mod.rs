@@ -4,6 +4,7 @@ mod container;
 mod contains;
 mod cross;
 mod deprecated;
+mod example;
 mod field;
 mod flatten;
 mod format;

@@ -94,6 +94,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         _ => nullable,
     };
     let (words, sensitive, deprecated) = (words::constant(&field.words), field.sensitive, words::deprecated(field.deprecated.as_ref()));
+    let examples = &field.examples;
     quote! {
         _event::Field {
             name: #name,
@@ -108,6 +109,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             words: #words,
             sensitive: #sensitive,
             deprecated: #deprecated,
+            examples: &[#(#examples),*],
             shape: || #shape,
         }
     }
