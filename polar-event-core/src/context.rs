@@ -51,6 +51,8 @@ pub struct Context<'c> {
     in_others: usize,
     /// How many trials this one is within.
     trials: u8,
+    /// How many keys were passed over that no field goes by.
+    unknown_keys: usize,
     /// Whether there were more warnings than are kept.
     warnings_cut: bool,
     /// Whether the value at hand is in a sensitive field or type.
@@ -91,6 +93,7 @@ impl<'c> Context<'c> {
             place: None,
             in_others: 0,
             trials: 0,
+            unknown_keys: 0,
             warnings_cut: false,
             sensitive: false,
         }
@@ -541,6 +544,7 @@ impl<'c> Context<'c> {
             warnings_cut: false,
             sensitive: self.sensitive,
             trials: self.trials,
+            unknown_keys: 0,
         }
     }
 
@@ -549,6 +553,28 @@ impl<'c> Context<'c> {
     pub(crate) fn trial(&self) -> Option<Context<'c>> {
         let trial = Context { in_others: 0, bytes: 0, trials: self.trials + 1, ..self.part() };
         (trial.trials <= MAX_TRIALS).then_some(trial)
+    }
+
+    /// Whether nothing has been noted, not even a warning.
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.count == 0 && self.cut.is_none() && !self.warnings_cut
+    }
+
+    /// Forgets all that was noted.
+    #[cold]
+    pub(crate) fn forget(&mut self) {
+        self.noted.clear();
+        (self.kept, self.count, self.last_violation) = (0, 0, 0);
+        (self.cut, self.warnings_cut) = (None, false);
+    }
+
+    pub(crate) fn unknown_keys(&self) -> usize {
+        self.unknown_keys
+    }
+
+    /// To be called where a key is passed over that no field goes by.
+    pub(crate) fn count_unknown_key(&mut self) {
+        self.unknown_keys += 1;
     }
 
     /// How many violations there are.

@@ -33,22 +33,26 @@
 //! | [`Describe`] | fields, types, rules and doc comments as a constant |
 //! | `serde::Serialize`, `serde::Deserialize` | everything else that takes serde's traits; an error's text carries the whole report |
 //!
-//! The type is a struct with named fields, a struct around one value, or an enum whose variants have no fields.
+//! The type is a struct (with named fields, a tuple, without fields, or a newtype, which is a struct around one value) or an enum, whose variants may
+//! hold data: see [below](#enums). Types may be generic, borrow from the input, and contain themselves: how deep is for the reader to limit.
 //!
 //! A newtype such as `struct Name(#[event(length(max = 40))] String)` is written as its value, and nothing gets into it unchecked: it has
 //! `TryFrom` its value, `FromStr` where the value is a string, number, boolean or character, `AsRef`, `into_inner`, and with
-//! `#[event(deref)]` also `Deref`. An enum is written as the name of its variant; `rename`, `alias` and `rename_all` mean what they mean
-//! on fields.
+//! `#[event(deref)]` also `Deref`. A tuple is an array, and a struct without fields `null`.
 //!
 //! # Attributes of a struct
 //!
 //! | attribute | meaning |
 //! | --- | --- |
-//! | `rename_all = "camelCase"` | how the fields' names are written: serde's eight cases |
+//! | `rename_all = "camelCase"` | how the fields' names are written: serde's eight cases; `rename_all(serialize = "…", deserialize = "…")` for each way |
 //! | `deny_unknown_fields` | a field that the struct does not have is `extra_forbidden`; otherwise it is read past |
 //! | `default`, `default = value` | absent fields are taken from `Default::default()`, or from this value |
 //! | `rename = "…"` | the struct's name, for formats that write it |
 //! | `check = path` | a function that sees the whole struct, for rules across fields |
+//! | `transparent` | the struct is written as its one field; all others are `skip` or `PhantomData` |
+//! | `from = "T"`, `try_from = "T"` | the struct is read as a `T`, with all its rules, and made from it |
+//! | `into = "T"` | the struct is cloned, made into a `T`, and written as that |
+//! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
 //! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
@@ -57,13 +61,19 @@
 //!
 //! | attribute | meaning |
 //! | --- | --- |
-//! | `rename = "…"` | the name in the document |
+//! | `rename = "…"` | the name in the document; `rename(serialize = "…", deserialize = "…")` for each way |
 //! | `alias = "…"` | a further name that is understood; it may be given several times |
 //! | `default`, `default = value` | the field may be absent, and is `Default::default()` or this value then |
 //! | `nullable` | on an `Option`: `null` stands for `None` |
 //! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be there |
 //! | `skip` | the field is neither read nor written, and made by `default` |
+//! | `skip_serializing`, `skip_deserializing` | the field is only read; or only written, made by `default`, and unknown in a document |
+//! | `skip_serializing_if = path` | the field is left out where this function of a reference to it says so |
 //! | `foreign` | the type has serde's traits only |
+//! | `with = path` | functions `serialize` and `deserialize` of this module write and read the field |
+//! | `serialize_with = path`, `deserialize_with = path` | the one or the other |
+//! | `borrow` | that the field borrows from the input. What can borrow does in any case |
+//! | `bound = "T: Trait"` | bounds in place of those that the derive would write for this field |
 //! | `flatten` | the keys of the field's struct or map stand among those of this struct: see below |
 //! | `check = path` | a function that sees the whole field, absent or not |
 //! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
@@ -75,7 +85,8 @@
 //!
 //! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
 //! `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `multiple_of`, `decimal`, `uuid`,
-//! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] describes each with its parameters and codes. Limits may be constants: `length(max = MAX_NAME)`.
+//! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] has a [table](rule#all-rules-with-examples) of them,
+//! with units, codes, parameters and examples. Limits may be constants: `length(max = MAX_NAME)`.
 //!
 //! What a string must look like has names, each with a feature of this crate (`email`, `url`, `hostname`, `ip`); rules on a list speak of its
 //! items:
@@ -106,8 +117,190 @@
 //!
 //! A float is always finite, in memory and in binary formats too; there is no rule to ask for it.
 //!
-//! `#[serde(rename, rename_all, alias, default, skip, flatten, deny_unknown_fields)]` mean the same as here. Other serde attributes do not
-//! compile.
+//! # serde's attributes
+//!
+//! Those of the above that serde has may be written as `#[serde(…)]` as well, and mean what they mean there, so that an existing struct moves over
+//! by its derive line. Paths and types may stand in strings, as in serde, or as they are. serde's other attributes do not compile, and the error says
+//! what to write instead: nothing is silently ignored. Module [`migration`] has them one by one, with what the attributes of validator and garde become.
+//!
+//! Where names differ by direction, paths in reports have the name that is read.
+//!
+//! **Functions that read.** What a function of `deserialize_with` or `with` refuses is a `value_error` at the field, and reading goes on behind it, as with
+//! `foreign` types: this library's reader can read on from there, other human-readable formats are read from a copy, from which nothing can be borrowed. The
+//! value is then held against the field's rules, for which its type must have [`Validate`]; without rules, against those of its type, if it has it. As
+//! in serde, such a field must be there unless it has a `default`, even if it is an `Option`, and is always written.
+//!
+//! **Conversions.** A type with `from` or `try_from` has the description of `T`. The error of `try_from` is a `value_error` with the error's text, or, if a
+//! [`Report`] can be made from it, that report. `validate` checks the rules of `T` on a value in memory if the type is also written `into` the same `T`, and
+//! otherwise its `check` only: there is nothing else to be checked.
+//!
+//! **What is left out.** A `None` is left out in formats that are human-readable, with or without `skip_serializing_if`. In others nothing is left out that is
+//! both read and written, as they may find fields by their place; serde leaves out what `skip_serializing_if` says there, and what was written cannot be
+//! read again. For the same reason they have neither what is only read nor what is only written.
+//!
+//! **Bounds.** As with serde, type parameters in fields are bound to the traits that their fields need, which `bound` replaces: for all impls, or by
+//! `bound(serialize = "…", deserialize = "…", validate = "…")` for some. `'de` is the lifetime of the input, and a bound that has it is for [`Decode`] only;
+//! the others of `deserialize` are for [`Describe`], too. Such bounds name this library's traits: `T: Decode<'de> + Describe` to be read,
+//! `T: Validate + Describe` to be validated, and `T: serde::Serialize` to be written, with the latter two where a `T` may be absent.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! mod cents {
+//!     use serde::{Deserialize, Deserializer, Serializer, de::Error};
+//!
+//!     pub fn serialize<S: Serializer>(cents: &u64, serializer: S) -> Result<S::Ok, S::Error> {
+//!         serializer.collect_str(&format_args!("{}.{:02}", cents / 100, cents % 100))
+//!     }
+//!
+//!     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+//!         let text = String::deserialize(deserializer)?;
+//!         let (euros, cents) = text.split_once('.').ok_or_else(|| D::Error::custom("no point"))?;
+//!         let number = |text: &str| text.parse::<u64>().map_err(D::Error::custom);
+//!         Ok(number(euros)?.saturating_mul(100).saturating_add(number(cents)?))
+//!     }
+//! }
+//!
+//! #[derive(Event, Debug)]
+//! #[serde(rename_all(deserialize = "camelCase"))]
+//! struct Price {
+//!     #[serde(with = "cents")]
+//!     #[event(range(max = 100_000))]
+//!     net_price: u64,
+//!     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+//!     tags: Vec<String>,
+//! }
+//!
+//! let price: Price = json::from_str(r#"{"netPrice": "12.50"}"#)?;
+//! assert_eq!(json::to_string(&price).unwrap(), r#"{"net_price":"12.50"}"#);
+//! let report = json::from_str::<Price>(r#"{"netPrice": "1000.01", "tags": 5}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /netPrice: must be at most 100000 [less_than_equal]
+//! /tags: must be an array, not an integer [array_type]");
+//! # Ok::<(), polar_event_core::Report>(())
+//! ```
+//!
+//! # Flattened fields
+//!
+//! `flatten`, on a field of a struct or of a variant, is for a struct that derives [`Event`], for a map or [`Metadata`], and for an `Option` or
+//! a `Box` around one. A flattened map takes all keys that no other field has. Nothing is buffered, so
+//! faults have their places, borrowed fields borrow, and it works in all formats that have maps:
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//! use std::collections::BTreeMap;
+//!
+//! #[derive(Event, Debug)]
+//! struct Page {
+//!     #[event(range(max = 100))]
+//!     limit: u32,
+//!     offset: Option<u32>,
+//! }
+//!
+//! #[derive(Event, Debug)]
+//! struct Query {
+//!     text: String,
+//!     #[event(flatten)]
+//!     page: Option<Page>,
+//!     #[event(flatten, keys(length(max = 20)))]
+//!     filters: BTreeMap<String, String>,
+//! }
+//!
+//! let text = r#"{"text":"tea","limit":10,"color":"green"}"#;
+//! let query: Query = json::from_str(text).unwrap();
+//! assert_eq!(query.filters["color"], "green");
+//! assert_eq!(json::to_string(&query).unwrap(), text);
+//!
+//! let report = json::from_str::<Query>(r#"{"text": "tea", "limit": 101, "color": 5}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /limit: must be at most 100 [less_than_equal]
+//! /color: must be a string, not an integer [string_type]");
+//! ```
+//!
+//! It differs from serde's in what serde's cannot do:
+//!
+//! - An `Option` is `None` if none of its keys is there. If some are, what is missing or wrong is reported; with serde it is `None` then.
+//! - `default` stands for a field of which no key is there.
+//! - `deny_unknown_fields` can be given on the outer struct, and refuses what none of the structs has. The inner one's own says nothing then.
+//!   With a flattened map it does not compile.
+//! - A name that two of the structs have does not compile, nor do two maps.
+//! - In formats that are not human-readable, a struct with flattened fields is written as a map of known length, with its names. So it
+//!   comes back also from formats that do not name their types, such as postcard, where serde's cannot be written.
+//!
+//! # Enums
+//!
+//! An enum whose variants hold nothing is written as the variant's name. Where one holds data, there are serde's four representations:
+//!
+//! | attribute | `Paid { cents: 5 }` is written as | |
+//! | --- | --- | --- |
+//! | none | `{"Paid": {"cents": 5}}` | externally tagged: the name is the key. `"Paid"` if there is nothing to hold |
+//! | `tag = "type"` | `{"type": "Paid", "cents": 5}` | internally tagged: variants with named fields, without any, or around a struct or map |
+//! | `tag = "type", content = "data"` | `{"type": "Paid", "data": {"cents": 5}}` | adjacently tagged |
+//! | `untagged` | `{"cents": 5}` | the content alone |
+//!
+//! The fields of variants have rules as those of structs have. `rename_all` is for the variants' names, `rename_all_fields` for those of their
+//! fields; a variant can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing` and `deprecated`. `other` on a
+//! variant without fields makes it stand for every unknown name. `check = path` sees the whole enum. The tag may stand anywhere
+//! in the object. Formats that do not name their own types, such as postcard, have externally tagged enums only.
+//!
+//! Faults are those of the variant that is meant, at their places. Where the tag does not say which that is, the fault is the tag's:
+//! `union_tag_not_found`, or `union_tag_invalid` with the names that there are and perhaps a `suggestion`.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug, PartialEq)]
+//! #[event(tag = "type", rename_all = "snake_case")]
+//! enum Payment {
+//!     Card {
+//!         #[event(length(equal = 4))]
+//!         last_digits: String,
+//!     },
+//!     Cash,
+//!     #[event(other)]
+//!     Unknown,
+//! }
+//!
+//! assert_eq!(json::from_str(r#"{"last_digits": "4242", "type": "card"}"#), Ok(Payment::Card { last_digits: "4242".to_owned() }));
+//! assert_eq!(json::from_str(r#"{"type": "cheque", "number": 7}"#), Ok(Payment::Unknown));
+//! assert_eq!(json::to_string(&Payment::Cash).unwrap(), r#"{"type":"cash"}"#);
+//!
+//! let report = json::from_str::<Vec<Payment>>(r#"[{"type": "card", "last_digits": "42"}, {"last_digits": "4242"}]"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /0/last_digits: must have at least 4 characters, has 2 [string_too_short]
+//! /1: must say in type which it is, one of card, cash, unknown [union_tag_not_found]");
+//! ```
+//!
+//! An untagged enum is not tried variant by variant until one fits. The document chooses, and the faults are those of the choice:
+//!
+//! 1. Its JSON type leaves the variants that take such a value; if there is none, `union_type` says which types would do.
+//! 2. Of several that are objects, its keys choose the one with the fewest required fields missing and the fewest fields of others. A wrong
+//!    value does not change that, so it is one fault at its own path.
+//! 3. Where it has none of the fields that tell the variants apart, `missing` names them in `one_of`. Where it has those of
+//!    several, `union_ambiguous` names them in `fields`.
+//! 4. What is left are variants that types and keys cannot tell apart, such as two kinds of strings: the first that takes the value, or else the faults
+//!    of the one that has the fewest.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug, PartialEq)]
+//! #[event(untagged)]
+//! enum Contact {
+//!     Nickname(#[event(length(max = 10))] String),
+//!     Person { name: String, #[event(range(max = 150))] age: u8 },
+//!     Company { name: String, employees: u32 },
+//! }
+//!
+//! let text = r#"["Ada", {"name": "Ada", "age": 151}, {"name": 5, "employees": 3}, {"name": "Ada"}, {"name": "A", "age": 1, "employees": 1}, true]"#;
+//! let report = json::from_str::<Vec<Contact>>(text).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /1/age: must be at most 150 [less_than_equal]
+//! /2/name: must be a string, not an integer [string_type]
+//! /3: is required: one of age, employees [missing]
+//! /4: must have only one of age, employees: they belong to different kinds (Person, Company) [union_ambiguous]
+//! /5: must be one of these: a string, an object; not a boolean [union_type]");
+//! ```
 //!
 //! # Flattened fields
 //!
@@ -340,6 +533,11 @@ pub mod __private;
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+// A module for the documentation alone: there is nothing to import.
+#[cfg(any(doc, all(doctest, feature = "derive")))]
+#[doc = include_str!("../docs/migration.md")]
+pub mod migration {}
+
 mod context;
 mod cross;
 mod data;
@@ -353,6 +551,7 @@ mod number;
 mod optional_nullable;
 mod place;
 mod types;
+mod with;
 #[cfg(feature = "time")]
 mod write;
 

@@ -1,7 +1,7 @@
 //! What generated code refers to, under one name, so that it does not depend on what is in scope where it lands.
 
 pub use core::clone::Clone;
-pub use core::convert::{AsRef, From, TryFrom};
+pub use core::convert::{AsRef, From, Into, TryFrom};
 pub use core::default::Default;
 pub use core::marker::PhantomData;
 pub use core::ops::{Deref, Fn};
@@ -26,7 +26,8 @@ pub use crate::rule::{self, Rule, Rules};
 pub use crate::rule::{Said, Words, check_message};
 pub use crate::serialize;
 pub use crate::union::{self, SerializeContent, Variants};
-pub use crate::validate::{self, CheckPart, Key, Validate};
+pub use crate::validate::{self, CheckNothing, CheckOwn, CheckPart, Key, Validate};
+pub use crate::with::{ByField, ByType, ReadWith, WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::write::{BySerde, ByWrite, Write, Written};
 pub use crate::{Code, Context, Literal, MetBy, MetadataRules, Needs, Number, Report};

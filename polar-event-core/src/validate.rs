@@ -150,6 +150,25 @@ pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut Co
     leave_field(field, field.segment(), mark, cx);
 }
 
+/// A value that was read by a function, to be checked by its type's own rules, if the type has [`Validate`].
+#[derive(Debug)]
+pub struct CheckOwn<'a, T>(pub &'a T);
+
+impl<T: Validate> CheckOwn<'_, T> {
+    /// Checks the value.
+    pub fn check_own(&self, cx: &mut Context<'_>) {
+        self.0.check(PART, cx);
+    }
+}
+
+/// What is left for types without [`Validate`]: a method of a type goes before one of a trait.
+pub trait CheckNothing {
+    /// Checks nothing.
+    fn check_own(&self, _: &mut Context<'_>) {}
+}
+
+impl<T> CheckNothing for CheckOwn<'_, T> {}
+
 /// A way to check a `T` in memory: the counterpart of [`Part`](crate::decode::Part), by the same types.
 pub trait CheckPart<T>: Copy {
     /// Checks the value and its parts, and notes in `cx` what is wrong.

@@ -2,32 +2,36 @@
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
-use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Meta, Path, Type};
+use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Meta, Path, Type, WherePredicate};
+
+pub(crate) use crate::check::Split;
 
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
-    Struct(Struct<'a>),
-    Newtype(Newtype<'a>),
+    Struct(Box<Struct<'a>>),
+    Newtype(Box<Newtype<'a>>),
     Units(Units<'a>),
-    Union(Union<'a>),
+    Union(Box<Union<'a>>),
 }
 
 /// A struct around one value.
 pub(crate) struct Newtype<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) krate: Path,
-    pub(crate) name: String,
+    pub(crate) name: Split<String>,
     pub(crate) doc: String,
-    pub(crate) ty: &'a Type,
-    pub(crate) rules: Rules,
-    /// What violations of the value say.
-    pub(crate) words: Words,
+    /// The field that has the value.
+    pub(crate) field: Field<'a>,
+    /// The other fields, which are no part of the document.
+    pub(crate) others: Vec<Field<'a>>,
+    /// Whether it may be absent or null where its value may, and is no newtype to any format: serde's `transparent`.
+    pub(crate) transparent: bool,
     /// Whether no text may show the value.
     pub(crate) sensitive: bool,
-    /// A function that sees the whole value.
-    pub(crate) check: Option<Expr>,
     /// The type of the context that the rules need.
     pub(crate) context: Option<Path>,
+    pub(crate) convert: Convert,
+    pub(crate) bounds: Predicates,
     /// Whether `Deref` is wanted.
     pub(crate) deref: bool,
     pub(crate) conversions: Conversions,
@@ -44,6 +48,30 @@ pub(crate) enum Conversions {
     Value,
     /// Nothing: the value's type is a parameter, and there is a conversion of any type into itself already.
     Nothing,
+    /// Not even the other way: the type has names for its fields, or conversions of its own.
+    NoneAtAll,
+}
+
+/// The types that a type is read and written as, if not as itself.
+#[derive(Default)]
+pub(crate) struct Convert {
+    pub(crate) from: Option<From>,
+    pub(crate) into: Option<Type>,
+}
+
+/// The type that a type is read as.
+pub(crate) struct From {
+    pub(crate) ty: Type,
+    /// Whether the conversion can fail.
+    pub(crate) fallible: bool,
+}
+
+/// Predicates in place of those that would be generated; `None` has them generated.
+#[derive(Default)]
+pub(crate) struct Predicates {
+    pub(crate) read: Option<Vec<WherePredicate>>,
+    pub(crate) write: Option<Vec<WherePredicate>>,
+    pub(crate) validate: Option<Vec<WherePredicate>>,
 }
 
 /// An enum whose variants have no fields.
@@ -69,7 +97,8 @@ pub(crate) struct Variant<'a> {
 pub(crate) struct Union<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) krate: Path,
-    pub(crate) name: String,
+    pub(crate) name: Split<String>,
+    pub(crate) bounds: Predicates,
     pub(crate) doc: String,
     pub(crate) tagging: Tagging,
     pub(crate) deny_unknown_fields: bool,
@@ -92,6 +121,10 @@ pub(crate) enum Tagging {
 pub(crate) struct UnionVariant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
+    /// The name that it is written under.
+    pub(crate) written_name: String,
+    /// How many fields the variants before it have.
+    pub(crate) first: usize,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
     /// If it is deprecated, what to use instead.
@@ -121,8 +154,10 @@ pub(crate) struct Struct<'a> {
     pub(crate) input: &'a DeriveInput,
     /// The path to `polar-event-core`.
     pub(crate) krate: Path,
-    pub(crate) name: String,
+    pub(crate) name: Split<String>,
     pub(crate) doc: String,
+    pub(crate) convert: Convert,
+    pub(crate) bounds: Predicates,
     /// The type of the context that the rules need.
     pub(crate) context: Option<Path>,
     pub(crate) body: Body<'a>,
@@ -137,6 +172,8 @@ pub(crate) struct Body<'a> {
     /// A function that sees the whole struct.
     pub(crate) check: Option<Expr>,
     pub(crate) fields: Vec<Field<'a>>,
+    /// How many fields the type has before these: functions that read or write a field go by its number in the whole type.
+    pub(crate) first: usize,
 }
 
 /// How fields are written, in Rust and in documents.
@@ -154,14 +191,20 @@ pub(crate) enum Style {
 pub(crate) struct Field<'a> {
     /// The name in Rust.
     pub(crate) member: Member,
-    /// The place in a tuple.
+    /// The place among the fields of its body, skipped ones included.
+    pub(crate) position: usize,
+    /// The place in the array that a tuple struct is.
     pub(crate) index: Option<usize>,
     pub(crate) ty: &'a Type,
-    /// The name in the document.
+    /// The name in the document, where it is read.
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
     pub(crate) kind: Kind,
+    /// The function that reads it, if it is of that kind.
+    pub(crate) read_with: Option<Expr>,
+    pub(crate) write: Write,
+    pub(crate) bounds: Predicates,
     pub(crate) default: Option<Default>,
     pub(crate) required: bool,
     /// A function that sees the whole field, absent or not.
@@ -216,10 +259,24 @@ pub(crate) enum Kind {
     Event,
     /// By serde's.
     Foreign,
+    /// By a function.
+    With,
     /// By this library's traits, its keys among those of the struct.
     Flatten,
     /// Not at all.
     Skipped,
+}
+
+/// How a field is written.
+pub(crate) struct Write {
+    /// Whether it is written at all.
+    pub(crate) written: bool,
+    /// The name that it is written under.
+    pub(crate) name: String,
+    /// The function that writes it, if that is not its type's own.
+    pub(crate) with: Option<Expr>,
+    /// A function that tells whether a value is left out, in formats that name their fields.
+    pub(crate) skip_if: Option<Expr>,
 }
 
 /// What stands for an absent value.
@@ -245,6 +302,13 @@ pub(crate) struct Rules {
     pub(crate) each: Option<Part>,
     pub(crate) keys: Option<Part>,
     pub(crate) values: Option<Part>,
+}
+
+impl Rules {
+    /// Whether there are rules other than functions: those that need to know what the value is.
+    pub(crate) fn are_data(&self) -> bool {
+        !self.own.is_empty() || self.each.is_some() || self.keys.is_some() || self.values.is_some()
+    }
 }
 
 /// Rules of a part of a value.

@@ -76,11 +76,15 @@ impl<'a> Known<'a> {
     /// What this is, for a message, and which rules it has instead.
     pub(crate) fn rules(self) -> Option<(&'static str, &'static str)> {
         Some(match self {
-            Self::Text => ("a string", "`length`, `pattern`, `one_of(\"…\")`, `no_nul` or `uuid`"),
-            Self::Integer(..) | Self::Float => ("a number", "`range` or `one_of(1, …)`"),
-            Self::Decimal => ("a decimal", "`range`, `multiple_of`, `one_of(1, …)` or `decimal`"),
+            Self::Text => (
+                "a string",
+                "`length`, `pattern`, `one_of(\"…\")`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`, \
+                 `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6` or `uuid`",
+            ),
+            Self::Integer(..) | Self::Float => ("a number", "`range`, `positive`, `negative`, `multiple_of` or `one_of(1, …)`"),
+            Self::Decimal => ("a decimal", "`range`, `positive`, `negative`, `multiple_of`, `one_of(1, …)` or `decimal`"),
             Self::Boolean => ("a boolean", "`custom`"),
-            Self::List(_) => ("a list", "`items` or `each`"),
+            Self::List(_) => ("a list or set", "`items`, `each`, `contains` or, on lists, `unique`"),
             Self::Map(..) => ("a map", "`items`, `keys` or `values`"),
             Self::Other => return None,
         })
@@ -123,6 +127,11 @@ pub(crate) fn needs_nothing(ty: &Type) -> bool {
 /// The `T` of an `Option<T>` that is written as one.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {
     wrapped(ty, "Option")
+}
+
+/// Whether this is written as a `PhantomData`.
+pub(crate) fn is_phantom(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident == "PhantomData")
 }
 
 /// The `T` of an `OptionalNullable<T>` that is written as one.

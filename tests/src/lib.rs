@@ -3,6 +3,7 @@
 pub mod differential;
 pub mod generate;
 pub mod timestamps;
+pub mod zoo;
 
 use std::cell::Cell;
 use std::fmt::Debug;

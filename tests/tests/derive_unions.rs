@@ -406,6 +406,53 @@ mod untagged {
         assert_eq!(places(&decode_in::<Vec<Ids>>(text, &[], Context::new()).unwrap_err()), places(&report));
     }
 
+    /// The reader guesses by the first telling key in the text; a wrong guess must not show.
+    #[test]
+    fn a_key_in_the_wrong_place_misleads_nobody() {
+        for (text, expected) in [
+            (r#"{"name":"\"external_id\"","id":1}"#, "Ours"),
+            (r#"{"name":"a","x":{"external_id":"a","name":"b"},"id":1}"#, "Ours"),
+            (r#"{"x":[{"id":5}],"external_id":"a","name":"b"}"#, "Theirs"),
+            (r#"{"x":"\"id\"","external_id":"id","name":"\"id\":1"}"#, "Theirs"),
+            (r#"{"\u0069d":1,"name":"external_id"}"#, "Ours"),
+        ] {
+            // Alone, and before one of the other kind.
+            for text in [format!("[{text}]"), format!(r#"[{text},{{"id":1,"name":"a"}},{{"external_id":"a","name":"b"}}]"#)] {
+                let values: Vec<Ids> = json::from_str(&text).unwrap_or_else(|report| panic!("{text}: {report}"));
+                assert_eq!(if matches!(values[0], Ids::Ours { .. }) { "Ours" } else { "Theirs" }, expected, "{text}");
+            }
+        }
+        let fault = |text| places(&json::from_str::<Vec<Ids>>(text).unwrap_err());
+        // What the first reading has found is not said twice.
+        assert_eq!(fault(r#"[{"id":"a","name":5}]"#), ["/0/id int_type", "/0/name string_type"]);
+        assert_eq!(fault(r#"[{"id":1,"name":"a","x":"\ud800"}]"#), ["/0/x string_unicode"]);
+        assert_eq!(fault(r#"[{"id":1,"name":"a","id":2}]"#), ["/0/id json_duplicate_key key"]);
+        assert_eq!(fault(r#"[{"id":1,"name":"a"#), [" json_invalid"]);
+        assert_eq!(fault(r#"[{"name":"a"},{"id":1}]"#), ["/0 missing", "/1/name missing"]);
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    #[event(untagged)]
+    enum Aging {
+        Old {
+            #[event(deprecated)]
+            old: u8,
+        },
+        New {
+            new: u8,
+            #[event(deprecated)]
+            old: Option<u8>,
+        },
+    }
+
+    #[test]
+    fn a_wrong_guess_does_not_warn() {
+        let warnings = |text: &str| json::Decoder::new().from_str_with_warnings::<Aging>(text).unwrap().1;
+        assert_eq!(warnings(r#"{"old":1}"#).len(), 1);
+        assert_eq!(warnings(r#"{"x":{"old":1},"new":1}"#).len(), 0);
+        assert_eq!(warnings(r#"{"new":1,"old":1}"#).len(), 1);
+    }
+
     #[derive(Event, Debug, PartialEq)]
     #[event(untagged)]
     enum Json {

@@ -191,3 +191,77 @@ fn shadowed_names_do_no_harm() {
     );
     assert_eq!(::polar_event_core::Validate::validate(&value), ::core::result::Result::Ok(()));
 }
+
+/// Functions that go by names which generated code might have for itself.
+mod functions {
+    pub(super) fn value<'de, D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<::core::primitive::u8, D::Error> {
+        ::serde::Deserialize::deserialize(deserializer)
+    }
+
+    pub(super) fn serializer<S: ::serde::Serializer>(
+        value: &::core::primitive::u8,
+        serializer: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        serializer.serialize_u8(*value)
+    }
+
+    pub(super) fn is_zero(value: &::core::primitive::u8) -> ::core::primitive::bool {
+        *value == 0
+    }
+}
+
+use functions::{is_zero, serializer, value};
+
+#[derive(::polar_event_core::Event)]
+#[event(crate = renamed::under_another_name, transparent)]
+struct Transparent<T> {
+    inner: ::core::primitive::u8,
+    of: ::core::marker::PhantomData<T>,
+}
+
+#[derive(::polar_event_core::Event)]
+#[event(crate = renamed::under_another_name)]
+struct Functions<'a> {
+    #[event(deserialize_with = value, serialize_with = serializer, skip_serializing_if = is_zero, range(max = 5), default)]
+    number: ::core::primitive::u8,
+    #[event(deserialize_with = value, skip_serializing)]
+    read: ::core::primitive::u8,
+    #[event(skip_deserializing)]
+    written: ::core::option::Option<::core::primitive::u8>,
+    #[event(borrow = "'a")]
+    text: &'a ::core::primitive::str,
+    transparent: Transparent<()>,
+}
+
+#[derive(::polar_event_core::Event, ::core::clone::Clone)]
+#[event(crate = renamed::under_another_name, try_from = "::core::primitive::u8", into = ::core::primitive::u8)]
+struct Converted(::core::primitive::u8);
+
+impl ::core::convert::TryFrom<::core::primitive::u8> for Converted {
+    type Error = ::std::string::String;
+
+    fn try_from(value: ::core::primitive::u8) -> ::core::result::Result<Self, ::std::string::String> {
+        ::core::result::Result::Ok(Self(value))
+    }
+}
+
+impl ::core::convert::From<Converted> for ::core::primitive::u8 {
+    fn from(converted: Converted) -> Self {
+        converted.0
+    }
+}
+
+#[test]
+fn functions_and_conversions_need_no_prelude() {
+    let text = r#"{"number":4,"read":1,"text":"a","transparent":{"a":7}}"#;
+    assert!(::polar_event_core::json::from_str::<Functions<'_>>(text).is_err());
+    let value: Functions<'_> = match ::polar_event_core::json::from_str(r#"{"number":4,"read":1,"text":"a","transparent":7}"#) {
+        ::core::result::Result::Ok(value) => value,
+        ::core::result::Result::Err(report) => ::core::panic!("{report}"),
+    };
+    assert_eq!((value.read, value.written, value.text, value.transparent.inner), (1, ::core::option::Option::None, "a", 7));
+    let written = ::polar_event_core::json::to_string(&value).ok();
+    assert_eq!(written.as_deref(), ::core::option::Option::Some(r#"{"number":4,"text":"a","transparent":7}"#));
+    let converted = ::polar_event_core::json::from_str::<Converted>("3").ok();
+    assert_eq!(converted.map(|converted| converted.0), ::core::option::Option::Some(3));
+}

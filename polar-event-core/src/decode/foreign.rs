@@ -1,33 +1,35 @@
 //! Values whose types have serde's `Deserialize` only.
 
 use core::fmt;
+use core::marker::PhantomData;
 
 use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
 
 use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::with::{ByType, Read};
 
-/// A value of a foreign type, as serde's seed.
+/// A value of a foreign type, or one that is read by a function `R`, as serde's seed.
 #[derive(Debug)]
-pub struct Foreign<'a, 'c, T> {
+pub struct Foreign<'a, 'c, T, R = ByType> {
     cx: &'a mut Context<'c>,
-    decoded: core::marker::PhantomData<fn() -> T>,
+    decoded: PhantomData<fn() -> (T, R)>,
 }
 
-impl<'a, 'c, T> Foreign<'a, 'c, T> {
+impl<'a, 'c, T, R> Foreign<'a, 'c, T, R> {
     /// A seed that deserializes a `T`.
     #[inline]
     pub fn new(cx: &'a mut Context<'c>) -> Self {
-        Self { cx, decoded: core::marker::PhantomData }
+        Self { cx, decoded: PhantomData }
     }
 }
 
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Foreign<'_, '_, T> {
+impl<'de, T, R: Read<'de, T>> DeserializeSeed<'de> for Foreign<'_, '_, T, R> {
     type Value = Option<T>;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        foreign(deserializer, self.cx)
+        foreign_by::<T, R, D>(deserializer, self.cx)
     }
 }
 
@@ -38,9 +40,18 @@ impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Foreign<'_, '_, T> {
 ///
 /// The deserializer's own, where it cannot go on.
 pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    foreign_by::<T, ByType, D>(deserializer, cx)
+}
+
+/// The same, for a value that `R` reads.
+///
+/// # Errors
+///
+/// The deserializer's own, where it cannot go on.
+fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     if let Some(place) = cx.place() {
         let lenient = place.set_lenient(false);
-        let read = T::deserialize(deserializer);
+        let read = R::read(deserializer);
         place.set_lenient(lenient);
         let error = match read {
             Ok(value) => {
@@ -62,10 +73,29 @@ pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D, 
         return Ok(None);
     }
     if !deserializer.is_human_readable() {
-        return T::deserialize(deserializer).map(Some);
+        return R::read(deserializer).map(Some);
     }
     let copy = serde_json::Value::deserialize(deserializer)?;
-    Ok(T::deserialize(copy).map_err(|error| note(&error, cx)).ok())
+    Ok(R::read(copy).map_err(|error| note(&error, cx)).ok())
+}
+
+/// Reads a value by `R` and has it checked.
+///
+/// # Errors
+///
+/// The deserializer's own, where it cannot go on.
+pub fn read_with<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(
+    deserializer: D,
+    _: PhantomData<R>,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    let mark = cx.mark();
+    let value = foreign_by::<T, R, D>(deserializer, cx)?;
+    if let Some(value) = &value {
+        check(value, cx);
+    }
+    Ok(value.filter(|_| cx.is_clean_since(mark)))
 }
 
 #[cold]

@@ -1,6 +1,7 @@
 //! Decoding and checking in one pass, over serde's data model.
 
 mod accept;
+mod convert;
 mod flatten;
 mod foreign;
 pub(crate) mod key;
@@ -14,14 +15,18 @@ mod variant;
 pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept};
 pub(crate) use accept::{drain_map, refuse_object};
+pub use convert::{ConversionError, ErrorText, converted};
 pub(crate) use flatten::flat_keys;
 pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, Flatten, FlattenEntries, FlattenPart, FlattenState};
 pub use flatten::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take, takes_others};
-pub use foreign::{Foreign, foreign, foreign_if_absent};
+pub use foreign::{Foreign, foreign, foreign_if_absent, read_with};
 pub use key::{DecodeKey, read_key};
 pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
 pub use leave::{read_sensitive, said, sensitive, warn_of_field};
-pub use object::{Fields, Seen, Source, checked_if_absent, field, field_as, foreign_field, object, or_absent, or_absent_foreign, whole};
+pub use object::{
+    Fields, Seen, Source, checked_if_absent, field, field_as, field_with, foreign_field, object, or_absent, or_absent_foreign,
+    or_missing_with, whole,
+};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
 pub use positions::{positions, unit};

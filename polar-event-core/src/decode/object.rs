@@ -15,6 +15,7 @@ use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment};
 use crate::rule::suggest::with_suggestion;
+use crate::with::{ByType, Read};
 
 /// The fields of a struct while it is decoded: what `#[derive(Event)]` generates.
 pub trait Fields<'de>: Sized {
@@ -233,9 +234,10 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
             return drained.map(|_| None);
         }
         let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());
-        for (index, field) in F::OBJECT.fields.iter().enumerate() {
+        // What is never written has no place.
+        for (place, (index, field)) in F::OBJECT.positions().enumerate() {
             seen.insert(index);
-            fields.decode(index, Element { name: field.name, index, array: &mut array }, cx)?;
+            fields.decode(index, Element { name: field.name, index: place, array: &mut array }, cx)?;
         }
         // A newer sender may have more fields.
         drain_array(array, cx)?;
@@ -247,7 +249,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         if F::FLATTENS {
             return deserializer.deserialize_map(visitor);
         }
-        deserializer.deserialize_struct(F::OBJECT.name, F::OBJECT.names, visitor)
+        deserializer.deserialize_struct(F::OBJECT.name, F::OBJECT.positions, visitor)
     }
 }
 
@@ -315,7 +317,7 @@ impl<'de, F: Fields<'de>> DeserializeSeed<'de> for NameSeed<'_, '_, F> {
 impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     #[inline]
     fn at(index: usize) -> Option<Name<'de>> {
-        F::OBJECT.names.get(index).map(|name| Name::Field(index, name))
+        F::OBJECT.positions().nth(index).map(|(index, field)| Name::Field(index, field.name))
     }
 
     #[inline]
@@ -329,6 +331,7 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
         if F::OBJECT.deny_unknown_fields && !F::FLATTENS {
             note_unknown(F::OBJECT.names.into(), &key, self.cx);
         }
+        self.cx.count_unknown_key();
         Name::Unknown(key)
     }
 }
@@ -415,8 +418,25 @@ pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
     check: impl FnOnce(&T, &mut Context<'_>),
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
+    field_with(source, slot, field, PhantomData::<ByType>, check, cx)
+}
+
+/// Decodes a field that `R` reads into its slot; `check` is what holds the value against the field's rules.
+///
+/// # Errors
+///
+/// The format's own.
+#[inline]
+pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
+    source: S,
+    slot: &mut Option<T>,
+    field: &Field,
+    _: PhantomData<R>,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
-    let read = source.read(InSlot { seed: Foreign::new(cx), slot });
+    let read = source.read(InSlot { seed: Foreign::<T, R>::new(cx), slot });
     cx.move_here(mark);
     if let Some(value) = slot {
         check(value, cx);
@@ -438,6 +458,12 @@ pub fn or_absent<'de, T: Decode<'de>>(value: Option<T>, seen: bool, field: &Fiel
 #[inline]
 pub fn or_absent_foreign<'de, T: Deserialize<'de>>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
     if seen { value } else { or_missing(foreign_if_absent(), field, cx) }
+}
+
+/// The value of a field that must be there, whatever its type: one that a function reads.
+#[inline]
+pub fn or_missing_with<T>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
+    if seen { value } else { or_missing(None, field, cx) }
 }
 
 /// The value of a field after its `check`, which sees also what stands for an absent field.

@@ -8,7 +8,6 @@ use core::fmt;
 
 use crate::error::Segment;
 use crate::rule::{Rules, Words};
-use crate::validate::Validate;
 
 /// A type that says what it takes.
 ///
@@ -105,7 +104,7 @@ impl Shape {
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
         const EMPTY: &Object =
-            &Object { name: "", doc: "", fields: &[], names: &[], flattened: &[], deny_unknown_fields: false, check: None };
+            &Object { name: "", doc: "", fields: &[], names: &[], positions: &[], flattened: &[], deny_unknown_fields: false, check: None };
         match self {
             Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
@@ -203,6 +202,8 @@ pub struct Object {
     pub fields: &'static [Field],
     /// The wire names of the fields, in the same order, without flattened fields, which have no names.
     pub names: &'static [&'static str],
+    /// The names of those fields that are written as well as read: those that formats without names have, in this order.
+    pub positions: &'static [&'static str],
     /// What the flattened fields take, in the order of their declaration.
     pub flattened: &'static [&'static Shape],
     /// Whether unknown fields are denied.
@@ -211,12 +212,20 @@ pub struct Object {
     pub check: Option<&'static str>,
 }
 
+impl Object {
+    /// The fields that are written as well as read, with their indices among all.
+    pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
+        self.fields.iter().enumerate().filter(|(_, field)| field.written.is_some())
+    }
+}
+
 impl Field {
     /// A field of this name that must be there, and of which nothing else is said.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
         Self {
             name,
+            written: Some(name),
             index: None,
             aliases: &[],
             rust_name: name,
@@ -237,13 +246,6 @@ impl Field {
     #[must_use]
     pub fn segment(&self) -> Segment {
         self.index.map_or(Segment::from(self.name), Segment::from)
-    }
-
-    /// Whether a value is written: one that stands for an absent field is left out, unless the field must be there.
-    #[inline]
-    #[must_use]
-    pub fn is_written<T: Validate>(&self, value: &T) -> bool {
-        self.required || !value.is_absent()
     }
 
     /// Whether no text may show the field's value: the field, or its type, is `#[event(sensitive)]`.
@@ -355,6 +357,8 @@ impl Newtype {
 pub struct Field {
     /// The name in the document. In a tuple struct, the index as text.
     pub name: &'static str,
+    /// The name under which it is written: mostly the same, and `None` if it is never written.
+    pub written: Option<&'static str>,
     /// In a tuple struct, the index of the field in its array.
     pub index: Option<usize>,
     /// Further names that are understood.
@@ -397,4 +401,4 @@ macro_rules! debug_without_functions {
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
 debug_without_functions!(Newtype { name, doc, rules, words, sensitive } { shape });
-debug_without_functions!(Field { name, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated, examples } { shape });
+debug_without_functions!(Field { name, written, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated, examples } { shape });

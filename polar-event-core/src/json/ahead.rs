@@ -97,19 +97,7 @@ impl Context<'_> {
     ///
     /// This takes one pass over the object. Nothing is allocated but for keys with escapes, and a byte for each level of nesting.
     pub fn keys_ahead(&self, mut visit: impl FnMut(&str, Kind)) -> Option<Kind> {
-        let (text, max_depth) = self.place()?.ahead()?;
-        // What is met here is not reported: decoding will meet it again.
-        let place = Place::lenient(text, max_depth);
-        let mut reader = Reader::new((text, false), unlimited(max_depth), &place);
-        let kind = reader.kind()?;
-        if kind == Kind::Object {
-            // An error ends the keys.
-            let _ = reader.visit_keys(&mut |key, kind| {
-                visit(key, kind);
-                true
-            });
-        }
-        Some(kind)
+        keys_in(self.place()?.ahead()?, &mut visit)
     }
 
     /// Whether the value that is about to be decoded can be looked at ahead.
@@ -142,6 +130,22 @@ impl Context<'_> {
             Text::Broken => None,
         }
     }
+}
+
+/// The same for a value that begins with this text, if it may be nested so deep.
+pub(crate) fn keys_in((text, max_depth): (&str, usize), mut visit: impl FnMut(&str, Kind)) -> Option<Kind> {
+    // What is met here is not reported: decoding meets it, too.
+    let place = Place::lenient(text, max_depth);
+    let mut reader = Reader::new((text, false), unlimited(max_depth), &place);
+    let kind = reader.kind()?;
+    if kind == Kind::Object {
+        // An error ends the keys.
+        let _ = reader.visit_keys(&mut |key, kind| {
+            visit(key, kind);
+            true
+        });
+    }
+    Some(kind)
 }
 
 /// The limits where something is looked at that will be read again.

@@ -34,6 +34,7 @@ use crate::need::MetBy;
 
 pub(crate) use access::AGAIN;
 pub use ahead::Kind;
+pub(crate) use ahead::keys_in;
 pub use checked::Checked;
 pub use decoder::Decoder;
 pub use deserializer::Deserializer;

@@ -8,19 +8,20 @@ use super::Rule;
 use super::unique::HasItems;
 use crate::optional_nullable::OptionalNullable;
 
-/// Types that the rules for strings apply to: `length`, `pattern`, `no_nul`, `one_of("…")`.
+/// Types that the rules for strings apply to: `length`, `pattern`, `one_of("…")`, those on what a string consists of (`ascii`, `prefix`, …) and on its
+/// form (`email`, `ip`, …).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a string, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "`length`, `pattern`, `no_nul` and `one_of(\"…\")` are for strings; numbers have `range`, collections have `items`"
+    note = "for strings there are `length`, `pattern`, `one_of(\"…\")`, `no_nul`, `email` and others; numbers have `range`, collections have `items`"
 )]
 pub trait IsText {}
 
-/// Types that the rules for numbers apply to: `range`, `one_of(1, 2)`.
+/// Types that the rules for numbers apply to: `range`, `positive`, `negative`, `multiple_of`, `one_of(1, 2)`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a number, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "`range` and `one_of(1, …)` are for integers and floats; strings have `length`, collections have `items`"
+    note = "`range`, `positive`, `negative`, `multiple_of` and `one_of(1, …)` are for integers, floats and decimals; strings have `length`, collections have `items`"
 )]
 pub trait IsNumber {}
 

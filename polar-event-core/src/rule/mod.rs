@@ -3,6 +3,8 @@
 //! A rule is written once, here: decoding, [`Validate`](crate::Validate) and [`Describe`](crate::Describe) all read the
 //! same [`Rule`] constants that the derive puts into a type's [`Field`](crate::describe::Field)s. To add a rule, write
 //! its file, give it a variant, and add it to the function for the kind of value that it applies to.
+//!
+#![doc = include_str!("../../docs/rules.md")]
 
 mod applies;
 mod contains;

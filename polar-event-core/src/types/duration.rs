@@ -26,6 +26,7 @@ const OBJECT: Object = Object {
     doc: "A span of time.",
     fields: FIELDS,
     names: &["secs", "nanos"],
+    positions: &["secs", "nanos"],
     flattened: &[],
     deny_unknown_fields: true,
     check: None,

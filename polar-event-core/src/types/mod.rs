@@ -15,6 +15,7 @@ mod net;
 mod nonzero;
 mod number;
 mod path;
+mod phantom;
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 mod rfc3339;
 mod text;

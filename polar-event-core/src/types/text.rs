@@ -179,4 +179,6 @@ impl IsUuid for CompactString {}
 #[cfg(feature = "smol_str")]
 impl IsText for smol_str::SmolStr {}
 #[cfg(feature = "smol_str")]
+impl IsUrl for smol_str::SmolStr {}
+#[cfg(feature = "smol_str")]
 impl IsUuid for smol_str::SmolStr {}

@@ -63,6 +63,52 @@ fn kinds_of(variant: &Variant, depth: usize) -> Kinds {
     kinds(&variant.content, depth) | if variant.nullable { bit(Kind::Null) } else { 0 }
 }
 
+/// The keys that a struct takes.
+pub(super) struct Keys {
+    /// Its fields, those of flattened structs among them.
+    fields: Vec<&'static Field>,
+    /// Whether a flattened map takes all other keys.
+    others: bool,
+    deny_unknown_fields: bool,
+}
+
+impl Keys {
+    /// The keys of the struct that a variant holds, if that is what it holds.
+    pub(super) fn of(variant: &'static Variant) -> Option<Self> {
+        let object = object(variant)?;
+        let mut keys = Self { fields: Vec::new(), others: false, deny_unknown_fields: object.deny_unknown_fields };
+        keys.add(object, true, DEPTH);
+        Some(keys)
+    }
+
+    fn add(&mut self, object: &'static Object, required: bool, depth: usize) {
+        for field in object.fields {
+            match (field.shape)() {
+                Shape::Object(inner) if field.flatten && depth > 0 => self.add(inner, required && field.required, depth - 1),
+                _ if field.flatten => self.others = true,
+                _ if required => self.fields.push(field),
+                // What is in an optional struct tells, but need not be there.
+                _ => self.others = true,
+            }
+        }
+    }
+
+    fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().copied().find(|field| field.name == key || field.aliases.contains(&key))
+    }
+
+    /// Whether a key means something here.
+    fn knows(&self, key: &str) -> bool {
+        self.others || self.field(key).is_some()
+    }
+
+    /// A required field that none of the others knows.
+    pub(super) fn own_required<'k>(&self, mut others: impl Iterator<Item = &'k Self> + Clone) -> Option<&'static str> {
+        let is_own = |field: &&&Field| field.required && !others.any(|other| other.knows(field.name));
+        self.fields.iter().find(is_own).map(|field| field.name)
+    }
+}
+
 /// The struct that a variant holds, if that is what it holds.
 fn object(variant: &'static Variant) -> Option<&'static Object> {
     let mut shape = &variant.content;
@@ -74,10 +120,6 @@ fn object(variant: &'static Variant) -> Option<&'static Object> {
         }
     }
     None
-}
-
-fn field(object: &Object, key: &str) -> Option<&'static Field> {
-    object.fields.iter().find(|field| field.name == key || field.aliases.contains(&key))
 }
 
 /// How badly a document fits a variant. The order is that of the fields: the least is the best.
@@ -95,7 +137,7 @@ struct Misfit {
 struct Candidate {
     index: usize,
     /// Its fields. `None` if it takes any keys, or tells for itself.
-    object: Option<&'static Object>,
+    keys: Option<Keys>,
     misfit: Misfit,
     /// How many keys only some of the variants have.
     telling: usize,
@@ -115,27 +157,31 @@ pub(super) fn choose(of: &'static Enum, kind: Kind, keys: &[(String, Kind)]) -> 
     }
 }
 
-fn by_keys(of: &'static Enum, fitting: &[usize], keys: &[(String, Kind)]) -> Choice {
-    let objects: Vec<_> = fitting.iter().map(|index| of.variants.get(*index).and_then(object)).collect();
-    let known_to_all = |key: &str| objects.iter().flatten().all(|object| field(object, key).is_some());
-    let known_to_any = |key: &str| objects.iter().flatten().any(|object| field(object, key).is_some());
-    let candidates: Vec<Candidate> = fitting
+fn by_keys(of: &'static Enum, fitting: &[usize], given: &[(String, Kind)]) -> Choice {
+    let new = |index: &usize| Candidate {
+        index: *index,
+        keys: of.variants.get(*index).and_then(Keys::of),
+        misfit: Misfit::default(),
+        telling: 0,
+        mismatched: 0,
+    };
+    let mut candidates: Vec<Candidate> = fitting.iter().map(new).collect();
+    // Which keys only some of the candidates know, or none.
+    let known: Vec<(bool, bool)> = given
         .iter()
-        .zip(&objects)
-        .map(|(index, object)| {
-            let mut candidate = Candidate { index: *index, object: *object, misfit: Misfit::default(), telling: 0, mismatched: 0 };
-            if let Some(object) = object {
-                candidate.measure(object, keys, &known_to_all, &known_to_any);
-            }
-            candidate
+        .map(|(key, _)| {
+            let mut keys = candidates.iter().filter_map(|candidate| candidate.keys.as_ref());
+            (keys.clone().any(|keys| keys.knows(key)), keys.all(|keys| keys.knows(key)))
         })
         .collect();
+    candidates.iter_mut().for_each(|candidate| candidate.measure(given, &known));
+    let keys = given;
     let Some(best) = candidates.iter().map(|candidate| candidate.misfit).min() else { return Choice::WrongType(Vec::new()) };
     let best: Vec<&Candidate> = candidates.iter().filter(|candidate| candidate.misfit == best).collect();
     let indexes = |candidates: &[&Candidate]| candidates.iter().map(|candidate| candidate.index).collect::<Vec<_>>();
     let untold = best.iter().all(|candidate| candidate.misfit.missing > 0 && candidate.telling == 0);
     if untold {
-        let fields = missing(&candidates, keys, &known_to_all);
+        let fields = wanted(&candidates.iter().collect::<Vec<_>>(), keys, true);
         if !fields.is_empty() {
             return Choice::Undecided { variants: indexes(&candidates.iter().collect::<Vec<_>>()), fields };
         }
@@ -151,8 +197,8 @@ fn by_keys(of: &'static Enum, fitting: &[usize], keys: &[(String, Kind)]) -> Cho
             }
         }
         several => {
-            let mut fields = missing_or_extra(several, keys);
-            fields.dedup();
+            let misses = several.iter().any(|candidate| candidate.misfit.missing > 0);
+            let fields = wanted(several, keys, misses);
             let variants = indexes(several);
             match several {
                 _ if fields.is_empty() => Choice::FirstOf(variants),
@@ -164,30 +210,27 @@ fn by_keys(of: &'static Enum, fitting: &[usize], keys: &[(String, Kind)]) -> Cho
 }
 
 impl Candidate {
-    fn measure(
-        &mut self,
-        object: &Object,
-        keys: &[(String, Kind)],
-        known_to_all: &dyn Fn(&str) -> bool,
-        known_to_any: &dyn Fn(&str) -> bool,
-    ) {
-        for (key, kind) in keys {
-            match field(object, key) {
+    /// Measures how a document fits; of each key is `known` whether some and whether all candidates know it.
+    fn measure(&mut self, given: &[(String, Kind)], known: &[(bool, bool)]) {
+        let Some(keys) = &self.keys else { return };
+        for ((key, kind), (by_some, by_all)) in given.iter().zip(known) {
+            match keys.field(key) {
                 Some(field) => {
-                    self.telling += usize::from(!known_to_all(key));
+                    self.telling += usize::from(!by_all);
                     let taken = kinds((field.shape)(), DEPTH) | if field.nullable { bit(Kind::Null) } else { 0 };
                     self.mismatched += usize::from(taken & bit(*kind) == 0);
                 }
+                None if keys.others => {}
                 None => {
-                    let is_others = *kind != Kind::Null && known_to_any(key);
-                    self.misfit.wrong += usize::from(is_others || object.deny_unknown_fields);
+                    let is_others = *kind != Kind::Null && *by_some;
+                    self.misfit.wrong += usize::from(is_others || keys.deny_unknown_fields);
                 }
             }
         }
-        for field in object.fields.iter().filter(|field| field.required) {
-            let mut given = keys.iter().filter(|(key, _)| field.name == key || field.aliases.contains(&key.as_str())).peekable();
-            self.misfit.absent += usize::from(given.peek().is_none());
-            if !given.any(|(_, kind)| *kind != Kind::Null || field.nullable) {
+        for field in keys.fields.iter().filter(|field| field.required) {
+            let mut found = given.iter().filter(|(key, _)| field.name == key || field.aliases.contains(&key.as_str())).peekable();
+            self.misfit.absent += usize::from(found.peek().is_none());
+            if !found.any(|(_, kind)| *kind != Kind::Null || field.nullable) {
                 self.misfit.missing += 1;
                 self.misfit.wrong += 1;
             }
@@ -195,33 +238,17 @@ impl Candidate {
     }
 }
 
-fn is_given(field: &Field, keys: &[(String, Kind)]) -> bool {
-    keys.iter().any(|(key, kind)| *kind != Kind::Null && (field.name == key || field.aliases.contains(&key.as_str())))
+fn is_given(field: &Field, given: &[(String, Kind)]) -> bool {
+    given.iter().any(|(key, kind)| *kind != Kind::Null && (field.name == key || field.aliases.contains(&key.as_str())))
 }
 
-/// The required fields that are missing, of those that would tell the candidates apart.
-fn missing(candidates: &[Candidate], keys: &[(String, Kind)], known_to_all: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
-    let objects = candidates.iter().filter_map(|candidate| candidate.object);
-    let fields = objects.flat_map(|object| object.fields).filter(|field| field.required && !is_given(field, keys));
+/// Of the fields that would tell the candidates apart: the required ones that are not given, or those that are.
+fn wanted(candidates: &[&Candidate], given: &[(String, Kind)], missing: bool) -> Vec<&'static str> {
+    let all: Vec<&Keys> = candidates.iter().filter_map(|candidate| candidate.keys.as_ref()).collect();
     let mut names = Vec::new();
-    for field in fields.filter(|field| !known_to_all(field.name)) {
-        if !names.contains(&field.name) {
-            names.push(field.name);
-        }
-    }
-    names
-}
-
-/// Of candidates that fit equally badly: the fields that they miss, or those that belong to only some of them.
-fn missing_or_extra(candidates: &[&Candidate], keys: &[(String, Kind)]) -> Vec<&'static str> {
-    let objects: Vec<_> = candidates.iter().filter_map(|candidate| candidate.object).collect();
-    let known_to_all = |key: &str| objects.iter().all(|object| field(object, key).is_some());
-    let misses = candidates.iter().any(|candidate| candidate.misfit.missing > 0);
-    let fields = objects.iter().flat_map(|object| object.fields).filter(|field| !known_to_all(field.name));
-    let wanted = fields.filter(|field| if misses { field.required && !is_given(field, keys) } else { is_given(field, keys) });
-    let mut names = Vec::new();
-    for field in wanted {
-        if !names.contains(&field.name) {
+    for field in all.iter().flat_map(|keys| &keys.fields) {
+        let is_wanted = if missing { field.required && !is_given(field, given) } else { is_given(field, given) };
+        if is_wanted && !names.contains(&field.name) && !all.iter().all(|keys| keys.knows(field.name)) {
             names.push(field.name);
         }
     }
@@ -245,7 +272,7 @@ fn names_of_kinds(of: &'static Enum) -> Vec<&'static str> {
 
 /// Whether a field of this name belongs to some of these variants only.
 pub(super) fn tells(of: &'static Enum, variants: &[usize], name: &str) -> bool {
-    let objects = variants.iter().filter_map(|index| of.variants.get(*index).and_then(object));
-    let known: Vec<bool> = objects.map(|object| field(object, name).is_some()).collect();
+    let keys = variants.iter().filter_map(|index| of.variants.get(*index).and_then(Keys::of));
+    let known: Vec<bool> = keys.map(|keys| keys.knows(name)).collect();
     known.contains(&true) && known.contains(&false)
 }

@@ -78,7 +78,20 @@ pub fn check_whole<T: Describe>(value: &T, start: Mark, check: impl FnOnce(&T, &
     }
     let mark = cx.mark();
     check(value, cx);
-    T::SHAPE.variants().variants.iter().for_each(|variant| leave_check(variant.content.object(), mark, cx));
+    if cx.has_noted_since(mark) {
+        leave_shape(T::SHAPE, mark, cx);
+    }
+}
+
+/// Keeps back what a `check` says beyond fixed texts, if something in what it has seen is sensitive.
+#[cold]
+fn leave_shape(shape: &'static Shape, mark: Mark, cx: &mut Context<'_>) {
+    // A type that is read as another is described as that.
+    leave_check(shape.object(), mark, cx);
+    shape.variants().variants.iter().for_each(|variant| leave_check(variant.content.object(), mark, cx));
+    if shape.is_sensitive() {
+        cx.redact(mark);
+    }
 }
 
 /// Leaves a variant whose content has been checked in memory: puts the steps before the paths that lead to it in documents.

@@ -5,6 +5,7 @@ mod buffer;
 mod choose;
 mod content;
 mod external;
+mod guess;
 mod internal;
 mod object;
 mod tagged;
@@ -20,6 +21,7 @@ use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
 
 pub use content::{Content, SerializeContent, check_whole, leave, serialize, whole};
+pub use guess::Memo;
 
 /// An enum whose variants hold data: what `#[derive(Event)]` generates.
 pub trait Variants<'de>: Sized {
@@ -32,6 +34,11 @@ pub trait Variants<'de>: Sized {
     /// The variant at this place of the declaration, where a document has nothing for it to hold: one that holds nothing, or
     /// what may be absent.
     fn without_content(index: usize) -> Option<Self>;
+
+    /// What an untagged enum remembers from one document to the next.
+    fn memo() -> Option<&'static Memo> {
+        None
+    }
 
     /// Decodes what the variant at this place holds.
     ///

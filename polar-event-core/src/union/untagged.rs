@@ -3,7 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer};
 use super::choose::{Choice, choose, tells};
@@ -11,27 +11,93 @@ use super::{ContentSeed, Variants, decode_content};
 use crate::context::Context;
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
-use crate::json::{AGAIN, Kind};
+use crate::json::{AGAIN, Kind, keys_in};
+use crate::place::Place;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    match guess::<T>(cx) {
+        Some(index) => deserializer.deserialize_newtype_struct(AGAIN, Guessed { index, cx, of: PhantomData }),
+        None => look_and_decode(deserializer, cx),
+    }
+}
+
+/// The variant that probably comes. There is no use in a guess where a fault has been found: it could not be taken back alone.
+fn guess<'de, T: Variants<'de>>(cx: &Context<'_>) -> Option<usize> {
+    let (text, _) = cx.place()?.ahead()?;
+    T::memo().filter(|_| cx.is_untouched())?.guess(T::ENUM, text)
+}
+
+struct Guessed<'a, 'c, T> {
+    index: usize,
+    cx: &'a mut Context<'c>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON can hold")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
+        let Self { index, cx, .. } = self;
+        let (unknown, ahead) = (cx.unknown_keys(), cx.place().and_then(Place::ahead));
+        let value = again.next_element_seed(ContentSeed::new(index, cx))?.flatten();
+        if value.is_some() && cx.is_untouched() && cx.unknown_keys() == unknown {
+            return Ok(value);
+        }
+        let mut keys = Vec::new();
+        let kind = ahead.and_then(|ahead| keys_in(ahead, |key, kind| keys.push((key.to_owned(), kind))));
+        let choice = choose(T::ENUM, kind.unwrap_or(Kind::Object), &keys);
+        if choice == Choice::Variant(index) {
+            // It is this one all the same, and what was noted stands.
+            return Ok(value);
+        }
+        cx.forget();
+        Ok(again.next_element_seed(Chosen { choice, kind: kind.unwrap_or(Kind::Object), cx, of: PhantomData })?.flatten())
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        look_and_decode(deserializer, self.cx)
+    }
+}
+
+struct Chosen<'a, 'c, T> {
+    choice: Choice,
+    kind: Kind,
+    cx: &'a mut Context<'c>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'de, T: Variants<'de>> DeserializeSeed<'de> for Chosen<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        by_choice(deserializer, self.choice, self.kind, self.cx)
+    }
+}
+
+/// Looks at type and keys of a value, and decodes the variant that they tell.
+fn look_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     let mut keys = Vec::new();
     let Some(kind) = cx.keys_ahead(|key, kind| keys.push((key.to_owned(), kind))) else {
         let human_readable = deserializer.is_human_readable();
         let copy = copy(deserializer, cx)?;
         let kind = look(&copy, &mut keys);
-        return by_kind(BufferDeserializer::new(copy, human_readable), kind, &keys, cx);
+        return by_choice(BufferDeserializer::new(copy, human_readable), choose(T::ENUM, kind, &keys), kind, cx);
     };
-    by_kind(deserializer, kind, &keys, cx)
+    by_choice(deserializer, choose(T::ENUM, kind, &keys), kind, cx)
 }
 
-/// Decodes a value of which type and keys are known.
-fn by_kind<'de, T: Variants<'de>, D: Deserializer<'de>>(
+/// Decodes a value as what it was found to be.
+fn by_choice<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,
+    choice: Choice,
     kind: Kind,
-    keys: &[(String, Kind)],
     cx: &mut Context<'_>,
 ) -> Result<Option<T>, D::Error> {
-    match choose(T::ENUM, kind, keys) {
+    match choice {
         Choice::FirstOf(variants) => first_of(&variants, deserializer, cx),
         choice => settle(T::ENUM, &choice, kind, cx, |index, cx| match index {
             Some(index) => decode_content(index, deserializer, cx),

@@ -1,25 +1,29 @@
 //! The attributes of a whole type.
 
+use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, Path};
 
+use super::names::{self, Cases, Split};
 use super::once::Once;
-use super::{case, context, default_crate, function, name_of, path, struct_default, unknown};
-use crate::attr::{self, Owner};
-use crate::case::Case;
+use super::{bounds, context, convert, default_crate, function, path, struct_default, unknown};
+use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
-use crate::model::Default;
+use crate::model::{Convert, Default, Predicates};
 
 /// What the attributes of a type say.
 pub(super) struct Container {
     pub(super) krate: Path,
-    pub(super) name: String,
-    pub(super) rename_all: Option<Case>,
-    pub(super) rename_all_fields: Option<Case>,
+    pub(super) name: Split<String>,
+    pub(super) rename_all: Cases,
+    pub(super) rename_all_fields: Cases,
     pub(super) deny_unknown_fields: bool,
     pub(super) default: Option<Default>,
     pub(super) check: Option<Expr>,
     pub(super) context: Option<Path>,
     pub(super) deref: bool,
+    pub(super) transparent: bool,
+    pub(super) convert: Convert,
+    pub(super) bounds: Predicates,
     pub(super) sensitive: bool,
 }
 
@@ -32,37 +36,59 @@ pub(super) struct Kind {
 
 /// Reads the attributes of a type.
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
-    let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, None, None, None);
-    let (mut deny_unknown_fields, mut deref, mut sensitive) = (false, false, false);
+    let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, Split::default(), Cases::default(), Cases::default());
+    let (mut deny_unknown_fields, mut deref, mut transparent, mut sensitive) = (false, false, false, false);
     let (mut default, mut check, mut needed) = (None, None, None);
+    let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
     let mut once = Once::default();
-    for entry in attr::entries(&input.attrs, errors) {
+    let entries = attr::entries(&input.attrs, errors);
+    let mut given: Vec<&Entry> = Vec::new();
+    for entry in &entries {
         let known = if entry.owner == Owner::Event { kind.event } else { kind.serde };
         if !known.contains(&entry.name.as_str()) {
-            errors.push(&entry, unknown(&entry, kind.what, known));
+            errors.push(entry, unknown(entry, kind.what, known));
             continue;
         }
-        once.check(&entry, errors);
+        given.push(entry);
         match entry.name.as_str() {
-            "crate" => krate = errors.ok(path(&entry)),
-            "rename" => name = errors.ok(name_of(&entry)),
-            "rename_all" => rename_all = errors.ok(case(&entry)),
-            "rename_all_fields" => rename_all_fields = errors.ok(case(&entry)),
+            "rename" => {
+                let renamed = errors.ok(names::rename(entry));
+                name.take(entry, renamed.unwrap_or_default(), &mut once, errors);
+                continue;
+            }
+            "rename_all" | "rename_all_fields" => {
+                let cases = errors.ok(names::rename_all(entry));
+                let of = if entry.name == "rename_all" { &mut rename_all } else { &mut rename_all_fields };
+                of.take(entry, cases.unwrap_or_default(), &mut once, errors);
+                continue;
+            }
+            "bound" => {
+                let given = errors.ok(bounds::predicates(entry));
+                bounds.take(entry, given.unwrap_or_default(), &mut once, errors);
+                continue;
+            }
+            _ => once.check(entry, errors),
+        }
+        match entry.name.as_str() {
+            "crate" => krate = errors.ok(path(entry)),
             // These three are read together.
             "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),
             "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
-            // A newtype is written as its value in any case.
-            "transparent" => _ = errors.ok(entry.flag()),
-            "context" => needed = errors.ok(context(&entry)),
-            "check" => check = errors.ok(function(&entry)),
-            _ => default = errors.ok(struct_default(&entry)),
+            "transparent" => transparent = errors.ok(entry.flag()).is_some(),
+            "context" => needed = errors.ok(context(entry)),
+            "check" => check = errors.ok(function(entry)),
+            "from" => convert::set_from(&mut convert, entry, false, errors),
+            "try_from" => convert::set_from(&mut convert, entry, true, errors),
+            "into" => convert.into = errors.ok(convert::ty(entry)),
+            _ => default = errors.ok(struct_default(entry)),
         }
     }
+    convert::container(&convert, &given, errors);
     Container {
         krate: krate.unwrap_or_else(default_crate),
-        name: name.unwrap_or_else(|| input.ident.to_string()),
+        name: names::named(name, Cases::default(), &input.ident.unraw().to_string(), |_, name| name.to_owned()),
         rename_all,
         rename_all_fields,
         deny_unknown_fields,
@@ -70,6 +96,9 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         check,
         context: needed,
         deref,
+        transparent,
+        convert,
+        bounds,
         sensitive,
     }
 }

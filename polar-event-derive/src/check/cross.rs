@@ -56,8 +56,11 @@ pub(super) fn contradictions(fields: &[Field<'_>], struct_default: bool, errors:
     }
 }
 
-/// Whether the type's syntax tells that the field must be there.
+/// Whether it is certain that the field must be there, unless it has a default.
 fn is_plain(field: &Field<'_>) -> bool {
+    if field.kind == Kind::With {
+        return true;
+    }
     let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
     !is_optional && (field.kind == Kind::Foreign || !matches!(Known::of(field.ty), Known::Other))
 }
@@ -75,6 +78,9 @@ fn required_if(field: &Field<'_>, struct_default: bool) -> Option<&'static str> 
 fn forbidden_if(field: &Field<'_>) -> Option<&'static str> {
     if field.required {
         return Some("the field is required, so it cannot be forbidden: remove `required` or `forbidden_if`");
+    }
+    if field.kind == Kind::With && field.default.is_some() && field.write.skip_if.is_some() {
+        return None;
     }
     if field.default.as_ref().is_some_and(|default| !matches!(default, Default::Trait)) || (is_plain(field) && field.default.is_some()) {
         return Some("a field with a default is always written, so it cannot be forbidden: write `Option<…>` without `default`");

@@ -1,7 +1,9 @@
 //! From syntax to model: everything that is wrong is said here, all at once, where it is.
 
+mod bounds;
 mod container;
 mod contains;
+mod convert;
 mod cross;
 mod deprecated;
 mod example;
@@ -9,14 +11,21 @@ mod field;
 mod flatten;
 mod format;
 mod literal;
+mod names;
 mod newtype;
 mod once;
+mod refused;
 mod rules;
+mod serde;
+mod settings;
 mod structs;
 mod syntax;
+mod transparent;
 mod union;
 mod units;
 mod words;
+
+pub(crate) use names::Split;
 
 use std::collections::HashMap;
 
@@ -24,7 +33,6 @@ use quote::ToTokens;
 use syn::{Data, DeriveInput, Expr, ExprPath, Fields, Path};
 
 use crate::attr::{self, Entry, Owner};
-use crate::case::Case;
 use crate::closure;
 use crate::errors::Errors;
 use crate::model::{Default, Model};
@@ -42,6 +50,7 @@ pub(crate) fn check(input: &DeriveInput) -> syn::Result<Model<'_>> {
 pub(crate) fn krate(input: &DeriveInput) -> Path {
     let mut unread = Errors::default();
     let entries = attr::entries(&input.attrs, &mut unread);
+    // serde's own is another crate.
     let named = entries.iter().find(|entry| entry.owner == Owner::Event && entry.name == "crate").and_then(|entry| path(entry).ok());
     _ = unread.finish();
     named.unwrap_or_else(default_crate)
@@ -72,11 +81,14 @@ fn context(entry: &Entry) -> syn::Result<Path> {
 fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
     match &input.data {
         Data::Struct(data) => match &data.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype::check(input, fields, errors).map(Model::Newtype),
-            fields => Some(Model::Struct(structs::check(input, fields, errors))),
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype::check(input, fields, errors).map(Box::new).map(Model::Newtype),
+            fields => match transparent::wanted(input) {
+                true => transparent::check(input, fields, errors).map(Box::new).map(Model::Newtype),
+                false => Some(Model::Struct(Box::new(structs::check(input, fields, errors)))),
+            },
         },
         Data::Enum(data) if units::is_one(input, data) => units::check(input, data, errors).map(Model::Units),
-        Data::Enum(data) => Some(Model::Union(union::check(input, data, errors))),
+        Data::Enum(data) => Some(Model::Union(Box::new(union::check(input, data, errors)))),
         Data::Union(_) => {
             errors.push(&input.ident, "`Event` cannot be derived for unions: derive it for a struct or an enum");
             None
@@ -84,11 +96,29 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
     }
 }
 
+/// Whether one of these is given in the attributes of a type.
+fn attr_is_given(attrs: &[syn::Attribute], names: &[&str]) -> bool {
+    let mut unread = Errors::default();
+    let entries = attr::entries(attrs, &mut unread);
+    _ = unread.finish();
+    entries.iter().any(|entry| names.contains(&entry.name.as_str()))
+}
+
 /// What to say of an entry whose name is not known.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
         Owner::Event => unknown_rule(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {
+            let refused = match place {
+                "field" => refused::of_field(&entry.name),
+                "newtype value" => refused::of_value(&entry.name),
+                "variant" => None,
+                "enum" => refused::of_any_type(&entry.name),
+                _ => refused::of_struct(&entry.name),
+            };
+            if let Some(refused) = refused {
+                return format!("the {place} attribute `#[serde({})]` is not supported by `Event`: {refused}", entry.name);
+            }
             let known = match known {
                 [] => "none".to_owned(),
                 known => known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
@@ -124,20 +154,12 @@ fn function(entry: &Entry) -> syn::Result<Expr> {
     }
 }
 
-/// The name after `rename =`. serde's split form is refused: what is read and what is written must be the same field.
+/// The name after `rename =`, for both directions.
 fn name_of(entry: &Entry) -> syn::Result<String> {
     if matches!(entry.meta, syn::Meta::List(_)) {
         return Err(syn::Error::new_spanned(entry, format_args!("write one name for both directions: `{} = \"…\"`", entry.name)));
     }
     entry.text().map(syn::LitStr::value)
-}
-
-fn case(entry: &Entry) -> syn::Result<Case> {
-    let name = name_of(entry)?;
-    Case::parse(&name).ok_or_else(|| match entry.text() {
-        Ok(text) => syn::Error::new_spanned(text, suggest::unknown("case", &name, &Case::names())),
-        Err(error) => error,
-    })
 }
 
 /// `default` alone, or with a function: as a path in serde's string, or as any value in ours.

@@ -3,53 +3,43 @@
 use syn::{DeriveInput, FieldsUnnamed, Type};
 
 use super::container::{self, Kind};
-use super::once::Once;
-use super::rules::{self, RULES};
-use super::{function, unknown};
-use crate::attr::{self, Owner};
+use super::convert;
+use super::field::{self, Place};
+use crate::attr;
 use crate::errors::Errors;
-use crate::model::{Conversions, Newtype, Words};
+use crate::model::{Conversions, Newtype};
 use crate::types::Known;
 
-const KIND: Kind =
-    Kind { what: "newtype", event: &["crate", "rename", "deref", "sensitive", "context"], serde: &["rename", "transparent"] };
+const KIND: Kind = Kind {
+    what: "newtype",
+    event: &["crate", "rename", "deref", "sensitive", "context", "from", "try_from", "into", "transparent", "bound"],
+    serde: &["rename", "transparent", "from", "try_from", "into", "bound"],
+};
 
 /// Checks a struct around one value.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, errors: &mut Errors) -> Option<Newtype<'a>> {
     let container = container::check(input, &KIND, errors);
+    convert::fields(&container.convert, fields.unnamed.iter(), errors);
     let mut unnamed = fields.unnamed.iter();
     let (Some(field), None) = (unnamed.next(), unnamed.next()) else {
         errors.push(fields, "only one value can go without a name: write `struct Name(Type)`, or name the fields");
         return None;
     };
-    let entries = attr::entries(&field.attrs, errors);
-    let mut once = Once::default();
-    let (mut rules, mut check, mut words) = (Vec::new(), None, Words::default());
-    for entry in &entries {
-        match (entry.owner, entry.name.as_str()) {
-            (Owner::Event, "check") => {
-                once.check(entry, errors);
-                check = errors.ok(function(entry));
-            }
-            (Owner::Event, "message" | "code") => _ = errors.ok(words.set(entry)),
-            (Owner::Event, name) if RULES.contains(&name) => rules.push(entry),
-            (Owner::Event, _) => errors.push(entry, unknown(entry, "newtype value", &[&["check", "message", "code"], RULES].concat())),
-            (Owner::Serde, _) => errors.push(entry, unknown(entry, "newtype value", &[])),
-        }
-    }
+    let has_conversions = container.convert.from.is_none();
     Some(Newtype {
         input,
         krate: container.krate,
         name: container.name,
         doc: attr::doc(&input.attrs),
-        ty: &field.ty,
-        rules: rules::check(rules.into_iter(), Some(&field.ty), errors),
-        words,
         sensitive: container.sensitive,
-        check,
         context: container.context,
+        field: field::check(field, 0, Place::Alone, false, errors),
+        others: Vec::new(),
+        transparent: container.transparent,
         deref: container.deref,
-        conversions: conversions(input, &field.ty),
+        conversions: if has_conversions { conversions(input, &field.ty) } else { Conversions::NoneAtAll },
+        convert: container.convert,
+        bounds: container.bounds,
     })
 }
 

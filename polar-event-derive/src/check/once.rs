@@ -18,7 +18,13 @@ impl Once {
     /// The same, for an entry that counts under another name.
     pub(crate) fn check_as(&mut self, entry: &Entry, name: String, errors: &mut Errors) {
         if let Some(name) = self.0.replace(name) {
-            errors.push(entry, format_args!("`{name}` is given twice: keep one of them"));
+            self.again(entry, &name, errors);
         }
+    }
+
+    /// Says that this was given before.
+    #[expect(clippy::unused_self, reason = "one place for the text")]
+    pub(crate) fn again(&self, entry: &Entry, name: &str, errors: &mut Errors) {
+        errors.push(entry, format_args!("`{name}` is given twice: keep one of them"));
     }
 }

@@ -83,6 +83,8 @@ enum For {
     Numbers,
     Decimals,
     Collections,
+    /// What has items and no keys.
+    Items,
     Maps,
     /// Lists, but not sets; only the compiler can tell these apart.
     Lists,
@@ -140,7 +142,9 @@ impl<'a> Check<'a> {
 
     /// Adds a rule, unless the type's syntax tells that it cannot apply.
     fn push(&mut self, entry: &Entry, applies: For, kind: RuleKind) -> syn::Result<()> {
-        let certain = self.applies(entry, applies)?;
+        // A `char` is a string to most rules, but cannot hold these: the compiler is asked.
+        let may_be_too_long = matches!(kind, RuleKind::Uuid(_) | RuleKind::Url(_));
+        let certain = self.applies(entry, applies)? && !may_be_too_long;
         self.rules.own.push(Rule { span: entry.span(), certain, kind });
         Ok(())
     }
@@ -152,6 +156,7 @@ impl<'a> Check<'a> {
             For::Numbers => ("numbers", matches!(self.known, Known::Integer(..) | Known::Float)),
             For::Decimals => ("decimals", false),
             For::Collections => ("lists, sets and maps", matches!(self.known, Known::List(_) | Known::Map(..))),
+            For::Items => ("lists and sets", matches!(self.known, Known::List(_))),
             For::Maps => ("maps", matches!(self.known, Known::Map(..))),
             For::Lists => ("lists", matches!(self.known, Known::List(_))),
             For::Holders => ("strings, lists and sets", matches!(self.known, Known::Text | Known::List(_))),
@@ -324,7 +329,7 @@ impl<'a> Check<'a> {
             ("each", Known::Map(..)) => {
                 return Err(syn::Error::new_spanned(entry, "`each` is for lists and sets: maps have `keys` and `values`"));
             }
-            ("each", _) => For::Collections,
+            ("each", _) => For::Items,
             _ => For::Maps,
         };
         let certain = self.applies(entry, applies)?;

@@ -5,21 +5,42 @@ use syn::{DeriveInput, Fields};
 use super::container::{self, Container, Kind};
 use super::cross;
 use super::field::{self, Place};
+use super::names::Cases;
+use super::{convert, unique_names};
 use crate::attr;
-use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{self, Body, Default, Field, Struct, Style};
 
 const NAMED: Kind = Kind {
     what: "struct",
-    event: &["crate", "rename", "rename_all", "default", "deny_unknown_fields", "check", "context"],
-    serde: &["rename", "rename_all", "default", "deny_unknown_fields"],
+    event: &[
+        "crate",
+        "rename",
+        "rename_all",
+        "default",
+        "deny_unknown_fields",
+        "check",
+        "context",
+        "from",
+        "try_from",
+        "into",
+        "transparent",
+        "bound",
+    ],
+    serde: &["rename", "rename_all", "default", "deny_unknown_fields", "from", "try_from", "into", "transparent", "bound"],
 };
 
-const TUPLE: Kind =
-    Kind { what: "tuple struct", event: &["crate", "rename", "default", "check", "context"], serde: &["rename", "default"] };
+const TUPLE: Kind = Kind {
+    what: "tuple struct",
+    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound"],
+    serde: &["rename", "default", "from", "try_from", "into", "transparent", "bound"],
+};
 
-const UNIT: Kind = Kind { what: "unit struct", event: &["crate", "rename"], serde: &["rename"] };
+const UNIT: Kind = Kind {
+    what: "unit struct",
+    event: &["crate", "rename", "from", "try_from", "into", "bound"],
+    serde: &["rename", "from", "try_from", "into", "bound"],
+};
 
 /// Checks a struct.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut Errors) -> Struct<'a> {
@@ -28,30 +49,68 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         Fields::Unnamed(_) => &TUPLE,
         Fields::Unit => &UNIT,
     };
-    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, .. } = container::check(input, kind, errors);
-    let fields = self::fields(fields, rename_all, default.as_ref(), errors);
+    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, .. } =
+        container::check(input, kind, errors);
+    convert::fields(&convert, fields.iter(), errors);
+    let mut fields = self::fields(fields, rename_all, default.as_ref(), errors);
     super::flatten::check(&fields, deny_unknown_fields, errors);
+    if convert.from.is_some() {
+        // Such fields are only written, for which serde's traits are enough.
+        for field in fields.fields.iter_mut().filter(|field| field.kind == model::Kind::Event) {
+            field.kind = model::Kind::Foreign;
+        }
+    }
     let body = Body { deny_unknown_fields, default, check, ..fields };
-    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, body }
+    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, convert, bounds, body }
 }
 
 /// Checks the fields of a struct or of a variant.
-pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Option<Case>, default: Option<&Default>, errors: &mut Errors) -> Body<'a> {
+pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, default: Option<&Default>, errors: &mut Errors) -> Body<'a> {
     let style = match fields {
         Fields::Named(_) => Style::Named,
         Fields::Unnamed(_) => Style::Tuple,
         Fields::Unit => Style::Unit,
     };
-    let place = |index| if style == Style::Named { Place::Named(rename_all) } else { Place::At(index) };
-    let fields = fields.iter().enumerate();
-    let fields: Vec<Field<'_>> = fields.map(|(index, field)| field::check(field, place(index), default.is_some(), errors)).collect();
-    unique_names(&fields, errors);
-    cross::contradictions(&fields, default.is_some(), errors);
-    Body { style, deny_unknown_fields: false, default: None, check: None, fields }
+    let mut index = 0;
+    let mut checked = Vec::new();
+    for (position, field) in fields.iter().enumerate() {
+        let place = if style == Style::Named { Place::Named(rename_all) } else { Place::At(index) };
+        let field = field::check(field, position, place, default.is_some(), errors);
+        index += usize::from(field.kind != model::Kind::Skipped);
+        checked.push(field);
+    }
+    names_once(&checked, errors);
+    cross::contradictions(&checked, default.is_some(), errors);
+    if style == Style::Tuple && default.is_none() {
+        defaults_last(&checked, errors);
+    }
+    Body { style, deny_unknown_fields: false, default: None, check: None, fields: checked, first: 0 }
 }
 
 /// Two fields must not go by the same name.
-fn unique_names(fields: &[Field<'_>], errors: &mut Errors) {
-    let fields = fields.iter().filter(|field| !matches!(field.kind, model::Kind::Skipped | model::Kind::Flatten));
-    super::unique_names("field", fields.map(|field| (&field.member, &field.name, field.aliases.as_slice())), errors);
+fn names_once(fields: &[Field<'_>], errors: &mut Errors) {
+    let read = fields.iter().filter(|field| !matches!(field.kind, model::Kind::Skipped | model::Kind::Flatten));
+    let mut reading = Errors::default();
+    unique_names("field", read.map(|field| (&field.member, &field.name, field.aliases.as_slice())), &mut reading);
+    let written = fields.iter().filter(|field| field.write.written && field.kind != model::Kind::Flatten);
+    let mut writing = Errors::default();
+    unique_names("field", written.map(|field| (&field.member, &field.write.name, [].as_slice())), &mut writing);
+    // Names are mostly the same both ways, and so would be what is wrong with them.
+    match (reading.finish(), writing.finish()) {
+        (Err(error), _) | (Ok(()), Err(error)) => errors.add(error),
+        (Ok(()), Ok(())) => {}
+    }
+}
+
+/// A default of a field in a tuple stands for the end of an array that is too short, so it says nothing where a field after it must be there.
+fn defaults_last(fields: &[Field<'_>], errors: &mut Errors) {
+    let mut fields = fields.iter().filter(|field| field.kind != model::Kind::Skipped).skip_while(|field| field.default.is_none());
+    let Some(first) = fields.next() else { return };
+    for field in fields.filter(|field| field.default.is_none()) {
+        let first = first.position;
+        errors.push(
+            field.ty,
+            format_args!("the field {first} before this one has a default, which only an array that ends before it can need: give this one a default, too"),
+        );
+    }
 }

@@ -3,22 +3,34 @@
 use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput, Fields};
 
-use super::container::{self, Kind};
+use super::container;
 use super::field::{self, Place};
+use super::names::{self, Cases, Split};
 use super::once::Once;
-use super::{case, deprecated, name_of, structs, unknown};
+use super::{deprecated, name_of, structs, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Content, Skip, Tagging, Union, UnionVariant};
+use crate::model::{Content, Field, Kind, Skip, Tagging, Union, UnionVariant};
 
-const EVENT: &[&str] =
-    &["crate", "rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "check", "context"];
+const EVENT: &[&str] = &[
+    "crate",
+    "rename",
+    "rename_all",
+    "rename_all_fields",
+    "tag",
+    "content",
+    "untagged",
+    "deny_unknown_fields",
+    "check",
+    "context",
+    "bound",
+];
 
-const KIND: Kind = Kind {
+const KIND: container::Kind = container::Kind {
     what: "enum",
     event: EVENT,
-    serde: &["rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields"],
+    serde: &["rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "bound"],
 };
 
 /// What a variant can have.
@@ -33,9 +45,17 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
     }
     let cases = (container.rename_all, container.rename_all_fields);
     let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, errors)).collect();
+    let mut first = 0;
     for variant in &mut variants {
-        if let Content::Fields(body) = &mut variant.content {
-            body.deny_unknown_fields = container.deny_unknown_fields;
+        variant.first = first;
+        match &mut variant.content {
+            Content::Unit => {}
+            Content::Newtype(_) => first += 1,
+            Content::Fields(body) => {
+                body.deny_unknown_fields = container.deny_unknown_fields;
+                body.first = first;
+                first += body.fields.len();
+            }
         }
         fits(variant, &tagging, errors);
     }
@@ -52,6 +72,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         tagging,
         deny_unknown_fields: container.deny_unknown_fields,
         check: container.check,
+        bounds: container.bounds,
         context: container.context,
         variants,
     }
@@ -103,7 +124,11 @@ fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
                 let message = "a tuple is an array, which has no room for the tag: name the fields, or add `content = \"…\"` to the enum";
                 errors.push(variant.ident, message);
             }
-            for field in body.fields.iter().filter(|field| field.name == *tag || field.aliases.contains(tag)) {
+            let takes_tag = |field: &&Field<'_>| {
+                let is_read = field.kind != Kind::Skipped && (field.name == *tag || field.aliases.contains(tag));
+                is_read || field.write.written && field.write.name == *tag
+            };
+            for field in body.fields.iter().filter(|field| field.kind != Kind::Flatten).filter(takes_tag) {
                 errors.push(&field.member, format_args!("the name `{tag}` is taken by the tag: rename the field, or the tag"));
             }
         }
@@ -114,8 +139,8 @@ fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
     }
 }
 
-fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Option<Case>, Option<Case>), errors: &mut Errors) -> UnionVariant<'a> {
-    let (mut rename, mut aliases, mut rename_all) = (None, Vec::new(), of_fields);
+fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Cases), errors: &mut Errors) -> UnionVariant<'a> {
+    let (mut rename, mut aliases, mut rename_all) = (Split::default(), Vec::new(), Cases::default());
     let (mut skip, mut other, mut deprecated) = (Skip::default(), None, None);
     let mut once = Once::default();
     for entry in attr::entries(&variant.attrs, errors) {
@@ -125,13 +150,19 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Option<Case
             errors.push(&entry, unknown(&entry, "variant", known));
             continue;
         }
-        if name != "alias" {
+        if !matches!(name, "alias" | "rename" | "rename_all") {
             once.check(&entry, errors);
         }
         match name {
-            "rename" => rename = errors.ok(name_of(&entry)),
+            "rename" => {
+                let renamed = errors.ok(names::rename(&entry));
+                rename.take(&entry, renamed.unwrap_or_default(), &mut once, errors);
+            }
             "alias" => aliases.extend(errors.ok(name_of(&entry))),
-            "rename_all" => rename_all = errors.ok(case(&entry)),
+            "rename_all" => {
+                let cases = errors.ok(names::rename_all(&entry));
+                rename_all.take(&entry, cases.unwrap_or_default(), &mut once, errors);
+            }
             "deprecated" => deprecated = errors.ok(deprecated::note(&entry)),
             "other" => other = errors.ok(entry.flag()).map(|()| entry),
             _ => {
@@ -144,10 +175,14 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Option<Case
     if let Some(other) = other.as_ref().filter(|_| !matches!(variant.fields, Fields::Unit)) {
         errors.push(other, "a variant that stands for unknown names cannot hold anything: write it without fields");
     }
-    let rust_name = variant.ident.unraw().to_string();
+    let Split { read: name, write: written_name } =
+        names::named(rename, of_variants, &variant.ident.unraw().to_string(), Case::apply_to_variant);
+    let rename_all = Cases { read: rename_all.read.or(of_fields.read), write: rename_all.write.or(of_fields.write) };
     UnionVariant {
         ident: &variant.ident,
-        name: rename.unwrap_or_else(|| of_variants.map_or_else(|| rust_name.clone(), |case| case.apply_to_variant(&rust_name))),
+        name,
+        written_name,
+        first: 0,
         aliases,
         doc: attr::doc(&variant.attrs),
         deprecated: deprecated.or_else(|| deprecated::of_rust(&variant.attrs)),
@@ -157,11 +192,11 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Option<Case
     }
 }
 
-fn content<'a>(fields: &'a Fields, rename_all: Option<Case>, errors: &mut Errors) -> Content<'a> {
+fn content<'a>(fields: &'a Fields, rename_all: Cases, errors: &mut Errors) -> Content<'a> {
     match fields {
         Fields::Unit => Content::Unit,
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => match unnamed.unnamed.first() {
-            Some(only) => Content::Newtype(Box::new(field::check(only, Place::At(0), false, errors))),
+            Some(only) => Content::Newtype(Box::new(field::check(only, 0, Place::Alone, false, errors))),
             None => Content::Unit,
         },
         fields => {

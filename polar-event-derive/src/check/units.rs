@@ -5,6 +5,7 @@ use syn::{DataEnum, DeriveInput};
 
 use super::container::{self, Kind};
 use super::deprecated;
+use super::names::Cases;
 use super::once::Once;
 use super::{name_of, unknown};
 use crate::attr::{self, Owner};
@@ -19,12 +20,16 @@ const VARIANT: &[&str] = &["rename", "alias"];
 /// Whether an enum is only names: no variant has fields, and no attribute asks for more than names.
 pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
     let mut unread = Errors::default();
-    let mut is_one = !attr::entries(&input.attrs, &mut unread).iter().any(|entry| !KIND.event.contains(&entry.name.as_str()));
+    // Names that differ by direction.
+    let is_split = |entry: &attr::Entry| entry.name.starts_with("rename") && matches!(entry.meta, syn::Meta::List(_));
+    let mut is_one =
+        !attr::entries(&input.attrs, &mut unread).iter().any(|entry| is_split(entry) || !KIND.event.contains(&entry.name.as_str()));
     for variant in &data.variants {
         let entries = attr::entries(&variant.attrs, &mut unread);
         is_one &= variant.fields.is_empty() && matches!(variant.fields, syn::Fields::Unit);
-        is_one &=
-            !entries.iter().any(|entry| super::union::VARIANT.contains(&entry.name.as_str()) && !VARIANT.contains(&entry.name.as_str()));
+        is_one &= !entries.iter().any(|entry| {
+            is_split(entry) || super::union::VARIANT.contains(&entry.name.as_str()) && !VARIANT.contains(&entry.name.as_str())
+        });
     }
     // They are said when they are read again.
     _ = unread.finish();
@@ -37,13 +42,15 @@ const EVENT_VARIANT: &[&str] = &["rename", "alias", "deprecated"];
 /// Checks an enum.
 pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Option<Units<'a>> {
     let container = container::check(input, &KIND, errors);
+    // An enum with others is not one of these.
+    let Cases { read: rename_all, .. } = container.rename_all;
     if data.variants.is_empty() {
         errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
         return None;
     }
-    let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, container.rename_all, errors)).collect();
+    let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, rename_all, errors)).collect();
     super::unique_names("variant", variants.iter().map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
-    Some(Units { input, krate: container.krate, name: container.name, doc: attr::doc(&input.attrs), variants })
+    Some(Units { input, krate: container.krate, name: container.name.read, doc: attr::doc(&input.attrs), variants })
 }
 
 fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
-use super::{at, flatten, generics, rules, whole};
+use super::{at, flatten, generics, rules, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
@@ -28,7 +28,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let target = Target {
         input: model.input,
-        generics: generics::decoding(model.input, &model.body.fields),
+        generics: generics::decoding(model.input, &model.bounds, model.body.default.as_ref(), &model.body.fields),
         body: &model.body,
         slots: format_ident!("__Fields"),
         constructor: quote!(#ident),
@@ -43,6 +43,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Unit => quote!(_event::decode::unit(deserializer, #ident, cx)),
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
+    let readers = with::readers(model.input, generics, model.body.all_fields());
     let needs = model.needs();
     let context = needs.context(&quote!(_event::Decode<#de>));
     let covered = needs.covered();
@@ -51,6 +52,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let flatten = (model.body.style == Style::Named).then(|| flatten::expand(model, &target.slots, &target.seen(), &empty));
     quote! {
         #fields
+        #readers
         #covered
         #flatten
 
@@ -117,7 +119,7 @@ impl Target<'_> {
         let find = own().flat_map(|(index, field)| {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
         });
-        let decode = own().map(|(index, field)| read(index, field));
+        let decode = own().map(|(index, field)| self.read(index, field));
         let values = self.body.numbered_fields().map(|(index, field)| value(index, field, self.body));
         let built = self.built();
         let whole = match whole::expand(self.body, &quote!(#ident #ty_generics), Some(&quote!(seen))) {
@@ -180,6 +182,41 @@ impl Target<'_> {
         }
     }
 
+    /// The match arm that reads a field into its slot.
+    fn read(&self, index: usize, field: &Field<'_>) -> TokenStream {
+        let mut read = self.read_value(index, field);
+        if field.sensitive {
+            read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+        }
+        if field.deprecated.is_some() {
+            read = quote!({
+                let name = _event::Source::name(&source);
+                let read = #read;
+                _event::decode::warn_of_field(&Self::OBJECT.fields[#index], name, cx);
+                read
+            });
+        }
+        quote!(#index => #read)
+    }
+
+    /// The call that reads a field into its slot.
+    fn read_value(&self, index: usize, field: &Field<'_>) -> TokenStream {
+        let (slot, span) = (slot(index, field), at(field.ty.span()));
+        if field.kind != Kind::Event {
+            let check = rules::foreign(field, &quote!(Self::OBJECT.fields[#index].rules));
+            let reader = with::reader(self.input, field, with::number(field, self.body));
+            return quote_spanned! {span=>
+                _event::decode::field_with(source, &mut self.#slot, &Self::OBJECT.fields[#index], #reader, #check, cx)
+            };
+        }
+        match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
+            Some(part) => quote_spanned! {span=>
+                _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
+            },
+            None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
+        }
+    }
+
     /// The type that says which fields have been there.
     fn seen(&self) -> TokenStream {
         match self.body.document_fields().count() {
@@ -201,48 +238,13 @@ impl Target<'_> {
                 return quote!(#name: #slot?);
             }
             let default = match (&field.default, &self.body.default) {
-                (Some(default), _) => make(default),
                 (None, Some(_)) => quote!(__default.#name),
-                (None, None) => quote!(_event::Default::default()),
+                (default, _) => make(default.as_ref().unwrap_or(&Default::Trait)),
             };
             quote!(#name: #default)
         });
         let fields: Vec<_> = fields.collect();
         quote!(#constructor { #(#fields),* })
-    }
-}
-
-/// The match arm that reads a field into its slot.
-fn read(index: usize, field: &Field<'_>) -> TokenStream {
-    let mut read = read_value(index, field);
-    if field.sensitive {
-        read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
-    }
-    if field.deprecated.is_some() {
-        read = quote!({
-            let name = _event::Source::name(&source);
-            let read = #read;
-            _event::decode::warn_of_field(&Self::OBJECT.fields[#index], name, cx);
-            read
-        });
-    }
-    quote!(#index => #read)
-}
-
-/// The call that reads a field into its slot.
-fn read_value(index: usize, field: &Field<'_>) -> TokenStream {
-    let (slot, span) = (slot(index, field), at(field.ty.span()));
-    if field.kind == Kind::Foreign {
-        let check = rules::foreign(field);
-        return quote_spanned! {span=>
-            _event::decode::foreign_field(source, &mut self.#slot, &Self::OBJECT.fields[#index], #check, cx)
-        };
-    }
-    match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
-        Some(part) => quote_spanned! {span=>
-            _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
-        },
-        None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
     }
 }
 
@@ -273,7 +275,12 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     if let Some(default) = default {
         return quote!(let #slot = if #seen { self.#slot } else { _event::Some(#default) };);
     }
-    let absent = if field.kind == Kind::Foreign { quote!(or_absent_foreign) } else { quote!(or_absent) };
+    let absent = match field.kind {
+        Kind::Foreign => quote!(or_absent_foreign),
+        // As for serde: the function is there for values, not for their absence.
+        Kind::With => quote!(or_missing_with),
+        Kind::Event | Kind::Flatten | Kind::Skipped => quote!(or_absent),
+    };
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
 }
 

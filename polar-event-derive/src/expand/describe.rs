@@ -4,16 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::generics::For;
 use super::{at, generics, rules, words};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let generics = generics::bounded(model.input, &model.body.fields, &quote!(_event::Describe), &TokenStream::new());
+    let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Describe);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let (name, doc) = (&model.name, &model.doc);
+    let (name, doc) = (&model.name.read, &model.doc);
     let object = object(name, doc, &model.body);
     let shape = match model.body.style {
         Style::Named => quote!(Object(#object)),
@@ -45,6 +46,7 @@ pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
     let check = body.check.as_ref().map(rules::text);
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
     let fields = body.document_fields().map(|field| describe(field, body));
+    let positions = body.document_fields().filter(|field| field.write.written && field.kind != Kind::Flatten).map(|field| &field.name);
     let names = body.document_fields().filter(|field| field.kind != Kind::Flatten).map(|field| &field.name);
     let flattened = super::flatten::shapes(body);
     quote! {
@@ -53,6 +55,7 @@ pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
             doc: #doc,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
+            positions: &[#(#positions),*],
             flattened: &[#(#flattened),*],
             deny_unknown_fields: #deny,
             check: #check,
@@ -68,6 +71,10 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let flatten = field.kind == Kind::Flatten;
     let has_default = field.default.is_some() || body.default.is_some();
     let (required, nullable, shape) = match field.kind {
+        Kind::With => {
+            let (is_option, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
+            (quote!(true), quote!(#is_option), quote!(&_event::Shape::Foreign(#text)))
+        }
         Kind::Foreign => {
             let (optional, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
             (quote!(!#optional), quote!(#optional), quote!(&_event::Shape::Foreign(#text)))
@@ -93,11 +100,19 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (None, Kind::Event, Some(_)) => quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::OPTIONAL || #nullable),
         _ => nullable,
     };
+    let written = match &field.write.written {
+        true => {
+            let name = &field.write.name;
+            quote!(_event::Some(#name))
+        }
+        false => quote!(_event::None),
+    };
     let (words, sensitive, deprecated) = (words::constant(&field.words), field.sensitive, words::deprecated(field.deprecated.as_ref()));
     let examples = &field.examples;
     quote! {
         _event::Field {
             name: #name,
+            written: #written,
             index: #index,
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,

@@ -6,53 +6,118 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
 
-use crate::model::{Field, Kind};
+use super::predicates::{with_own_input, without_input};
+use crate::model::{Default, Field, Kind, Predicates};
+use crate::types;
 
 /// The lifetime of the input in generated code.
 pub(super) fn de() -> Lifetime {
     Lifetime::new("'__de", proc_macro2::Span::call_site())
 }
 
-/// A type's generics, with bounds on its parameters: on each that occurs in a field's type, or as the beginning of one (`T::Id`),
-/// as serde does.
+/// Which impl generics are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    Describe,
+    Decode,
+    Validate,
+    Serialize,
+}
+
+impl For {
+    /// The bound on type parameters in a field, and whether it has one.
+    fn bound(self, field: &Field<'_>) -> Option<TokenStream> {
+        match (self, field.kind) {
+            (Self::Serialize, _) => {
+                let plain = field.write.written && field.write.with.is_none();
+                // `Validate` of a type of ours needs its description.
+                let asked = super::serialize::is_asked(field).then(|| quote!(_event::Validate + _event::Describe));
+                let bounds: Vec<_> = plain.then(|| quote!(_event::Serialize)).into_iter().chain(asked).collect();
+                (!bounds.is_empty()).then(|| quote!(#(#bounds)+*))
+            }
+            (_, Kind::Skipped) => None,
+            (Self::Decode, Kind::Foreign) => {
+                let de = de();
+                Some(quote!(_event::Deserialize<#de>))
+            }
+            (Self::Decode | Self::Validate, Kind::With) if field.rules.are_data() => Some(quote!(_event::Validate)),
+            (_, Kind::Foreign | Kind::With) => None,
+            (Self::Describe, Kind::Event | Kind::Flatten) => Some(quote!(_event::Describe)),
+            (Self::Decode, Kind::Event | Kind::Flatten) => Some(decode_bound()),
+            (Self::Validate, Kind::Event | Kind::Flatten) => Some(quote!(_event::Validate + _event::Describe)),
+        }
+    }
+
+    /// The predicates that the user gives in place of those that would be generated.
+    fn given(self, bounds: &Predicates) -> Option<Vec<WherePredicate>> {
+        match self {
+            Self::Describe => bounds.read.as_deref().map(without_input),
+            Self::Decode => bounds.read.as_deref().map(with_own_input),
+            Self::Validate => bounds.validate.as_deref().map(without_input),
+            Self::Serialize => bounds.write.as_deref().map(without_input),
+        }
+    }
+}
+
+/// A type's generics, with bounds on its parameters, as serde has them: on each that occurs in a field's type, or as the beginning of one
+/// (`T::Id`), unless `bound` says otherwise.
 pub(super) fn bounded<'m>(
     input: &DeriveInput,
+    bounds: &Predicates,
+    default: Option<&Default>,
     fields: impl IntoIterator<Item = &'m Field<'m>>,
-    event: &TokenStream,
-    foreign: &TokenStream,
+    purpose: For,
 ) -> Generics {
     let mut generics = input.generics.clone();
     let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
-    let mut seen = HashSet::new();
     let mut predicates = Vec::<WherePredicate>::new();
+    // What reads the description needs what that needs.
+    let describes = purpose == For::Validate && bounds.read.is_some();
+    predicates.extend(describes.then(|| For::Describe.given(bounds)).flatten().into_iter().flatten());
+    let given = purpose.given(bounds);
+    let inferred = given.is_none();
+    predicates.extend(given.into_iter().flatten());
     for field in fields {
-        let bound = match field.kind {
-            Kind::Event | Kind::Flatten => event,
-            Kind::Foreign => foreign,
-            Kind::Skipped => continue,
-        };
-        let mut bounded = parameters(field.ty, &params);
-        // What is flattened, not what is in it: `Map<String, T>` is no matter of `T` alone.
-        if field.kind == Kind::Flatten && !bounded.is_empty() {
-            bounded = vec![field.ty.clone()];
+        // What is not ours is not described by a type, so nothing is needed for that.
+        let is_described = matches!(field.kind, Kind::Event | Kind::Flatten);
+        let given = if purpose == For::Describe && !is_described { None } else { purpose.given(&field.bounds) };
+        if purpose == For::Validate && is_described && field.bounds.read.is_some() {
+            predicates.extend(For::Describe.given(&field.bounds).into_iter().flatten());
         }
-        for ty in bounded {
-            if !bound.is_empty() && seen.insert((ty.to_token_stream().to_string(), bound.to_string())) {
-                predicates.push(parse_quote!(#ty: #bound));
+        let needs_default = purpose == For::Decode && is_made(field, default) && mentions(field.ty, &params);
+        if given.is_none() && inferred {
+            let bound = purpose.bound(field).into_iter();
+            let mut bounded = parameters(field.ty, &params);
+            // What is flattened, not what is in it: `Map<String, T>` is no matter of `T` alone.
+            if field.kind == Kind::Flatten && !bounded.is_empty() {
+                bounded = vec![field.ty.clone()];
+            }
+            predicates.extend(bound.flat_map(|bound| bounded.clone().into_iter().map(move |ty| parse_quote!(#ty: #bound))));
+            if needs_default {
+                let ty = field.ty;
+                predicates.push(parse_quote!(#ty: _event::Default));
             }
         }
+        predicates.extend(given.into_iter().flatten());
     }
-    if !predicates.is_empty() {
-        generics.make_where_clause().predicates.extend(predicates);
+    if purpose == For::Decode && inferred && matches!(default, Some(Default::Trait)) && !params.is_empty() {
+        let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
+        predicates.push(parse_quote!(#ident #ty_generics: _event::Default));
     }
+    add(&mut generics, predicates);
     generics
 }
 
 /// The generics for decoding: with the input's lifetime, and the bounds on the parameters in these fields.
-pub(super) fn decoding<'m>(input: &DeriveInput, fields: impl IntoIterator<Item = &'m Field<'m>>) -> Generics {
+pub(super) fn decoding<'m>(
+    input: &DeriveInput,
+    bounds: &Predicates,
+    default: Option<&Default>,
+    fields: impl IntoIterator<Item = &'m Field<'m>>,
+) -> Generics {
     let de = de();
     let fields: Vec<_> = fields.into_iter().collect();
-    let generics = bounded(input, fields.iter().copied(), &decode_bound(), &quote!(_event::Deserialize<#de>));
+    let generics = bounded(input, bounds, default, fields.iter().copied(), For::Decode);
     with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Context = ()>)))
 }
 
@@ -75,12 +140,34 @@ pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
     found.filter(|ty| seen.insert(ty.to_token_stream().to_string())).collect()
 }
 
-/// The generics with a bound on the parameters that occur in one type.
-pub(super) fn with_bound(mut generics: Generics, ty: &Type, bound: &TokenStream) -> Generics {
-    let params = generics.type_params().map(|param| param.ident.to_string()).collect();
-    let predicates: Vec<WherePredicate> = parameters(ty, &params).iter().map(|ty| parse_quote!(#ty: #bound)).collect();
-    if !predicates.is_empty() {
-        generics.make_where_clause().predicates.extend(predicates);
+/// Adds predicates, each once.
+fn add(generics: &mut Generics, predicates: Vec<WherePredicate>) {
+    if predicates.is_empty() {
+        return;
+    }
+    let mut seen = HashSet::new();
+    let new = predicates.into_iter().filter(|predicate| seen.insert(predicate.to_token_stream().to_string()));
+    generics.make_where_clause().predicates.extend(new);
+}
+
+/// Whether a field is made by `Default::default()` if it is not read.
+fn is_made(field: &Field<'_>, default: Option<&Default>) -> bool {
+    match &field.default {
+        Some(default) => matches!(default, Default::Trait),
+        None => field.kind == Kind::Skipped && default.is_none(),
+    }
+}
+
+fn mentions(ty: &Type, params: &HashSet<String>) -> bool {
+    !types::is_phantom(ty) && !parameters(ty, params).is_empty()
+}
+
+/// A type's generics, with a bound on the parameters that occur in the type that it is converted from or to.
+pub(super) fn converted(input: &DeriveInput, bounds: &Predicates, ty: &Type, bound: &TokenStream, purpose: For) -> Generics {
+    let mut generics = bounded(input, bounds, None, [], purpose);
+    if purpose.given(bounds).is_none() {
+        let params = generics.type_params().map(|param| param.ident.to_string()).collect();
+        add(&mut generics, parameters(ty, &params).iter().map(|ty| parse_quote!(#ty: #bound)).collect());
     }
     generics
 }
@@ -113,11 +200,20 @@ fn collect(ty: &Type, params: &HashSet<String>, found: &mut Vec<Type>) {
     match ty {
         Type::Path(path) => {
             if let Some(qself) = &path.qself {
-                collect(&qself.ty, params, found);
+                // `<T as Trait>::Id` says nothing of `T`.
+                let mut of_params = Vec::new();
+                collect(&qself.ty, params, &mut of_params);
+                if !of_params.is_empty() {
+                    found.push(ty.clone());
+                }
             } else if path.path.leading_colon.is_none()
                 && path.path.segments.first().is_some_and(|first| params.contains(&first.ident.to_string()))
             {
                 found.push(ty.clone());
+            }
+            // It has serde's traits, and ours, whatever it is of.
+            if types::is_phantom(ty) {
+                return;
             }
             for segment in &path.path.segments {
                 collect_arguments(&segment.arguments, params, found);
@@ -137,8 +233,10 @@ fn collect_arguments(arguments: &PathArguments, params: &HashSet<String>, found:
     match arguments {
         PathArguments::AngleBracketed(arguments) => {
             for argument in &arguments.args {
-                if let GenericArgument::Type(ty) = argument {
-                    collect(ty, params, found);
+                match argument {
+                    GenericArgument::Type(ty) => collect(ty, params, found),
+                    GenericArgument::AssocType(assoc) => collect(&assoc.ty, params, found),
+                    _ => {}
                 }
             }
         }

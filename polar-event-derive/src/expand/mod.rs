@@ -3,6 +3,7 @@
 //! Everything is in one `const _` block, and every path starts at `_event`, the core's `__private` module, so that the code does not
 //! depend on what is in scope where it lands.
 
+mod convert;
 mod decode;
 mod describe;
 mod fallback;
@@ -10,12 +11,14 @@ mod flatten;
 mod generics;
 mod needs;
 mod newtype;
+mod predicates;
 mod rules;
 mod serialize;
 mod union;
 mod units;
 mod validate;
 mod whole;
+mod with;
 mod words;
 
 pub(crate) use fallback::fallback;
@@ -33,8 +36,16 @@ use crate::model::{Body, Field, Kind, Model, Struct};
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
     match model {
         Model::Struct(model) => {
-            let impls = [describe::expand(model), decode::expand(model), validate::expand(model), serialize::expand(model)];
-            in_const(&model.krate, &quote!(#(#impls)*))
+            let (input, bounds, converted) = (model.input, &model.bounds, &model.convert);
+            let read = match &converted.from {
+                Some(from) => convert::read(input, from, converted, bounds, model.context.as_ref(), model.body.check.as_ref()),
+                None => [describe::expand(model), decode::expand(model), validate::expand(model)].into_iter().collect(),
+            };
+            let write = match &converted.into {
+                Some(into) => convert::write(input, into, bounds),
+                None => serialize::expand(model),
+            };
+            in_const(&model.krate, &quote!(#read #write))
         }
         Model::Newtype(model) => in_const(&model.krate, &newtype::expand(model)),
         Model::Union(model) => in_const(&model.krate, &union::expand(model)),
@@ -45,7 +56,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_pub, unused_variables, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
         const _: () = {
             use #krate::__private as _event;
             #impls

@@ -30,7 +30,7 @@ impl<'a> Needs<'a> {
         let is_read = |field: &&Field<'_>| match field.kind {
             Kind::Event => true,
             Kind::Flatten => generics::parameters_of(&input.generics, &[field.ty]).is_empty(),
-            Kind::Foreign | Kind::Skipped => false,
+            Kind::Foreign | Kind::With | Kind::Skipped => false,
         };
         Self::new(input, declared, fields.filter(is_read).map(|field| field.ty))
     }
@@ -57,7 +57,9 @@ impl<'a> Needs<'a> {
     /// A function that only compiles if what the type declares covers its fields. It is never called. The parameters need nothing in it,
     /// since what they need is part of the type's own need.
     pub(super) fn covered(&self) -> Option<TokenStream> {
-        let fields: Vec<&Type> = self.fields.iter().copied().filter(|ty| !types::needs_nothing(ty)).collect();
+        let parameters: Vec<String> = self.parameters.iter().map(|ty| ty.to_token_stream().to_string()).collect();
+        let is_parameter = |ty: &Type| parameters.contains(&ty.to_token_stream().to_string());
+        let fields: Vec<&Type> = self.fields.iter().copied().filter(|ty| !types::needs_nothing(ty) && !is_parameter(ty)).collect();
         if fields.is_empty() {
             return None;
         }

@@ -4,29 +4,78 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Generics;
 
+use super::generics::For;
 use super::needs::Needs;
-use super::{generics, rules, serialize, words};
-use crate::model::{Conversions, Kind, Newtype};
+use super::{convert, decode, generics, rules, serialize, with, words};
+use crate::model::{Conversions, Default, Kind, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
-    let impls = [describe(model), decode(model), validate(model), serialize(model), conversions(model)];
-    quote!(#(#impls)*)
+    let read = match &model.convert.from {
+        Some(from) => convert::read(model.input, from, &model.convert, &model.bounds, model.context.as_ref(), None),
+        None => [describe(model), decode(model), validate(model)].into_iter().collect(),
+    };
+    let write = match &model.convert.into {
+        Some(into) => convert::write(model.input, into, &model.bounds),
+        None => serialize(model),
+    };
+    let conversions = (model.conversions != Conversions::NoneAtAll).then(|| conversions(model));
+    quote!(#read #write #conversions)
 }
 
 fn needs<'a>(model: &'a Newtype<'a>) -> Needs<'a> {
-    Needs::new(model.input, model.context.as_ref(), core::iter::once(model.ty))
+    Needs::of(model.input, model.context.as_ref(), core::iter::once(&model.field))
 }
 
-fn bounded(model: &Newtype<'_>, bound: &TokenStream) -> Generics {
-    generics::with_bound(model.input.generics.clone(), model.ty, bound)
+/// Whether no text may show the value: its type or the value says so.
+fn is_sensitive(model: &Newtype<'_>) -> bool {
+    model.sensitive || model.field.sensitive
+}
+
+/// What reads or checks the value, in its author's words.
+fn said(model: &Newtype<'_>, value: TokenStream) -> TokenStream {
+    if model.field.words.is_empty() {
+        return value;
+    }
+    let words = words::constant(&model.field.words);
+    quote!(_event::decode::said(&#words, cx, |cx| #value))
+}
+
+fn bounded(model: &Newtype<'_>, purpose: For) -> Generics {
+    let others = model.others.iter().filter(|field| field.kind == Kind::Skipped);
+    generics::bounded(model.input, &model.bounds, None, core::iter::once(&model.field).chain(others), purpose)
+}
+
+/// The function that makes the struct from its value.
+fn construct(model: &Newtype<'_>) -> TokenStream {
+    let (ident, member) = (&model.input.ident, &model.field.member);
+    let others = model.others.iter().map(|field| {
+        let (member, default) = (&field.member, decode::make(field.default.as_ref().unwrap_or(&Default::Trait)));
+        quote!(#member: #default)
+    });
+    quote!(|value| #ident { #member: value, #(#others),* })
 }
 
 fn describe(model: &Newtype<'_>) -> TokenStream {
-    let (ident, ty, name, doc) = (&model.input.ident, model.ty, &model.name, &model.doc);
-    let generics = bounded(model, &quote!(_event::Describe));
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let rules = rules::constant(&model.rules, &ty.to_token_stream());
-    let (words, sensitive, messages) = (words::constant(&model.words), model.sensitive, words::checks(&model.words, &model.rules));
+    let (ident, ty, name, doc) = (&model.input.ident, model.field.ty, &model.name.read, &model.doc);
+    let generics = bounded(model, For::Describe);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let rules = rules::constant(&model.field.rules, &ty.to_token_stream());
+    let (words, sensitive, messages) = (words::constant(&model.field.words), is_sensitive(model), words::checks_of_field(&model.field));
+    let is_event = model.field.kind == Kind::Event;
+    let shape = match is_event {
+        true => quote!(<#ty as _event::Describe>::SHAPE),
+        false => {
+            let text = ty.to_token_stream().to_string().replace(' ', "");
+            quote!(&_event::Shape::Foreign(#text))
+        }
+    };
+    let as_value = (model.transparent && is_event).then(|| {
+        quote! {
+            const OPTIONAL: _event::bool = <#ty as _event::Describe>::OPTIONAL;
+            const NULLABLE: _event::bool = <#ty as _event::Describe>::NULLABLE;
+        }
+    });
     quote! {
         #messages
 
@@ -38,25 +87,33 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
                 rules: #rules,
                 words: #words,
                 sensitive: #sensitive,
-                shape: || <#ty as _event::Describe>::SHAPE,
+                shape: || #shape,
             });
+            #as_value
         }
     }
 }
 
 fn decode(model: &Newtype<'_>) -> TokenStream {
     let de = generics::de();
-    let (ident, ty) = (&model.input.ident, model.ty);
-    let generics = generics::with_input(bounded(model, &generics::decode_bound()));
+    let (ident, ty) = (&model.input.ident, model.field.ty);
+    let generics = generics::with_input(bounded(model, For::Decode));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let part = rules::decoded_part(&model.rules, model.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
-    let mut read = quote!(<_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx));
-    if !model.words.is_empty() {
-        let words = words::constant(&model.words);
-        read = quote!(_event::decode::said(&#words, cx, |cx| #read));
-    }
-    if model.sensitive {
+    let construct = construct(model);
+    let read = match model.field.kind {
+        Kind::Event => {
+            let part = part(model);
+            quote!(<_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+        }
+        _ => {
+            let reader = with::reader(model.input, &model.field, 0);
+            let check = rules::foreign(&model.field, &quote!(rules));
+            quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
+        }
+    };
+    let mut read = said(model, read);
+    if is_sensitive(model) {
         read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
     }
     let needs = needs(model);
@@ -64,7 +121,16 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let covered = needs.covered();
     let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
     let (_, _, met_where) = met.split_for_impl();
+    let readers = with::readers(model.input, &generics, core::iter::once((0, &model.field)));
+    let absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
+        quote! {
+            fn absent() -> _event::Option<Self> {
+                _event::Option::map(<#ty as _event::Decode<#de>>::absent(), #construct)
+            }
+        }
+    });
     quote! {
+        #readers
         #covered
 
         #[automatically_derived]
@@ -79,8 +145,11 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 let rules = <Self as _event::Describe>::SHAPE.rules();
                 let value = #read?;
-                _event::Ok(_event::Option::map(value, #ident))
+                let _ = rules;
+                _event::Ok(_event::Option::map(value, #construct))
             }
+
+            #absent
         }
 
         #[automatically_derived]
@@ -92,20 +161,39 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     }
 }
 
+/// How the value is decoded and checked.
+fn part(model: &Newtype<'_>) -> TokenStream {
+    let field = &model.field;
+    rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
+}
+
 fn validate(model: &Newtype<'_>) -> TokenStream {
-    let (ident, ty) = (&model.input.ident, model.ty);
-    let generics = bounded(model, &quote!(_event::Validate + _event::Describe));
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let part = rules::decoded_part(&model.rules, model.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
-    let mut check = quote!(<_ as _event::CheckPart<#ty>>::check(#part, &self.0, rules, cx));
-    if !model.words.is_empty() {
-        let words = words::constant(&model.words);
-        check = quote!(_event::decode::said(&#words, cx, |cx| #check));
-    }
-    if model.sensitive {
+    let (ident, ty, member) = (&model.input.ident, model.field.ty, &model.field.member);
+    let generics = bounded(model, For::Validate);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let check = match model.field.kind {
+        Kind::Event => {
+            let part = part(model);
+            quote!(<_ as _event::CheckPart<#ty>>::check(#part, &self.#member, rules, cx))
+        }
+        _ => {
+            let check = rules::foreign(&model.field, &quote!(rules));
+            quote!((#check)(&self.#member, cx))
+        }
+    };
+    let mut check = said(model, check);
+    if is_sensitive(model) {
         check = quote!(_event::decode::sensitive(cx, |cx| #check));
     }
     let context = needs(model).context(&quote!(_event::Validate));
+    let is_absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
+        quote! {
+            fn is_absent(&self) -> _event::bool {
+                <#ty as _event::Validate>::is_absent(&self.#member)
+            }
+        }
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
@@ -114,22 +202,34 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
             fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
                 let rules = <Self as _event::Describe>::SHAPE.rules();
                 #check;
+                let _ = rules;
             }
+
+            #is_absent
         }
     }
 }
 
 fn serialize(model: &Newtype<'_>) -> TokenStream {
-    let (ident, name) = (&model.input.ident, &model.name);
-    let (value, imports) = (serialize::value(quote!(&self.0), model.ty, Kind::Event), serialize::imports());
-    let generics = bounded(model, &quote!(_event::Serialize));
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let (ident, name, member) = (&model.input.ident, &model.name.write, &model.field.member);
+    let generics = bounded(model, For::Serialize);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let value = with::written(model.input, &model.field, 0, &quote!(&self.#member));
+    let writers = with::writers(model.input, &generics, core::iter::once((0, &model.field)));
+    let imports = serialize::imports();
+    let write = match model.transparent {
+        true => quote!(_event::Serialize::serialize(#value, serializer)),
+        false => quote!(_event::Serializer::serialize_newtype_struct(serializer, #name, #value)),
+    };
     quote! {
+        #writers
+
         #[automatically_derived]
         impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
             fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
                 #imports
-                _event::Serializer::serialize_newtype_struct(serializer, #name, #value)
+                #write
             }
         }
     }
@@ -137,7 +237,7 @@ fn serialize(model: &Newtype<'_>) -> TokenStream {
 
 /// The ways in and out in memory: nothing gets in unchecked.
 fn conversions(model: &Newtype<'_>) -> TokenStream {
-    let (ident, ty, vis) = (&model.input.ident, model.ty, &model.input.vis);
+    let (ident, ty, vis) = (&model.input.ident, model.field.ty, &model.input.vis);
     let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();
     let deref = model.deref.then(|| {
         quote! {
@@ -151,8 +251,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
             }
         }
     });
-    let checked = bounded(model, &quote!(_event::Validate + _event::Describe));
-    let checked = needs(model).met(checked, &quote!(_event::Validate));
+    let checked = needs(model).met(bounded(model, For::Validate), &quote!(_event::Validate));
     let (checked_generics, _, checked_where) = checked.split_for_impl();
     let try_from = (model.conversions != Conversions::Nothing).then(|| {
         quote! {
@@ -171,7 +270,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
     let parsed = match model.conversions {
         Conversions::Text => Some(quote!(<#ty as _event::From<&_event::str>>::from(text))),
         Conversions::Parsed => Some(quote!(_event::parse::<#ty>(text)?)),
-        Conversions::Value | Conversions::Nothing => None,
+        Conversions::Value | Conversions::Nothing | Conversions::NoneAtAll => None,
     };
     let from_str = parsed.map(|value| {
         quote! {

@@ -47,7 +47,7 @@ fn crossed(cross: &Cross, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         }
     };
     let has_default = field.default.is_some() || body.default.is_some();
-    if has_default || field.kind == Kind::Foreign {
+    if has_default || matches!(field.kind, Kind::Foreign | Kind::With) {
         return rule;
     }
     let (ty, span) = (field.ty, at(cross.meta.span()));
@@ -253,14 +253,32 @@ pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream
     Some(quote!(_event::decode::Then(#part, #check)))
 }
 
-/// What checks a field of a foreign type: its custom rule and its `check`.
-pub(super) fn foreign(field: &Field<'_>) -> TokenStream {
+/// What checks a field of a foreign type, or one that a function reads: its rules, which are at `rules`, and its `check`.
+pub(super) fn foreign(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
     let ty = field.ty.to_token_stream();
-    let checks = field.rules.custom.iter().map(|custom| check(custom, &field.rules.custom_words, &ty));
-    let checks = checks.chain(field.check.iter().map(|function| whole(function, &ty)));
+    // Read by a function, a value of a type of ours has not been checked by it.
+    let own = (field.kind == Kind::With && !field.rules.are_data()).then(|| {
+        quote! {{
+            #[allow(unused_imports)]
+            use _event::CheckNothing as _;
+            _event::CheckOwn(__value).check_own(__cx);
+        }}
+    });
+    let by_rules = field.rules.are_data().then(|| {
+        let part = part_of(&field.rules, &ty).unwrap_or_else(plain);
+        quote_spanned!(at(field.ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, __value, #rules, __cx);)
+    });
+    let custom = if by_rules.is_none() { field.rules.custom.as_ref() } else { None };
+    let checks = custom.iter().map(|custom| check(custom, &field.rules.custom_words, &ty)).collect::<Vec<_>>();
+    let checks = checks.into_iter().chain(field.check.iter().map(|function| whole(function, &ty)));
     quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
-        #((#checks)(__value, __cx);)*
-        let _ = (__value, __cx);
+        let __start = _event::Context::mark(__cx);
+        #own
+        #by_rules
+        #(if _event::Context::is_clean_since(__cx, __start) {
+            (#checks)(__value, __cx);
+        })*
+        let _ = (__value, __start, __cx);
     })
 }
 

@@ -2,61 +2,65 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{DeriveInput, Type};
 
-use super::{at, flatten, generics, of_self};
+use super::generics::For;
+use super::{at, flatten, generics, of_self, with};
+use crate::closure;
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 use crate::types::{self, Known};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let bound = quote!(_event::Serialize + _event::Validate + _event::Describe);
-    let generics = generics::bounded(model.input, &model.body.fields, &bound, &quote!(_event::Serialize));
+    let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Serialize);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let name = &model.name;
+    let name = &model.name.write;
     let write = match model.body.style {
-        Style::Named => object(name, &model.body, of_self),
-        Style::Tuple => tuple(name, &model.body, of_self),
+        Style::Named => object(model.input, name, &model.body, of_self),
+        Style::Tuple => tuple(model.input, name, &model.body, of_self),
         Style::Unit => quote!(_event::Serializer::serialize_unit_struct(serializer, #name)),
     };
-    let fields = (model.body.style == Style::Named).then(|| quote!(let fields = <Self as _event::Describe>::SHAPE.object().fields;));
+    let writers = with::writers(model.input, &generics, model.body.all_fields());
     quote! {
+        #writers
+
         #[automatically_derived]
         impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
             fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
-                #fields
                 #write
             }
         }
     }
 }
 
-/// The expression that writes fields as an object; `place` says where a field is, by reference.
-pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
-    let placed: Vec<_> = body.numbered_fields().map(|(index, field)| (field, place(index, field))).collect();
-    let conditions: Vec<_> = placed.iter().enumerate().map(|(index, (field, place))| condition(index, field, place)).collect();
-    let is_always = |((field, _), condition): &(&(&Field<'_>, _), &Option<_>)| condition.is_none() && field.kind != Kind::Flatten;
-    let always = placed.iter().zip(&conditions).filter(is_always).count();
-    let counts = conditions.iter().flatten().map(|condition| quote!(+ (__all || #condition) as _event::usize));
+/// The expression that writes fields as an object; `place` says where a field is, by reference, and is told its number among those that are
+/// read, after which come those that are only written.
+pub(super) fn object(input: &DeriveInput, name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
+    let placed: Vec<_> = body.written_fields().map(|(index, field)| (field, place(index, field))).collect();
+    let conditions: Vec<_> = placed.iter().map(|(field, place)| condition(field, place)).collect();
+    let own = || placed.iter().zip(&conditions).filter(|((field, _), _)| field.kind != Kind::Flatten).map(|(_, condition)| condition);
+    let always = own().filter(|condition| condition.is_none()).count();
     let as_map = flatten::is_in(body);
+    let counts = own().flatten().map(|condition| quote!(+ (#condition) as _event::usize));
     let writes = placed.iter().zip(&conditions).map(|((field, place), condition)| {
-        let name = &field.name;
-        if field.kind == Kind::Flatten {
-            return flatten::write(field, place);
-        }
-        let place = value(place.clone(), field.ty, field.kind);
+        let name = &field.write.name;
         let span = at(field.ty.span());
-        let write = match as_map {
-            true => quote_spanned!(span=> _event::SerializeMap::serialize_entry(&mut __struct, #name, #place)?;),
-            false => quote_spanned!(span=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;),
+        let write = if field.kind == Kind::Flatten {
+            flatten::write(field, place)
+        } else {
+            let place = with::written(input, field, with::number(field, body), place);
+            match as_map {
+                true => quote_spanned!(span=> _event::SerializeMap::serialize_entry(&mut __struct, #name, #place)?;),
+                false => quote_spanned!(span=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;),
+            }
         };
         match condition {
             None => write,
-            Some(condition) if as_map => quote!(if __all || #condition { #write }),
+            Some(condition) if as_map => quote!(if #condition { #write }),
             Some(condition) => quote! {
-                if __all || #condition {
+                if #condition {
                     #write
                 } else {
                     _event::SerializeStruct::skip_field(&mut __struct, #name)?;
@@ -73,20 +77,20 @@ pub(super) fn object(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'
     let imports = imports();
     quote! {
         #imports
-        // Formats that leave out names cannot leave out fields.
+        // Formats that leave out names cannot leave out fields, nor have any that are not read.
         let __all = !_event::Serializer::is_human_readable(&serializer);
         let mut __struct = #begin;
         #(#writes)*
-        let _ = (fields, __all);
+        let _ = __all;
         _event::#end::end(__struct)
     }
 }
 
 /// The expression that writes fields as an array.
-pub(super) fn tuple(name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
-    let len = body.fields.len();
-    let writes = body.numbered_fields().map(|(index, field)| {
-        let place = value(place(index, field), field.ty, field.kind);
+pub(super) fn tuple(input: &DeriveInput, name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
+    let len = body.written_fields().count();
+    let writes = body.written_fields().map(|(index, field)| {
+        let place = with::written(input, field, with::number(field, body), &place(index, field));
         quote_spanned!(at(field.ty.span())=> _event::SerializeTupleStruct::serialize_field(&mut __tuple, #place)?;)
     });
     let imports = imports();
@@ -118,17 +122,80 @@ pub(super) fn imports() -> Option<TokenStream> {
     })
 }
 
-/// When a field is written in formats that name their fields. `None` means always.
-fn condition(index: usize, field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
-    let ty = field.ty;
-    if field.kind == Kind::Flatten {
-        return None;
+/// When a field is written. `None` means always.
+fn condition(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
+    let span = at(field.ty.span());
+    let absent = match left_out(field) {
+        LeftOut::Never => None,
+        LeftOut::None => Some(quote_spanned!(span=> _event::Option::is_some(#place))),
+        LeftOut::Absent => Some(quote_spanned!(span=> !_event::Validate::is_absent(#place))),
+    };
+    let given = field.write.skip_if.as_ref().map(|function| {
+        let ty = field.ty;
+        let closure = closure::of(function).map(|closure| closure.with_types(&[quote!(&#ty)]));
+        let called = closure.unwrap_or_else(|| quote!(#function));
+        quote_spanned!(at(function.span())=> !(#called)(#place))
+    });
+    let conditions: Vec<_> = absent.into_iter().chain(given).collect();
+    match (field.kind, conditions.as_slice()) {
+        (Kind::Skipped, []) => Some(quote!(!__all)),
+        (Kind::Skipped, conditions) => Some(quote!(!__all #(&& #conditions)*)),
+        (_, []) => None,
+        (_, conditions) => Some(quote!(__all || (#(#conditions)&&*))),
     }
-    if field.kind == Kind::Foreign {
-        return types::option(ty).is_some().then(|| quote!(_event::Option::is_some(#place)));
+}
+
+/// When a field is left out for what it is, in formats that name their fields.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LeftOut {
+    Never,
+    /// Where it is `None`.
+    None,
+    /// Where it stands for an absent field.
+    Absent,
+}
+
+fn left_out(field: &Field<'_>) -> LeftOut {
+    let is_option = types::option(field.ty).is_some();
+    match field.kind {
+        // A function reads what is there, so it has to be.
+        // What is flattened is left out key by key.
+        Kind::With | Kind::Flatten => LeftOut::Never,
+        Kind::Foreign | Kind::Skipped => {
+            if is_option {
+                LeftOut::None
+            } else {
+                LeftOut::Never
+            }
+        }
+        Kind::Event => {
+            // A default other than `None` would come back in place of what was left out.
+            let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
+            let plain = types::is_never_absent(field.ty);
+            if plain || other_default || field.required { LeftOut::Never } else { LeftOut::Absent }
+        }
     }
-    // A default other than `None` would come back in place of what was left out.
-    let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
-    (!types::is_never_absent(ty) && !other_default && !field.required)
-        .then(|| quote_spanned!(at(ty.span())=> fields[#index].is_written(#place)))
+}
+
+/// Whether a field's type is asked if a value is absent.
+pub(super) fn is_asked(field: &Field<'_>) -> bool {
+    // What has a place and no name is always there.
+    field.write.written && field.index.is_none() && left_out(field) == LeftOut::Absent
+}
+
+impl<'a> Body<'a> {
+    /// The fields that are written, each with its place in the description.
+    pub(super) fn written_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
+        self.placed_fields().filter(|(_, field)| field.write.written)
+    }
+
+    /// All fields, each with its place in the description; those without one come after all that have one.
+    pub(super) fn placed_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
+        let (mut read, mut unread) = (0, self.document_fields().count());
+        self.fields.iter().map(move |field| {
+            let next = if field.kind == Kind::Skipped { &mut unread } else { &mut read };
+            *next += 1;
+            (*next - 1, field)
+        })
+    }
 }

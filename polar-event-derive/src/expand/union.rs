@@ -6,8 +6,9 @@ use syn::spanned::Spanned;
 use syn::{Generics, Ident};
 
 use super::decode::Target;
+use super::generics::For;
 use super::needs::Needs;
-use super::{at, describe, generics, rules, serialize, validate, words};
+use super::{at, describe, generics, rules, serialize, validate, with, words};
 use crate::model::{Content, Field, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn expand(model: &Union<'_>) -> TokenStream {
@@ -35,19 +36,35 @@ impl<'a> Union<'a> {
         })
     }
 
+    /// All fields with their numbers in the whole type.
+    fn numbered_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
+        self.variants.iter().flat_map(|variant| {
+            let fields = match &variant.content {
+                Content::Unit => [].iter(),
+                Content::Newtype(field) => core::slice::from_ref(&**field).iter(),
+                Content::Fields(body) => body.fields.iter(),
+            };
+            fields.map(|field| (variant.first + field.position, field))
+        })
+    }
+
+    fn generics(&self, purpose: For) -> Generics {
+        generics::bounded(self.input, &self.bounds, None, self.fields(), purpose)
+    }
+
+    fn decoding(&self) -> Generics {
+        generics::decoding(self.input, &self.bounds, None, self.fields())
+    }
+
     /// What the rules need to know beyond the document.
     fn needs(&self) -> Needs<'_> {
         Needs::of(self.input, self.context.as_ref(), self.fields())
     }
-
-    fn generics(&self, event: &TokenStream, foreign: &TokenStream) -> Generics {
-        generics::bounded(self.input, self.fields(), event, foreign)
-    }
 }
 
 fn describe(model: &Union<'_>) -> TokenStream {
-    let (ident, name, doc, deny) = (&model.input.ident, &model.name, &model.doc, model.deny_unknown_fields);
-    let generics = model.generics(&quote!(_event::Describe), &TokenStream::new());
+    let (ident, name, doc, deny) = (&model.input.ident, &model.name.read, &model.doc, model.deny_unknown_fields);
+    let generics = model.generics(For::Describe);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let tagging = match &model.tagging {
@@ -81,6 +98,7 @@ fn describe(model: &Union<'_>) -> TokenStream {
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
+    let written_name = &variant.written_name;
     let mut nullable = quote!(false);
     let deprecated = words::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
@@ -89,7 +107,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             let ty = field.ty;
             let rules = rules::of_part(&field.rules, &ty.to_token_stream());
             let shape = match field.kind {
-                Kind::Foreign => {
+                Kind::Foreign | Kind::With => {
                     let text = ty.to_token_stream().to_string().replace(' ', "");
                     quote!(&_event::Shape::Foreign(#text))
                 }
@@ -111,7 +129,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     quote! {
         _event::Variant {
             name: #name,
-            written_name: #name,
+            written_name: #written_name,
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
             doc: #doc,
@@ -126,8 +144,9 @@ fn decode(model: &Union<'_>) -> TokenStream {
     let de = generics::de();
     let ident = &model.input.ident;
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let generics = generics::decoding(model.input, model.fields());
+    let generics = model.decoding();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let readers = with::readers(model.input, &generics, model.numbered_fields());
     let needs = model.needs();
     let (context, covered) = (needs.context(&quote!(_event::Decode<#de>)), needs.covered());
     let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
@@ -139,8 +158,16 @@ fn decode(model: &Union<'_>) -> TokenStream {
     });
     let without = model.read().filter_map(|(index, variant)| without_content(variant).map(|value| quote!(#index => #value)));
     let contents = model.read().zip(&targets).map(|((index, variant), target)| {
-        let content = content(index, variant, target.as_ref());
+        let content = content(model, index, variant, target.as_ref());
         quote!(#index => #content)
+    });
+    let memo = matches!(model.tagging, Tagging::Untagged).then(|| {
+        quote! {
+            fn memo() -> _event::Option<&'static _event::union::Memo> {
+                static MEMO: _event::union::Memo = _event::union::Memo::new();
+                _event::Some(&MEMO)
+            }
+        }
     });
     let value = match &model.check {
         None => quote!(_event::union::decode(deserializer, cx)),
@@ -154,6 +181,7 @@ fn decode(model: &Union<'_>) -> TokenStream {
     };
     quote! {
         #(#fields)*
+        #readers
         #covered
 
         #[automatically_derived]
@@ -173,6 +201,8 @@ fn decode(model: &Union<'_>) -> TokenStream {
                     _ => _event::None,
                 }
             }
+
+            #memo
 
             fn content<__D: _event::Deserializer<#de>>(
                 index: _event::usize,
@@ -215,7 +245,7 @@ fn target<'t>(model: &'t Union<'_>, index: usize, variant: &'t UnionVariant<'_>)
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     Some(Target {
         input: model.input,
-        generics: generics::decoding(model.input, model.fields()),
+        generics: model.decoding(),
         body,
         slots: format_ident!("__Fields{index}"),
         constructor: quote!(#ident::#variant),
@@ -235,18 +265,19 @@ fn without_content(variant: &UnionVariant<'_>) -> Option<TokenStream> {
     }
 }
 
-fn content(index: usize, variant: &UnionVariant<'_>, target: Option<&Target<'_>>) -> TokenStream {
+fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: Option<&Target<'_>>) -> TokenStream {
     let ident = variant.ident;
     match (&variant.content, target) {
         (Content::Newtype(field), _) => {
-            let ty = field.ty;
-            if field.kind == Kind::Foreign {
-                let check = rules::foreign(field);
-                return quote!(_event::Ok(_event::Option::map(_event::union::foreign(deserializer, #check, cx)?, Self::#ident)));
-            }
-            let de = generics::de();
-            let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
-            let mut read = quote_spanned!(at(ty.span())=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx));
+            let (ty, de) = (field.ty, generics::de());
+            let mut read = if field.kind == Kind::Event {
+                let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                quote_spanned!(at(ty.span())=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+            } else {
+                let reader = with::reader(model.input, field, variant.first);
+                let check = rules::foreign(field, &quote!(rules));
+                quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
+            };
             if !field.words.is_empty() {
                 let words = words::constant(&field.words);
                 read = quote!(_event::decode::said(&#words, cx, |cx| #read));
@@ -287,7 +318,7 @@ fn pattern(variant: &UnionVariant<'_>) -> TokenStream {
             quote!(Self::#ident(#binding))
         }
         Content::Fields(body) => {
-            let fields = body.numbered_fields().map(|(index, field)| {
+            let fields = body.placed_fields().map(|(index, field)| {
                 let (member, binding) = (&field.member, binding(index, field));
                 quote!(#member: #binding)
             });
@@ -298,7 +329,7 @@ fn pattern(variant: &UnionVariant<'_>) -> TokenStream {
 
 fn validate(model: &Union<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let generics = model.generics(&quote!(_event::Validate + _event::Describe), &TokenStream::new());
+    let generics = model.generics(For::Validate);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let arms = model.described().map(|(index, variant)| {
@@ -339,12 +370,13 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
         Content::Unit => TokenStream::new(),
         Content::Newtype(field) => {
             let (ty, value) = (field.ty, bound(0, field));
-            if field.kind == Kind::Foreign {
-                let check = rules::foreign(field);
-                return quote!((#check)(#value, cx););
-            }
-            let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
-            let mut check = quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx));
+            let mut check = if field.kind == Kind::Event {
+                let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
+            } else {
+                let check = rules::foreign(field, &quote!(rules));
+                quote!((#check)(#value, cx))
+            };
             if !field.words.is_empty() {
                 let words = words::constant(&field.words);
                 check = quote!(_event::decode::said(&#words, cx, |cx| #check));
@@ -370,8 +402,8 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
 
 fn serialize(model: &Union<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let bound = quote!(_event::Serialize + _event::Validate + _event::Describe);
-    let generics = model.generics(&bound, &quote!(_event::Serialize));
+    let generics = model.generics(For::Serialize);
+    let writers = with::writers(model.input, &generics, model.numbered_fields());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let written = || model.described().filter(|(_, variant)| !variant.skip.writing);
@@ -379,11 +411,13 @@ fn serialize(model: &Union<'_>) -> TokenStream {
         let ident = variant.ident;
         quote!(Self::#ident { .. } => #index)
     });
-    let contents = written().map(|(index, variant)| {
-        let (pattern, content) = (pattern(variant), write(index, variant));
+    let contents = written().map(|(_, variant)| {
+        let (pattern, content) = (pattern(variant), write(model, variant));
         quote!(#pattern => { #content })
     });
     quote! {
+        #writers
+
         #[automatically_derived]
         impl #impl_generics _event::SerializeContent for #ident #ty_generics #where_clause {
             fn index(&self) -> _event::usize {
@@ -412,23 +446,17 @@ fn serialize(model: &Union<'_>) -> TokenStream {
     }
 }
 
-fn write(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
+fn write(model: &Union<'_>, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
         Content::Unit => quote!(_event::Serializer::serialize_unit(serializer)),
         Content::Newtype(field) => {
-            let (imports, value) = (serialize::imports(), serialize::value(bound(0, field), field.ty, field.kind));
+            let (imports, value) = (serialize::imports(), with::written(model.input, field, variant.first, &bound(0, field)));
             quote_spanned! {at(field.ty.span())=>
                 #imports
                 _event::Serialize::serialize(#value, serializer)
             }
         }
-        Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(&variant.name, body, bound),
-        Content::Fields(body) => {
-            let write = serialize::object(&variant.name, body, bound);
-            quote! {
-                let fields = <Self as _event::Describe>::SHAPE.content(#index).object().fields;
-                #write
-            }
-        }
+        Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(model.input, &variant.written_name, body, bound),
+        Content::Fields(body) => serialize::object(model.input, &variant.written_name, body, bound),
     }
 }

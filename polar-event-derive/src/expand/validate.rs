@@ -4,13 +4,13 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::generics::For;
 use super::{at, generics, of_self, rules, whole};
 use crate::model::{Body, Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let bound = quote!(_event::Validate + _event::Describe);
-    let generics = generics::bounded(model.input, &model.body.fields, &bound, &TokenStream::new());
+    let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Validate);
     let generics = generics::flattened(generics, &model.body.fields, &quote!(_event::Flatten));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
@@ -41,8 +41,8 @@ pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> Token
 
 fn check(index: usize, field: &Field<'_>, place: &TokenStream) -> TokenStream {
     let (ty, span) = (field.ty, at(field.ty.span()));
-    if field.kind == Kind::Foreign {
-        let check = rules::foreign(field);
+    if matches!(field.kind, Kind::Foreign | Kind::With) {
+        let check = rules::foreign(field, &quote!(fields[#index].rules));
         return quote!(_event::validate::foreign_field(#place, &fields[#index], #check, cx););
     }
     if field.kind == Kind::Flatten {

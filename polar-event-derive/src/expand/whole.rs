@@ -59,7 +59,7 @@ fn absent(field: &Field<'_>) -> TokenStream {
         quote!(_event::Option::is_none(&__value.#member))
     } else if types::optional_nullable(field.ty).is_some() {
         quote!(__value.#member.is_unset())
-    } else if field.kind == Kind::Foreign || field.default.is_some() {
+    } else if matches!(field.kind, Kind::Foreign | Kind::With) || field.default.is_some() {
         quote!(false)
     } else {
         let span = at(field.ty.to_token_stream().span());

@@ -25,6 +25,35 @@ struct Settings {
 }
 
 #[derive(Event)]
+struct Others {
+    #[serde(flatten, with = "module")]
+    with: Inner,
+    #[event(flatten, serialize_with = function)]
+    written: Inner,
+    #[serde(flatten, skip_deserializing)]
+    only_written: Inner,
+    #[event(flatten, message = "…")]
+    words: Inner,
+    #[event(flatten, sensitive, deprecated)]
+    sensitive: Inner,
+    #[event(flatten, required_if = condition)]
+    required: Option<Inner>,
+}
+
+#[derive(Event)]
+#[serde(transparent)]
+struct Transparent {
+    #[serde(flatten)]
+    inner: Inner,
+}
+
+#[derive(Event)]
+struct Closures {
+    #[event(skip_serializing_if = |a, b| a == b)]
+    two: u8,
+}
+
+#[derive(Event)]
 struct Tuple(#[event(flatten)] Inner, u8);
 
 #[derive(Event)]

@@ -4,9 +4,6 @@ use polar_event_core::Event;
 struct Named(#[event(rename = "a")] u8, #[event(alias = "b")] u8);
 
 #[derive(Event)]
-struct Skipped(u8, #[event(skip)] u8);
-
-#[derive(Event)]
 struct Required(u8, #[event(required, nullable)] Option<u8>);
 
 #[derive(Event)]

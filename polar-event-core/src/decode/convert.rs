@@ -1,0 +1,59 @@
+//! Types that are read as another type and made from it: serde's `from` and `try_from`.
+
+use core::fmt::Display;
+
+use serde_core::de::Deserializer;
+
+use super::Decode;
+use crate::context::Context;
+use crate::error::{Report, Violation};
+use crate::rule::Rules;
+
+/// Decodes an `F`, with all its rules, and makes a `T` of it; a fault of the conversion is noted at the value.
+///
+/// # Errors
+///
+/// The deserializer's own.
+#[inline]
+pub fn converted<'de, F: Decode<'de>, T, D: Deserializer<'de>>(
+    deserializer: D,
+    rules: Rules,
+    convert: impl FnOnce(F) -> Result<T, Report>,
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    let mark = cx.mark();
+    let Some(value) = F::decode(deserializer, rules, cx)?.filter(|_| cx.is_clean_since(mark)) else { return Ok(None) };
+    match convert(value) {
+        Ok(value) => Ok(Some(value)),
+        Err(report) => {
+            crate::rule::custom::<Report>(Err(report), cx);
+            Ok(None)
+        }
+    }
+}
+
+/// The error of a conversion, on its way to a report: as it is if a report can be made from it, otherwise as its text.
+#[derive(Debug)]
+pub struct ConversionError<E>(pub E);
+
+impl<E> ConversionError<E>
+where
+    Report: From<E>,
+{
+    /// The report that the error is, or that is made from it.
+    pub fn into_report(self) -> Report {
+        Report::from(self.0)
+    }
+}
+
+/// What is left for errors that no report can be made from: a method of a type goes before one of a trait.
+pub trait ErrorText {
+    /// A report of one `value_error` with the error's text.
+    fn into_report(self) -> Report;
+}
+
+impl<E: Display> ErrorText for ConversionError<E> {
+    fn into_report(self) -> Report {
+        Violation::from(self.0.to_string()).into()
+    }
+}

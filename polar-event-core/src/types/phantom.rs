@@ -1,0 +1,30 @@
+//! `PhantomData`: `null`, as for serde, and nothing to check.
+
+use core::marker::PhantomData;
+
+use serde_core::Deserializer;
+
+use crate::context::Context;
+use crate::decode::{Decode, unit};
+use crate::describe::{Describe, Shape};
+use crate::rule::Rules;
+use crate::validate::Validate;
+
+impl<'de, T: ?Sized> Decode<'de> for PhantomData<T> {
+    type Context = ();
+
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        unit(deserializer, Self, cx)
+    }
+}
+
+impl<T: ?Sized> Validate for PhantomData<T> {
+    type Context = ();
+
+    fn check(&self, _: Rules, _: &mut Context<'_>) {}
+}
+
+impl<T: ?Sized> Describe for PhantomData<T> {
+    const SHAPE: &'static Shape = &Shape::Null;
+    const NULLABLE: bool = true;
+}

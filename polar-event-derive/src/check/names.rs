@@ -1,0 +1,94 @@
+//! Names and cases, which may differ between what is read and what is written: `rename(serialize = "a", deserialize = "b")`.
+
+use syn::{LitStr, Meta};
+
+use super::once::Once;
+use crate::attr::Entry;
+use crate::case::Case;
+use crate::errors::Errors;
+use crate::suggest;
+
+/// One of each: for reading and for writing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Split<T> {
+    pub(crate) read: T,
+    pub(crate) write: T,
+}
+
+impl<T: Clone> Split<T> {
+    /// The same for both.
+    pub(crate) fn both(value: T) -> Self {
+        Self { read: value.clone(), write: value }
+    }
+}
+
+impl<T> Split<Option<T>> {
+    /// Takes what `other` has; an entry that gives it again is an error.
+    pub(super) fn take(&mut self, entry: &Entry, other: Self, once: &mut Once, errors: &mut Errors) {
+        let mut again = false;
+        for (mine, others) in [(&mut self.read, other.read), (&mut self.write, other.write)] {
+            if let Some(value) = others {
+                again |= mine.replace(value).is_some();
+            }
+        }
+        if again {
+            once.again(entry, &entry.name, errors);
+        }
+    }
+}
+
+/// The cases of `rename_all`.
+pub(crate) type Cases = Split<Option<Case>>;
+
+/// Names as they are and as renamed: by a `rename` of their own, or by a case.
+pub(super) fn named(renamed: Split<Option<String>>, cases: Cases, name: &str, apply: impl Fn(Case, &str) -> String) -> Split<String> {
+    let by = |renamed: Option<String>, case: Option<Case>| {
+        renamed.unwrap_or_else(|| case.map_or_else(|| name.to_owned(), |case| apply(case, name)))
+    };
+    Split { read: by(renamed.read, cases.read), write: by(renamed.write, cases.write) }
+}
+
+/// The texts after `rename =` or in `rename(serialize = …, deserialize = …)`.
+fn texts(entry: &Entry) -> syn::Result<Split<Option<LitStr>>> {
+    if !matches!(entry.meta, Meta::List(_)) {
+        return entry.text().map(|text| Split::both(Some(text.clone())));
+    }
+    let mut texts = Split { read: None, write: None };
+    for inner in entry.list()? {
+        let place = match inner.name.as_str() {
+            "deserialize" => &mut texts.read,
+            "serialize" => &mut texts.write,
+            name => return Err(syn::Error::new_spanned(&inner, suggest::unknown("direction", name, &["serialize", "deserialize"]))),
+        };
+        if place.is_some() {
+            return Err(syn::Error::new_spanned(
+                &inner,
+                "this name is given twice: write further names to be understood as `alias = \"…\"`",
+            ));
+        }
+        *place = Some(inner.text()?.clone());
+    }
+    if texts.read.is_none() && texts.write.is_none() {
+        let message = format!("no name is given: write `{0} = \"…\"`, or `{0}(serialize = \"…\", deserialize = \"…\")`", entry.name);
+        return Err(syn::Error::new_spanned(entry, message));
+    }
+    Ok(texts)
+}
+
+/// The names of `rename`.
+pub(super) fn rename(entry: &Entry) -> syn::Result<Split<Option<String>>> {
+    let Split { read, write } = texts(entry)?;
+    Ok(Split { read: read.map(|text| text.value()), write: write.map(|text| text.value()) })
+}
+
+/// The cases of `rename_all`.
+pub(super) fn rename_all(entry: &Entry) -> syn::Result<Cases> {
+    let case = |text: &LitStr| {
+        let name = text.value();
+        Case::parse(&name).ok_or_else(|| syn::Error::new_spanned(text, suggest::unknown("case", &name, &Case::names())))
+    };
+    let Split { read, write } = texts(entry)?;
+    // A name for both is wrong once only.
+    let read = read.as_ref().map(case).transpose()?;
+    Ok(Split { read, write: write.as_ref().map(case).transpose()? })
+}

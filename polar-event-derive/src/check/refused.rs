@@ -1,0 +1,55 @@
+//! serde's attributes that the derive does not take: why, and what to write instead.
+
+/// What to say of an attribute of any type.
+pub(super) fn of_any_type(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "crate" => "this is where serde's derive finds serde: say where this library is by `#[event(crate = some::path)]`",
+        "remote" => {
+            "`Event` is for types of your own: for a type of another crate, mark the fields that have it `foreign`, or read them by `with = \"module\"`, \
+             or write a newtype with `from = \"…\"`"
+        }
+        "expecting" => "what was due is said by a violation's code and parameters, so there is no such text: a `check` can say more",
+        "variant_identifier" | "field_identifier" => {
+            "`Event` is for documents, and this is for parts of a `Deserialize` written by hand: derive serde's `Deserialize` for this enum"
+        }
+        _ => return None,
+    })
+}
+
+/// What to say of an attribute of a struct.
+pub(super) fn of_struct(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "tag" | "content" | "untagged" | "rename_all_fields" => {
+            "this is for enums; a struct can have a field with `one_of(\"…\")` for its tag"
+        }
+        "transparent" => "this is for a struct around one value: all other fields are skipped, or `PhantomData`",
+        "default" => "this is for structs with fields, whose absent ones it stands for",
+        "deny_unknown_fields" => {
+            "this is for structs with named fields: elsewhere there are no unknown ones, and an array that is too long is refused"
+        }
+        "rename_all" => "this is for structs with named fields and for enums: nothing here has a name",
+        _ => return of_any_type(name),
+    })
+}
+
+/// What to say of an attribute of a field.
+pub(super) fn of_field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "getter" => "this is for `remote` types, which `Event` does not take: write the field by `serialize_with = \"function\"`",
+        "other" | "untagged" | "tag" => "this is for enums and their variants",
+        "rename_all" => "this is for the whole type: write it before the `struct`",
+        _ => return None,
+    })
+}
+
+/// What to say of an attribute of the value of a newtype.
+pub(super) fn of_value(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "rename" | "alias" => "the value of a newtype has no name in the document",
+        "default" | "skip" | "skip_serializing" | "skip_deserializing" | "skip_serializing_if" => {
+            "the value of a newtype is always there: a default is for the field that has the newtype"
+        }
+        "flatten" => "a newtype is its value already",
+        _ => return of_field(name),
+    })
+}

@@ -1,0 +1,330 @@
+//! One definition of a type, derived by serde and by `Event`, and documents for both: made from the type's own description, then spoiled.
+//!
+//! Both must take the same documents and write the same JSON, but for [`Difference`], each of which has its reason.
+
+use std::fmt::Write as _;
+
+use polar_event_core::describe::Shape;
+use polar_event_core::{Code, Report, Segment, Violation};
+use serde_json::Value;
+
+/// A generator of numbers with a fixed beginning (SplitMix64), so that a failure can be had again.
+#[derive(Debug)]
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub fn number(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `end`, which must not be 0.
+    pub fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.number() % end as u64).unwrap()
+    }
+
+    pub fn one_in(&mut self, many: usize) -> bool {
+        self.below(many) == 0
+    }
+
+    pub fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
+        from[self.below(from.len())]
+    }
+}
+
+/// A document whose objects have their keys in an order, and any key as often as they like.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Doc {
+    /// A value without parts, as JSON.
+    Plain(String),
+    Array(Vec<Doc>),
+    Object(Vec<(String, Doc)>),
+}
+
+impl Doc {
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
+    }
+
+    fn write(&self, text: &mut String) {
+        match self {
+            Self::Plain(plain) => text.push_str(plain),
+            Self::Array(items) => {
+                text.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    text.push_str(if index > 0 { "," } else { "" });
+                    item.write(text);
+                }
+                text.push(']');
+            }
+            Self::Object(entries) => {
+                text.push('{');
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    let comma = if index > 0 { "," } else { "" };
+                    write!(text, "{comma}{}:", serde_json::to_string(key).unwrap()).unwrap();
+                    value.write(text);
+                }
+                text.push('}');
+            }
+        }
+    }
+
+    /// The parts that may be meant by a path: a key may come twice, and under an alias, which a path does not tell.
+    fn at(&self, path: &[&Segment]) -> Vec<&Self> {
+        let [segment, rest @ ..] = path else { return vec![self] };
+        match (self, segment) {
+            (Self::Array(items), Segment::Index(index)) => items.get(*index).map(|item| item.at(rest)).unwrap_or_default(),
+            (Self::Object(entries), Segment::Key(name)) => {
+                let named: Vec<_> = entries.iter().filter(|(key, _)| key == name).flat_map(|(_, value)| value.at(rest)).collect();
+                if named.is_empty() { entries.iter().flat_map(|(_, value)| value.at(rest)).collect() } else { named }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// All parts, this one first.
+    fn parts(&mut self) -> usize {
+        1 + match self {
+            Self::Plain(_) => 0,
+            Self::Array(items) => items.iter_mut().map(Self::parts).sum(),
+            Self::Object(entries) => entries.iter_mut().map(|(_, value)| value.parts()).sum(),
+        }
+    }
+
+    fn part(&mut self, number: &mut usize) -> Option<&mut Self> {
+        if *number == 0 {
+            return Some(self);
+        }
+        *number -= 1;
+        match self {
+            Self::Plain(_) => None,
+            Self::Array(items) => items.iter_mut().find_map(|item| item.part(number)),
+            Self::Object(entries) => entries.iter_mut().find_map(|(_, value)| value.part(number)),
+        }
+    }
+}
+
+/// A document that a type of this description should take.
+pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
+    let plain = |text: String| Doc::Plain(text);
+    match shape {
+        Shape::Boolean => plain(random.one_in(2).to_string()),
+        Shape::Integer(ty) if ty.starts_with('i') => plain((random.below(200) as i64 - 100).to_string()),
+        Shape::Integer(_) => plain(random.below(100).to_string()),
+        Shape::Float(_) => plain(random.pick(&["0.5", "-2.0", "7", "1e3"]).to_owned()),
+        Shape::String => plain(random.pick(&[r#""""#, r#""a""#, r#""12""#, r#""äöü""#, r#""0""#]).to_owned()),
+        Shape::Character => plain(random.pick(&[r#""a""#, r#""ß""#]).to_owned()),
+        Shape::Null => plain("null".to_owned()),
+        Shape::Array(array) => {
+            let len = array.len.unwrap_or(if depth > 3 { 0 } else { random.below(3) });
+            Doc::Array((0..len).map(|_| valid((array.item)(), random, depth + 1)).collect())
+        }
+        Shape::Tuple(items) => Doc::Array(items.iter().map(|item| valid(item(), random, depth + 1)).collect()),
+        Shape::Map(map) => {
+            let len = if depth > 3 { 0 } else { random.below(3) };
+            Doc::Object((0..len).map(|index| (format!("k{index}"), valid((map.value)(), random, depth + 1))).collect())
+        }
+        Shape::Object(object) => {
+            let mut entries = Vec::new();
+            for field in object.fields {
+                if !field.required && (depth > 3 || random.one_in(3)) {
+                    continue;
+                }
+                let aliases = field.aliases.len();
+                let name = if aliases > 0 && random.one_in(4) { field.aliases[random.below(aliases)] } else { field.name };
+                let null = field.nullable && random.one_in(5);
+                let value = if null { plain("null".to_owned()) } else { valid((field.shape)(), random, depth + 1) };
+                entries.push((name.to_owned(), value));
+            }
+            Doc::Object(entries)
+        }
+        Shape::TupleStruct(object) => Doc::Array(object.fields.iter().map(|field| valid((field.shape)(), random, depth + 1)).collect()),
+        Shape::Enum(of) => plain(format!("{:?}", of.variants[random.below(of.variants.len())].name)),
+        Shape::Newtype(newtype) => valid((newtype.shape)(), random, depth + 1),
+        // What the functions of the zoos take for these types, mostly.
+        Shape::Foreign(ty) if !random.one_in(20) => plain(match *ty {
+            ty if ty.starts_with("Option<") => random.pick(&["3", "null"]).to_owned(),
+            ty if ty.starts_with("Cow<") => r#""x""#.to_owned(),
+            ty if ty.starts_with(['u', 'i']) => random.pick(&[r#""12""#, r#""7""#]).to_owned(),
+            _ => "null".to_owned(),
+        }),
+        _ => plain(random.pick(&[r#""12""#, r#""7""#, "3", r#""x""#, "null", "[1,2]", r#"{"a":1}"#]).to_owned()),
+    }
+}
+
+/// Spoils a document somewhere.
+pub fn spoil(doc: &mut Doc, random: &mut Random) {
+    let mut number = random.below(doc.parts());
+    let Some(part) = doc.part(&mut number) else { return };
+    match (part, random.below(8)) {
+        (Doc::Object(entries), 0) if !entries.is_empty() => _ = entries.remove(random.below(entries.len())),
+        (Doc::Object(entries), 1) if !entries.is_empty() => {
+            let index = random.below(entries.len());
+            entries[index].0.push_str(random.pick(&["x", "_", "2"]));
+        }
+        (Doc::Object(entries), 2) if !entries.is_empty() => {
+            let entry = entries[random.below(entries.len())].clone();
+            entries.insert(random.below(entries.len()), entry);
+        }
+        (Doc::Object(entries), 3) => entries.reverse(),
+        (Doc::Object(entries), 4) => entries.push(("unknown".to_owned(), Doc::Plain("[{}]".to_owned()))),
+        (part @ Doc::Object(_), 5) => {
+            let Doc::Object(entries) = part else { return };
+            *part = Doc::Array(std::mem::take(entries).into_iter().map(|(_, value)| value).collect());
+        }
+        (Doc::Array(items), 0) if !items.is_empty() => _ = items.pop(),
+        (Doc::Array(items), 1) => items.push(Doc::Plain("1".to_owned())),
+        (Doc::Array(items), 2) => items.reverse(),
+        (part, 6) => *part = Doc::Plain("null".to_owned()),
+        (part, _) => {
+            let others = ["true", "0", "-1", "300", "1.5", "1e2", r#""text""#, r#""5""#, "[]", "{}", "[[1]]", r#"{"a":1}"#, "99999999999"];
+            *part = Doc::Plain(random.pick(&others).to_owned());
+        }
+    }
+}
+
+/// Where this library is stricter than serde, on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Difference {
+    /// A key that comes twice is refused everywhere, as what it means differs from reader to reader.
+    DuplicateKey,
+    /// `null` is no value of an `Option` without `nullable`: absent and `null` are two things to say.
+    Null,
+    /// An array is no struct in a document for people.
+    ArrayForStruct,
+}
+
+fn explained(violation: &Violation, doc: &Doc) -> Option<Difference> {
+    let path: Vec<_> = violation.path().segments().collect();
+    let explanations = doc.at(&path).into_iter().filter_map(|part| match (violation.code(), part) {
+        (Code::JsonDuplicateKey, _) => Some(Difference::DuplicateKey),
+        (Code::ObjectType, Doc::Array(_)) => Some(Difference::ArrayForStruct),
+        (Code::ObjectType, Doc::Plain(text)) if text.starts_with('[') => Some(Difference::ArrayForStruct),
+        (_, Doc::Plain(text)) if text == "null" => Some(Difference::Null),
+        _ => None,
+    });
+    explanations.into_iter().next()
+}
+
+/// A type as both derive it: each reads a document and writes what it has read.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair {
+    pub name: &'static str,
+    pub shape: &'static Shape,
+    pub ours: fn(&str) -> Result<String, Report>,
+    /// Ours through `serde_json`.
+    pub through: fn(&str) -> Result<String, String>,
+    pub serdes: fn(&str) -> Result<String, String>,
+}
+
+/// What a comparison has seen.
+#[derive(Debug, Default)]
+pub struct Seen {
+    pub taken: usize,
+    pub refused: usize,
+    pub differences: Vec<Difference>,
+}
+
+impl Pair {
+    /// Compares both on so many documents.
+    pub fn compare(&self, documents: usize, seed: u64) -> Seen {
+        let mut random = Random::new(seed);
+        let mut seen = Seen::default();
+        for _ in 0..documents {
+            let mut doc = valid(self.shape, &mut random, 0);
+            for _ in 0..random.below(4) {
+                spoil(&mut doc, &mut random);
+            }
+            self.compare_one(&doc, &mut seen);
+        }
+        seen
+    }
+
+    fn compare_one(&self, doc: &Doc, seen: &mut Seen) {
+        let (name, text) = (self.name, doc.text());
+        let ours = (self.ours)(&text);
+        let through = (self.through)(&text);
+        let serdes = (self.serdes)(&text);
+        assert_eq!(ours.as_ref().ok(), through.as_ref().ok(), "{name}: the readers differ on {text}: {ours:?}, {through:?}");
+        match (ours, serdes) {
+            (Ok(ours), Ok(serdes)) => {
+                seen.taken += 1;
+                let (our, mut their): (Value, Value) = (serde_json::from_str(&ours).unwrap(), serde_json::from_str(&serdes).unwrap());
+                leave_out_nulls(&mut their, &our);
+                assert_eq!(our, their, "{name}: written differently: {text}");
+            }
+            (Err(_), Err(_)) => seen.refused += 1,
+            (Ok(ours), Err(error)) => panic!("{name}: serde refuses {text}: {error}\nours writes {ours}"),
+            (Err(report), Ok(_)) => {
+                for violation in report.violations() {
+                    match explained(violation, doc) {
+                        Some(difference) => seen.differences.push(difference),
+                        None => panic!("{name}: serde takes {text}\n{report}"),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `None` is left out by this library and written as `null` by serde.
+fn leave_out_nulls(theirs: &mut Value, ours: &Value) {
+    match (theirs, ours) {
+        (Value::Object(theirs), Value::Object(ours)) => {
+            theirs.retain(|key, value| !value.is_null() || ours.contains_key(key));
+            for (key, value) in theirs {
+                leave_out_nulls(value, ours.get(key).unwrap_or(&Value::Null));
+            }
+        }
+        (Value::Array(theirs), Value::Array(ours)) => theirs.iter_mut().zip(ours).for_each(|(theirs, ours)| leave_out_nulls(theirs, ours)),
+        _ => {}
+    }
+}
+
+/// Derives the same types by `Event`, in module `ours`, and by serde, in module `serdes`. What stands after `also` is in both as it is.
+#[macro_export]
+macro_rules! zoo {
+    ($({ $($item:tt)* })* also { $($also:tt)* }) => {
+        mod ours {
+            #[allow(unused_imports)]
+            use super::*;
+            $(#[derive(polar_event_core::Event, Debug, Clone, PartialEq, Default)] $($item)*)*
+            $($also)*
+        }
+        mod serdes {
+            #[allow(unused_imports)]
+            use super::*;
+            $(#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, PartialEq, Default)] $($item)*)*
+            $($also)*
+        }
+    };
+}
+
+/// The pairs of these types of a [`zoo!`].
+#[macro_export]
+macro_rules! pairs {
+    ($($name:ident),* $(,)?) => {
+        [$($crate::zoo::Pair {
+            name: stringify!($name),
+            shape: <ours::$name as polar_event_core::Describe>::SHAPE,
+            ours: |text| polar_event_core::json::from_str::<ours::$name>(text).map(|value| polar_event_core::json::to_string(&value).unwrap()),
+            through: |text| match serde_json::from_str::<ours::$name>(text) {
+                Ok(value) => Ok(serde_json::to_string(&value).unwrap()),
+                Err(error) => Err(error.to_string()),
+            },
+            serdes: |text| match serde_json::from_str::<serdes::$name>(text) {
+                Ok(value) => Ok(serde_json::to_string(&value).unwrap()),
+                Err(error) => Err(error.to_string()),
+            },
+        }),*]
+    };
+}
