@@ -328,3 +328,137 @@ fn pages_are_fresh() {
     check::<EventCreate>("EventCreate");
     check::<EventsIngest>("EventsIngest");
 }
+
+/// What has changed for senders.
+mod diff {
+    use super::*;
+
+    fn lines(old: Value, new: Value) -> Vec<String> {
+        schema::diff(&old, &new).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn nothing() {
+        for schema in [schema::json_schema::<EventsIngest>(), schema::json_schema::<Pages>(), schema::json_schema::<Shape>()] {
+            assert_eq!(lines(schema.clone(), schema), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn each_keyword() {
+        for (old, new, expected) in [
+            (
+                json!({ "type": "string" }),
+                json!({ "type": ["string", "null"] }),
+                r#"(document): type loosened from "string" to ["string","null"]"#,
+            ),
+            (json!({ "type": "number" }), json!({ "type": "integer" }), r#"(document): type tightened from "number" to "integer""#),
+            (json!({ "type": "string" }), json!({ "type": "integer" }), r#"(document): type changed from "string" to "integer""#),
+            (json!({ "minimum": 1 }), json!({ "minimum": 0.5 }), "(document): minimum loosened from 1 to 0.5"),
+            (
+                json!({ "maximum": u64::MAX }),
+                json!({ "maximum": u64::MAX - 1 }),
+                "(document): maximum tightened from 18446744073709551615 to 18446744073709551614",
+            ),
+            (json!({}), json!({ "maxLength": 3 }), "(document): maxLength tightened: 3 is new"),
+            (json!({ "minItems": 3 }), json!({}), "(document): minItems loosened: 3 is gone"),
+            (json!({ "pattern": "a" }), json!({ "pattern": "b" }), r#"(document): pattern changed from "a" to "b""#),
+            (json!({ "enum": ["a"] }), json!({ "enum": ["a", "b"] }), r#"(document): enum loosened from ["a"] to ["a","b"]"#),
+            (json!({}), json!({ "enum": ["a"] }), r#"(document): enum tightened: ["a"] is new"#),
+            (json!({ "required": ["a"] }), json!({}), r#"(document): required loosened: ["a"] is gone"#),
+            (json!({ "items": { "maximum": 5 } }), json!({ "items": { "maximum": 4 } }), "/*: maximum tightened from 5 to 4"),
+            (json!({}), json!({ "additionalProperties": false }), "(document): additionalProperties tightened: false is new"),
+            (
+                json!({ "additionalProperties": false }),
+                json!({ "additionalProperties": false, "properties": { "a/b": {} } }),
+                "/a~1b: properties loosened: {} is new",
+            ),
+            (json!({}), json!({ "properties": { "a": {} } }), "/a: properties tightened: {} is new"),
+            (
+                json!({ "oneOf": [{ "const": "a" }] }),
+                json!({ "oneOf": [{ "const": "a" }, { "const": "b" }] }),
+                r#"(document): oneOf loosened: {"const":"b"} is new"#,
+            ),
+        ] {
+            assert_eq!(lines(old, new), [expected]);
+        }
+    }
+
+    #[test]
+    fn through_references() {
+        let old = schema::json_schema::<Pages>();
+        let mut new = old.clone();
+        new["$defs"]["Page2"]["properties"]["items"]["items"]["maxLength"] = json!(2);
+        assert_eq!(lines(old, new), ["/*/items/*: maxLength loosened from 1 to 2"]);
+    }
+}
+
+/// The longest text that the rules allow.
+mod longest {
+    use super::*;
+
+    #[derive(Event)]
+    struct Everything {
+        #[event(length(max = 2))]
+        a: String,
+        #[event(length(bytes, max = 4))]
+        b: String,
+        c: i8,
+        d: Option<bool>,
+        #[event(nullable, one_of("x"))]
+        e: Option<String>,
+        #[event(items(max = 2), each(range(max = 9)))]
+        f: Vec<u8>,
+    }
+
+    /// A character as escapes: the longest way to write it.
+    fn escaped(text: &str) -> String {
+        text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect()
+    }
+
+    #[test]
+    fn is_a_text_that_is_accepted() {
+        let key = escaped;
+        let text = format!(
+            r#"{{"{}":"{}","{}":"{}","{}":-128,"{}":false,"{}":"{}","{}":[9,9]}}"#,
+            key("a"),
+            escaped("🦀🦀"),
+            key("b"),
+            escaped("abcd"),
+            key("c"),
+            key("d"),
+            key("e"),
+            escaped("x"),
+            key("f")
+        );
+        assert!(json::from_str::<Everything>(&text).is_ok(), "{text}");
+        assert_eq!(schema::max_json_len::<Everything>(), Some(text.len()));
+    }
+
+    #[derive(Event)]
+    #[event(tag = "t")]
+    enum Tagged {
+        A,
+        #[event(alias = "Bee")]
+        B {
+            x: u8,
+        },
+    }
+
+    #[test]
+    fn of_variants() {
+        let text = format!(r#"{{"{}":"{}","{}":255}}"#, escaped("t"), escaped("Bee"), escaped("x"));
+        assert!(json::from_str::<Tagged>(&text).is_ok());
+        assert_eq!(schema::max_json_len::<Tagged>(), Some(text.len()));
+    }
+
+    #[test]
+    fn there_is_none() {
+        assert_eq!(schema::max_json_len::<String>(), None);
+        assert_eq!(schema::max_json_len::<Page<bool>>(), None);
+        assert_eq!(schema::max_json_len::<EventsIngest>(), None);
+        assert!(schema::max_json_len::<EventCreateCustomer>().is_some_and(|it| it > 50 * 540));
+        assert_eq!(schema::max_json_len::<Vec<()>>(), None);
+        assert_eq!(schema::max_json_len::<[Option<bool>; 2]>(), Some("[false,false]".len()));
+    }
+}

@@ -4,8 +4,10 @@
 //! says anything but what the decoder does, as far as JSON Schema has words for it; where it has not, [`gaps`] says so.
 
 mod build;
+mod diff;
 mod ecma;
 mod markdown;
+mod max_len;
 mod node;
 mod number;
 mod object;
@@ -17,6 +19,7 @@ use serde_json::{Value, json};
 
 use crate::describe::Describe;
 use build::{Builder, Form};
+pub use diff::{Change, Effect};
 pub use unsaid::{Gap, Unsaid};
 
 /// A doc comment without its code, which is Rust and not for those who send documents.
@@ -216,4 +219,74 @@ pub fn openapi_components<T: Describe>() -> Value {
 #[must_use]
 pub fn markdown<T: Describe>() -> String {
     markdown::page(T::SHAPE)
+}
+
+/// The longest compact JSON text, in bytes, that the rules of a type allow: what a server can have as the limit of a body. `None` if something
+/// is unbounded: a string without a greatest length, a list without a greatest number of items, a type that contains itself.
+///
+/// Every character of a string may be an escape: `\u0041` is six bytes, and a character beyond U+FFFF, which takes two of them, twelve. So the
+/// limit is generous. It is for documents that have nothing but what the type has, without space between tokens, and with numbers in as
+/// many digits as they need; unknown fields that are read past are not in it. A limit for `Metadata` is that of its rules.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// #[derive(Event)]
+/// struct Vote {
+///     #[event(range(max = 10))]
+///     points: u8,
+///     #[event(length(max = 20))]
+///     comment: Option<String>,
+/// }
+///
+/// let longest = format!(r#"{{"points":10,"comment":"{}"}}"#, r"\ud83e\udd80".repeat(20));
+/// // The names may have escapes as well.
+/// let names = "pointscomment".len() * 5;
+/// assert_eq!(schema::max_json_len::<Vote>(), Some(longest.len() + names));
+/// assert_eq!(schema::max_json_len::<Vec<Vote>>(), None);
+/// ```
+#[must_use]
+pub fn max_json_len<T: Describe>() -> Option<usize> {
+    let length = max_len::value(T::SHAPE, &[], max_len::DEPTH)?;
+    Some(length.max(if T::OPTIONAL || T::NULLABLE { 4 } else { 0 }))
+}
+
+/// Which rules were tightened or loosened between two [`json_schema`]s, so that a release can be checked for what breaks senders: keep the
+/// schema of the last release as a file, and compare.
+///
+/// Titles, descriptions and examples are no rules. A field that is new counts as tightened where it was read past before: it may have been sent
+/// with something else in it. References are followed, so types may have new names.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+/// use polar_event_core::schema::Effect;
+///
+/// mod old {
+///     # use polar_event_core::Event;
+///     #[derive(Event)]
+///     pub struct Order {
+///         #[event(length(max = 40))]
+///         pub name: String,
+///         pub note: Option<String>,
+///     }
+/// }
+///
+/// #[derive(Event)]
+/// struct Order {
+///     #[event(length(max = 80))]
+///     name: String,
+///     note: String,
+/// }
+///
+/// let changes = schema::diff(&schema::json_schema::<old::Order>(), &schema::json_schema::<Order>());
+/// let lines: Vec<String> = changes.iter().map(ToString::to_string).collect();
+/// assert_eq!(lines, [
+///     r#"(document): required tightened from ["name"] to ["name","note"]"#,
+///     "/name: maxLength loosened from 40 to 80",
+/// ]);
+/// assert!(changes.iter().any(|change| change.effect == Effect::Tightened));
+/// ```
+#[must_use]
+pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
+    diff::diff(old, new)
 }

@@ -11,12 +11,12 @@ use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::rule;
 
 /// The variants that can be read. Those that can only be written come after them.
-fn readable(of: &'static Enum) -> &'static [Variant] {
+pub(super) fn readable(of: &'static Enum) -> &'static [Variant] {
     of.variants.get(..of.names.len()).unwrap_or(of.variants)
 }
 
 /// What a document calls a variant.
-fn names(variant: &Variant) -> Vec<&'static str> {
+pub(super) fn names(variant: &Variant) -> Vec<&'static str> {
     core::iter::once(variant.name).chain(variant.aliases.iter().copied()).collect()
 }
 
@@ -24,7 +24,7 @@ fn names(variant: &Variant) -> Vec<&'static str> {
 const DEPTH: usize = 16;
 
 /// What is in newtypes.
-fn inside(shape: &'static Shape) -> &'static Shape {
+pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
     let mut shape = shape;
     for _ in 0..DEPTH {
         match shape {
