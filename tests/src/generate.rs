@@ -15,7 +15,7 @@ impl Random {
         Self(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -25,7 +25,7 @@ impl Random {
 
     /// Below `end`, which is not zero.
     pub fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
+        (self.bits() % end as u64) as usize
     }
 
     /// Whether something happens that does so this often of a hundred times.
@@ -436,7 +436,7 @@ fn entries(random: &mut Random, shape: &Shape, rules: Rules, object: &mut Map<St
                     1 => json!(characters(random, limits.max_value + 1, true)),
                     2..4 => json!(characters(random, limits.max_value, true)),
                     4..6 => json!(characters(random, 3, false)),
-                    6..9 => json!(random.next() as i64),
+                    6..9 => json!(random.bits() as i64),
                     9..12 => json!(random.below(1000) as f64 / 8.0),
                     12..15 => json!(random.chance(50)),
                     _ => json!(characters(random, 3, true)),

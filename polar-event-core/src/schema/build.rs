@@ -234,10 +234,8 @@ impl Builder {
 
     /// What functions and rules across fields say is not said.
     fn note_functions(&mut self, rules: Rules) {
-        for rule in rules.iter().map(Rule::plain) {
-            if matches!(rule, Rule::Custom(_) | Rule::Check(_) | Rule::RequiredIf(_) | Rule::ForbiddenIf(_) | Rule::Equals(_)) {
-                self.note(Unsaid::Function);
-            }
+        if rules.iter().any(|rule| is_function(rule.plain())) {
+            self.note(Unsaid::Function);
         }
     }
 
@@ -356,6 +354,32 @@ pub(super) struct Entries {
     pub(super) value: Node,
     pub(super) min: Option<usize>,
     pub(super) max: Option<usize>,
+}
+
+/// Whether a rule is one that no schema can have. All rules are named here, so that none is forgotten: the others belong into the function
+/// for the kind of value that they apply to.
+fn is_function(rule: &Rule) -> bool {
+    match rule {
+        Rule::Custom(_) | Rule::Check(_) | Rule::RequiredIf(_) | Rule::ForbiddenIf(_) | Rule::Equals(_) => true,
+        // Of strings.
+        Rule::Length(_) | Rule::Content(_) => false,
+        #[cfg(feature = "regex")]
+        Rule::Pattern(_) => false,
+        #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+        Rule::Format(_) => false,
+        #[cfg(feature = "uuid")]
+        Rule::Uuid(_) => false,
+        // Of numbers, and of strings.
+        Rule::OneOf(_) | Rule::Range(_) | Rule::MultipleOf(_) => false,
+        #[cfg(feature = "rust_decimal")]
+        Rule::Decimal(_) => false,
+        // Of times.
+        Rule::Past(_) | Rule::Future(_) => false,
+        // Of collections.
+        Rule::Items(_) | Rule::Unique | Rule::Contains(_) | Rule::Metadata(_) => false,
+        Rule::Each(_) | Rule::Keys(_) | Rule::Values(_) => false,
+        Rule::Nullable | Rule::Said(_) => false,
+    }
 }
 
 /// Marks what is deprecated; `note` says what to use instead.
