@@ -1,6 +1,6 @@
 //! What a type takes, for others to read: JSON Schema, OpenAPI, tables for documentation.
 //!
-//! Everything here is a rendering of [`Describe`](crate::Describe), the same constant that decoding and validation read. So a schema never
+//! Everything here is a rendering of [`Describe`], the same constant that decoding and validation read. So a schema never
 //! says anything but what the decoder does, as far as JSON Schema has words for it; where it has not, [`gaps`] says so.
 
 mod build;
