@@ -334,6 +334,13 @@ impl<'c> Context<'c> {
         self.noted_since(mark).for_each(Violation::redact);
     }
 
+    /// The same; and what it is removed for is the value at hand, not one of its fields.
+    #[cold]
+    pub(crate) fn redact_here(&mut self, mark: Mark) {
+        self.redact(mark);
+        self.noted_since(mark).for_each(Violation::set_below);
+    }
+
     /// Sets whether the value at hand is in a sensitive field or type; answers what it was.
     pub(crate) fn set_sensitive(&mut self, sensitive: bool) -> bool {
         core::mem::replace(&mut self.sensitive, sensitive)
@@ -598,7 +605,7 @@ impl<'c> Context<'c> {
         self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
         self.bytes = part.bytes;
         if self.sensitive {
-            part.redact(Mark(0));
+            part.redact_here(Mark(0));
         }
         if value.is_some() && part.is_clean() {
             self.absorb_warnings(part.take_warnings());

@@ -425,9 +425,11 @@
 //! | `derive` | yes | `#[derive(Event)]` |
 //! | `jiff` | yes | `jiff::Timestamp`, `jiff::civil::Date` |
 //! | `uuid` | yes | `uuid::Uuid`, the rule `uuid` |
+//! | `annotate-snippets` | no | [`Report::snippet`]: pictures of what is wrong, for a terminal |
 //! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
 //! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
+//! | `miette` | no | `miette::Diagnostic` for [`Report`] |
 //! | `rayon` | no | `json::par_lines` |
 //! | `rc` | no | `Rc`, `Arc` |
 //! | `regex` | no | the rule `pattern` |
@@ -477,6 +479,17 @@
 //! The parameters stay, and so does the library's own code: [`Violation::base_code`]. [`Report::in_language`] gives the same report in
 //! another language, [`messages::German`] or one of your own.
 //!
+//! # What a report looks like
+//!
+//! | for | how |
+//! | --- | --- |
+//! | a line for each fault | `Display` of [`Report`] |
+//! | somebody at a terminal | `Report::snippet` (feature `annotate-snippets`) |
+//! | a log, a client of your own | `Serialize` of [`Report`]: pointer, code, message, parameters, line and column of each fault |
+//! | programs that show their errors with `miette` | `miette::Diagnostic` of [`Report`] (feature `miette`) |
+//!
+//! Each [`Code`] says what it means, and how to mend it: [`Code::mend`]. The page `docs/codes.md` has an example of each.
+//!
 //! # Sensitive values
 //!
 //! `#[event(sensitive)]` on a field, or on a newtype, keeps its value out of every text: out of messages, parameters, paths and the report's
@@ -487,7 +500,8 @@
 //!   are left out. That goes for a `check` on the struct, too.
 //! - A path ends before the first key that comes from the input.
 //! - What foreign types say is never quoted.
-//! - [`Violation::is_sensitive`] says so, for renderings that show the source.
+//! - [`Violation::is_sensitive`] says so, for renderings that show the source. `Report::snippet` blackens what it can know of; say `.of::<T>()`, and
+//!   it knows all sensitive fields.
 //!
 //! A custom rule of a value *around* the sensitive one, such as a list of structs, is on its own.
 //!
@@ -559,6 +573,8 @@ mod write;
 pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;
+#[cfg(feature = "annotate-snippets")]
+pub use error::Snippet;
 pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, messages};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataValue};
 pub use moment::Moment;

@@ -85,10 +85,11 @@ fn every_fault_of_a_bad_line_is_told() {
     let run = check(&["-"], format!("{GOOD}\n{bad}\n{GOOD}\n"));
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     for expected in [
-        "line 2: 3 faults\n",
-        "  column 10: /name: must be a string, not an integer [string_type]\n",
-        "  column 28: /customer_id: must be a UUID like 1dbfc517-0bbf-4301-9ba8-555ca42b9737 [uuid_parsing]\n",
-        "  column 61: /metadata/plan: must be a string, a number or a boolean, not an object [scalar_type]\n",
+        "error: 3 faults\n --> stdin:2:10\n",
+        "\n2 | {\"name\": 7, \"customer_id\": \"1dbfc517\", \"metadata\": {\"plan\": {\"id\": 1}}}\n",
+        "\n  |          ^                 ^^^^^^^^^^                       ^^^^^^^^^ /metadata/plan: must be a string, ",
+        " /name: must be a string, not an integer [string_type]\n",
+        "  = help: Send a string, in double quotes.\n",
         "\n\nread               3\nvalid              2\ninvalid            1\n",
         "most frequent faults\n",
         "1  scalar_type\n",
@@ -127,7 +128,7 @@ fn the_clock_is_set() {
     assert_eq!(check(&["--now", NOW, "-"], event).code, Some(0));
     let run = check(&["--now", "2026-10-30T00:00:00Z", "-"], event);
     assert_eq!(run.code, Some(1));
-    assert!(run.stdout.contains("/timestamp: must not be in the future [datetime_past]"), "{}", run.stdout);
+    assert!(run.stdout.contains("error[datetime_past]: /timestamp: must not be in the future\n"), "{}", run.stdout);
 }
 
 #[test]
@@ -137,7 +138,8 @@ fn what_cannot_run_exits_with_2() {
         (&["tests/data"], "tests/data"),
         (&[], "no input"),
         (&["-", "-"], "unexpected argument"),
-        (&["--colour", "-"], "--colour"),
+        (&["--paint", "-"], "--paint"),
+        (&["--color", "blue", "-"], "the choices are auto, always, never"),
         (&["--model", "Event", "-"], "the models are EventCreateCustomer, EventCreateExternalCustomer"),
         (&["--format", "xml", "-"], "the formats are human, json"),
         (&["--now", "yesterday", "-"], "yesterday"),
@@ -235,6 +237,15 @@ const EVENTS: &[(u64, &[&str])] = &[
 ];
 
 #[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = include_str!("../../README.md");
+    let sample = readme.split("```text\n").find(|block| block.contains("--> tests/data/events.ndjson")).expect("a sample");
+    let sample = sample.split("```").next().expect("its end");
+    let run = check(&["--now", NOW, "tests/data/events.ndjson"], "");
+    assert!(run.stdout.contains(sample), "{}", run.stdout);
+}
+
+#[test]
 fn the_mixed_file() {
     let run = check(&["--now", NOW, "--format", "json", "tests/data/events.ndjson"], "");
     let found: Vec<_> = run.json().iter().map(|line| (line["line"].as_u64().expect("a number"), faults(line))).collect();
@@ -242,4 +253,20 @@ fn the_mixed_file() {
         EVENTS.iter().map(|(line, faults)| (*line, faults.iter().map(ToString::to_string).collect::<Vec<_>>())).collect();
     assert_eq!(found, expected);
     assert!(run.stderr.starts_with("read             204\nvalid            176\ninvalid           28\n"), "{}", run.stderr);
+}
+
+#[test]
+fn how_to_mend_it_is_said_once() {
+    let run = check(&["-"], "{}\n{}\n{\"name\": 5}\n");
+    assert_eq!(run.stdout.matches("help: Add the field").count(), 2, "{}", run.stdout);
+    let run = check(&["-"], "{}\n{}\n{}\n");
+    assert_eq!(run.stdout.matches("help: Add the field").count(), 1, "{}", run.stdout);
+}
+
+#[test]
+fn colour_is_for_terminals() {
+    let is_coloured = |args: &[&str]| check(args, "{}\n").stdout.contains('\u{1b}');
+    assert!(!is_coloured(&["-"]));
+    assert!(!is_coloured(&["--color", "never", "-"]));
+    assert!(is_coloured(&["--color", "always", "-"]));
 }

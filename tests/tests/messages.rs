@@ -223,6 +223,23 @@ fn every_code_has_a_german_text_with_known_placeholders() {
     }
 }
 
+#[test]
+fn every_code_says_in_german_how_to_mend_it() {
+    for code in Code::ALL {
+        let template = German.mend(*code).unwrap_or_else(|| panic!("{code} has no German text")).into_owned();
+        let english = code.mend().expect("a text");
+        let full = code.params().iter().fold(Violation::new(*code), |violation, param| violation.param(param, 5)).message(template.clone());
+        let text = full.text_in(&German).to_string().replace("{\"schlüssel\": wert}", "");
+        assert!(!text.contains(['{', '}']) && !text.contains("[["), "{code}: {text}");
+        assert!(template.ends_with('.'), "{code}: {template}");
+        for param in code.params() {
+            let name = format!("{{{param}");
+            assert_eq!(template.contains(&name), english.contains(&name), "{code}: {param}");
+        }
+    }
+    assert_eq!(German.mend(Code::Custom("mine")), None);
+}
+
 /// Every code of the library that rules and types have, with all its words.
 #[test]
 fn german_is_german_to_the_last_word() {

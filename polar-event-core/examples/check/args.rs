@@ -8,7 +8,7 @@ use lexopt::ValueExt as _;
 use lexopt::prelude::{Long, Short, Value};
 
 use crate::model::Model;
-use crate::output::Format;
+use crate::output::{Color, Format};
 
 pub(crate) const HELP: &str = "\
 Checks a file of one JSON event a line and says what is wrong with every bad line.
@@ -22,8 +22,10 @@ Options:
   -m, --model MODEL       What the events have to be [default: EventCreateCustomer]
                           [EventCreateCustomer, EventCreateExternalCustomer]
   -f, --format FORMAT     How bad lines are reported [default: human]
-                          human: text, then the summary
+                          human: pictures, then the summary
                           json: an object a bad line on stdout, the summary on stderr
+      --color WHEN        Whether the pictures are in colour [default: auto]
+                          [auto, always, never]; auto heeds NO_COLOR
       --now TIMESTAMP     The time after which a timestamp lies in the future [default: the system's clock]
   -q, --quiet             Print the summary only
   -h, --help              Print this help
@@ -40,6 +42,7 @@ pub(crate) struct Args {
     pub(crate) input: Input,
     pub(crate) model: Model,
     pub(crate) format: Format,
+    pub(crate) color: Color,
     pub(crate) now: Option<jiff::Timestamp>,
     pub(crate) quiet: bool,
 }
@@ -67,12 +70,14 @@ impl fmt::Display for Input {
 
 pub(crate) fn from_env() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
-    let (mut input, mut model, mut format, mut now, mut quiet) = (None, Model::default(), Format::Human, None, false);
+    let (mut input, mut model, mut format, mut color) = (None, Model::default(), Format::Human, Color::Auto);
+    let (mut now, mut quiet) = (None, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('m') | Long("model") => model = parser.value()?.parse()?,
             Short('f') | Long("format") => format = parser.value()?.parse()?,
+            Long("color" | "colour") => color = parser.value()?.parse()?,
             Long("now") => now = Some(parser.value()?.parse()?),
             Short('q') | Long("quiet") => quiet = true,
             Value(value) if input.is_none() => input = Some(Input::from(value)),
@@ -80,5 +85,5 @@ pub(crate) fn from_env() -> Result<Command, lexopt::Error> {
         }
     }
     let input = input.ok_or("no input: name a file, or - for stdin")?;
-    Ok(Command::Check(Args { input, model, format, now, quiet }))
+    Ok(Command::Check(Args { input, model, format, color, now, quiet }))
 }

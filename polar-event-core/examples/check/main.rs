@@ -78,7 +78,7 @@ fn check(args: &Args, tally: &mut Tally) -> Result<(), Failure> {
     if let Some(now) = args.now {
         decoder = decoder.now(now);
     }
-    let mut output = Output::to_stdout(args.format, args.quiet);
+    let mut output = Output::to_stdout(args);
     let mut progress = Progress::new(length, output.is_on_terminal());
     let mut stream = BufReader::with_capacity(READ_BUFFER_BYTES, input);
 
@@ -88,7 +88,7 @@ fn check(args: &Args, tally: &mut Tally) -> Result<(), Failure> {
         progress.advance(line.offset);
         match &line.result {
             Ok(()) => Ok(()),
-            Err(report) => progress.pause(|| output.bad_line(line.number, line.offset, report)).map_err(Failure::Write),
+            Err(report) => progress.pause(|| output.bad_line(&line, report)).map_err(Failure::Write),
         }
     })?;
 

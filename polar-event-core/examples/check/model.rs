@@ -22,14 +22,15 @@ pub(crate) struct Model {
 pub(crate) type Stream<'a> = &'a mut dyn BufRead;
 
 /// What is called with each line, or with the reason why there is none.
-pub(crate) type OnLine<'a> = dyn FnMut(io::Result<Line>) -> Result<(), Failure> + 'a;
+pub(crate) type OnLine<'a> = dyn FnMut(io::Result<Line<'_>>) -> Result<(), Failure> + 'a;
 
 /// A line that has been checked.
-pub(crate) struct Line {
+pub(crate) struct Line<'a> {
     /// From 1; blank lines count.
     pub(crate) number: u64,
     /// The byte of the stream at which the line begins.
     pub(crate) offset: u64,
+    pub(crate) text: &'a [u8],
     pub(crate) result: Result<(), Report>,
 }
 
@@ -64,8 +65,9 @@ fn check<T: for<'de> Decode<'de, Context: MetBy>>(
     on_line: &mut OnLine<'_>,
 ) -> Result<u64, Failure> {
     let mut lines = decoder.lines::<T, _>(stream);
-    for line in &mut lines {
-        on_line(line.map(|line| Line { number: line.number, offset: line.offset, result: line.result.map(drop) }))?;
+    while let Some(line) = lines.next() {
+        let text = lines.text();
+        on_line(line.map(|line| Line { number: line.number, offset: line.offset, text, result: line.result.map(drop) }))?;
     }
     Ok(lines.offset())
 }

@@ -1,11 +1,14 @@
 //! What is printed: bad lines as they are found, the summary at the end.
 
+use std::collections::HashSet;
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 use std::str::FromStr;
 
-use polar_event_core::{Report, Violation};
+use polar_event_core::{Code, Report};
 use serde::Serialize;
 
+use crate::args::Args;
+use crate::model::Line;
 use crate::tally::Tally;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -26,6 +29,26 @@ impl FromStr for Format {
     }
 }
 
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl FromStr for Color {
+    type Err = &'static str;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        match name {
+            "auto" => Ok(Self::Auto),
+            "always" => Ok(Self::Always),
+            "never" => Ok(Self::Never),
+            _ => Err("the choices are auto, always, never"),
+        }
+    }
+}
+
 /// A bad line in the format `json`.
 #[derive(Serialize)]
 struct BadLine<'a> {
@@ -37,30 +60,36 @@ struct BadLine<'a> {
 
 pub(crate) struct Output {
     stdout: BufWriter<StdoutLock<'static>>,
+    input: String,
     format: Format,
+    color: Color,
     quiet: bool,
     is_on_terminal: bool,
+    /// The codes of which it has been said how to mend them: once is enough.
+    explained: HashSet<Code>,
 }
 
 impl Output {
-    pub(crate) fn to_stdout(format: Format, quiet: bool) -> Self {
+    pub(crate) fn to_stdout(args: &Args) -> Self {
         let stdout = io::stdout().lock();
         let is_on_terminal = stdout.is_terminal();
-        Self { stdout: BufWriter::new(stdout), format, quiet, is_on_terminal }
+        let Args { format, color, quiet, .. } = *args;
+        let (stdout, input) = (BufWriter::new(stdout), args.input.to_string());
+        Self { stdout, input, format, color, quiet, is_on_terminal, explained: HashSet::new() }
     }
 
     pub(crate) fn is_on_terminal(&self) -> bool {
         self.is_on_terminal
     }
 
-    pub(crate) fn bad_line(&mut self, line: u64, offset: u64, report: &Report) -> io::Result<()> {
+    pub(crate) fn bad_line(&mut self, line: &Line<'_>, report: &Report) -> io::Result<()> {
         if self.quiet {
             return Ok(());
         }
         match self.format {
-            Format::Human => self.bad_line_as_text(line, report)?,
+            Format::Human => self.picture(line, report)?,
             Format::Json => {
-                serde_json::to_writer(&mut self.stdout, &BadLine { line, offset, report })?;
+                serde_json::to_writer(&mut self.stdout, &BadLine { line: line.number, offset: line.offset, report })?;
                 writeln!(self.stdout)?;
             }
         }
@@ -68,26 +97,23 @@ impl Output {
         if self.is_on_terminal { self.stdout.flush() } else { Ok(()) }
     }
 
-    fn bad_line_as_text(&mut self, line: u64, report: &Report) -> io::Result<()> {
-        // The last violation of a report that was cut says that there are more.
-        let more = if report.is_truncated() { "more than " } else { "" };
-        let count = report.violations().len() - usize::from(report.is_truncated());
-        let plural = if count == 1 { "" } else { "s" };
-        writeln!(self.stdout, "line {line}: {more}{count} fault{plural}")?;
-        let column = |violation: &Violation| violation.location().map_or(1, |location| location.column);
-        let width = report.violations().iter().map(|violation| column(violation).to_string().len()).max().unwrap_or(1);
+    fn picture(&mut self, line: &Line<'_>, report: &Report) -> io::Result<()> {
+        let mut has_news = false;
         for violation in report.violations() {
-            writeln!(self.stdout, "  column {:>width$}: {violation}", column(violation))?;
+            has_news |= self.explained.insert(violation.code());
         }
-        Ok(())
+        let snippet = report.snippet(line.text).label(&*self.input).help(has_news);
+        let snippet = match self.color {
+            Color::Auto => snippet.color_for(self.stdout.get_ref()),
+            Color::Always => snippet.color(true),
+            Color::Never => snippet,
+        };
+        writeln!(self.stdout, "{snippet}")
     }
 
     pub(crate) fn finish(mut self, tally: &Tally) -> io::Result<()> {
         match self.format {
             Format::Human => {
-                if !self.quiet && !tally.all_valid() {
-                    writeln!(self.stdout)?;
-                }
                 write!(self.stdout, "{tally}")?;
                 self.stdout.flush()
             }

@@ -22,7 +22,7 @@ pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Mark, c
 fn tell(field: &Field, name: Segment, mark: Mark, cx: &mut Context<'_>) {
     cx.say(mark, &field.words, is_own);
     if field.is_sensitive() {
-        cx.redact(mark);
+        cx.redact_here(mark);
     }
     cx.leave(mark, || name);
 }
@@ -76,11 +76,32 @@ pub fn read_sensitive<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut
     }
 }
 
+/// As [`sensitive`], for a type that is so wherever it is.
+#[inline]
+pub fn sensitive_type<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
+    let mark = cx.mark();
+    let value = sensitive(cx, value);
+    if cx.has_noted_since(mark) {
+        cx.redact_here(mark);
+    }
+    value
+}
+
+/// As [`read_sensitive`], for a type that is so wherever it is.
+///
+/// # Errors
+///
+/// The format's own, in other words.
+#[inline]
+pub fn read_sensitive_type<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> Result<T, E>) -> Result<T, E> {
+    sensitive_type(cx, |cx| read_sensitive(cx, value))
+}
+
 /// Keeps back what the `check` of a struct says beyond fixed texts, if a field of the struct is sensitive: it has seen the value.
 #[inline]
 pub(crate) fn leave_check(object: &Object, mark: Mark, cx: &mut Context<'_>) {
     if cx.has_noted_since(mark) && object.fields.iter().any(Field::is_sensitive) {
-        cx.redact(mark);
+        cx.redact_here(mark);
     }
 }
 

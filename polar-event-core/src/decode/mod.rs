@@ -22,7 +22,7 @@ pub use flatten::{flat_decode, flat_find, flat_finish, flat_len, flat_present, f
 pub use foreign::{Foreign, foreign, foreign_if_absent, read_with};
 pub use key::{DecodeKey, read_key};
 pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
-pub use leave::{read_sensitive, said, sensitive, warn_of_field};
+pub use leave::{read_sensitive, read_sensitive_type, said, sensitive, sensitive_type, warn_of_field};
 pub use object::{
     Fields, Seen, Source, checked_if_absent, field, field_as, field_with, foreign_field, object, or_absent, or_absent_foreign,
     or_missing_with, whole,

@@ -1,6 +1,8 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
 mod flatten;
+#[cfg(feature = "annotate-snippets")]
+mod secrets;
 
 pub use flatten::check_flattened;
 

@@ -1,9 +1,11 @@
-//! The one table of codes: name, parameters, message, documentation.
+//! The one table of codes: what it means, name, parameters, message, how to mend it.
+//!
+//! Each has an example in `docs/codes.md`, which a test (`codes.rs`) keeps in step.
 
 use core::fmt;
 
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, [$($param:literal),*], $message:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, [$($param:literal),*], $message:literal, $mend:literal;)+) => {
         /// What is wrong, as a stable name that a program can switch on.
         ///
         /// Where the meaning is the same, the names are [pydantic's](https://docs.pydantic.dev/latest/errors/validation_errors/),
@@ -20,7 +22,7 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”.")] $variant,)+
+            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”. To mend it: “`", $mend, "`”")] $variant,)+
             /// A code of a custom rule's own.
             Custom(&'static str),
         }
@@ -59,163 +61,263 @@ macro_rules! codes {
                     Code::Custom(_) => "is not accepted",
                 }
             }
+
+            /// How to mend it: what whoever sent the document can do, in an imperative sentence with placeholders as in
+            /// [`message`](Self::message). `None` for [`Code::Custom`], of which only its author knows.
+            ///
+            /// ```
+            /// use polar_event_core::Code;
+            ///
+            /// assert_eq!(Code::StringTooLong.mend(), Some("Shorten it to at most {max_length:unit}."));
+            /// ```
+            #[must_use]
+            pub const fn mend(self) -> Option<&'static str> {
+                match self {
+                    $(Code::$variant => Some($mend),)+
+                    Code::Custom(_) => None,
+                }
+            }
+
+            /// What it means: the text of its documentation.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self {
+                    $(Code::$variant => concat!($($doc),+).trim_ascii_start(),)+
+                    Code::Custom(_) => "",
+                }
+            }
         }
     };
 }
 
 codes! {
     /// The text is not JSON (RFC 8259). Speaks of the whole text: the pointer is empty, the span is where reading stopped.
-    JsonInvalid = "json_invalid", ["error"], "is not valid JSON: {error}";
+    JsonInvalid = "json_invalid", ["error"], "is not valid JSON: {error}",
+        "Write the text as RFC 8259 has it: keys and strings in double quotes, no comments, no comma after the last item. A JSON library does all of that.";
     /// Objects and arrays are nested deeper than the limit.
-    JsonDepth = "json_depth", ["max_depth"], "is nested deeper than {max_depth:level}";
+    JsonDepth = "json_depth", ["max_depth"], "is nested deeper than {max_depth:level}",
+        "Flatten the data: objects and arrays may be in each other at most {max_depth:level} deep.";
     /// The text, or a string or a number in it, is longer than the limit.
-    JsonSize = "json_size", ["max_bytes"], "takes more than {max_bytes:byte}";
+    JsonSize = "json_size", ["max_bytes"], "takes more than {max_bytes:byte}",
+        "Send less at once: at most {max_bytes:byte}.";
     /// An object has the same key twice.
-    JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object";
+    JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object",
+        "Remove one of the two, or give it a name of its own.";
     /// A required field is not there. Where one of several would do, `one_of` names them, and the pointer is that of the object.
-    Missing = "missing", ["one_of"], "is required[[: one of {one_of}]]";
+    Missing = "missing", ["one_of"], "is required[[: one of {one_of}]]",
+        "Add the field to the object, in exactly this spelling[[; one of {one_of} is enough]].";
     /// A field that must not be there beside the others, by `forbidden_if`.
-    Forbidden = "forbidden", [], "must not be given here";
+    Forbidden = "forbidden", [], "must not be given here",
+        "Remove the field, or the one beside it that forbids it.";
     /// A value that must be the same as that of another field, by `equals`. `other` is that field's name in documents.
-    NotEqual = "not_equal", ["other"], "must be the same as `{other}`";
+    NotEqual = "not_equal", ["other"], "must be the same as `{other}`",
+        "Send the same value in both fields.";
     /// A field that the type does not have, where unknown fields are denied. `suggestion` is the name of one that is near, if one is.
-    ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here; the fields are {expected}[[; did you mean {suggestion}?]]";
+    ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here; the fields are {expected}[[; did you mean {suggestion}?]]",
+        "Remove the field, or correct its name[[ to {suggestion}]].";
     /// Something else where an object is due.
-    ObjectType = "object_type", ["found"], "must be an object, not {found:a}";
+    ObjectType = "object_type", ["found"], "must be an object, not {found:a}",
+        "Send an object: {{\"key\": value}}. If it is one in a string, send it without the quotes and backslashes.";
     /// Something else where an array is due.
-    ArrayType = "array_type", ["found"], "must be an array, not {found:a}";
+    ArrayType = "array_type", ["found"], "must be an array, not {found:a}",
+        "Send an array, also for a single item: in square brackets.";
     /// Something else where a string is due.
-    StringType = "string_type", ["found"], "must be a string, not {found:a}";
+    StringType = "string_type", ["found"], "must be a string, not {found:a}",
+        "Send a string, in double quotes.";
     /// Something else where an integer is due. `1.0` is no integer.
-    IntType = "int_type", ["found"], "must be an integer, not {found:a}";
+    IntType = "int_type", ["found"], "must be an integer, not {found:a}",
+        "Write an integer in digits: without quotes, decimal point or exponent.";
     /// Something else where a number is due.
-    FloatType = "float_type", ["found"], "must be a number, not {found:a}";
+    FloatType = "float_type", ["found"], "must be a number, not {found:a}",
+        "Write a number without quotes: 12.5.";
     /// Something else where a boolean is due.
-    BoolType = "bool_type", ["found"], "must be true or false, not {found:a}";
+    BoolType = "bool_type", ["found"], "must be true or false, not {found:a}",
+        "Write true or false, in lower case and without quotes.";
     /// Something else where `null` is due.
-    NullType = "null_type", ["found"], "must be null, not {found:a}";
-    /// Something else where a string, a number or a boolean is due, as in [`Metadata`](crate::Metadata).
-    ScalarType = "scalar_type", ["found"], "must be a string, a number or a boolean, not {found:a}";
+    NullType = "null_type", ["found"], "must be null, not {found:a}",
+        "Write null, without quotes.";
+    /// Something else where a string, a number or a boolean is due, as in `Metadata`.
+    ScalarType = "scalar_type", ["found"], "must be a string, a number or a boolean, not {found:a}",
+        "Send a string, a number or a boolean. Give what is nested keys of its own, or send it as text.";
     /// A string has too few characters (Unicode code points, unless `unit` says otherwise).
-    StringTooShort = "string_too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]";
+    StringTooShort = "string_too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]",
+        "Send at least {min_length:unit}, or leave the field out if it is optional.";
     /// A string has too many characters (Unicode code points, unless `unit` says otherwise).
-    StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]";
+    StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]",
+        "Shorten it to at most {max_length:unit}.";
     /// A string has nothing but white space.
-    StringBlank = "string_blank", [], "must not be blank";
+    StringBlank = "string_blank", [], "must not be blank",
+        "Send a text that can be seen, or leave the field out if it is optional.";
     /// A string has characters that are not ASCII.
-    StringAscii = "string_ascii", [], "must have ASCII characters only";
+    StringAscii = "string_ascii", [], "must have ASCII characters only",
+        "Use characters from U+0000 to U+007F only; spell others in a way that has been agreed on.";
     /// A string has characters that are neither letters nor digits.
-    StringAlphanumeric = "string_alphanumeric", [], "must have letters and digits only";
+    StringAlphanumeric = "string_alphanumeric", [], "must have letters and digits only",
+        "Remove spaces, punctuation and other signs.";
     /// A string has upper-case letters.
-    StringLowercase = "string_lowercase", [], "must not have upper-case letters";
+    StringLowercase = "string_lowercase", [], "must not have upper-case letters",
+        "Write it in lower case.";
     /// A string has lower-case letters.
-    StringUppercase = "string_uppercase", [], "must not have lower-case letters";
+    StringUppercase = "string_uppercase", [], "must not have lower-case letters",
+        "Write it in upper case.";
     /// A string has control characters.
-    StringControl = "string_control", [], "must not have control characters";
+    StringControl = "string_control", [], "must not have control characters",
+        "Remove tabs, line ends and other control characters, also those that are written as escapes (\\n, \\u0007).";
     /// A string does not begin as it must.
-    StringPrefix = "string_prefix", ["prefix"], "must begin with {prefix}";
+    StringPrefix = "string_prefix", ["prefix"], "must begin with {prefix}",
+        "Put {prefix} at its beginning.";
     /// A string does not end as it must.
-    StringSuffix = "string_suffix", ["suffix"], "must end with {suffix}";
+    StringSuffix = "string_suffix", ["suffix"], "must end with {suffix}",
+        "Put {suffix} at its end.";
     /// A string does not contain what it must.
-    StringContains = "string_contains", ["substring"], "must contain {substring}";
+    StringContains = "string_contains", ["substring"], "must contain {substring}",
+        "Put {substring} into it.";
     /// A string does not match the pattern that is due.
-    StringPatternMismatch = "string_pattern_mismatch", ["pattern"], "must match the pattern {pattern}";
+    StringPatternMismatch = "string_pattern_mismatch", ["pattern"], "must match the pattern {pattern}",
+        "Compare it with the pattern, a regular expression, character by character; upper and lower case may count.";
     /// A string is no e-mail address: no `Mailbox` of RFC 5321 in ASCII.
-    EmailParsing = "email_parsing", [], "must be an e-mail address like name@example.com";
+    EmailParsing = "email_parsing", [], "must be an e-mail address like name@example.com",
+        "Send the address alone, without a name or angle brackets: name@example.com.";
     /// A string is no absolute URL of the WHATWG standard. `error` says why.
-    UrlParsing = "url_parsing", ["error"], "must be a valid URL: {error}";
+    UrlParsing = "url_parsing", ["error"], "must be a valid URL: {error}",
+        "Send a whole URL with its scheme: https://example.com/path.";
     /// A string can be read as a URL, but is not written as RFC 3986 has it. `error` says what is not.
-    UrlSyntaxViolation = "url_syntax_violation", ["error"], "must be a URL written as RFC 3986 has it: {error}";
+    UrlSyntaxViolation = "url_syntax_violation", ["error"], "must be a URL written as RFC 3986 has it: {error}",
+        "Encode what may not stand in a URL: a space is %20.";
     /// A URL has a scheme that is not among those that are allowed.
-    UrlScheme = "url_scheme", ["expected_schemes"], "must be a URL with one of these schemes: {expected_schemes}";
+    UrlScheme = "url_scheme", ["expected_schemes"], "must be a URL with one of these schemes: {expected_schemes}",
+        "Begin it with one of these: {expected_schemes}.";
     /// A string is no host name of RFC 1123.
-    HostnameParsing = "hostname_parsing", [], "must be a host name like www.example.com";
+    HostnameParsing = "hostname_parsing", [], "must be a host name like www.example.com",
+        "Send the name alone, without scheme, port or path; write an internationalized one in its ASCII form, xn--….";
     /// A string is no IP address of either version.
-    IpAnyAddress = "ip_any_address", [], "must be an IP address like 192.0.2.1 or 2001:db8::1";
+    IpAnyAddress = "ip_any_address", [], "must be an IP address like 192.0.2.1 or 2001:db8::1",
+        "Send the address alone, without port, brackets or prefix length.";
     /// A string is no IPv4 address.
-    IpV4Address = "ip_v4_address", [], "must be an IPv4 address like 192.0.2.1";
+    IpV4Address = "ip_v4_address", [], "must be an IPv4 address like 192.0.2.1",
+        "Send four numbers from 0 to 255 with dots between them, without leading zeros.";
     /// A string is no IPv6 address.
-    IpV6Address = "ip_v6_address", [], "must be an IPv6 address like 2001:db8::1";
+    IpV6Address = "ip_v6_address", [], "must be an IPv6 address like 2001:db8::1",
+        "Send the address alone, without brackets, zone or prefix length.";
     /// A string has half a surrogate pair (`\ud800`), which is no character.
-    StringUnicode = "string_unicode", [], "must not have half a surrogate pair (\\ud800 to \\udfff)";
+    StringUnicode = "string_unicode", [], "must not have half a surrogate pair (\\ud800 to \\udfff)",
+        "Escape characters beyond U+FFFF as two halves, or write them as they are; do not cut a string between the halves.";
     /// A string has escapes (`\n`, `\u0041`), and the receiving type can only borrow.
-    StringEscaped = "string_escaped", [], "must be written without escapes, since its receiver borrows it";
+    StringEscaped = "string_escaped", [], "must be written without escapes, since its receiver borrows it",
+        "Write the characters themselves, without backslashes.";
     /// An integer is outside of what the field's type holds.
-    IntOutOfRange = "int_out_of_range", ["ge", "le"], "must be an integer from {ge} to {le}";
+    IntOutOfRange = "int_out_of_range", ["ge", "le"], "must be an integer from {ge} to {le}",
+        "Send an integer from {ge} to {le}. If it is an identifier, it may have to be a string.";
     /// A float is too large for the field's type, or NaN, or infinite.
-    FiniteNumber = "finite_number", [], "must be a finite number";
+    FiniteNumber = "finite_number", [], "must be a finite number",
+        "Send a number that a 64-bit float holds: below 1.8e308. There is no NaN and no infinity in JSON; leave the field out instead.";
     /// A number is at or below an exclusive minimum.
-    GreaterThan = "greater_than", ["gt"], "must be greater than {gt}";
+    GreaterThan = "greater_than", ["gt"], "must be greater than {gt}",
+        "Send a number greater than {gt}.";
     /// A number is below the minimum.
-    GreaterThanEqual = "greater_than_equal", ["ge"], "must be at least {ge}";
+    GreaterThanEqual = "greater_than_equal", ["ge"], "must be at least {ge}",
+        "Send {ge} or more.";
     /// A number is at or above an exclusive maximum.
-    LessThan = "less_than", ["lt"], "must be less than {lt}";
+    LessThan = "less_than", ["lt"], "must be less than {lt}",
+        "Send a number less than {lt}.";
     /// A number is above the maximum.
-    LessThanEqual = "less_than_equal", ["le"], "must be at most {le}";
+    LessThanEqual = "less_than_equal", ["le"], "must be at most {le}",
+        "Send {le} or less.";
     /// A number is no multiple of what it must be.
-    MultipleOf = "multiple_of", ["multiple_of"], "must be a multiple of {multiple_of}";
+    MultipleOf = "multiple_of", ["multiple_of"], "must be a multiple of {multiple_of}",
+        "Round it to a multiple of {multiple_of}.";
     /// Something else where a decimal is due.
-    DecimalType = "decimal_type", ["found"], "must be a number, or a number in a string, not {found:a}";
+    DecimalType = "decimal_type", ["found"], "must be a number, or a number in a string, not {found:a}",
+        "Write it as a number, or in double quotes: \"12.50\".";
     /// A string is no number, or a number has more digits than a decimal holds.
-    DecimalParsing = "decimal_parsing", ["error"], "must be a decimal number: {error}";
+    DecimalParsing = "decimal_parsing", ["error"], "must be a decimal number: {error}",
+        "Write digits with at most one decimal point: no thousands separators, units or currency signs.";
     /// A decimal has too many digits.
-    DecimalMaxDigits = "decimal_max_digits", ["max_digits"], "must have at most {max_digits:digit} in all";
+    DecimalMaxDigits = "decimal_max_digits", ["max_digits"], "must have at most {max_digits:digit} in all",
+        "Round it to at most {max_digits:digit}.";
     /// A decimal has too many digits behind the decimal point.
-    DecimalMaxPlaces = "decimal_max_places", ["decimal_places"], "must have at most {decimal_places:decimal place}";
+    DecimalMaxPlaces = "decimal_max_places", ["decimal_places"], "must have at most {decimal_places:decimal place}",
+        "Round it to at most {decimal_places:decimal place}.";
     /// A decimal has too many digits before the decimal point.
-    DecimalWholeDigits = "decimal_whole_digits", ["whole_digits"], "must have at most {whole_digits:digit} before the decimal point";
+    DecimalWholeDigits = "decimal_whole_digits", ["whole_digits"], "must have at most {whole_digits:digit} before the decimal point",
+        "Send a number with at most {whole_digits:digit} before the decimal point.";
     /// A value is none of those that are allowed. `suggestion` is one that is near, if one is.
-    LiteralError = "literal_error", ["expected", "suggestion"], "must be one of {expected}[[; did you mean \"{suggestion}\"?]]";
+    LiteralError = "literal_error", ["expected", "suggestion"], "must be one of {expected}[[; did you mean \"{suggestion}\"?]]",
+        "Send one of the values that are listed, in exactly this spelling: upper and lower case count.";
     /// Something else where a UUID is due.
-    UuidType = "uuid_type", ["found"], "must be a UUID in a string, not {found:a}";
+    UuidType = "uuid_type", ["found"], "must be a UUID in a string, not {found:a}",
+        "Put the UUID into double quotes.";
     /// A string is no UUID in the hyphenated form of RFC 9562.
-    UuidParsing = "uuid_parsing", [], "must be a UUID like 1dbfc517-0bbf-4301-9ba8-555ca42b9737";
+    UuidParsing = "uuid_parsing", [], "must be a UUID like 1dbfc517-0bbf-4301-9ba8-555ca42b9737",
+        "Write 32 hexadecimal digits with four hyphens, 8-4-4-4-12: no braces, no urn:uuid:.";
     /// A UUID is of another version, or not of the RFC 9562 variant.
-    UuidVersion = "uuid_version", ["expected_version"], "must be a UUID of version {expected_version}";
+    UuidVersion = "uuid_version", ["expected_version"], "must be a UUID of version {expected_version}",
+        "Send an identifier that was made as a UUID of version {expected_version}, not one that only looks like it.";
     /// Something else where a timestamp is due.
-    DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}";
+    DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}",
+        "Write it as text: \"2026-01-31T09:30:00Z\". Unix timestamps are not read.";
     /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to the end of year 9999, or to 9999-12-30T22:00:00Z, the last
     /// that `jiff` has.
-    DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z[[: {error}]]";
+    DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z[[: {error}]]",
+        "Write date, T, time and offset, as in 2026-01-31T09:30:00Z; see RFC 3339, section 5.6.";
     /// A timestamp has no offset from UTC.
-    TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00";
+    TimezoneAware = "timezone_aware", [], "must be a timestamp with an offset, like 2026-01-31T09:30:00Z or …+02:00",
+        "Add the offset: Z for UTC, or +02:00.";
     /// A timestamp is after now.
-    DatetimePast = "datetime_past", [], "must not be in the future";
+    DatetimePast = "datetime_past", [], "must not be in the future",
+        "Send a time that is not after now; check the sender's clock and its offset.";
     /// A timestamp is before now.
-    DatetimeFuture = "datetime_future", [], "must not be in the past";
+    DatetimeFuture = "datetime_future", [], "must not be in the past",
+        "Send a time that is not before now; check the sender's clock and its offset.";
     /// Something else where a date is due.
-    DateType = "date_type", ["found"], "must be a date in a string, not {found:a}";
+    DateType = "date_type", ["found"], "must be a date in a string, not {found:a}",
+        "Write it as text: \"2026-01-31\".";
     /// A string is no date of RFC 3339, from 0001-01-01 to 9999-12-31.
-    DateParsing = "date_parsing", ["error"], "must be a date like 2026-01-31: {error}";
+    DateParsing = "date_parsing", ["error"], "must be a date like 2026-01-31: {error}",
+        "Write year, month and day with hyphens, without a time: 2026-01-31.";
     /// Something else where a URL is due.
-    UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}";
+    UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}",
+        "Put the URL into double quotes.";
     /// A collection has too few items.
-    TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]";
+    TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]",
+        "Send at least {min_length:unit}.";
     /// A collection has too many items.
-    TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]";
+    TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]",
+        "Send at most {max_length:unit}; spread more of them over several documents.";
     /// An item of a list is equal to an earlier one. The pointer is that of the later one.
-    DuplicateItem = "duplicate_item", ["first_index"], "must not be the same as the item at index {first_index}";
+    DuplicateItem = "duplicate_item", ["first_index"], "must not be the same as the item at index {first_index}",
+        "Remove the item that comes again.";
     /// A collection does not have an item that it must have.
-    MissingItem = "missing_item", ["item"], "must contain {item}";
+    MissingItem = "missing_item", ["item"], "must contain {item}",
+        "Add {item}.";
     /// Something else where a variant of an enum is due: its name, or an object with its name as the key.
-    VariantType = "variant_type", ["found"], "must be the name of a variant, or an object with one as its key, not {found:a}";
+    VariantType = "variant_type", ["found"], "must be the name of a variant, or an object with one as its key, not {found:a}",
+        "Send the variant's name in double quotes, or an object with the name as its only key.";
     /// A document does not say which variant of an enum it is: the field that says it is not there.
-    UnionTagNotFound = "union_tag_not_found", ["discriminator", "expected"], "must say in {discriminator} which it is, one of {expected}";
+    UnionTagNotFound = "union_tag_not_found", ["discriminator", "expected"], "must say in {discriminator} which it is, one of {expected}",
+        "Add the field {discriminator} with one of these: {expected}.";
     /// The variant that a document names is none of the enum's. `suggestion` is the name of one that is near, if one is.
-    UnionTagInvalid = "union_tag_invalid", ["expected", "suggestion"], "must be one of {expected}[[; did you mean {suggestion}?]]";
+    UnionTagInvalid = "union_tag_invalid", ["expected", "suggestion"], "must be one of {expected}[[; did you mean {suggestion}?]]",
+        "Send one of the names that are listed, in exactly this spelling.";
     /// A document's JSON type is that of no variant.
-    UnionType = "union_type", ["expected", "found"], "must be one of these: {expected:a}; not {found:a}";
+    UnionType = "union_type", ["expected", "found"], "must be one of these: {expected:a}; not {found:a}",
+        "Send a value of one of these kinds: {expected:a}.";
     /// A document fits several variants equally: it has fields of each.
-    UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})";
+    UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})",
+        "Decide which kind it is, and remove the fields of the others.";
     /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
-    OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already";
+    OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already",
+        "Remove the field, or set it to null; the token says which organization it is.";
     /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take
     /// `max_bytes`. Comes last in a report that was cut, with an empty pointer and the span of the first fault that is left out.
-    TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here";
+    TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here",
+        "Mend what is listed, and send it again to see the rest.";
     /// A rule without a code of its own says no. `error` is its message.
-    ValueError = "value_error", ["error"], "{error}";
+    ValueError = "value_error", ["error"], "{error}",
+        "Change the value so that what the message says holds.";
     /// A field or value is deprecated: a warning, which refuses nothing. `note` says what to use instead.
-    Deprecated = "deprecated", ["note"], "is deprecated[[: {note}]]";
+    Deprecated = "deprecated", ["note"], "is deprecated[[: {note}]]",
+        "Use what the note names; ask whoever runs the service if there is none.";
 }
 
 impl fmt::Display for Code {

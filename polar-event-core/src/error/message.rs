@@ -122,6 +122,6 @@ impl fmt::Write for Escape<'_, '_> {
 }
 
 /// Control characters, and the marks that turn the direction of text around.
-fn is_unprintable(char: char) -> bool {
+pub(super) fn is_unprintable(char: char) -> bool {
     char.is_control() || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -6,6 +6,7 @@ pub mod messages;
 mod param;
 mod path;
 mod redact;
+mod render;
 mod report;
 mod template;
 mod violation;
@@ -15,6 +16,8 @@ mod words;
 pub use code::Code;
 pub use param::{Literal, Param, Params};
 pub use path::{MAX_KEY_BYTES, Path, Segment};
+#[cfg(feature = "annotate-snippets")]
+pub use render::Snippet;
 pub use report::Report;
 pub(crate) use report::{Located, locate};
 pub use violation::{Location, Violation};

@@ -52,6 +52,8 @@ struct Inner {
     /// Whether a `code = "…"` has spoken, and a `message = "…"`. The nearest one does.
     said: (bool, bool),
     sensitive: bool,
+    /// How many steps at the end of the path are within the sensitive value.
+    below: usize,
     warning: bool,
     /// Its number in a context; 0 outside of one.
     number: usize,
@@ -76,6 +78,7 @@ impl Violation {
             location: None,
             said: (false, false),
             sensitive: false,
+            below: 0,
             warning: false,
             number: 0,
         }))
@@ -245,6 +248,19 @@ impl Violation {
         if redact::path(&mut inner.path) {
             inner.at_key = false;
         }
+    }
+
+    /// Says that the path so far is within the sensitive value.
+    pub(crate) fn set_below(&mut self) {
+        self.0.below = self.0.path.segments().len();
+    }
+
+    /// The steps to the sensitive value that this is in.
+    #[cfg(feature = "annotate-snippets")]
+    pub(crate) fn sensitive_path(&self) -> Option<impl DoubleEndedIterator<Item = &Segment>> {
+        let steps = self.0.path.segments();
+        let to_it = steps.len().saturating_sub(self.0.below);
+        self.0.sensitive.then(|| steps.take(to_it))
     }
 
     /// Whether this refuses nothing: see [`Warnings`](crate::Warnings).

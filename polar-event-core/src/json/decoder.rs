@@ -68,7 +68,6 @@ impl Decoder {
             foreign_errors: false,
             data: None,
             of: PhantomData,
-            #[cfg(feature = "jiff")]
             now: None,
         }
     }
@@ -116,7 +115,6 @@ impl<C> Decoder<C> {
             foreign_errors: self.foreign_errors,
             data: Some(Arc::new(data)),
             of: PhantomData,
-            #[cfg(feature = "jiff")]
             now: self.now,
         }
     }

@@ -114,7 +114,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     };
     let mut read = said(model, read);
     if is_sensitive(model) {
-        read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+        read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
     }
     let needs = needs(model);
     let context = needs.context(&quote!(_event::Decode<#de>));
@@ -184,7 +184,7 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
     };
     let mut check = said(model, check);
     if is_sensitive(model) {
-        check = quote!(_event::decode::sensitive(cx, |cx| #check));
+        check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
     }
     let context = needs(model).context(&quote!(_event::Validate));
     let is_absent = (model.transparent && model.field.kind == Kind::Event).then(|| {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Messages;
+use crate::error::Code;
 use crate::number::Number;
 
 /// The language of [`Code::message`](crate::Code::message), and of every text that is not asked for in another one.
@@ -20,5 +21,9 @@ impl Messages for English {
 
     fn noun<'a>(&'a self, noun: &'a str, count: Number) -> Option<Cow<'a, str>> {
         Some(if count == Number::Integer(1) { Cow::Borrowed(noun) } else { Cow::Owned(format!("{noun}s")) })
+    }
+
+    fn mend<'a>(&'a self, code: Code) -> Option<Cow<'a, str>> {
+        code.mend().map(Cow::Borrowed)
     }
 }

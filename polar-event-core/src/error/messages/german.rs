@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Messages;
+use super::{Messages, german_mend};
 use crate::error::{Code, Violation};
 use crate::number::Number;
 
@@ -27,6 +27,10 @@ impl Messages for German {
             return None;
         }
         message(violation.base_code()).map(Cow::Borrowed)
+    }
+
+    fn mend<'a>(&'a self, code: Code) -> Option<Cow<'a, str>> {
+        german_mend::mend(code).map(Cow::Borrowed)
     }
 
     fn word<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
@@ -77,6 +81,8 @@ fn noun(english: &str) -> Option<Noun> {
         "null" => ("", "null", "null"),
         "array" => ("ein", "Array", "Arrays"),
         "object" => ("ein", "Objekt", "Objekte"),
+        "fault" => ("ein", "Fehler", "Fehler"),
+        "warning" => ("eine", "Warnung", "Warnungen"),
         _ => return None,
     };
     Some(Noun { article, singular, plural })
@@ -85,6 +91,9 @@ fn noun(english: &str) -> Option<Noun> {
 /// The fixed texts that stand in parameters and around messages.
 fn phrase(english: &str) -> Option<&'static str> {
     Some(match english {
+        "error" => "Fehler",
+        "help" => "Hilfe",
+        "note" => "Hinweis",
         "document" => "Dokument",
         "the key" => "der Schlüssel",
         "is not accepted" => "wird nicht angenommen",

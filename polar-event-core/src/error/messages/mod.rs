@@ -50,6 +50,7 @@
 
 mod english;
 mod german;
+mod german_mend;
 
 use core::fmt;
 use std::borrow::Cow;
@@ -57,6 +58,7 @@ use std::borrow::Cow;
 pub use english::English;
 pub use german::German;
 
+use super::code::Code;
 use super::violation::Violation;
 use crate::number::Number;
 
@@ -103,6 +105,13 @@ pub trait Messages {
         None
     }
 
+    /// How to mend what a code stands for, in an imperative sentence, with placeholders as in a [`template`](Self::template). `None` leaves it to
+    /// the base; but a language that has none says none: what [`Code::mend`] says is left to those that lead to [`English`].
+    fn mend<'a>(&'a self, code: Code) -> Option<Cow<'a, str>> {
+        let _ = code;
+        None
+    }
+
     /// The language that is asked for what this one does not say; unless told, [`English`]. It must not lead back to this one.
     fn base(&self) -> Option<&dyn Messages> {
         None
@@ -125,6 +134,20 @@ fn ask<'a, T>(messages: &'a dyn Messages, say: impl Fn(&'a dyn Messages) -> Opti
 pub(crate) fn template<'a>(messages: &'a dyn Messages, violation: &'a Violation) -> Cow<'a, str> {
     let own = || Cow::Borrowed(violation.own_message().unwrap_or(violation.base_code().message()));
     ask(messages, |messages| messages.template(violation)).unwrap_or_else(own)
+}
+
+/// Unlike everything else, this does not fall back to English: advice in a language of its own would stand out.
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+pub(crate) fn mend(messages: &dyn Messages, code: Code) -> Option<Cow<'_, str>> {
+    let mut language = Some(messages);
+    while let Some(messages) = language {
+        let said = messages.mend(code);
+        if said.is_some() {
+            return said;
+        }
+        language = messages.base();
+    }
+    None
 }
 
 pub(crate) fn word<'a>(messages: &'a dyn Messages, word: &'a str) -> Cow<'a, str> {
