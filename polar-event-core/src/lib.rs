@@ -30,7 +30,7 @@
 //! | --- | --- |
 //! | [`Decode`] | reading and checking in one pass; used by [`json`], or with any serde format by [`decode::decode`] |
 //! | [`Validate`] | checking a value in memory by the same rules |
-//! | [`Describe`] | fields, types, rules and doc comments as a constant |
+//! | [`Describe`] | fields, types, rules and doc comments as a constant; [`schema`] makes JSON Schema, OpenAPI and tables of it |
 //! | `serde::Serialize`, `serde::Deserialize` | everything else that takes serde's traits; an error's text carries the whole report |
 //!
 //! The type is a struct (with named fields, a tuple, without fields, or a newtype, which is a struct around one value) or an enum, whose variants may
@@ -79,6 +79,7 @@
 //! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
 //! | `sensitive` | the value is kept out of every text: see [below](#sensitive-values) |
 //! | `deprecated`, `deprecated = "…"` | a warning where the field is there: see [below](#what-is-deprecated). Rust's `#[deprecated]` means the same |
+//! | `example = value` | a string, number or boolean for the documentation: see [`schema`]; it may be given several times |
 //! | `required_if = path` | on a field that may be absent: it must be there if this holds of the struct |
 //! | `forbidden_if = path` | on an `Option` or [`OptionalNullable`]: it must not be there if this holds of the struct |
 //! | `equals = field` | the value must be the same as that of this field |
@@ -543,6 +544,7 @@ pub mod json;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
+pub mod schema;
 pub mod serialize;
 pub mod union;
 pub mod validate;

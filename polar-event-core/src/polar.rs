@@ -61,8 +61,7 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
 pub struct EventCreateCustomer {
-    /// Key-value pairs to store with the event: up to 50, keys of up to 40 characters, values a string of up to 500 characters,
-    /// an integer, a floating-point number or a boolean.
+    /// Key-value pairs to store with the event.
     pub metadata: Option<Metadata>,
     /// When the event happened. Defaults to the time at which it is received.
     #[event(past)]
@@ -71,7 +70,7 @@ pub struct EventCreateCustomer {
     #[event(length(min = 1, max = 128), no_nul)]
     pub name: String,
     /// The organization that owns the event. Required unless you use an organization token.
-    #[event(uuid(version = 4), check = goes_with_caller)]
+    #[event(uuid(version = 4), check = goes_with_caller, example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in Polar.
     #[event(uuid(version = 4))]
@@ -90,8 +89,7 @@ pub struct EventCreateCustomer {
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
 pub struct EventCreateExternalCustomer {
-    /// Key-value pairs to store with the event: up to 50, keys of up to 40 characters, values a string of up to 500 characters,
-    /// an integer, a floating-point number or a boolean.
+    /// Key-value pairs to store with the event.
     pub metadata: Option<Metadata>,
     /// When the event happened. Defaults to the time at which it is received.
     #[event(past)]
@@ -100,7 +98,7 @@ pub struct EventCreateExternalCustomer {
     #[event(length(min = 1, max = 128), no_nul)]
     pub name: String,
     /// The organization that owns the event. Required unless you use an organization token.
-    #[event(uuid(version = 4), check = goes_with_caller)]
+    #[event(uuid(version = 4), check = goes_with_caller, example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in your system, kept as it is.
     #[event(length(min = 1), no_nul)]

@@ -218,6 +218,8 @@ pub(crate) struct Field<'a> {
     pub(crate) sensitive: bool,
     /// If it is deprecated, what to use instead.
     pub(crate) deprecated: Option<String>,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
 }
 
 /// What is said in place of the library's own code and message: strings, or constants.

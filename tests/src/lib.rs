@@ -1,6 +1,7 @@
 //! What the tests share: a value is decoded by both JSON readers and checked in memory, and all three must agree.
 
 pub mod differential;
+pub mod generate;
 pub mod timestamps;
 pub mod zoo;
 

@@ -11,6 +11,19 @@ impl Object {
         names
     }
 
+    /// The same with the aliases, which no one writes.
+    pub(crate) fn all_names_and_aliases(&'static self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for field in self.fields {
+            match (field.flatten, (field.shape)()) {
+                (false, _) => names.extend(core::iter::once(field.name).chain(field.aliases.iter().copied())),
+                (true, Shape::Object(object)) => names.extend(object.all_names_and_aliases()),
+                (true, _) => {}
+            }
+        }
+        names
+    }
+
     /// The nesting is that of types which contain each other, so it ends.
     fn collect_names(&self, names: &mut Vec<&'static str>) {
         for field in self.fields {

@@ -36,6 +36,9 @@ pub trait Describe {
 
     /// Whether a field of this type may be `null` without saying so.
     const NULLABLE: bool = false;
+
+    /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
+    const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(|| Self::SHAPE) } else { Self::SHAPE };
 }
 
 /// A description, to be fetched when it is needed, so that recursive types have one.
@@ -90,6 +93,8 @@ pub enum Shape {
     Enum(Enum),
     /// What another type takes, under rules and a name of its own.
     Newtype(Newtype),
+    /// What another type takes, or `null`: an `Option` that is an item of a collection.
+    Nullable(ShapeFn),
     /// Anything that is JSON.
     Any,
     /// Whatever this type's own `Deserialize` takes.
@@ -234,6 +239,7 @@ impl Field {
             words: Words::NONE,
             sensitive: false,
             deprecated: None,
+            examples: &[],
             shape,
         }
     }
@@ -377,6 +383,8 @@ pub struct Field {
     pub sensitive: bool,
     /// If the field is deprecated, what to use instead; an empty text if that is not said.
     pub deprecated: Option<&'static str>,
+    /// Values that the field can have, as JSON texts.
+    pub examples: &'static [&'static str],
     /// What the field's type takes.
     pub shape: ShapeFn,
 }
@@ -395,4 +403,4 @@ macro_rules! debug_without_functions {
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
 debug_without_functions!(Newtype { name, doc, rules, words, sensitive } { shape });
-debug_without_functions!(Field { name, written, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated } { shape });
+debug_without_functions!(Field { name, written, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated, examples } { shape });

@@ -153,7 +153,7 @@ macro_rules! lists {
         where T: Describe
         {
             const SHAPE: &'static Shape =
-                &Shape::Array(describe::Array { item: || T::SHAPE, len: None, set: $set });
+                &Shape::Array(describe::Array { item: || T::PART, len: None, set: $set });
         }
 
         impl<$($generics)*> IsCollection for $list {}
@@ -291,7 +291,7 @@ impl<T: Validate, const N: usize> Validate for [T; N] {
 }
 
 impl<T: Describe, const N: usize> Describe for [T; N] {
-    const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::SHAPE, len: Some(N), set: false });
+    const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::PART, len: Some(N), set: false });
 }
 
 impl<T, const N: usize> IsCollection for [T; N] {}

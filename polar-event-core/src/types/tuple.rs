@@ -82,7 +82,7 @@ macro_rules! tuples {
         }
 
         impl<$($item: Describe),+> Describe for ($($item,)+) {
-            const SHAPE: &'static Shape = &Shape::Tuple(&[$((|| $item::SHAPE) as ShapeFn),+]);
+            const SHAPE: &'static Shape = &Shape::Tuple(&[$((|| $item::PART) as ShapeFn),+]);
         }
     )+ };
 }

@@ -43,6 +43,7 @@ fn kinds(shape: &Shape, depth: usize) -> Kinds {
         Shape::Array(_) | Shape::Tuple(_) | Shape::TupleStruct(_) => bit(Kind::Array),
         Shape::Map(_) | Shape::Metadata | Shape::Object(_) => bit(Kind::Object),
         Shape::Newtype(newtype) => kinds((newtype.shape)(), depth - 1),
+        Shape::Nullable(inner) => bit(Kind::Null) | kinds(inner(), depth - 1),
         Shape::Enum(of) => match of.tagging {
             Tagging::External => of
                 .variants

@@ -5,6 +5,7 @@ use syn::ext::IdentExt;
 
 use super::cross;
 use super::deprecated;
+use super::example;
 use super::function;
 use super::names::{Cases, Split, named};
 use super::rules;
@@ -83,5 +84,6 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
         words,
         sensitive: settings.sensitive.is_some(),
         deprecated,
+        examples: settings.examples.iter().filter_map(|entry| errors.ok(example::json(entry))).collect(),
     }
 }

@@ -6,6 +6,7 @@ mod contains;
 mod convert;
 mod cross;
 mod deprecated;
+mod example;
 mod field;
 mod flatten;
 mod format;

@@ -14,8 +14,21 @@ use crate::model::{Default, Kind, Rules};
 use crate::types;
 
 /// What a field can have besides rules and what serde has besides these.
-const SETTINGS: &[&str] =
-    &["rename", "alias", "default", "required", "skip", "foreign", "flatten", "check", "message", "code", "sensitive", "deprecated"];
+const SETTINGS: &[&str] = &[
+    "rename",
+    "alias",
+    "default",
+    "required",
+    "skip",
+    "foreign",
+    "flatten",
+    "check",
+    "message",
+    "code",
+    "sensitive",
+    "deprecated",
+    "example",
+];
 const SERDE: &[&str] = &["rename", "alias", "default", "skip", "flatten"];
 
 /// What the value of a newtype can have of these: it has no name, and is always there.
@@ -38,6 +51,7 @@ pub(super) struct Settings<'e> {
     pub(super) words: Vec<&'e Entry>,
     pub(super) sensitive: Option<&'e Entry>,
     pub(super) deprecated: Option<&'e Entry>,
+    pub(super) examples: Vec<&'e Entry>,
     pub(super) cross: Vec<&'e Entry>,
     pub(super) ways: Ways<'e>,
     pub(super) rules: Vec<&'e Entry>,
@@ -75,7 +89,7 @@ impl<'e> Settings<'e> {
         match entry.name.as_str() {
             "rename" | "alias" => self.named.push(entry),
             // These are taken one by one.
-            "message" | "code" => {}
+            "message" | "code" | "example" => {}
             _ => once.check(entry, errors),
         }
         let flag = |errors: &mut Errors| errors.ok(entry.flag()).map(|()| entry);
@@ -93,6 +107,7 @@ impl<'e> Settings<'e> {
             "message" | "code" => self.words.push(entry),
             "sensitive" => self.sensitive = flag(errors),
             "deprecated" => self.deprecated = Some(entry),
+            "example" => self.examples.push(entry),
             _ => self.check = Some(entry),
         }
     }
@@ -164,7 +179,7 @@ impl<'e> Settings<'e> {
 
     /// Settings that a flattened field cannot have.
     fn not_flattened(&self, flatten: &Entry, rules: &Rules, errors: &mut Errors) {
-        for entry in self.named.iter().chain(&self.required).chain(&self.cross).chain(&self.words) {
+        for entry in self.named.iter().chain(&self.required).chain(&self.cross).chain(&self.words).chain(&self.examples) {
             errors.push(entry, format_args!("a flattened field has no key of its own, so `{}` says nothing here", entry.name));
         }
         for entry in [self.sensitive, self.deprecated].into_iter().flatten() {
@@ -190,7 +205,7 @@ impl<'e> Settings<'e> {
     /// What cannot be asked of a field that is not read, or not written.
     fn one_way(&self, errors: &mut Errors) {
         let of_reading = [self.required, self.foreign, self.check, self.sensitive, self.deprecated].into_iter().flatten();
-        let of_reading = of_reading.chain(self.words.iter().chain(&self.cross).chain(&self.rules).copied());
+        let of_reading = of_reading.chain(self.words.iter().chain(&self.examples).chain(&self.cross).chain(&self.rules).copied());
         if let Some(skip) = self.skip {
             if let Some(other) = self.flatten.into_iter().chain(of_reading).chain(self.ways.given()).next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");

@@ -94,7 +94,12 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (true, _) => quote!(true),
         (false, false) => required,
     };
-    let nullable = if field.rules.nullable.is_some() { quote!(true) } else { nullable };
+    let nullable = match (field.rules.nullable, field.kind, field.index) {
+        (Some(_), _, _) => quote!(true),
+        // At an index, an `Option` that is absent is `null`.
+        (None, Kind::Event, Some(_)) => quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::OPTIONAL || #nullable),
+        _ => nullable,
+    };
     let written = match &field.write.written {
         true => {
             let name = &field.write.name;
@@ -103,6 +108,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         false => quote!(_event::None),
     };
     let (words, sensitive, deprecated) = (words::constant(&field.words), field.sensitive, words::deprecated(field.deprecated.as_ref()));
+    let examples = &field.examples;
     quote! {
         _event::Field {
             name: #name,
@@ -118,6 +124,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             words: #words,
             sensitive: #sensitive,
             deprecated: #deprecated,
+            examples: &[#(#examples),*],
             shape: || #shape,
         }
     }

@@ -1,0 +1,258 @@
+//! Regular expressions of the `regex` crate as those of JavaScript (ECMA-262 with the flag `u`), which are what JSON Schema has.
+
+/// A text that matches itself.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if r"^$\.*+?()[]{}|".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// White space as Unicode and Rust have it. JavaScript's `\s` is without U+0085 and with U+FEFF.
+pub(super) const WHITE_SPACE: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
+
+#[cfg(feature = "regex")]
+pub(super) use translate::translate;
+
+#[cfg(feature = "regex")]
+mod translate {
+    use core::fmt::Write as _;
+
+    use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look, Repetition};
+    use regex_syntax::parse;
+
+    use super::{WHITE_SPACE, escape};
+
+    /// What `\w` of the `regex` crate is: Unicode's UTS #18, Annex C.
+    const WORD: &str = r"\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}";
+
+    /// The pattern in JavaScript's dialect: as it is, if it means the same there, and otherwise put into other words. `None` if there are none.
+    pub(in super::super) fn translate(pattern: &str) -> Option<String> {
+        if is_common(pattern) {
+            return Some(pattern.to_owned());
+        }
+        let mut text = String::new();
+        write(&parse(pattern).ok()?, &Classes::new()?, &mut text)?;
+        Some(text)
+    }
+
+    /// Whether a pattern certainly means the same in both dialects. What is not certain is translated.
+    fn is_common(pattern: &str) -> bool {
+        let mut characters = pattern.chars().peekable();
+        let (mut in_class, mut braces) = (false, false);
+        while let Some(character) = characters.next() {
+            let next = characters.peek().copied();
+            let good = match character {
+                '\\' => {
+                    let escaped = characters.next().unwrap_or('x');
+                    r"^$\.*+?()[]{}|nrt".contains(escaped) || (in_class && escaped == '-')
+                }
+                '[' if in_class => false,
+                '[' => {
+                    in_class = true;
+                    let mut first = next;
+                    if next == Some('^') {
+                        characters.next();
+                        first = characters.peek().copied();
+                    }
+                    first != Some(']')
+                }
+                ']' => core::mem::take(&mut in_class),
+                '&' | '~' | '-' if in_class => next != Some(character),
+                '.' => in_class,
+                '{' if !in_class => {
+                    braces = true;
+                    next.is_some_and(|next| next.is_ascii_digit())
+                }
+                '}' if !in_class => core::mem::take(&mut braces),
+                '(' if !in_class && next == Some('?') => {
+                    characters.next();
+                    characters.peek() == Some(&':')
+                }
+                ' ' if braces => false,
+                _ => true,
+            };
+            if !good {
+                return false;
+            }
+        }
+        !in_class
+    }
+
+    /// Classes that have names in both dialects, though not the same.
+    struct Classes(Vec<(ClassUnicode, &'static str)>);
+
+    impl Classes {
+        fn new() -> Option<Self> {
+            let known = [(r"\w", WORD), (r"\d", r"\p{Nd}"), (r"\s", WHITE_SPACE)];
+            let class = |(pattern, name)| match parse(pattern).ok()?.into_kind() {
+                HirKind::Class(Class::Unicode(class)) => Some((class, name)),
+                _ => None,
+            };
+            known.into_iter().map(class).collect::<Option<_>>().map(Self)
+        }
+    }
+
+    fn write(hir: &Hir, classes: &Classes, text: &mut String) -> Option<()> {
+        match hir.kind() {
+            HirKind::Empty => text.push_str("(?:)"),
+            HirKind::Literal(literal) => text.push_str(&escape(core::str::from_utf8(&literal.0).ok()?)),
+            HirKind::Class(Class::Unicode(class)) => write_class(class, classes, text),
+            HirKind::Class(Class::Bytes(class)) => {
+                let ranges = class.ranges().iter().filter(|range| range.end() < 0x80);
+                let ranges = ranges.map(|range| ClassUnicodeRange::new(range.start().into(), range.end().into()));
+                write_class(&ClassUnicode::new(ranges), classes, text);
+            }
+            HirKind::Look(look) => text.push_str(&anchor(*look)?),
+            HirKind::Repetition(repetition) => write_repetition(repetition, classes, text)?,
+            HirKind::Capture(capture) => write_group(&capture.sub, classes, text)?,
+            HirKind::Concat(parts) => {
+                for part in parts {
+                    match part.kind() {
+                        HirKind::Alternation(_) => write_group(part, classes, text)?,
+                        _ => write(part, classes, text)?,
+                    }
+                }
+            }
+            HirKind::Alternation(parts) => {
+                for (index, part) in parts.iter().enumerate() {
+                    if index > 0 {
+                        text.push('|');
+                    }
+                    write(part, classes, text)?;
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn write_group(hir: &Hir, classes: &Classes, text: &mut String) -> Option<()> {
+        text.push_str("(?:");
+        write(hir, classes, text)?;
+        text.push(')');
+        Some(())
+    }
+
+    fn write_repetition(repetition: &Repetition, classes: &Classes, text: &mut String) -> Option<()> {
+        match repetition.sub.kind() {
+            HirKind::Class(_) => write(&repetition.sub, classes, text)?,
+            _ => write_group(&repetition.sub, classes, text)?,
+        }
+        match (repetition.min, repetition.max) {
+            (0, None) => text.push('*'),
+            (1, None) => text.push('+'),
+            (0, Some(1)) => text.push('?'),
+            (min, None) => write!(text, "{{{min},}}").ok()?,
+            (min, Some(max)) if min == max => write!(text, "{{{min}}}").ok()?,
+            (min, Some(max)) => write!(text, "{{{min},{max}}}").ok()?,
+        }
+        // Whether it takes as much as it can does not change whether it matches.
+        Some(())
+    }
+
+    fn write_class(class: &ClassUnicode, classes: &Classes, text: &mut String) {
+        let mut negated = class.clone();
+        negated.negate();
+        // The one with fewer words.
+        let (own, other) = (members(class, classes), members(&negated, classes));
+        if other.len() < own.len() {
+            text.push_str("[^");
+            text.push_str(&other);
+        } else {
+            text.push('[');
+            text.push_str(&own);
+        }
+        text.push(']');
+    }
+
+    /// What stands between the brackets.
+    fn members(class: &ClassUnicode, classes: &Classes) -> String {
+        let (mut rest, mut text) = (class.clone(), String::new());
+        for (known, name) in &classes.0 {
+            let mut common = known.clone();
+            common.intersect(class);
+            if common == *known {
+                rest.difference(known);
+                text.push_str(name);
+            }
+        }
+        for range in rest.ranges() {
+            write_character(range.start(), &mut text);
+            if range.end() != range.start() {
+                text.push('-');
+                write_character(range.end(), &mut text);
+            }
+        }
+        text
+    }
+
+    fn write_character(character: char, text: &mut String) {
+        let number = u32::from(character);
+        // Writing to a string does not fail.
+        _ = match character {
+            _ if character.is_ascii_alphanumeric() => write!(text, "{character}"),
+            _ if number <= 0xFFFF => write!(text, "\\u{number:04X}"),
+            _ => write!(text, "\\u{{{number:X}}}"),
+        };
+    }
+
+    /// Anchors. Those for lines and words look around, as JavaScript lets them.
+    fn anchor(look: Look) -> Option<String> {
+        let (word, ascii) = (format!("[{WORD}]"), "[0-9A-Za-z_]".to_owned());
+        let boundary = |word: String| format!("(?:(?<={word})(?!{word})|(?<!{word})(?={word}))");
+        let inside = |word: String| format!("(?:(?<={word})(?={word})|(?<!{word})(?!{word}))");
+        let starts = |word: String| format!("(?<!{word})(?={word})");
+        let ends = |word: String| format!("(?<={word})(?!{word})");
+        Some(match look {
+            Look::Start => "^".to_owned(),
+            Look::End => "$".to_owned(),
+            Look::StartLF => r"(?<![^\n])".to_owned(),
+            Look::EndLF => r"(?![^\n])".to_owned(),
+            Look::WordAscii => boundary(ascii),
+            Look::WordAsciiNegate => inside(ascii),
+            Look::WordUnicode => boundary(word),
+            Look::WordUnicodeNegate => inside(word),
+            Look::WordStartAscii => starts(ascii),
+            Look::WordEndAscii => ends(ascii),
+            Look::WordStartUnicode => starts(word),
+            Look::WordEndUnicode => ends(word),
+            _ => return None,
+        })
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::{WORD, translate};
+
+        #[test]
+        fn what_is_common_stays() {
+            for pattern in ["^[a-z]+$", "^[A-Z]{3}$", "a|b", r"^\+[1-9][0-9]{1,14}$", "@.", "^(?:a|b)*?$", r"[\]\-x]", "[^a-]"] {
+                assert_eq!(translate(pattern).as_deref(), Some(pattern).filter(|it| *it != "@.").or(Some(r"@[^\u000A]")), "{pattern}");
+            }
+        }
+
+        #[test]
+        fn what_differs_is_put_into_other_words() {
+            for (pattern, expected) in [
+                (r"^\d+$", r"^[\p{Nd}]+$".to_owned()),
+                (r"^\w[\w-]*$", format!(r"^[{WORD}][{WORD}\u002D]*$")),
+                (r"\S", r"[^\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]".to_owned()),
+                ("(?i)^k$", r"^[Kk\u212A]$".to_owned()),
+                ("^(?P<year>[0-9]{4})$", "^(?:[0-9]{4})$".to_owned()),
+                ("^a.b$", r"^a[^\u000A]b$".to_owned()),
+                ("(?x) a  b # comment", "ab".to_owned()),
+                (r"\A[[:digit:]]\z", "^[0-9]$".to_owned()),
+                ("[a-z&&[^aeiou]]", "[b-df-hj-np-tv-z]".to_owned()),
+                ("(?m)^a$", r"(?<![^\n])a(?![^\n])".to_owned()),
+                ("^(?:ab|cd)+$", "^(?:ab|cd)+$".to_owned()),
+                ("^(?s)(?:ab|c.)+$", r"^(?:ab|c[^])+$".to_owned()),
+            ] {
+                assert_eq!(translate(pattern), Some(expected), "{pattern}");
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! How long a JSON text can be that the rules allow.
+
+use super::number::integer_limits;
+use super::union::{inside, names, readable};
+use crate::describe::{Enum, Object, Shape, Tagging, Variant};
+use crate::error::Literal;
+use crate::number::Number;
+use crate::rule::{self, Bound, MetadataRules, Rule, Rules, Unit};
+
+/// The most bytes that a character of a string takes, in characters: two escapes of the form `\ud83e\udd80`.
+const CHARACTER: usize = 12;
+
+/// The most bytes that one byte of UTF-8 takes: `\u0041`. The escapes of a character of four bytes have twelve.
+const BYTE: usize = 6;
+
+/// The longest float as it is written: `-2.2250738585072014e-308`.
+const FLOAT: usize = 24;
+
+/// The longest decimal: `-0.0000000000000000000000000001`.
+const DECIMAL: usize = 31;
+
+/// How deep types may be nested. Those that contain themselves have no longest text.
+pub(super) const DEPTH: usize = 64;
+
+/// Adds two lengths, unless that is too much.
+fn sum(lengths: impl IntoIterator<Item = Option<usize>>) -> Option<usize> {
+    lengths.into_iter().try_fold(0_usize, |sum, length| sum.checked_add(length?))
+}
+
+/// The greatest of these lengths.
+fn most(lengths: impl IntoIterator<Item = Option<usize>>) -> Option<usize> {
+    lengths.into_iter().try_fold(0, |most, length| Some(length?.max(most)))
+}
+
+/// A string of so many characters, in quotes.
+fn characters(count: usize) -> Option<usize> {
+    count.checked_mul(CHARACTER)?.checked_add(2)
+}
+
+/// A string that is in ASCII, or at least within the Basic Multilingual Plane, in quotes.
+fn plain(count: usize) -> Option<usize> {
+    count.checked_mul(BYTE)?.checked_add(2)
+}
+
+/// This very string.
+fn exactly(text: &str) -> Option<usize> {
+    let length = |character: char| if u32::from(character) > 0xFFFF { CHARACTER } else { BYTE };
+    text.chars().map(length).sum::<usize>().checked_add(2)
+}
+
+/// So many entries of this length, with the commas between them, in brackets.
+fn list(count: usize, length: usize) -> Option<usize> {
+    length.checked_add(1)?.checked_mul(count)?.checked_sub(usize::from(count > 0))?.checked_add(2)
+}
+
+/// The longest compact text of a value. `None` if there is none.
+pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option<usize> {
+    let depth = depth.checked_sub(1)?;
+    match shape {
+        Shape::Boolean => Some(5),
+        Shape::Integer(name) => Some(integer(name, rules)),
+        Shape::Float(_) => Some(FLOAT),
+        Shape::Null => Some(4),
+        Shape::String => text(rules),
+        Shape::Character => characters(1),
+        // The forms that are strings of ASCII.
+        Shape::Uuid => plain(36),
+        Shape::IpAddress | Shape::Ipv6Address => plain(45),
+        Shape::Ipv4Address => plain(15),
+        // `2026-01-31T12:30:00.123456789+00:00`
+        Shape::Timestamp => plain(35),
+        Shape::Date => plain(10),
+        Shape::Nullable(inner) => Some(value(inner(), rules, depth)?.max(4)),
+        Shape::Array(array) => {
+            // Equal items of a set are one, so there may be any number of them.
+            let count = if array.set { None } else { array.len.or_else(|| max_items(rules)) };
+            list(count?, value((array.item)(), rule::each(rules), depth)?)
+        }
+        Shape::Tuple(items) => {
+            let lengths = items.iter().map(|item| value(item(), &[], depth)?.checked_add(1));
+            sum(lengths)?.checked_add(1)
+        }
+        Shape::Map(map) => {
+            let entry = sum([value((map.key)(), rule::keys(rules), depth), value((map.value)(), rule::values(rules), depth), Some(1)]);
+            list(max_items(rules)?, entry?)
+        }
+        Shape::Metadata => {
+            let limits = MetadataRules::of(rules);
+            let value = most([characters(limits.max_value), Some(FLOAT)]);
+            list(limits.max_pairs, sum([characters(limits.max_key), value, Some(1)])?)
+        }
+        // Unknown fields are not among those that the rules speak of.
+        Shape::Object(object) => braces(entries(object, depth)?),
+        Shape::Decimal => plain(DECIMAL),
+        Shape::TupleStruct(object) => {
+            let lengths = object.fields.iter().map(|field| {
+                let length = value((field.shape)(), field.rules, depth)?;
+                length.max(if field.nullable { 4 } else { 0 }).checked_add(1)
+            });
+            Some(sum(lengths)?.checked_add(1)?.max(2))
+        }
+        Shape::Enum(of) => most(readable(of).iter().map(|variant| self::variant(of, variant, depth))),
+        Shape::Newtype(newtype) => {
+            let inner = (newtype.shape)();
+            let own = if newtype.rules.is_empty() { rules } else { newtype.rules };
+            Some(value(inner, own, depth)?.max(if rule::is_nullable(own) { 4 } else { 0 }))
+        }
+        _ => None,
+    }
+}
+
+/// An object of these entries, each with a comma after it.
+fn braces(entries: usize) -> Option<usize> {
+    entries.saturating_sub(1).checked_add(2)
+}
+
+/// An entry with a comma after it. Keys may have escapes, too.
+fn entry<'a>(names: impl IntoIterator<Item = &'a str>, value: Option<usize>) -> Option<usize> {
+    sum([most(names.into_iter().map(exactly)), Some(1), value, Some(1)])
+}
+
+fn entries(object: &'static Object, depth: usize) -> Option<usize> {
+    sum(object.fields.iter().map(|field| {
+        let shape = (field.shape)();
+        match (field.flatten, shape) {
+            (true, Shape::Object(inner)) => entries(inner, depth.checked_sub(1)?),
+            // Its brackets are not there.
+            (true, _) => value(shape, field.rules, depth)?.checked_sub(1),
+            (false, _) => {
+                let value = value(shape, field.rules, depth)?.max(if field.nullable { 4 } else { 0 });
+                entry(core::iter::once(field.name).chain(field.aliases.iter().copied()), Some(value))
+            }
+        }
+    }))
+}
+
+fn variant(of: &'static Enum, variant: &'static Variant, depth: usize) -> Option<usize> {
+    // The name may be any string.
+    if of.other.is_some() {
+        return None;
+    }
+    let content = || {
+        let length = match &variant.content {
+            Shape::Newtype(newtype) => value((newtype.shape)(), newtype.rules, depth)?,
+            other => value(other, &[], depth)?,
+        };
+        Some(length.max(if variant.nullable { 4 } else { 0 }))
+    };
+    let name = most(names(variant).into_iter().map(exactly));
+    match of.tagging {
+        Tagging::Untagged => content(),
+        Tagging::External if matches!(variant.content, Shape::Null) => name,
+        Tagging::External => braces(entry(names(variant), content())?),
+        Tagging::Adjacent { tag, content: key } => braces(sum([entry([tag], name), entry([key], content())])?),
+        Tagging::Internal { tag } => {
+            let rest = match inside(&variant.content) {
+                Shape::Null => Some(0),
+                Shape::Object(object) => entries(object, depth),
+                shape @ (Shape::Map(_) | Shape::Metadata) => value(shape, variant.content.rules(), depth)?.checked_sub(1),
+                _ => None,
+            };
+            braces(sum([entry([tag], name), rest])?)
+        }
+    }
+}
+
+fn max_items(rules: Rules) -> Option<usize> {
+    Some(rule::max_items(rules)).filter(|max| *max < usize::MAX)
+}
+
+/// The longest integer within its limits.
+fn integer(name: &str, rules: Rules) -> usize {
+    let (min, max) = integer_limits(name, &[rules]);
+    let length = |bound: Bound| {
+        let (Bound::Inclusive(limit) | Bound::Exclusive(limit)) = bound;
+        match limit {
+            Number::Integer(limit) => limit.to_string().len(),
+            // Those of 128 bits.
+            _ => i128::MIN.to_string().len(),
+        }
+    };
+    min.map_or(0, length).max(max.map_or(0, length))
+}
+
+/// The longest string that all of the rules allow.
+fn text(rules: Rules) -> Option<usize> {
+    let is_ascii = rules.iter().any(|rule| matches!(rule.plain(), Rule::Content(rule::Content::Ascii)));
+    rules.iter().filter_map(|rule| length(rule.plain(), is_ascii)).min()
+}
+
+fn length(rule: &Rule, is_ascii: bool) -> Option<usize> {
+    match rule {
+        Rule::Length(length) => match length.unit {
+            Unit::Characters if is_ascii => plain(length.max?),
+            Unit::Characters => characters(length.max?),
+            Unit::Bytes => plain(length.max?),
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => None,
+        },
+        Rule::OneOf(one_of) => most(one_of.values.iter().map(|literal| match literal {
+            Literal::Text(text) => exactly(text),
+            Literal::Number(_) => Some(0),
+        })),
+        #[cfg(feature = "uuid")]
+        Rule::Uuid(_) => plain(36),
+        #[cfg(feature = "email")]
+        Rule::Format(rule::Format::Email) => plain(254),
+        #[cfg(feature = "hostname")]
+        Rule::Format(rule::Format::Hostname) => plain(253),
+        #[cfg(feature = "ip")]
+        Rule::Format(rule::Format::Ip | rule::Format::Ipv6) => plain(45),
+        #[cfg(feature = "ip")]
+        Rule::Format(rule::Format::Ipv4) => plain(15),
+        _ => None,
+    }
+}

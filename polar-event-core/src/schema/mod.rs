@@ -1,0 +1,292 @@
+//! What a type takes, for others to read: JSON Schema, OpenAPI, tables for documentation.
+//!
+//! Everything here is a rendering of [`Describe`], the same constant that decoding and validation read. So a schema never
+//! says anything but what the decoder does, as far as JSON Schema has words for it; where it has not, [`gaps`] says so.
+
+mod build;
+mod diff;
+mod ecma;
+mod markdown;
+mod max_len;
+mod node;
+mod number;
+mod object;
+mod text;
+mod union;
+mod unsaid;
+
+use serde_json::{Value, json};
+
+use crate::describe::Describe;
+use build::{Builder, Form};
+pub use diff::{Change, Effect};
+pub use unsaid::{Gap, Unsaid};
+
+/// A doc comment without its code, which is Rust and not for those who send documents.
+fn prose(doc: &str) -> String {
+    let (mut text, mut in_code) = (Vec::new(), false);
+    for line in doc.lines() {
+        if line.trim_start().starts_with("```") {
+            in_code = !in_code;
+        } else if !in_code {
+            text.push(line);
+        }
+    }
+    text.join("\n").trim().to_owned()
+}
+
+/// The [JSON Schema](https://json-schema.org/draft/2020-12) of a type, in the version 2020-12.
+///
+/// A document that is valid under it, with formats asserted, is accepted by the decoder, and the other way round, but for what JSON Schema
+/// cannot say: [`gaps`] lists that, type by type. Types with a name are defined under `$defs` and referred to, so recursive types have a
+/// schema, too. Two types of one name, as a generic one has, get numbers: `Page`, `Page2`.
+///
+/// Doc comments are descriptions. Lengths are in characters (Unicode code points), as JSON Schema has them. Patterns are put into the dialect
+/// of JavaScript, which JSON Schema wants, where the two differ: `\d` is `[\p{Nd}]`.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+/// use serde_json::json;
+///
+/// /// A payment.
+/// #[derive(Event)]
+/// struct Payment {
+///     /// The amount in cents.
+///     #[event(range(min = 1))]
+///     amount: u32,
+///     #[event(length(max = 140), no_nul)]
+///     note: Option<String>,
+/// }
+///
+/// assert_eq!(schema::json_schema::<Payment>(), json!({
+///     "$schema": "https://json-schema.org/draft/2020-12/schema",
+///     "title": "Payment",
+///     "description": "A payment.",
+///     "type": "object",
+///     "properties": {
+///         "amount": { "description": "The amount in cents.", "type": "integer", "minimum": 1, "maximum": u32::MAX },
+///         "note": { "type": "string", "maxLength": 140, "pattern": "^[^\\u0000]*$" },
+///     },
+///     "required": ["amount"],
+/// }));
+/// ```
+#[must_use]
+pub fn json_schema<T: Describe>() -> Value {
+    let mut builder = Builder::new(Form::JsonSchema);
+    let mut node = builder.document(T::SHAPE, T::OPTIONAL || T::NULLABLE);
+    node.add("$schema", "https://json-schema.org/draft/2020-12/schema");
+    let definitions = builder.definitions();
+    if !definitions.is_empty() {
+        node.add("$defs", definitions);
+    }
+    node.into()
+}
+
+/// The places where the schema of a type cannot say what the decoder does, and what it is that cannot be said.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// #[derive(Event)]
+/// struct Upload {
+///     name: String,
+///     size: u32,
+/// }
+///
+/// let gaps = schema::gaps::<Upload>();
+/// assert_eq!(gaps.iter().map(ToString::to_string).collect::<Vec<_>>(), ["Upload.size: Integer"]);
+/// ```
+#[must_use]
+pub fn gaps<T: Describe>() -> Vec<Gap> {
+    let mut builder = Builder::new(Form::JsonSchema);
+    _ = builder.document(T::SHAPE, T::OPTIONAL || T::NULLABLE);
+    builder.into_gaps()
+}
+
+/// The schemas of an OpenAPI 3.1 document: several types share their definitions, and refer to each other by
+/// `#/components/schemas/…`.
+///
+/// Beyond the JSON Schema, they have what OpenAPI has words for: the `format`s of integers and floats, `password` for strings that are
+/// `#[event(sensitive)]`, and a `discriminator` for enums with a tag.
+///
+/// ```
+/// use polar_event_core::schema::OpenApi;
+/// use polar_event_core::Event;
+/// use serde_json::json;
+///
+/// #[derive(Event)]
+/// struct Order {
+///     id: u32,
+/// }
+///
+/// let mut components = OpenApi::new();
+/// let order = components.schema::<Order>();
+/// let document = json!({
+///     "openapi": "3.1.0",
+///     "info": { "title": "Shop", "version": "1" },
+///     "paths": { "/orders": { "post": {
+///         "requestBody": { "required": true, "content": { "application/json": { "schema": order } } },
+///         "responses": { "200": { "description": "Stored." } },
+///     } } },
+///     "components": { "schemas": components.schemas() },
+/// });
+/// assert_eq!(order, json!({ "$ref": "#/components/schemas/Order" }));
+/// assert_eq!(document.pointer("/components/schemas/Order/properties/id/format"), Some(&json!("uint32")));
+/// ```
+pub struct OpenApi(Builder);
+
+impl OpenApi {
+    /// No schemas yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Builder::new(Form::OpenApi))
+    }
+
+    /// The schema to write where a value of this type stands. If the type has a name, that is a reference, and the type is among
+    /// [`schemas`](Self::schemas).
+    pub fn schema<T: Describe>(&mut self) -> Value {
+        let node = self.0.value(T::SHAPE, &[]);
+        if T::OPTIONAL || T::NULLABLE { node.nullable() } else { node }.into()
+    }
+
+    /// The definitions so far, to be put under `components.schemas`.
+    #[must_use]
+    pub fn schemas(&self) -> Value {
+        self.0.definitions().into()
+    }
+}
+
+impl Default for OpenApi {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl core::fmt::Debug for OpenApi {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("OpenApi").field(&self.schemas()).finish()
+    }
+}
+
+/// The `components` of an OpenAPI 3.1 document for one type and all that it is made of: see [`OpenApi`].
+///
+/// ```
+/// # #[cfg(all(feature = "jiff", feature = "uuid"))] {
+/// use polar_event_core::polar::EventsIngest;
+/// use polar_event_core::schema;
+///
+/// let components = schema::openapi_components::<EventsIngest>();
+/// let names: Vec<&String> = components["schemas"].as_object().unwrap().keys().collect();
+/// assert_eq!(names, ["EventCreate", "EventCreateCustomer", "EventCreateExternalCustomer", "EventsIngest"]);
+/// # }
+/// ```
+#[must_use]
+pub fn openapi_components<T: Describe>() -> Value {
+    let mut components = OpenApi::new();
+    _ = components.schema::<T>();
+    json!({ "schemas": components.schemas() })
+}
+
+/// The table of fields that documentation shows, in Markdown: for each field its name, type, whether it is required, what it is, and an
+/// example. Each type that it is made of has a section of its own, with a link to it.
+///
+/// Descriptions are the doc comments without their code, and after them the rules in words.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// /// A payment.
+/// #[derive(Event)]
+/// struct Payment {
+///     /// The amount in cents.
+///     #[event(range(min = 1))]
+///     amount: u32,
+///     #[event(length(max = 140), nullable)]
+///     note: Option<String>,
+/// }
+///
+/// assert_eq!(schema::markdown::<Payment>(), "\
+/// # Payment
+///
+/// A payment.
+///
+/// | Field | Type | Required | Description | Example |
+/// | --- | --- | :---: | --- | --- |
+/// | `amount` | integer | ✓ | The amount in cents. 1 to 4294967295. | - |
+/// | `note` | string or null |  | At most 140 characters. | - |
+/// ");
+/// ```
+#[must_use]
+pub fn markdown<T: Describe>() -> String {
+    markdown::page(T::SHAPE)
+}
+
+/// The longest compact JSON text, in bytes, that the rules of a type allow: what a server can have as the limit of a body. `None` if something
+/// is unbounded: a string without a greatest length, a list without a greatest number of items, a type that contains itself.
+///
+/// Every character of a string may be an escape: `\u0041` is six bytes, and a character beyond U+FFFF, which takes two of them, twelve. So the
+/// limit is generous. It is for documents that have nothing but what the type has, without space between tokens, and with numbers in as
+/// many digits as they need; unknown fields that are read past are not in it. A limit for `Metadata` is that of its rules.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// #[derive(Event)]
+/// struct Vote {
+///     #[event(range(max = 10))]
+///     points: u8,
+///     #[event(length(max = 20))]
+///     comment: Option<String>,
+/// }
+///
+/// let longest = format!(r#"{{"points":10,"comment":"{}"}}"#, r"\ud83e\udd80".repeat(20));
+/// // The names may have escapes as well.
+/// let names = "pointscomment".len() * 5;
+/// assert_eq!(schema::max_json_len::<Vote>(), Some(longest.len() + names));
+/// assert_eq!(schema::max_json_len::<Vec<Vote>>(), None);
+/// ```
+#[must_use]
+pub fn max_json_len<T: Describe>() -> Option<usize> {
+    let length = max_len::value(T::SHAPE, &[], max_len::DEPTH)?;
+    Some(length.max(if T::OPTIONAL || T::NULLABLE { 4 } else { 0 }))
+}
+
+/// Which rules were tightened or loosened between two [`json_schema`]s, so that a release can be checked for what breaks senders: keep the
+/// schema of the last release as a file, and compare.
+///
+/// Titles, descriptions and examples are no rules. A field that is new counts as tightened where it was read past before: it may have been sent
+/// with something else in it. References are followed, so types may have new names.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+/// use polar_event_core::schema::Effect;
+///
+/// mod old {
+///     # use polar_event_core::Event;
+///     #[derive(Event)]
+///     pub struct Order {
+///         #[event(length(max = 40))]
+///         pub name: String,
+///         pub note: Option<String>,
+///     }
+/// }
+///
+/// #[derive(Event)]
+/// struct Order {
+///     #[event(length(max = 80))]
+///     name: String,
+///     note: String,
+/// }
+///
+/// let changes = schema::diff(&schema::json_schema::<old::Order>(), &schema::json_schema::<Order>());
+/// let lines: Vec<String> = changes.iter().map(ToString::to_string).collect();
+/// assert_eq!(lines, [
+///     r#"(document): required tightened from ["name"] to ["name","note"]"#,
+///     "/name: maxLength loosened from 40 to 80",
+/// ]);
+/// assert!(changes.iter().any(|change| change.effect == Effect::Tightened));
+/// ```
+#[must_use]
+pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
+    diff::diff(old, new)
+}

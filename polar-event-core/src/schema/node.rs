@@ -1,0 +1,129 @@
+//! One schema while it is put together.
+
+use serde_json::{Map, Value, json};
+
+/// A schema object. Keywords that are there already are not overwritten: the tighter one stays, or both, under `allOf`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Node(Map<String, Value>);
+
+/// Keywords that say something of values of every type, so that `null` would have to pass them as well.
+const OF_ANY_TYPE: &[&str] = &["$ref", "const", "anyOf", "oneOf", "not", "if"];
+
+/// Keywords that say nothing of values.
+const ANNOTATIONS: &[&str] = &["title", "description", "deprecated", "examples", "discriminator"];
+
+impl Node {
+    /// A schema that takes values of this type.
+    pub(super) fn of_type(name: &str) -> Self {
+        Self::with("type", name)
+    }
+
+    /// A schema of one keyword.
+    pub(super) fn with(keyword: &str, value: impl Into<Value>) -> Self {
+        let mut node = Self::default();
+        node.add(keyword, value);
+        node
+    }
+
+    /// Adds a keyword. One that is there already stays as well.
+    pub(super) fn add(&mut self, keyword: &str, value: impl Into<Value>) {
+        let value = value.into();
+        let Some(have) = self.0.get_mut(keyword) else {
+            self.0.insert(keyword.to_owned(), value);
+            return;
+        };
+        if *have == value {
+            return;
+        }
+        match (keyword, &mut *have, &value) {
+            ("allOf", Value::Array(have), Value::Array(more)) => have.extend(more.iter().cloned()),
+            (_, Value::Number(old), Value::Number(new)) if keyword.starts_with("min") && keyword != "minimum" => {
+                if new.as_u64() > old.as_u64() {
+                    *have = value;
+                }
+            }
+            (_, Value::Number(old), Value::Number(new)) if keyword.starts_with("max") && keyword != "maximum" => {
+                if new.as_u64() < old.as_u64() {
+                    *have = value;
+                }
+            }
+            _ => self.add("allOf", json!([{ keyword: value }])),
+        }
+    }
+
+    /// Takes a keyword out.
+    pub(super) fn remove(&mut self, keyword: &str) {
+        self.0.remove(keyword);
+    }
+
+    /// Says it in place of what is there.
+    pub(super) fn replace(&mut self, keyword: &str, value: impl Into<Value>) {
+        self.0.insert(keyword.to_owned(), value.into());
+    }
+
+    /// Adds an annotation, if there is a text for it. The nearest one to the value counts, so one that is there is overwritten.
+    pub(super) fn annotate(&mut self, keyword: &str, text: &str) {
+        if !text.is_empty() {
+            self.replace(keyword, text);
+        }
+    }
+
+    /// The schema that takes `null` as well.
+    pub(super) fn nullable(mut self) -> Self {
+        if self.is_anything() || self.0.get("type").is_some_and(|ty| *ty == "null") {
+            return self;
+        }
+        let own = |keyword: &str| OF_ANY_TYPE.contains(&keyword);
+        let is_simple =
+            |value: &Value| value.as_object().is_some_and(|object| !object.keys().any(|keyword| own(keyword) || keyword == "enum"));
+        let parts_are_simple = self.0.get("allOf").and_then(Value::as_array).is_none_or(|parts| parts.iter().all(is_simple));
+        if !parts_are_simple || self.0.keys().any(|keyword| own(keyword)) || !self.0.contains_key("type") {
+            let annotations = self.take_annotations();
+            let mut around = Self::with("anyOf", json!([self, { "type": "null" }]));
+            around.0.extend(annotations);
+            return around;
+        }
+        match self.0.get_mut("type") {
+            Some(Value::Array(types)) if !types.contains(&json!("null")) => types.push(json!("null")),
+            Some(Value::Array(_)) | None => {}
+            Some(one) => *one = json!([one.take(), "null"]),
+        }
+        if let Some(Value::Array(values)) = self.0.get_mut("enum") {
+            values.push(Value::Null);
+        }
+        self
+    }
+
+    fn take_annotations(&mut self) -> Map<String, Value> {
+        ANNOTATIONS.iter().filter_map(|name| self.0.remove_entry(*name)).collect()
+    }
+
+    /// Whether every value passes.
+    pub(super) fn is_anything(&self) -> bool {
+        self.0.keys().all(|keyword| ANNOTATIONS.contains(&keyword.as_str()))
+    }
+
+    /// Whether there is nothing to be said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes over all keywords of another schema.
+    pub(super) fn absorb(&mut self, other: Self) {
+        for (keyword, value) in other.0 {
+            self.add(&keyword, value);
+        }
+    }
+}
+
+impl serde_core::Serialize for Node {
+    fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl From<Node> for Value {
+    fn from(node: Node) -> Self {
+        Self::Object(node.0)
+    }
+}

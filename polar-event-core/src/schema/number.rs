@@ -1,0 +1,185 @@
+//! Numbers: their limits and steps.
+
+use serde_json::{Value, json};
+
+use super::build::{Builder, Form};
+use super::node::Node;
+use super::unsaid::Unsaid;
+use crate::error::Literal;
+use crate::number::Number;
+use crate::rule::{Bound, Rule, Rules};
+
+/// 2^127 and 2^128, which floats have exactly.
+const TWO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+const TWO_128: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
+
+/// The least number that is rounded to infinity as an `f32`: 2^128 - 2^103.
+const SINGLE: f64 = 340_282_356_779_733_661_637_539_395_458_142_568_448.0;
+
+/// A number as JSON has it. Beyond 64 bits it is the nearest float.
+pub(super) fn value(number: Number) -> Value {
+    serde_json::to_value(number).unwrap_or_default()
+}
+
+/// What an integer type holds.
+fn of_type(name: &str) -> (Bound, Bound) {
+    let between = |min: i128, max: i128| (Bound::Inclusive(Number::Integer(min)), Bound::Inclusive(Number::Integer(max)));
+    match name {
+        "i8" => between(i8::MIN.into(), i8::MAX.into()),
+        "i16" => between(i16::MIN.into(), i16::MAX.into()),
+        "i32" => between(i32::MIN.into(), i32::MAX.into()),
+        "u8" => between(0, u8::MAX.into()),
+        "u16" => between(0, u16::MAX.into()),
+        "u32" => between(0, u32::MAX.into()),
+        "u64" => between(0, u64::MAX.into()),
+        "usize" => between(0, usize::MAX as i128),
+        "isize" => between(isize::MIN as i128, isize::MAX as i128),
+        "i128" => (Bound::Inclusive(Number::Float(-TWO_127)), Bound::Exclusive(Number::Float(TWO_127))),
+        "u128" => (Bound::Inclusive(Number::Integer(0)), Bound::Exclusive(Number::Float(TWO_128))),
+        _ => between(i64::MIN.into(), i64::MAX.into()),
+    }
+}
+
+fn parts(bound: Bound) -> (Number, bool) {
+    match bound {
+        Bound::Inclusive(number) => (number, false),
+        Bound::Exclusive(number) => (number, true),
+    }
+}
+
+/// The bound of both that lets less pass; `upper` says on which side they are.
+pub(super) fn tighter(a: Option<Bound>, b: Option<Bound>, upper: bool) -> Option<Bound> {
+    let (Some(one), Some(other)) = (a, b) else { return a.or(b) };
+    let ((x, x_exclusive), (y, _)) = (parts(one), parts(other));
+    let first = if x == y { x_exclusive } else { (x < y) == upper };
+    Some(if first { one } else { other })
+}
+
+/// The limits of a number: those of its type, and those of its rules.
+pub(super) fn limits(of_type: (Option<Bound>, Option<Bound>), rules: Rules) -> (Option<Bound>, Option<Bound>) {
+    let ranges = rules.iter().filter_map(|rule| if let Rule::Range(range) = rule.plain() { Some(range) } else { None });
+    ranges.fold(of_type, |(min, max), range| (tighter(min, range.min, false), tighter(max, range.max, true)))
+}
+
+/// What an integer of this type can be under these rules.
+pub(super) fn integer_limits(name: &str, rules: &[Rules]) -> (Option<Bound>, Option<Bound>) {
+    let (min, max) = of_type(name);
+    rules.iter().fold((Some(min), Some(max)), |so_far, rules| limits(so_far, rules))
+}
+
+fn add_limits(node: &mut Node, (min, max): (Option<Bound>, Option<Bound>)) {
+    match min.map(parts) {
+        Some((min, false)) => node.add("minimum", value(min)),
+        Some((min, true)) => node.add("exclusiveMinimum", value(min)),
+        None => {}
+    }
+    match max.map(parts) {
+        Some((max, false)) => node.add("maximum", value(max)),
+        Some((max, true)) => node.add("exclusiveMaximum", value(max)),
+        None => {}
+    }
+}
+
+/// The rules of a number but for its limits.
+fn add_rules(node: &mut Node, rules: Rules) {
+    for rule in rules.iter().map(Rule::plain) {
+        match rule {
+            Rule::MultipleOf(step) => {
+                let step = value(step.0);
+                // JSON Schema wants steps greater than zero, and a step has no sign.
+                node.add(
+                    "multipleOf",
+                    step.as_i64().map_or_else(|| step.as_f64().map_or(step.clone(), |it| json!(it.abs())), |it| json!(it.unsigned_abs())),
+                );
+            }
+            Rule::OneOf(one_of) => node.add("enum", literals(one_of.values)),
+            _ => {}
+        }
+    }
+}
+
+/// Allowed values.
+pub(super) fn literals(values: &[Literal]) -> Vec<Value> {
+    let mut all = Vec::with_capacity(values.len());
+    for literal in values {
+        let value = match literal {
+            Literal::Text(text) => json!(text),
+            Literal::Number(number) => value(*number),
+        };
+        if !all.contains(&value) {
+            all.push(value);
+        }
+    }
+    all
+}
+
+fn has_steps(rules: Rules) -> bool {
+    rules.iter().any(|rule| matches!(rule.plain(), Rule::MultipleOf(_)))
+}
+
+impl Builder {
+    /// An integer of this type under all of these rules.
+    pub(super) fn integer(&mut self, name: &'static str, rules: &[Rules]) -> Node {
+        self.note(Unsaid::Integer);
+        let mut node = Node::of_type("integer");
+        if self.form() == Form::OpenApi && matches!(name, "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64") {
+            node.add("format", name.replacen('i', "int", 1).replacen('u', "uint", 1));
+        }
+        add_limits(&mut node, integer_limits(name, rules));
+        rules.iter().for_each(|rules| add_rules(&mut node, rules));
+        node
+    }
+
+    pub(super) fn float(&mut self, name: &'static str, rules: Rules) -> Node {
+        let mut node = Node::of_type("number");
+        let mut of_type = (None, None);
+        if name == "f32" {
+            self.note(Unsaid::Single);
+            of_type = (Some(Bound::Exclusive(Number::Float(-SINGLE))), Some(Bound::Exclusive(Number::Float(SINGLE))));
+        }
+        if has_steps(rules) {
+            self.note(Unsaid::Steps);
+        }
+        if self.form() == Form::OpenApi {
+            node.add("format", if name == "f32" { "float" } else { "double" });
+        }
+        add_limits(&mut node, limits(of_type, rules));
+        add_rules(&mut node, rules);
+        node
+    }
+
+    /// A decimal: its limits are for numbers only, since a schema cannot compare strings.
+    pub(super) fn decimal(&mut self, rules: Rules) -> Node {
+        self.note(Unsaid::Decimal);
+        let mut number = Node::of_type("number");
+        add_limits(&mut number, limits((None, None), rules));
+        add_rules(&mut number, rules);
+        #[cfg(feature = "rust_decimal")]
+        for rule in rules.iter().map(Rule::plain) {
+            let Rule::Decimal(digits) = rule else { continue };
+            if let Some(places) = digits.places {
+                number.add("multipleOf", power_of_ten(-i64::from(places)));
+            }
+            if let Some(max) = digits.max_digits {
+                let limit = power_of_ten(i64::from(max - digits.places.unwrap_or(0).min(max)));
+                let mut within = Node::with("exclusiveMaximum", limit.clone());
+                within.add("exclusiveMinimum", limit.as_f64().map_or(json!(0), |limit| json!(-limit)));
+                number.add("allOf", json!([within]));
+            }
+        }
+        let mut text = Node::of_type("string");
+        text.add("pattern", r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$");
+        Node::with("anyOf", json!([number, text]))
+    }
+}
+
+/// 10 to this power, as it is written.
+#[cfg(feature = "rust_decimal")]
+fn power_of_ten(exponent: i64) -> Value {
+    let number = format!("1e{exponent}").parse::<f64>().unwrap_or(1.0);
+    if exponent < 0 {
+        json!(number)
+    } else {
+        u32::try_from(exponent).ok().and_then(|it| 10_u64.checked_pow(it)).map_or(json!(number), |it| json!(it))
+    }
+}

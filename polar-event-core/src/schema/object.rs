@@ -1,0 +1,204 @@
+//! Objects: their fields, also flattened ones.
+
+use serde_json::{Map, Value, json};
+
+use super::build::{Builder, Entries};
+use super::node::Node;
+use super::unsaid::Unsaid;
+use crate::describe::{Field, Object, Shape};
+
+/// What an object is made of.
+#[derive(Default)]
+pub(super) struct Members {
+    properties: Map<String, Value>,
+    /// All names that a key can have, also aliases.
+    names: Vec<&'static str>,
+    /// Of each of these groups of names, exactly one must be there.
+    required: Vec<Vec<&'static str>>,
+    /// Of each of these groups, at most one may be there.
+    exclusive: Vec<Vec<&'static str>>,
+    /// Fields that may be absent.
+    optional: usize,
+    /// What else must hold.
+    conditions: Vec<Value>,
+    /// What a flattened map takes.
+    rest: Option<Entries>,
+}
+
+impl Members {
+    /// Adds a field that must be there.
+    pub(super) fn tag(&mut self, name: &'static str, node: Node) {
+        self.properties.insert(name.to_owned(), node.into());
+        self.names.push(name);
+        self.required.push(vec![name]);
+    }
+
+    /// Adds a field that may be absent.
+    pub(super) fn optional(&mut self, name: &'static str, node: Node) {
+        self.properties.insert(name.to_owned(), node.into());
+        self.names.push(name);
+        self.optional += 1;
+    }
+
+    /// Takes all keys that are left.
+    pub(super) fn rest(&mut self, entries: Entries) {
+        self.rest = Some(entries);
+    }
+
+    /// Allows nothing but `null` under a name that none of the fields has.
+    pub(super) fn forbid(&mut self, name: &'static str) {
+        if !self.names.contains(&name) {
+            self.optional(name, Node::of_type("null"));
+        }
+    }
+
+    /// The keywords that say which fields must be there.
+    fn presence(&self) -> Node {
+        let mut node = Node::default();
+        let alone: Vec<&str> =
+            self.required.iter().filter_map(|group| if let [name] = group.as_slice() { Some(*name) } else { None }).collect();
+        if !alone.is_empty() {
+            node.add("required", alone);
+        }
+        for group in self.required.iter().filter(|group| group.len() > 1) {
+            let names: Vec<Value> = group.iter().map(|name| json!({ "required": [name] })).collect();
+            node.add("oneOf", names);
+        }
+        node
+    }
+
+    /// Takes over the fields of a flattened struct that may be absent as a whole: if one of its keys is there, all must be that it requires.
+    fn absorb_optional(&mut self, mut inner: Self) {
+        let presence = inner.presence();
+        let optional = inner.optional + inner.required.len();
+        if !presence.is_empty() {
+            let any: Vec<Value> = inner.names.iter().map(|name| json!({ "required": [name] })).collect();
+            inner.conditions.push(json!({ "if": { "anyOf": any }, "then": presence }));
+        }
+        // The condition says what must be there; what is left is that one of several names is enough.
+        let required = core::mem::take(&mut inner.required);
+        inner.exclusive.extend(required.into_iter().filter(|group| group.len() > 1));
+        inner.optional = optional;
+        self.absorb(inner);
+    }
+
+    fn absorb(&mut self, inner: Self) {
+        self.properties.extend(inner.properties);
+        self.names.extend(inner.names);
+        self.required.extend(inner.required);
+        self.exclusive.extend(inner.exclusive);
+        self.optional += inner.optional;
+        self.conditions.extend(inner.conditions);
+        self.rest = self.rest.take().or(inner.rest);
+    }
+}
+
+impl Builder {
+    pub(super) fn object(&mut self, object: &'static Object) -> Node {
+        let mut members = Members::default();
+        self.members(object, &mut members);
+        self.finish(members, object.deny_unknown_fields)
+    }
+
+    /// Adds the fields of a struct.
+    pub(super) fn members(&mut self, object: &'static Object, members: &mut Members) {
+        if object.check.is_some() {
+            self.note(Unsaid::Function);
+        }
+        for field in object.fields {
+            if field.flatten {
+                self.flattened(field, members);
+            } else {
+                self.member(field, members);
+            }
+        }
+    }
+
+    fn member(&mut self, field: &'static Field, members: &mut Members) {
+        let node: Value = self.field(field).into();
+        let names: Vec<&'static str> = core::iter::once(field.name).chain(field.aliases.iter().copied()).collect();
+        for name in &names {
+            members.properties.insert((*name).to_owned(), node.clone());
+        }
+        members.names.extend(&names);
+        if field.required {
+            members.required.push(names);
+        } else {
+            members.optional += 1;
+            if names.len() > 1 {
+                members.exclusive.push(names);
+            }
+        }
+    }
+
+    fn flattened(&mut self, field: &'static Field, members: &mut Members) {
+        self.place.push(field.rust_name.to_owned());
+        match (field.shape)() {
+            Shape::Object(object) => {
+                let mut inner = Members::default();
+                self.members(object, &mut inner);
+                if field.required {
+                    members.absorb(inner);
+                } else {
+                    if inner.rest.is_some() && !inner.required.is_empty() {
+                        self.note(Unsaid::FlattenedCount);
+                    }
+                    members.absorb_optional(inner);
+                }
+            }
+            shape @ (Shape::Map(_) | Shape::Metadata) => {
+                let mut entries = self.entries(shape, field.rules);
+                if !field.required && entries.min.take().is_some() {
+                    self.note(Unsaid::FlattenedCount);
+                }
+                members.rest = Some(entries);
+            }
+            _ => {}
+        }
+        self.place.pop();
+    }
+
+    /// The schema of an object of these members.
+    pub(super) fn finish(&mut self, members: Members, deny_unknown_fields: bool) -> Node {
+        let mut node = Node::of_type("object");
+        node.absorb(members.presence());
+        for group in &members.exclusive {
+            for (index, one) in group.iter().enumerate() {
+                for other in group.iter().skip(index + 1) {
+                    node.add("not", json!({ "required": [one, other] }));
+                }
+            }
+        }
+        if !members.conditions.is_empty() {
+            node.add("allOf", members.conditions);
+        }
+        match members.rest {
+            Some(Entries { key, value, min, max }) => {
+                if !key.is_empty() {
+                    let key = if members.names.is_empty() { key } else { Node::with("anyOf", json!([{ "enum": members.names }, key])) };
+                    node.add("propertyNames", key);
+                }
+                if !value.is_empty() {
+                    node.add("additionalProperties", value);
+                }
+                // The keys of the fields are counted, too.
+                if members.optional > 0 && (min.is_some() || max.is_some()) {
+                    self.note(Unsaid::FlattenedCount);
+                }
+                let required = members.required.len();
+                if let Some(min) = min.filter(|min| *min > 0) {
+                    node.add("minProperties", min + required);
+                }
+                if let Some(max) = max {
+                    node.add("maxProperties", max + required + members.optional);
+                }
+            }
+            None if deny_unknown_fields => node.add("additionalProperties", false),
+            None => {}
+        }
+        if !members.properties.is_empty() {
+            node.add("properties", members.properties);
+        }
+        node
+    }
+}

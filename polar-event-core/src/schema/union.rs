@@ -1,0 +1,282 @@
+//! Enums, in serde's four representations.
+
+use serde_json::{Value, json};
+
+use super::build::{Builder, Form, deprecate};
+use super::node::Node;
+use super::object::Members;
+use super::text::one_of;
+use super::unsaid::Unsaid;
+use crate::describe::{Enum, Object, Shape, Tagging, Variant};
+use crate::rule;
+
+/// The variants that can be read. Those that can only be written come after them.
+pub(super) fn readable(of: &'static Enum) -> &'static [Variant] {
+    of.variants.get(..of.names.len()).unwrap_or(of.variants)
+}
+
+/// What a document calls a variant.
+pub(super) fn names(variant: &Variant) -> Vec<&'static str> {
+    core::iter::once(variant.name).chain(variant.aliases.iter().copied()).collect()
+}
+
+/// So many newtypes, one around the other, are looked through.
+const DEPTH: usize = 16;
+
+/// What is in newtypes.
+pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
+    let mut shape = shape;
+    for _ in 0..DEPTH {
+        match shape {
+            Shape::Newtype(newtype) => shape = (newtype.shape)(),
+            _ => return shape,
+        }
+    }
+    shape
+}
+
+fn describe(node: &mut Node, variant: &Variant) {
+    node.annotate("description", &super::prose(variant.doc));
+    deprecate(node, variant.deprecated);
+}
+
+impl Builder {
+    pub(super) fn union(&mut self, of: &'static Enum) -> Node {
+        match of.tagging {
+            Tagging::External => self.external(of),
+            Tagging::Internal { tag } => self.tagged(of, |builder, variant, name| builder.internal(of, variant, tag, name)),
+            Tagging::Adjacent { tag, content } => {
+                self.tagged(of, |builder, variant, name| builder.adjacent(of, variant, (tag, content), name))
+            }
+            Tagging::Untagged => self.untagged(of),
+        }
+    }
+
+    /// What a variant holds.
+    fn content(&mut self, variant: &'static Variant) -> Node {
+        let mut node = match &variant.content {
+            Shape::Null => Node::of_type("null"),
+            Shape::Newtype(newtype) => self.newtype(newtype),
+            Shape::Object(object) => self.object(object),
+            Shape::TupleStruct(object) => self.tuple_struct(object),
+            other => self.value(other, &[]),
+        };
+        if variant.nullable {
+            node = node.nullable();
+        }
+        node
+    }
+
+    /// The name of a variant: one of these, or, for the variant that stands for unknown names, any other.
+    fn tag(of: &'static Enum, index: usize, variant: &Variant) -> Node {
+        if of.other != Some(index) {
+            return one_of(&names(variant));
+        }
+        let others = readable(of).iter().enumerate().filter(|(other, _)| *other != index);
+        let others: Vec<&str> = others.flat_map(|(_, variant)| names(variant)).collect();
+        let mut node = Node::of_type("string");
+        if !others.is_empty() {
+            node.add("not", json!({ "enum": others }));
+        }
+        node
+    }
+
+    fn external(&mut self, of: &'static Enum) -> Node {
+        let is_unit = |variant: &&Variant| matches!(variant.content, Shape::Null);
+        let mut alternatives: Vec<Value> = Vec::new();
+        let units: Vec<&Variant> = readable(of).iter().filter(is_unit).collect();
+        let data: Vec<&'static Variant> = readable(of).iter().filter(|variant| !is_unit(variant)).collect();
+        if !data.is_empty() && !units.is_empty() {
+            self.note(Unsaid::UnitObject);
+        }
+        if of.other.is_some() {
+            let taken: Vec<&str> = data.iter().flat_map(|variant| names(variant)).collect();
+            let mut node = Node::of_type("string");
+            if !taken.is_empty() {
+                node.add("not", json!({ "enum": taken }));
+            }
+            alternatives.push(node.into());
+        } else if units.iter().any(|variant| !variant.doc.is_empty() || variant.deprecated.is_some()) {
+            for variant in &units {
+                let mut node = one_of(&names(variant));
+                describe(&mut node, variant);
+                alternatives.push(node.into());
+            }
+        } else if !units.is_empty() {
+            let all: Vec<&str> = units.iter().flat_map(|variant| names(variant)).collect();
+            let mut node = Node::of_type("string");
+            node.add("enum", all);
+            alternatives.push(node.into());
+        }
+        for variant in data {
+            self.place.push(variant.rust_name.to_owned());
+            let content: Value = self.content(variant).into();
+            for name in names(variant) {
+                let mut node = Node::of_type("object");
+                node.add("properties", json!({ name: content }));
+                node.add("required", json!([name]));
+                node.add("additionalProperties", false);
+                describe(&mut node, variant);
+                alternatives.push(node.into());
+            }
+            self.place.pop();
+        }
+        either("oneOf", alternatives)
+    }
+
+    fn tagged(&mut self, of: &'static Enum, mut object: impl FnMut(&mut Self, &'static Variant, Node) -> Node) -> Node {
+        let (mut alternatives, mut mapping) = (Vec::<Value>::new(), serde_json::Map::new());
+        for (index, variant) in readable(of).iter().enumerate() {
+            self.place.push(variant.rust_name.to_owned());
+            let mut node = object(self, variant, Self::tag(of, index, variant));
+            describe(&mut node, variant);
+            self.place.pop();
+            // A discriminator is for references only.
+            if self.form() == Form::OpenApi {
+                let (_, reference) = self.refer_to_variant(of, variant, node);
+                let target = serde_json::to_value(&reference).unwrap_or_default();
+                let target = target.get("$ref").cloned().unwrap_or_default();
+                if of.other != Some(index) {
+                    mapping.extend(names(variant).into_iter().map(|name| (name.to_owned(), target.clone())));
+                }
+                node = reference;
+            }
+            alternatives.push(node.into());
+        }
+        let mut node = Node::with("oneOf", alternatives);
+        if let (Form::OpenApi, Some(tag), None) = (self.form(), Self::tag_name(of), of.other) {
+            node.add("discriminator", json!({ "propertyName": tag, "mapping": mapping }));
+        }
+        node
+    }
+
+    fn internal(&mut self, of: &'static Enum, variant: &'static Variant, tag: &'static str, name: Node) -> Node {
+        let mut members = Members::default();
+        members.tag(tag, name);
+        let content = inside(&variant.content);
+        match content {
+            Shape::Null => self.finish(members, of.deny_unknown_fields),
+            Shape::Object(object) => {
+                self.members(object, &mut members);
+                self.finish(members, object.deny_unknown_fields)
+            }
+            Shape::Map(_) | Shape::Metadata => {
+                let entries = self.entries(content, variant.content.rules());
+                members.rest(entries);
+                self.finish(members, false)
+            }
+            Shape::Any => self.finish(members, false),
+            Shape::Foreign(_) => {
+                self.note(Unsaid::Foreign);
+                self.finish(members, false)
+            }
+            other => {
+                let mut node = self.finish(members, false);
+                let content: Value = self.value(other, &[]).into();
+                node.add("allOf", json!([content]));
+                node
+            }
+        }
+    }
+
+    fn adjacent(&mut self, of: &'static Enum, variant: &'static Variant, (tag, content): (&'static str, &'static str), name: Node) -> Node {
+        let mut members = Members::default();
+        members.tag(tag, name);
+        let node = self.content(variant);
+        // Nothing, and an `Option`, may be absent. A type that takes `null` by itself may not.
+        let absent = match &variant.content {
+            Shape::Null => true,
+            Shape::Newtype(newtype) => variant.nullable && !matches!(inside((newtype.shape)()), Shape::Null | Shape::Any),
+            _ => false,
+        };
+        if absent {
+            members.optional(content, node);
+        } else {
+            members.tag(content, node);
+        }
+        self.finish(members, of.deny_unknown_fields)
+    }
+
+    /// The content alone. An object must not have fields of other variants, but for `null`: then it would be one of several.
+    fn untagged(&mut self, of: &'static Enum) -> Node {
+        let variants = readable(of);
+        let objects: Vec<Option<&'static Object>> = variants.iter().map(|variant| object(&variant.content)).collect();
+        if !tells(&objects) {
+            self.note(Unsaid::Untagged);
+        }
+        let mut alternatives = Vec::new();
+        for (index, (variant, own)) in variants.iter().zip(&objects).enumerate() {
+            self.place.push(variant.rust_name.to_owned());
+            let others = objects.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, object)| *object);
+            let foreign: Vec<&'static str> = match own {
+                Some(own) => others.flat_map(Object::all_names_and_aliases).filter(|name| !knows(own, name)).collect(),
+                None => Vec::new(),
+            };
+            let mut node = match &variant.content {
+                Shape::Object(object) => {
+                    let mut members = Members::default();
+                    self.members(object, &mut members);
+                    if !object.deny_unknown_fields {
+                        foreign.iter().for_each(|name| members.forbid(name));
+                    }
+                    self.finish(members, object.deny_unknown_fields)
+                }
+                _ => {
+                    let mut node = self.content(variant);
+                    if !foreign.is_empty() && !own.is_some_and(|own| own.deny_unknown_fields) {
+                        let mut names: Vec<&str> = foreign;
+                        names.sort_unstable();
+                        names.dedup();
+                        let properties: serde_json::Map<String, Value> =
+                            names.into_iter().map(|name| (name.to_owned(), json!({ "type": "null" }))).collect();
+                        node.add("properties", properties);
+                    }
+                    node
+                }
+            };
+            describe(&mut node, variant);
+            alternatives.push(node.into());
+            self.place.pop();
+        }
+        either("anyOf", alternatives)
+    }
+}
+
+/// One of several, or the one that there is.
+fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
+    match alternatives.as_mut_slice() {
+        [Value::Object(only)] => {
+            let mut node = Node::default();
+            for (keyword, value) in core::mem::take(only) {
+                node.add(&keyword, value);
+            }
+            node
+        }
+        _ => Node::with(keyword, alternatives),
+    }
+}
+
+/// The struct that a variant holds.
+fn object(content: &'static Shape) -> Option<&'static Object> {
+    if let Shape::Object(object) = inside(content) { Some(object) } else { None }
+}
+
+fn knows(object: &Object, name: &str) -> bool {
+    object.fields.iter().any(|field| field.has_key(name))
+}
+
+/// Whether exactly the documents without fields of other variants are taken: any two structs have one field each that the other has not, and
+/// it is required.
+fn tells(objects: &[Option<&'static Object>]) -> bool {
+    let known: Vec<&'static Object> = objects.iter().flatten().copied().collect();
+    if known.len() > 1 && known.iter().any(|object| object.fields.iter().any(|field| field.flatten)) {
+        return false;
+    }
+    let tells = |one: &'static Object, other: &'static Object| {
+        let own: Vec<_> = one.fields.iter().filter(|field| !knows(other, field.name)).collect();
+        matches!(own.as_slice(), [field] if field.required && !field.nullable && field.aliases.is_empty() && !rule::is_nullable(field.rules))
+    };
+    known.len() <= 2
+        && known.iter().enumerate().all(|(index, one)| known.iter().skip(index + 1).all(|other| tells(one, other) && tells(other, one)))
+        && (known.len() < 2 || known.len() == objects.len())
+}
