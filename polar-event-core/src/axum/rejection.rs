@@ -48,7 +48,7 @@ pub enum Reason {
     /// The document has faults.
     Report(Report),
     /// The request's extensions do not have the context of this type, which the rules need. A mistake of the server's.
-    NoContext(&'static str),
+    ContextMissing(&'static str),
 }
 
 impl Rejection {
@@ -78,7 +78,7 @@ impl Rejection {
         match &self.reason {
             Reason::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Reason::Body(rejection) => rejection.status(),
-            Reason::NoContext(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Reason::ContextMissing(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Reason::Report(report) if is_about(report, Code::JsonSize) => StatusCode::PAYLOAD_TOO_LARGE,
             Reason::Report(report) if is_about(report, Code::JsonInvalid) => match (self.settings.invalid_json, &self.settings.form) {
                 (Some(status), _) => status,
@@ -145,7 +145,7 @@ impl IntoResponse for Rejection {
             Reason::ContentType => self.answer_text("the request must have the header Content-Type: application/json"),
             Reason::Body(_) if self.status() == StatusCode::PAYLOAD_TOO_LARGE => self.answer_text("the body is too long"),
             Reason::Body(_) => self.answer_text("the body did not arrive whole"),
-            Reason::NoContext(_) => self.answer_text("the server is not set up for this request"),
+            Reason::ContextMissing(_) => self.answer_text("the server is not set up for this request"),
             Reason::Report(report) => self.answer_report(report),
         }
     }
@@ -157,7 +157,7 @@ impl fmt::Display for Rejection {
             Reason::ContentType => f.write_str("the content type is not JSON"),
             Reason::Body(rejection) => rejection.fmt(f),
             Reason::Report(report) => report.fmt(f),
-            Reason::NoContext(name) => write!(f, "the request's extensions have no `{name}`, which the rules need as their context"),
+            Reason::ContextMissing(name) => write!(f, "the request's extensions have no `{name}`, which the rules need as their context"),
         }
     }
 }

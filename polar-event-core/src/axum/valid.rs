@@ -54,7 +54,7 @@ where
         match decoded {
             Ok(Ok(value)) => Ok(Self(value)),
             Ok(Err(report)) => Err(Rejection::new(Reason::Report(report), &settings)),
-            Err(name) => Err(Rejection::new(Reason::NoContext(name), &settings)),
+            Err(name) => Err(Rejection::new(Reason::ContextMissing(name), &settings)),
         }
     }
 }
