@@ -63,13 +63,7 @@ impl Decoder {
     /// The default settings: the system's clock, the default [`Limits`], no context.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            limits: Limits::default(),
-            foreign_errors: false,
-            data: None,
-            of: PhantomData,
-            now: None,
-        }
+        Self { limits: Limits::default(), foreign_errors: false, data: None, of: PhantomData, now: None }
     }
 }
 
@@ -110,13 +104,7 @@ impl<C> Decoder<C> {
     /// `#[event(context = …)]` that its rules need it: see [`Needs`](crate::Needs).
     #[must_use]
     pub fn context<T: Any + Send + Sync>(self, data: T) -> Decoder<T> {
-        Decoder {
-            limits: self.limits,
-            foreign_errors: self.foreign_errors,
-            data: Some(Arc::new(data)),
-            of: PhantomData,
-            now: self.now,
-        }
+        Decoder { limits: self.limits, foreign_errors: self.foreign_errors, data: Some(Arc::new(data)), of: PhantomData, now: self.now }
     }
 
     pub(super) fn max_input_bytes(&self) -> usize {
