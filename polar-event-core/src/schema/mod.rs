@@ -206,7 +206,7 @@ pub fn openapi_components<T: Describe>() -> Value {
 /// }
 ///
 /// assert_eq!(schema::markdown::<Payment>(), "\
-/// # Payment
+/// ## Payment
 ///
 /// A payment.
 ///
