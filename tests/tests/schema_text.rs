@@ -452,6 +452,11 @@ mod longest {
         assert_eq!(schema::max_json_len::<Tagged>(), Some(text.len()));
     }
 
+    #[derive(Event)]
+    struct Chain {
+        next: Option<Box<Chain>>,
+    }
+
     #[test]
     fn there_is_none() {
         assert_eq!(schema::max_json_len::<String>(), None);
@@ -459,6 +464,12 @@ mod longest {
         assert_eq!(schema::max_json_len::<EventsIngest>(), None);
         assert!(schema::max_json_len::<EventCreateCustomer>().is_some_and(|it| it > 50 * 540));
         assert_eq!(schema::max_json_len::<Vec<()>>(), None);
+        assert_eq!(schema::unbounded::<EventsIngest>(), ["EventsIngest.events"]);
+        assert_eq!(schema::unbounded::<EventCreateExternalCustomer>(), ["EventCreateExternalCustomer.external_customer_id"]);
+        assert_eq!(schema::unbounded::<EventCreate>(), ["EventCreate.ExternalCustomer.external_customer_id"]);
+        assert_eq!(schema::unbounded::<Everything>(), [""; 0]);
+        assert_eq!(schema::unbounded::<Chain>(), ["Chain.next"]);
+        assert_eq!(schema::unbounded::<Vec<u8>>(), ["(document)"]);
         assert_eq!(schema::max_json_len::<[Option<bool>; 2]>(), Some("[false,false]".len()));
     }
 }

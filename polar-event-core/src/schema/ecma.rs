@@ -159,7 +159,8 @@ mod translate {
         negated.negate();
         // The one with fewer words.
         let (own, other) = (members(class, classes), members(&negated, classes));
-        if other.len() < own.len() {
+        // Empty brackets mean something in JavaScript only.
+        if own.is_empty() || (!other.is_empty() && other.len() < own.len()) {
             text.push_str("[^");
             text.push_str(&other);
         } else {
@@ -169,12 +170,17 @@ mod translate {
         text.push(']');
     }
 
-    /// What stands between the brackets.
+    /// What stands between the brackets: with names for a part of it, if that is shorter.
     fn members(class: &ClassUnicode, classes: &Classes) -> String {
+        let (named, plain) = (ranges(class, &classes.0), ranges(class, &[]));
+        if named.len() < plain.len() { named } else { plain }
+    }
+
+    fn ranges(class: &ClassUnicode, classes: &[(ClassUnicode, &str)]) -> String {
         let (mut rest, mut text) = (class.clone(), String::new());
-        for (known, name) in &classes.0 {
+        for (known, name) in classes {
             let mut common = known.clone();
-            common.intersect(class);
+            common.intersect(&rest);
             if common == *known {
                 rest.difference(known);
                 text.push_str(name);
@@ -249,7 +255,7 @@ mod translate {
                 ("[a-z&&[^aeiou]]", "[b-df-hj-np-tv-z]".to_owned()),
                 ("(?m)^a$", r"(?<![^\n])a(?![^\n])".to_owned()),
                 ("^(?:ab|cd)+$", "^(?:ab|cd)+$".to_owned()),
-                ("^(?s)(?:ab|c.)+$", r"^(?:ab|c[^])+$".to_owned()),
+                ("^(?s)(?:ab|c.)+$", r"^(?:ab|c[\u0000-\u{10FFFF}])+$".to_owned()),
             ] {
                 assert_eq!(translate(pattern), Some(expected), "{pattern}");
             }

@@ -214,3 +214,81 @@ fn length(rule: &Rule, is_ascii: bool) -> Option<usize> {
         _ => None,
     }
 }
+
+/// The places that make a type unbounded.
+pub(super) fn unbounded(shape: &'static Shape, rules: Rules) -> Vec<String> {
+    let mut search = Search { within: Vec::new(), place: Vec::new(), found: Vec::new() };
+    search.look(shape, rules);
+    search.found
+}
+
+struct Search {
+    /// The types that are being looked through: one that is among them contains itself.
+    within: Vec<&'static str>,
+    place: Vec<String>,
+    found: Vec<String>,
+}
+
+impl Search {
+    fn look(&mut self, shape: &'static Shape, rules: Rules) {
+        if value(shape, rules, DEPTH).is_some() {
+            return;
+        }
+        let name = super::build::name_of(shape);
+        if name.is_some_and(|name| self.within.contains(&name)) {
+            return self.note();
+        }
+        self.within.extend(name);
+        self.place.extend(name.filter(|_| self.place.is_empty()).map(str::to_owned));
+        let before = self.found.len();
+        match shape {
+            Shape::Object(object) | Shape::TupleStruct(object) => self.fields(object),
+            Shape::Enum(of) if of.other.is_none() => {
+                for variant in readable(of) {
+                    self.step(variant.rust_name, |search| match &variant.content {
+                        Shape::Newtype(newtype) => search.look((newtype.shape)(), newtype.rules),
+                        Shape::Object(object) | Shape::TupleStruct(object) => search.fields(object),
+                        _ => {}
+                    });
+                }
+            }
+            Shape::Newtype(newtype) => self.look((newtype.shape)(), if newtype.rules.is_empty() { rules } else { newtype.rules }),
+            Shape::Nullable(inner) => self.look(inner(), rules),
+            Shape::Tuple(items) => items.iter().for_each(|item| self.look(item(), &[])),
+            Shape::Array(array) if !array.set && (array.len.is_some() || max_items(rules).is_some()) => {
+                self.look((array.item)(), rule::each(rules));
+            }
+            Shape::Map(map) if max_items(rules).is_some() => {
+                self.look((map.key)(), rule::keys(rules));
+                self.look((map.value)(), rule::values(rules));
+            }
+            _ => {}
+        }
+        // Nothing in it is at fault, so it is itself.
+        if self.found.len() == before {
+            self.note();
+        }
+        if name.is_some() {
+            self.within.pop();
+        }
+    }
+
+    fn fields(&mut self, object: &'static Object) {
+        for field in object.fields {
+            self.step(field.rust_name, |search| search.look((field.shape)(), field.rules));
+        }
+    }
+
+    fn step(&mut self, name: &str, look: impl FnOnce(&mut Self)) {
+        self.place.push(name.to_owned());
+        look(self);
+        self.place.pop();
+    }
+
+    fn note(&mut self) {
+        let place = if self.place.is_empty() { "(document)".to_owned() } else { self.place.join(".") };
+        if self.found.last() != Some(&place) {
+            self.found.push(place);
+        }
+    }
+}

@@ -206,7 +206,7 @@ pub fn openapi_components<T: Describe>() -> Value {
 /// }
 ///
 /// assert_eq!(schema::markdown::<Payment>(), "\
-/// # Payment
+/// ## Payment
 ///
 /// A payment.
 ///
@@ -289,4 +289,27 @@ pub fn max_json_len<T: Describe>() -> Option<usize> {
 #[must_use]
 pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
     diff::diff(old, new)
+}
+
+/// The fields for which [`max_json_len`] is `None`, by their names in Rust. In a test it says what to bound; the compiler cannot, since the
+/// descriptions of types that may contain themselves are behind functions.
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// #[derive(Event)]
+/// struct Article {
+///     #[event(length(max = 80))]
+///     title: String,
+///     body: String,
+///     #[event(items(max = 5))]
+///     tags: Vec<String>,
+///     related: Vec<u32>,
+/// }
+///
+/// assert_eq!(schema::unbounded::<Article>(), ["Article.body", "Article.tags", "Article.related"]);
+/// ```
+#[must_use]
+pub fn unbounded<T: Describe>() -> Vec<String> {
+    max_len::unbounded(T::SHAPE, &[])
 }
