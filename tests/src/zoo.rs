@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use polar_event_core::describe::Shape;
+use polar_event_core::describe::{Enum, Shape, Tagging, Variant};
 use polar_event_core::{Code, Report, Segment, Violation};
 use serde_json::Value;
 
@@ -148,7 +148,7 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
             Doc::Object(entries)
         }
         Shape::TupleStruct(object) => Doc::Array(object.fields.iter().map(|field| valid((field.shape)(), random, depth + 1)).collect()),
-        Shape::Enum(of) => plain(format!("{:?}", of.variants[random.below(of.variants.len())].name)),
+        Shape::Enum(of) => valid_variant(of, random, depth),
         Shape::Newtype(newtype) => valid((newtype.shape)(), random, depth + 1),
         // What the functions of the zoos take for these types, mostly.
         Shape::Foreign(ty) if !random.one_in(20) => plain(match *ty {
@@ -158,6 +158,61 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
             _ => "null".to_owned(),
         }),
         _ => plain(random.pick(&[r#""12""#, r#""7""#, "3", r#""x""#, "null", "[1,2]", r#"{"a":1}"#]).to_owned()),
+    }
+}
+
+/// A document of one of the variants.
+fn valid_variant(of: &Enum, random: &mut Random, depth: usize) -> Doc {
+    let null = || Doc::Plain("null".to_owned());
+    let mut variant = &of.variants[random.below(of.variants.len())];
+    if depth > 3 {
+        variant = of.variants.iter().find(|variant| matches!(variant.content, Shape::Null)).unwrap_or(variant);
+    }
+    let content = if variant.nullable && (depth > 3 || random.one_in(3)) { null() } else { valid(&variant.content, random, depth + 1) };
+    let is_null = content == null();
+    let name = name_of(of, variant, random);
+    let name_text = || Doc::Plain(format!("{name:?}"));
+    let mut entries = match of.tagging {
+        Tagging::Untagged => return content,
+        Tagging::External if is_null && matches!(variant.content, Shape::Null) && !random.one_in(5) => return name_text(),
+        Tagging::External => return Doc::Object(vec![(name, content)]),
+        Tagging::Internal { tag } => {
+            let mut entries = if let Doc::Object(entries) = content { entries } else { Vec::new() };
+            entries.insert(random.below(entries.len() + 1), (tag.to_owned(), name_text()));
+            entries
+        }
+        Tagging::Adjacent { tag, .. } if is_null && !random.one_in(5) => vec![(tag.to_owned(), name_text())],
+        Tagging::Adjacent { tag, content: key } => vec![(tag.to_owned(), name_text()), (key.to_owned(), content)],
+    };
+    if random.one_in(3) {
+        entries.reverse();
+    }
+    Doc::Object(entries)
+}
+
+/// A name that stands for this variant.
+fn name_of(of: &Enum, variant: &Variant, random: &mut Random) -> String {
+    let is_other = of.other.is_some_and(|other| of.variants[other].name == variant.name);
+    if is_other && random.one_in(2) {
+        return "whatever".to_owned();
+    }
+    let aliases = variant.aliases.len();
+    let name = if aliases > 0 && random.one_in(3) { variant.aliases[random.below(aliases)] } else { variant.name };
+    name.to_owned()
+}
+
+/// Puts a part of another document of the type into this one: another tag, another content, the keys of another variant.
+pub fn cross(doc: &mut Doc, mut other: Doc, random: &mut Random) {
+    let mut number = if random.one_in(2) { 0 } else { random.below(other.parts()) };
+    let Some(Doc::Object(others)) = other.part(&mut number).cloned() else { return };
+    let mut number = if number == 0 && random.one_in(2) { 0 } else { random.below(doc.parts()) };
+    let Some(Doc::Object(entries)) = doc.part(&mut number) else { return };
+    for (key, value) in others {
+        match entries.iter_mut().find(|(name, _)| *name == key) {
+            Some((_, there)) if random.one_in(2) => *there = value,
+            None if random.one_in(2) => entries.insert(random.below(entries.len() + 1), (key, value)),
+            _ => {}
+        }
     }
 }
 
@@ -199,9 +254,18 @@ pub enum Difference {
     DuplicateKey,
     /// `null` is no value of an `Option` without `nullable`: absent and `null` are two things to say.
     Null,
-    /// An array is no struct in a document for people.
+    /// An array is no struct in a document for people, nor an enum with a tag.
     ArrayForStruct,
+    /// A variant goes by its name, not by its place in the declaration, which changes.
+    IndexForTag,
+    /// An untagged enum is what its keys say; serde takes the first variant that can do without those that belong to others.
+    ChosenByKeys,
+    /// `deny_unknown_fields` is for variants that hold nothing, too.
+    DeniedInUnit,
 }
+
+/// What the zoos of enums have as names of tags.
+const TAGS: [&str; 2] = ["type", "t"];
 
 fn explained(violation: &Violation, doc: &Doc) -> Option<Difference> {
     let path: Vec<_> = violation.path().segments().collect();
@@ -209,10 +273,15 @@ fn explained(violation: &Violation, doc: &Doc) -> Option<Difference> {
         (Code::JsonDuplicateKey, _) => Some(Difference::DuplicateKey),
         (Code::ObjectType, Doc::Array(_)) => Some(Difference::ArrayForStruct),
         (Code::ObjectType, Doc::Plain(text)) if text.starts_with('[') => Some(Difference::ArrayForStruct),
+        (Code::StringType, Doc::Plain(text)) if is_tag(violation) && text.parse::<u8>().is_ok() => Some(Difference::IndexForTag),
         (_, Doc::Plain(text)) if text == "null" => Some(Difference::Null),
         _ => None,
     });
     explanations.into_iter().next()
+}
+
+fn is_tag(violation: &Violation) -> bool {
+    matches!(violation.path().segments().last(), Some(Segment::Key(key)) if TAGS.contains(&key.as_ref()))
 }
 
 /// A type as both derive it: each reads a document and writes what it has read.
@@ -243,6 +312,10 @@ impl Pair {
             let mut doc = valid(self.shape, &mut random, 0);
             for _ in 0..random.below(4) {
                 spoil(&mut doc, &mut random);
+            }
+            if random.one_in(3) {
+                let other = valid(self.shape, &mut random, 0);
+                cross(&mut doc, other, &mut random);
             }
             self.compare_one(&doc, &mut seen);
         }
@@ -304,6 +377,25 @@ macro_rules! zoo {
             #[allow(unused_imports)]
             use super::*;
             $(#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, PartialEq, Default)] $($item)*)*
+            $($also)*
+        }
+    };
+}
+
+/// The same for enums, and structs that are in them: without `Default`.
+#[macro_export]
+macro_rules! zoo_of_enums {
+    ($({ $($item:tt)* })* also { $($also:tt)* }) => {
+        mod ours {
+            #[allow(unused_imports)]
+            use super::*;
+            $(#[derive(polar_event_core::Event, Debug, Clone, PartialEq)] $($item)*)*
+            $($also)*
+        }
+        mod serdes {
+            #[allow(unused_imports)]
+            use super::*;
+            $(#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, PartialEq)] $($item)*)*
             $($also)*
         }
     };

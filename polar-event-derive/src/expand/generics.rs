@@ -140,6 +140,14 @@ pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
     found.filter(|ty| seen.insert(ty.to_token_stream().to_string())).collect()
 }
 
+/// The first generics with the bounds of the second.
+pub(super) fn joined(mut generics: Generics, other: Generics) -> Generics {
+    let mut predicates: Vec<_> = generics.where_clause.take().into_iter().flat_map(|clause| clause.predicates).collect();
+    predicates.extend(other.where_clause.into_iter().flat_map(|clause| clause.predicates));
+    add(&mut generics, predicates);
+    generics
+}
+
 /// Adds predicates, each once.
 fn add(generics: &mut Generics, predicates: Vec<WherePredicate>) {
     if predicates.is_empty() {

@@ -28,17 +28,14 @@ impl<'a> Union<'a> {
         self.described().filter(|(_, variant)| !variant.skip.reading)
     }
 
+    /// The fields of all variants that are in the description. Nothing is asked of the types in the others.
     fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
-        self.variants.iter().flat_map(|variant| match &variant.content {
-            Content::Unit => [].iter(),
-            Content::Newtype(field) => core::slice::from_ref(&**field).iter(),
-            Content::Fields(body) => body.fields.iter(),
-        })
+        self.numbered_fields().map(|(_, field)| field)
     }
 
-    /// All fields with their numbers in the whole type.
+    /// The same fields with their numbers in the whole type.
     fn numbered_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
-        self.variants.iter().flat_map(|variant| {
+        self.variants.iter().filter(|variant| !(variant.skip.reading && variant.skip.writing)).flat_map(|variant| {
             let fields = match &variant.content {
                 Content::Unit => [].iter(),
                 Content::Newtype(field) => core::slice::from_ref(&**field).iter(),
@@ -402,7 +399,8 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
 
 fn serialize(model: &Union<'_>) -> TokenStream {
     let ident = &model.input.ident;
-    let generics = model.generics(For::Serialize);
+    // The names that are written stand in the description.
+    let generics = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
     let writers = with::writers(model.input, &generics, model.numbered_fields());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
