@@ -267,7 +267,13 @@ pub enum Difference {
 /// What the zoos of enums have as names of tags.
 const TAGS: [&str; 2] = ["type", "t"];
 
-fn explained(violation: &Violation, doc: &Doc) -> Option<Difference> {
+fn explained(violation: &Violation, doc: &Doc, by_keys: bool, name: &str) -> Option<Difference> {
+    let is_unit_denied = violation.code() == Code::ExtraForbidden && name == "InternalDenying";
+    if violation.code() == Code::UnionAmbiguous || by_keys {
+        return Some(Difference::ChosenByKeys);
+    } else if is_unit_denied {
+        return Some(Difference::DeniedInUnit);
+    }
     let path: Vec<_> = violation.path().segments().collect();
     let explanations = doc.at(&path).into_iter().filter_map(|part| match (violation.code(), part) {
         (Code::JsonDuplicateKey, _) => Some(Difference::DuplicateKey),
@@ -333,19 +339,81 @@ impl Pair {
                 seen.taken += 1;
                 let (our, mut their): (Value, Value) = (serde_json::from_str(&ours).unwrap(), serde_json::from_str(&serdes).unwrap());
                 leave_out_nulls(&mut their, &our);
+                if our != their && ignores_keys(self.shape, doc, &their) {
+                    seen.differences.push(Difference::ChosenByKeys);
+                    return;
+                }
                 assert_eq!(our, their, "{name}: written differently: {text}");
             }
             (Err(_), Err(_)) => seen.refused += 1,
             (Ok(ours), Err(error)) => panic!("{name}: serde refuses {text}: {error}\nours writes {ours}"),
-            (Err(report), Ok(_)) => {
+            (Err(report), Ok(serdes)) => {
+                let by_keys = ignores_keys(self.shape, doc, &serde_json::from_str(&serdes).unwrap());
                 for violation in report.violations() {
-                    match explained(violation, doc) {
+                    match explained(violation, doc, by_keys, name) {
                         Some(difference) => seen.differences.push(difference),
                         None => panic!("{name}: serde takes {text}\n{report}"),
                     }
                 }
             }
         }
+    }
+}
+
+/// Whether a document has a field of a variant of an untagged enum that is not in what serde made of it.
+fn ignores_keys(shape: &Shape, doc: &Doc, theirs: &Value) -> bool {
+    let (mut known, mut given, mut taken) = (Vec::new(), Vec::new(), Vec::new());
+    untagged_fields(shape, false, 6, &mut known);
+    let mut keys = |key: &str| given.push(key.to_owned());
+    keys_of_doc(doc, &mut keys);
+    keys_of_value(theirs, &mut |key| taken.push(key.to_owned()));
+    given.iter().any(|key| known.contains(&key.as_str()) && !taken.contains(key))
+}
+
+fn untagged_fields(shape: &Shape, within: bool, depth: usize, known: &mut Vec<&'static str>) {
+    if depth == 0 {
+        return;
+    }
+    match shape {
+        Shape::Enum(of) => {
+            let within = matches!(of.tagging, Tagging::Untagged);
+            of.variants.iter().for_each(|variant| untagged_fields(&variant.content, within, depth - 1, known));
+        }
+        Shape::Newtype(newtype) => untagged_fields((newtype.shape)(), within, depth - 1, known),
+        Shape::Array(array) => untagged_fields((array.item)(), false, depth - 1, known),
+        Shape::Map(map) => untagged_fields((map.value)(), false, depth - 1, known),
+        Shape::Tuple(items) => items.iter().for_each(|item| untagged_fields(item(), false, depth - 1, known)),
+        Shape::Object(object) => {
+            for field in object.fields {
+                if within {
+                    known.push(field.name);
+                }
+                untagged_fields((field.shape)(), within && field.flatten, depth - 1, known);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn keys_of_doc(doc: &Doc, each: &mut impl FnMut(&str)) {
+    match doc {
+        Doc::Plain(_) => {}
+        Doc::Array(items) => items.iter().for_each(|item| keys_of_doc(item, each)),
+        Doc::Object(entries) => entries.iter().for_each(|(key, value)| {
+            each(key);
+            keys_of_doc(value, each);
+        }),
+    }
+}
+
+fn keys_of_value(value: &Value, each: &mut impl FnMut(&str)) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| keys_of_value(item, each)),
+        Value::Object(entries) => entries.iter().for_each(|(key, value)| {
+            each(key);
+            keys_of_value(value, each);
+        }),
+        _ => {}
     }
 }
 

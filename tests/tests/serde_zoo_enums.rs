@@ -1,5 +1,7 @@
 //! Enums in all four representations, derived by serde and by `Event` from one definition: both take the same documents and write the same JSON.
 
+#![allow(clippy::enum_variant_names, reason = "names of two words show what the cases do")]
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -220,15 +222,49 @@ zoo_of_enums! {
 #[test]
 fn both_take_and_write_the_same() {
     let pairs = pairs!(
-        Color, Known, External, ExternalSplit, ExternalDenying, ExternalFields, Tree, Internal, InternalInner, InternalOther,
-        InternalSplit, InternalDenying, InternalFields, Adjacent, AdjacentOther, AdjacentDenying, AdjacentFields, Loose, Scalar, Mixed, OneOrMany, Lists,
-        Enums, UntaggedDenying, UntaggedFlat, GenericOfStructs, GenericOfScalars, GenericInternalOfPoint, GenericUntaggedOfScalars,
-        GenericUntaggedOfStructs, Borrowed, BorrowedInternal, BorrowedAdjacent, BorrowedUntagged, Holder,
+        Color,
+        Known,
+        External,
+        ExternalSplit,
+        ExternalDenying,
+        ExternalFields,
+        Tree,
+        Internal,
+        InternalInner,
+        InternalOther,
+        InternalSplit,
+        InternalDenying,
+        InternalFields,
+        Adjacent,
+        AdjacentOther,
+        AdjacentDenying,
+        AdjacentFields,
+        Loose,
+        Scalar,
+        Mixed,
+        OneOrMany,
+        Lists,
+        Enums,
+        UntaggedDenying,
+        UntaggedFlat,
+        GenericOfStructs,
+        GenericOfScalars,
+        GenericInternalOfPoint,
+        GenericUntaggedOfScalars,
+        GenericUntaggedOfStructs,
+        Borrowed,
+        BorrowedInternal,
+        BorrowedAdjacent,
+        BorrowedUntagged,
+        Holder,
     );
     let mut differences = Vec::new();
     let mut failed = Vec::new();
     for (index, pair) in pairs.iter().enumerate() {
-        let Ok(seen) = std::panic::catch_unwind(|| pair.compare(1000, index as u64)) else { failed.push(pair.name); continue };
+        let Ok(seen) = std::panic::catch_unwind(|| pair.compare(1000, index as u64)) else {
+            failed.push(pair.name);
+            continue;
+        };
         println!("{}: {} taken, {} refused, {} differences", pair.name, seen.taken, seen.refused, seen.differences.len());
         assert!(seen.taken > 20, "{}: hardly any document is good: {}", pair.name, seen.taken);
         assert!(seen.refused > 20, "{}: hardly any document is bad: {}", pair.name, seen.refused);

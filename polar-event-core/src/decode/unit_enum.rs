@@ -3,10 +3,11 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Deserializer, EnumAccess, VariantAccess, Visitor};
+use serde_core::de::{Deserializer, EnumAccess, IgnoredAny, MapAccess, VariantAccess, Visitor};
 use serde_core::ser::Serializer;
 
-use super::accept::{Accept, accept};
+use super::accept::{Accept, accept, refuse_object, skip_value};
+use super::key::read_key;
 use super::leave::warn_deprecated;
 use super::variant::VariantIndex;
 use crate::context::Context;
@@ -47,6 +48,24 @@ impl<'de, T: UnitEnum> Accept<'de> for Units<T> {
 
     fn text(self, value: &str, cx: &mut Context<'_>) -> Option<T> {
         unit_enum_from_text(value, cx)
+    }
+
+    /// `{"Variant": null}`, as a variant that holds nothing is written beside the tag of another enum. Any other object is none.
+    #[cold]
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+        let mark = cx.mark();
+        if let Some(name) = read_key(&mut object, cx)? {
+            let content = object.next_value::<Option<IgnoredAny>>();
+            cx.note_fault();
+            let is_unit = content?.is_none() && cx.is_clean_since(mark) && T::find(&name).is_some();
+            if is_unit {
+                match read_key(&mut object, cx)? {
+                    None => return Ok(unit_enum_from_text(&name, cx)),
+                    Some(_) => skip_value(&mut object, cx)?,
+                }
+            }
+        }
+        refuse_object(<Self as Accept<'de>>::WRONG_TYPE, object, cx)
     }
 }
 

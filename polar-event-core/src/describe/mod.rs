@@ -306,6 +306,15 @@ impl Enum {
             Tagging::External | Tagging::Untagged => "",
         }
     }
+
+    /// The name of the field with the content, if that is a field of its own.
+    #[must_use]
+    pub const fn content(&self) -> &'static str {
+        match self.tagging {
+            Tagging::Adjacent { content, .. } => content,
+            Tagging::Internal { .. } | Tagging::External | Tagging::Untagged => "",
+        }
+    }
 }
 
 /// A variant of an enum.

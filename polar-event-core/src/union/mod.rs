@@ -15,7 +15,7 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredA
 
 use crate::context::Context;
 use crate::decode::{Decode, warn_deprecated};
-use crate::describe::{Enum, Shape, Tagging};
+use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param, Segment};
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
@@ -48,22 +48,53 @@ pub trait Variants<'de>: Sized {
     fn content<D: Deserializer<'de>>(index: usize, deserializer: D, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>;
 }
 
-/// Decodes an enum.
+/// Decodes an externally tagged enum.
 ///
 /// # Errors
 ///
-/// The deserializer's own. Of formats that do not name their own types only externally tagged enums can be read.
-pub fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-    let self_describing = cx.is_self_describing(deserializer.is_human_readable());
-    match T::ENUM.tagging {
-        Tagging::External => external::decode(deserializer, cx),
-        _ if !self_describing => {
-            Err(D::Error::custom("only externally tagged enums can be read from a format that does not name its own types"))
-        }
-        Tagging::Internal { tag } => internal::decode(deserializer, tag, cx),
-        Tagging::Adjacent { tag, content } => adjacent::decode(deserializer, (tag, content), cx),
-        Tagging::Untagged => untagged::decode(deserializer, cx),
+/// The deserializer's own.
+pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    external::decode(deserializer, cx)
+}
+
+// One function for each representation: an enum that holds itself is decoded by `internal` from another type of deserializer at each level, so
+// that one for all could not be compiled for it.
+
+/// Decodes an internally tagged enum.
+///
+/// # Errors
+///
+/// The deserializer's own; and that a format does not name its own types.
+pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    must_be_self_describing(&deserializer, cx)?;
+    internal::decode(deserializer, T::ENUM.tag(), cx)
+}
+
+/// Decodes an adjacently tagged enum.
+///
+/// # Errors
+///
+/// The deserializer's own; and that a format does not name its own types.
+pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    must_be_self_describing(&deserializer, cx)?;
+    adjacent::decode(deserializer, (T::ENUM.tag(), T::ENUM.content()), cx)
+}
+
+/// Decodes an untagged enum.
+///
+/// # Errors
+///
+/// The deserializer's own; and that a format does not name its own types.
+pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    must_be_self_describing(&deserializer, cx)?;
+    untagged::decode(deserializer, cx)
+}
+
+fn must_be_self_describing<'de, D: Deserializer<'de>>(deserializer: &D, cx: &Context<'_>) -> Result<(), D::Error> {
+    if cx.is_self_describing(deserializer.is_human_readable()) {
+        return Ok(());
     }
+    Err(D::Error::custom("only externally tagged enums can be read from a format that does not name its own types"))
 }
 
 /// What a variant holds, as serde's seed.

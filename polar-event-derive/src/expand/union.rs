@@ -166,12 +166,18 @@ fn decode(model: &Union<'_>) -> TokenStream {
             }
         }
     });
+    let representation = match model.tagging {
+        Tagging::External => quote!(external),
+        Tagging::Internal { .. } => quote!(internal),
+        Tagging::Adjacent { .. } => quote!(adjacent),
+        Tagging::Untagged => quote!(untagged),
+    };
     let value = match &model.check {
-        None => quote!(_event::union::decode(deserializer, cx)),
+        None => quote!(_event::union::#representation(deserializer, cx)),
         Some(check) => {
             let check = rules::whole(check, &quote!(Self));
             quote! {
-                let value = _event::union::decode(deserializer, cx)?;
+                let value = _event::union::#representation(deserializer, cx)?;
                 _event::Ok(_event::Option::and_then(value, |value| _event::union::whole(value, #check, cx)))
             }
         }
