@@ -544,3 +544,62 @@ fn values_in_memory_are_held_against_the_same_rules() {
         assert_eq!(places(&decoded), [expected]);
     }
 }
+
+#[derive(Event, Debug, PartialEq)]
+enum Expression {
+    Number(i32),
+    Negative(Box<Expression>),
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(rename_all = "lowercase")]
+enum Color {
+    Red,
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "type")]
+enum Paint {
+    Plain(Color),
+}
+
+/// Has no traits of fields.
+#[derive(Debug, PartialEq)]
+struct Bare;
+
+#[derive(Event, Debug, PartialEq)]
+enum Around<T, U> {
+    One(T),
+    Both(T, U),
+    #[event(skip)]
+    #[allow(dead_code)]
+    Never(Bare),
+}
+
+#[test]
+fn an_enum_may_hold_itself() {
+    let text = r#"{"Negative":{"Negative":{"Number":5}}}"#;
+    let value: Expression = json::from_str(text).unwrap();
+    assert_eq!(value, Expression::Negative(Box::new(Expression::Negative(Box::new(Expression::Number(5))))));
+    assert_eq!(json::to_string(&value).unwrap(), text);
+    assert_eq!(serde_json::from_str::<Expression>(text).unwrap(), value);
+}
+
+#[test]
+fn an_enum_of_names_beside_a_tag_is_read_as_it_is_written() {
+    let text = r#"{"type":"Plain","red":null}"#;
+    assert_eq!(json::to_string(&Paint::Plain(Color::Red)).unwrap(), text);
+    assert_eq!(json::from_str(text), Ok(Paint::Plain(Color::Red)));
+    assert_eq!(json::from_str(r#"{"red":null}"#), Ok(Color::Red));
+    for text in [r#"{"red":1}"#, r#"{"blue":null}"#, r#"{"red":null,"blue":null}"#, "{}"] {
+        assert_eq!(places(&json::from_str::<Color>(text).unwrap_err()), [" string_type"], "{text}");
+    }
+}
+
+#[test]
+fn a_generic_enum_asks_nothing_of_what_is_skipped() {
+    let text = r#"[{"One":1},{"Both":[2,"a"]}]"#;
+    let values: Vec<Around<u8, String>> = json::from_str(text).unwrap();
+    assert_eq!(values, [Around::One(1), Around::Both(2, "a".to_owned())]);
+    assert_eq!(json::to_string(&values).unwrap(), text);
+}

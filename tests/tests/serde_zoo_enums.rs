@@ -1,7 +1,5 @@
 //! Enums in all four representations, derived by serde and by `Event` from one definition: both take the same documents and write the same JSON.
 
-#![allow(clippy::enum_variant_names, reason = "names of two words show what the cases do")]
-
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -259,19 +257,24 @@ fn both_take_and_write_the_same() {
         Holder,
     );
     let mut differences = Vec::new();
-    let mut failed = Vec::new();
     for (index, pair) in pairs.iter().enumerate() {
-        let Ok(seen) = std::panic::catch_unwind(|| pair.compare(1000, index as u64)) else {
-            failed.push(pair.name);
-            continue;
-        };
+        // With these seeds each of the differences comes up.
+        let seen = pair.compare(1000, 2000 + index as u64);
         println!("{}: {} taken, {} refused, {} differences", pair.name, seen.taken, seen.refused, seen.differences.len());
         assert!(seen.taken > 20, "{}: hardly any document is good: {}", pair.name, seen.taken);
         assert!(seen.refused > 20, "{}: hardly any document is bad: {}", pair.name, seen.refused);
         differences.extend(seen.differences);
     }
-    assert!(failed.is_empty(), "{failed:?}");
-    for difference in [Difference::DuplicateKey, Difference::Null, Difference::ArrayForStruct, Difference::IndexForTag] {
+    for difference in [
+        Difference::DuplicateKey,
+        Difference::Null,
+        Difference::ArrayForStruct,
+        Difference::IndexForTag,
+        Difference::ChosenByKeys,
+        Difference::DeniedInUnit,
+        Difference::KeysBesideUnit,
+        Difference::EmptyForUnit,
+    ] {
         assert!(differences.contains(&difference), "{difference:?} was not met");
     }
 }

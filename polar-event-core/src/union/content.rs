@@ -5,7 +5,7 @@ use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 use super::tagged::Tagged;
 use crate::context::{Context, Mark};
 use crate::decode::leave_check;
-use crate::describe::{Describe, Shape, Tagging};
+use crate::describe::{Describe, Enum, Shape, Tagging, Variant};
 use crate::error::Segment;
 
 /// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
@@ -31,37 +31,67 @@ impl<T: SerializeContent> Serialize for Content<'_, T> {
     }
 }
 
-/// Writes an enum, as serde's derive would.
+// Enums are written as serde's derive would. As with reading, there is one function for each representation: one for all could not be compiled for
+// an enum that holds itself.
+
+/// The description of the variant at hand.
+fn variant<T: SerializeContent, E: Error>(value: &T) -> Result<(&'static Enum, usize, &'static Variant), E> {
+    let (of, index) = (T::SHAPE.variants(), value.index());
+    match of.variants.get(index) {
+        Some(variant) => Ok((of, index, variant)),
+        None => Err(E::custom(format_args!("this variant of {} is not written: it is marked `skip`", of.name))),
+    }
+}
+
+/// Writes an externally tagged enum.
 ///
 /// # Errors
 ///
 /// The serializer's own; and that a variant is not to be written.
-pub fn serialize<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let (of, index) = (T::SHAPE.variants(), value.index());
-    let Some(variant) = of.variants.get(index) else {
-        return Err(S::Error::custom(format_args!("this variant of {} is not written: it is marked `skip`", of.name)));
-    };
-    let (name, is_unit) = (variant.written_name, matches!(variant.content, Shape::Null));
-    match of.tagging {
-        Tagging::Untagged => value.serialize_content(serializer),
-        Tagging::Internal { tag } => value.serialize_content(Tagged { tag, variant: name, of: of.name, serializer }),
-        Tagging::Adjacent { tag, content } => {
-            let mut object = serializer.serialize_struct(of.name, if is_unit { 1 } else { 2 })?;
-            object.serialize_field(tag, name)?;
-            if !is_unit {
-                object.serialize_field(content, &Content(value))?;
-            }
-            object.end()
-        }
-        Tagging::External => {
-            let index = u32::try_from(index).unwrap_or(u32::MAX);
-            if is_unit {
-                serializer.serialize_unit_variant(of.name, index, name)
-            } else {
-                serializer.serialize_newtype_variant(of.name, index, name, &Content(value))
-            }
-        }
+pub fn write_external<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let (of, index, Variant { written_name, content, .. }) = variant(value)?;
+    let index = u32::try_from(index).unwrap_or(u32::MAX);
+    if matches!(content, Shape::Null) {
+        serializer.serialize_unit_variant(of.name, index, written_name)
+    } else {
+        serializer.serialize_newtype_variant(of.name, index, written_name, &Content(value))
     }
+}
+
+/// Writes an internally tagged enum.
+///
+/// # Errors
+///
+/// The serializer's own; and that a variant is not to be written.
+pub fn write_internal<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let (of, _, variant) = variant(value)?;
+    value.serialize_content(Tagged { tag: of.tag(), variant: variant.written_name, of: of.name, serializer })
+}
+
+/// Writes an adjacently tagged enum.
+///
+/// # Errors
+///
+/// The serializer's own; and that a variant is not to be written.
+pub fn write_adjacent<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let (of, _, variant) = variant(value)?;
+    let is_unit = matches!(variant.content, Shape::Null);
+    let mut object = serializer.serialize_struct(of.name, if is_unit { 1 } else { 2 })?;
+    object.serialize_field(of.tag(), variant.written_name)?;
+    if !is_unit {
+        object.serialize_field(of.content(), &Content(value))?;
+    }
+    object.end()
+}
+
+/// Writes an untagged enum.
+///
+/// # Errors
+///
+/// The serializer's own; and that a variant is not to be written.
+pub fn write_untagged<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    variant(value)?;
+    value.serialize_content(serializer)
 }
 
 /// An enum, if its own `check` finds no fault.

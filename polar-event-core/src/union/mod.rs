@@ -20,7 +20,7 @@ use crate::error::{Code, Param, Segment};
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
 
-pub use content::{Content, SerializeContent, check_whole, leave, serialize, whole};
+pub use content::{Content, SerializeContent, check_whole, leave, whole, write_adjacent, write_external, write_internal, write_untagged};
 pub use guess::Memo;
 
 /// An enum whose variants hold data: what `#[derive(Event)]` generates.

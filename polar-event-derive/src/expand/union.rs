@@ -166,12 +166,7 @@ fn decode(model: &Union<'_>) -> TokenStream {
             }
         }
     });
-    let representation = match model.tagging {
-        Tagging::External => quote!(external),
-        Tagging::Internal { .. } => quote!(internal),
-        Tagging::Adjacent { .. } => quote!(adjacent),
-        Tagging::Untagged => quote!(untagged),
-    };
+    let representation = representation(model);
     let value = match &model.check {
         None => quote!(_event::union::#representation(deserializer, cx)),
         Some(check) => {
@@ -403,7 +398,19 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
     }
 }
 
+/// The name of the function that reads such an enum; `write_` stands before that which writes it.
+fn representation(model: &Union<'_>) -> Ident {
+    let name = match model.tagging {
+        Tagging::External => "external",
+        Tagging::Internal { .. } => "internal",
+        Tagging::Adjacent { .. } => "adjacent",
+        Tagging::Untagged => "untagged",
+    };
+    format_ident!("{name}")
+}
+
 fn serialize(model: &Union<'_>) -> TokenStream {
+    let write = format_ident!("write_{}", representation(model));
     let ident = &model.input.ident;
     // The names that are written stand in the description.
     let generics = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
@@ -416,7 +423,7 @@ fn serialize(model: &Union<'_>) -> TokenStream {
         quote!(Self::#ident { .. } => #index)
     });
     let contents = written().map(|(_, variant)| {
-        let (pattern, content) = (pattern(variant), write(model, variant));
+        let (pattern, content) = (pattern(variant), self::write(model, variant));
         quote!(#pattern => { #content })
     });
     quote! {
@@ -444,7 +451,7 @@ fn serialize(model: &Union<'_>) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
             fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
-                _event::union::serialize(self, serializer)
+                _event::union::#write(self, serializer)
             }
         }
     }
