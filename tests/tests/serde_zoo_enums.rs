@@ -71,7 +71,7 @@ zoo_of_enums! {
             FirstOne,
             #[serde(rename(serialize = "out"))] SecondOne(u8),
             #[serde(rename(deserialize = "in"), alias = "into")] ThirdOne { the_field: u8, #[serde(rename(serialize = "other-out"))] other_field: u8 },
-            #[serde(rename_all(serialize = "snake_case", deserialize = "SCREAMING_SNAKE_CASE"))] FourthOne { the_field: u8 },
+            #[serde(rename_all(serialize = "snake_case", deserialize = "SCREAMING_SNAKE_CASE"))] Fourth { the_field: u8 },
         }
     }
     { #[serde(deny_unknown_fields)] pub(super) enum ExternalDenying { A { a: u8, #[serde(default)] b: u8 }, B, C(Point), D(u8, u8) } }
@@ -119,7 +119,7 @@ zoo_of_enums! {
         pub(super) enum InternalSplit {
             FirstOne,
             #[serde(rename(deserialize = "in"), alias = "into")] ThirdOne { the_field: u8, #[serde(rename(serialize = "other-out"))] other_field: u8 },
-            #[serde(rename_all(serialize = "snake_case", deserialize = "SCREAMING_SNAKE_CASE"))] FourthOne { the_field: u8 },
+            #[serde(rename_all(serialize = "snake_case", deserialize = "SCREAMING_SNAKE_CASE"))] Fourth { the_field: u8 },
         }
     }
     { #[serde(tag = "t", deny_unknown_fields)] pub(super) enum InternalDenying { A { a: u8, #[serde(default)] b: u8 }, B, C(Point), D(Strict) } }
