@@ -220,7 +220,7 @@ fn both_take_and_write_the_same() {
     );
     let mut differences = Vec::new();
     for (index, pair) in pairs.iter().enumerate() {
-        let seen = pair.compare(1000, index as u64);
+        let seen = pair.compare(3000, index as u64);
         println!("{}: {} taken, {} refused, {} differences", pair.name, seen.taken, seen.refused, seen.differences.len());
         assert!(seen.taken > 20, "{}: hardly any document is good: {}", pair.name, seen.taken);
         assert!(seen.refused > 20, "{}: hardly any document is bad: {}", pair.name, seen.refused);
