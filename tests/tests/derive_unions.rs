@@ -432,6 +432,36 @@ mod untagged {
     }
 
     #[derive(Event, Debug, PartialEq)]
+    #[event(rename_all = "snake_case")]
+    enum Color {
+        Red,
+        #[event(alias = "azure")]
+        Blue,
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    #[event(untagged)]
+    enum ColorOrMix {
+        Color(Color),
+        Mix { share: f64, with: String },
+    }
+
+    #[test]
+    fn a_named_enum_among_structs_is_an_object_of_one_name() {
+        for text in [r#""red""#, r#"{"red":null}"#, r#"{"azure":null}"#, r#"{"share":1,"with":"red"}"#] {
+            assert!(json::from_str::<ColorOrMix>(text).is_ok(), "{text}");
+            assert!(serde_json::from_str::<ColorOrMix>(text).is_ok(), "{text}");
+        }
+        let fault = |text| places(&json::from_str::<ColorOrMix>(text).unwrap_err());
+        assert_eq!(fault(r#"{"red":1}"#), [" string_type"]);
+        assert_eq!(fault(r#"{"share":"a","with":"red"}"#), ["/share float_type"]);
+        assert_eq!(fault(r#"{"share":1}"#), ["/with missing"]);
+        assert_eq!(fault("{}"), [" missing"]);
+        assert_eq!(fault(r#""green""#), [" literal_error"]);
+        assert_eq!(fault("5"), [" union_type"]);
+    }
+
+    #[derive(Event, Debug, PartialEq)]
     #[event(untagged)]
     enum Aging {
         Old {

@@ -10,11 +10,12 @@
 //!   faults in the form that Polar's own SDKs understand.
 //! - Each request needs a bearer token. `polar_oat_…` stands for an organization, `polar_pat_…` for a user, and an event must name its
 //!   organization accordingly; of other tokens nothing is known. Tokens are not looked up: that is for a service in earnest.
-//! - `GET /healthz` answers 200 while events can be written.
+//! - `GET /healthz` answers 200 while events can be written; `GET /openapi.json` describes all this as OpenAPI 3.1.
 //! - SIGTERM and SIGINT end it: it answers the requests that it has and those that are on their way, closing their connections, and leaves.
 
 mod args;
 mod budget;
+mod openapi;
 mod routes;
 mod shutdown;
 mod writer;

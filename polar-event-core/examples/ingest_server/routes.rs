@@ -12,6 +12,7 @@ use polar_event_core::json;
 use polar_event_core::polar::{Caller, EventsIngest};
 
 use crate::budget::{InTime, MAX_BODY, budget, make_room};
+use crate::openapi;
 use crate::shutdown::{Stopping, say_last};
 use crate::writer::Log;
 
@@ -25,6 +26,7 @@ pub(crate) fn app(log: Log, stopping: Stopping) -> Router {
     Router::new()
         .merge(events)
         .route("/healthz", get(health))
+        .route("/openapi.json", get(description))
         .fallback(not_found)
         .layer(middleware::from_fn_with_state(stopping, say_last))
         .with_state(log)
@@ -78,6 +80,10 @@ async fn health(State(log): State<Log>) -> Response {
     } else {
         error(StatusCode::SERVICE_UNAVAILABLE, "events cannot be written")
     }
+}
+
+async fn description() -> Response {
+    json_response(StatusCode::OK, &openapi::document())
 }
 
 async fn not_found() -> Response {

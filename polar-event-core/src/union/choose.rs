@@ -45,10 +45,10 @@ fn kinds(shape: &Shape, depth: usize) -> Kinds {
         Shape::Newtype(newtype) => kinds((newtype.shape)(), depth - 1),
         Shape::Nullable(inner) => bit(Kind::Null) | kinds(inner(), depth - 1),
         Shape::Enum(of) => match of.tagging {
-            Tagging::External => of
-                .variants
-                .iter()
-                .fold(0, |all, variant| all | if matches!(variant.content, Shape::Null) { bit(Kind::String) } else { bit(Kind::Object) }),
+            Tagging::External => {
+                let has_unit = of.variants.iter().any(|variant| matches!(variant.content, Shape::Null));
+                bit(Kind::Object) | if has_unit { bit(Kind::String) } else { 0 }
+            }
             Tagging::Internal { .. } | Tagging::Adjacent { .. } => bit(Kind::Object),
             Tagging::Untagged => of.variants.iter().fold(0, |all, variant| all | kinds_of(variant, depth - 1)),
         },
@@ -70,14 +70,22 @@ pub(super) struct Keys {
     /// Whether a flattened map takes all other keys.
     others: bool,
     deny_unknown_fields: bool,
+    /// The externally tagged enum of which one variant is the only key, if it is no struct.
+    tagged: Option<&'static Enum>,
 }
 
 impl Keys {
     /// The keys of the struct that a variant holds, if that is what it holds.
     pub(super) fn of(variant: &'static Variant) -> Option<Self> {
-        let object = object(variant)?;
-        let mut keys = Self { fields: Vec::new(), others: false, deny_unknown_fields: object.deny_unknown_fields };
-        keys.add(object, true, DEPTH);
+        let mut keys = Self { fields: Vec::new(), others: false, deny_unknown_fields: false, tagged: None };
+        match inner(&variant.content) {
+            Shape::Object(object) => {
+                keys.deny_unknown_fields = object.deny_unknown_fields;
+                keys.add(object, true, DEPTH);
+            }
+            Shape::Enum(of) if of.tagging == Tagging::External => keys.tagged = Some(of),
+            _ => return None,
+        }
         Some(keys)
     }
 
@@ -99,7 +107,7 @@ impl Keys {
 
     /// Whether a key means something here.
     fn knows(&self, key: &str) -> bool {
-        self.others || self.field(key).is_some()
+        self.others || self.field(key).is_some() || self.tagged.is_some_and(|of| names(of, key))
     }
 
     /// A required field that none of the others knows.
@@ -109,17 +117,19 @@ impl Keys {
     }
 }
 
-/// The struct that a variant holds, if that is what it holds.
-fn object(variant: &'static Variant) -> Option<&'static Object> {
-    let mut shape = &variant.content;
+/// What is within newtypes.
+fn inner(shape: &'static Shape) -> &'static Shape {
+    let mut shape = shape;
     for _ in 0..DEPTH {
-        match shape {
-            Shape::Object(object) => return Some(object),
-            Shape::Newtype(newtype) => shape = (newtype.shape)(),
-            _ => return None,
-        }
+        let Shape::Newtype(newtype) = shape else { break };
+        shape = (newtype.shape)();
     }
-    None
+    shape
+}
+
+/// Whether a variant of an enum goes by this name.
+fn names(of: &Enum, name: &str) -> bool {
+    of.other.is_some() || of.variants.iter().any(|variant| variant.name == name || variant.aliases.contains(&name))
 }
 
 /// How badly a document fits a variant. The order is that of the fields: the least is the best.
@@ -213,6 +223,14 @@ impl Candidate {
     /// Measures how a document fits; of each key is `known` whether some and whether all candidates know it.
     fn measure(&mut self, given: &[(String, Kind)], known: &[(bool, bool)]) {
         let Some(keys) = &self.keys else { return };
+        if let Some(of) = keys.tagged {
+            match given {
+                [(key, _)] if names(of, key) => self.telling = 1,
+                // It is this enum only if there is nothing better.
+                _ => self.misfit.wrong = usize::MAX,
+            }
+            return;
+        }
         for ((key, kind), (by_some, by_all)) in given.iter().zip(known) {
             match keys.field(key) {
                 Some(field) => {
