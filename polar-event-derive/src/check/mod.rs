@@ -112,8 +112,8 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
             let refused = match place {
                 "field" => refused::of_field(&entry.name),
                 "newtype value" => refused::of_value(&entry.name),
-                "variant" => None,
-                "enum" => refused::of_any_type(&entry.name),
+                "variant" => refused::of_variant(&entry.name),
+                "enum" => refused::of_enum(&entry.name),
                 _ => refused::of_struct(&entry.name),
             };
             if let Some(refused) = refused {

@@ -52,4 +52,12 @@ enum Twice {
     D { e: u8 },
 }
 
+#[derive(Event)]
+#[serde(try_from = "String", transparent, default)]
+enum Converted {
+    #[serde(with = "module", borrow, untagged, flatten)]
+    A(u8),
+    B,
+}
+
 fn main() {}
