@@ -432,6 +432,58 @@ mod untagged {
     }
 
     #[derive(Event, Debug, PartialEq)]
+    #[event(untagged)]
+    enum Either {
+        Short(#[event(length(max = 1))] String),
+        Level(Level),
+        Known { known: u8 },
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    enum Level {
+        #[event(deprecated = "use High")]
+        Top,
+        High,
+    }
+
+    /// What is accepted after a trial brings its warnings along; what was given up does not.
+    #[test]
+    fn a_trial_that_is_taken_warns() {
+        let (values, warnings) = json::Decoder::new().from_str_with_warnings::<Vec<Either>>(r#"["a","Top","High"]"#).unwrap();
+        assert_eq!(values, [Either::Short("a".to_owned()), Either::Level(Level::Top), Either::Level(Level::High)]);
+        assert_eq!(warnings.len(), 1);
+        let warning = warnings.iter().next().unwrap();
+        assert_eq!((warning.pointer().to_string(), warning.code().as_str()), ("/1".to_owned(), "deprecated"));
+    }
+
+    /// Guesses that were wrong use up nothing of the report.
+    #[test]
+    fn wrong_guesses_do_not_fill_the_report() {
+        // Each is taken for one of the other kind at first, in which the long key has a fault.
+        let one = format!(r#"{{"map":{{"{}":"a"}},"x":"\"id\"","external_id":"a","name":5}}"#, "k".repeat(200));
+        let two = r#"{"x":{"id":1},"external_id":"a","name":"b"}"#;
+        let many = format!("[{}{one}]", format!("{two},").repeat(2000));
+        let report = json::from_str::<Vec<Ids>>(&many).unwrap_err();
+        assert_eq!(places(&report), ["/2000/name string_type"]);
+        let limits = json::Limits::new().max_report_bytes(600);
+        let text = format!("[{}{}]", format!("{},", wrongly_guessed()).repeat(100), r#"{"a":1,"m":{"k":"x"}},{"a":"x","m":{}}"#);
+        let report = json::Decoder::new().limits(limits).from_str::<Vec<Maps>>(&text).unwrap_err();
+        assert_eq!(places(&report), ["/100/m/k int_type", "/101/a int_type"]);
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    #[event(untagged)]
+    enum Maps {
+        Numbers { a: u8, m: BTreeMap<String, u8> },
+        Texts { b: u8, m: BTreeMap<String, String> },
+    }
+
+    /// A good one of texts, which looks like one of numbers at first, and has a fault under a key of its own as such.
+    fn wrongly_guessed() -> String {
+        r#"{"m":{"a":"1","long key of the input":"x"},"b":1}"#.to_owned()
+    }
+
+    #[derive(Event, Debug, PartialEq)]
     #[event(rename_all = "snake_case")]
     enum Color {
         Red,

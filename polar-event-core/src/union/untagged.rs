@@ -8,7 +8,7 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visi
 use super::buffer::{Buffer, BufferDeserializer};
 use super::choose::{Choice, choose, tells};
 use super::{ContentSeed, Variants, decode_content};
-use crate::context::Context;
+use crate::context::{Context, Untouched};
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
 use crate::json::{AGAIN, Kind, keys_in};
@@ -16,19 +16,22 @@ use crate::place::Place;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     match guess::<T>(cx) {
-        Some(index) => deserializer.deserialize_newtype_struct(AGAIN, Guessed { index, cx, of: PhantomData }),
+        Some((index, before)) => deserializer.deserialize_newtype_struct(AGAIN, Guessed { index, before, cx, of: PhantomData }),
         None => look_and_decode(deserializer, cx),
     }
 }
 
 /// The variant that probably comes. There is no use in a guess where a fault has been found: it could not be taken back alone.
-fn guess<'de, T: Variants<'de>>(cx: &Context<'_>) -> Option<usize> {
+fn guess<'de, T: Variants<'de>>(cx: &Context<'_>) -> Option<(usize, Untouched)> {
     let (text, _) = cx.place()?.ahead()?;
-    T::memo().filter(|_| cx.is_untouched())?.guess(T::ENUM, text)
+    let before = cx.untouched()?;
+    Some((T::memo()?.guess(T::ENUM, text)?, before))
 }
 
 struct Guessed<'a, 'c, T> {
     index: usize,
+    /// What to come back to if the guess is wrong.
+    before: Untouched,
     cx: &'a mut Context<'c>,
     of: PhantomData<fn() -> T>,
 }
@@ -41,10 +44,10 @@ impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
-        let Self { index, cx, .. } = self;
+        let Self { index, before, cx, .. } = self;
         let (unknown, ahead) = (cx.unknown_keys(), cx.place().and_then(Place::ahead));
         let value = again.next_element_seed(ContentSeed::new(index, cx))?.flatten();
-        if value.is_some() && cx.is_untouched() && cx.unknown_keys() == unknown {
+        if value.is_some() && cx.untouched().is_some() && cx.unknown_keys() == unknown {
             return Ok(value);
         }
         let mut keys = Vec::new();
@@ -54,7 +57,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
             // It is this one all the same, and what was noted stands.
             return Ok(value);
         }
-        cx.forget();
+        cx.forget(&before);
         Ok(again.next_element_seed(Chosen { choice, kind: kind.unwrap_or(Kind::Object), cx, of: PhantomData })?.flatten())
     }
 
@@ -173,9 +176,9 @@ impl<'c, T> FirstOf<'_, 'c, T> {
         for index in self.variants {
             // With too many trials within each other, the first variant is as good as any.
             let Some(mut trial) = self.cx.trial() else { return decode(*index, self.cx) };
-            match decode(*index, &mut trial)? {
-                Some(value) if trial.is_clean() => return Ok(Some(value)),
-                _ => {}
+            if let Some(value) = decode(*index, &mut trial)?.filter(|_| trial.is_clean()) {
+                self.cx.take_over(trial);
+                return Ok(Some(value));
             }
             if best.as_ref().is_none_or(|best| trial.violations() < best.violations()) {
                 best = Some(trial);

@@ -1,0 +1,264 @@
+//! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
+
+mod note;
+mod outcome;
+mod trial;
+
+use core::any::Any;
+use core::cell::Cell;
+
+pub use note::Mark;
+pub(crate) use trial::Untouched;
+
+use crate::data::Data;
+use crate::error::Violation;
+use crate::moment::Moment;
+use crate::place::Place;
+
+/// The most violations that a report keeps unless told otherwise.
+pub const MAX_VIOLATIONS: usize = 100;
+
+/// The most bytes of the input's making (keys in paths, messages) that a report keeps unless told otherwise.
+pub const MAX_REPORT_BYTES: usize = 64 * 1024;
+
+/// What goes along with a document while it is decoded or validated.
+///
+/// Decoding does not stop at a fault: it is noted here, and reading goes on. The context costs a valid document nothing
+/// that shows: paths are built on the way out of a failing field.
+///
+/// ```
+/// use polar_event_core::{Context, Validate};
+///
+/// let mut cx = Context::new();
+/// 5_u8.check(&[], &mut cx);
+/// assert!(cx.into_result(Some(5_u8)).is_ok());
+/// ```
+#[derive(Debug)]
+pub struct Context<'c> {
+    /// The violations and warnings that are kept.
+    noted: Vec<Violation>,
+    /// How many of them are violations.
+    kept: usize,
+    /// How many violations and warnings there were, with those that were not kept. Each that is kept has its number.
+    count: usize,
+    /// What `count` was after the last violation.
+    last_violation: usize,
+    /// Says that there are more violations than these. Comes last in the report.
+    cut: Option<Violation>,
+    max_violations: usize,
+    max_bytes: usize,
+    bytes: usize,
+    now: Cell<Option<Moment>>,
+    self_describing: Option<bool>,
+    foreign_errors: bool,
+    data: Option<Data<'c>>,
+    place: Option<&'c Place<'c>>,
+    /// How many violations are in other reports on the same document, which share the limits.
+    in_others: usize,
+    /// How many trials this one is within.
+    trials: u8,
+    /// How many keys were passed over that no field goes by.
+    unknown_keys: usize,
+    /// Whether there were more warnings than are kept.
+    warnings_cut: bool,
+    /// Whether the value at hand is in a sensitive field or type.
+    sensitive: bool,
+}
+
+impl Default for Context<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<'c> Context<'c> {
+    /// A context with the system's clock and a report of at most [`MAX_VIOLATIONS`].
+    #[must_use]
+    #[inline]
+    pub fn new() -> Self {
+        Self {
+            noted: Vec::new(),
+            kept: 0,
+            count: 0,
+            last_violation: 0,
+            cut: None,
+            max_violations: MAX_VIOLATIONS,
+            max_bytes: MAX_REPORT_BYTES,
+            bytes: 0,
+            now: Cell::new(None),
+            self_describing: None,
+            foreign_errors: false,
+            data: None,
+            place: None,
+            in_others: 0,
+            trials: 0,
+            unknown_keys: 0,
+            warnings_cut: false,
+            sensitive: false,
+        }
+    }
+
+    /// Sets the most violations that the report keeps; at least one is kept.
+    #[must_use]
+    #[inline]
+    pub fn with_max_violations(mut self, violations: usize) -> Self {
+        self.max_violations = violations.max(1);
+        self
+    }
+
+    /// Sets the most bytes of the input's making (keys in paths, messages) that the report keeps.
+    ///
+    /// When they are used up, no further violation is kept; the first one always is.
+    #[must_use]
+    #[inline]
+    pub fn with_max_report_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes;
+        self
+    }
+
+    /// Says whether the format names its own types, as JSON and CBOR do and postcard does not.
+    ///
+    /// Where it does, a wrong type is one violation among others; where it does not, the format is told what to read,
+    /// and its first error is the end. Unless told, human-readable formats are taken to be self-describing and others not.
+    #[must_use]
+    #[inline]
+    pub fn with_self_describing(mut self, yes: bool) -> Self {
+        self.self_describing = Some(yes);
+        self
+    }
+
+    /// Has the report quote what a foreign type (`#[event(foreign)]`) says of a value that it refuses.
+    ///
+    /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
+    #[must_use]
+    #[inline]
+    pub fn with_foreign_errors(mut self, yes: bool) -> Self {
+        self.foreign_errors = yes;
+        self
+    }
+
+    /// Brings along what the rules need to know beyond the document, such as who is calling: see [`data`](Self::data).
+    #[must_use]
+    pub fn with_data<T: Any>(mut self, data: &'c T) -> Self {
+        self.data = Some(Data::new(data, None));
+        self
+    }
+
+    #[inline]
+    pub(crate) fn set_data(&mut self, data: Option<Data<'c>>) {
+        self.data = data;
+    }
+
+    #[inline]
+    pub(crate) fn all_data(&self) -> Option<Data<'c>> {
+        self.data
+    }
+
+    /// What was brought along, if it is a `T`. A `check` asks for it:
+    ///
+    /// ```
+    /// use polar_event_core::{Context, Event, json};
+    ///
+    /// struct Quota(u32);
+    ///
+    /// fn within_quota(amount: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
+    ///     match cx.data::<Quota>() {
+    ///         Some(Quota(quota)) if amount > quota => Err("is more than is left"),
+    ///         _ => Ok(()),
+    ///     }
+    /// }
+    ///
+    /// #[derive(Event, Debug)]
+    /// #[event(context = Quota)]
+    /// struct Order {
+    ///     #[event(check = within_quota)]
+    ///     amount: u32,
+    /// }
+    ///
+    /// let report = json::Decoder::new().context(Quota(5)).from_str::<Order>(r#"{"amount": 6}"#).unwrap_err();
+    /// assert_eq!(report.to_string(), "/amount: is more than is left [value_error]");
+    /// ```
+    #[must_use]
+    pub fn data<T: Any>(&self) -> Option<&'c T> {
+        self.data?.get()
+    }
+
+    pub(crate) fn shows_foreign_errors(&self) -> bool {
+        self.foreign_errors && !self.sensitive
+    }
+
+    /// Sets the clock for the rules `past` and `future`.
+    #[cfg(feature = "jiff")]
+    #[must_use]
+    #[inline]
+    pub fn with_now(self, now: jiff::Timestamp) -> Self {
+        self.with_clock(now)
+    }
+
+    /// Sets the clock for the rules `past` and `future`, by a time of whatever crate.
+    ///
+    /// ```
+    /// use polar_event_core::{Context, Moment};
+    ///
+    /// let mut cx = Context::new().with_clock(std::time::UNIX_EPOCH);
+    /// assert_eq!(cx.clock(), Moment::EPOCH);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn with_clock(self, now: impl Into<Moment>) -> Self {
+        self.now.set(Some(now.into()));
+        self
+    }
+
+    #[inline]
+    pub(crate) fn with_place(mut self, place: &'c Place<'c>) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    ///
+    /// A clock that shows a time which `jiff` does not have, before year -9999 or after year 9999, is taken to be at that end.
+    #[cfg(feature = "jiff")]
+    pub fn now(&self) -> jiff::Timestamp {
+        let now = self.clock();
+        let end = if now < Moment::EPOCH { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+        jiff::Timestamp::new(now.second(), i32::try_from(now.nanosecond()).unwrap_or_default()).unwrap_or(end)
+    }
+
+    /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    #[inline]
+    pub fn clock(&self) -> Moment {
+        if let Some(now) = self.now.get() {
+            return now;
+        }
+        let now = Moment::now();
+        self.now.set(Some(now));
+        now
+    }
+
+    /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
+    #[inline]
+    pub(crate) fn is_json_source(&self, text: &str) -> bool {
+        self.place.is_some_and(|place| place.is_source(text))
+    }
+
+    /// The digits of the number at hand, which the reader hands over as this float, where they are known.
+    #[cfg(feature = "rust_decimal")]
+    pub(crate) fn number_text(&self, float: f64) -> Option<&'c str> {
+        // The place may be that of a value which this number was taken from. If it is a number that is read the same, it is this one.
+        // What is beyond all floats has lost its sign.
+        let same = |read: f64| read == float || (read.is_infinite() && float.is_infinite());
+        self.place?.text().filter(|text| text.parse().is_ok_and(same))
+    }
+
+    #[inline]
+    pub(crate) fn place(&self) -> Option<&'c Place<'c>> {
+        self.place
+    }
+
+    #[inline]
+    pub(crate) fn is_self_describing(&self, human_readable: bool) -> bool {
+        self.self_describing.unwrap_or(human_readable)
+    }
+}

@@ -1,0 +1,102 @@
+//! What has become of a value: it, or the report.
+
+use super::{Context, Mark};
+use crate::error::{Report, Violation, Warnings};
+
+impl<'c> Context<'c> {
+    /// A context for a part whose faults are its own, but count for the same limits.
+    pub(crate) fn part(&self) -> Context<'c> {
+        Context {
+            noted: Vec::new(),
+            kept: 0,
+            count: 0,
+            last_violation: 0,
+            cut: None,
+            max_violations: self.max_violations,
+            max_bytes: self.max_bytes,
+            bytes: self.bytes,
+            now: self.now.clone(),
+            self_describing: self.self_describing,
+            foreign_errors: self.foreign_errors,
+            data: self.data,
+            place: self.place,
+            in_others: self.kept + self.in_others,
+            warnings_cut: false,
+            sensitive: self.sensitive,
+            trials: self.trials,
+            unknown_keys: 0,
+        }
+    }
+
+    /// What has become of a part that was decoded in its own context.
+    ///
+    /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
+    pub(crate) fn part_result<T>(&mut self, mut part: Context<'_>, value: Option<T>) -> Result<T, Report> {
+        self.now.set(part.now.get());
+        self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
+        self.bytes = part.bytes;
+        if self.sensitive {
+            part.redact_here(Mark(0));
+        }
+        if value.is_some() && part.is_clean() {
+            self.absorb_warnings(part.take_warnings());
+        }
+        part.into_result(value).map_err(|mut report| {
+            if let Some(place) = self.place {
+                place.locate(&mut report);
+            }
+            report
+        })
+    }
+
+    /// The value, if nothing went wrong; otherwise everything that did.
+    ///
+    /// # Errors
+    ///
+    /// The report of all violations. A value that is absent without any is a fault of a hand-written
+    /// [`Decode`](crate::Decode), and said as one.
+    #[inline]
+    pub fn into_result<T>(self, value: Option<T>) -> Result<T, Report> {
+        match value {
+            Some(value) if self.is_clean() => Ok(value),
+            _ => Err(self.into_report()),
+        }
+    }
+
+    /// The value with the warnings, if nothing went wrong; otherwise everything that did.
+    ///
+    /// # Errors
+    ///
+    /// As [`into_result`](Self::into_result).
+    pub fn into_result_with_warnings<T>(mut self, value: Option<T>) -> Result<(T, Warnings), Report> {
+        match value {
+            Some(value) if self.is_clean() => Ok((value, self.take_warnings())),
+            _ => Err(self.into_report()),
+        }
+    }
+
+    pub(crate) fn take_warnings(&mut self) -> Warnings {
+        // Equal violations are equal whatever was noted before them.
+        self.noted.iter_mut().for_each(|violation| violation.set_number(0));
+        let (warnings, violations) = core::mem::take(&mut self.noted).into_iter().partition(Violation::is_warning);
+        self.noted = violations;
+        Warnings { violations: warnings, truncated: self.warnings_cut }
+    }
+
+    #[cold]
+    pub(crate) fn into_report(mut self) -> Report {
+        if self.is_clean() {
+            return Report::from("was not decoded, and nothing was noted");
+        }
+        let warnings = self.take_warnings();
+        let mut violations = self.noted;
+        violations.extend(self.cut);
+        Report::from(violations).with_warnings(warnings)
+    }
+
+    /// Whether nothing has gone wrong.
+    #[inline]
+    pub(crate) fn is_clean(&self) -> bool {
+        self.last_violation == 0 && self.cut.is_none()
+    }
+}
