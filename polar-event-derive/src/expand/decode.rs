@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
-use super::{at, flatten, generics, rules, whole, with};
+use super::{at, flatten, generics, impls, rules, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
@@ -23,7 +23,6 @@ pub(super) struct Target<'a> {
 }
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
-    let de = generics::de();
     let ident = &model.input.ident;
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let target = Target {
@@ -35,7 +34,6 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         object: quote!(<#ident #ty_generics as _event::Describe>::SHAPE.object()),
     };
     let generics = &target.generics;
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (fields, empty) = (target.fields(), target.empty());
     let decode = match model.body.style {
         Style::Named => quote!(_event::decode::object(deserializer, || #empty, cx)),
@@ -44,39 +42,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
     let readers = with::readers(model.input, generics, model.body.all_fields());
-    let needs = model.needs();
-    let context = needs.context(&quote!(_event::Decode<#de>));
-    let covered = needs.covered();
-    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
-    let (_, _, met_where) = met.split_for_impl();
     let flatten = (model.body.style == Style::Named).then(|| flatten::expand(model, &target.slots, &target.seen(), &empty));
+    let impls = impls::decode(model.input, generics, &model.needs(), &decode, None);
     quote! {
         #fields
         #readers
-        #covered
         #flatten
-
-        #[automatically_derived]
-        impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
-            type Context = #context;
-
-            #[inline]
-            fn decode<__D: _event::Deserializer<#de>>(
-                deserializer: __D,
-                _: _event::Rules,
-                cx: &mut _event::Context<'_>,
-            ) -> _event::Result<_event::Option<Self>, __D::Error> {
-                #decode
-            }
-        }
-
-        #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
-            #[inline]
-            fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
-                _event::decode::deserialize(deserializer)
-            }
-        }
+        #impls
     }
 }
 

@@ -5,15 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::For;
-use super::{at, generics, rules, words};
+use super::{at, generics, impls, rules, words};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
-    let ident = &model.input.ident;
     let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Describe);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let (name, doc) = (&model.name.read, &model.doc);
     let object = object(name, doc, &model.body);
     let shape = match model.body.style {
@@ -29,15 +26,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         )
     });
     let messages = model.body.document_fields().map(words::checks_of_field);
-    quote! {
-        #(#messages)*
-
-        #[automatically_derived]
-        impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
-            const SHAPE: &'static _event::Shape = &_event::Shape::#shape;
-            #nullable
-        }
-    }
+    let describe = impls::describe(model.input, &generics, &quote!(&_event::Shape::#shape), nullable);
+    quote!(#(#messages)* #describe)
 }
 
 /// The description of fields that are read together.

@@ -9,6 +9,7 @@ mod describe;
 mod fallback;
 mod flatten;
 mod generics;
+mod impls;
 mod needs;
 mod newtype;
 mod predicates;

@@ -6,7 +6,7 @@ use syn::Generics;
 
 use super::generics::For;
 use super::needs::Needs;
-use super::{convert, decode, generics, rules, serialize, with, words};
+use super::{convert, decode, generics, impls, rules, serialize, with, words};
 use crate::model::{Conversions, Default, Kind, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
@@ -56,10 +56,8 @@ fn construct(model: &Newtype<'_>) -> TokenStream {
 }
 
 fn describe(model: &Newtype<'_>) -> TokenStream {
-    let (ident, ty, name, doc) = (&model.input.ident, model.field.ty, &model.name.read, &model.doc);
+    let (ty, name, doc) = (model.field.ty, &model.name.read, &model.doc);
     let generics = bounded(model, For::Describe);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let rules = rules::constant(&model.field.rules, &ty.to_token_stream());
     let (words, sensitive, messages) = (words::constant(&model.field.words), is_sensitive(model), words::checks_of_field(&model.field));
     let is_event = model.field.kind == Kind::Event;
@@ -76,30 +74,24 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
             const NULLABLE: _event::bool = <#ty as _event::Describe>::NULLABLE;
         }
     });
-    quote! {
-        #messages
-
-        #[automatically_derived]
-        impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
-            const SHAPE: &'static _event::Shape = &_event::Shape::Newtype(_event::Newtype {
-                name: #name,
-                doc: #doc,
-                rules: #rules,
-                words: #words,
-                sensitive: #sensitive,
-                shape: || #shape,
-            });
-            #as_value
-        }
-    }
+    let newtype = quote! {
+        &_event::Shape::Newtype(_event::Newtype {
+            name: #name,
+            doc: #doc,
+            rules: #rules,
+            words: #words,
+            sensitive: #sensitive,
+            shape: || #shape,
+        })
+    };
+    let describe = impls::describe(model.input, &generics, &newtype, as_value);
+    quote!(#messages #describe)
 }
 
 fn decode(model: &Newtype<'_>) -> TokenStream {
     let de = generics::de();
-    let (ident, ty) = (&model.input.ident, model.field.ty);
+    let ty = model.field.ty;
     let generics = generics::with_input(bounded(model, For::Decode));
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let construct = construct(model);
     let read = match model.field.kind {
         Kind::Event => {
@@ -116,11 +108,6 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     if is_sensitive(model) {
         read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
     }
-    let needs = needs(model);
-    let context = needs.context(&quote!(_event::Decode<#de>));
-    let covered = needs.covered();
-    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
-    let (_, _, met_where) = met.split_for_impl();
     let readers = with::readers(model.input, &generics, core::iter::once((0, &model.field)));
     let absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
         quote! {
@@ -129,36 +116,13 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
             }
         }
     });
-    quote! {
-        #readers
-        #covered
-
-        #[automatically_derived]
-        impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
-            type Context = #context;
-
-            #[inline]
-            fn decode<__D: _event::Deserializer<#de>>(
-                deserializer: __D,
-                _: _event::Rules,
-                cx: &mut _event::Context<'_>,
-            ) -> _event::Result<_event::Option<Self>, __D::Error> {
-                let rules = <Self as _event::Describe>::SHAPE.rules();
-                let value = #read?;
-                let _ = rules;
-                _event::Ok(_event::Option::map(value, #construct))
-            }
-
-            #absent
-        }
-
-        #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
-            fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
-                _event::decode::deserialize(deserializer)
-            }
-        }
-    }
+    let body = quote! {
+        let rules = <Self as _event::Describe>::SHAPE.rules();
+        let value = #read?;
+        _event::Ok(_event::Option::map(value, #construct))
+    };
+    let decode = impls::decode(model.input, &generics, &needs(model), &body, absent);
+    quote!(#readers #decode)
 }
 
 /// How the value is decoded and checked.
@@ -168,10 +132,8 @@ fn part(model: &Newtype<'_>) -> TokenStream {
 }
 
 fn validate(model: &Newtype<'_>) -> TokenStream {
-    let (ident, ty, member) = (&model.input.ident, model.field.ty, &model.field.member);
+    let (ty, member) = (model.field.ty, &model.field.member);
     let generics = bounded(model, For::Validate);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let check = match model.field.kind {
         Kind::Event => {
             let part = part(model);
@@ -186,7 +148,6 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
     if is_sensitive(model) {
         check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
     }
-    let context = needs(model).context(&quote!(_event::Validate));
     let is_absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
         quote! {
             fn is_absent(&self) -> _event::bool {
@@ -194,27 +155,16 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
             }
         }
     });
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
-            type Context = #context;
-
-            fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
-                let rules = <Self as _event::Describe>::SHAPE.rules();
-                #check;
-                let _ = rules;
-            }
-
-            #is_absent
-        }
-    }
+    let body = quote! {
+        let rules = <Self as _event::Describe>::SHAPE.rules();
+        #check;
+    };
+    impls::validate(model.input, &generics, &needs(model), &body, is_absent)
 }
 
 fn serialize(model: &Newtype<'_>) -> TokenStream {
-    let (ident, name, member) = (&model.input.ident, &model.name.write, &model.field.member);
+    let (name, member) = (&model.name.write, &model.field.member);
     let generics = bounded(model, For::Serialize);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let value = with::written(model.input, &model.field, 0, &quote!(&self.#member));
     let writers = with::writers(model.input, &generics, core::iter::once((0, &model.field)));
     let imports = serialize::imports();
@@ -222,17 +172,8 @@ fn serialize(model: &Newtype<'_>) -> TokenStream {
         true => quote!(_event::Serialize::serialize(#value, serializer)),
         false => quote!(_event::Serializer::serialize_newtype_struct(serializer, #name, #value)),
     };
-    quote! {
-        #writers
-
-        #[automatically_derived]
-        impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
-            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
-                #imports
-                #write
-            }
-        }
-    }
+    let serialize = impls::serialize(model.input, &generics, &quote!(#imports #write));
+    quote!(#writers #serialize)
 }
 
 /// The ways in and out in memory: nothing gets in unchecked.

@@ -6,16 +6,13 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, Type};
 
 use super::generics::For;
-use super::{at, flatten, generics, of_self, with};
+use super::{at, flatten, generics, impls, of_self, with};
 use crate::closure;
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 use crate::types::{self, Known};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
-    let ident = &model.input.ident;
     let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Serialize);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let name = &model.name.write;
     let write = match model.body.style {
         Style::Named => object(model.input, name, &model.body, of_self),
@@ -23,16 +20,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Unit => quote!(_event::Serializer::serialize_unit_struct(serializer, #name)),
     };
     let writers = with::writers(model.input, &generics, model.body.all_fields());
-    quote! {
-        #writers
-
-        #[automatically_derived]
-        impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
-            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
-                #write
-            }
-        }
-    }
+    let serialize = impls::serialize(model.input, &generics, &write);
+    quote!(#writers #serialize)
 }
 
 /// The expression that writes fields as an object; `place` says where a field is, by reference, and is told its number among those that are

@@ -8,7 +8,7 @@ use syn::{Generics, Ident};
 use super::decode::Target;
 use super::generics::For;
 use super::needs::Needs;
-use super::{at, describe, generics, rules, serialize, validate, with, words};
+use super::{at, describe, generics, impls, rules, serialize, validate, with, words};
 use crate::model::{Content, Field, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn expand(model: &Union<'_>) -> TokenStream {
@@ -60,10 +60,8 @@ impl<'a> Union<'a> {
 }
 
 fn describe(model: &Union<'_>) -> TokenStream {
-    let (ident, name, doc, deny) = (&model.input.ident, &model.name.read, &model.doc, model.deny_unknown_fields);
+    let (name, doc, deny) = (&model.name.read, &model.doc, model.deny_unknown_fields);
     let generics = model.generics(For::Describe);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let tagging = match &model.tagging {
         Tagging::External => quote!(External),
         Tagging::Internal { tag } => quote!(Internal { tag: #tag }),
@@ -75,22 +73,19 @@ fn describe(model: &Union<'_>) -> TokenStream {
     let messages = model.fields().map(words::checks_of_field);
     let other = model.read().find(|(_, variant)| variant.other);
     let other = other.map_or_else(|| quote!(_event::None), |(index, _)| quote!(_event::Some(#index)));
-    quote! {
-        #(#messages)*
-
-        #[automatically_derived]
-        impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
-            const SHAPE: &'static _event::Shape = &_event::Shape::Enum(_event::Enum {
-                name: #name,
-                doc: #doc,
-                tagging: _event::Tagging::#tagging,
-                variants: &[#(#variants),*],
-                names: &[#(#names),*],
-                other: #other,
-                deny_unknown_fields: #deny,
-            });
-        }
-    }
+    let shape = quote! {
+        &_event::Shape::Enum(_event::Enum {
+            name: #name,
+            doc: #doc,
+            tagging: _event::Tagging::#tagging,
+            variants: &[#(#variants),*],
+            names: &[#(#names),*],
+            other: #other,
+            deny_unknown_fields: #deny,
+        })
+    };
+    let describe = impls::describe(model.input, &generics, &shape, None);
+    quote!(#(#messages)* #describe)
 }
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
@@ -144,10 +139,7 @@ fn decode(model: &Union<'_>) -> TokenStream {
     let generics = model.decoding();
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let readers = with::readers(model.input, &generics, model.numbered_fields());
-    let needs = model.needs();
-    let (context, covered) = (needs.context(&quote!(_event::Decode<#de>)), needs.covered());
-    let met = needs.met(generics.clone(), &quote!(_event::Decode<#de>));
-    let (_, _, met_where) = met.split_for_impl();
+    let () = ();
     let targets: Vec<_> = model.read().map(|(index, variant)| target(model, index, variant)).collect();
     let fields = targets.iter().flatten().map(Target::fields);
     let find = model.read().flat_map(|(index, variant)| {
@@ -177,10 +169,10 @@ fn decode(model: &Union<'_>) -> TokenStream {
             }
         }
     };
+    let impls = impls::decode(model.input, &generics, &model.needs(), &value, None);
     quote! {
         #(#fields)*
         #readers
-        #covered
 
         #[automatically_derived]
         impl #impl_generics _event::Variants<#de> for #ident #ty_generics #where_clause {
@@ -214,25 +206,7 @@ fn decode(model: &Union<'_>) -> TokenStream {
             }
         }
 
-        #[automatically_derived]
-        impl #impl_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
-            type Context = #context;
-
-            fn decode<__D: _event::Deserializer<#de>>(
-                deserializer: __D,
-                _: _event::Rules,
-                cx: &mut _event::Context<'_>,
-            ) -> _event::Result<_event::Option<Self>, __D::Error> {
-                #value
-            }
-        }
-
-        #[automatically_derived]
-        impl #impl_generics _event::Deserialize<#de> for #ident #ty_generics #met_where {
-            fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
-                _event::decode::deserialize(deserializer)
-            }
-        }
+        #impls
     }
 }
 
@@ -326,10 +300,7 @@ fn pattern(variant: &UnionVariant<'_>) -> TokenStream {
 }
 
 fn validate(model: &Union<'_>) -> TokenStream {
-    let ident = &model.input.ident;
     let generics = model.generics(For::Validate);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let arms = model.described().map(|(index, variant)| {
         let (pattern, checks) = (pattern(variant), checks(index, variant));
         quote! {
@@ -339,28 +310,21 @@ fn validate(model: &Union<'_>) -> TokenStream {
             }
         }
     });
-    let context = model.needs().context(&quote!(_event::Validate));
     let whole = model.check.as_ref().map(|check| {
         let check = rules::whole(check, &quote!(Self));
         quote!(_event::union::check_whole(self, start, #check, cx);)
     });
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
-            type Context = #context;
-
-            fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
-                let start = _event::Context::mark(cx);
-                let index = match self {
-                    #(#arms)*
-                    #[allow(unreachable_patterns)]
-                    _ => return,
-                };
-                _event::union::leave::<Self>(index, start, cx);
-                #whole
-            }
-        }
-    }
+    let body = quote! {
+        let start = _event::Context::mark(cx);
+        let index = match self {
+            #(#arms)*
+            #[allow(unreachable_patterns)]
+            _ => return,
+        };
+        _event::union::leave::<Self>(index, start, cx);
+        #whole
+    };
+    impls::validate(model.input, &generics, &model.needs(), &body, None)
 }
 
 fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
@@ -426,6 +390,7 @@ fn serialize(model: &Union<'_>) -> TokenStream {
         let (pattern, content) = (pattern(variant), self::write(model, variant));
         quote!(#pattern => { #content })
     });
+    let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, serializer)));
     quote! {
         #writers
 
@@ -448,12 +413,7 @@ fn serialize(model: &Union<'_>) -> TokenStream {
             }
         }
 
-        #[automatically_derived]
-        impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
-            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
-                _event::union::#write(self, serializer)
-            }
-        }
+        #serialize
     }
 }
 

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{generics, words};
+use super::needs::Needs;
+use super::{generics, impls, words};
 use crate::model::{Units, Variant};
 
 pub(super) fn expand(model: &Units<'_>) -> TokenStream {
@@ -20,19 +21,25 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     let index = model.variants.iter().enumerate().map(|(index, Variant { ident, .. })| quote!(Self::#ident => #index));
     let variants = model.variants.iter().map(describe);
     let deprecated = deprecated(model);
+    let shape = quote! {
+        &_event::Shape::Enum(_event::Enum {
+            name: #name,
+            doc: #doc,
+            tagging: _event::Tagging::External,
+            variants: &[#(#variants),*],
+            names: <Self as _event::UnitEnum>::NAMES,
+            other: _event::None,
+            deny_unknown_fields: false,
+        })
+    };
+    let describe = impls::describe(model.input, &model.input.generics, &shape, None);
+    let needs = Needs::of(model.input, None, core::iter::empty());
+    let decode = impls::decode(model.input, &with_input, &needs, &quote!(_event::decode::unit_enum(deserializer, cx)), None);
+    let validate = impls::validate(model.input, &model.input.generics, &needs, &TokenStream::new(), None);
+    let write = quote!(_event::decode::serialize_unit_enum(self, serializer));
+    let serialize = impls::serialize(model.input, &model.input.generics, &write);
     quote! {
-        #[automatically_derived]
-        impl #impl_generics _event::Describe for #ident #ty_generics #where_clause {
-            const SHAPE: &'static _event::Shape = &_event::Shape::Enum(_event::Enum {
-                name: #name,
-                doc: #doc,
-                tagging: _event::Tagging::External,
-                variants: &[#(#variants),*],
-                names: <Self as _event::UnitEnum>::NAMES,
-                other: _event::None,
-                deny_unknown_fields: false,
-            });
-        }
+        #describe
 
         #[automatically_derived]
         impl #impl_generics _event::UnitEnum for #ident #ty_generics #where_clause {
@@ -63,18 +70,9 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
             #deprecated
         }
 
-        #[automatically_derived]
-        impl #input_generics _event::Decode<#de> for #ident #ty_generics #where_clause {
-            type Context = ();
-
-            fn decode<__D: _event::Deserializer<#de>>(
-                deserializer: __D,
-                _: _event::Rules,
-                cx: &mut _event::Context<'_>,
-            ) -> _event::Result<_event::Option<Self>, __D::Error> {
-                _event::decode::unit_enum(deserializer, cx)
-            }
-        }
+        #decode
+        #validate
+        #serialize
 
         #[automatically_derived]
         impl #input_generics _event::DecodeKey<#de> for #ident #ty_generics #where_clause {
@@ -84,30 +82,9 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #input_generics _event::Deserialize<#de> for #ident #ty_generics #where_clause {
-            fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
-                _event::decode::deserialize(deserializer)
-            }
-        }
-
-        #[automatically_derived]
-        impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
-            type Context = ();
-
-            fn check(&self, _: _event::Rules, _: &mut _event::Context<'_>) {}
-        }
-
-        #[automatically_derived]
         impl #impl_generics _event::Key for #ident #ty_generics #where_clause {
             fn key_text(&self) -> _event::Cow<'_, _event::str> {
                 _event::Cow::Borrowed(<Self as _event::UnitEnum>::NAMES[_event::UnitEnum::index(self)])
-            }
-        }
-
-        #[automatically_derived]
-        impl #impl_generics _event::Serialize for #ident #ty_generics #where_clause {
-            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
-                _event::decode::serialize_unit_enum(self, serializer)
             }
         }
     }

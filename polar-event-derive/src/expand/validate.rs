@@ -5,33 +5,22 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::For;
-use super::{at, generics, of_self, rules, whole};
+use super::{at, generics, impls, of_self, rules, whole};
 use crate::model::{Body, Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
-    let ident = &model.input.ident;
     let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Validate);
     let generics = generics::flattened(generics, &model.body.fields, &quote!(_event::Flatten));
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let checks = checks(&model.body, of_self);
     let whole = whole::expand(&model.body, &quote!(Self), None);
     let whole = whole.map(|check| quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
-    let context = model.needs().context(&quote!(_event::Validate));
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics _event::Validate for #ident #ty_generics #where_clause {
-            type Context = #context;
-
-            fn check(&self, _: _event::Rules, cx: &mut _event::Context<'_>) {
-                let fields = <Self as _event::Describe>::SHAPE.object().fields;
-                let start = _event::Context::mark(cx);
-                #checks
-                #whole
-                let _ = (fields, start, cx);
-            }
-        }
-    }
+    let body = quote! {
+        let fields = <Self as _event::Describe>::SHAPE.object().fields;
+        let start = _event::Context::mark(cx);
+        #checks
+        #whole
+    };
+    impls::validate(model.input, &generics, &model.needs(), &body, None)
 }
 
 /// The statements that check fields; `place` says where a field is, by reference.

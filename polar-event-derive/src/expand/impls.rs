@@ -1,0 +1,102 @@
+//! The impls that every type has, around the bodies in which types differ.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, Generics};
+
+use super::generics;
+use super::needs::Needs;
+
+/// `Describe`: by a shape, and whatever else is said.
+pub(super) fn describe(input: &DeriveInput, generics: &Generics, shape: &TokenStream, more: Option<TokenStream>) -> TokenStream {
+    let of = of(input, generics, &quote!(_event::Describe));
+    quote! {
+        #of {
+            const SHAPE: &'static _event::Shape = #shape;
+            #more
+        }
+    }
+}
+
+/// `Decode`, by a body that has `deserializer`, `rules` and `cx`; and serde's `Deserialize` in terms of it.
+pub(super) fn decode(
+    input: &DeriveInput,
+    generics: &Generics,
+    needs: &Needs<'_>,
+    body: &TokenStream,
+    more: Option<TokenStream>,
+) -> TokenStream {
+    let de = generics::de();
+    let ours = quote!(_event::Decode<#de>);
+    let (of_ours, of_serdes) =
+        (of(input, generics, &ours), of(input, &needs.met(generics.clone(), &ours), &quote!(_event::Deserialize<#de>)));
+    let (context, covered) = (needs.context(&ours), needs.covered());
+    quote! {
+        #covered
+
+        #of_ours {
+            type Context = #context;
+
+            #[inline]
+            fn decode<__D: _event::Deserializer<#de>>(
+                deserializer: __D,
+                rules: _event::Rules,
+                cx: &mut _event::Context<'_>,
+            ) -> _event::Result<_event::Option<Self>, __D::Error> {
+                #body
+            }
+
+            #more
+        }
+
+        #of_serdes {
+            #[inline]
+            fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
+                _event::decode::deserialize(deserializer)
+            }
+        }
+    }
+}
+
+/// `Validate`, by a body that has `rules` and `cx`.
+pub(super) fn validate(
+    input: &DeriveInput,
+    generics: &Generics,
+    needs: &Needs<'_>,
+    body: &TokenStream,
+    more: Option<TokenStream>,
+) -> TokenStream {
+    let ours = quote!(_event::Validate);
+    let (of, context) = (of(input, generics, &ours), needs.context(&ours));
+    quote! {
+        #of {
+            type Context = #context;
+
+            fn check(&self, rules: _event::Rules, cx: &mut _event::Context<'_>) {
+                #body
+            }
+
+            #more
+        }
+    }
+}
+
+/// serde's `Serialize`, by a body that has `serializer`.
+pub(super) fn serialize(input: &DeriveInput, generics: &Generics, body: &TokenStream) -> TokenStream {
+    let of = of(input, generics, &quote!(_event::Serialize));
+    quote! {
+        #of {
+            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                #body
+            }
+        }
+    }
+}
+
+/// The head of an impl for the type.
+pub(super) fn of(input: &DeriveInput, generics: &Generics, what: &TokenStream) -> TokenStream {
+    let ident = &input.ident;
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = input.generics.split_for_impl();
+    quote!(#[automatically_derived] impl #impl_generics #what for #ident #ty_generics #where_clause)
+}
