@@ -231,9 +231,15 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
         f.write_str("a value that JSON can hold")
     }
 
+    // Our own reader calls it in one place only.
+    #[inline(always)]
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
+        *self.value = self.accept.borrowed_text(value, self.cx);
+        Ok(())
+    }
+
     pass_on! {
         visit_str(value: &str) => text(value);
-        visit_borrowed_str(value: &'de str) => borrowed_text(value);
         visit_bool(value: bool) => boolean(value);
         visit_i64(value: i64) => signed(value);
         visit_u64(value: u64) => unsigned(value);

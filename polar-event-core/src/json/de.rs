@@ -5,9 +5,9 @@ use serde_core::de::{Deserializer, Visitor};
 
 use super::access::{AGAIN, Again, Entries, Items, Variant};
 use super::error::Error;
-use super::number::Number;
+use super::number::{Begun, Number};
 use super::reader::{Reader, Result};
-use super::string::Text;
+use super::string::{Escaped, Text};
 use crate::place::{Fault, FaultKind};
 
 impl<'de> Reader<'de, '_> {
@@ -15,32 +15,45 @@ impl<'de> Reader<'de, '_> {
     #[inline(always)]
     pub(super) fn visit_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         let start = self.at;
-        let text = self.string()?;
+        let Some(text) = self.plain_string() else { return self.visit_escaped(visitor) };
         self.place.set_span(start, self.at);
-        match text {
-            Text::Borrowed(text) => visitor.visit_borrowed_str(text),
-            text => self.visit_unescaped(text, start, visitor),
-        }
+        // The only call of this method, so that it can be inlined.
+        visitor.visit_borrowed_str(text)
     }
 
-    /// Hands over a string that had escapes.
+    /// Hands over a string that has escapes.
     #[inline(never)]
-    fn visit_unescaped<V: Visitor<'de>>(&mut self, text: Text<'de>, start: usize, visitor: V) -> Result<V::Value> {
-        match text {
-            Text::Borrowed(text) => visitor.visit_borrowed_str(text),
-            Text::Scratch => visitor.visit_str(&self.scratch),
-            Text::Broken if self.place.is_lenient() => {
+    fn visit_escaped<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
+        let start = self.at;
+        let escaped = self.escaped_string()?;
+        self.place.set_span(start, self.at);
+        match escaped {
+            Escaped::Scratch => visitor.visit_str(&self.scratch),
+            Escaped::Broken if self.place.is_lenient() => {
                 self.place.set_fault(Fault { kind: FaultKind::HalfPair, start, end: self.at });
                 visitor.visit_bytes(self.scratch.as_bytes())
             }
-            Text::Broken => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
+            Escaped::Broken => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
         }
     }
 
     #[inline]
     fn visit_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
         let start = self.at;
-        let number = self.number()?;
+        match self.natural() {
+            Ok(value) => {
+                self.place.set_span(start, self.at);
+                visitor.visit_u64(value)
+            }
+            Err(begun) => self.visit_other_number(begun, visitor),
+        }
+    }
+
+    /// Hands over a number of which the integer digits have been read.
+    #[inline(never)]
+    fn visit_other_number<V: Visitor<'de>>(&mut self, begun: Begun, visitor: V) -> Result<V::Value> {
+        let start = self.at;
+        let number = self.other_number(begun)?;
         self.place.set_span(start, self.at);
         match number {
             Number::Unsigned(value) => visitor.visit_u64(value),
@@ -177,8 +190,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
             }
             b'"' => match self.string()? {
                 Text::Borrowed(variant) => visitor.visit_enum(BorrowedStrDeserializer::new(variant)),
-                Text::Scratch => visitor.visit_enum(serde_core::de::value::StrDeserializer::new(&self.scratch)),
-                Text::Broken => Err(self.refuse(FaultKind::HalfPair, self.at, self.at)),
+                Text::Escaped(Escaped::Scratch) => visitor.visit_enum(serde_core::de::value::StrDeserializer::new(&self.scratch)),
+                Text::Escaped(Escaped::Broken) => Err(self.refuse(FaultKind::HalfPair, self.at, self.at)),
             },
             _ => self.deserialize_any(visitor),
         }
@@ -191,8 +204,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
         let start = self.at;
         match self.string()? {
             Text::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
-            Text::Scratch => visitor.visit_bytes(self.scratch.as_bytes()),
-            Text::Broken => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
+            Text::Escaped(Escaped::Scratch) => visitor.visit_bytes(self.scratch.as_bytes()),
+            Text::Escaped(Escaped::Broken) => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
         }
     }
 
