@@ -10,39 +10,52 @@ use super::reader::{Reader, Result};
 use super::string::{Escaped, Text};
 use crate::place::{Fault, FaultKind};
 
-impl<'de> Reader<'de, '_> {
-    /// Reads the string at hand and hands it over.
+/// The value at `at`, or after whitespace there.
+pub(super) struct Value<'r, 'de, 'p> {
+    pub(super) reader: &'r mut Reader<'de, 'p>,
+    pub(super) at: usize,
+}
+
+impl<'de, 'p> Reader<'de, 'p> {
+    /// The value that comes next.
+    #[inline]
+    pub(super) fn value(&mut self) -> Value<'_, 'de, 'p> {
+        let at = self.at;
+        Value { reader: self, at }
+    }
+
+    /// Reads the string at `at` and hands it over.
     #[inline(always)]
-    pub(super) fn visit_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        let Some(text) = self.plain_string() else { return self.visit_escaped(visitor) };
-        self.place.set_span(start, self.at);
+    pub(super) fn visit_string<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        let Some((text, end)) = self.plain_string(at) else { return self.visit_escaped(at, visitor) };
+        self.at = end;
+        self.place.set_span(at, end);
         // The only call of this method, so that it can be inlined.
         visitor.visit_borrowed_str(text)
     }
 
     /// Hands over a string that has escapes.
     #[inline(never)]
-    fn visit_escaped<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
+    fn visit_escaped<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        self.at = at;
         let escaped = self.escaped_string()?;
-        self.place.set_span(start, self.at);
+        self.place.set_span(at, self.at);
         match escaped {
             Escaped::Scratch => visitor.visit_str(&self.scratch),
             Escaped::Broken if self.place.is_lenient() => {
-                self.place.set_fault(Fault { kind: FaultKind::HalfPair, start, end: self.at });
+                self.place.set_fault(Fault { kind: FaultKind::HalfPair, start: at, end: self.at });
                 visitor.visit_bytes(self.scratch.as_bytes())
             }
-            Escaped::Broken => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
+            Escaped::Broken => Err(self.refuse(FaultKind::HalfPair, at, self.at)),
         }
     }
 
     #[inline]
-    fn visit_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        match self.natural() {
-            Ok(value) => {
-                self.place.set_span(start, self.at);
+    fn visit_number<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        match self.natural(at) {
+            Ok((value, end)) => {
+                self.at = end;
+                self.place.set_span(at, end);
                 visitor.visit_u64(value)
             }
             Err(begun) => self.visit_other_number(begun, visitor),
@@ -52,7 +65,7 @@ impl<'de> Reader<'de, '_> {
     /// Hands over a number of which the integer digits have been read.
     #[inline(never)]
     fn visit_other_number<V: Visitor<'de>>(&mut self, begun: Begun, visitor: V) -> Result<V::Value> {
-        let start = self.at;
+        let start = begun.start;
         let number = self.other_number(begun)?;
         self.place.set_span(start, self.at);
         match number {
@@ -81,36 +94,50 @@ impl<'de> Reader<'de, '_> {
 
     /// Hands over what is neither string nor object.
     #[inline]
-    fn visit_other<V: Visitor<'de>>(&mut self, first: u8, visitor: V) -> Result<V::Value> {
+    fn visit_other<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
         match first {
-            b'[' => self.visit_array(visitor),
-            b'-' | b'0'..=b'9' => self.visit_number(visitor),
-            _ => self.visit_literal(visitor),
+            b'[' => self.visit_array(at, visitor),
+            b'-' | b'0'..=b'9' => self.visit_number(at, visitor),
+            _ => self.visit_literal(first, at, visitor),
         }
     }
 
     #[inline]
-    fn visit_object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        self.enter()?;
-        let value = visitor.visit_map(Entries::new(self, start));
+    fn visit_object<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        self.enter_at(at)?;
+        let value = visitor.visit_map(Entries::new(self, at));
         if value.is_ok() {
             self.close(b'}')?;
-            self.place.set_span(start, self.at);
+            self.place.set_span(at, self.at);
         }
         value
     }
 
     #[inline]
-    fn visit_array<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        self.enter()?;
-        let value = visitor.visit_seq(Items::new(self, start));
+    fn visit_array<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        self.enter_at(at)?;
+        let value = visitor.visit_seq(Items::new(self, at));
         if value.is_ok() {
             self.close(b']')?;
-            self.place.set_span(start, self.at);
+            self.place.set_span(at, self.at);
         }
         value
+    }
+
+    #[inline]
+    fn visit_literal<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
+        self.at = at;
+        match first {
+            b't' => self.literal("true")?,
+            b'f' => self.literal("false")?,
+            b'n' => self.literal("null")?,
+            _ => return Err(self.no_value()),
+        }
+        self.place.set_span(at, self.at);
+        match first {
+            b'n' => visitor.visit_unit(),
+            _ => visitor.visit_bool(first == b't'),
+        }
     }
 
     /// The text of the number at hand, if there is one; it is read.
@@ -130,30 +157,29 @@ impl<'de> Reader<'de, '_> {
 macro_rules! by_text {
     ($($method:ident($number:ident) => $visit:ident if $good:expr;)+) => { $(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            self.peek();
-            let start = self.at;
-            let Some(text) = self.number_text()? else { return self.deserialize_any(visitor) };
+            let Self { reader, at } = self;
+            (_, reader.at) = reader.peek_at(at);
+            let start = reader.at;
+            let Some(text) = reader.number_text()? else { return reader.value().deserialize_any(visitor) };
             match text.parse::<$number>() {
                 Ok(value) if $good(&value) => visitor.$visit(value),
-                Ok(_) => self.visit_unsayable(FaultKind::Infinite, start, visitor),
-                Err(_) => {
-                    self.at = start;
-                    self.deserialize_any(visitor)
-                }
+                Ok(_) => reader.visit_unsayable(FaultKind::Infinite, start, visitor),
+                Err(_) => Value { reader, at: start }.deserialize_any(visitor),
             }
         }
     )+ };
 }
 
-impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
+impl<'de> Deserializer<'de> for Value<'_, 'de, '_> {
     type Error = Error;
 
     #[inline(always)]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        match self.peek() {
-            b'"' => self.visit_string(visitor),
-            b'{' => self.visit_object(visitor),
-            first => self.visit_other(first, visitor),
+        let Self { reader, at } = self;
+        match reader.peek_at(at) {
+            (b'"', at) => reader.visit_string(at, visitor),
+            (b'{', at) => reader.visit_object(at, visitor),
+            (first, at) => reader.visit_other(first, at, visitor),
         }
     }
 
@@ -166,46 +192,56 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
 
     #[inline]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.peek() != b'n' {
-            return visitor.visit_some(self);
+        let Self { reader, at } = self;
+        let (first, at) = reader.peek_at(at);
+        if first != b'n' {
+            return visitor.visit_some(Value { reader, at });
         }
-        let start = self.at;
-        self.literal("null")?;
-        self.place.set_span(start, self.at);
+        reader.at = at;
+        reader.literal("null")?;
+        reader.place.set_span(at, reader.at);
         visitor.visit_none()
     }
 
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
-        if name == AGAIN { visitor.visit_seq(Again::new(self)) } else { visitor.visit_newtype_struct(self) }
+        if name != AGAIN {
+            return visitor.visit_newtype_struct(self);
+        }
+        self.reader.at = self.at;
+        visitor.visit_seq(Again::new(self.reader))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value> {
-        match self.peek() {
+        let Self { reader, at } = self;
+        reader.at = at;
+        match reader.peek() {
             b'{' => {
-                self.enter()?;
-                let value = visitor.visit_enum(Variant(self))?;
-                self.close(b'}')?;
+                reader.enter()?;
+                let value = visitor.visit_enum(Variant(reader))?;
+                reader.close(b'}')?;
                 Ok(value)
             }
-            b'"' => match self.string()? {
+            b'"' => match reader.string()? {
                 Text::Borrowed(variant) => visitor.visit_enum(BorrowedStrDeserializer::new(variant)),
-                Text::Escaped(Escaped::Scratch) => visitor.visit_enum(serde_core::de::value::StrDeserializer::new(&self.scratch)),
-                Text::Escaped(Escaped::Broken) => Err(self.refuse(FaultKind::HalfPair, self.at, self.at)),
+                Text::Escaped(Escaped::Scratch) => visitor.visit_enum(serde_core::de::value::StrDeserializer::new(&reader.scratch)),
+                Text::Escaped(Escaped::Broken) => Err(reader.refuse(FaultKind::HalfPair, reader.at, reader.at)),
             },
-            _ => self.deserialize_any(visitor),
+            _ => reader.value().deserialize_any(visitor),
         }
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.peek() != b'"' {
-            return self.deserialize_any(visitor);
+        let Self { reader, at } = self;
+        let (first, at) = reader.peek_at(at);
+        if first != b'"' {
+            return Value { reader, at }.deserialize_any(visitor);
         }
-        let start = self.at;
-        match self.string()? {
+        reader.at = at;
+        match reader.string()? {
             Text::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
-            Text::Escaped(Escaped::Scratch) => visitor.visit_bytes(self.scratch.as_bytes()),
-            Text::Escaped(Escaped::Broken) => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
+            Text::Escaped(Escaped::Scratch) => visitor.visit_bytes(reader.scratch.as_bytes()),
+            Text::Escaped(Escaped::Broken) => Err(reader.refuse(FaultKind::HalfPair, at, reader.at)),
         }
     }
 
@@ -215,30 +251,12 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
 
     #[inline]
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.skip()?;
+        self.reader.at = self.at;
+        self.reader.skip()?;
         visitor.visit_unit()
     }
 
     serde_core::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 u8 u16 u32 u64 char str string unit unit_struct seq tuple tuple_struct map struct identifier
-    }
-}
-
-impl<'de> Reader<'de, '_> {
-    #[inline]
-    fn visit_literal<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        let first = self.peek();
-        match first {
-            b't' => self.literal("true")?,
-            b'f' => self.literal("false")?,
-            b'n' => self.literal("null")?,
-            _ => return Err(self.no_value()),
-        }
-        self.place.set_span(start, self.at);
-        match first {
-            b'n' => visitor.visit_unit(),
-            _ => visitor.visit_bool(first == b't'),
-        }
     }
 }

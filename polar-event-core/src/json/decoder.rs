@@ -189,24 +189,14 @@ impl<C> Decoder<C> {
         let place = Place::lenient(input.0, self.limits.depth).with_find(find);
         let mut cx = self.new_context(&place, data);
         let mut reader = Reader::new(input, self.limits, &place);
-        let error = match T::decode(&mut reader, PART, &mut cx) {
-            Ok(value) => {
-                let ended = reader.finish_value(0, 0).and_then(|()| reader.end());
-                cx.note_fault();
-                match value {
-                    Some(value) if ended.is_ok() && cx.is_clean() => return Ok(accepted(value, &mut cx)),
-                    _ => ended.err(),
-                }
-            }
-            Err(error) => {
-                cx.note_fault();
-                Some(error)
-            }
-        };
-        if let Some(error) = error {
-            note_error(&error, reader.text, &mut cx);
+        let mut slot = None;
+        let read = T::decode_into(reader.value(), PART, &mut slot, &mut cx);
+        let read = read.and_then(|()| reader.finish_value(0, 0)).and_then(|()| reader.end());
+        cx.note_fault();
+        match slot {
+            Some(value) if read.is_ok() && cx.is_clean() => Ok(accepted(value, &mut cx)),
+            _ => Err(refused(read, &reader, cx)),
         }
-        Err(located(cx.into_report(), &place))
     }
 
     #[inline]
@@ -239,6 +229,15 @@ fn with_warnings<T>(value: T, cx: &mut Context<'_>) -> (T, Warnings) {
         place.locate_warnings(&mut warnings);
     }
     (value, warnings)
+}
+
+/// The report, when a text was read to the end or to where it ceases to be JSON.
+#[cold]
+fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, mut cx: Context<'_>) -> Report {
+    if let Err(error) = read {
+        note_error(&error, reader.text, &mut cx);
+    }
+    located(cx.into_report(), reader.place)
 }
 
 #[cold]

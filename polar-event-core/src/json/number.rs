@@ -22,6 +22,7 @@ pub(super) enum Number {
 
 /// A number of which the integer digits have been read: where they are, and what they say.
 pub(super) struct Begun {
+    pub(super) start: usize,
     first: usize,
     end: usize,
     value: u64,
@@ -59,16 +60,20 @@ fn exact_product(mantissa: u64, exponent: i64) -> Option<f64> {
 impl Reader<'_, '_> {
     /// Reads a number, whose first byte is at hand: a digit or `-`.
     pub(super) fn number(&mut self) -> Result<Number> {
-        match self.natural() {
-            Ok(value) => Ok(Number::Unsigned(value)),
+        match self.natural(self.at) {
+            Ok((value, end)) => {
+                self.at = end;
+                Ok(Number::Unsigned(value))
+            }
             Err(begun) => self.other_number(begun),
         }
     }
 
-    /// Reads an integer from zero up of a few digits, which is what most numbers are; or begins to read what it is otherwise.
+    /// The integer from zero up of a few digits at `start`, which is what most numbers are, and where it ends; or the beginning of what else
+    /// it is.
     #[inline(always)]
-    pub(super) fn natural(&mut self) -> Result<u64, Begun> {
-        let (bytes, start) = (self.bytes(), self.at);
+    pub(super) fn natural(&self, start: usize) -> Result<(u64, usize), Begun> {
+        let bytes = self.bytes();
         let is_negative = bytes.get(start) == Some(&b'-');
         let first = start + usize::from(is_negative);
         let mut value = 0;
@@ -76,15 +81,14 @@ impl Reader<'_, '_> {
         let count = end - first;
         let leading_zero = count > 1 && bytes.get(first) == Some(&b'0');
         if is_negative || count == 0 || count >= EXACT_DIGITS || leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
-            return Err(Begun { first, end, value });
+            return Err(Begun { start, first, end, value });
         }
-        self.at = end;
-        Ok(value)
+        Ok((value, end))
     }
 
     /// Goes on with a number that is not such.
-    pub(super) fn other_number(&mut self, Begun { first, end, value }: Begun) -> Result<Number> {
-        let (bytes, start) = (self.bytes(), self.at);
+    pub(super) fn other_number(&mut self, Begun { start, first, end, value }: Begun) -> Result<Number> {
+        let bytes = self.bytes();
         let count = end - first;
         if count == 0 {
             return Err(self.syntax_at(end, "expected a digit"));

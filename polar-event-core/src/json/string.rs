@@ -98,22 +98,24 @@ fn scan_on(bytes: &[u8], begin: usize) -> usize {
 impl<'de> Reader<'de, '_> {
     /// Reads a string, whose opening quote is at hand.
     pub(super) fn string(&mut self) -> Result<Text<'de>> {
-        match self.plain_string() {
-            Some(text) => Ok(Text::Borrowed(text)),
+        match self.plain_string(self.at) {
+            Some((text, end)) => {
+                self.at = end;
+                Ok(Text::Borrowed(text))
+            }
             None => self.escaped_string().map(Text::Escaped),
         }
     }
 
-    /// Reads a string, whose opening quote is at hand, if it has no escapes and nothing is wrong with it.
+    /// The string whose opening quote is at `at`, and where it ends, if it has no escapes and nothing is wrong with it.
     #[inline(always)]
-    pub(super) fn plain_string(&mut self) -> Option<&'de str> {
-        let start = self.at + 1;
+    pub(super) fn plain_string(&self, at: usize) -> Option<(&'de str, usize)> {
+        let start = at + 1;
         let end = scan(self.bytes(), start);
         if self.bytes().get(end) != Some(&b'"') || end - start > self.limits.string_bytes {
             return None;
         }
-        self.at = end + 1;
-        self.text.get(start..end)
+        Some((self.text.get(start..end)?, end + 1))
     }
 
     /// Reads a string that is not plain.

@@ -19,11 +19,8 @@ use crate::rule::{self, MetadataRules, Rules};
 /// Room for this many pairs is made at the first one.
 const FIRST_PAIRS: usize = 8;
 
-/// So many keys are compared by fingerprint; those beyond are hashed.
-const PRINTS: usize = 64;
-
-/// Most metadata have no more pairs than this.
-const FEW: usize = 16;
+/// The keys of eight times so many pairs are compared by fingerprint; those beyond are hashed.
+const WORDS: usize = 8;
 
 struct PairsOf<P>(Rules, PhantomData<P>);
 
@@ -31,6 +28,7 @@ impl<'de, P: Pair<'de>> Accept<'de> for PairsOf<P> {
     type Value = Vec<P>;
     const WRONG_TYPE: Code = Code::ObjectType;
 
+    #[inline(never)]
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<Vec<P>>, A::Error> {
         let limits = MetadataRules::of(self.0);
         let mut pairs = Vec::new();
@@ -169,39 +167,51 @@ flatten! {
 /// The keys so far, to find one that comes twice without comparing each with each.
 #[derive(Debug)]
 struct Keys<'de> {
-    /// A fingerprint of each of the first pairs' keys: these are compared all at once, and few of them alike.
-    prints: [u8; PRINTS],
+    /// A fingerprint of each of the first pairs' keys, a byte each. Words, since a byte that was just written would have to be waited for.
+    prints: [u64; WORDS],
     /// The keys of later pairs, and of those that were not kept, if there are any.
     others: Option<HashSet<Cow<'de, str>>>,
 }
 
+/// A byte in each place of a word.
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
+
 impl<'de> Keys<'de> {
     #[inline]
     fn new() -> Self {
-        Self { prints: [0; PRINTS], others: None }
+        Self { prints: [0; WORDS], others: None }
     }
 
     #[inline(always)]
     fn is_new<'k, P: Pair<'k>>(&self, key: &str, print: u8, pairs: &[P]) -> bool {
-        // No early end, so that they are compared at once.
-        let is_among = |prints: &[u8]| prints.iter().fold(false, |found, have| found | (*have == print));
-        let (first, others) = self.prints.split_at(FEW);
-        let may_be_there = is_among(first) || (pairs.len() > FEW && is_among(others));
-        let alike = |(have, pair): (&u8, &P)| *have == print && *pair.key() == *key;
-        !((may_be_there && self.prints.iter().zip(pairs).any(alike)) || self.others.as_ref().is_some_and(|others| others.contains(key)))
+        let repeated = ONES * u64::from(print);
+        for (number, prints) in self.prints.iter().enumerate().take(pairs.len().div_ceil(8)) {
+            // Equal bytes become zero, and a zero byte sets its high bit; so may bytes above it.
+            let differences = prints ^ repeated;
+            let mut alike = differences.wrapping_sub(ONES) & !differences & (ONES << 7);
+            while alike != 0 {
+                let place = number * 8 + alike.trailing_zeros() as usize / 8;
+                if pairs.get(place).is_some_and(|pair| *pair.key() == *key) {
+                    return false;
+                }
+                alike &= alike - 1;
+            }
+        }
+        !self.others.as_ref().is_some_and(|others| others.contains(key))
     }
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of so many `pairs`.
     #[inline(always)]
     fn add(&mut self, key: impl FnOnce() -> Cow<'de, str>, print: u8, kept: bool, pairs: usize) {
-        match self.prints.get_mut(pairs.wrapping_sub(1)) {
-            Some(place) if kept => *place = print,
+        let place = pairs.wrapping_sub(1);
+        match self.prints.get_mut(place / 8) {
+            Some(prints) if kept => *prints |= u64::from(print) << (place % 8 * 8),
             _ => _ = self.others.get_or_insert_default().insert(key()),
         }
     }
 }
 
-/// A number that differs for most keys, made of their length, beginning and end. It is not 0.
+/// A number that differs for most keys, made of their length, beginning and end.
 #[inline]
 fn fingerprint(key: &str) -> u8 {
     let bytes = key.as_bytes();
@@ -211,7 +221,7 @@ fn fingerprint(key: &str) -> u8 {
     };
     let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
     let [print, ..] = (ends ^ len).wrapping_mul(0x9E37_79B1).to_be_bytes();
-    print | 1
+    print
 }
 
 /// The value under a key, to be written straight into the list: that saves moving it about.

@@ -6,9 +6,11 @@ use super::{MetadataKey, MetadataValue, MetadataValueRef};
 
 /// A pair that can be made from input that lives as long as `'de`. Key and value have been checked.
 pub(super) trait Pair<'de>: Sized {
+    #[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
     fn new(key: &Cow<'de, str>, value: MetadataValueRef<'de>) -> Self;
 
     /// A pair with a string that is only there for the moment.
+    #[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
     fn with_text(key: &Cow<'de, str>, text: &str) -> Self;
 
     fn key(&self) -> &str;
