@@ -242,7 +242,7 @@ struct Visit<'a, 'c, A, T> {
 
 macro_rules! pass_on {
     ($($visit:ident($value:ident: $type:ty) => $method:ident($passed:expr);)+) => { $(
-        #[inline]
+        #[inline(always)]
         fn $visit<E>(self, $value: $type) -> Result<(), E> {
             *self.value = self.accept.$method($passed, self.cx);
             Ok(())

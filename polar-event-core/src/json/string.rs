@@ -27,10 +27,11 @@ const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
 /// Sets the high bit of the first byte that is `"`, `\` or a control character, and of no byte before it.
 #[inline(always)]
 fn mark_special(word: u64) -> u64 {
-    let quote = word ^ (ONES * b'"' as u64);
-    let escape = word ^ (ONES * b'\\' as u64);
+    // Exchanging 0x20 with 0x22, and 0x21 with 0x23, puts the quote right behind the control characters.
+    let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+    let escape = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
     // What is less than another wraps around, and then its high bit says so, unless that was set before.
-    (quote.wrapping_sub(ONES) | escape.wrapping_sub(ONES) | word.wrapping_sub(ONES * 0x20)) & !word & HIGH_BITS
+    (low | escape) & !word & HIGH_BITS
 }
 
 #[inline(always)]

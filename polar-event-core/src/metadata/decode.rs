@@ -291,19 +291,19 @@ impl<'de, P: Pair<'de>> Accept<'de> for Push<'_, 'de, P> {
         self.limits.check_string(value, cx).then(|| self.push(MetadataValueRef::String(Cow::Borrowed(value))))
     }
 
-    #[inline]
+    #[inline(always)]
     fn boolean(self, value: bool, _: &mut Context<'_>) -> Option<()> {
         self.push(MetadataValueRef::Boolean(value));
         Some(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn signed(self, value: i64, _: &mut Context<'_>) -> Option<()> {
         self.push(MetadataValueRef::Integer(value));
         Some(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<()> {
         match i64::try_from(value) {
             Ok(value) => self.signed(value, cx),
@@ -329,7 +329,7 @@ impl<'de, P: Pair<'de>> Accept<'de> for Push<'_, 'de, P> {
         None
     }
 
-    #[inline]
+    #[inline(always)]
     fn float(self, value: f64, cx: &mut Context<'_>) -> Option<()> {
         check_finite(value, cx).then(|| self.push(MetadataValueRef::Float(value)))
     }
