@@ -5,10 +5,10 @@ use serde_core::de::{Deserializer, Visitor};
 
 use super::access::{AGAIN, Again, Entries, Items, Variant};
 use super::error::Error;
-use super::number::{Begun, Number};
 use super::reader::{Reader, Result};
+use super::scalar::Scalar;
 use super::string::{Escaped, Text};
-use crate::place::{Fault, FaultKind};
+use crate::place::FaultKind;
 
 /// The value at `at`, or after whitespace there.
 pub(super) struct Value<'r, 'de, 'p> {
@@ -27,78 +27,37 @@ impl<'de, 'p> Reader<'de, 'p> {
     /// Reads the string at `at` and hands it over.
     #[inline(always)]
     pub(super) fn visit_string<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        let Some((text, end)) = self.plain_string(at) else { return self.visit_escaped(at, visitor) };
+        let Some((text, end)) = self.plain_string(at) else { return self.visit_scalar(b'"', at, visitor) };
         self.at = end;
         self.place.set_span(at, end);
         // The only call of this method, so that it can be inlined.
         visitor.visit_borrowed_str(text)
     }
 
-    /// Hands over a string that has escapes.
-    #[inline(never)]
-    fn visit_escaped<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        self.at = at;
-        let escaped = self.escaped_string()?;
-        self.place.set_span(at, self.at);
-        match escaped {
-            Escaped::Scratch => visitor.visit_str(&self.scratch),
-            Escaped::Broken if self.place.is_lenient() => {
-                self.place.set_fault(Fault { kind: FaultKind::HalfPair, start: at, end: self.at });
-                visitor.visit_bytes(self.scratch.as_bytes())
-            }
-            Escaped::Broken => Err(self.refuse(FaultKind::HalfPair, at, self.at)),
-        }
-    }
-
-    #[inline]
-    fn visit_number<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        match self.natural(at) {
-            Ok((value, end)) => {
-                self.at = end;
-                self.place.set_span(at, end);
-                visitor.visit_u64(value)
-            }
-            Err(begun) => self.visit_other_number(begun, visitor),
-        }
-    }
-
-    /// Hands over a number of which the integer digits have been read.
-    #[inline(never)]
-    fn visit_other_number<V: Visitor<'de>>(&mut self, begun: Begun, visitor: V) -> Result<V::Value> {
-        let start = begun.start;
-        let number = self.other_number(begun)?;
-        self.place.set_span(start, self.at);
-        match number {
-            Number::Unsigned(value) => visitor.visit_u64(value),
-            Number::Negative(value) => visitor.visit_i64(value),
-            Number::Float(value) if value.is_finite() => visitor.visit_f64(value),
-            // Without fraction and exponent, so it is an integer; but plain serde types know it from serde_json as a float.
-            Number::NegativeZero if self.place.is_lenient() => visitor.visit_i64(0),
-            Number::NegativeZero => visitor.visit_f64(-0.0),
-            Number::Wide(value) => visitor.visit_i128(value),
-            Number::WideUnsigned(value) => visitor.visit_u128(value),
-            Number::Huge => self.visit_unsayable(FaultKind::HugeInteger, start, visitor),
-            Number::Float(_) => self.visit_unsayable(FaultKind::Infinite, start, visitor),
-        }
-    }
-
-    /// Hands over a number that serde has no type for.
-    #[cold]
-    fn visit_unsayable<V: Visitor<'de>>(&mut self, kind: FaultKind, start: usize, visitor: V) -> Result<V::Value> {
-        if !self.place.is_lenient() {
-            return Err(self.refuse(kind, start, self.at));
-        }
-        self.place.set_fault(Fault { kind, start, end: self.at });
-        visitor.visit_bytes(self.bytes().get(start..self.at).unwrap_or_default())
-    }
-
-    /// Hands over what is neither string nor object.
+    /// Hands over what is neither a plain string nor an object.
     #[inline]
     fn visit_other<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
-        match first {
-            b'[' => self.visit_array(at, visitor),
-            b'-' | b'0'..=b'9' => self.visit_number(at, visitor),
-            _ => self.visit_literal(first, at, visitor),
+        if let Ok((value, end)) = self.natural(at) {
+            self.at = end;
+            self.place.set_span(at, end);
+            return visitor.visit_u64(value);
+        }
+        if first == b'[' { self.visit_array(at, visitor) } else { self.visit_scalar(first, at, visitor) }
+    }
+
+    /// Hands over a string with escapes, a number or a literal.
+    #[inline]
+    fn visit_scalar<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
+        match self.scalar(first, at)? {
+            Scalar::Text => visitor.visit_str(&self.scratch),
+            Scalar::Unsigned(value) => visitor.visit_u64(value),
+            Scalar::Signed(value) => visitor.visit_i64(value),
+            Scalar::Wide(value) => visitor.visit_i128(value),
+            Scalar::WideUnsigned(value) => visitor.visit_u128(value),
+            Scalar::Float(value) => visitor.visit_f64(value),
+            Scalar::Boolean(value) => visitor.visit_bool(value),
+            Scalar::Null => visitor.visit_unit(),
+            Scalar::Fault => visitor.visit_bytes(self.unsayable_text(at)),
         }
     }
 
@@ -124,22 +83,6 @@ impl<'de, 'p> Reader<'de, 'p> {
         value
     }
 
-    #[inline]
-    fn visit_literal<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
-        self.at = at;
-        match first {
-            b't' => self.literal("true")?,
-            b'f' => self.literal("false")?,
-            b'n' => self.literal("null")?,
-            _ => return Err(self.no_value()),
-        }
-        self.place.set_span(at, self.at);
-        match first {
-            b'n' => visitor.visit_unit(),
-            _ => visitor.visit_bool(first == b't'),
-        }
-    }
-
     /// The text of the number at hand, if there is one; it is read.
     fn number_text(&mut self) -> Result<Option<&'de str>> {
         if !matches!(self.peek(), b'-' | b'0'..=b'9') {
@@ -163,7 +106,10 @@ macro_rules! by_text {
             let Some(text) = reader.number_text()? else { return reader.value().deserialize_any(visitor) };
             match text.parse::<$number>() {
                 Ok(value) if $good(&value) => visitor.$visit(value),
-                Ok(_) => reader.visit_unsayable(FaultKind::Infinite, start, visitor),
+                Ok(_) => {
+                    reader.unsayable(FaultKind::Infinite, start)?;
+                    visitor.visit_bytes(reader.unsayable_text(start))
+                }
                 Err(_) => Value { reader, at: start }.deserialize_any(visitor),
             }
         }

@@ -59,6 +59,7 @@ fn exact_product(mantissa: u64, exponent: i64) -> Option<f64> {
 
 impl Reader<'_, '_> {
     /// Reads a number, whose first byte is at hand: a digit or `-`.
+    #[inline]
     pub(super) fn number(&mut self) -> Result<Number> {
         match self.natural(self.at) {
             Ok((value, end)) => {
