@@ -231,6 +231,34 @@ pub(crate) fn skip_value<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Contex
     read.map(|_| ())
 }
 
+/// What bytes are that were handed over.
+enum Unsayable {
+    /// Bytes.
+    Bytes,
+    /// A float beyond `f64`.
+    Infinite,
+    /// An integer beyond 128 bits; this is the nearest float.
+    Huge(f64),
+    /// No value: that has been noted.
+    Noted,
+}
+
+#[cold]
+fn unsayable(bytes: &[u8], cx: &mut Context<'_>) -> Unsayable {
+    match cx.take_fault() {
+        None => Unsayable::Bytes,
+        Some(Fault { kind: FaultKind::Infinite, .. }) => Unsayable::Infinite,
+        Some(Fault { kind: FaultKind::HugeInteger, .. }) => {
+            let rounded = core::str::from_utf8(bytes).ok().and_then(|digits| digits.parse().ok());
+            Unsayable::Huge(rounded.unwrap_or(f64::NAN))
+        }
+        Some(fault) => {
+            cx.note_this_fault(fault);
+            Unsayable::Noted
+        }
+    }
+}
+
 /// The visitor of every type: passes on what the format has. It answers nothing, so that no value is moved through the many small functions
 /// of a format.
 struct Visit<'a, 'c, A, T> {
@@ -320,17 +348,11 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     #[cold]
     fn visit_bytes<E>(self, bytes: &[u8]) -> Result<(), E> {
         let Self { accept, value, cx } = self;
-        *value = match cx.take_fault() {
-            None => accept.bytes(bytes, cx),
-            Some(Fault { kind: FaultKind::Infinite, .. }) => accept.float(f64::INFINITY, cx),
-            Some(Fault { kind: FaultKind::HugeInteger, .. }) => {
-                let rounded = core::str::from_utf8(bytes).ok().and_then(|digits| digits.parse().ok());
-                accept.huge(rounded.unwrap_or(f64::NAN), cx)
-            }
-            Some(fault) => {
-                cx.note_this_fault(fault);
-                None
-            }
+        *value = match unsayable(bytes, cx) {
+            Unsayable::Bytes => accept.bytes(bytes, cx),
+            Unsayable::Infinite => accept.float(f64::INFINITY, cx),
+            Unsayable::Huge(rounded) => accept.huge(rounded, cx),
+            Unsayable::Noted => None,
         };
         Ok(())
     }

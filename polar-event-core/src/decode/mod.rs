@@ -24,8 +24,8 @@ pub use key::{DecodeKey, read_key};
 pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
 pub use leave::{read_sensitive, read_sensitive_type, said, sensitive, sensitive_type, warn_of_field};
 pub use object::{
-    Fields, Seen, Source, checked_if_absent, field, field_as, field_with, foreign_field, object, object_into, or_absent, or_absent_foreign,
-    or_missing_with, whole,
+    Fields, Seen, Source, absent, absent_foreign, absent_with, checked_if_absent, field, field_as, field_with, foreign_field, object,
+    object_into, whole,
 };
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};

@@ -395,13 +395,10 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name<'de>, E> {
-        let text = String::from_utf8_lossy(key);
-        let Some(fault) = self.cx.take_fault() else { return self.visit_str(&text) };
-        let mark = self.cx.mark();
-        self.cx.note_this_fault(fault);
-        self.cx.blame_key(mark);
-        self.cx.leave(mark, || Segment::from_input(&text));
-        Ok(Name::Unknown(Cow::Owned(text.into_owned())))
+        match name_of_bytes(key, self.cx) {
+            (name, true) => self.visit_str(&name),
+            (no_name, false) => Ok(Name::Unknown(Cow::Owned(no_name))),
+        }
     }
 
     /// Binary formats may number the fields.
@@ -409,6 +406,18 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
         let name = usize::try_from(index).ok().filter(|_| !F::FLATTENS).and_then(Self::at);
         Ok(name.unwrap_or_else(|| self.unknown(Cow::Owned(index.to_string()))))
     }
+}
+
+/// The text of a key that came as bytes, and whether it can be a name: it was none if the reader met a fault in it.
+#[cold]
+fn name_of_bytes(key: &[u8], cx: &mut Context<'_>) -> (String, bool) {
+    let text = String::from_utf8_lossy(key).into_owned();
+    let Some(fault) = cx.take_fault() else { return (text, true) };
+    let mark = cx.mark();
+    cx.note_this_fault(fault);
+    cx.blame_key(mark);
+    cx.leave(mark, || Segment::from_input(&text));
+    (text, false)
 }
 
 /// Decodes a field into its slot.
@@ -488,22 +497,22 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     read
 }
 
-/// The value of a field that may have been absent.
+/// What stands for a field that was absent, if anything does.
 #[inline]
-pub fn or_absent<'de, T: Decode<'de>>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    if seen { value } else { or_missing(if field.required { None } else { T::absent() }, field, cx) }
+pub fn absent<'de, T: Decode<'de>>(field: &Field, cx: &mut Context<'_>) -> Option<T> {
+    or_missing(if field.required { None } else { T::absent() }, field, cx)
 }
 
-/// The value of a field of a foreign type that may have been absent.
+/// What stands for a field of a foreign type that was absent, if anything does.
 #[inline]
-pub fn or_absent_foreign<'de, T: Deserialize<'de>>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    if seen { value } else { or_missing(foreign_if_absent(), field, cx) }
+pub fn absent_foreign<'de, T: Deserialize<'de>>(field: &Field, cx: &mut Context<'_>) -> Option<T> {
+    or_missing(foreign_if_absent(), field, cx)
 }
 
-/// The value of a field that must be there, whatever its type: one that a function reads.
+/// The same for a field that must be there, whatever its type: one that a function reads.
 #[inline]
-pub fn or_missing_with<T>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    if seen { value } else { or_missing(None, field, cx) }
+pub fn absent_with<T>(field: &Field, cx: &mut Context<'_>) -> Option<T> {
+    or_missing(None, field, cx)
 }
 
 /// The value of a field after its `check`, which sees also what stands for an absent field.

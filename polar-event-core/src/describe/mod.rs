@@ -38,7 +38,13 @@ pub trait Describe {
     const NULLABLE: bool = false;
 
     /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
-    const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(|| Self::SHAPE) } else { Self::SHAPE };
+    const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(Self::shape) } else { Self::SHAPE };
+
+    /// The description, as a function: a [`ShapeFn`], of which there is one for a type, however often it is mentioned.
+    #[must_use]
+    fn shape() -> &'static Shape {
+        Self::SHAPE
+    }
 }
 
 /// A description, to be fetched when it is needed, so that recursive types have one.

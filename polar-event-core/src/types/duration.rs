@@ -19,7 +19,7 @@ const fn field(name: &'static str, doc: &'static str, rules: Rules, shape: fn() 
 }
 
 const FIELDS: &[Field] =
-    &[field("secs", "The whole seconds.", &[], || u64::SHAPE), field("nanos", "The nanoseconds beyond these.", NANOSECONDS, || u32::SHAPE)];
+    &[field("secs", "The whole seconds.", &[], u64::shape), field("nanos", "The nanoseconds beyond these.", NANOSECONDS, u32::shape)];
 
 const OBJECT: Object = Object {
     name: "Duration",
@@ -61,8 +61,8 @@ impl<'de> Fields<'de> for Parts {
 
     fn finish(self, seen: &u64, cx: &mut Context<'_>) -> Option<Duration> {
         let [secs, nanos] = Self::OBJECT.fields else { return None };
-        let secs = decode::or_absent(self.secs, seen.contains(0), secs, cx);
-        let nanos = decode::or_absent(self.nanos, seen.contains(1), nanos, cx);
+        let secs = if seen.contains(0) { self.secs } else { decode::absent(secs, cx) };
+        let nanos = if seen.contains(1) { self.nanos } else { decode::absent(nanos, cx) };
         Some(Duration::new(secs?, nanos.filter(|nanos| *nanos < 1_000_000_000)?))
     }
 }

@@ -265,12 +265,14 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         return quote!(let #slot = if #seen { self.#slot } else { _event::Some(#default) };);
     }
     let absent = match field.kind {
-        Kind::Foreign => quote!(or_absent_foreign),
+        Kind::Foreign => quote!(absent_foreign),
         // As for serde: the function is there for values, not for their absence.
-        Kind::With => quote!(or_missing_with),
-        Kind::Event | Kind::Flatten | Kind::Skipped => quote!(or_absent),
+        Kind::With => quote!(absent_with),
+        Kind::Event | Kind::Flatten | Kind::Skipped => quote!(absent),
     };
-    quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
+    quote_spanned! {at(field.ty.span())=>
+        let #slot = if #seen { self.#slot } else { _event::decode::#absent(&Self::OBJECT.fields[#index], cx) };
+    }
 }
 
 pub(super) fn make(default: &Default) -> TokenStream {

@@ -101,16 +101,16 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             let shape = match field.kind {
                 Kind::Foreign | Kind::With => {
                     let text = ty.to_token_stream().to_string().replace(' ', "");
-                    quote!(&_event::Shape::Foreign(#text))
+                    quote!(|| &_event::Shape::Foreign(#text))
                 }
                 _ => {
                     nullable = quote!(<#ty as _event::Describe>::OPTIONAL || <#ty as _event::Describe>::NULLABLE);
-                    quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::SHAPE)
+                    quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::shape)
                 }
             };
             let (words, sensitive) = (words::constant(&field.words), field.sensitive);
             quote! {
-                Newtype(_event::Newtype { name: #name, doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, shape: || #shape })
+                Newtype(_event::Newtype { name: #name, doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, shape: #shape })
             }
         }
         Content::Fields(body) => {
