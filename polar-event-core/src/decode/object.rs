@@ -497,42 +497,48 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     read
 }
 
-/// What stands for a field that was absent, if anything does.
+/// Settles a field that was absent, by what stands for it, if anything does.
 #[inline]
-pub fn absent<'de, T: Decode<'de>>(field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    or_missing(if field.required { None } else { T::absent() }, field, cx)
+pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, if field.required { None } else { T::absent() }, field, cx);
 }
 
-/// What stands for a field of a foreign type that was absent, if anything does.
+/// Settles a field of a foreign type that was absent, by what stands for it, if anything does.
 #[inline]
-pub fn absent_foreign<'de, T: Deserialize<'de>>(field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    or_missing(foreign_if_absent(), field, cx)
+pub fn absent_foreign<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, foreign_if_absent(), field, cx);
 }
 
 /// The same for a field that must be there, whatever its type: one that a function reads.
 #[inline]
-pub fn absent_with<T>(field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    or_missing(None, field, cx)
+pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, None, field, cx);
 }
 
-/// The value of a field after its `check`, which sees also what stands for an absent field.
+#[inline]
+fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, cx: &mut Context<'_>) {
+    if absent.is_none() {
+        note_missing(field, cx);
+    }
+    *slot = absent;
+}
+
+/// Has a field's `check` see also what stands for an absent field.
 #[inline]
 pub fn checked_if_absent<T>(
-    value: Option<T>,
+    slot: &mut Option<T>,
     seen: bool,
     field: &Field,
     check: impl FnOnce(&T, &mut Context<'_>),
     cx: &mut Context<'_>,
-) -> Option<T> {
-    if seen {
-        return value;
-    }
+) {
+    let Some(value) = slot.as_ref().filter(|_| !seen) else { return };
     let mark = cx.mark();
-    let value = value?;
-    check(&value, cx);
-    let good = cx.is_clean_since(mark);
+    check(value, cx);
+    if !cx.is_clean_since(mark) {
+        *slot = None;
+    }
     leave_field(field, field.segment(), mark, cx);
-    good.then_some(value)
 }
 
 /// A struct, if its own `check` finds no fault.
@@ -542,12 +548,4 @@ pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut Context<'
     check(&value, cx);
     leave_check(object, mark, cx);
     cx.is_clean_since(mark).then_some(value)
-}
-
-#[inline]
-fn or_missing<T>(absent: Option<T>, field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    if absent.is_none() {
-        note_missing(field, cx);
-    }
-    absent
 }

@@ -34,6 +34,23 @@ impl<'de, 'p> Reader<'de, 'p> {
         visitor.visit_borrowed_str(text)
     }
 
+    /// Reads the key at `at` and hands it over.
+    #[inline(always)]
+    pub(super) fn visit_key<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        let Some((key, end)) = self.plain_string(at) else { return self.visit_escaped_key(at, visitor) };
+        self.at = end;
+        self.place.set_span(at, end);
+        visitor.visit_borrowed_str(key)
+    }
+
+    // Visitors of keys take no numbers, so this is less than `visit_scalar`.
+    fn visit_escaped_key<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        match self.scalar(b'"', at)? {
+            Scalar::Fault => visitor.visit_bytes(self.unsayable_text(at)),
+            _ => visitor.visit_str(&self.scratch),
+        }
+    }
+
     /// Hands over what is neither a plain string nor an object.
     #[inline]
     fn visit_other<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {

@@ -196,48 +196,24 @@ impl Settings {
 
     /// All that depends on the type; it is compiled once for each.
     fn decode<'de, T: Decode<'de>>(&self, input: Input<'de>, data: Option<Data<'_>>, warnings: Option<&mut Warnings>) -> Result<T, Report> {
-        let mut slot = None;
-        self.read(input, data, warnings, |reader, cx| {
-            T::decode_into(reader.value(), PART, &mut slot, cx)?;
-            Ok(slot.is_some())
-        })?;
-        slot.ok_or_else(|| Context::new().into_report())
-    }
-
-    /// Reads a text. `decode` decodes the value that the reader is at into its place, and says whether it is there.
-    #[inline]
-    fn read<'de>(
-        &self,
-        input: Input<'de>,
-        data: Option<Data<'_>>,
-        warnings: Option<&mut Warnings>,
-        decode: impl FnOnce(&mut Reader<'de, '_>, &mut Context<'_>) -> Result<bool, Error>,
-    ) -> Result<(), Report> {
-        let text = match input {
-            Input::Text(text) if text.len() <= self.limits.input_bytes => (text, false),
-            Input::Bytes(bytes) if bytes.len() <= self.limits.input_bytes => utf8(bytes),
-            Input::Text(text) => return Err(self.too_long(text.len())),
-            Input::Bytes(bytes) => return Err(self.too_long(bytes.len())),
-        };
+        let text = self.text(input)?;
         let place = Place::lenient(text.0, self.limits.depth).with_find(find);
         let mut cx = self.new_context(&place, data);
         let mut reader = Reader::new(text, self.limits, &place);
-        let decoded = decode(&mut reader, &mut cx).and_then(|there| {
-            reader.finish_value(0, 0)?;
-            reader.end()?;
-            Ok(there)
-        });
-        cx.note_fault();
-        if !(matches!(decoded, Ok(true)) && cx.is_clean()) {
-            return Err(refused(decoded, &reader, cx));
+        let mut slot = None;
+        let read = T::decode_into(reader.value(), PART, &mut slot, &mut cx);
+        end(read, slot.is_some(), &mut reader, &mut cx, warnings)?;
+        slot.ok_or_else(|| Context::new().into_report())
+    }
+
+    /// The text, and whether there is more behind it that is not UTF-8.
+    fn text<'de>(&self, input: Input<'de>) -> Result<(&'de str, bool), Report> {
+        match input {
+            Input::Text(text) if text.len() <= self.limits.input_bytes => Ok((text, false)),
+            Input::Bytes(bytes) if bytes.len() <= self.limits.input_bytes => Ok(utf8(bytes)),
+            Input::Text(text) => Err(self.too_long(text.len())),
+            Input::Bytes(bytes) => Err(self.too_long(bytes.len())),
         }
-        if let Some(warnings) = warnings {
-            *warnings = cx.take_warnings();
-            if !warnings.is_empty() {
-                place.locate_warnings(warnings);
-            }
-        }
-        Ok(())
     }
 
     #[inline]
@@ -264,9 +240,31 @@ impl Settings {
     }
 }
 
+/// Reads what is left of a text when the value has been read. Without an error it was there, and nothing is wrong.
+fn end(
+    read: Result<(), Error>,
+    there: bool,
+    reader: &mut Reader<'_, '_>,
+    cx: &mut Context<'_>,
+    warnings: Option<&mut Warnings>,
+) -> Result<(), Report> {
+    let read = read.and_then(|()| reader.finish_value(0, 0)).and_then(|()| reader.end());
+    cx.note_fault();
+    if read.is_err() || !there || !cx.is_clean() {
+        return Err(refused(read, reader, core::mem::take(cx)));
+    }
+    if let Some(warnings) = warnings {
+        *warnings = cx.take_warnings();
+        if !warnings.is_empty() {
+            reader.place.locate_warnings(warnings);
+        }
+    }
+    Ok(())
+}
+
 /// The report, when a text was read to the end or to where it ceases to be JSON.
 #[cold]
-fn refused<T>(read: Result<T, Error>, reader: &Reader<'_, '_>, mut cx: Context<'_>) -> Report {
+fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, mut cx: Context<'_>) -> Report {
     if let Err(error) = read {
         note_error(&error, reader.text, &mut cx);
     }

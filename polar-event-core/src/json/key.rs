@@ -43,12 +43,12 @@ impl<'de> Deserializer<'de> for Key<'_, 'de, '_> {
 
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.reader.visit_string(self.at, visitor)
+        self.reader.visit_key(self.at, visitor)
     }
 
     #[inline(always)]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.reader.visit_string(self.at, visitor)
+        self.reader.visit_key(self.at, visitor)
     }
 
     numbers! {
@@ -65,7 +65,7 @@ impl<'de> Deserializer<'de> for Key<'_, 'de, '_> {
                 return visitor.visit_bool(value);
             }
         }
-        self.reader.visit_string(self.at, visitor)
+        self.reader.visit_key(self.at, visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {

@@ -59,11 +59,15 @@ impl<'de> Fields<'de> for Parts {
         }
     }
 
-    fn finish(self, seen: &u64, cx: &mut Context<'_>) -> Option<Duration> {
+    fn finish(mut self, seen: &u64, cx: &mut Context<'_>) -> Option<Duration> {
         let [secs, nanos] = Self::OBJECT.fields else { return None };
-        let secs = if seen.contains(0) { self.secs } else { decode::absent(secs, cx) };
-        let nanos = if seen.contains(1) { self.nanos } else { decode::absent(nanos, cx) };
-        Some(Duration::new(secs?, nanos.filter(|nanos| *nanos < 1_000_000_000)?))
+        if !seen.contains(0) {
+            decode::absent(&mut self.secs, secs, cx);
+        }
+        if !seen.contains(1) {
+            decode::absent(&mut self.nanos, nanos, cx);
+        }
+        Some(Duration::new(self.secs?, self.nanos.filter(|nanos| *nanos < 1_000_000_000)?))
     }
 }
 
