@@ -64,20 +64,26 @@ fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     limits.check_key(key, cx);
     let print = fingerprint(key);
-    let new = keys.is_new(key, print, pairs);
-    *count += usize::from(new);
-    if !new {
-        cx.note(Code::JsonDuplicateKey, []);
+    if !keys.is_new(key, print, pairs) {
+        return duplicate(key, mark, object, cx);
     }
+    *count += 1;
     cx.blame_key(mark);
     let kept = pairs.len();
-    let read = if new { object.next_value_seed(Value { key, pairs, limits, cx }) } else { skip_value(object, cx) };
+    let read = object.next_value_seed(Value { key, pairs, limits, cx });
     cx.leave(mark, || Segment::from_input(key));
-    read?;
-    if new {
-        keys.add(|| keep(key), print, pairs.len() > kept, pairs.len());
-    }
-    Ok(())
+    keys.add(|| keep(key), print, pairs.len() > kept, pairs.len());
+    read
+}
+
+/// Reads past the value under a key that has been there before.
+#[cold]
+fn duplicate<'de, A: MapAccess<'de>>(key: &str, mark: Mark, object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    cx.note(Code::JsonDuplicateKey, []);
+    cx.blame_key(mark);
+    let read = skip_value(object, cx);
+    cx.leave(mark, || Segment::from_input(key));
+    read
 }
 
 /// Flattened metadata: all keys that are left.
