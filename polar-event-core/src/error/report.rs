@@ -132,20 +132,28 @@ pub(crate) fn locate(mut violations: Vec<&mut Violation>, source: &[u8], known: 
     let Located { mut at, mut location } = if known.at <= first { known } else { Located::default() };
     for violation in violations {
         let target = start(violation).min(source.len());
-        for &byte in source.get(at..target).unwrap_or_default() {
-            match byte {
-                b'\n' => location = Location { line: location.line + 1, column: 1 },
-                // A byte of 0b10…… goes on with a character that has been counted.
-                0x80..=0xBF => {}
-                _ => location.column += 1,
-            }
-        }
+        location = location.behind(source.get(at..target).unwrap_or_default());
         at = target;
         if violation.span().is_some() {
             violation.set_location(location);
         }
     }
     Located { at, location }
+}
+
+impl Location {
+    /// The place behind this text, which begins here.
+    fn behind(self, text: &[u8]) -> Self {
+        // A byte of 0b10…… goes on with a character that has been counted.
+        let characters = |text: &[u8]| text.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        match memchr::memrchr(b'\n', text).and_then(|end| text.split_at_checked(end + 1)) {
+            Some((lines, last)) => {
+                let lines = lines.iter().filter(|byte| **byte == b'\n').count();
+                Self { line: self.line + lines, column: 1 + characters(last) }
+            }
+            None => Self { line: self.line, column: self.column + characters(text) },
+        }
+    }
 }
 
 /// An offset whose line and column are known.

@@ -1,11 +1,11 @@
 //! Which keys have been there.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::pair::Pair;
 
-/// The keys of eight times so many pairs are compared by fingerprint; those beyond are hashed.
+/// The keys of eight times so many pairs are compared by fingerprint; those beyond are kept in order.
 const WORDS: usize = 8;
 
 /// The keys so far, to find one that comes twice without comparing each with each.
@@ -14,7 +14,7 @@ pub(super) struct Keys<'de> {
     /// A fingerprint of each of the first pairs' keys, a byte each. Words, since a byte that was just written would have to be waited for.
     prints: [u64; WORDS],
     /// The keys of later pairs, and of those that were not kept, if there are any.
-    others: Option<HashSet<Cow<'de, str>>>,
+    others: Option<BTreeSet<Cow<'de, str>>>,
 }
 
 /// A byte in each place of a word.
