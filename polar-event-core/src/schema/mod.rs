@@ -8,12 +8,17 @@ mod diff;
 mod ecma;
 mod markdown;
 mod max_len;
+mod names;
 mod node;
 mod number;
 mod object;
+#[cfg(feature = "schemars")]
+pub(crate) mod schemars;
 mod text;
 mod union;
 mod unsaid;
+#[cfg(feature = "utoipa")]
+pub(crate) mod utoipa;
 
 use serde_json::{Value, json};
 
@@ -133,7 +138,7 @@ pub fn gaps<T: Describe>() -> Vec<Gap> {
 /// assert_eq!(order, json!({ "$ref": "#/components/schemas/Order" }));
 /// assert_eq!(document.pointer("/components/schemas/Order/properties/id/format"), Some(&json!("uint32")));
 /// ```
-pub struct OpenApi(Builder);
+pub struct OpenApi(Builder<'static>);
 
 impl OpenApi {
     /// No schemas yet.
