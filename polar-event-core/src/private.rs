@@ -42,6 +42,7 @@ pub mod schemars {
 pub mod utoipa {
     //! What `#[event(utoipa)]` calls.
 
+    pub use ::utoipa::__dev::ComposeSchema;
     pub use ::utoipa::openapi::RefOr;
     pub use ::utoipa::openapi::schema::Schema;
     pub use ::utoipa::{PartialSchema, ToSchema};

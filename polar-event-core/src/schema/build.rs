@@ -110,6 +110,12 @@ impl<'d> Builder<'d> {
         types.chain(self.variants.iter().map(|(name, node)| (name.clone(), node.clone().into()))).collect()
     }
 
+    /// What has been defined under a name.
+    #[cfg(feature = "utoipa")]
+    pub(super) fn defined(&self, name: &str) -> Option<Node> {
+        self.definitions.get(name)?.node.clone()
+    }
+
     /// A reference to a type, which is defined if it has not been yet.
     pub(super) fn reference(&mut self, shape: &'static Shape) -> Node {
         if let Some(elsewhere) = &mut self.elsewhere {

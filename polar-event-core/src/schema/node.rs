@@ -122,7 +122,7 @@ impl serde_core::Serialize for Node {
     }
 }
 
-#[cfg(feature = "schemars")]
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
 impl From<Map<String, Value>> for Node {
     fn from(keywords: Map<String, Value>) -> Self {
         Self(keywords)

@@ -1,11 +1,15 @@
 //! Descriptions as schemas of the crate `utoipa`.
 //!
 //! utoipa knows a type by its name alone, wherever it is mentioned, so names must not depend on what else there is: those of generic types
-//! say their arguments. Its `Schema` has no fields for many keywords; what it has none for goes along as extensions, which it
-//! writes beside the others as they are. So nothing is lost.
+//! say their arguments, as utoipa's macros have it. Its `Schema` has no fields for many keywords; what it has none for goes along as
+//! extensions, which it writes beside the others as they are. So nothing is lost.
+//!
+//! Of generic types, utoipa's macros ask for `ComposeSchema`, which brings `PartialSchema` along. That trait is not documented, but its own
+//! derive has no other way either.
 
 use std::borrow::Cow;
 
+use ::utoipa::__dev::ComposeSchema;
 use ::utoipa::openapi::extensions::Extensions;
 use ::utoipa::openapi::schema::{AdditionalProperties, AnyOf, Array, ArrayItems, Object, OneOf, Schema, SchemaType};
 use ::utoipa::openapi::{Ref, RefOr};
@@ -15,21 +19,25 @@ use serde_core::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::build::Builder;
-use super::names::full_name;
+use super::names::{full_name, identifier, name_of};
+use super::node::Node;
 use crate::describe::{Describe, Shape};
 use crate::metadata::Metadata;
 use crate::optional_nullable::OptionalNullable;
 
-/// The name of a type's component.
+/// The name of a type's component; without the arguments of a generic type, which utoipa adds by itself.
 #[must_use]
 pub fn name<T: Describe>() -> Cow<'static, str> {
-    full_name(T::SHAPE).into()
+    name_of(T::SHAPE).map_or_else(|| full_name(T::SHAPE), identifier).into()
 }
 
 /// The schema of a type, with references to components.
 #[must_use]
 pub fn schema<T: Describe>() -> RefOr<Schema> {
-    let node = Builder::with_full_names().definition(T::SHAPE);
+    let mut builder = Builder::with_full_names();
+    let reference = builder.value(T::SHAPE, &[]);
+    // The plain name is its own among all that the type is made of, as it is the first.
+    let node = builder.defined(&full_name(T::SHAPE)).unwrap_or(reference);
     convert(if T::OPTIONAL || T::NULLABLE { node.nullable() } else { node }.into())
 }
 
@@ -157,9 +165,7 @@ fn filled<T: Keywords>(keywords: Map<String, Value>) -> T {
         }
     }
     let mut schema: T = typed(&said).unwrap_or_default();
-    if !unsaid.is_empty() {
-        *schema.extensions() = Some(unsaid.into_iter().collect());
-    }
+    *schema.extensions() = (!unsaid.is_empty()).then(|| unsaid.into_iter().collect());
     schema
 }
 
@@ -176,20 +182,21 @@ impl ToSchema for Metadata {
     }
 }
 
-/// A value, or `null`; that it may be absent is a matter of the field. utoipa itself knows types such as `Uuid` by their names only, without
-/// `ToSchema`, so it is a description that is asked for.
-impl<T: Describe> PartialSchema for OptionalNullable<T> {
-    fn schema() -> RefOr<Schema> {
-        convert(Builder::with_full_names().value(T::SHAPE, &[]).nullable().into())
+/// A value, or `null`; that it may be absent is a matter of the field.
+impl<T: PartialSchema> ComposeSchema for OptionalNullable<T> {
+    fn compose(mut arguments: Vec<RefOr<Schema>>) -> RefOr<Schema> {
+        let value = if arguments.is_empty() { T::schema() } else { arguments.swap_remove(0) };
+        let keywords = if let Ok(Value::Object(keywords)) = serde_json::to_value(value) { keywords } else { Map::new() };
+        convert(Node::from(keywords).nullable().into())
     }
 }
 
-impl<T: Describe> ToSchema for OptionalNullable<T> {
+impl<T: ToSchema> ToSchema for OptionalNullable<T> {
     fn name() -> Cow<'static, str> {
-        format!("OptionalNullable_{}", full_name(T::SHAPE)).into()
+        "OptionalNullable".into()
     }
 
     fn schemas(components: &mut Vec<(String, RefOr<Schema>)>) {
-        schemas::<T>(components);
+        T::schemas(components);
     }
 }

@@ -53,11 +53,17 @@ fn schemars(input: &DeriveInput) -> TokenStream {
 
 fn utoipa(input: &DeriveInput) -> TokenStream {
     let generics = described(input);
-    let schema = impls::of(input, &generics, &quote!(_event::utoipa::PartialSchema));
+    let schema = quote!(_event::utoipa::RefOr<_event::utoipa::Schema>);
+    // utoipa's macros want this of generic types, and have `PartialSchema` follow from it.
+    let (name, function) = match generics.type_params().next() {
+        Some(_) => (quote!(ComposeSchema), quote!(fn compose(_: _event::Vec<#schema>) -> #schema)),
+        None => (quote!(PartialSchema), quote!(fn schema() -> #schema)),
+    };
+    let partial = impls::of(input, &generics, &quote!(_event::utoipa::#name));
     let component = impls::of(input, &generics, &quote!(_event::utoipa::ToSchema));
     quote! {
-        #schema {
-            fn schema() -> _event::utoipa::RefOr<_event::utoipa::Schema> {
+        #partial {
+            #function {
                 _event::utoipa::schema::<Self>()
             }
         }
@@ -67,7 +73,7 @@ fn utoipa(input: &DeriveInput) -> TokenStream {
                 _event::utoipa::name::<Self>()
             }
 
-            fn schemas(components: &mut _event::Vec<(_event::utoipa::String, _event::utoipa::RefOr<_event::utoipa::Schema>)>) {
+            fn schemas(components: &mut _event::Vec<(_event::utoipa::String, #schema)>) {
                 _event::utoipa::schemas::<Self>(components)
             }
         }
