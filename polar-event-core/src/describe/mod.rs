@@ -1,9 +1,12 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
+mod extent;
 mod flatten;
+mod message;
 #[cfg(feature = "annotate-snippets")]
 mod secrets;
 
+pub use extent::{Extent, check_bounded, check_bounded_field};
 pub use flatten::check_flattened;
 
 use core::fmt;
@@ -39,6 +42,10 @@ pub trait Describe {
 
     /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
     const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(|| Self::SHAPE) } else { Self::SHAPE };
+
+    /// How far values of the type go, as far as the compiler has to know it: for `#[event(bounded)]`. Types that are around others say it by
+    /// those; for all else the description does.
+    const EXTENT: Extent = Extent::of(Self::SHAPE);
 }
 
 /// A description, to be fetched when it is needed, so that recursive types have one.

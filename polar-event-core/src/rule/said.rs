@@ -31,7 +31,7 @@ impl Rule {
     /// The rule itself, without the author's words.
     #[inline]
     #[must_use]
-    pub fn plain(&self) -> &Self {
+    pub const fn plain(&self) -> &Self {
         match self {
             Self::Said(Said { rules: [rule], .. }) => rule,
             rule => rule,

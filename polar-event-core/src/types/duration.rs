@@ -6,7 +6,7 @@ use serde_core::Deserializer;
 
 use crate::context::Context;
 use crate::decode::{self, Decode, Fields, Seen, Source};
-use crate::describe::{Arguments, Describe, Field, Object, Shape};
+use crate::describe::{Arguments, Describe, Extent, Field, Object, Shape};
 use crate::number::Number;
 use crate::rule::{Bound, Range, Rule, Rules};
 use crate::validate::Validate;
@@ -84,4 +84,5 @@ impl Validate for Duration {
 
 impl Describe for Duration {
     const SHAPE: &'static Shape = &Shape::Object(OBJECT);
+    const EXTENT: Extent = Extent::Short;
 }
