@@ -55,6 +55,7 @@
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
 //! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
+//! | `bounded` | a field that can have any length is a compile error: see [`schema::max_json_len`] |
 //! | `schemars`, `utoipa` | `schemars::JsonSchema`, `utoipa::ToSchema` for the type, each with the feature of its name: see [`schema`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
 //!

@@ -59,7 +59,7 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
-#[event(crate = crate, context = Caller)]
+#[event(crate = crate, context = Caller, bounded)]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateCustomer {

@@ -48,6 +48,8 @@ pub(crate) struct Newtype<'a> {
     pub(crate) context: Option<Path>,
     pub(crate) convert: Convert,
     pub(crate) bounds: Predicates,
+    /// Whether no value may be of any length.
+    pub(crate) bounded: bool,
     /// Whether `Deref` is wanted.
     pub(crate) deref: bool,
     pub(crate) conversions: Conversions,
@@ -122,6 +124,8 @@ pub(crate) struct Union<'a> {
     pub(crate) check: Option<Expr>,
     /// The type of the context that the rules need.
     pub(crate) context: Option<Path>,
+    /// Whether no value may be of any length.
+    pub(crate) bounded: bool,
     pub(crate) variants: Vec<UnionVariant<'a>>,
 }
 
@@ -176,6 +180,8 @@ pub(crate) struct Struct<'a> {
     pub(crate) bounds: Predicates,
     /// The type of the context that the rules need.
     pub(crate) context: Option<Path>,
+    /// Whether no value may be of any length.
+    pub(crate) bounded: bool,
     pub(crate) body: Body<'a>,
 }
 

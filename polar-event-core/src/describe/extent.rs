@@ -91,6 +91,40 @@ pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &Exte
 
 /// The same for a value that goes by this name.
 ///
+/// A generic type is checked where it is used:
+///
+/// ```compile_fail,E0080
+/// use polar_event_core::{Event, json};
+///
+/// #[derive(Event)]
+/// #[event(bounded)]
+/// struct Page<T> {
+///     value: T,
+/// }
+///
+/// _ = json::from_str::<Page<u8>>("");
+/// // error: `value` is unbounded: write `length(max = …)`
+/// _ = json::from_str::<Page<String>>("");
+/// ```
+///
+/// Types that contain each other are unbounded, and the compiler says that they are in a circle:
+///
+/// ```compile_fail,E0391
+/// use polar_event_core::Event;
+///
+/// #[derive(Event)]
+/// #[event(bounded)]
+/// struct Folder {
+///     first: Option<Box<Entry>>,
+/// }
+///
+/// #[derive(Event)]
+/// #[event(bounded)]
+/// struct Entry {
+///     folder: Option<Folder>,
+/// }
+/// ```
+///
 /// # Panics
 ///
 /// As said: that is the compile error.

@@ -285,6 +285,24 @@ pub fn markdown<T: Describe>() -> String {
 /// assert_eq!(schema::max_json_len::<Vote>(), Some(longest.len() + names));
 /// assert_eq!(schema::max_json_len::<Vec<Vote>>(), None);
 /// ```
+///
+/// `#[event(bounded)]` on a type makes sure that there is a longest text. A field that can have any length does not compile then; the error is
+/// at its type, and says what to write. All types of the fields that derive [`Event`](crate::Event) must say the same; enums that are names
+/// alone need not.
+///
+/// ```compile_fail
+/// use polar_event_core::Event;
+///
+/// #[derive(Event)]
+/// #[event(bounded)]
+/// struct Article {
+///     #[event(length(max = 80))]
+///     title: String,
+///     // error: `tags` is unbounded: write `each(length(max = …))`
+///     #[event(items(max = 5))]
+///     tags: Vec<String>,
+/// }
+/// ```
 #[must_use]
 pub fn max_json_len<T: Describe>() -> Option<usize> {
     let length = max_len::value(T::SHAPE, &[], max_len::DEPTH)?;
@@ -331,8 +349,8 @@ pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
     diff::diff(old, new)
 }
 
-/// The fields for which [`max_json_len`] is `None`, by their names in Rust. In a test it says what to bound; the compiler cannot, since the
-/// descriptions of types that may contain themselves are behind functions.
+/// The fields for which [`max_json_len`] is `None`, by their names in Rust. It looks into all types; `#[event(bounded)]` has the compiler
+/// say it, type by type.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};

@@ -25,6 +25,8 @@ pub(super) struct Container {
     pub(super) convert: Convert,
     pub(super) bounds: Predicates,
     pub(super) sensitive: bool,
+    /// The word, if it is there.
+    pub(super) bounded: Option<Entry>,
 }
 
 /// A kind of type: what it is called, and which attributes it has of ours and of serde's.
@@ -40,7 +42,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
     let (mut deny_unknown_fields, mut deref, mut transparent, mut sensitive) = (false, false, false, false);
     let (mut default, mut check, mut needed) = (None, None, None);
     let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
-    let mut once = Once::default();
+    let (mut once, mut bounded) = (Once::default(), None);
     let entries = attr::entries(&input.attrs, errors);
     let mut given: Vec<&Entry> = Vec::new();
     for entry in entries.iter().filter(|entry| !opt_in::is_one(entry)) {
@@ -76,6 +78,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),
+            "bounded" => bounded = errors.ok(entry.flag()).map(|()| Entry::new(entry.owner, entry.meta.clone())),
             "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
             "transparent" => transparent = errors.ok(entry.flag()).is_some(),
             "context" => needed = errors.ok(context(entry)),
@@ -101,5 +104,6 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         convert,
         bounds,
         sensitive,
+        bounded,
     }
 }

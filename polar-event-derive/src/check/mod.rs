@@ -1,5 +1,6 @@
 //! From syntax to model: everything that is wrong is said here, all at once, where it is.
 
+mod bounded;
 mod bounds;
 mod container;
 mod contains;
@@ -109,8 +110,8 @@ fn attr_is_given(attrs: &[syn::Attribute], names: &[&str]) -> bool {
 /// What to say of an entry whose name is not known.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
-        Owner::Event if opt_in::is_one(entry) => {
-            format!("`{0}` is asked for by the whole type: write `#[event({0})]` above it", entry.name)
+        Owner::Event if opt_in::is_one(entry) || entry.name == "bounded" => {
+            format!("`{0}` is for the whole type: write `#[event({0})]` above it", entry.name)
         }
         Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {

@@ -6,7 +6,7 @@ use super::container::{self, Container, Kind};
 use super::cross;
 use super::field::{self, Place};
 use super::names::Cases;
-use super::{convert, unique_names};
+use super::{bounded, convert, unique_names};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{self, Body, Default, Field, Struct, Style};
@@ -26,13 +26,14 @@ const NAMED: Kind = Kind {
         "into",
         "transparent",
         "bound",
+        "bounded",
     ],
     serde: &["rename", "rename_all", "default", "deny_unknown_fields", "from", "try_from", "into", "transparent", "bound"],
 };
 
 const TUPLE: Kind = Kind {
     what: "tuple struct",
-    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound"],
+    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound", "bounded"],
     serde: &["rename", "default", "from", "try_from", "into", "transparent", "bound"],
 };
 
@@ -49,7 +50,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         Fields::Unnamed(_) => &TUPLE,
         Fields::Unit => &UNIT,
     };
-    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, .. } =
+    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, bounded, .. } =
         container::check(input, kind, errors);
     convert::fields(&convert, fields.iter(), errors);
     let mut fields = self::fields(fields, rename_all, default.as_ref(), errors);
@@ -60,8 +61,9 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
             field.kind = model::Kind::Foreign;
         }
     }
+    bounded::check(bounded.as_ref().filter(|_| convert.from.is_none()), input, fields.fields.iter(), errors);
     let body = Body { deny_unknown_fields, default, check, ..fields };
-    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, convert, bounds, body }
+    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, convert, bounds, bounded: bounded.is_some(), body }
 }
 
 /// Checks the fields of a struct or of a variant.

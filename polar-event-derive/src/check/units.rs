@@ -13,7 +13,7 @@ use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Units, Variant};
 
-const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all"], serde: &["rename", "rename_all"] };
+const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all", "bounded"], serde: &["rename", "rename_all"] };
 
 const VARIANT: &[&str] = &["rename", "alias"];
 

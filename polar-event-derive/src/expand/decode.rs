@@ -43,7 +43,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let fields = (model.body.style != Style::Unit).then_some(fields);
     let readers = with::readers(model.input, generics, model.body.all_fields());
     let flatten = (model.body.style == Style::Named).then(|| flatten::expand(model, &target.slots, &target.seen(), &empty));
-    let impls = impls::decode(model.input, generics, &model.needs(), &decode, None);
+    let forced = super::bounded::of_struct(model).forced;
+    let impls = impls::decode(model.input, generics, &model.needs(), &quote!(#forced #decode), None);
     quote! {
         #fields
         #readers

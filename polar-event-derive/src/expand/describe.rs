@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::{at, generics, impls, rules, words};
 use crate::model::{Body, Field, Kind, Struct, Style};
@@ -27,8 +28,9 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         )
     });
     let messages = model.body.document_fields().map(words::checks_of_field);
-    let describe = impls::describe(model.input, &generics, &quote!(&_event::Shape::#shape), nullable);
-    quote!(#(#messages)* #describe)
+    let Bounded { extent, checks, .. } = bounded::of_struct(model);
+    let describe = impls::describe(model.input, &generics, &quote!(&_event::Shape::#shape), Some(quote!(#nullable #extent)));
+    quote!(#(#messages)* #checks #describe)
 }
 
 /// The description of fields that are read together.

@@ -3,6 +3,7 @@
 //! Everything is in one `const _` block, and every path starts at `_event`, the core's `__private` module, so that the code does not
 //! depend on what is in scope where it lands.
 
+mod bounded;
 mod convert;
 mod decode;
 mod describe;

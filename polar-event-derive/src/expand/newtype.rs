@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Generics;
 
+use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::needs::Needs;
 use super::{convert, decode, generics, impls, rules, serialize, with, words};
@@ -86,8 +87,9 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
             shape: || #shape,
         })
     };
-    let describe = impls::describe(model.input, &generics, &newtype, as_value);
-    quote!(#messages #describe)
+    let Bounded { extent, checks, .. } = bounded::of_newtype(model);
+    let describe = impls::describe(model.input, &generics, &newtype, Some(quote!(#as_value #extent)));
+    quote!(#messages #checks #describe)
 }
 
 fn decode(model: &Newtype<'_>) -> TokenStream {
@@ -118,7 +120,9 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
             }
         }
     });
+    let forced = bounded::of_newtype(model).forced;
     let body = quote! {
+        #forced
         let rules = <Self as _event::Describe>::SHAPE.rules();
         let value = #read?;
         _event::Ok(_event::Option::map(value, #construct))

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Ident};
 
+use super::bounded::{self, Bounded};
 use super::decode::Target;
 use super::generics::For;
 use super::needs::Needs;
@@ -24,7 +25,7 @@ impl<'a> Union<'a> {
         read.chain(written).enumerate()
     }
 
-    fn read(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
+    pub(super) fn read(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
         self.described().filter(|(_, variant)| !variant.skip.reading)
     }
 
@@ -86,8 +87,9 @@ fn describe(model: &Union<'_>) -> TokenStream {
             deny_unknown_fields: #deny,
         })
     };
-    let describe = impls::describe(model.input, &generics, &shape, None);
-    quote!(#(#messages)* #describe)
+    let Bounded { extent, checks, .. } = bounded::of_union(model);
+    let describe = impls::describe(model.input, &generics, &shape, Some(extent));
+    quote!(#(#messages)* #checks #describe)
 }
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
@@ -171,7 +173,8 @@ fn decode(model: &Union<'_>) -> TokenStream {
             }
         }
     };
-    let impls = impls::decode(model.input, &generics, &model.needs(), &value, None);
+    let forced = bounded::of_union(model).forced;
+    let impls = impls::decode(model.input, &generics, &model.needs(), &quote!(#forced #value), None);
     quote! {
         #(#fields)*
         #readers
