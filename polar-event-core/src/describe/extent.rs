@@ -169,7 +169,12 @@ impl Missing {
         match self.what {
             What::Rule(rule) => {
                 let [first, second, third] = self.around;
-                let closing = ")))".split_at(self.depth).0;
+                let closing = match self.depth {
+                    0 => "",
+                    1 => ")",
+                    2 => "))",
+                    _ => ")))",
+                };
                 message.and("write `").and(first).and(second).and(third).and(rule).and(closing).and("`")
             }
             What::Word(of) => message.and("write `#[event(bounded)]` above `").and(of).and("`, too"),
