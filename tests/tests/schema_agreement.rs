@@ -1,9 +1,11 @@
 //! The decoder and a validator of JSON Schema agree: on documents that are generated from a type's description, and on such with a fault
 //! planted.
 
+use std::collections::BTreeSet;
+
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::schema::Unsaid;
-use polar_event_core::{Describe, json, schema};
+use polar_event_core::{Decode, Describe, MetBy, json, schema};
 use polar_event_tests::generate::{self, Random};
 use polar_event_tests::schema_zoo::*;
 use serde::de::DeserializeOwned;
@@ -14,6 +16,7 @@ const FEW: usize = 150;
 
 /// The same where there is time for it.
 const MANY: usize = 3_000;
+const MANY_OF_POLAR: usize = 100_000;
 
 trait Model: Describe + DeserializeOwned {}
 impl<T: Describe + DeserializeOwned> Model for T {}
@@ -69,19 +72,41 @@ fn accepts<T: DeserializeOwned>(text: &str) -> Result<(), String> {
     serde_json::from_str::<T>(text).map(|_| ()).map_err(|error| error.to_string())
 }
 
+fn read<T: DeserializeOwned>(text: &str) -> Result<(), String>
+where
+    T: for<'de> Decode<'de, Context: MetBy>,
+{
+    json::from_str::<T>(text).map(|_| ()).map_err(|report| report.to_string())
+}
+
 macro_rules! models {
-    ($($test:ident: $($model:ty),+;)+) => {
+    (polar: $($polar:ty),+; $($test:ident: $($model:ty),+;)+) => {
+        #[test]
+        fn polar() {
+            $(agree::<$polar>(FEW, 1, read::<$polar>);)+
+        }
+
         $(#[test]
         fn $test() {
-            $(agree::<$model>(FEW, 1, |text| json::from_str::<$model>(text).map(|_| ()).map_err(|report| report.to_string()));)+
+            $(agree::<$model>(FEW, 1, read::<$model>);)+
         })+
+
+        /// At least 100,000 documents of each, and each valid one with a fault.
+        #[test]
+        #[ignore = "takes minutes"]
+        fn many_documents_of_each_of_polars_models() {
+            $(agree::<$polar>(MANY_OF_POLAR, 2, read::<$polar>);)+
+        }
 
         /// At least 100,000 documents, half of them valid.
         #[test]
         #[ignore = "takes minutes"]
         fn many_documents() {
-            $($(agree::<$model>(MANY, 2, |text| json::from_str::<$model>(text).map(|_| ()).map_err(|report| report.to_string()));)+)+
+            $($(agree::<$model>(MANY, 2, read::<$model>);)+)+
         }
+
+        /// The types of the group `polar`, by their names.
+        const POLAR: &[&str] = &[$(stringify!($polar)),+];
     };
 }
 
@@ -92,4 +117,29 @@ polar_event_tests::schema_zoo!(models);
 fn the_same_through_serde() {
     assert!(accepts::<Percent>("100").is_ok());
     assert!(accepts::<Percent>("101").is_err());
+}
+
+/// Every rule of the table is on a field in the zoo, or on a type.
+#[test]
+fn the_zoo_has_every_rule() {
+    let rows = include_str!("../../polar-event-core/docs/rules.md").lines();
+    let rules: BTreeSet<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
+    assert!(rules.len() > 35 && rules.contains("length") && rules.contains("equals"), "{rules:?}");
+    let attributes = include_str!("../src/schema_zoo.rs").lines().map(str::trim).filter(|line| line.starts_with("#[event("));
+    let is_name = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    let words: BTreeSet<&str> = attributes.flat_map(|line| line.split(|character| !is_name(character))).collect();
+    assert_eq!(rules.difference(&words).collect::<Vec<_>>(), [&""; 0]);
+}
+
+/// Every model of `polar` is in the zoo.
+#[test]
+fn the_zoo_has_every_model() {
+    let source = include_str!("../../polar-event-core/src/polar.rs");
+    let models = source.split("#[derive(Event,").skip(1).map(|after| {
+        let line = after.lines().find(|line| line.starts_with("pub ")).unwrap();
+        line.split(' ').nth(2).unwrap()
+    });
+    let models: Vec<&str> = models.collect();
+    assert_eq!(models.len(), 4, "{models:?}");
+    assert!(models.iter().all(|model| POLAR.contains(model)), "{models:?}");
 }
