@@ -55,6 +55,7 @@
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
 //! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
+//! | `example(…)` | a value for the documentation, as JSON: `example({"name": "tea"})`; it may be given several times. See [`schema::wrong_examples`] |
 //! | `bounded` | a field that can have any length is a compile error: see [`schema::max_json_len`] |
 //! | `schemars`, `utoipa` | `schemars::JsonSchema`, `utoipa::ToSchema` for the type, each with the feature of its name: see [`schema`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
@@ -81,7 +82,7 @@
 //! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
 //! | `sensitive` | the value is kept out of every text: see [below](#sensitive-values) |
 //! | `deprecated`, `deprecated = "…"` | a warning where the field is there: see [below](#what-is-deprecated). Rust's `#[deprecated]` means the same |
-//! | `example = value` | a string, number or boolean for the documentation: see [`schema`]; it may be given several times |
+//! | `example = value`, `example(…)` | a string, number or boolean for the documentation, or any JSON: `example([1, null])`; it may be given several times |
 //! | `required_if = path` | on a field that may be absent: it must be there if this holds of the struct |
 //! | `forbidden_if = path` | on an `Option` or [`OptionalNullable`]: it must not be there if this holds of the struct |
 //! | `equals = field` | the value must be the same as that of this field |

@@ -60,22 +60,29 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller, bounded)]
+#[event(example({
+    "name": "llm.completion",
+    "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737",
+    "timestamp": "2026-01-31T09:30:00Z",
+    "metadata": { "model": "gpt-4o-mini", "tokens": 120, "cost": 0.25, "cached": false },
+}))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateCustomer {
     /// Key-value pairs to store with the event.
+    #[event(example({ "model": "gpt-4o-mini", "tokens": 120 }))]
     pub metadata: Option<Metadata>,
     /// When the event happened. Defaults to the time at which it is received.
-    #[event(past)]
+    #[event(past, example = "2026-01-31T09:30:00Z")]
     pub timestamp: Option<Timestamp>,
     /// The name of the event.
-    #[event(length(min = 1, max = 128), no_nul)]
+    #[event(length(min = 1, max = 128), no_nul, example = "llm.completion")]
     pub name: String,
     /// The organization that owns the event. Required unless you use an organization token.
     #[event(uuid(version = 4), check = goes_with_caller, example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in Polar.
-    #[event(uuid(version = 4))]
+    #[event(uuid(version = 4), example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub customer_id: Uuid,
 }
 
@@ -90,22 +97,24 @@ pub struct EventCreateCustomer {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
+#[event(example({ "name": "signup", "external_customer_id": "user-1337" }))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateExternalCustomer {
     /// Key-value pairs to store with the event.
+    #[event(example({ "model": "gpt-4o-mini", "tokens": 120 }))]
     pub metadata: Option<Metadata>,
     /// When the event happened. Defaults to the time at which it is received.
-    #[event(past)]
+    #[event(past, example = "2026-01-31T09:30:00Z")]
     pub timestamp: Option<Timestamp>,
     /// The name of the event.
-    #[event(length(min = 1, max = 128), no_nul)]
+    #[event(length(min = 1, max = 128), no_nul, example = "llm.completion")]
     pub name: String,
     /// The organization that owns the event. Required unless you use an organization token.
     #[event(uuid(version = 4), check = goes_with_caller, example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in your system, kept as it is.
-    #[event(length(min = 1), no_nul)]
+    #[event(length(min = 1), no_nul, example = "user-1337")]
     pub external_customer_id: String,
 }
 
@@ -160,6 +169,12 @@ impl From<EventCreateExternalCustomer> for EventCreate {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq, Default)]
 #[event(crate = crate, context = Caller)]
+#[event(example({
+    "events": [
+        { "name": "signup", "external_customer_id": "user-1337" },
+        { "name": "llm.completion", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737", "metadata": { "tokens": 120 } },
+    ],
+}))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventsIngest {

@@ -50,6 +50,8 @@ pub(crate) struct Newtype<'a> {
     pub(crate) bounds: Predicates,
     /// Whether no value may be of any length.
     pub(crate) bounded: bool,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
     /// Whether `Deref` is wanted.
     pub(crate) deref: bool,
     pub(crate) conversions: Conversions,
@@ -98,6 +100,8 @@ pub(crate) struct Units<'a> {
     pub(crate) krate: Path,
     pub(crate) name: String,
     pub(crate) doc: String,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
     pub(crate) variants: Vec<Variant<'a>>,
 }
 
@@ -126,6 +130,8 @@ pub(crate) struct Union<'a> {
     pub(crate) context: Option<Path>,
     /// Whether no value may be of any length.
     pub(crate) bounded: bool,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
     pub(crate) variants: Vec<UnionVariant<'a>>,
 }
 
@@ -182,6 +188,8 @@ pub(crate) struct Struct<'a> {
     pub(crate) context: Option<Path>,
     /// Whether no value may be of any length.
     pub(crate) bounded: bool,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
     pub(crate) body: Body<'a>,
 }
 

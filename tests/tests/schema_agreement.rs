@@ -15,8 +15,8 @@ use serde_json::Value;
 const FEW: usize = 150;
 
 /// The same where there is time for it.
-const MANY: usize = 3_000;
-const MANY_OF_POLAR: usize = 100_000;
+const MANY: usize = 100_000;
+const MANY_OF_POLAR: usize = 400_000;
 
 trait Model: Describe + DeserializeOwned {}
 impl<T: Describe + DeserializeOwned> Model for T {}
@@ -91,14 +91,14 @@ macro_rules! models {
             $(agree::<$model>(FEW, 1, read::<$model>);)+
         })+
 
-        /// At least 100,000 documents of each, and each valid one with a fault.
+        /// At least 400,000 documents of each, and each valid one with a fault.
         #[test]
         #[ignore = "takes minutes"]
         fn many_documents_of_each_of_polars_models() {
             $(agree::<$polar>(MANY_OF_POLAR, 2, read::<$polar>);)+
         }
 
-        /// At least 100,000 documents, half of them valid.
+        /// At least 100,000 documents of each, about half of them valid.
         #[test]
         #[ignore = "takes minutes"]
         fn many_documents() {

@@ -115,6 +115,7 @@ impl Shape {
         const EMPTY: &Object = &Object {
             name: "",
             doc: "",
+            examples: &[],
             arguments: Arguments(&[]),
             fields: &[],
             names: &[],
@@ -159,6 +160,7 @@ impl Shape {
         const EMPTY: &Enum = &Enum {
             name: "",
             doc: "",
+            examples: &[],
             arguments: Arguments(&[]),
             tagging: Tagging::External,
             variants: &[],
@@ -235,6 +237,8 @@ pub struct Object {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// Values that the type can have, as JSON texts.
+    pub examples: &'static [&'static str],
     /// What a generic type is of.
     pub arguments: Arguments,
     /// The fields, in the order of their declaration. Skipped ones are not among them.
@@ -301,6 +305,8 @@ pub struct Enum {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// Values that the type can have, as JSON texts.
+    pub examples: &'static [&'static str],
     /// What a generic type is of.
     pub arguments: Arguments,
     /// How a document says which variant it is.
@@ -384,6 +390,8 @@ pub struct Newtype {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// Values that the type can have, as JSON texts.
+    pub examples: &'static [&'static str],
     /// What a generic type is of.
     pub arguments: Arguments,
     /// The rules.
@@ -400,7 +408,7 @@ impl Newtype {
     /// A type of this name around another, of which nothing else is said.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
-        Self { name, doc: "", arguments: Arguments(&[]), rules: &[], words: Words::NONE, sensitive: false, shape }
+        Self { name, doc: "", examples: &[], arguments: Arguments(&[]), rules: &[], words: Words::NONE, sensitive: false, shape }
     }
 }
 

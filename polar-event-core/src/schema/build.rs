@@ -169,18 +169,19 @@ impl<'d> Builder<'d> {
     }
 
     pub(super) fn definition(&mut self, shape: &'static Shape) -> Node {
-        let (mut node, title, doc) = match shape {
-            Shape::Object(object) => (self.object(object), object.name, object.doc),
-            Shape::TupleStruct(object) => (self.tuple_struct(object), object.name, object.doc),
-            Shape::Enum(of) => (self.union(of), of.name, of.doc),
+        let (mut node, title, doc, examples) = match shape {
+            Shape::Object(object) => (self.object(object), object.name, object.doc, object.examples),
+            Shape::TupleStruct(object) => (self.tuple_struct(object), object.name, object.doc, object.examples),
+            Shape::Enum(of) => (self.union(of), of.name, of.doc, of.examples),
             Shape::Newtype(newtype) => {
                 let node = self.newtype(newtype);
-                (if rule::is_nullable(newtype.rules) { node.nullable() } else { node }, newtype.name, newtype.doc)
+                (if rule::is_nullable(newtype.rules) { node.nullable() } else { node }, newtype.name, newtype.doc, newtype.examples)
             }
-            other => (self.value(other, &[]), "", ""),
+            other => (self.value(other, &[]), "", "", [].as_slice()),
         };
         node.annotate("title", title);
         node.annotate("description", &super::prose(doc));
+        give_examples(&mut node, examples);
         node
     }
 
@@ -264,10 +265,7 @@ impl<'d> Builder<'d> {
         }
         node.annotate("description", &super::prose(field.doc));
         deprecate(&mut node, field.deprecated);
-        let examples: Vec<Value> = field.examples.iter().filter_map(|example| serde_json::from_str(example).ok()).collect();
-        if !examples.is_empty() {
-            node.replace("examples", examples);
-        }
+        give_examples(&mut node, field.examples);
         self.place.pop();
         node
     }
@@ -419,6 +417,14 @@ fn is_function(rule: &Rule) -> bool {
         Rule::Items(_) | Rule::Unique | Rule::Contains(_) | Rule::Metadata(_) => false,
         Rule::Each(_) | Rule::Keys(_) | Rule::Values(_) => false,
         Rule::Nullable | Rule::Said(_) => false,
+    }
+}
+
+/// Shows values, which are JSON texts. The nearest examples count.
+fn give_examples(node: &mut Node, examples: &[&str]) {
+    let examples: Vec<Value> = examples.iter().filter_map(|example| serde_json::from_str(example).ok()).collect();
+    if !examples.is_empty() {
+        node.replace("examples", examples);
     }
 }
 

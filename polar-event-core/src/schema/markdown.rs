@@ -53,11 +53,11 @@ impl Page {
     }
 
     fn section(&mut self, shape: &'static Shape, is_first: bool) {
-        let (name, doc) = match shape {
-            Shape::Object(object) | Shape::TupleStruct(object) => (object.name, object.doc),
-            Shape::Enum(of) => (of.name, of.doc),
-            Shape::Newtype(newtype) => (newtype.name, newtype.doc),
-            _ => ("", ""),
+        let (name, doc, examples) = match shape {
+            Shape::Object(object) | Shape::TupleStruct(object) => (object.name, object.doc, object.examples),
+            Shape::Enum(of) => (of.name, of.doc, of.examples),
+            Shape::Newtype(newtype) => (newtype.name, newtype.doc, newtype.examples),
+            _ => ("", "", [].as_slice()),
         };
         add!(self.text, "{} {}\n", if is_first { "#" } else { "##" }, escape(name));
         let prose = prose(doc);
@@ -78,6 +78,9 @@ impl Page {
                 add!(self.text, "{line}\n");
             }
             _ => {}
+        }
+        for example in examples {
+            add!(self.text, "\nExample:\n\n```json\n{}\n```\n", pretty(example));
         }
     }
 
@@ -400,6 +403,12 @@ fn description(field: &Field, limits: &[String]) -> String {
 
 fn deprecated(note: &str) -> String {
     if note.is_empty() { "**Deprecated.**".to_owned() } else { format!("**Deprecated**: {}.", cell(note).trim_end_matches('.')) }
+}
+
+/// A JSON text over several lines.
+fn pretty(text: &str) -> String {
+    let pretty = serde_json::from_str::<serde_json::Value>(text).and_then(|value| serde_json::to_string_pretty(&value));
+    pretty.unwrap_or_else(|_| text.to_owned())
 }
 
 /// The first example; a string without its quotes.

@@ -41,6 +41,7 @@
 mod build;
 mod diff;
 mod ecma;
+mod examples;
 mod markdown;
 mod max_len;
 mod names;
@@ -57,9 +58,12 @@ pub(crate) mod utoipa;
 
 use serde_json::{Value, json};
 
+use crate::decode::Decode;
 use crate::describe::Describe;
+use crate::need::MetBy;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
+pub use examples::WrongExample;
 pub use unsaid::{Gap, Unsaid};
 
 /// A doc comment without its code, which is Rust and not for those who send documents.
@@ -370,4 +374,33 @@ pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
 #[must_use]
 pub fn unbounded<T: Describe>() -> Vec<String> {
     max_len::unbounded(T::SHAPE, &[])
+}
+
+/// The examples of a type that break its rules: those above the type, as whole documents, and those of a struct's fields, each by itself. Rules
+/// across fields are not held against the latter. To be called in a test, for each type that has examples:
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// #[derive(Event)]
+/// #[event(example({"name": "tea", "tags": ["green", "loose"]}), example({"name": ""}))]
+/// struct Product {
+///     #[event(length(min = 1, max = 5), example = "coffee")]
+///     name: String,
+///     #[event(example(["green"]))]
+///     tags: Option<Vec<String>>,
+/// }
+///
+/// let wrong: Vec<String> = schema::wrong_examples::<Product>().iter().map(ToString::to_string).collect();
+/// assert_eq!(wrong, [
+///     r#"Product: {"name":""}: /name: must have at least 1 character, has 0 [string_too_short]"#,
+///     r#"Product.name: "coffee": /name: must have at most 5 characters, has 6 [string_too_long]"#,
+/// ]);
+/// ```
+#[must_use]
+pub fn wrong_examples<T>() -> Vec<WrongExample>
+where
+    T: Describe + for<'de> Decode<'de, Context: MetBy>,
+{
+    examples::wrong::<T>()
 }

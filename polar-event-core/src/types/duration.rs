@@ -24,6 +24,7 @@ const FIELDS: &[Field] =
 const OBJECT: Object = Object {
     name: "Duration",
     doc: "A span of time.",
+    examples: &[],
     arguments: Arguments(&[]),
     fields: FIELDS,
     names: &["secs", "nanos"],

@@ -5,7 +5,7 @@ use syn::{DeriveInput, Expr, Path};
 
 use super::names::{self, Cases, Split};
 use super::once::Once;
-use super::{bounds, context, convert, default_crate, function, opt_in, path, struct_default, unknown};
+use super::{bounds, context, convert, default_crate, example, function, opt_in, path, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
 use crate::model::{Convert, Default, Predicates};
@@ -25,6 +25,8 @@ pub(super) struct Container {
     pub(super) convert: Convert,
     pub(super) bounds: Predicates,
     pub(super) sensitive: bool,
+    /// Values that the type can have, as JSON texts.
+    pub(super) examples: Vec<String>,
     /// The word, if it is there.
     pub(super) bounded: Option<Entry>,
 }
@@ -42,7 +44,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
     let (mut deny_unknown_fields, mut deref, mut transparent, mut sensitive) = (false, false, false, false);
     let (mut default, mut check, mut needed) = (None, None, None);
     let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
-    let (mut once, mut bounded) = (Once::default(), None);
+    let (mut once, mut bounded, mut examples) = (Once::default(), None, Vec::new());
     let entries = attr::entries(&input.attrs, errors);
     let mut given: Vec<&Entry> = Vec::new();
     for entry in entries.iter().filter(|entry| !opt_in::is_one(entry)) {
@@ -68,6 +70,10 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "bound" => {
                 let given = errors.ok(bounds::predicates(entry));
                 bounds.take(entry, given.unwrap_or_default(), &mut once, errors);
+                continue;
+            }
+            "example" => {
+                examples.extend(errors.ok(example::json(entry)));
                 continue;
             }
             _ => once.check(entry, errors),
@@ -104,6 +110,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         convert,
         bounds,
         sensitive,
+        examples,
         bounded,
     }
 }

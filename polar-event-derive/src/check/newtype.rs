@@ -12,7 +12,7 @@ use crate::types::Known;
 
 const KIND: Kind = Kind {
     what: "newtype",
-    event: &["crate", "rename", "deref", "sensitive", "context", "from", "try_from", "into", "transparent", "bound", "bounded"],
+    event: &["crate", "rename", "deref", "sensitive", "context", "from", "try_from", "into", "transparent", "bound", "bounded", "example"],
     serde: &["rename", "transparent", "from", "try_from", "into", "bound"],
 };
 
@@ -43,6 +43,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         deref: container.deref,
         conversions,
         bounded: bounded.is_some(),
+        examples: container.examples,
         convert: container.convert,
         bounds: container.bounds,
     })

@@ -27,19 +27,20 @@ const NAMED: Kind = Kind {
         "transparent",
         "bound",
         "bounded",
+        "example",
     ],
     serde: &["rename", "rename_all", "default", "deny_unknown_fields", "from", "try_from", "into", "transparent", "bound"],
 };
 
 const TUPLE: Kind = Kind {
     what: "tuple struct",
-    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound", "bounded"],
+    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound", "bounded", "example"],
     serde: &["rename", "default", "from", "try_from", "into", "transparent", "bound"],
 };
 
 const UNIT: Kind = Kind {
     what: "unit struct",
-    event: &["crate", "rename", "from", "try_from", "into", "bound"],
+    event: &["crate", "rename", "from", "try_from", "into", "bound", "example"],
     serde: &["rename", "from", "try_from", "into", "bound"],
 };
 
@@ -50,7 +51,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         Fields::Unnamed(_) => &TUPLE,
         Fields::Unit => &UNIT,
     };
-    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, bounded, .. } =
+    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, bounded, examples, .. } =
         container::check(input, kind, errors);
     convert::fields(&convert, fields.iter(), errors);
     let mut fields = self::fields(fields, rename_all, default.as_ref(), errors);
@@ -63,7 +64,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
     }
     bounded::check(bounded.as_ref().filter(|_| convert.from.is_none()), input, fields.fields.iter(), errors);
     let body = Body { deny_unknown_fields, default, check, ..fields };
-    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, convert, bounds, bounded: bounded.is_some(), body }
+    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, convert, bounds, bounded: bounded.is_some(), examples, body }
 }
 
 /// Checks the fields of a struct or of a variant.

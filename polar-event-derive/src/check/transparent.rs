@@ -12,7 +12,7 @@ use crate::types;
 
 const KIND: Kind = Kind {
     what: "transparent struct",
-    event: &["crate", "rename", "transparent", "sensitive", "context", "bound", "bounded"],
+    event: &["crate", "rename", "transparent", "sensitive", "context", "bound", "bounded", "example"],
     serde: &["rename", "transparent", "bound"],
 };
 
@@ -60,6 +60,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         context: container.context,
         deref: false,
         bounded: container.bounded.is_some(),
+        examples: container.examples,
         conversions: Conversions::NoneAtAll,
         convert: container.convert,
         bounds: container.bounds,

@@ -26,6 +26,7 @@ const EVENT: &[&str] = &[
     "context",
     "bound",
     "bounded",
+    "example",
 ];
 
 const KIND: container::Kind = container::Kind {
@@ -77,6 +78,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         bounds: container.bounds,
         context: container.context,
         bounded: container.bounded.is_some(),
+        examples: container.examples,
         variants,
     }
 }

@@ -13,7 +13,7 @@ use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Units, Variant};
 
-const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all", "bounded"], serde: &["rename", "rename_all"] };
+const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all", "bounded", "example"], serde: &["rename", "rename_all"] };
 
 const VARIANT: &[&str] = &["rename", "alias"];
 
@@ -50,7 +50,14 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
     }
     let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, rename_all, errors)).collect();
     super::unique_names("variant", variants.iter().map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
-    Some(Units { input, krate: container.krate, name: container.name.read, doc: attr::doc(&input.attrs), variants })
+    Some(Units {
+        input,
+        krate: container.krate,
+        name: container.name.read,
+        doc: attr::doc(&input.attrs),
+        examples: container.examples,
+        variants,
+    })
 }
 
 fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {

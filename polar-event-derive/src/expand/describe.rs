@@ -14,12 +14,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Describe);
     let (name, doc) = (&model.name.read, &model.doc);
     let arguments = generics::arguments(model.input, &model.bounds, &model.body.fields);
-    let object = object(name, doc, &arguments, &model.body);
+    let examples = &model.examples;
+    let object = object(name, doc, &quote!(arguments: #arguments, examples: &[#(#examples),*]), &model.body);
     let shape = match model.body.style {
         Style::Named => quote!(Object(#object)),
         Style::Tuple => quote!(TupleStruct(#object)),
         Style::Unit => quote! {
-            Newtype(_event::Newtype { doc: #doc, .._event::Newtype::new(#name, || <() as _event::Describe>::SHAPE) })
+            Newtype(_event::Newtype { doc: #doc, examples: &[#(#examples),*], .._event::Newtype::new(#name, || <() as _event::Describe>::SHAPE) })
         },
     };
     let nullable = (model.body.style == Style::Unit).then(|| {
@@ -33,8 +34,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     quote!(#(#messages)* #checks #describe)
 }
 
-/// The description of fields that are read together.
-pub(super) fn object(name: &str, doc: &str, arguments: &TokenStream, body: &Body<'_>) -> TokenStream {
+/// The description of fields that are read together; `more` is what else is said of them.
+pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
     let check = body.check.as_ref().map(rules::text);
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
@@ -46,7 +47,7 @@ pub(super) fn object(name: &str, doc: &str, arguments: &TokenStream, body: &Body
         _event::Object {
             name: #name,
             doc: #doc,
-            arguments: #arguments,
+            #more,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
             positions: &[#(#positions),*],

@@ -61,7 +61,7 @@ impl<'a> Union<'a> {
 }
 
 fn describe(model: &Union<'_>) -> TokenStream {
-    let (name, doc, deny) = (&model.name.read, &model.doc, model.deny_unknown_fields);
+    let (name, doc, deny, examples) = (&model.name.read, &model.doc, model.deny_unknown_fields, &model.examples);
     let generics = model.generics(For::Describe);
     let arguments = generics::arguments(model.input, &model.bounds, model.fields());
     let tagging = match &model.tagging {
@@ -79,6 +79,7 @@ fn describe(model: &Union<'_>) -> TokenStream {
         &_event::Shape::Enum(_event::Enum {
             name: #name,
             doc: #doc,
+            examples: &[#(#examples),*],
             arguments: #arguments,
             tagging: _event::Tagging::#tagging,
             variants: &[#(#variants),*],
@@ -118,7 +119,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             }
         }
         Content::Fields(body) => {
-            let object = describe::object(name, doc, &quote!(_event::Arguments(&[])), body);
+            let object = describe::object(name, doc, &quote!(arguments: _event::Arguments(&[]), examples: &[]), body);
             if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
         }
     };
