@@ -70,19 +70,18 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateCustomer {
     /// Key-value pairs to store with the event.
-    #[event(example({ "model": "gpt-4o-mini", "tokens": 120 }))]
     pub metadata: Option<Metadata>,
     /// When the event happened. Defaults to the time at which it is received.
-    #[event(past, example = "2026-01-31T09:30:00Z")]
+    #[event(past)]
     pub timestamp: Option<Timestamp>,
     /// The name of the event.
-    #[event(length(min = 1, max = 128), no_nul, example = "llm.completion")]
+    #[event(length(min = 1, max = 128), no_nul)]
     pub name: String,
     /// The organization that owns the event. Required unless you use an organization token.
     #[event(uuid(version = 4), check = goes_with_caller, example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in Polar.
-    #[event(uuid(version = 4), example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
+    #[event(uuid(version = 4))]
     pub customer_id: Uuid,
 }
 
@@ -102,19 +101,18 @@ pub struct EventCreateCustomer {
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateExternalCustomer {
     /// Key-value pairs to store with the event.
-    #[event(example({ "model": "gpt-4o-mini", "tokens": 120 }))]
     pub metadata: Option<Metadata>,
     /// When the event happened. Defaults to the time at which it is received.
-    #[event(past, example = "2026-01-31T09:30:00Z")]
+    #[event(past)]
     pub timestamp: Option<Timestamp>,
     /// The name of the event.
-    #[event(length(min = 1, max = 128), no_nul, example = "llm.completion")]
+    #[event(length(min = 1, max = 128), no_nul)]
     pub name: String,
     /// The organization that owns the event. Required unless you use an organization token.
     #[event(uuid(version = 4), check = goes_with_caller, example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in your system, kept as it is.
-    #[event(length(min = 1), no_nul, example = "user-1337")]
+    #[event(length(min = 1), no_nul)]
     pub external_customer_id: String,
 }
 
