@@ -51,7 +51,7 @@ fn value(tokens: TokenStream, around: &impl ToTokens, text: &mut String) -> syn:
             list(group.stream(), ['[', ']'], text, |item, text| value(item, &group, text))?;
         }
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
-            list(group.stream(), ['{', '}'], text, |member, text| self::member(member, text))?;
+            list(group.stream(), ['{', '}'], text, member)?;
         }
         Some(TokenTree::Punct(minus)) if minus.as_char() == '-' => match tokens.next().map(as_literal) {
             Some(Some(number @ (Lit::Int(_) | Lit::Float(_)))) => {
