@@ -7,13 +7,14 @@ use std::borrow::Cow;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::Decode;
-use super::accept::{Accept, accept, drain_array, skip_value};
+use super::accept::{Accept, accept, accept_into, drain_array, skip_value};
 use super::foreign::{Foreign, foreign_if_absent};
 use super::leave::{leave_check, leave_field, note_missing};
-use super::part::{Part, PartSeed, Plain};
+use super::part::{Part, Plain};
 use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment};
+use crate::rule::Rules;
 use crate::rule::suggest::with_suggestion;
 use crate::with::{ByType, Read};
 
@@ -122,15 +123,31 @@ pub trait Source<'de> {
 }
 
 /// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
-struct InSlot<'s, S, T> {
+struct InSlot<'s, 'c, T, P> {
+    part: P,
+    rules: Rules,
+    slot: &'s mut Option<T>,
+    cx: &'s mut Context<'c>,
+}
+
+impl<'de, T, P: Part<'de, T>> DeserializeSeed<'de> for InSlot<'_, '_, T, P> {
+    type Value = ();
+
+    #[inline(always)]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.part.decode_into(deserializer, self.rules, self.slot, self.cx)
+    }
+}
+
+/// The same for what serde itself reads.
+struct ForeignInSlot<'s, S, T> {
     seed: S,
     slot: &'s mut Option<T>,
 }
 
-impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> for InSlot<'_, S, T> {
+impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> for ForeignInSlot<'_, S, T> {
     type Value = ();
 
-    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         *self.slot = self.seed.deserialize(deserializer)?;
         Ok(())
@@ -194,6 +211,22 @@ pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
     accept(deserializer, Struct { fields, by_position }, cx)
 }
 
+/// Decodes a struct straight into its place.
+///
+/// # Errors
+///
+/// The deserializer's own.
+#[inline]
+pub fn object_into<'de, F: Fields<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    fields: impl FnOnce() -> F,
+    slot: &mut Option<F::Output>,
+    cx: &mut Context<'_>,
+) -> Result<(), D::Error> {
+    let by_position = !deserializer.is_human_readable();
+    accept_into(deserializer, Struct { fields, by_position }, slot, cx)
+}
+
 struct Struct<M> {
     /// Makes the empty fields, where they are needed: that saves moving them there.
     fields: M,
@@ -205,7 +238,13 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     type Value = F::Output;
     const WRONG_TYPE: Code = Code::ObjectType;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+        let mut slot = None;
+        self.object_into(object, &mut slot, cx)?;
+        Ok(slot)
+    }
+
+    fn object_into<A: MapAccess<'de>>(self, mut object: A, slot: &mut Option<F::Output>, cx: &mut Context<'_>) -> Result<(), A::Error> {
         let () = F::CHECKED;
         let mut fields = (self.fields)();
         let mut seen = F::Seen::default();
@@ -224,7 +263,8 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                 Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
             }
         }
-        Ok(fields.finish(&seen, cx))
+        *slot = fields.finish(&seen, cx);
+        Ok(())
     }
 
     fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
@@ -355,13 +395,10 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name<'de>, E> {
-        let text = String::from_utf8_lossy(key);
-        let Some(fault) = self.cx.take_fault() else { return self.visit_str(&text) };
-        let mark = self.cx.mark();
-        self.cx.note_this_fault(fault);
-        self.cx.blame_key(mark);
-        self.cx.leave(mark, || Segment::from_input(&text));
-        Ok(Name::Unknown(Cow::Owned(text.into_owned())))
+        match name_of_bytes(key, self.cx) {
+            (name, true) => self.visit_str(&name),
+            (no_name, false) => Ok(Name::Unknown(Cow::Owned(no_name))),
+        }
     }
 
     /// Binary formats may number the fields.
@@ -369,6 +406,18 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
         let name = usize::try_from(index).ok().filter(|_| !F::FLATTENS).and_then(Self::at);
         Ok(name.unwrap_or_else(|| self.unknown(Cow::Owned(index.to_string()))))
     }
+}
+
+/// The text of a key that came as bytes, and whether it can be a name: it was none if the reader met a fault in it.
+#[cold]
+fn name_of_bytes(key: &[u8], cx: &mut Context<'_>) -> (String, bool) {
+    let text = String::from_utf8_lossy(key).into_owned();
+    let Some(fault) = cx.take_fault() else { return (text, true) };
+    let mark = cx.mark();
+    cx.note_this_fault(fault);
+    cx.blame_key(mark);
+    cx.leave(mark, || Segment::from_input(&text));
+    (text, false)
 }
 
 /// Decodes a field into its slot.
@@ -400,7 +449,7 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
-    let read = source.read(InSlot { seed: PartSeed::new(part, field.rules, cx), slot });
+    let read = source.read(InSlot { part, rules: field.rules, slot, cx });
     leave_field(field, name, mark, cx);
     read
 }
@@ -436,7 +485,7 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
-    let read = source.read(InSlot { seed: Foreign::<T, R>::new(cx), slot });
+    let read = source.read(ForeignInSlot { seed: Foreign::<T, R>::new(cx), slot });
     cx.move_here(mark);
     if let Some(value) = slot {
         check(value, cx);
@@ -448,42 +497,48 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     read
 }
 
-/// The value of a field that may have been absent.
+/// Settles a field that was absent, by what stands for it, if anything does.
 #[inline]
-pub fn or_absent<'de, T: Decode<'de>>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    if seen { value } else { or_missing(if field.required { None } else { T::absent() }, field, cx) }
+pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, if field.required { None } else { T::absent() }, field, cx);
 }
 
-/// The value of a field of a foreign type that may have been absent.
+/// Settles a field of a foreign type that was absent, by what stands for it, if anything does.
 #[inline]
-pub fn or_absent_foreign<'de, T: Deserialize<'de>>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    if seen { value } else { or_missing(foreign_if_absent(), field, cx) }
+pub fn absent_foreign<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, foreign_if_absent(), field, cx);
 }
 
-/// The value of a field that must be there, whatever its type: one that a function reads.
+/// The same for a field that must be there, whatever its type: one that a function reads.
 #[inline]
-pub fn or_missing_with<T>(value: Option<T>, seen: bool, field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    if seen { value } else { or_missing(None, field, cx) }
+pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, None, field, cx);
 }
 
-/// The value of a field after its `check`, which sees also what stands for an absent field.
+#[inline]
+fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, cx: &mut Context<'_>) {
+    if absent.is_none() {
+        note_missing(field, cx);
+    }
+    *slot = absent;
+}
+
+/// Has a field's `check` see also what stands for an absent field.
 #[inline]
 pub fn checked_if_absent<T>(
-    value: Option<T>,
+    slot: &mut Option<T>,
     seen: bool,
     field: &Field,
     check: impl FnOnce(&T, &mut Context<'_>),
     cx: &mut Context<'_>,
-) -> Option<T> {
-    if seen {
-        return value;
-    }
+) {
+    let Some(value) = slot.as_ref().filter(|_| !seen) else { return };
     let mark = cx.mark();
-    let value = value?;
-    check(&value, cx);
-    let good = cx.is_clean_since(mark);
+    check(value, cx);
+    if !cx.is_clean_since(mark) {
+        *slot = None;
+    }
     leave_field(field, field.segment(), mark, cx);
-    good.then_some(value)
 }
 
 /// A struct, if its own `check` finds no fault.
@@ -493,12 +548,4 @@ pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut Context<'
     check(&value, cx);
     leave_check(object, mark, cx);
     cx.is_clean_since(mark).then_some(value)
-}
-
-#[inline]
-fn or_missing<T>(absent: Option<T>, field: &Field, cx: &mut Context<'_>) -> Option<T> {
-    if absent.is_none() {
-        note_missing(field, cx);
-    }
-    absent
 }

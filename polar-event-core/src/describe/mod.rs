@@ -41,11 +41,17 @@ pub trait Describe {
     const NULLABLE: bool = false;
 
     /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
-    const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(|| Self::SHAPE) } else { Self::SHAPE };
+    const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(Self::shape) } else { Self::SHAPE };
 
     /// How far values of the type go, as far as the compiler has to know it: for `#[event(bounded)]`. Types that are around others say it by
     /// those; for all else the description does.
     const EXTENT: Extent = Extent::of(Self::SHAPE);
+
+    /// The description, as a function: a [`ShapeFn`], of which there is one for a type, however often it is mentioned.
+    #[must_use]
+    fn shape() -> &'static Shape {
+        Self::SHAPE
+    }
 }
 
 /// A description, to be fetched when it is needed, so that recursive types have one.

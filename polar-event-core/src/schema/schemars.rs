@@ -15,7 +15,7 @@ use super::build::{Builder, Definitions, Form};
 use super::names::{identifier, name_of};
 use super::node::Node;
 use crate::describe::{Describe, Shape};
-use crate::metadata::Metadata;
+use crate::metadata::{Metadata, MetadataRef};
 use crate::optional_nullable::OptionalNullable;
 
 /// Whether values of the type may be `null` wherever they stand.
@@ -104,24 +104,30 @@ impl JsonSchema for AtHand {
     }
 }
 
-/// As a field, it has the limits that Polar has. Other limits are rules of a field of a type that derives [`Event`](crate::Event).
-impl JsonSchema for Metadata {
-    fn inline_schema() -> bool {
-        true
-    }
+macro_rules! metadata {
+    ($($metadata:ty),+) => { $(
+        /// As a field, it has the limits that Polar has. Other limits are rules of a field of a type that derives [`Event`](crate::Event).
+        impl JsonSchema for $metadata {
+            fn inline_schema() -> bool {
+                true
+            }
 
-    fn schema_name() -> Cow<'static, str> {
-        "Metadata".into()
-    }
+            fn schema_name() -> Cow<'static, str> {
+                "Metadata".into()
+            }
 
-    fn schema_id() -> Cow<'static, str> {
-        id::<Self>()
-    }
+            fn schema_id() -> Cow<'static, str> {
+                id::<Self>()
+            }
 
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::<Self>(generator)
-    }
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                schema::<Self>(generator)
+            }
+        }
+    )+ };
 }
+
+metadata!(Metadata, MetadataRef<'_>);
 
 /// A value, or `null`. That it may be absent is a matter of the field, which serde needs to be told as well: by `#[serde(default)]`.
 impl<T: JsonSchema> JsonSchema for OptionalNullable<T> {

@@ -22,7 +22,7 @@ use super::build::Builder;
 use super::names::{full_name, identifier, name_of};
 use super::node::Node;
 use crate::describe::{Describe, Shape};
-use crate::metadata::Metadata;
+use crate::metadata::{Metadata, MetadataRef};
 use crate::optional_nullable::OptionalNullable;
 
 /// The name of a type's component; without the arguments of a generic type, which utoipa adds by itself.
@@ -169,18 +169,24 @@ fn filled<T: Keywords>(keywords: Map<String, Value>) -> T {
     schema
 }
 
-/// With the limits that Polar has. Other limits are rules of a field of a type that derives [`Event`](crate::Event).
-impl PartialSchema for Metadata {
-    fn schema() -> RefOr<Schema> {
-        schema::<Self>()
-    }
+macro_rules! metadata {
+    ($($metadata:ty),+) => { $(
+        /// With the limits that Polar has. Other limits are rules of a field of a type that derives [`Event`](crate::Event).
+        impl PartialSchema for $metadata {
+            fn schema() -> RefOr<Schema> {
+                schema::<Self>()
+            }
+        }
+
+        impl ToSchema for $metadata {
+            fn name() -> Cow<'static, str> {
+                name::<Self>()
+            }
+        }
+    )+ };
 }
 
-impl ToSchema for Metadata {
-    fn name() -> Cow<'static, str> {
-        name::<Self>()
-    }
-}
+metadata!(Metadata, MetadataRef<'_>);
 
 /// A value, or `null`; that it may be absent is a matter of the field.
 impl<T: PartialSchema> ComposeSchema for OptionalNullable<T> {

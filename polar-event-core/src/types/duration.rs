@@ -19,7 +19,7 @@ const fn field(name: &'static str, doc: &'static str, rules: Rules, shape: fn() 
 }
 
 const FIELDS: &[Field] =
-    &[field("secs", "The whole seconds.", &[], || u64::SHAPE), field("nanos", "The nanoseconds beyond these.", NANOSECONDS, || u32::SHAPE)];
+    &[field("secs", "The whole seconds.", &[], u64::shape), field("nanos", "The nanoseconds beyond these.", NANOSECONDS, u32::shape)];
 
 const OBJECT: Object = Object {
     name: "Duration",
@@ -61,11 +61,15 @@ impl<'de> Fields<'de> for Parts {
         }
     }
 
-    fn finish(self, seen: &u64, cx: &mut Context<'_>) -> Option<Duration> {
+    fn finish(mut self, seen: &u64, cx: &mut Context<'_>) -> Option<Duration> {
         let [secs, nanos] = Self::OBJECT.fields else { return None };
-        let secs = decode::or_absent(self.secs, seen.contains(0), secs, cx);
-        let nanos = decode::or_absent(self.nanos, seen.contains(1), nanos, cx);
-        Some(Duration::new(secs?, nanos.filter(|nanos| *nanos < 1_000_000_000)?))
+        if !seen.contains(0) {
+            decode::absent(&mut self.secs, secs, cx);
+        }
+        if !seen.contains(1) {
+            decode::absent(&mut self.nanos, nanos, cx);
+        }
+        Some(Duration::new(self.secs?, self.nanos.filter(|nanos| *nanos < 1_000_000_000)?))
     }
 }
 

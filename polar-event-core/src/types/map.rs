@@ -261,7 +261,7 @@ macro_rules! maps {
         impl<$($generics)*> Describe for $map
         where K: Describe, V: Describe
         {
-            const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: || K::SHAPE, value: || V::PART });
+            const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::shape, value: || V::PART });
             const EXTENT: Extent = Extent::Entries { key: &K::EXTENT, value: &V::EXTENT };
         }
 

@@ -44,12 +44,30 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let readers = with::readers(model.input, generics, model.body.all_fields());
     let flatten = (model.body.style == Style::Named).then(|| flatten::expand(model, &target.slots, &target.seen(), &empty));
     let forced = super::bounded::of_struct(model).forced;
-    let impls = impls::decode(model.input, generics, &model.needs(), &quote!(#forced #decode), None);
+    let into = (model.body.style == Style::Named).then(|| into(&empty, &forced));
+    let impls = impls::decode(model.input, generics, &model.needs(), &quote!(#forced #decode), into);
     quote! {
         #fields
         #readers
         #flatten
         #impls
+    }
+}
+
+/// The method that decodes a struct straight into its place.
+fn into(empty: &TokenStream, forced: &TokenStream) -> TokenStream {
+    let de = generics::de();
+    quote! {
+        #[inline]
+        fn decode_into<__D: _event::Deserializer<#de>>(
+            deserializer: __D,
+            rules: _event::Rules,
+            slot: &mut _event::Option<Self>,
+            cx: &mut _event::Context<'_>,
+        ) -> _event::Result<(), __D::Error> {
+            #forced
+            _event::decode::object_into(deserializer, || #empty, slot, cx)
+        }
     }
 }
 
@@ -99,6 +117,14 @@ impl Target<'_> {
             Some(check) => quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx)),
             None => quote!(_event::Some(#built)),
         };
+        let mutable = own().next().map(|_| quote!(mut));
+        let whole = match self.settled() {
+            Some((all, there)) => quote!(match #all {
+                #there => #whole,
+                _ => _event::None,
+            }),
+            None => whole,
+        };
         let default = self.body.default.as_ref().map(|default| {
             let default = make(default);
             quote!(let __default: #ident #ty_generics = #default;)
@@ -146,7 +172,7 @@ impl Target<'_> {
                 }
 
                 #[inline(always)]
-                fn finish(self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
+                fn finish(#mutable self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
                     #default
                     #(#values)*
                     #whole
@@ -199,7 +225,24 @@ impl Target<'_> {
         }
     }
 
-    /// The value, from its settled fields.
+    /// All settled slots, and the pattern for when there is a value in each; `None` where there are no slots. Values are moved in one place only, where nothing can panic:
+    /// everywhere else the compiler would have to remember which have been.
+    fn settled(&self) -> Option<(TokenStream, TokenStream)> {
+        let slots: Vec<_> = self.body.numbered_fields().map(|(index, field)| slot(index, field)).collect();
+        if slots.is_empty() {
+            return None;
+        }
+        if flatten::is_in(self.body) {
+            let settled = self.body.numbered_fields().map(|(index, field)| {
+                let slot = slot(index, field);
+                if field.kind == Kind::Flatten { quote!(#slot) } else { quote!(self.#slot) }
+            });
+            return Some((quote!((#(#settled,)*)), quote!((#(_event::Some(#slots),)*))));
+        }
+        Some((quote!(self), quote!(Self { #(#slots: _event::Some(#slots),)* .. })))
+    }
+
+    /// The value, from the values of its fields.
     fn built(&self) -> TokenStream {
         let constructor = &self.constructor;
         let mut index = 0;
@@ -208,7 +251,7 @@ impl Target<'_> {
             if field.kind != Kind::Skipped {
                 let slot = slot(index, field);
                 index += 1;
-                return quote!(#name: #slot?);
+                return quote!(#name: #slot);
             }
             let default = match (&field.default, &self.body.default) {
                 (None, Some(_)) => quote!(__default.#name),
@@ -232,7 +275,7 @@ fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let seen = quote!(_event::Seen::contains(seen, #index));
     quote! {
         #settled
-        let #slot = _event::decode::checked_if_absent(#slot, #seen, &Self::OBJECT.fields[#index], #check, cx);
+        _event::decode::checked_if_absent(&mut self.#slot, #seen, &Self::OBJECT.fields[#index], #check, cx);
     }
 }
 
@@ -246,15 +289,23 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (None, None) => None,
     };
     if let Some(default) = default {
-        return quote!(let #slot = if #seen { self.#slot } else { _event::Some(#default) };);
+        return quote! {
+            if !#seen {
+                self.#slot = _event::Some(#default);
+            }
+        };
     }
     let absent = match field.kind {
-        Kind::Foreign => quote!(or_absent_foreign),
+        Kind::Foreign => quote!(absent_foreign),
         // As for serde: the function is there for values, not for their absence.
-        Kind::With => quote!(or_missing_with),
-        Kind::Event | Kind::Flatten | Kind::Skipped => quote!(or_absent),
+        Kind::With => quote!(absent_with),
+        Kind::Event | Kind::Flatten | Kind::Skipped => quote!(absent),
     };
-    quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#absent(self.#slot, #seen, &Self::OBJECT.fields[#index], cx);)
+    quote_spanned! {at(field.ty.span())=>
+        if !#seen {
+            _event::decode::#absent(&mut self.#slot, &Self::OBJECT.fields[#index], cx);
+        }
+    }
 }
 
 pub(super) fn make(default: &Default) -> TokenStream {

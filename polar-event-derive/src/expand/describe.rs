@@ -20,7 +20,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Named => quote!(Object(#object)),
         Style::Tuple => quote!(TupleStruct(#object)),
         Style::Unit => quote! {
-            Newtype(_event::Newtype { doc: #doc, examples: &[#(#examples),*], .._event::Newtype::new(#name, || <() as _event::Describe>::SHAPE) })
+            Newtype(_event::Newtype { doc: #doc, examples: &[#(#examples),*], .._event::Newtype::new(#name, <() as _event::Describe>::shape) })
         },
     };
     let nullable = (model.body.style == Style::Unit).then(|| {
@@ -68,11 +68,11 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (required, nullable, shape) = match field.kind {
         Kind::With => {
             let (is_option, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
-            (quote!(true), quote!(#is_option), quote!(&_event::Shape::Foreign(#text)))
+            (quote!(true), quote!(#is_option), quote!(|| &_event::Shape::Foreign(#text)))
         }
         Kind::Foreign => {
             let (optional, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
-            (quote!(!#optional), quote!(#optional), quote!(&_event::Shape::Foreign(#text)))
+            (quote!(!#optional), quote!(#optional), quote!(|| &_event::Shape::Foreign(#text)))
         }
         _ => {
             let describe = quote!(<#ty as _event::Describe>);
@@ -80,7 +80,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             (
                 quote_spanned!(span=> !#describe::OPTIONAL),
                 quote_spanned!(span=> #describe::NULLABLE),
-                quote_spanned!(span=> #describe::SHAPE),
+                quote_spanned!(span=> #describe::shape),
             )
         }
     };
@@ -120,7 +120,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             sensitive: #sensitive,
             deprecated: #deprecated,
             examples: &[#(#examples),*],
-            shape: || #shape,
+            shape: #shape,
         }
     }
 }

@@ -145,7 +145,7 @@ pub(super) fn arguments<'m>(input: &DeriveInput, bounds: &Predicates, fields: im
     let is_described = |field: &&Field<'_>| field.kind == Kind::Event && field.bounds.read.is_none() && bounds.read.is_none();
     let types: Vec<_> = fields.into_iter().filter(is_described).map(|field| field.ty).collect();
     let arguments = parameters_of(&input.generics, &types);
-    quote!(_event::Arguments(&[#(|| <#arguments as _event::Describe>::SHAPE),*]))
+    quote!(_event::Arguments(&[#(<#arguments as _event::Describe>::shape),*]))
 }
 
 /// The first generics with the bounds of the second.

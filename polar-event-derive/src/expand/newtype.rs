@@ -65,10 +65,10 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     let (words, sensitive, messages) = (words::constant(&model.field.words), is_sensitive(model), words::checks_of_field(&model.field));
     let is_event = model.field.kind == Kind::Event;
     let shape = match is_event {
-        true => quote!(<#ty as _event::Describe>::SHAPE),
+        true => quote!(<#ty as _event::Describe>::shape),
         false => {
             let text = ty.to_token_stream().to_string().replace(' ', "");
-            quote!(&_event::Shape::Foreign(#text))
+            quote!(|| &_event::Shape::Foreign(#text))
         }
     };
     let as_value = (model.transparent && is_event).then(|| {
@@ -86,7 +86,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
             rules: #rules,
             words: #words,
             sensitive: #sensitive,
-            shape: || #shape,
+            shape: #shape,
         })
     };
     let Bounded { extent, checks, .. } = bounded::of_newtype(model);

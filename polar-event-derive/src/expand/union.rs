@@ -106,16 +106,16 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             let shape = match field.kind {
                 Kind::Foreign | Kind::With => {
                     let text = ty.to_token_stream().to_string().replace(' ', "");
-                    quote!(&_event::Shape::Foreign(#text))
+                    quote!(|| &_event::Shape::Foreign(#text))
                 }
                 _ => {
                     nullable = quote!(<#ty as _event::Describe>::OPTIONAL || <#ty as _event::Describe>::NULLABLE);
-                    quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::SHAPE)
+                    quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::shape)
                 }
             };
             let (words, sensitive) = (words::constant(&field.words), field.sensitive);
             quote! {
-                Newtype(_event::Newtype { doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, .._event::Newtype::new(#name, || #shape) })
+                Newtype(_event::Newtype { doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, .._event::Newtype::new(#name, #shape) })
             }
         }
         Content::Fields(body) => {
