@@ -72,10 +72,7 @@ fn accepts<T: DeserializeOwned>(text: &str) -> Result<(), String> {
     serde_json::from_str::<T>(text).map(|_| ()).map_err(|error| error.to_string())
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<(), String>
-where
-    T: for<'de> Decode<'de, Context: MetBy>,
-{
+fn read<T: for<'de> Decode<'de, Context: MetBy>>(text: &str) -> Result<(), String> {
     json::from_str::<T>(text).map(|_| ()).map_err(|report| report.to_string())
 }
 
