@@ -307,6 +307,23 @@ fn the_events_of_polar() {
     assert!(table.contains(metadata), "{table}");
 }
 
+#[test]
+fn two_types_of_one_name_have_sections_of_their_own() {
+    #[derive(Event)]
+    struct Book {
+        lines: Page<char>,
+        numbers: Page<u8>,
+        again: Page<char>,
+    }
+
+    let page = schema::markdown::<Book>();
+    for row in ["| `lines` | [Page](#page) |", "| `numbers` | [Page2](#page2) |", "| `again` | [Page](#page) |"] {
+        assert!(page.contains(row), "{page}");
+    }
+    let titles: Vec<&str> = page.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(titles, ["# Book", "## Page", "## Page2"]);
+}
+
 /// The pages of the documentation are those that the example prints. `UPDATE_DOCS=1` writes them.
 #[test]
 fn pages_are_fresh() {

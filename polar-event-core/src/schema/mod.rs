@@ -39,6 +39,8 @@
 //! [`OptionalNullable`]: crate::OptionalNullable
 
 mod build;
+mod collection;
+mod definitions;
 mod diff;
 mod ecma;
 mod examples;
