@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_core::de::MapAccess;
 
-use super::object::{Fields, Seen, Source};
+use super::fields::{Fields, Seen, Source};
 use super::part::{Entries, Part, Plain, Then};
 use crate::context::Context;
 use crate::describe::Field;

@@ -2,10 +2,13 @@
 
 mod accept;
 mod convert;
+mod field;
+mod fields;
 mod flatten;
 mod foreign;
 pub(crate) mod key;
 mod leave;
+mod name;
 mod object;
 mod part;
 mod positions;
@@ -16,6 +19,8 @@ pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept, accept_into};
 pub(crate) use accept::{drain_map, refuse_object};
 pub use convert::{ConversionError, ErrorText, converted};
+pub use field::{absent, absent_foreign, absent_with, checked_if_absent, field, field_as, field_with, foreign_field, whole};
+pub use fields::{Fields, Seen, Source};
 pub(crate) use flatten::flat_keys;
 pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, Flatten, FlattenEntries, FlattenPart, FlattenState};
 pub use flatten::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take, takes_others};
@@ -23,10 +28,7 @@ pub use foreign::{Foreign, foreign, foreign_if_absent, read_with};
 pub use key::{DecodeKey, read_key};
 pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
 pub use leave::{read_sensitive, read_sensitive_type, said, sensitive, sensitive_type, warn_of_field};
-pub use object::{
-    Fields, Seen, Source, absent, absent_foreign, absent_with, checked_if_absent, field, field_as, field_with, foreign_field, object,
-    object_into, whole,
-};
+pub use object::{object, object_into};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
 pub use positions::{positions, unit};

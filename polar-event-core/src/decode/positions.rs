@@ -4,7 +4,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::Decode;
 use super::accept::{Accept, accept, drain_array};
-use super::object::{Fields, Seen, Source};
+use super::fields::{Fields, Seen, Source};
 use crate::context::Context;
 use crate::error::Code;
 use crate::rule::{Items, PART};

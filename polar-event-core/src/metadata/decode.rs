@@ -2,25 +2,20 @@
 
 use core::marker::PhantomData;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
+use super::keys::{Keys, fingerprint};
 use super::pair::Pair;
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
-use super::{Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
+use super::{Metadata, MetadataRef, MetadataValueRef};
 use crate::context::{Context, Mark};
-use crate::decode::{
-    Accept, Decode, Flatten, FlattenState, accept, deserialize, drain_map, flat_keys, read_key, refuse_object, skip_value,
-};
+use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
 
 /// Room for this many pairs is made at the first one.
 const FIRST_PAIRS: usize = 8;
-
-/// The keys of eight times so many pairs are compared by fingerprint; those beyond are hashed.
-const WORDS: usize = 8;
 
 struct PairsOf<P>(Rules, PhantomData<P>);
 
@@ -52,7 +47,7 @@ impl<'de, P: Pair<'de>> Accept<'de> for PairsOf<P> {
 /// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key. `keep` makes the key last as long as
 /// `keys`.
 #[inline(always)]
-fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
+pub(super) fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
     key: &Cow<'de, str>,
     mark: Mark,
     object: &mut A,
@@ -64,164 +59,26 @@ fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     limits.check_key(key, cx);
     let print = fingerprint(key);
-    let new = keys.is_new(key, print, pairs);
-    *count += usize::from(new);
-    if !new {
-        cx.note(Code::JsonDuplicateKey, []);
+    if !keys.is_new(key, print, pairs) {
+        return duplicate(key, mark, object, cx);
     }
+    *count += 1;
     cx.blame_key(mark);
     let kept = pairs.len();
-    let read = if new { object.next_value_seed(Value { key, pairs, limits, cx }) } else { skip_value(object, cx) };
+    let read = object.next_value_seed(Value { key, pairs, limits, cx });
     cx.leave(mark, || Segment::from_input(key));
-    read?;
-    if new {
-        keys.add(|| keep(key), print, pairs.len() > kept, pairs.len());
-    }
-    Ok(())
+    keys.add(|| keep(key), print, pairs.len() > kept, pairs.len());
+    read
 }
 
-/// Flattened metadata: all keys that are left.
-#[derive(Debug)]
-pub struct FlatPairs<'k, P> {
-    pairs: Vec<P>,
-    keys: Keys<'k>,
-    count: usize,
-    faulty: bool,
-}
-
-impl<'k, P> FlatPairs<'k, P> {
-    fn new() -> Self {
-        Self { pairs: Vec::new(), keys: Keys::new(), count: 0, faulty: false }
-    }
-
-    fn take<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: &Cow<'de, str>,
-        object: &mut A,
-        rules: Rules,
-        keep: impl Fn(&Cow<'de, str>) -> Cow<'k, str>,
-        cx: &mut Context<'_>,
-    ) -> Result<bool, A::Error>
-    where
-        P: Pair<'de>,
-    {
-        let mark = cx.mark();
-        let so_far = (&mut self.pairs, &mut self.keys, &mut self.count);
-        pair(key, mark, object, &MetadataRules::of(rules), so_far, keep, cx)?;
-        self.faulty |= !cx.is_clean_since(mark);
-        Ok(true)
-    }
-
-    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Vec<P>> {
-        let mark = cx.mark();
-        MetadataRules::of(rules).check_pairs(self.count, cx);
-        rule::count(rules, self.count, "pair", cx);
-        (!self.faulty && cx.is_clean_since(mark)).then_some(self.pairs)
-    }
-}
-
-macro_rules! flatten {
-    ($([$($generics:tt)*] $type:ident $(<$a:lifetime>)?, $keys:lifetime, $key:ty, $value:ty, $keep:expr;)+) => { $(
-        impl<$($a)?> Flatten for $type<$($a)?> {
-            type State = FlatPairs<$keys, ($key, $value)>;
-
-            fn state() -> Self::State {
-                FlatPairs::new()
-            }
-
-            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
-                flat_keys(self.keys().map(|key| Cow::Borrowed(&**key)), is_taken, cx);
-            }
-        }
-
-        impl<'de $($generics)*> FlattenState<'de> for FlatPairs<$keys, ($key, $value)> {
-            type Value = $type<$($a)?>;
-            const TAKES_OTHERS: bool = true;
-
-            fn take<A: MapAccess<'de>>(
-                &mut self,
-                key: &Cow<'de, str>,
-                object: &mut A,
-                rules: Rules,
-                cx: &mut Context<'_>,
-            ) -> Result<bool, A::Error> {
-                self.take(key, object, rules, $keep, cx)
-            }
-
-            fn is_present(&self) -> bool {
-                self.count > 0
-            }
-
-            fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Self::Value> {
-                self.finish(rules, cx).map(|pairs| $type { pairs })
-            }
-        }
-    )+ };
-}
-
-flatten! {
-    [] Metadata, 'static, MetadataKey, MetadataValue, |key| Cow::Owned(key.clone().into_owned());
-    [: 'a, 'a] MetadataRef<'a>, 'a, Cow<'a, str>, MetadataValueRef<'a>, |key| key.clone();
-}
-
-/// The keys so far, to find one that comes twice without comparing each with each.
-#[derive(Debug)]
-struct Keys<'de> {
-    /// A fingerprint of each of the first pairs' keys, a byte each. Words, since a byte that was just written would have to be waited for.
-    prints: [u64; WORDS],
-    /// The keys of later pairs, and of those that were not kept, if there are any.
-    others: Option<HashSet<Cow<'de, str>>>,
-}
-
-/// A byte in each place of a word.
-const ONES: u64 = u64::from_ne_bytes([1; 8]);
-
-impl<'de> Keys<'de> {
-    #[inline]
-    fn new() -> Self {
-        Self { prints: [0; WORDS], others: None }
-    }
-
-    #[inline(always)]
-    fn is_new<'k, P: Pair<'k>>(&self, key: &str, print: u8, pairs: &[P]) -> bool {
-        let repeated = ONES * u64::from(print);
-        for (number, prints) in self.prints.iter().enumerate().take(pairs.len().div_ceil(8)) {
-            // Equal bytes become zero, and a zero byte sets its high bit; so may bytes above it.
-            let differences = prints ^ repeated;
-            let mut alike = differences.wrapping_sub(ONES) & !differences & (ONES << 7);
-            while alike != 0 {
-                let place = number * 8 + alike.trailing_zeros() as usize / 8;
-                if pairs.get(place).is_some_and(|pair| *pair.key() == *key) {
-                    return false;
-                }
-                alike &= alike - 1;
-            }
-        }
-        !self.others.as_ref().is_some_and(|others| others.contains(key))
-    }
-
-    /// Remembers the key that was read last; `kept` says whether its pair is the last of so many `pairs`.
-    #[inline(always)]
-    fn add(&mut self, key: impl FnOnce() -> Cow<'de, str>, print: u8, kept: bool, pairs: usize) {
-        let place = pairs.wrapping_sub(1);
-        match self.prints.get_mut(place / 8) {
-            Some(prints) if kept => *prints |= u64::from(print) << (place % 8 * 8),
-            _ => _ = self.others.get_or_insert_default().insert(key()),
-        }
-    }
-}
-
-/// A number that differs for most keys, made of their length, beginning and end.
-#[inline]
-fn fingerprint(key: &str) -> u8 {
-    let bytes = key.as_bytes();
-    let ends = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(first), Some(last)) => u32::from_le_bytes(*first).wrapping_mul(31) ^ u32::from_le_bytes(*last),
-        _ => bytes.iter().fold(0, |print, byte| print << 8 | u32::from(*byte)),
-    };
-    let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-    let [print, ..] = (ends ^ len).wrapping_mul(0x9E37_79B1).to_be_bytes();
-    print
+/// Reads past the value under a key that has been there before.
+#[cold]
+fn duplicate<'de, A: MapAccess<'de>>(key: &str, mark: Mark, object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    cx.note(Code::JsonDuplicateKey, []);
+    cx.blame_key(mark);
+    let read = skip_value(object, cx);
+    cx.leave(mark, || Segment::from_input(key));
+    read
 }
 
 /// The value under a key, to be written straight into the list: that saves moving it about.

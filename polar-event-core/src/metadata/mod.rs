@@ -2,7 +2,9 @@
 
 mod borrowed;
 mod decode;
+mod flat;
 mod key;
+mod keys;
 mod pair;
 mod value;
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, TimeZone, Timelike, Utc};
 
 use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
-use super::textual::{self, Textual, date, keys, textual};
+use super::textual::{self, Textual, dates, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
@@ -70,22 +70,5 @@ times! {
     FixedOffset: |time| time;
 }
 
-impl Textual for NaiveDate {
-    const WRONG_TYPE: Code = Code::DateType;
-    const SHAPE: &'static Shape = &Shape::Date;
-
-    fn read(text: &str, _: Rules, cx: &mut Context<'_>) -> Option<Self> {
-        date::read(text, cx, day)
-    }
-
-    fn check(&self, _: Rules, cx: &mut Context<'_>) {
-        date::check(self.year(), cx);
-    }
-
-    fn text(&self) -> String {
-        self.to_string()
-    }
-}
-
-textual!(NaiveDate);
+dates!(NaiveDate: day);
 keys!(NaiveDate);

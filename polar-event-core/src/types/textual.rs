@@ -92,6 +92,33 @@ macro_rules! keys {
     )+ };
 }
 
+/// Implements the traits of fields for dates alone; the function makes one, if there is such a day.
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+macro_rules! dates {
+    ($type:ty: $make:expr) => {
+        impl Textual for $type {
+            const WRONG_TYPE: Code = Code::DateType;
+            const SHAPE: &'static Shape = &Shape::Date;
+
+            fn read(text: &str, _: Rules, cx: &mut Context<'_>) -> Option<Self> {
+                textual::date::read(text, cx, $make)
+            }
+
+            fn check(&self, _: Rules, cx: &mut Context<'_>) {
+                textual::date::check(self.year().into(), cx);
+            }
+
+            fn text(&self) -> String {
+                self.to_string()
+            }
+        }
+
+        textual!($type);
+    };
+}
+
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+pub(super) use dates;
 pub(super) use keys;
 pub(super) use textual;
 

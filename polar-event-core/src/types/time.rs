@@ -9,7 +9,7 @@ use time::format_description::well_known::Rfc3339;
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
-use super::textual::{self, Textual, date, textual};
+use super::textual::{self, Textual, dates, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
@@ -71,24 +71,7 @@ impl Write for OffsetDateTime {
     }
 }
 
-impl Textual for Date {
-    const WRONG_TYPE: Code = Code::DateType;
-    const SHAPE: &'static Shape = &Shape::Date;
-
-    fn read(text: &str, _: Rules, cx: &mut Context<'_>) -> Option<Self> {
-        date::read(text, cx, day)
-    }
-
-    fn check(&self, _: Rules, cx: &mut Context<'_>) {
-        date::check(self.year(), cx);
-    }
-
-    fn text(&self) -> String {
-        self.to_string()
-    }
-}
-
-textual!(Date);
+dates!(Date: day);
 
 impl Write for Date {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,7 +5,7 @@ use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
 use super::rfc3339::{self, Fault};
-use super::textual::{self, Textual, date, keys, textual};
+use super::textual::{self, Textual, dates, keys, textual};
 use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
@@ -85,25 +85,10 @@ keys!(Timestamp);
 
 impl IsTime for Timestamp {}
 
-impl Textual for Date {
-    const WRONG_TYPE: Code = Code::DateType;
-    const SHAPE: &'static Shape = &Shape::Date;
-
-    fn read(text: &str, _: Rules, cx: &mut Context<'_>) -> Option<Self> {
-        date::read(text, cx, |date| {
-            let small = |number: i32| i8::try_from(number).ok();
-            Self::new(i16::try_from(date.year).ok()?, small(date.month)?, small(date.day)?).ok()
-        })
-    }
-
-    fn check(&self, _: Rules, cx: &mut Context<'_>) {
-        date::check(self.year().into(), cx);
-    }
-
-    fn text(&self) -> String {
-        self.to_string()
-    }
+fn day(date: rfc3339::Date) -> Option<Date> {
+    let small = |number: i32| i8::try_from(number).ok();
+    Date::new(i16::try_from(date.year).ok()?, small(date.month)?, small(date.day)?).ok()
 }
 
-textual!(Date);
+dates!(Date: day);
 keys!(Date);

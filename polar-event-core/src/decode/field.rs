@@ -1,0 +1,177 @@
+//! A field of a struct: reading it into its place, and settling it when it was not there.
+
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer};
+
+use super::Decode;
+use super::fields::Source;
+use super::foreign::{Foreign, foreign_if_absent};
+use super::leave::{leave_check, leave_field, note_missing};
+use super::part::{Part, Plain};
+use crate::context::Context;
+use crate::describe::{Field, Object};
+use crate::rule::Rules;
+use crate::with::{ByType, Read};
+
+/// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
+struct InSlot<'s, 'c, T, P> {
+    part: P,
+    rules: Rules,
+    slot: &'s mut Option<T>,
+    cx: &'s mut Context<'c>,
+}
+
+impl<'de, T, P: Part<'de, T>> DeserializeSeed<'de> for InSlot<'_, '_, T, P> {
+    type Value = ();
+
+    #[inline(always)]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.part.decode_into(deserializer, self.rules, self.slot, self.cx)
+    }
+}
+
+/// The same for what serde itself reads.
+struct ForeignInSlot<'s, S, T> {
+    seed: S,
+    slot: &'s mut Option<T>,
+}
+
+impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> for ForeignInSlot<'_, S, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        *self.slot = self.seed.deserialize(deserializer)?;
+        Ok(())
+    }
+}
+
+/// Decodes a field into its slot.
+///
+/// # Errors
+///
+/// The format's own.
+#[inline]
+pub fn field<'de, T: Decode<'de>, S: Source<'de>>(
+    source: S,
+    slot: &mut Option<T>,
+    field: &Field,
+    cx: &mut Context<'_>,
+) -> Result<(), S::Error> {
+    field_as(source, slot, field, Plain, cx)
+}
+
+/// Decodes a field with custom rules into its slot.
+///
+/// # Errors
+///
+/// The format's own.
+#[inline]
+pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
+    source: S,
+    slot: &mut Option<T>,
+    field: &Field,
+    part: P,
+    cx: &mut Context<'_>,
+) -> Result<(), S::Error> {
+    let (mark, name) = (cx.mark(), source.name());
+    let read = source.read(InSlot { part, rules: field.rules, slot, cx });
+    leave_field(field, name, mark, cx);
+    read
+}
+
+/// Decodes a field of a foreign type into its slot; `check` is its custom rule.
+///
+/// # Errors
+///
+/// The format's own.
+#[inline]
+pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
+    source: S,
+    slot: &mut Option<T>,
+    field: &Field,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) -> Result<(), S::Error> {
+    field_with(source, slot, field, PhantomData::<ByType>, check, cx)
+}
+
+/// Decodes a field that `R` reads into its slot; `check` is what holds the value against the field's rules.
+///
+/// # Errors
+///
+/// The format's own.
+#[inline]
+pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
+    source: S,
+    slot: &mut Option<T>,
+    field: &Field,
+    _: PhantomData<R>,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) -> Result<(), S::Error> {
+    let (mark, name) = (cx.mark(), source.name());
+    let read = source.read(ForeignInSlot { seed: Foreign::<T, R>::new(cx), slot });
+    cx.move_here(mark);
+    if let Some(value) = slot {
+        check(value, cx);
+    }
+    if !cx.is_clean_since(mark) {
+        *slot = None;
+    }
+    leave_field(field, name, mark, cx);
+    read
+}
+
+/// Settles a field that was absent, by what stands for it, if anything does.
+#[inline]
+pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, if field.required { None } else { T::absent() }, field, cx);
+}
+
+/// Settles a field of a foreign type that was absent, by what stands for it, if anything does.
+#[inline]
+pub fn absent_foreign<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, foreign_if_absent(), field, cx);
+}
+
+/// The same for a field that must be there, whatever its type: one that a function reads.
+#[inline]
+pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    settle(slot, None, field, cx);
+}
+
+#[inline]
+fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, cx: &mut Context<'_>) {
+    if absent.is_none() {
+        note_missing(field, cx);
+    }
+    *slot = absent;
+}
+
+/// Has a field's `check` see also what stands for an absent field.
+#[inline]
+pub fn checked_if_absent<T>(
+    slot: &mut Option<T>,
+    seen: bool,
+    field: &Field,
+    check: impl FnOnce(&T, &mut Context<'_>),
+    cx: &mut Context<'_>,
+) {
+    let Some(value) = slot.as_ref().filter(|_| !seen) else { return };
+    let mark = cx.mark();
+    check(value, cx);
+    if !cx.is_clean_since(mark) {
+        *slot = None;
+    }
+    leave_field(field, field.segment(), mark, cx);
+}
+
+/// A struct, if its own `check` finds no fault.
+#[inline]
+pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
+    let mark = cx.mark();
+    check(&value, cx);
+    leave_check(object, mark, cx);
+    cx.is_clean_since(mark).then_some(value)
+}

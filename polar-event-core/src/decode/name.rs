@@ -1,0 +1,112 @@
+//! The name of a field, as a document has it.
+
+use core::fmt;
+use core::marker::PhantomData;
+use std::borrow::Cow;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
+
+use super::fields::Fields;
+use crate::context::Context;
+use crate::error::{Code, Param, Params, Segment};
+use crate::rule::suggest::with_suggestion;
+
+pub(super) enum Name<'de> {
+    Field(usize, &'static str),
+    Unknown(Cow<'de, str>),
+}
+
+pub(super) struct NameSeed<'a, 'c, F> {
+    pub(super) cx: &'a mut Context<'c>,
+    pub(super) fields: PhantomData<F>,
+}
+
+impl<'de, F: Fields<'de>> DeserializeSeed<'de> for NameSeed<'_, '_, F> {
+    type Value = Name<'de>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
+        // Binary formats write flattened fields as they write maps.
+        if F::FLATTENS { deserializer.deserialize_str(self) } else { deserializer.deserialize_identifier(self) }
+    }
+}
+
+impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
+    #[inline]
+    fn at(index: usize) -> Option<Name<'de>> {
+        F::OBJECT.positions().nth(index).map(|(index, field)| Name::Field(index, field.name))
+    }
+
+    #[inline]
+    fn known(key: &str) -> Option<Name<'de>> {
+        F::find(key).map(|(index, name)| Name::Field(index, name))
+    }
+
+    #[cold]
+    fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
+        // Flattened fields are asked first.
+        if F::OBJECT.deny_unknown_fields && !F::FLATTENS {
+            note_unknown(F::OBJECT.names.into(), &key, self.cx);
+        }
+        self.cx.count_unknown_key();
+        Name::Unknown(key)
+    }
+}
+
+impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
+    type Value = Name<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Name<'de>, E> {
+        Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Borrowed(key))))
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<Name<'de>, E> {
+        Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned()))))
+    }
+
+    /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name<'de>, E> {
+        match name_of_bytes(key, self.cx) {
+            (name, true) => self.visit_str(&name),
+            (no_name, false) => Ok(Name::Unknown(Cow::Owned(no_name))),
+        }
+    }
+
+    /// Binary formats may number the fields.
+    fn visit_u64<E: Error>(self, index: u64) -> Result<Name<'de>, E> {
+        let name = usize::try_from(index).ok().filter(|_| !F::FLATTENS).and_then(Self::at);
+        Ok(name.unwrap_or_else(|| self.unknown(Cow::Owned(index.to_string()))))
+    }
+}
+
+/// The text of a key that came as bytes, and whether it can be a name: it was none if the reader met a fault in it.
+#[cold]
+fn name_of_bytes(key: &[u8], cx: &mut Context<'_>) -> (String, bool) {
+    let text = String::from_utf8_lossy(key).into_owned();
+    let Some(fault) = cx.take_fault() else { return (text, true) };
+    let mark = cx.mark();
+    cx.note_this_fault(fault);
+    cx.blame_key(mark);
+    cx.leave(mark, || Segment::from_input(&text));
+    (text, false)
+}
+
+#[cold]
+pub(super) fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    cx.note_key(code, params);
+    cx.leave(mark, || key);
+}
+
+/// Notes a key that is none of `names`.
+#[cold]
+pub(super) fn note_unknown(names: Cow<'static, [&'static str]>, key: &str, cx: &mut Context<'_>) {
+    let params = with_suggestion([("expected", Param::Names(names.clone()))], key, names.iter().copied(), cx);
+    note_key(Code::ExtraForbidden, params, Segment::from_input(key), cx);
+}
