@@ -546,6 +546,8 @@ pub mod polar;
 pub mod rule;
 pub mod schema;
 pub mod serialize;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod union;
 pub mod validate;
 

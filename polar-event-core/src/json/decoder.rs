@@ -180,6 +180,12 @@ impl<C> Decoder<C> {
         self.decode_with(utf8(input), |value, _| value, data)
     }
 
+    /// The same as [`from_str`](Self::from_str) with a context that was found elsewhere.
+    #[cfg(feature = "testing")]
+    pub(crate) fn decode_in<'de, T: Decode<'de>>(&self, input: &'de str, data: Option<Data<'_>>) -> Result<T, Report> {
+        self.decode_with((input, false), |value, _| value, data)
+    }
+
     fn decode_with<'de, T: Decode<'de>, V>(
         &self,
         input: (&'de str, bool),

@@ -404,7 +404,7 @@ fn prefixed(items: Vec<Value>, min: usize) -> Node {
 }
 
 /// The name of a type that gets a definition of its own.
-pub(super) fn name_of(shape: &Shape) -> Option<&'static str> {
+pub(crate) fn name_of(shape: &Shape) -> Option<&'static str> {
     let name = match shape {
         Shape::Object(object) | Shape::TupleStruct(object) => object.name,
         Shape::Enum(of) => of.name,

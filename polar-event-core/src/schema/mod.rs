@@ -18,6 +18,7 @@ mod unsaid;
 use serde_json::{Value, json};
 
 use crate::describe::Describe;
+pub(crate) use build::name_of;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
 pub use unsaid::{Gap, Unsaid};

@@ -1,0 +1,44 @@
+//! Tests for types with rules.
+
+mod case;
+mod consistent;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
+mod entropy;
+mod fault;
+mod forms;
+mod fresh;
+mod judge;
+mod leaf;
+mod list;
+mod maker;
+mod map;
+mod memory;
+mod names;
+mod number;
+mod object;
+#[cfg(feature = "regex")]
+mod pattern;
+mod schema;
+mod spot;
+mod text;
+mod time;
+mod tree;
+mod union;
+mod untagged;
+mod verdict;
+mod witness;
+mod written;
+
+pub use consistent::{Consistency, Disagreement, Disagreements, assert_consistent};
+pub use entropy::{Choices, Entropy, Seeded};
+pub use fault::Fault;
+pub use witness::{Expected, WithoutWitness, Witness, without_witness, witnesses};
+
+use crate::moment::Moment;
+
+/// What the clock shows in tests of `past` and `future`: 2026-01-31T09:30:00Z.
+pub const NOW: Moment = match Moment::new(1_769_851_800, 0) {
+    Some(now) => now,
+    None => Moment::EPOCH,
+};

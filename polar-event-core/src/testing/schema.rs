@@ -1,0 +1,44 @@
+//! The JSON Schema of a type as one of those who decide.
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use super::witness::Witness;
+use crate::describe::Describe;
+use crate::schema::{Gap, Unsaid, gaps, json_schema};
+
+/// The schema, and what it cannot say.
+pub(super) struct Schema {
+    validator: Validator,
+    gaps: Vec<Gap>,
+}
+
+impl Schema {
+    pub(super) fn of<T: Describe>() -> Result<Self, String> {
+        let schema = json_schema::<T>();
+        jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
+        let options = jsonschema::draft202012::options().should_validate_formats(true);
+        let validator = options.build(&schema).map_err(|error| error.to_string())?;
+        Ok(Self { validator, gaps: gaps::<T>() })
+    }
+
+    /// Whether a document is valid; if not, why.
+    pub(super) fn verdict(&self, text: &str) -> Result<(), String> {
+        let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        self.validator.validate(&value).map_err(|error| format!("{}: {error}", error.instance_path()))
+    }
+
+    /// Whether it is listed that the schema cannot say what a witness is for.
+    pub(super) fn excuses(&self, witness: &Witness) -> bool {
+        let is_near = |place: &str| place == witness.place() || starts(witness.place(), place) || starts(place, witness.place());
+        self.gaps.iter().any(|gap| {
+            let is_about_all = matches!(gap.unsaid, Unsaid::Untagged | Unsaid::Foreign);
+            is_near(&gap.place) && (is_about_all || witness.flags.unsaid.contains(&gap.unsaid))
+        })
+    }
+}
+
+/// Whether a place is within another one.
+fn starts(place: &str, outer: &str) -> bool {
+    place.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'))
+}
