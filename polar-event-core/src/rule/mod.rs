@@ -46,7 +46,7 @@ pub(crate) use one_of::note_text;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
 pub use range::{Bound, Range};
-pub use said::{Said, custom_said};
+pub use said::{Said, all_said, custom_said};
 pub use time::{Tolerance, time};
 pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique};
 #[cfg(feature = "uuid")]

@@ -225,7 +225,8 @@ where
             }
             (None, verdict) => says.push(("Serialize", wrote(&format!("it is not read again: {verdict}")))),
         }
-        if let Some(Err(error)) = schema.map(|schema| schema.verdict(&text)).filter(|_| schema.is_some_and(|schema| !schema.excuses(witness))) {
+        let judge = schema.filter(|schema| !witness.flags.text_only && !schema.excuses(witness));
+        if let Some(Err(error)) = judge.map(|schema| schema.verdict(&text)) {
             says.push(("Serialize", wrote(&format!("the JSON Schema refuses it: {error}"))));
         }
         if let Err(place) = written.compare(witness.document(), &text) {

@@ -90,7 +90,7 @@ impl<'e> Maker<'e> {
                 let inner = Spot::part(inner(), rules);
                 if self.chance(4) { Some(Tree::null()) } else { self.value(&inner).or_else(|| Some(Tree::null())) }
             }
-            Shape::Newtype(newtype) if !is_number(newtype) => self.value(&inside(newtype)),
+            Shape::Newtype(newtype) if !is_number(newtype) => self.value(&inside(newtype, spot)),
             Shape::Array(array) => list::value(self, *array, rules),
             Shape::Tuple(items) => self.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array),
             Shape::Map(_) | Shape::Metadata => map::value(self, shape, rules),
@@ -178,7 +178,7 @@ impl<'e> Maker<'e> {
 
     /// Goes into a value; says whether its type is around it already.
     fn within_type<R>(&mut self, spot: &Spot, make: impl FnOnce(&mut Self, bool) -> R) -> R {
-        let name = if spot.is_content { None } else { crate::schema::name_of(spot.shape) };
+        let name = if spot.is_content || spot.is_merged { None } else { crate::schema::name_of(spot.shape) };
         let outside = name.map(|name| core::mem::replace(&mut self.place, vec![name.to_owned()]));
         let is_it = |other: &&&'static Shape| core::ptr::eq(**other, spot.shape) || (crate::schema::name_of(other) == name);
         // The addresses of one description may differ, so its name counts, too; but of two types of one name each gets its turn.
@@ -220,8 +220,8 @@ impl<'e> Maker<'e> {
         match shape {
             Shape::Nullable(inner) => vec![Child::new(Spot { nullable: true, ..Spot::part(inner(), rules) }, Tree::null(), super::spot::Embed::Alone)],
             Shape::Newtype(newtype) if !is_number(newtype) => {
-                let inner = Spot { nullable: inside(newtype).nullable || spot.nullable, ..inside(newtype) };
-                vec![Child::new(inner, Tree::null(), super::spot::Embed::Alone)]
+                let inner = inside(newtype, spot);
+                vec![Child::new(Spot { nullable: inner.nullable || spot.nullable, ..inner }, Tree::null(), super::spot::Embed::Alone)]
             }
             Shape::Array(array) => list::children(self, *array, rules),
             Shape::Tuple(items) => list::positions(self, items),
@@ -239,9 +239,9 @@ impl<'e> Maker<'e> {
         if case.place.is_empty() {
             case.place = self.place.join(".");
         }
-        case.say(&spot.words);
         let own_words = if let Shape::Newtype(newtype) = spot.shape { newtype.words } else { crate::rule::Words::NONE };
         case.say(&own_words);
+        case.say(&spot.words);
         if spot.sensitive || spot.shape.is_sensitive() {
             case.redact();
         }
@@ -280,9 +280,10 @@ pub(super) fn is_number(newtype: &Newtype) -> bool {
     newtype.name.contains('<')
 }
 
-/// What is in a newtype.
-fn inside(newtype: &'static Newtype) -> Spot {
-    Spot { nullable: crate::rule::is_nullable(newtype.rules), ..Spot::part((newtype.shape)(), newtype.rules) }
+/// What is in a newtype. That of a variant says by itself whether it may be `null`.
+fn inside(newtype: &'static Newtype, spot: &Spot) -> Spot {
+    let nullable = !spot.is_content && crate::rule::is_nullable(newtype.rules);
+    Spot { nullable, is_merged: spot.is_merged, ..Spot::part((newtype.shape)(), newtype.rules) }
 }
 
 /// The rules of a value without parts: those of its place, and those of its type.

@@ -30,12 +30,22 @@ impl Schema {
 
     /// Whether it is listed that the schema cannot say what a witness is for.
     pub(super) fn excuses(&self, witness: &Witness) -> bool {
-        let is_near = |place: &str| place == witness.place() || starts(witness.place(), place) || starts(place, witness.place());
+        let own = plain(witness.place());
+        let is_near = |place: &str| {
+            let place = plain(place);
+            place == own || starts(&own, &place) || starts(&place, &own)
+        };
         self.gaps.iter().any(|gap| {
             let is_about_all = matches!(gap.unsaid, Unsaid::Untagged | Unsaid::Foreign);
             is_near(&gap.place) && (is_about_all || witness.flags.unsaid.contains(&gap.unsaid))
         })
     }
+}
+
+/// A place without the number that tells types of one name apart in a schema.
+fn plain(place: &str) -> String {
+    let (name, rest) = place.split_at(place.find('.').unwrap_or(place.len()));
+    format!("{}{rest}", name.trim_end_matches(|it: char| it.is_ascii_digit()))
 }
 
 /// Whether a place is within another one.

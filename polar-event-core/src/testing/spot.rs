@@ -18,12 +18,14 @@ pub(super) struct Spot {
     pub(super) examples: &'static [&'static str],
     /// Whether the shape has no name of its own here, as it is what a variant of an enum holds.
     pub(super) is_content: bool,
+    /// Whether its entries are those of an object around it.
+    pub(super) is_merged: bool,
 }
 
 impl Spot {
     /// A part under these rules.
     pub(super) fn part(shape: &'static Shape, rules: Rules) -> Self {
-        Self { shape, rules, nullable: false, words: Words::NONE, sensitive: false, examples: &[], is_content: false }
+        Self { shape, rules, nullable: false, words: Words::NONE, sensitive: false, examples: &[], is_content: false, is_merged: false }
     }
 
     /// A whole document.
@@ -32,8 +34,8 @@ impl Spot {
     }
 
     pub(super) fn field(field: &'static Field) -> Self {
-        let Field { nullable, rules, words, sensitive, examples, .. } = *field;
-        Self { shape: (field.shape)(), rules, nullable, words, sensitive, examples, is_content: false }
+        let Field { nullable, rules, words, sensitive, examples, flatten, .. } = *field;
+        Self { shape: (field.shape)(), rules, nullable, words, sensitive, examples, is_content: false, is_merged: flatten }
     }
 
     /// What a variant of an enum holds.

@@ -240,7 +240,8 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
             Tagging::Internal { tag } => Tree::object(vec![(tag.to_owned(), Tree::string(variant.name))]),
             _ => host,
         };
-        let mut child = Child::new(Spot::content(variant), host, embed);
+        let is_merged = matches!(embed, Embed::Merge(_));
+        let mut child = Child::new(Spot { is_merged, ..Spot::content(variant) }, host, embed);
         child.name = Some(variant.rust_name.to_owned());
         children.push(child);
     }

@@ -37,6 +37,9 @@ fn is_certain(of: &'static Enum, index: usize, tree: &Tree) -> bool {
     if fitting == [index] {
         return true;
     }
+    if !fitting.contains(&index) {
+        return false;
+    }
     let Node::Object(members) = &tree.node else { return false };
     let given = |name: &str| members.iter().any(|(key, value)| key == name && value.node != Node::Null);
     let all_tell = fitting.iter().all(|index| !telling(of, *index).is_empty());
