@@ -87,6 +87,7 @@ where
 pub struct Consistency<T, C = NoContext> {
     data: Option<Arc<C>>,
     from_str: Option<fn(&str) -> Result<(), String>>,
+    schema: Option<Value>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -106,13 +107,23 @@ impl<T> Consistency<T> {
     /// The check of a type, without a context.
     #[must_use]
     pub fn new() -> Self {
-        Self { data: None, from_str: None, of: PhantomData }
+        Self { data: None, from_str: None, schema: None, of: PhantomData }
     }
 
     /// Brings along what the rules need to know beyond the document, as [`json::Decoder::context`](Decoder::context) does.
     #[must_use]
     pub fn context<C: Any + Send + Sync>(self, data: C) -> Consistency<T, C> {
-        Consistency { data: Some(Arc::new(data)), from_str: self.from_str, of: PhantomData }
+        Consistency { data: Some(Arc::new(data)), from_str: self.from_str, schema: self.schema, of: PhantomData }
+    }
+}
+
+impl<T, C> Consistency<T, C> {
+    /// Holds the type against this JSON Schema in place of the one that [`schema::json_schema`](crate::schema::json_schema) makes: one that was published, or that others
+    /// maintain.
+    #[must_use]
+    pub fn schema(mut self, schema: Value) -> Self {
+        self.schema = Some(schema);
+        self
     }
 }
 
@@ -129,10 +140,14 @@ where
     pub fn check(&self) -> Result<(), Disagreements> {
         let witnesses = witnesses::<T>();
         let mut disagreements = Vec::new();
-        let schema = match Schema::of::<T>() {
+        let schema = match Schema::of::<T>(self.schema.clone()) {
             Ok(schema) => Some(schema),
             Err(error) => {
-                disagreements.push(Disagreement { document: String::new(), witness: "the JSON Schema is none".to_owned(), says: vec![("jsonschema", error)] });
+                disagreements.push(Disagreement {
+                    document: String::new(),
+                    witness: "the JSON Schema is none".to_owned(),
+                    says: vec![("jsonschema", error)],
+                });
                 None
             }
         };
@@ -146,7 +161,11 @@ where
             }
         }
         for lost in written.lost() {
-            disagreements.push(Disagreement { document: String::new(), witness: lost, says: vec![("Serialize", "it is never written".to_owned())] });
+            disagreements.push(Disagreement {
+                document: String::new(),
+                witness: lost,
+                says: vec![("Serialize", "it is never written".to_owned())],
+            });
         }
         if disagreements.is_empty() {
             return Ok(());
@@ -173,7 +192,9 @@ where
                 says.push(("serde_json", theirs.to_string()));
             }
             let from_str = self.from_str.filter(|_| !witness.flags.clock);
-            if let Some(theirs) = from_str.map(|from_str| from_str(witness.document())).filter(|theirs| theirs.is_ok() != ours.is_accepted()) {
+            if let Some(theirs) =
+                from_str.map(|from_str| from_str(witness.document())).filter(|theirs| theirs.is_ok() != ours.is_accepted())
+            {
                 says.push(("serde_json::from_str", theirs.err().unwrap_or_else(|| "accepted".to_owned())));
             }
         }
@@ -229,8 +250,8 @@ where
         if let Some(Err(error)) = judge.map(|schema| schema.verdict(&text)) {
             says.push(("Serialize", wrote(&format!("the JSON Schema refuses it: {error}"))));
         }
-        if let Err(place) = written.compare(witness.document(), &text) {
-            says.push(("Serialize", wrote(&format!("{place} is not what the document has"))));
+        if !written.is_kept(witness.document(), &text) {
+            says.push(("Serialize", wrote("it is not what the document has")));
         }
     }
 

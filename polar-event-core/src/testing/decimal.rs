@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::case::Case;
 use super::fault::Fault;
+use super::number::rule_of;
 use super::tree::Tree;
 use crate::error::{Code, Literal};
 use crate::number::Number;
@@ -15,7 +16,7 @@ const BAD: &[&str] = &["", "a", "1.", ".5", "01", "+1", "1_000", "1e", "NaN", " 
 
 /// Decimals under these rules.
 pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
-    let mut candidates: Vec<(Decimal, &str)> = Vec::new();
+    let mut candidates: Vec<(Decimal, &'static str)> = Vec::new();
     let mut steps = vec![Decimal::ONE, Decimal::new(1, 9)];
     for rule in rules.iter().map(|rule| rule.plain()) {
         match rule {
@@ -32,7 +33,7 @@ pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
             _ => {}
         }
     }
-    let mut limits: Vec<(Decimal, &str)> = vec![(Decimal::ZERO, "type"), (Decimal::ONE, "type"), (Decimal::new(125, 2), "type")];
+    let mut limits: Vec<(Decimal, &'static str)> = vec![(Decimal::ZERO, "type"), (Decimal::ONE, "type"), (Decimal::new(125, 2), "type")];
     for rule in rules.iter().map(|rule| rule.plain()) {
         match rule {
             Rule::Range(range) => {
@@ -61,6 +62,9 @@ pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
         }
         seen.push(number);
         let (faults, digits) = (faults(rules, number), number.to_string());
+        let is_digits =
+            |fault: &Fault| matches!(fault.base_code(), Code::DecimalMaxDigits | Code::DecimalMaxPlaces | Code::DecimalWholeDigits);
+        let rule = if faults.first().is_some_and(is_digits) { "decimal" } else { rule_of(&faults, rule) };
         for tree in [Tree::string(&digits), Tree::number(&digits)] {
             let mut case = Case { faults: faults.clone(), ..Case::good(tree, rule, &digits) }.unsaid(&[Unsaid::Decimal]);
             // Other readers have floats.
@@ -69,9 +73,11 @@ pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
             cases.push(case);
         }
     }
-    let bad = |text: &&str| Case::bad(Tree::string(*text), Fault::here(Code::DecimalParsing), "type", "no decimal").unsaid(&[Unsaid::Decimal]);
+    let bad =
+        |text: &&str| Case::bad(Tree::string(*text), Fault::here(Code::DecimalParsing), "type", "no decimal").unsaid(&[Unsaid::Decimal]);
     cases.extend(BAD.iter().map(bad));
-    for (text, code) in [("79228162514264337593543950336", Code::LessThanEqual), ("-79228162514264337593543950336", Code::GreaterThanEqual)] {
+    for (text, code) in [("79228162514264337593543950336", Code::LessThanEqual), ("-79228162514264337593543950336", Code::GreaterThanEqual)]
+    {
         cases.push(Case::bad(Tree::string(text), Fault::here(code), "type", "beyond what there is").unsaid(&[Unsaid::Decimal]));
     }
     cases

@@ -25,7 +25,15 @@ impl Form {
     pub(super) fn good(self) -> Vec<&'static str> {
         match self {
             #[cfg(feature = "email")]
-            Self::Email => vec!["a@b.c", "root@localhost", "ada@example.com", "ada+tag@mail.example.com", "\"a b\"@example.com", "ada@[127.0.0.1]"],
+            Self::Email => vec![
+                "a@b.c",
+                "A@B.C",
+                "root@localhost",
+                "ada@example.com",
+                "ada+tag@mail.example.com",
+                "\"a b\"@example.com",
+                "ada@[127.0.0.1]",
+            ],
             #[cfg(feature = "url")]
             Self::Url => vec![
                 "a:b",
@@ -40,7 +48,7 @@ impl Form {
                 "https://[::1]/",
             ],
             #[cfg(feature = "hostname")]
-            Self::Hostname => vec!["a", "localhost", "www.example.com", "a-b.example", "1.a", "xn--mnchen-3ya.de"],
+            Self::Hostname => vec!["a", "A.B", "localhost", "www.example.com", "a-b.example", "1.a", "xn--mnchen-3ya.de"],
             Self::Ip => [V6, V4].concat(),
             Self::Ipv4 => V4.to_vec(),
             Self::Ipv6 => V6.to_vec(),
@@ -63,10 +71,9 @@ impl Form {
             ]
             .concat(),
             #[cfg(feature = "hostname")]
-            Self::Hostname => each(
-                Code::HostnameParsing,
-                &["", ".", "a.", ".a", "a..b", "-a", "a-", "a_b", "a b", "1.2.3.4", "münchen.de", "a:80"],
-            ),
+            Self::Hostname => {
+                each(Code::HostnameParsing, &["", ".", "a.", ".a", "a..b", "-a", "a-", "a_b", "a b", "1.2.3.4", "münchen.de", "a:80"])
+            }
             Self::Ip => each(Code::IpAnyAddress, NO_IP),
             Self::Ipv4 => each(Code::IpV4Address, &[&NO_IP[..], V6].concat()),
             Self::Ipv6 => each(Code::IpV6Address, &[&NO_IP[..], V4].concat()),

@@ -35,6 +35,13 @@ pub(super) fn faults(shape: &Shape, rules: &[&'static Rule], text: &str, made: &
     let text = rewritten.as_ref().map_or(text, |url| url.as_str());
     let mut faults = Vec::new();
     for rule in rules {
+        #[cfg(feature = "url")]
+        if let (Shape::Url, Rule::Format(crate::rule::Format::Url { schemes })) = (shape, rule.plain()) {
+            // It has the form already.
+            let code = scheme(text, schemes);
+            faults.extend(code.map(|code| Fault::here(code).said(&rule.words())));
+            continue;
+        }
         let code = broken(rule.plain(), text, made)?;
         faults.extend(code.map(|code| Fault::here(code).said(&rule.words())));
     }
@@ -118,11 +125,17 @@ fn form(form: Form, text: &str, made: &Made) -> Option<Option<Code>> {
 fn named(format: crate::rule::Format, text: &str, made: &Made) -> Option<Option<Code>> {
     let code = form(form_of(format), text, made)?;
     #[cfg(feature = "url")]
-    if let (crate::rule::Format::Url { schemes: schemes @ [_, ..] }, None) = (format, code) {
-        let scheme = text.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        return Some((!schemes.contains(&scheme.as_str())).then_some(Code::UrlScheme));
+    if let (crate::rule::Format::Url { schemes }, None) = (format, code) {
+        return Some(scheme(text, schemes));
     }
     Some(code)
+}
+
+/// What is said of the scheme of a URL, if it must be one of these.
+#[cfg(feature = "url")]
+fn scheme(url: &str, schemes: &[&str]) -> Option<Code> {
+    let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    (!schemes.is_empty() && !schemes.contains(&scheme.as_str())).then_some(Code::UrlScheme)
 }
 
 /// The form that a rule is for.

@@ -25,7 +25,8 @@ pub(super) fn cases(shape: &'static Shape, rules: &[&'static Rule]) -> Vec<Case>
         Shape::Date => time::dates(),
         Shape::Null => vec![Case::good(Tree::null(), "type", "null")],
         Shape::Any => {
-            let some = [Tree::null(), Tree::boolean(true), Tree::number(1), Tree::number("0.5"), Tree::string("a"), Tree::array(Vec::new())];
+            let some =
+                [Tree::null(), Tree::boolean(true), Tree::number(1), Tree::number("0.5"), Tree::string("a"), Tree::array(Vec::new())];
             some.into_iter().map(|tree| Case::good(tree, "type", "anything")).collect()
         }
         Shape::String | Shape::Character | Shape::Uuid | Shape::Url | Shape::IpAddress | Shape::Ipv4Address | Shape::Ipv6Address => {

@@ -68,7 +68,9 @@ fn items(maker: &mut Maker<'_>, array: Array, rules: Rules, count: usize) -> Opt
         let first = maker.value(&spot)?;
         let mut random = Seeded::new(1);
         let mut candidates = vec![first];
-        candidates.extend(maker.leaf(&spot).iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact).map(|case| case.tree.clone()));
+        candidates.extend(
+            maker.leaf(&spot).iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact).map(|case| case.tree.clone()),
+        );
         let others = maker.with(&mut random, |maker| (0..count * 8 + 16).map_while(|_| maker.value(&spot)).collect::<Vec<_>>());
         for candidate in candidates.into_iter().chain(others) {
             if items.len() < missing && seen.insert(canonical(&candidate)) {
@@ -163,7 +165,9 @@ fn without_due(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case> {
         let others: Vec<Tree> = due(rules).into_iter().filter(|item| *item != missing).collect();
         let mut items: Vec<Tree> = others;
         let spare = maker.leaf(&spot_of_item(array, rules));
-        let spare = spare.iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact && canonical(&case.tree) != canonical(&missing));
+        let spare = spare
+            .iter()
+            .filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact && canonical(&case.tree) != canonical(&missing));
         let spare: Vec<Tree> = spare.map(|case| case.tree.clone()).collect();
         items.extend(spare.into_iter().take(least.saturating_sub(items.len())));
         if items.len() < least || (is_distinct(array, rules) && repeats(&items)) {

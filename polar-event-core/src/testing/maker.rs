@@ -9,7 +9,7 @@ use super::entropy::Entropy;
 use super::spot::{Child, Spot, each};
 use super::tree::Tree;
 use super::{WithoutWitness, leaf, list, map, names, object, union};
-use crate::describe::{Newtype, Shape};
+use crate::describe::{Newtype, Object, Shape};
 use crate::rule::{Rule, Rules};
 
 /// So deep are structs and enums nested in a good value, unless they have to be nested deeper.
@@ -20,6 +20,9 @@ const BUDGET: usize = 400;
 
 /// No more cases than these are collected.
 const MAX_CASES: usize = 50_000;
+
+/// Why functions have no witnesses.
+const FUNCTION: &str = "a function: only it knows what it refuses";
 
 /// Makes values.
 pub(super) struct Maker<'e> {
@@ -92,7 +95,9 @@ impl<'e> Maker<'e> {
             }
             Shape::Newtype(newtype) if !is_number(newtype) => self.value(&inside(newtype, spot)),
             Shape::Array(array) => list::value(self, *array, rules),
-            Shape::Tuple(items) => self.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array),
+            Shape::Tuple(items) => {
+                self.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array)
+            }
             Shape::Map(_) | Shape::Metadata => map::value(self, shape, rules),
             Shape::Object(object) => self.deeper(|maker| object::value(maker, object)),
             Shape::TupleStruct(object) => self.deeper(|maker| object::tuple(maker, object)),
@@ -125,7 +130,8 @@ impl<'e> Maker<'e> {
     pub(super) fn leaf(&self, spot: &Spot) -> Rc<Vec<Case>> {
         let (rules, also) = leaf_rules(spot);
         let key = (core::ptr::from_ref(spot.shape).addr(), rules.as_ptr().addr(), rules.len());
-        LEAVES.with_borrow_mut(|leaves| Rc::clone(leaves.entry(key).or_insert_with(|| Rc::new(leaf::cases(spot.shape, &each(rules, also))))))
+        LEAVES
+            .with_borrow_mut(|leaves| Rc::clone(leaves.entry(key).or_insert_with(|| Rc::new(leaf::cases(spot.shape, &each(rules, also))))))
     }
 
     /// All cases of a value in this place.
@@ -218,7 +224,9 @@ impl<'e> Maker<'e> {
     fn children(&mut self, spot: &Spot) -> Vec<Child> {
         let Spot { shape, rules, .. } = *spot;
         match shape {
-            Shape::Nullable(inner) => vec![Child::new(Spot { nullable: true, ..Spot::part(inner(), rules) }, Tree::null(), super::spot::Embed::Alone)],
+            Shape::Nullable(inner) => {
+                vec![Child::new(Spot { nullable: true, ..Spot::part(inner(), rules) }, Tree::null(), super::spot::Embed::Alone)]
+            }
             Shape::Newtype(newtype) if !is_number(newtype) => {
                 let inner = inside(newtype, spot);
                 vec![Child::new(Spot { nullable: inner.nullable || spot.nullable, ..inner }, Tree::null(), super::spot::Embed::Alone)]
@@ -261,12 +269,15 @@ impl<'e> Maker<'e> {
     /// Notes which rules no case breaks.
     fn note_without(&mut self, spot: &Spot, cases: &[Case]) {
         let place = self.place.join(".");
+        if let Shape::Object(Object { check: Some(check), .. }) | Shape::TupleStruct(Object { check: Some(check), .. }) = spot.shape {
+            self.without.push(WithoutWitness { place: place.clone(), rule: format!("check = {check}"), why: FUNCTION });
+        }
         let own = if let Shape::Newtype(newtype) = spot.shape { newtype.rules } else { &[] };
         for rule in if own.is_empty() { spot.rules } else { own } {
             let name = names::rule(rule);
             let why = match rule.plain() {
                 Rule::Nullable | Rule::Each(_) | Rule::Keys(_) | Rule::Values(_) | Rule::Equals(_) => continue,
-                Rule::Custom(_) | Rule::Check(_) | Rule::RequiredIf(_) | Rule::ForbiddenIf(_) => "a function: only it knows what it refuses",
+                Rule::Custom(_) | Rule::Check(_) | Rule::RequiredIf(_) | Rule::ForbiddenIf(_) => FUNCTION,
                 _ if cases.iter().any(|case| case.rule == name && !case.faults.is_empty()) => continue,
                 _ => "no document was found that breaks it",
             };

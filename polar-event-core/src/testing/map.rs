@@ -146,7 +146,9 @@ pub(super) fn own(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
     let mut cases: Vec<Case> = value(maker, shape, rules).map(|tree| Case::good(tree, "type", "the simplest")).into_iter().collect();
     let mut limits: Vec<(String, Option<usize>, Option<usize>, Option<&'static Rule>)> = rules
         .iter()
-        .filter_map(|rule| if let Rule::Items(items) = rule.plain() { Some(("items".to_owned(), items.min, items.max, Some(rule))) } else { None })
+        .filter_map(
+            |rule| if let Rule::Items(items) = rule.plain() { Some(("items".to_owned(), items.min, items.max, Some(rule))) } else { None },
+        )
         .collect();
     if matches!(shape, Shape::Metadata) {
         limits.push(("metadata".to_owned(), None, Some(MetadataRules::of(rules).max_pairs), None));

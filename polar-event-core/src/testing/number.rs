@@ -30,9 +30,10 @@ fn limits_of(name: &str) -> (Number, Number) {
 /// The number that is so much more. `None` beyond 128 bits.
 fn plus(number: Number, more: i128) -> Option<Number> {
     match number {
-        Number::Integer(integer) => integer.checked_add(more).map(Number::Integer).or_else(|| {
-            (more > 0).then(|| Number::Big(integer.unsigned_abs() + more.unsigned_abs()))
-        }),
+        Number::Integer(integer) => integer
+            .checked_add(more)
+            .map(Number::Integer)
+            .or_else(|| (more > 0).then(|| Number::Big(integer.unsigned_abs() + more.unsigned_abs()))),
         Number::Big(integer) => {
             let sum = if more < 0 { integer.checked_sub(more.unsigned_abs()) } else { integer.checked_add(more.unsigned_abs()) };
             sum.map(|sum| i128::try_from(sum).map_or(Number::Big(sum), Number::Integer))
@@ -107,6 +108,17 @@ fn faults(rules: &[&'static Rule], value: Number, rounded: fn(Number) -> Number)
     faults
 }
 
+/// The rule that a number is for: the one that it breaks, or the one that speaks of it.
+pub(super) fn rule_of(faults: &[Fault], rule: &'static str) -> &'static str {
+    match faults.first().map(Fault::base_code) {
+        Some(Code::GreaterThan | Code::GreaterThanEqual | Code::LessThan | Code::LessThanEqual) => "range",
+        Some(Code::MultipleOf) => "multiple_of",
+        Some(Code::LiteralError) => "one_of",
+        Some(_) => "type",
+        None => rule,
+    }
+}
+
 fn is_multiple(value: Number, step: Number) -> bool {
     match (value, step) {
         (Number::Integer(value), Number::Integer(step)) => step != 0 && value % step == 0,
@@ -132,7 +144,8 @@ fn spelled(number: Number) -> String {
 /// Integers of this type under these rules. `nonzero` is for the types without 0 that have no rule which says so.
 pub(super) fn integers(name: &str, rules: &[&'static Rule], nonzero: bool) -> Vec<Case> {
     let (min, max) = limits_of(name);
-    let mut candidates: Vec<(Number, &str)> = vec![(Number::Integer(0), "type"), (Number::Integer(1), "type"), (Number::Integer(-1), "type")];
+    let mut candidates: Vec<(Number, &'static str)> =
+        vec![(Number::Integer(0), "type"), (Number::Integer(1), "type"), (Number::Integer(-1), "type")];
     for (number, rule) in spoken_of(rules) {
         candidates.extend(around(number).into_iter().map(|number| (number, rule)));
         if rule == "multiple_of" {
@@ -169,6 +182,7 @@ pub(super) fn integers(name: &str, rules: &[&'static Rule], nonzero: bool) -> Ve
             }
             faults
         };
+        let rule = rule_of(&faults, rule);
         let mut case = Case { faults, ..Case::good(Tree::number(spelled(number)), rule, spelled(number)) };
         // Other readers, and schemas, have floats beyond 64 bits.
         let beyond = number < Number::Integer(i64::MIN.into()) || number > Number::Integer(u64::MAX.into());
@@ -196,7 +210,8 @@ fn beside(number: f64, side: f64) -> f64 {
 /// Floats of this type under these rules.
 pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
     let single = name == "f32";
-    let mut candidates: Vec<(f64, &str)> = vec![(0.0, "type"), (1.0, "type"), (-1.0, "type"), (0.5, "type"), (-2.25, "type"), (1e15, "type")];
+    let mut candidates: Vec<(f64, &'static str)> =
+        vec![(0.0, "type"), (1.0, "type"), (-1.0, "type"), (0.5, "type"), (-2.25, "type"), (1e15, "type")];
     let mut numbers = Vec::new();
     for (number, rule) in spoken_of(rules) {
         let float = number.to_f64();
@@ -215,7 +230,8 @@ pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
     for rule in rules.iter().map(|rule| rule.plain()) {
         if let Rule::MultipleOf(step) = rule {
             let step = step.0.to_f64();
-            candidates.extend(numbers.iter().flat_map(|number| [0.0, 1.0].map(|more| (((number / step).floor() + more) * step, "multiple_of"))));
+            candidates
+                .extend(numbers.iter().flat_map(|number| [0.0, 1.0].map(|more| (((number / step).floor() + more) * step, "multiple_of"))));
         }
     }
     // Between two limits.
@@ -237,10 +253,12 @@ pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
         seen.push(number);
         let (seen_as, rounded): (f64, fn(Number) -> Number) =
             if single { (f64::from(to_single(number)), Number::to_single) } else { (number, |number| number) };
-        let faults = if seen_as.is_finite() { faults(rules, Number::Float(seen_as), rounded) } else { vec![Fault::here(Code::FiniteNumber)] };
+        let faults =
+            if seen_as.is_finite() { faults(rules, Number::Float(seen_as), rounded) } else { vec![Fault::here(Code::FiniteNumber)] };
         // 0.0 and 5e-10 are the same to nobody, but whole numbers are also written as integers.
         let digits = if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number}") } else { format!("{number:?}") };
         let digits = if digits == "-0" { "0".to_owned() } else { digits };
+        let rule = rule_of(&faults, rule);
         cases.push(Case { faults, ..Case::good(Tree::number(&digits), rule, digits) }.unsaid(unsaid));
     }
     cases.push(not_finite(rules, if single { "3.5e38" } else { "1e400" }, single));

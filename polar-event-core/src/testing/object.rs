@@ -23,15 +23,20 @@ fn has_rule(field: &Field, is_it: impl Fn(&Rule) -> bool) -> bool {
 
 /// Whether a field is in the simplest object: it has to be, or a condition that nobody knows may want it.
 fn is_due(field: &Field) -> bool {
-    field.required || (has_rule(field, |rule| matches!(rule, Rule::RequiredIf(_))) && !has_rule(field, |rule| matches!(rule, Rule::ForbiddenIf(_))))
+    field.required
+        || (has_rule(field, |rule| matches!(rule, Rule::RequiredIf(_))) && !has_rule(field, |rule| matches!(rule, Rule::ForbiddenIf(_))))
 }
 
 /// The places of which functions judge, whatever is in the object.
 fn open(object: &Object) -> Vec<Vec<Segment>> {
     let mut open: Vec<Vec<Segment>> = object.check.iter().map(|_| Vec::new()).collect();
-    open.extend(object.fields.iter().filter(|field| looks_at_absence(field.rules)).map(|field| {
-        if field.flatten { Vec::new() } else { vec![field.segment()] }
-    }));
+    open.extend(
+        object
+            .fields
+            .iter()
+            .filter(|field| looks_at_absence(field.rules))
+            .map(|field| if field.flatten { Vec::new() } else { vec![field.segment()] }),
+    );
     open
 }
 
@@ -55,7 +60,10 @@ fn build(maker: &mut Maker<'_>, object: &'static Object, skip: Option<usize>, wi
             (None, _) => continue,
             (Some(value), true) => {
                 // A flattened map has no keys of other fields.
-                let taken = value.members().iter().any(|(key, _)| object.fields.iter().any(|other| !core::ptr::eq(other, field) && other.has_key(key)));
+                let taken = value
+                    .members()
+                    .iter()
+                    .any(|(key, _)| object.fields.iter().any(|other| !core::ptr::eq(other, field) && other.has_key(key)));
                 if !taken {
                     tree.merge(value);
                 }
@@ -63,7 +71,8 @@ fn build(maker: &mut Maker<'_>, object: &'static Object, skip: Option<usize>, wi
             }
             (Some(value), false) => value,
         };
-        let name = if field.aliases.is_empty() || with == Some(index) || !maker.chance(4) { Some(&field.name) } else { maker.pick(field.aliases) };
+        let name =
+            if field.aliases.is_empty() || with == Some(index) || !maker.chance(4) { Some(&field.name) } else { maker.pick(field.aliases) };
         tree.push(*name.unwrap_or(&field.name), value);
     }
     make_equal(object, &mut tree);
@@ -187,7 +196,8 @@ pub(super) fn children(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Ch
         let spot = Spot::field(field);
         if field.flatten {
             let Some(host) = build(maker, object, Some(index), None) else { continue };
-            let mut taken: Vec<String> = object.fields.iter().enumerate().filter(|(other, _)| *other != index).flat_map(|(_, field)| keys(field)).collect();
+            let mut taken: Vec<String> =
+                object.fields.iter().enumerate().filter(|(other, _)| *other != index).flat_map(|(_, field)| keys(field)).collect();
             taken.push(UNKNOWN.to_owned());
             let mut child = Child::new(spot, host, Embed::Merge(taken));
             child.name = Some(field.rust_name.to_owned());

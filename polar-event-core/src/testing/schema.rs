@@ -14,8 +14,9 @@ pub(super) struct Schema {
 }
 
 impl Schema {
-    pub(super) fn of<T: Describe>() -> Result<Self, String> {
-        let schema = json_schema::<T>();
+    /// This schema, or the type's own.
+    pub(super) fn of<T: Describe>(schema: Option<Value>) -> Result<Self, String> {
+        let schema = schema.unwrap_or_else(json_schema::<T>);
         jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
         let options = jsonschema::draft202012::options().should_validate_formats(true);
         let validator = options.build(&schema).map_err(|error| error.to_string())?;

@@ -73,10 +73,13 @@ pub(super) fn each(rules: Rules, also: Rules) -> Vec<&'static Rule> {
 
 /// How many items there may be.
 pub(super) fn counts(rules: Rules) -> (usize, Option<usize>) {
-    rules.iter().filter_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None }).fold((0, None), |(min, max), items| {
-        let max = max.into_iter().chain(items.max).min();
-        (min.max(items.min.unwrap_or(0)), max)
-    })
+    rules.iter().filter_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None }).fold(
+        (0, None),
+        |(min, max), items| {
+            let max = max.into_iter().chain(items.max).min();
+            (min.max(items.min.unwrap_or(0)), max)
+        },
+    )
 }
 
 /// A spot within another value.

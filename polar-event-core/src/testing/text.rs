@@ -39,7 +39,8 @@ const UUIDS: &[&str] = &[
     "1dbfc517-0bbf-4301-9ba8-555ca42b973g",
 ];
 
-const URLS: &[&str] = &["https://example.com/", "http://a/b?c=d#e", "mailto:ada@example.com", "", "a", "www.example.com", "https://", "//a/"];
+const URLS: &[&str] =
+    &["https://example.com/", "http://a/b?c=d#e", "mailto:ada@example.com", "", "a", "www.example.com", "https://", "//a/"];
 
 /// The form of a type or a rule.
 fn form_of(shape: &Shape) -> Option<Form> {
@@ -112,6 +113,9 @@ impl Pool {
         for form in forms {
             pool.add_form(form, &lengths);
         }
+        let fixed = [prefix, part, suffix].concat().chars().count();
+        let mut lengths = lengths;
+        lengths.extend([fixed, fixed + 1, fixed + 2]);
         let part = if [prefix, suffix].iter().any(|text| text.contains(part)) { "" } else { part };
         for length in lengths {
             for filling in FILLINGS {
@@ -234,7 +238,10 @@ fn select(shape: &Shape, rules: &[&'static Rule], judged: &[(String, Vec<Fault>)
                     }
                 }
             }
-            let beyond = [(length.min.and_then(|min| min.checked_sub(1)), "one too few"), (length.max.map(|max| max.saturating_add(1)), "one too many")];
+            let beyond = [
+                (length.min.and_then(|min| min.checked_sub(1)), "one too few"),
+                (length.max.map(|max| max.saturating_add(1)), "one too many"),
+            ];
             for (count, what) in beyond.into_iter().filter_map(|(count, what)| Some((count?, what))) {
                 for width in [1, 4] {
                     let is_it = |(text, _): &&(String, Vec<Fault>)| {
@@ -245,6 +252,13 @@ fn select(shape: &Shape, rules: &[&'static Rule], judged: &[(String, Vec<Fault>)
                         add(found, &name, format!("{count} {noun}, {what}, with such of {width} bytes"), all_unsaid);
                     }
                 }
+            }
+            continue;
+        }
+        let is_url_of_type = matches!(shape, Shape::Url) && name == "format";
+        if is_url_of_type {
+            for found in judged.iter().filter(|(_, faults)| faults.iter().any(|fault| fault.base_code() == Code::UrlScheme)).take(SOME) {
+                add(found, &name, "breaks it".to_owned(), all_unsaid);
             }
             continue;
         }
@@ -260,7 +274,11 @@ fn select(shape: &Shape, rules: &[&'static Rule], judged: &[(String, Vec<Fault>)
     }
     let of_type = |faults: &[Fault]| match shape {
         Shape::String => false,
-        _ => faults.iter().any(|fault| matches!(fault.code(), Code::StringTooShort | Code::StringTooLong) || fault.code().as_str().contains("pars") || fault.code().as_str().starts_with("ip_")),
+        _ => faults.iter().any(|fault| {
+            matches!(fault.code(), Code::StringTooShort | Code::StringTooLong)
+                || fault.code().as_str().contains("pars")
+                || fault.code().as_str().starts_with("ip_")
+        }),
     };
     for found in judged.iter().filter(|(_, faults)| of_type(faults)).take(8) {
         add(found, "type", "not of its form".to_owned(), all_unsaid);

@@ -68,7 +68,8 @@ pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
         };
         clocked = true;
         let (before, after) = (at(limit.second() - 1, 999_999_999), at(limit.second(), 1));
-        for (moment, what) in [(limit, "at the limit"), (before, "a nanosecond before the limit"), (after, "a nanosecond after the limit")] {
+        for (moment, what) in [(limit, "at the limit"), (before, "a nanosecond before the limit"), (after, "a nanosecond after the limit")]
+        {
             moments.push((written(moment), moment, format!("{name}: {what}"), true));
         }
     }

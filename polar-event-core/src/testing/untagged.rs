@@ -78,7 +78,10 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
         if let Node::Object(members) = &mut neither.node {
             members.retain(|(key, _)| key != own);
         }
-        cases.push(Case::bad(neither, Fault::here(Code::Missing), "variant", "none of the fields that tell the variants apart").unsaid(&[Unsaid::Untagged]));
+        cases.push(
+            Case::bad(neither, Fault::here(Code::Missing), "variant", "none of the fields that tell the variants apart")
+                .unsaid(&[Unsaid::Untagged]),
+        );
     }
     if let [Some(first), Some(second), ..] = values.as_slice() {
         let mut both = first.clone();
@@ -91,7 +94,9 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
             object.fields.iter().filter(|field| field.required).all(|field| both.members().iter().any(|(key, _)| key == field.name))
         });
         if has_all {
-            cases.push(Case::bad(both, Fault::here(Code::UnionAmbiguous), "variant", "the fields of two variants").unsaid(&[Unsaid::Untagged]));
+            cases.push(
+                Case::bad(both, Fault::here(Code::UnionAmbiguous), "variant", "the fields of two variants").unsaid(&[Unsaid::Untagged]),
+            );
         }
     }
     cases

@@ -26,10 +26,12 @@ impl Written {
         self.is_read_again
     }
 
-    /// Compares a document with what was written after it was read; answers where they differ.
-    pub(super) fn compare(&mut self, document: &str, text: &str) -> Result<(), String> {
-        let (Ok(read), Ok(wrote)) = (serde_json::from_str(document), serde_json::from_str(text)) else { return Ok(()) };
-        if self.is_same(self.shape, &read, &wrote, "") { Ok(()) } else { Err("a value".to_owned()) }
+    /// Whether what was written after a document was read is what the document has.
+    pub(super) fn is_kept(&mut self, document: &str, text: &str) -> bool {
+        match (serde_json::from_str(document), serde_json::from_str(text)) {
+            (Ok(read), Ok(wrote)) => self.is_same(self.shape, &read, &wrote),
+            _ => true,
+        }
     }
 
     /// The fields that documents had, and that were never written.
@@ -37,29 +39,29 @@ impl Written {
         self.fields.iter().filter(|(_, written)| !**written).map(|(field, _)| field.clone())
     }
 
-    fn is_same(&mut self, shape: &'static Shape, read: &Value, wrote: &Value, owner: &str) -> bool {
+    fn is_same(&mut self, shape: &'static Shape, read: &Value, wrote: &Value) -> bool {
         match (shape, read, wrote) {
-            (Shape::Nullable(inner), ..) => self.is_same(inner(), read, wrote, owner),
-            (Shape::Newtype(newtype), ..) => self.is_same((newtype.shape)(), read, wrote, newtype.name),
+            (Shape::Nullable(inner), ..) => self.is_same(inner(), read, wrote),
+            (Shape::Newtype(newtype), ..) => self.is_same((newtype.shape)(), read, wrote),
             (_, Value::Null, Value::Null) => true,
             (Shape::Object(object), Value::Object(read), Value::Object(wrote)) => self.is_same_object(object, read, wrote),
             (Shape::TupleStruct(object), Value::Array(read), Value::Array(wrote)) => {
                 let all_written = object.fields.iter().all(|field| field.written.is_some());
                 let pairs = object.fields.iter().zip(read.iter().zip(wrote));
-                !all_written || pairs.into_iter().all(|(field, (read, wrote))| self.is_same((field.shape)(), read, wrote, object.name))
+                !all_written || pairs.into_iter().all(|(field, (read, wrote))| self.is_same((field.shape)(), read, wrote))
             }
             (Shape::Array(array), Value::Array(read), Value::Array(wrote)) if !array.set => {
-                read.len() == wrote.len() && read.iter().zip(wrote).all(|(read, wrote)| self.is_same((array.item)(), read, wrote, owner))
+                read.len() == wrote.len() && read.iter().zip(wrote).all(|(read, wrote)| self.is_same((array.item)(), read, wrote))
             }
             (Shape::Tuple(items), Value::Array(read), Value::Array(wrote)) => {
                 let pairs = items.iter().zip(read.iter().zip(wrote));
-                read.len() == wrote.len() && pairs.into_iter().all(|(item, (read, wrote))| self.is_same(item(), read, wrote, owner))
+                read.len() == wrote.len() && pairs.into_iter().all(|(item, (read, wrote))| self.is_same(item(), read, wrote))
             }
             (Shape::Map(map), Value::Object(read), Value::Object(wrote)) => {
                 let is_plain = matches!((map.key)(), Shape::String | Shape::Character);
                 read.len() == wrote.len()
                     && (!is_plain
-                        || read.iter().all(|(key, read)| wrote.get(key).is_some_and(|wrote| self.is_same((map.value)(), read, wrote, owner))))
+                        || read.iter().all(|(key, read)| wrote.get(key).is_some_and(|wrote| self.is_same((map.value)(), read, wrote))))
             }
             (Shape::Metadata | Shape::Any, ..) => same_number(read, wrote).unwrap_or(read == wrote),
             (Shape::Enum(of), ..) => self.is_same_variant(of, read, wrote),
@@ -86,7 +88,7 @@ impl Written {
             if !read.is_null() {
                 *self.fields.entry(format!("{}.{}", object.name, field.name)).or_default() |= value.is_some();
             }
-            value.is_none_or(|wrote| self.is_same((field.shape)(), read, wrote, object.name))
+            value.is_none_or(|wrote| self.is_same((field.shape)(), read, wrote))
         })
     }
 
@@ -97,7 +99,7 @@ impl Written {
             (Tagging::External, Value::String(read), _) => find(read).is_none_or(|variant| *wrote == variant.written_name),
             (Tagging::External, Value::Object(read), Value::Object(wrote)) => {
                 let Some((variant, content)) = read.iter().find_map(|(name, value)| Some((find(name)?, value))) else { return true };
-                wrote.get(variant.written_name).is_none_or(|wrote| self.is_same(&variant.content, content, wrote, of.name))
+                wrote.get(variant.written_name).is_none_or(|wrote| self.is_same(&variant.content, content, wrote))
             }
             (Tagging::Internal { tag } | Tagging::Adjacent { tag, .. }, ..) => {
                 let Some(variant) = text(read, tag).and_then(|name| find(&name)) else { return true };
@@ -108,7 +110,7 @@ impl Written {
                 let same_name = wrote.get(tag).is_some_and(|name| *name == variant.written_name);
                 let is_object = !matches!(of.tagging, Tagging::Internal { .. }) || matches!(inside(&variant.content), Shape::Object(_));
                 let contents = content(read).zip(content(wrote)).filter(|_| is_object);
-                same_name && contents.is_none_or(|(read, wrote)| self.is_same(&variant.content, &read, &wrote, of.name))
+                same_name && contents.is_none_or(|(read, wrote)| self.is_same(&variant.content, &read, &wrote))
             }
             _ => true,
         }
