@@ -16,9 +16,12 @@ pub trait Entropy {
 /// ```
 /// use polar_event_core::testing::{Choices, Entropy};
 ///
-/// let mut choices = Choices::new(&[7, 1]);
-/// assert_eq!((choices.below(5), choices.below(5), choices.below(5)), (2, 1, 0));
+/// let mut choices = Choices::new(&[u32::MAX, 1 << 31]);
+/// assert_eq!((choices.below(10), choices.below(10), choices.below(10)), (9, 5, 0));
 /// ```
+///
+/// Each stands for a part of what there is to choose from: 0 for the first, [`u32::MAX`] for the last. So a smaller one never makes a choice
+/// less simple.
 #[derive(Debug, Clone)]
 pub struct Choices<'a> {
     left: &'a [u32],
@@ -36,7 +39,8 @@ impl Entropy for Choices<'_> {
     fn below(&mut self, end: usize) -> usize {
         let [choice, left @ ..] = self.left else { return 0 };
         self.left = left;
-        usize::try_from(*choice).unwrap_or_default().checked_rem(end).unwrap_or_default()
+        let end = u64::try_from(end).unwrap_or(u64::from(u32::MAX)).min(u64::from(u32::MAX));
+        usize::try_from((u64::from(*choice) * end) >> 32).unwrap_or_default()
     }
 }
 
@@ -74,6 +78,18 @@ pub(super) struct Simplest;
 impl Entropy for Simplest {
     fn below(&mut self, _: usize) -> usize {
         0
+    }
+}
+
+/// Always this choice, as far as there are so many.
+#[cfg(feature = "regex")]
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Always(pub(super) usize);
+
+#[cfg(feature = "regex")]
+impl Entropy for Always {
+    fn below(&mut self, end: usize) -> usize {
+        self.0.checked_rem(end).unwrap_or_default()
     }
 }
 

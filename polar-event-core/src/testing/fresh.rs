@@ -1,5 +1,6 @@
 //! Good values without parts that are on no edge.
 
+use super::entropy::Entropy as _;
 use super::judge;
 use super::maker::Maker;
 use super::spot::{Spot, each};
@@ -30,9 +31,8 @@ pub(super) fn value(maker: &mut Maker<'_>, spot: &Spot, edge: Option<Tree>) -> O
 fn another(maker: &mut Maker<'_>, rules: &[&'static Rule], text: &str) -> String {
     #[cfg(feature = "regex")]
     if let Some(pattern) = rules.iter().find_map(|rule| if let Rule::Pattern(pattern) = rule.plain() { Some(pattern.text) } else { None }) {
-        let choices: Vec<u32> = (0..32).map(|_| u32::try_from(maker.below(1 << 16)).unwrap_or_default()).collect();
         let stretch = maker.below(4);
-        return super::pattern::sample(pattern, stretch, &mut super::entropy::Choices::new(&choices)).unwrap_or_default();
+        return super::pattern::sample(pattern, stretch, maker).unwrap_or_default();
     }
     let count = maker.below(text.chars().count().min(64) + 4);
     let mut fresh: String = (0..count).filter_map(|_| maker.pick(CHARACTERS).copied()).collect();

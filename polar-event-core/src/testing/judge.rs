@@ -10,7 +10,7 @@ use crate::rule::{Content, Length, Rule, Unit};
 pub(super) type Made = Vec<(Form, String)>;
 
 /// What is wrong with a string; `None` if that is not known.
-pub(super) fn faults(shape: &Shape, rules: &[&'static Rule], text: &str, made: &Made) -> Option<Vec<Fault>> {
+pub(super) fn faults(shape: &Shape, rules: &[&Rule], text: &str, made: &Made) -> Option<Vec<Fault>> {
     let own = match shape {
         Shape::Character => match text.chars().count() {
             0 => Some(Code::StringTooShort),

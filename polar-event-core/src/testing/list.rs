@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::case::Case;
+use super::entropy::Entropy as _;
 use super::entropy::Seeded;
 use super::fault::Fault;
 use super::maker::Maker;

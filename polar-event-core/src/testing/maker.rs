@@ -44,6 +44,13 @@ thread_local! {
     static LEAVES: RefCell<HashMap<Key, Rc<Vec<Case>>>> = RefCell::default();
 }
 
+impl Entropy for Maker<'_> {
+    /// A choice. When the value has grown large, it is the simplest one.
+    fn below(&mut self, end: usize) -> usize {
+        if self.budget == 0 { 0 } else { self.entropy.below(end) }
+    }
+}
+
 impl<'e> Maker<'e> {
     pub(super) fn new(entropy: &'e mut dyn Entropy) -> Self {
         Self { entropy, budget: BUDGET, fuel: FUEL, place: Vec::new(), around: Vec::new(), count: 0, without: Vec::new() }
@@ -51,11 +58,6 @@ impl<'e> Maker<'e> {
 
     pub(super) fn into_without(self) -> Vec<WithoutWitness> {
         self.without
-    }
-
-    /// A choice. When the value has grown large, it is the simplest one.
-    pub(super) fn below(&mut self, end: usize) -> usize {
-        if self.budget == 0 { 0 } else { self.entropy.below(end) }
     }
 
     /// Whether to do what is not the simplest.
@@ -99,7 +101,7 @@ impl<'e> Maker<'e> {
                 self.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array)
             }
             Shape::Map(_) | Shape::Metadata => map::value(self, shape, rules),
-            Shape::Object(object) => self.deeper(|maker| object::value(maker, object)),
+            Shape::Object(object) => self.deeper(|maker| object::value(maker, object, spot.is_merged)),
             Shape::TupleStruct(object) => self.deeper(|maker| object::tuple(maker, object)),
             Shape::Enum(of) => self.deeper(|maker| union::value(maker, of)),
             _ => leaf::value(self, spot),
@@ -164,22 +166,27 @@ impl<'e> Maker<'e> {
     pub(super) fn fault(&mut self, spot: &Spot) -> Option<Case> {
         self.within_type(spot, |maker, _| {
             let children = if maker.fuel > 0 { maker.children(spot) } else { Vec::new() };
-            let at = maker.below(children.len() + 1);
-            let from = children.get(at).and_then(|child| {
-                maker.place.extend(child.name.clone());
-                let case = maker.within(maker.fuel.saturating_sub(1), |maker| maker.fault(&child.spot));
-                if child.name.is_some() {
-                    maker.place.pop();
+            // The value itself, or one of its parts; and if that cannot be broken, the next one.
+            let ways = children.len() + 1;
+            let first = maker.below(ways);
+            let case = (0..ways).find_map(|more| match children.get((first + more) % ways) {
+                Some(child) => maker.fault_of(child),
+                None => {
+                    let own: Vec<Case> = maker.own(spot).into_iter().filter(is_one_fault).collect();
+                    maker.pick(&own).cloned()
                 }
-                child.embed(case?)
-            });
-            let case = from.or_else(|| {
-                let is_one = |case: &Case| case.faults.len() == 1 && !case.flags.unknown && !case.flags.clock && !case.flags.exact;
-                let own: Vec<Case> = maker.own(spot).into_iter().filter(is_one).collect();
-                maker.pick(&own).cloned()
             })?;
             Some(maker.finish(spot, case))
         })
+    }
+
+    fn fault_of(&mut self, child: &Child) -> Option<Case> {
+        self.place.extend(child.name.clone());
+        let case = self.within(self.fuel.saturating_sub(1), |maker| maker.fault(&child.spot));
+        if child.name.is_some() {
+            self.place.pop();
+        }
+        child.embed(case?).filter(is_one_fault)
     }
 
     /// Goes into a value; says whether its type is around it already.
@@ -284,6 +291,11 @@ impl<'e> Maker<'e> {
             self.without.push(WithoutWitness { place: place.clone(), rule: name, why });
         }
     }
+}
+
+/// Whether a case has one fault, for every reader at any time.
+fn is_one_fault(case: &Case) -> bool {
+    case.faults.len() == 1 && !case.flags.unknown && !case.flags.clock && !case.flags.exact
 }
 
 /// Whether a newtype is a number with a limit of its own, such as `NonZero<u8>`, which has the rules of its place as well.

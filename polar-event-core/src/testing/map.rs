@@ -1,6 +1,11 @@
 //! Maps and metadata.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::case::Case;
+use super::entropy::Entropy as _;
 use super::entropy::Seeded;
 use super::fault::Fault;
 use super::list::MAX_ITEMS;
@@ -44,17 +49,23 @@ impl Entry {
     }
 }
 
-fn no_nul(limits: MetadataRules) -> &'static [Rule] {
-    if limits.allow_nul { &[] } else { &[Rule::Content(Content::NoNul)] }
+thread_local! {
+    /// The cases of keys and of values under these limits.
+    static PARTS: RefCell<HashMap<(MetadataRules, bool), Rc<Vec<Case>>>> = RefCell::default();
+}
+
+/// The cases of a key or a value in metadata.
+fn metadata_cases(limits: MetadataRules, is_key: bool) -> Rc<Vec<Case>> {
+    let make = || Rc::new(if is_key { metadata_texts(limits, limits.max_key) } else { metadata_values(limits) });
+    PARTS.with_borrow_mut(|parts| Rc::clone(parts.entry((limits, is_key)).or_insert_with(make)))
 }
 
 /// The cases of a text in metadata with at most so many characters.
 fn metadata_texts(limits: MetadataRules, max: usize) -> Vec<Case> {
     let length = Rule::Length(rule::Length::new(rule::Unit::Characters, Some(1), Some(max.max(1))));
-    // There are only so many types, and tests do not run for long.
-    let length: &'static Rule = Box::leak(Box::new(length));
-    let rules: Vec<&'static Rule> = core::iter::once(length).chain(no_nul(limits)).collect();
-    let mut cases = super::text::texts(&Shape::String, &rules);
+    let no_nul = Rule::Content(Content::NoNul);
+    let rules: &[&Rule] = if limits.allow_nul { &[&length] } else { &[&length, &no_nul] };
+    let mut cases = super::text::texts(&Shape::String, rules);
     cases.iter_mut().for_each(|case| "metadata".clone_into(&mut case.rule));
     cases
 }
@@ -81,8 +92,7 @@ fn metadata_values(limits: MetadataRules) -> Vec<Case> {
 fn good(maker: &mut Maker<'_>, shape: &Shape, rules: Rules, entry: &Entry, is_key: bool) -> Option<Tree> {
     match shape {
         Shape::Metadata => {
-            let limits = MetadataRules::of(rules);
-            let cases = if is_key { metadata_texts(limits, limits.max_key) } else { metadata_values(limits) };
+            let cases = metadata_cases(MetadataRules::of(rules), is_key);
             let good: Vec<&Case> = cases.iter().filter(|case| case.is_good()).collect();
             maker.pick(&good).map(|case| case.tree.clone())
         }
@@ -195,9 +205,9 @@ fn metadata_parts(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
     let (least, _) = counts(rules);
     let Some(host) = entries(maker, shape, rules, least.max(1)) else { return Vec::new() };
     let part = |embed: Embed| Child::new(Spot::part(&Shape::Any, &[]), host.clone(), embed);
-    let keys = metadata_texts(limits, limits.max_key).into_iter().filter_map(|case| part(Embed::Key(0)).embed(case));
-    let keys: Vec<Case> = keys.collect();
-    keys.into_iter().chain(metadata_values(limits).into_iter().filter_map(|case| part(Embed::Entry(0)).embed(case))).collect()
+    let (key, value) = (part(Embed::Key(0)), part(Embed::Entry(0)));
+    let keys = metadata_cases(limits, true).iter().filter_map(|case| key.embed(case.clone())).collect::<Vec<_>>();
+    keys.into_iter().chain(metadata_cases(limits, false).iter().filter_map(|case| value.embed(case.clone()))).collect()
 }
 
 /// The keys and the values of a map: the first entry stands for all.

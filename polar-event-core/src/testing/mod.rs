@@ -1,5 +1,7 @@
 //! Tests for types with rules.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 mod case;
 mod consistent;
 #[cfg(feature = "rust_decimal")]
@@ -8,6 +10,7 @@ mod entropy;
 mod fault;
 mod forms;
 mod fresh;
+mod generate;
 mod judge;
 mod leaf;
 mod list;
@@ -19,6 +22,8 @@ mod number;
 mod object;
 #[cfg(feature = "regex")]
 mod pattern;
+#[cfg(feature = "proptest")]
+mod proptest;
 mod schema;
 mod spot;
 mod text;
@@ -30,9 +35,14 @@ mod verdict;
 mod witness;
 mod written;
 
+#[cfg(feature = "arbitrary")]
+pub use arbitrary::arbitrary;
 pub use consistent::{Consistency, Disagreement, Disagreements, assert_consistent};
 pub use entropy::{Choices, Entropy, Seeded};
 pub use fault::Fault;
+pub use generate::{OneFault, valid_document};
+#[cfg(feature = "proptest")]
+pub use proptest::{one_fault, valid};
 pub use witness::{Expected, WithoutWitness, Witness, without_witness, witnesses};
 
 use crate::moment::Moment;

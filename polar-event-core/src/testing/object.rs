@@ -1,6 +1,7 @@
 //! Structs, also with flattened fields, and tuple structs.
 
 use super::case::Case;
+use super::entropy::Entropy as _;
 use super::fault::Fault;
 use super::maker::Maker;
 use super::spot::{Child, Embed, Spot, looks_at_absence};
@@ -98,11 +99,11 @@ fn make_equal(object: &Object, tree: &mut Tree) {
     }
 }
 
-/// A good object.
-pub(super) fn value(maker: &mut Maker<'_>, object: &'static Object) -> Option<Tree> {
+/// A good object; without unknown fields if it is a part of another one.
+pub(super) fn value(maker: &mut Maker<'_>, object: &'static Object, is_merged: bool) -> Option<Tree> {
     let mut tree = build(maker, object, None, None)?;
     let names = object.all_names_and_aliases();
-    if !object.deny_unknown_fields && !takes_all(object) && !names.contains(&UNKNOWN) && maker.chance(16) {
+    if !is_merged && !object.deny_unknown_fields && !takes_all(object) && !names.contains(&UNKNOWN) && maker.chance(16) {
         tree.push(UNKNOWN, Tree::null());
     }
     Some(tree)
@@ -199,7 +200,7 @@ pub(super) fn children(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Ch
             let mut taken: Vec<String> =
                 object.fields.iter().enumerate().filter(|(other, _)| *other != index).flat_map(|(_, field)| keys(field)).collect();
             taken.push(UNKNOWN.to_owned());
-            let mut child = Child::new(spot, host, Embed::Merge(taken));
+            let mut child = Child::new(spot, host, Embed::Merge { taken, optional: !field.required });
             child.name = Some(field.rust_name.to_owned());
             children.push(child);
             continue;

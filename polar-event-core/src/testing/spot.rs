@@ -107,8 +107,13 @@ pub(super) enum Embed {
     Entry(usize),
     /// The key of the entry at this place.
     Key(usize),
-    /// Its entries are added. These keys are taken already.
-    Merge(Vec<String>),
+    /// Its entries are added.
+    Merge {
+        /// These keys are taken already.
+        taken: Vec<String>,
+        /// Whether it may be absent, which it is when it has no entries.
+        optional: bool,
+    },
     /// There is nothing around it.
     Alone,
     /// It is what this variant of an untagged enum holds.
@@ -152,8 +157,11 @@ impl Child {
                 case.prefix(&Segment::from_input(&key));
                 self.host.with_key(*index, &key)
             }
-            Embed::Merge(taken) => {
+            Embed::Merge { taken, optional } => {
                 let Node::Object(members) = &tree.node else { return None };
+                if *optional && members.is_empty() && !case.is_good() {
+                    return None;
+                }
                 if members.iter().any(|(key, _)| taken.contains(key)) {
                     return None;
                 }

@@ -64,7 +64,7 @@ impl Pool {
     }
 
     /// The lengths at which something changes, in characters.
-    fn lengths(rules: &[&'static Rule]) -> Vec<usize> {
+    fn lengths(rules: &[&Rule]) -> Vec<usize> {
         let mut lengths = vec![1, 0, 2, 3, 5];
         for rule in rules.iter().map(|rule| rule.plain()) {
             if let Rule::Length(length) = rule {
@@ -79,7 +79,7 @@ impl Pool {
         lengths
     }
 
-    fn of(shape: &Shape, rules: &[&'static Rule]) -> Self {
+    fn of(shape: &Shape, rules: &[&Rule]) -> Self {
         let mut pool = Self { texts: Vec::new(), made: Made::new() };
         let lengths = Self::lengths(rules);
         let mut forms: Vec<Form> = form_of(shape).into_iter().collect();
@@ -127,7 +127,7 @@ impl Pool {
     }
 
     /// A string that begins, goes on and ends like this, filled up to so many characters, bytes or whatever is counted.
-    fn add_filled(&mut self, rules: &[&'static Rule], (prefix, part, suffix): (&str, &str, &str), length: usize, filling: char) {
+    fn add_filled(&mut self, rules: &[&Rule], (prefix, part, suffix): (&str, &str, &str), length: usize, filling: char) {
         let fixed = [prefix, part, suffix].concat();
         let bytes = rules.iter().any(|rule| matches!(rule.plain(), Rule::Length(length) if length.unit == Unit::Bytes));
         let (have, each) = if bytes { (fixed.len(), filling.len_utf8()) } else { (fixed.chars().count(), 1) };
@@ -153,21 +153,21 @@ impl Pool {
 
     #[cfg(feature = "regex")]
     fn add_matches(&mut self, pattern: &'static str, lengths: &[usize]) {
-        use super::entropy::{Choices, Simplest};
+        use super::entropy::{Always, Simplest};
         use super::pattern::{alternatives, sample};
         let shortest = sample(pattern, 0, &mut Simplest).unwrap_or_default().chars().count();
         let stretches = lengths.iter().filter_map(|length| length.checked_sub(shortest));
         for stretch in stretches.chain(0..3) {
             self.texts.extend(sample(pattern, stretch, &mut Simplest));
         }
-        for choice in 0..u32::try_from(alternatives(pattern)).unwrap_or_default().max(6) {
-            self.texts.extend(sample(pattern, 0, &mut Choices::new(&[choice; 24])));
+        for choice in 0..alternatives(pattern).max(6) {
+            self.texts.extend(sample(pattern, 0, &mut Always(choice)));
         }
     }
 }
 
 /// Strings for a type under these rules: good ones, the shortest first, and for each rule some that break it, and only it if there are any.
-pub(super) fn texts(shape: &Shape, rules: &[&'static Rule]) -> Vec<Case> {
+pub(super) fn texts(shape: &Shape, rules: &[&Rule]) -> Vec<Case> {
     let mut pool = Pool::of(shape, rules);
     let base = pool.texts.iter().find(|text| is_good(shape, rules, text, &pool.made)).cloned();
     for base in base.into_iter().chain(shortest(shape, rules, &pool)) {
@@ -199,11 +199,11 @@ pub(super) fn texts(shape: &Shape, rules: &[&'static Rule]) -> Vec<Case> {
     select(shape, rules, &judged, &pool.made)
 }
 
-fn is_good(shape: &Shape, rules: &[&'static Rule], text: &str, made: &Made) -> bool {
+fn is_good(shape: &Shape, rules: &[&Rule], text: &str, made: &Made) -> bool {
     judge::faults(shape, rules, text, made).is_some_and(|faults| faults.is_empty())
 }
 
-fn shortest(shape: &Shape, rules: &[&'static Rule], pool: &Pool) -> Option<String> {
+fn shortest(shape: &Shape, rules: &[&Rule], pool: &Pool) -> Option<String> {
     pool.texts.iter().filter(|text| is_good(shape, rules, text, &pool.made)).min_by_key(|text| text.chars().count()).cloned()
 }
 
@@ -211,7 +211,7 @@ fn shortest(shape: &Shape, rules: &[&'static Rule], pool: &Pool) -> Option<Strin
 const SOME: usize = 4;
 
 /// Those that witness something.
-fn select(shape: &Shape, rules: &[&'static Rule], judged: &[(String, Vec<Fault>)], made: &Made) -> Vec<Case> {
+fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)], made: &Made) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut add = |(text, faults): &(String, Vec<Fault>), rule: &str, what: String, unsaid: &'static [Unsaid]| {
         let tree = Tree::string(text);
@@ -291,7 +291,7 @@ fn select(shape: &Shape, rules: &[&'static Rule], judged: &[(String, Vec<Fault>)
 }
 
 /// What a schema may not say of strings under these rules.
-fn unsaid(shape: &Shape, rules: &[&'static Rule]) -> &'static [Unsaid] {
+fn unsaid(shape: &Shape, rules: &[&Rule]) -> &'static [Unsaid] {
     let has = |is_it: fn(&Rule) -> bool| rules.iter().any(|rule| is_it(rule.plain()));
     if matches!(shape, Shape::Url) {
         return &[Unsaid::Url, Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];

@@ -146,15 +146,6 @@ impl Tree {
             _ => {}
         }
     }
-
-    /// How many values there are in it, itself included.
-    pub(super) fn size(&self) -> usize {
-        1 + match &self.node {
-            Node::Array(items) => items.iter().map(Self::size).sum(),
-            Node::Object(members) => members.iter().map(|(_, value)| value.size()).sum(),
-            _ => 0,
-        }
-    }
 }
 
 /// The pointer of RFC 6901 that leads along these steps.

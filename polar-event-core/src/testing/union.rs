@@ -1,6 +1,7 @@
 //! Enums, in serde's four representations.
 
 use super::case::Case;
+use super::entropy::Entropy as _;
 use super::fault::Fault;
 use super::leaf;
 use super::maker::Maker;
@@ -232,7 +233,7 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
             Tagging::Adjacent { content, .. } => Embed::Field(1, Segment::from(content)),
             Tagging::Untagged => Embed::Variant(of, index),
             Tagging::Internal { tag } => match inside(&variant.content) {
-                Shape::Object(_) | Shape::Map(_) | Shape::Metadata => Embed::Merge(vec![tag.to_owned()]),
+                Shape::Object(_) | Shape::Map(_) | Shape::Metadata => Embed::Merge { taken: vec![tag.to_owned()], optional: false },
                 _ => continue,
             },
         };
@@ -240,7 +241,7 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
             Tagging::Internal { tag } => Tree::object(vec![(tag.to_owned(), Tree::string(variant.name))]),
             _ => host,
         };
-        let is_merged = matches!(embed, Embed::Merge(_));
+        let is_merged = matches!(embed, Embed::Merge { .. });
         let mut child = Child::new(Spot { is_merged, ..Spot::content(variant) }, host, embed);
         child.name = Some(variant.rust_name.to_owned());
         children.push(child);
