@@ -140,7 +140,7 @@ impl<'s> Place<'s> {
     /// To be called by the reader when a value's visitor has returned: whether the value was given up.
     #[inline]
     pub(crate) fn take_resume(&self) -> bool {
-        self.resume.take()
+        self.resume.get() && self.resume.take()
     }
 
     /// To be called by the reader: what it has met. Just before a string or number that is no such is handed over as

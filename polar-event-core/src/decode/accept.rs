@@ -115,6 +115,17 @@ pub trait Accept<'de>: Sized {
         refuse_object(Self::WRONG_TYPE, object, cx)
     }
 
+    /// An object, whose value goes straight into its place: the same as [`object`](Self::object).
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    #[inline]
+    fn object_into<A: MapAccess<'de>>(self, object: A, slot: &mut Option<Self::Value>, cx: &mut Context<'_>) -> Result<(), A::Error> {
+        *slot = self.object(object, cx)?;
+        Ok(())
+    }
+
     /// A byte string, as binary formats have them.
     #[inline]
     fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Self::Value> {
@@ -145,13 +156,29 @@ pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     cx: &mut Context<'_>,
 ) -> Result<Option<A::Value>, D::Error> {
     let mut value = None;
+    accept_into(deserializer, accept, &mut value, cx)?;
+    Ok(value)
+}
+
+/// Reads a value and gives it to `accept`, which puts it into `slot`.
+///
+/// # Errors
+///
+/// The deserializer's own. What is wrong with the value is noted in `cx` instead.
+#[inline(always)]
+pub fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    accept: A,
+    slot: &mut Option<A::Value>,
+    cx: &mut Context<'_>,
+) -> Result<(), D::Error> {
     let self_describing = cx.is_self_describing(deserializer.is_human_readable());
-    let visit = Visit { accept, value: &mut value, cx: &mut *cx };
+    let visit = Visit { accept, value: slot, cx: &mut *cx };
     let read = if self_describing { deserializer.deserialize_any(visit) } else { A::ask(deserializer, visit) };
     if read.is_err() {
         cx.note_fault();
     }
-    read.map(|()| value)
+    read
 }
 
 /// Reads past what is left of an array; answers how many items that was.
@@ -215,7 +242,7 @@ struct Visit<'a, 'c, A, T> {
 
 macro_rules! pass_on {
     ($($visit:ident($value:ident: $type:ty) => $method:ident($passed:expr);)+) => { $(
-        #[inline]
+        #[inline(always)]
         fn $visit<E>(self, $value: $type) -> Result<(), E> {
             *self.value = self.accept.$method($passed, self.cx);
             Ok(())
@@ -231,9 +258,15 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
         f.write_str("a value that JSON can hold")
     }
 
+    // Our own reader calls it in one place only.
+    #[inline(always)]
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
+        *self.value = self.accept.borrowed_text(value, self.cx);
+        Ok(())
+    }
+
     pass_on! {
         visit_str(value: &str) => text(value);
-        visit_borrowed_str(value: &'de str) => borrowed_text(value);
         visit_bool(value: bool) => boolean(value);
         visit_i64(value: i64) => signed(value);
         visit_u64(value: u64) => unsigned(value);
@@ -280,8 +313,7 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
 
     #[inline]
     fn visit_map<M: MapAccess<'de>>(self, object: M) -> Result<(), M::Error> {
-        *self.value = self.accept.object(object, self.cx)?;
-        Ok(())
+        self.accept.object_into(object, self.value, self.cx)
     }
 
     /// Bytes have no place in JSON, so our own reader hands over as bytes what no other method can take.

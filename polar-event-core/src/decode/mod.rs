@@ -13,7 +13,7 @@ mod unit_enum;
 mod variant;
 
 pub(crate) use accept::skip_value;
-pub use accept::{Accept, accept};
+pub use accept::{Accept, accept, accept_into};
 pub(crate) use accept::{drain_map, refuse_object};
 pub use convert::{ConversionError, ErrorText, converted};
 pub(crate) use flatten::flat_keys;
@@ -24,7 +24,7 @@ pub use key::{DecodeKey, read_key};
 pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
 pub use leave::{read_sensitive, read_sensitive_type, said, sensitive, sensitive_type, warn_of_field};
 pub use object::{
-    Fields, Seen, Source, checked_if_absent, field, field_as, field_with, foreign_field, object, or_absent, or_absent_foreign,
+    Fields, Seen, Source, checked_if_absent, field, field_as, field_with, foreign_field, object, object_into, or_absent, or_absent_foreign,
     or_missing_with, whole,
 };
 pub(crate) use part::PartSeed;
@@ -100,6 +100,23 @@ pub trait Decode<'de>: Sized {
     ///
     /// The deserializer's own error, where it cannot go on. What is wrong with the value is noted in `cx` instead.
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>;
+
+    /// Decodes a value straight into its place, which is empty: the same as [`decode`](Self::decode), without moving the value about. There is
+    /// no need to implement it by hand.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode).
+    #[inline(always)]
+    fn decode_into<D: Deserializer<'de>>(
+        deserializer: D,
+        rules: Rules,
+        slot: &mut Option<Self>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), D::Error> {
+        *slot = Self::decode(deserializer, rules, cx)?;
+        Ok(())
+    }
 
     /// What a field of this type is when the document does not have it. `None` means that it is required.
     #[must_use]

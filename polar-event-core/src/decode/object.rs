@@ -7,13 +7,14 @@ use std::borrow::Cow;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::Decode;
-use super::accept::{Accept, accept, drain_array, skip_value};
+use super::accept::{Accept, accept, accept_into, drain_array, skip_value};
 use super::foreign::{Foreign, foreign_if_absent};
 use super::leave::{leave_check, leave_field, note_missing};
-use super::part::{Part, PartSeed, Plain};
+use super::part::{Part, Plain};
 use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment};
+use crate::rule::Rules;
 use crate::rule::suggest::with_suggestion;
 use crate::with::{ByType, Read};
 
@@ -122,15 +123,31 @@ pub trait Source<'de> {
 }
 
 /// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
-struct InSlot<'s, S, T> {
+struct InSlot<'s, 'c, T, P> {
+    part: P,
+    rules: Rules,
+    slot: &'s mut Option<T>,
+    cx: &'s mut Context<'c>,
+}
+
+impl<'de, T, P: Part<'de, T>> DeserializeSeed<'de> for InSlot<'_, '_, T, P> {
+    type Value = ();
+
+    #[inline(always)]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.part.decode_into(deserializer, self.rules, self.slot, self.cx)
+    }
+}
+
+/// The same for what serde itself reads.
+struct ForeignInSlot<'s, S, T> {
     seed: S,
     slot: &'s mut Option<T>,
 }
 
-impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> for InSlot<'_, S, T> {
+impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> for ForeignInSlot<'_, S, T> {
     type Value = ();
 
-    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         *self.slot = self.seed.deserialize(deserializer)?;
         Ok(())
@@ -194,6 +211,22 @@ pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
     accept(deserializer, Struct { fields, by_position }, cx)
 }
 
+/// Decodes a struct straight into its place.
+///
+/// # Errors
+///
+/// The deserializer's own.
+#[inline]
+pub fn object_into<'de, F: Fields<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    fields: impl FnOnce() -> F,
+    slot: &mut Option<F::Output>,
+    cx: &mut Context<'_>,
+) -> Result<(), D::Error> {
+    let by_position = !deserializer.is_human_readable();
+    accept_into(deserializer, Struct { fields, by_position }, slot, cx)
+}
+
 struct Struct<M> {
     /// Makes the empty fields, where they are needed: that saves moving them there.
     fields: M,
@@ -205,7 +238,13 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     type Value = F::Output;
     const WRONG_TYPE: Code = Code::ObjectType;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+        let mut slot = None;
+        self.object_into(object, &mut slot, cx)?;
+        Ok(slot)
+    }
+
+    fn object_into<A: MapAccess<'de>>(self, mut object: A, slot: &mut Option<F::Output>, cx: &mut Context<'_>) -> Result<(), A::Error> {
         let () = F::CHECKED;
         let mut fields = (self.fields)();
         let mut seen = F::Seen::default();
@@ -224,7 +263,8 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                 Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
             }
         }
-        Ok(fields.finish(&seen, cx))
+        *slot = fields.finish(&seen, cx);
+        Ok(())
     }
 
     fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
@@ -400,7 +440,7 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
-    let read = source.read(InSlot { seed: PartSeed::new(part, field.rules, cx), slot });
+    let read = source.read(InSlot { part, rules: field.rules, slot, cx });
     leave_field(field, name, mark, cx);
     read
 }
@@ -436,7 +476,7 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.mark(), source.name());
-    let read = source.read(InSlot { seed: Foreign::<T, R>::new(cx), slot });
+    let read = source.read(ForeignInSlot { seed: Foreign::<T, R>::new(cx), slot });
     cx.move_here(mark);
     if let Some(value) = slot {
         check(value, cx);

@@ -17,6 +17,23 @@ pub trait Part<'de, T>: Copy {
     ///
     /// The deserializer's own.
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error>;
+
+    /// Decodes a value straight into its place, which is empty, and checks it.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own.
+    #[inline(always)]
+    fn decode_into<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        rules: Rules,
+        slot: &mut Option<T>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), D::Error> {
+        *slot = self.decode(deserializer, rules, cx)?;
+        Ok(())
+    }
 }
 
 /// No custom rules.
@@ -27,6 +44,17 @@ impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
     #[inline(always)]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
         T::decode(deserializer, rules, cx)
+    }
+
+    #[inline(always)]
+    fn decode_into<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        rules: Rules,
+        slot: &mut Option<T>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), D::Error> {
+        T::decode_into(deserializer, rules, slot, cx)
     }
 }
 

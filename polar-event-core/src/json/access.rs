@@ -3,6 +3,7 @@
 use serde_core::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_core::{Deserialize, Deserializer};
 
+use super::de::Value;
 use super::error::Error;
 use super::key::Key;
 use super::reader::{Reader, Result};
@@ -18,26 +19,25 @@ impl Reader<'_, '_> {
         self.syntax(if close == b'}' { "expected `,` or `}` after a value" } else { "expected `,` or `]` after a value" })
     }
 
-    /// To be called when the visitor of the value that begins at `start` has returned.
+    /// To be called when the visitor of the value that begins at `start`, or after whitespace there, has returned.
     #[inline(always)]
     pub(super) fn finish_value(&mut self, start: usize, depth: usize) -> Result<()> {
-        if self.place.take_resume() {
-            self.resume(start, depth)?;
-            self.place.set_span(start, self.at);
-        }
-        Ok(())
+        if self.place.take_resume() { self.resume(start, depth) } else { Ok(()) }
     }
 
     /// Goes to the end of a value that was given up in its middle.
     #[cold]
     fn resume(&mut self, start: usize, depth: usize) -> Result<()> {
         (self.at, self.depth) = (start, depth);
+        self.peek();
+        let start = self.at;
         // The type has judged the value, so what is met in it on the way is no news.
         let fault = self.place.take_fault();
         let skipped = self.skip();
         if skipped.is_ok() {
             self.place.take_fault();
             fault.into_iter().for_each(|fault| self.place.set_fault(fault));
+            self.place.set_span(start, self.at);
         }
         skipped
     }
@@ -56,22 +56,24 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Goes to the next part of the object or array that begins at `start`, and answers its first byte. `None` at the end, which is not read yet.
+    /// The first byte of the next part of the object or array that begins at `start`, and where it is. `None` at the end, which is not read yet.
     #[inline(always)]
-    fn next_part(&mut self, start: usize, close: u8) -> Result<Option<u8>> {
+    fn next_part(&mut self, start: usize, close: u8) -> Result<Option<(u8, usize)>> {
         let is_first = self.at == start + 1;
-        match self.peek() {
-            byte if byte == close => {
-                self.place.set_span(start, self.at + 1);
-                Ok(None)
-            }
-            b',' if !is_first => {
-                self.at += 1;
-                Ok(Some(self.peek()))
-            }
-            byte if is_first => Ok(Some(byte)),
-            _ => Err(self.no_separator(close)),
+        let (byte, at) = self.peek_at(self.at);
+        if byte == b',' && !is_first {
+            return Ok(Some(self.peek_at(at + 1)));
         }
+        if byte == close {
+            self.at = at;
+            self.place.set_span(start, at + 1);
+            return Ok(None);
+        }
+        if is_first {
+            return Ok(Some((byte, at)));
+        }
+        self.at = at;
+        Err(self.no_separator(close))
     }
 
     /// To be called when something in the object or array that begins at `start` cannot be read: it is all that there is of it.
@@ -99,18 +101,20 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
     #[inline(always)]
     fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         match self.reader.next_part(self.start, b'}')? {
-            Some(b'"') => seed.deserialize(Key(self.reader)).map(Some),
-            Some(_) => Err(self.reader.no_key()),
+            Some((b'"', at)) => seed.deserialize(Key { reader: self.reader, at }).map(Some),
+            Some((_, at)) => {
+                self.reader.at = at;
+                Err(self.reader.no_key())
+            }
             None => Ok(None),
         }
     }
 
     #[inline(always)]
     fn value<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
-        self.reader.colon()?;
-        let start = self.reader.at;
+        let start = self.reader.behind_colon()?;
         self.reader.place.set_next(start);
-        let value = seed.deserialize(&mut *self.reader);
+        let value = seed.deserialize(Value { reader: self.reader, at: start });
         if value.is_ok() {
             self.reader.finish_value(start, self.depth)?;
         }
@@ -157,12 +161,9 @@ impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
 
     #[inline]
     fn item<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        if self.reader.next_part(self.start, b']')?.is_none() {
-            return Ok(None);
-        }
-        let start = self.reader.at;
+        let Some((_, start)) = self.reader.next_part(self.start, b']')? else { return Ok(None) };
         self.reader.place.set_next(start);
-        let item = seed.deserialize(&mut *self.reader)?;
+        let item = seed.deserialize(Value { reader: self.reader, at: start })?;
         self.reader.finish_value(start, self.depth)?;
         Ok(Some(item))
     }
@@ -206,7 +207,7 @@ impl<'de> SeqAccess<'de> for Again<'_, 'de, '_> {
         (self.reader.at, self.reader.depth) = (self.start, self.depth);
         self.reader.place.set_span(self.start, self.start);
         self.reader.place.set_next(self.start);
-        let value = seed.deserialize(&mut *self.reader)?;
+        let value = seed.deserialize(self.reader.value())?;
         self.reader.finish_value(self.start, self.depth)?;
         Ok(Some(value))
     }
@@ -223,7 +224,7 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de, '_> {
         if self.0.peek() != b'"' {
             return Err(self.0.no_key());
         }
-        let variant = seed.deserialize(&mut *self.0)?;
+        let variant = seed.deserialize(self.0.value())?;
         self.0.colon()?;
         Ok((variant, self))
     }
@@ -233,18 +234,18 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de, '_> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<()> {
-        Deserialize::deserialize(self.0)
+        Deserialize::deserialize(self.0.value())
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value> {
-        seed.deserialize(self.0)
+        seed.deserialize(self.0.value())
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value> {
-        self.0.deserialize_seq(visitor)
+        self.0.value().deserialize_seq(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value> {
-        self.0.deserialize_map(visitor)
+        self.0.value().deserialize_map(visitor)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::limits::Limits;
 use super::reader::{Reader, Result};
-use super::string::Text;
+use super::string::{Escaped, Text};
 use crate::context::Context;
 use crate::place::Place;
 
@@ -126,8 +126,8 @@ impl Context<'_> {
         }
         match reader.string().ok()? {
             Text::Borrowed(text) => Some(read(text)),
-            Text::Scratch => Some(read(&reader.scratch)),
-            Text::Broken => None,
+            Text::Escaped(Escaped::Scratch) => Some(read(&reader.scratch)),
+            Text::Escaped(Escaped::Broken) => None,
         }
     }
 }
@@ -166,9 +166,9 @@ impl Reader<'_, '_> {
             let Some(kind) = self.kind() else { return Err(self.no_value()) };
             let goes_on = match key {
                 Text::Borrowed(key) => visit(key, kind),
-                Text::Scratch => visit(&self.scratch, kind),
+                Text::Escaped(Escaped::Scratch) => visit(&self.scratch, kind),
                 // Half a surrogate pair is no character, so this is no key.
-                Text::Broken => true,
+                Text::Escaped(Escaped::Broken) => true,
             };
             if !goes_on {
                 return Ok(());

@@ -5,97 +5,80 @@ use serde_core::de::{Deserializer, Visitor};
 
 use super::access::{AGAIN, Again, Entries, Items, Variant};
 use super::error::Error;
-use super::number::Number;
 use super::reader::{Reader, Result};
-use super::string::Text;
-use crate::place::{Fault, FaultKind};
+use super::scalar::Scalar;
+use super::string::{Escaped, Text};
+use crate::place::FaultKind;
 
-impl<'de> Reader<'de, '_> {
-    /// Reads the string at hand and hands it over.
+/// The value at `at`, or after whitespace there.
+pub(super) struct Value<'r, 'de, 'p> {
+    pub(super) reader: &'r mut Reader<'de, 'p>,
+    pub(super) at: usize,
+}
+
+impl<'de, 'p> Reader<'de, 'p> {
+    /// The value that comes next.
+    #[inline]
+    pub(super) fn value(&mut self) -> Value<'_, 'de, 'p> {
+        let at = self.at;
+        Value { reader: self, at }
+    }
+
+    /// Reads the string at `at` and hands it over.
     #[inline(always)]
-    pub(super) fn visit_string<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        let text = self.string()?;
-        self.place.set_span(start, self.at);
-        match text {
-            Text::Borrowed(text) => visitor.visit_borrowed_str(text),
-            text => self.visit_unescaped(text, start, visitor),
-        }
+    pub(super) fn visit_string<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        let Some((text, end)) = self.plain_string(at) else { return self.visit_scalar(b'"', at, visitor) };
+        self.at = end;
+        self.place.set_span(at, end);
+        // The only call of this method, so that it can be inlined.
+        visitor.visit_borrowed_str(text)
     }
 
-    /// Hands over a string that had escapes.
-    #[inline(never)]
-    fn visit_unescaped<V: Visitor<'de>>(&mut self, text: Text<'de>, start: usize, visitor: V) -> Result<V::Value> {
-        match text {
-            Text::Borrowed(text) => visitor.visit_borrowed_str(text),
-            Text::Scratch => visitor.visit_str(&self.scratch),
-            Text::Broken if self.place.is_lenient() => {
-                self.place.set_fault(Fault { kind: FaultKind::HalfPair, start, end: self.at });
-                visitor.visit_bytes(self.scratch.as_bytes())
-            }
-            Text::Broken => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
+    /// Hands over what is neither a plain string nor an object.
+    #[inline]
+    fn visit_other<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
+        if let Ok((value, end)) = self.natural(at) {
+            self.at = end;
+            self.place.set_span(at, end);
+            return visitor.visit_u64(value);
+        }
+        if first == b'[' { self.visit_array(at, visitor) } else { self.visit_scalar(first, at, visitor) }
+    }
+
+    /// Hands over a string with escapes, a number or a literal.
+    #[inline]
+    fn visit_scalar<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
+        match self.scalar(first, at)? {
+            Scalar::Text => visitor.visit_str(&self.scratch),
+            Scalar::Unsigned(value) => visitor.visit_u64(value),
+            Scalar::Signed(value) => visitor.visit_i64(value),
+            Scalar::Wide(value) => visitor.visit_i128(value),
+            Scalar::WideUnsigned(value) => visitor.visit_u128(value),
+            Scalar::Float(value) => visitor.visit_f64(value),
+            Scalar::Boolean(value) => visitor.visit_bool(value),
+            Scalar::Null => visitor.visit_unit(),
+            Scalar::Fault => visitor.visit_bytes(self.unsayable_text(at)),
         }
     }
 
     #[inline]
-    fn visit_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        let number = self.number()?;
-        self.place.set_span(start, self.at);
-        match number {
-            Number::Unsigned(value) => visitor.visit_u64(value),
-            Number::Negative(value) => visitor.visit_i64(value),
-            Number::Float(value) if value.is_finite() => visitor.visit_f64(value),
-            // Without fraction and exponent, so it is an integer; but plain serde types know it from serde_json as a float.
-            Number::NegativeZero if self.place.is_lenient() => visitor.visit_i64(0),
-            Number::NegativeZero => visitor.visit_f64(-0.0),
-            Number::Wide(value) => visitor.visit_i128(value),
-            Number::WideUnsigned(value) => visitor.visit_u128(value),
-            Number::Huge => self.visit_unsayable(FaultKind::HugeInteger, start, visitor),
-            Number::Float(_) => self.visit_unsayable(FaultKind::Infinite, start, visitor),
-        }
-    }
-
-    /// Hands over a number that serde has no type for.
-    #[cold]
-    fn visit_unsayable<V: Visitor<'de>>(&mut self, kind: FaultKind, start: usize, visitor: V) -> Result<V::Value> {
-        if !self.place.is_lenient() {
-            return Err(self.refuse(kind, start, self.at));
-        }
-        self.place.set_fault(Fault { kind, start, end: self.at });
-        visitor.visit_bytes(self.bytes().get(start..self.at).unwrap_or_default())
-    }
-
-    /// Hands over what is neither string nor object.
-    #[inline]
-    fn visit_other<V: Visitor<'de>>(&mut self, first: u8, visitor: V) -> Result<V::Value> {
-        match first {
-            b'[' => self.visit_array(visitor),
-            b'-' | b'0'..=b'9' => self.visit_number(visitor),
-            _ => self.visit_literal(visitor),
-        }
-    }
-
-    #[inline]
-    fn visit_object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        self.enter()?;
-        let value = visitor.visit_map(Entries::new(self, start));
+    fn visit_object<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        self.enter_at(at)?;
+        let value = visitor.visit_map(Entries::new(self, at));
         if value.is_ok() {
             self.close(b'}')?;
-            self.place.set_span(start, self.at);
+            self.place.set_span(at, self.at);
         }
         value
     }
 
     #[inline]
-    fn visit_array<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        self.enter()?;
-        let value = visitor.visit_seq(Items::new(self, start));
+    fn visit_array<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
+        self.enter_at(at)?;
+        let value = visitor.visit_seq(Items::new(self, at));
         if value.is_ok() {
             self.close(b']')?;
-            self.place.set_span(start, self.at);
+            self.place.set_span(at, self.at);
         }
         value
     }
@@ -117,30 +100,32 @@ impl<'de> Reader<'de, '_> {
 macro_rules! by_text {
     ($($method:ident($number:ident) => $visit:ident if $good:expr;)+) => { $(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            self.peek();
-            let start = self.at;
-            let Some(text) = self.number_text()? else { return self.deserialize_any(visitor) };
+            let Self { reader, at } = self;
+            (_, reader.at) = reader.peek_at(at);
+            let start = reader.at;
+            let Some(text) = reader.number_text()? else { return reader.value().deserialize_any(visitor) };
             match text.parse::<$number>() {
                 Ok(value) if $good(&value) => visitor.$visit(value),
-                Ok(_) => self.visit_unsayable(FaultKind::Infinite, start, visitor),
-                Err(_) => {
-                    self.at = start;
-                    self.deserialize_any(visitor)
+                Ok(_) => {
+                    reader.unsayable(FaultKind::Infinite, start)?;
+                    visitor.visit_bytes(reader.unsayable_text(start))
                 }
+                Err(_) => Value { reader, at: start }.deserialize_any(visitor),
             }
         }
     )+ };
 }
 
-impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
+impl<'de> Deserializer<'de> for Value<'_, 'de, '_> {
     type Error = Error;
 
     #[inline(always)]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        match self.peek() {
-            b'"' => self.visit_string(visitor),
-            b'{' => self.visit_object(visitor),
-            first => self.visit_other(first, visitor),
+        let Self { reader, at } = self;
+        match reader.peek_at(at) {
+            (b'"', at) => reader.visit_string(at, visitor),
+            (b'{', at) => reader.visit_object(at, visitor),
+            (first, at) => reader.visit_other(first, at, visitor),
         }
     }
 
@@ -153,46 +138,56 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
 
     #[inline]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.peek() != b'n' {
-            return visitor.visit_some(self);
+        let Self { reader, at } = self;
+        let (first, at) = reader.peek_at(at);
+        if first != b'n' {
+            return visitor.visit_some(Value { reader, at });
         }
-        let start = self.at;
-        self.literal("null")?;
-        self.place.set_span(start, self.at);
+        reader.at = at;
+        reader.literal("null")?;
+        reader.place.set_span(at, reader.at);
         visitor.visit_none()
     }
 
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
-        if name == AGAIN { visitor.visit_seq(Again::new(self)) } else { visitor.visit_newtype_struct(self) }
+        if name != AGAIN {
+            return visitor.visit_newtype_struct(self);
+        }
+        self.reader.at = self.at;
+        visitor.visit_seq(Again::new(self.reader))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value> {
-        match self.peek() {
+        let Self { reader, at } = self;
+        reader.at = at;
+        match reader.peek() {
             b'{' => {
-                self.enter()?;
-                let value = visitor.visit_enum(Variant(self))?;
-                self.close(b'}')?;
+                reader.enter()?;
+                let value = visitor.visit_enum(Variant(reader))?;
+                reader.close(b'}')?;
                 Ok(value)
             }
-            b'"' => match self.string()? {
+            b'"' => match reader.string()? {
                 Text::Borrowed(variant) => visitor.visit_enum(BorrowedStrDeserializer::new(variant)),
-                Text::Scratch => visitor.visit_enum(serde_core::de::value::StrDeserializer::new(&self.scratch)),
-                Text::Broken => Err(self.refuse(FaultKind::HalfPair, self.at, self.at)),
+                Text::Escaped(Escaped::Scratch) => visitor.visit_enum(serde_core::de::value::StrDeserializer::new(&reader.scratch)),
+                Text::Escaped(Escaped::Broken) => Err(reader.refuse(FaultKind::HalfPair, reader.at, reader.at)),
             },
-            _ => self.deserialize_any(visitor),
+            _ => reader.value().deserialize_any(visitor),
         }
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.peek() != b'"' {
-            return self.deserialize_any(visitor);
+        let Self { reader, at } = self;
+        let (first, at) = reader.peek_at(at);
+        if first != b'"' {
+            return Value { reader, at }.deserialize_any(visitor);
         }
-        let start = self.at;
-        match self.string()? {
+        reader.at = at;
+        match reader.string()? {
             Text::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
-            Text::Scratch => visitor.visit_bytes(self.scratch.as_bytes()),
-            Text::Broken => Err(self.refuse(FaultKind::HalfPair, start, self.at)),
+            Text::Escaped(Escaped::Scratch) => visitor.visit_bytes(reader.scratch.as_bytes()),
+            Text::Escaped(Escaped::Broken) => Err(reader.refuse(FaultKind::HalfPair, at, reader.at)),
         }
     }
 
@@ -202,30 +197,12 @@ impl<'de> Deserializer<'de> for &mut Reader<'de, '_> {
 
     #[inline]
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.skip()?;
+        self.reader.at = self.at;
+        self.reader.skip()?;
         visitor.visit_unit()
     }
 
     serde_core::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 u8 u16 u32 u64 char str string unit unit_struct seq tuple tuple_struct map struct identifier
-    }
-}
-
-impl<'de> Reader<'de, '_> {
-    #[inline]
-    fn visit_literal<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value> {
-        let start = self.at;
-        let first = self.peek();
-        match first {
-            b't' => self.literal("true")?,
-            b'f' => self.literal("false")?,
-            b'n' => self.literal("null")?,
-            _ => return Err(self.no_value()),
-        }
-        self.place.set_span(start, self.at);
-        match first {
-            b'n' => visitor.visit_unit(),
-            _ => visitor.visit_bool(first == b't'),
-        }
     }
 }

@@ -34,11 +34,9 @@ use crate::rule::PART;
 /// `C` is the type of the [`context`](Self::context) that it brings along. It decodes types whose rules need that, and types whose rules
 /// need nothing.
 pub struct Decoder<C = NoContext> {
-    limits: Limits,
-    foreign_errors: bool,
+    settings: Settings,
     data: Option<Arc<dyn Any + Send + Sync>>,
     of: PhantomData<fn() -> C>,
-    now: Option<Moment>,
 }
 
 impl Default for Decoder {
@@ -55,7 +53,7 @@ impl<C> Clone for Decoder<C> {
 
 impl<C> fmt::Debug for Decoder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Decoder").field("limits", &self.limits).finish_non_exhaustive()
+        f.debug_struct("Decoder").field("limits", &self.settings.limits).finish_non_exhaustive()
     }
 }
 
@@ -63,7 +61,7 @@ impl Decoder {
     /// The default settings: the system's clock, the default [`Limits`], no context.
     #[must_use]
     pub fn new() -> Self {
-        Self { limits: Limits::default(), foreign_errors: false, data: None, of: PhantomData, now: None }
+        Self { settings: Settings::DEFAULT, data: None, of: PhantomData }
     }
 }
 
@@ -78,14 +76,14 @@ impl<C> Decoder<C> {
     /// Sets the clock for the rules `past` and `future`, by a time of whatever crate: see [`Moment`].
     #[must_use]
     pub fn clock(mut self, now: impl Into<Moment>) -> Self {
-        self.now = Some(now.into());
+        self.settings.now = Some(now.into());
         self
     }
 
     /// Sets the limits.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
+        self.settings.limits = limits;
         self
     }
 
@@ -94,7 +92,7 @@ impl<C> Decoder<C> {
     /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
     #[must_use]
     pub fn foreign_errors(mut self, yes: bool) -> Self {
-        self.foreign_errors = yes;
+        self.settings.foreign_errors = yes;
         self
     }
 
@@ -104,11 +102,11 @@ impl<C> Decoder<C> {
     /// `#[event(context = …)]` that its rules need it: see [`Needs`](crate::Needs).
     #[must_use]
     pub fn context<T: Any + Send + Sync>(self, data: T) -> Decoder<T> {
-        Decoder { limits: self.limits, foreign_errors: self.foreign_errors, data: Some(Arc::new(data)), of: PhantomData, now: self.now }
+        Decoder { settings: self.settings, data: Some(Arc::new(data)), of: PhantomData }
     }
 
     pub(super) fn max_input_bytes(&self) -> usize {
-        self.limits.input_bytes
+        self.settings.limits.input_bytes
     }
 
     /// Decodes and checks a JSON text of UTF-8 bytes.
@@ -118,10 +116,7 @@ impl<C> Decoder<C> {
     /// The report of everything that is wrong with the text. Where it is not UTF-8, reading ends with `json_invalid`.
     #[inline]
     pub fn from_slice<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de [u8]) -> Result<T, Report> {
-        if input.len() > self.limits.input_bytes {
-            return Err(self.too_long(input.len()));
-        }
-        self.decode(utf8(input), |value, _| value)
+        self.decode(Input::Bytes(input), None)
     }
 
     /// Decodes and checks a JSON text.
@@ -131,10 +126,7 @@ impl<C> Decoder<C> {
     /// The report of everything that is wrong with the text.
     #[inline]
     pub fn from_str<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de str) -> Result<T, Report> {
-        if input.len() > self.limits.input_bytes {
-            return Err(self.too_long(input.len()));
-        }
-        self.decode((input, false), |value, _| value)
+        self.decode(Input::Text(input), None)
     }
 
     /// Decodes and checks a JSON text of UTF-8 bytes, and says what it should not have, though it is accepted: see [`Warnings`].
@@ -143,10 +135,9 @@ impl<C> Decoder<C> {
     ///
     /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
     pub fn from_slice_with_warnings<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de [u8]) -> Result<(T, Warnings), Report> {
-        if input.len() > self.limits.input_bytes {
-            return Err(self.too_long(input.len()));
-        }
-        self.decode(utf8(input), with_warnings)
+        let mut warnings = Warnings::default();
+        let value = self.decode(Input::Bytes(input), Some(&mut warnings))?;
+        Ok((value, warnings))
     }
 
     /// Decodes and checks a JSON text, and says what it should not have, though it is accepted: see [`Warnings`].
@@ -155,64 +146,98 @@ impl<C> Decoder<C> {
     ///
     /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
     pub fn from_str_with_warnings<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
-        if input.len() > self.limits.input_bytes {
-            return Err(self.too_long(input.len()));
-        }
-        self.decode((input, false), with_warnings)
+        let mut warnings = Warnings::default();
+        let value = self.decode(Input::Text(input), Some(&mut warnings))?;
+        Ok((value, warnings))
     }
 
     #[inline]
-    fn decode<'de, T: Decode<'de, Context: MetBy<C>>, V>(
-        &self,
-        input: (&'de str, bool),
-        accepted: impl FnOnce(T, &mut Context<'_>) -> V,
-    ) -> Result<V, Report> {
+    fn decode<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: Input<'de>, warnings: Option<&mut Warnings>) -> Result<T, Report> {
         let given = self.data.as_ref().map(|data| Data::new(&**data, None));
-        T::Context::supply(given, |data| self.decode_with(input, accepted, data))
+        T::Context::supply(given, |data| self.settings.decode(input, data, warnings))
     }
 
     /// The same as [`from_slice`](Self::from_slice) with a context that was found elsewhere.
-    #[cfg(feature = "axum")]
+    #[cfg(any(feature = "axum", feature = "testing"))]
     pub(crate) fn decode_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
-        if input.len() > self.limits.input_bytes {
-            return Err(self.too_long(input.len()));
-        }
-        self.decode_with(utf8(input), |value, _| value, data)
+        self.settings.decode(Input::Bytes(input), data, None)
     }
 
-    /// The same as [`from_str`](Self::from_str) with a context that was found elsewhere.
-    #[cfg(feature = "testing")]
-    pub(crate) fn decode_in<'de, T: Decode<'de>>(&self, input: &'de str, data: Option<Data<'_>>) -> Result<T, Report> {
-        self.decode_with((input, false), |value, _| value, data)
+    /// The report on a text of `len` bytes, which is not read since it is too long.
+    #[cold]
+    pub(super) fn too_long(&self, len: usize) -> Report {
+        self.settings.too_long(len)
+    }
+}
+
+/// Decodes and checks a text with the default settings.
+#[inline]
+pub(super) fn decode<'de, T: Decode<'de, Context: MetBy>>(input: Input<'de>) -> Result<T, Report> {
+    T::Context::supply(None, |data| Settings::DEFAULT.decode(input, data, None))
+}
+
+/// A text that is known to be UTF-8, or not yet.
+#[derive(Clone, Copy)]
+pub(super) enum Input<'de> {
+    Text(&'de str),
+    Bytes(&'de [u8]),
+}
+
+/// What [`Decoder`] can be told, but for the context.
+#[derive(Clone, Copy)]
+struct Settings {
+    limits: Limits,
+    foreign_errors: bool,
+    now: Option<Moment>,
+}
+
+impl Settings {
+    const DEFAULT: Self = Self { limits: Limits::new(), foreign_errors: false, now: None };
+
+    /// All that depends on the type; it is compiled once for each.
+    fn decode<'de, T: Decode<'de>>(&self, input: Input<'de>, data: Option<Data<'_>>, warnings: Option<&mut Warnings>) -> Result<T, Report> {
+        let mut slot = None;
+        self.read(input, data, warnings, |reader, cx| {
+            T::decode_into(reader.value(), PART, &mut slot, cx)?;
+            Ok(slot.is_some())
+        })?;
+        slot.ok_or_else(|| Context::new().into_report())
     }
 
-    fn decode_with<'de, T: Decode<'de>, V>(
+    /// Reads a text. `decode` decodes the value that the reader is at into its place, and says whether it is there.
+    #[inline]
+    fn read<'de>(
         &self,
-        input: (&'de str, bool),
-        accepted: impl FnOnce(T, &mut Context<'_>) -> V,
+        input: Input<'de>,
         data: Option<Data<'_>>,
-    ) -> Result<V, Report> {
-        let place = Place::lenient(input.0, self.limits.depth).with_find(find);
-        let mut cx = self.new_context(&place, data);
-        let mut reader = Reader::new(input, self.limits, &place);
-        let error = match T::decode(&mut reader, PART, &mut cx) {
-            Ok(value) => {
-                let ended = reader.finish_value(0, 0).and_then(|()| reader.end());
-                cx.note_fault();
-                match value {
-                    Some(value) if ended.is_ok() && cx.is_clean() => return Ok(accepted(value, &mut cx)),
-                    _ => ended.err(),
-                }
-            }
-            Err(error) => {
-                cx.note_fault();
-                Some(error)
-            }
+        warnings: Option<&mut Warnings>,
+        decode: impl FnOnce(&mut Reader<'de, '_>, &mut Context<'_>) -> Result<bool, Error>,
+    ) -> Result<(), Report> {
+        let text = match input {
+            Input::Text(text) if text.len() <= self.limits.input_bytes => (text, false),
+            Input::Bytes(bytes) if bytes.len() <= self.limits.input_bytes => utf8(bytes),
+            Input::Text(text) => return Err(self.too_long(text.len())),
+            Input::Bytes(bytes) => return Err(self.too_long(bytes.len())),
         };
-        if let Some(error) = error {
-            note_error(&error, reader.text, &mut cx);
+        let place = Place::lenient(text.0, self.limits.depth).with_find(find);
+        let mut cx = self.new_context(&place, data);
+        let mut reader = Reader::new(text, self.limits, &place);
+        let decoded = decode(&mut reader, &mut cx).and_then(|there| {
+            reader.finish_value(0, 0)?;
+            reader.end()?;
+            Ok(there)
+        });
+        cx.note_fault();
+        if !(matches!(decoded, Ok(true)) && cx.is_clean()) {
+            return Err(refused(decoded, &reader, cx));
         }
-        Err(located(cx.into_report(), &place))
+        if let Some(warnings) = warnings {
+            *warnings = cx.take_warnings();
+            if !warnings.is_empty() {
+                place.locate_warnings(warnings);
+            }
+        }
+        Ok(())
     }
 
     #[inline]
@@ -232,19 +257,20 @@ impl<C> Decoder<C> {
 
     /// The report on a text of `len` bytes, which is not read since it is too long.
     #[cold]
-    pub(super) fn too_long(&self, len: usize) -> Report {
+    fn too_long(&self, len: usize) -> Report {
         let mut cx = Context::new();
         cx.note_this_fault(Fault { kind: FaultKind::Size(self.limits.input_bytes), start: 0, end: len });
         located(cx.into_report(), &Place::default())
     }
 }
 
-fn with_warnings<T>(value: T, cx: &mut Context<'_>) -> (T, Warnings) {
-    let mut warnings = cx.take_warnings();
-    if let Some(place) = cx.place().filter(|_| !warnings.is_empty()) {
-        place.locate_warnings(&mut warnings);
+/// The report, when a text was read to the end or to where it ceases to be JSON.
+#[cold]
+fn refused<T>(read: Result<T, Error>, reader: &Reader<'_, '_>, mut cx: Context<'_>) -> Report {
+    if let Err(error) = read {
+        note_error(&error, reader.text, &mut cx);
     }
-    (value, warnings)
+    located(cx.into_report(), reader.place)
 }
 
 #[cold]

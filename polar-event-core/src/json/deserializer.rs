@@ -99,7 +99,7 @@ macro_rules! pass_on {
     ($($method:ident($($name:ident: $type:ty),*);)+) => { $(
         #[inline]
         fn $method<V: Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value> {
-            self.read(|reader| reader.$method($($name,)* visitor))
+            self.read(|reader| reader.value().$method($($name,)* visitor))
         }
     )+ };
 }

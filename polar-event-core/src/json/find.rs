@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::limits::Limits;
 use super::reader::{Reader, Result};
-use super::string::Text;
+use super::string::{Escaped, Text};
 use crate::error::{Path, Segment};
 use crate::place::{Found, Place};
 
@@ -49,8 +49,8 @@ impl Reader<'_, '_> {
             let start = self.at;
             let is_it = match self.string()? {
                 Text::Borrowed(key) => key == wanted,
-                Text::Scratch => self.scratch == wanted,
-                Text::Broken => false,
+                Text::Escaped(Escaped::Scratch) => self.scratch == wanted,
+                Text::Escaped(Escaped::Broken) => false,
             };
             let key = start..self.at;
             self.colon()?;

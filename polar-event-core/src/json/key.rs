@@ -2,28 +2,40 @@
 
 use serde_core::de::{Deserializer, Error as _, Visitor};
 
+use super::de::Value;
 use super::error::Error;
 use super::reader::{Reader, Result};
 
 /// The key at hand. Numbers and booleans are read from its text.
-pub(super) struct Key<'r, 'de, 'p>(pub(super) &'r mut Reader<'de, 'p>);
+pub(super) struct Key<'r, 'de, 'p> {
+    pub(super) reader: &'r mut Reader<'de, 'p>,
+    /// Where it begins.
+    pub(super) at: usize,
+}
 
 macro_rules! numbers {
     ($($method:ident)+) => { $(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-            let start = self.0.at;
-            self.0.at += 1;
-            if !matches!(self.0.bytes().get(self.0.at), Some(b'-' | b'0'..=b'9')) {
-                return Err(Error::custom("a key of this map must be a number in quotes").at(start));
+            let Self { reader, at } = self;
+            reader.at = at + 1;
+            if !matches!(reader.bytes().get(reader.at), Some(b'-' | b'0'..=b'9')) {
+                return Err(Error::custom("a key of this map must be a number in quotes").at(at));
             }
-            let value = self.0.$method(visitor)?;
-            if self.0.bytes().get(self.0.at) != Some(&b'"') {
-                return Err(self.0.syntax("expected a number in quotes"));
+            let value = reader.value().$method(visitor)?;
+            if reader.bytes().get(reader.at) != Some(&b'"') {
+                return Err(reader.syntax("expected a number in quotes"));
             }
-            self.0.at += 1;
+            reader.at += 1;
             Ok(value)
         }
     )+ };
+}
+
+impl<'r, 'de, 'p> Key<'r, 'de, 'p> {
+    /// The same as a value.
+    fn value(self) -> Value<'r, 'de, 'p> {
+        Value { reader: self.reader, at: self.at }
+    }
 }
 
 impl<'de> Deserializer<'de> for Key<'_, 'de, '_> {
@@ -31,12 +43,12 @@ impl<'de> Deserializer<'de> for Key<'_, 'de, '_> {
 
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.visit_string(visitor)
+        self.reader.visit_string(self.at, visitor)
     }
 
     #[inline(always)]
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.visit_string(visitor)
+        self.reader.visit_string(self.at, visitor)
     }
 
     numbers! {
@@ -46,14 +58,14 @@ impl<'de> Deserializer<'de> for Key<'_, 'de, '_> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let rest = self.0.bytes().get(self.0.at..).unwrap_or_default();
+        let rest = self.reader.bytes().get(self.at..).unwrap_or_default();
         for (text, value) in [("\"true\"", true), ("\"false\"", false)] {
             if rest.starts_with(text.as_bytes()) {
-                self.0.at += text.len();
+                self.reader.at = self.at + text.len();
                 return visitor.visit_bool(value);
             }
         }
-        self.0.visit_string(visitor)
+        self.reader.visit_string(self.at, visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
@@ -65,15 +77,15 @@ impl<'de> Deserializer<'de> for Key<'_, 'de, '_> {
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, name: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value> {
-        self.0.deserialize_enum(name, variants, visitor)
+        self.value().deserialize_enum(name, variants, visitor)
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.deserialize_bytes(visitor)
+        self.value().deserialize_bytes(visitor)
     }
 
     fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.0.deserialize_bytes(visitor)
+        self.value().deserialize_bytes(visitor)
     }
 
     serde_core::forward_to_deserialize_any! {

@@ -21,6 +21,7 @@ mod number;
 #[cfg(feature = "rayon")]
 mod par_lines;
 mod reader;
+mod scalar;
 mod skip;
 mod string;
 
@@ -58,7 +59,7 @@ pub use par_lines::{ParLines, par_lines};
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 pub fn from_slice<'de, T: Decode<'de, Context: MetBy>>(input: &'de [u8]) -> Result<T, Report> {
-    Decoder::new().from_slice(input)
+    decoder::decode(decoder::Input::Bytes(input))
 }
 
 /// Decodes and checks a JSON text.
@@ -67,7 +68,7 @@ pub fn from_slice<'de, T: Decode<'de, Context: MetBy>>(input: &'de [u8]) -> Resu
 ///
 /// The report of everything that is wrong with the text.
 pub fn from_str<'de, T: Decode<'de, Context: MetBy>>(input: &'de str) -> Result<T, Report> {
-    Decoder::new().from_str(input)
+    decoder::decode(decoder::Input::Text(input))
 }
 
 /// Writes a value as compact JSON.

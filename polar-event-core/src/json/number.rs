@@ -20,6 +20,14 @@ pub(super) enum Number {
     Float(f64),
 }
 
+/// A number of which the integer digits have been read: where they are, and what they say.
+pub(super) struct Begun {
+    pub(super) start: usize,
+    first: usize,
+    end: usize,
+    value: u64,
+}
+
 /// So many digits fit into an `u64` whatever they are.
 const EXACT_DIGITS: usize = 19;
 
@@ -51,13 +59,37 @@ fn exact_product(mantissa: u64, exponent: i64) -> Option<f64> {
 
 impl Reader<'_, '_> {
     /// Reads a number, whose first byte is at hand: a digit or `-`.
-    #[inline(always)]
+    #[inline]
     pub(super) fn number(&mut self) -> Result<Number> {
-        let (bytes, start) = (self.bytes(), self.at);
+        match self.natural(self.at) {
+            Ok((value, end)) => {
+                self.at = end;
+                Ok(Number::Unsigned(value))
+            }
+            Err(begun) => self.other_number(begun),
+        }
+    }
+
+    /// The integer from zero up of a few digits at `start`, which is what most numbers are, and where it ends; or the beginning of what else
+    /// it is.
+    #[inline(always)]
+    pub(super) fn natural(&self, start: usize) -> Result<(u64, usize), Begun> {
+        let bytes = self.bytes();
         let is_negative = bytes.get(start) == Some(&b'-');
         let first = start + usize::from(is_negative);
         let mut value = 0;
         let end = digits(bytes, first, &mut value);
+        let count = end - first;
+        let leading_zero = count > 1 && bytes.get(first) == Some(&b'0');
+        if is_negative || count == 0 || count >= EXACT_DIGITS || leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
+            return Err(Begun { start, first, end, value });
+        }
+        Ok((value, end))
+    }
+
+    /// Goes on with a number that is not such.
+    pub(super) fn other_number(&mut self, Begun { start, first, end, value }: Begun) -> Result<Number> {
+        let bytes = self.bytes();
         let count = end - first;
         if count == 0 {
             return Err(self.syntax_at(end, "expected a digit"));
@@ -72,11 +104,11 @@ impl Reader<'_, '_> {
         if count >= EXACT_DIGITS {
             return self.long_integer(start);
         }
-        // Below 10^18, which is below 2^63.
+        // Below 10^18, which is below 2^63, and with a sign: all others were natural.
         Ok(match i64::try_from(value) {
-            Ok(0) if is_negative => Number::NegativeZero,
-            Ok(value) if is_negative => Number::Negative(-value),
-            _ => Number::Unsigned(value),
+            Ok(0) => Number::NegativeZero,
+            Ok(value) => Number::Negative(-value),
+            Err(_) => Number::Unsigned(value),
         })
     }
 

@@ -8,7 +8,8 @@ pub(super) type Result<T, E = Error> = core::result::Result<T, E>;
 
 /// A cursor over a text, with what it publishes to the context.
 ///
-/// Methods that read leave [`at`](Self::at) behind what they have read, and on an error where it is.
+/// Methods that read leave [`at`](Self::at) behind what they have read, and on an error where it is. Those on the way of every value take and
+/// answer the offset instead: from one token to the next it stays in a register, and each way through memory would be waited for.
 pub(super) struct Reader<'de, 'p> {
     /// The text, as far as it is UTF-8.
     pub(super) text: &'de str,
@@ -52,18 +53,25 @@ impl<'de, 'p> Reader<'de, 'p> {
     /// The next byte that is no whitespace, without reading it; 0 at the end. No token begins with a 0.
     #[inline(always)]
     pub(super) fn peek(&mut self) -> u8 {
-        match self.bytes().get(self.at) {
-            Some(&byte) if byte > b' ' => byte,
-            _ => self.peek_behind_space(),
+        let (byte, at) = self.peek_at(self.at);
+        self.at = at;
+        byte
+    }
+
+    /// The first byte from `at` on that is no whitespace, and where it is; 0 at the end.
+    #[inline(always)]
+    pub(super) fn peek_at(&self, at: usize) -> (u8, usize) {
+        match self.bytes().get(at) {
+            Some(&byte) if byte > b' ' => (byte, at),
+            _ => self.peek_behind_space(at),
         }
     }
 
     #[inline(never)]
-    fn peek_behind_space(&mut self) -> u8 {
-        let rest = self.bytes().get(self.at..).unwrap_or_default();
+    fn peek_behind_space(&self, at: usize) -> (u8, usize) {
+        let rest = self.bytes().get(at..).unwrap_or_default();
         let space = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).count();
-        self.at += space;
-        rest.get(space).copied().unwrap_or_default()
+        (rest.get(space).copied().unwrap_or_default(), at + space)
     }
 
     /// Reads `true`, `false` or `null`, of which the first byte is known.
@@ -78,25 +86,33 @@ impl<'de, 'p> Reader<'de, 'p> {
         Err(self.syntax("expected `true`, `false` or `null`"))
     }
 
-    /// Reads the `:` between a key and its value, and goes to where the value begins.
+    /// Reads the `:` between a key and its value.
     #[inline(always)]
     pub(super) fn colon(&mut self) -> Result<()> {
-        if self.peek() != b':' {
-            return Err(self.syntax("expected `:` after a key"));
-        }
-        self.at += 1;
-        self.peek();
+        self.at = self.behind_colon()?;
         Ok(())
     }
 
+    /// What comes behind the `:` between a key, which has been read, and its value: to go on from there.
+    #[inline(always)]
+    pub(super) fn behind_colon(&mut self) -> Result<usize> {
+        let (byte, at) = self.peek_at(self.at);
+        if byte == b':' { Ok(at + 1) } else { Err(self.syntax_at(at, "expected `:` after a key")) }
+    }
+
     /// Reads the `{` or `[` at hand.
-    #[inline]
     pub(super) fn enter(&mut self) -> Result<()> {
+        self.enter_at(self.at)
+    }
+
+    /// Reads the `{` or `[` at `at`.
+    #[inline]
+    pub(super) fn enter_at(&mut self, at: usize) -> Result<()> {
         if self.depth >= self.limits.depth {
-            return Err(self.limit(FaultKind::Depth(self.limits.depth), self.at, self.at + 1));
+            return Err(self.limit(FaultKind::Depth(self.limits.depth), at, at + 1));
         }
         self.depth += 1;
-        self.at += 1;
+        self.at = at + 1;
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Reading past a value that nobody wants, in full strictness and without recursion.
 
 use super::reader::{Reader, Result};
-use super::string::Text;
+use super::string::{Escaped, Text};
 use crate::place::{Fault, FaultKind};
 
 impl Reader<'_, '_> {
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
 
     fn skip_string(&mut self) -> Result<()> {
         let start = self.at;
-        if let Text::Broken = self.string()? {
+        if let Text::Escaped(Escaped::Broken) = self.string()? {
             if !self.place.is_lenient() {
                 return Err(self.refuse(FaultKind::HalfPair, start, self.at));
             }

@@ -9,7 +9,13 @@ use crate::place::FaultKind;
 pub(super) enum Text<'de> {
     /// It has no escapes: this is a part of the text.
     Borrowed(&'de str),
-    /// It has escapes: it is in the reader's scratch.
+    /// It has escapes.
+    Escaped(Escaped),
+}
+
+/// A string with escapes that has been read.
+pub(super) enum Escaped {
+    /// It is in the reader's scratch.
     Scratch,
     /// It has half a surrogate pair, which is no character. The scratch has U+FFFD in its place.
     Broken,
@@ -21,10 +27,11 @@ const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
 /// Sets the high bit of the first byte that is `"`, `\` or a control character, and of no byte before it.
 #[inline(always)]
 fn mark_special(word: u64) -> u64 {
-    let quote = word ^ (ONES * b'"' as u64);
-    let escape = word ^ (ONES * b'\\' as u64);
+    // Exchanging 0x20 with 0x22, and 0x21 with 0x23, puts the quote right behind the control characters.
+    let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+    let escape = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
     // What is less than another wraps around, and then its high bit says so, unless that was set before.
-    (quote.wrapping_sub(ONES) | escape.wrapping_sub(ONES) | word.wrapping_sub(ONES * 0x20)) & !word & HIGH_BITS
+    (low | escape) & !word & HIGH_BITS
 }
 
 #[inline(always)]
@@ -32,59 +39,99 @@ const fn is_special(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
-/// So many bytes are looked at in words of eight; what is longer goes on in chunks of 32, which the compiler turns into vector
-/// instructions. Most strings are short.
-const SHORT: usize = 40;
-
 /// The offset of the next `"`, `\` or control character; that of the end if there is none.
+///
+/// Most strings are short: 16 bytes are looked at on the spot.
 #[inline(always)]
 fn scan(bytes: &[u8], begin: usize) -> usize {
-    let rest = bytes.get(begin..).unwrap_or_default();
-    let short = rest.get(..SHORT).unwrap_or(rest);
-    let mut at = begin;
-    for word in short.chunks_exact(8) {
-        let special = mark_special(word.first_chunk::<8>().map_or(0, |word| u64::from_le_bytes(*word)));
-        if special != 0 {
-            return at + special.trailing_zeros() as usize / 8;
+    if let Some([a, b, c, d, e, f, g, h, last @ ..]) = bytes.get(begin..).and_then(<[u8]>::first_chunk::<16>) {
+        if let Some(end) = special_in(&[*a, *b, *c, *d, *e, *f, *g, *h]) {
+            return begin + end;
+        }
+        return match special_in(last) {
+            Some(end) => begin + 8 + end,
+            None => scan_on(bytes, begin + 16),
+        };
+    }
+    scan_on(bytes, begin)
+}
+
+/// Where in a word something special is.
+#[inline(always)]
+fn special_in(word: &[u8; 8]) -> Option<usize> {
+    let special = mark_special(u64::from_le_bytes(*word));
+    if special == 0 { None } else { Some(special.trailing_zeros() as usize / 8) }
+}
+
+/// Looks at no more than so many words. `Err` says where to go on.
+#[inline(always)]
+fn scan_words(bytes: &[u8], mut at: usize, count: usize) -> Result<usize, usize> {
+    for _ in 0..count {
+        let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { break };
+        if let Some(end) = special_in(word) {
+            return Ok(at + end);
         }
         at += 8;
     }
-    scan_long(bytes, at)
+    Err(at)
 }
 
-/// The same, where it is far off or near the end of the text.
+/// Goes on where nothing special was near: in words, then in chunks of 32, which the compiler turns into vector instructions.
 #[inline(never)]
-fn scan_long(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<32>()) {
+fn scan_on(bytes: &[u8], begin: usize) -> usize {
+    let mut at = match scan_words(bytes, begin, 4) {
+        Ok(end) => return end,
+        Err(at) => at,
+    };
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<32>) {
         // No early end: that is what keeps it in vectors.
         if chunk.iter().fold(false, |special, &byte| special | is_special(byte)) {
             break;
         }
         at += 32;
     }
-    at + bytes.get(at..).unwrap_or_default().iter().take_while(|byte| !is_special(**byte)).count()
+    match scan_words(bytes, at, 4) {
+        Ok(end) => end,
+        Err(at) => at + bytes.get(at..).unwrap_or_default().iter().take_while(|byte| !is_special(**byte)).count(),
+    }
 }
 
 impl<'de> Reader<'de, '_> {
     /// Reads a string, whose opening quote is at hand.
-    // Inlined always: returned through memory, the text costs more than to find it.
-    #[inline(always)]
     pub(super) fn string(&mut self) -> Result<Text<'de>> {
+        match self.plain_string(self.at) {
+            Some((text, end)) => {
+                self.at = end;
+                Ok(Text::Borrowed(text))
+            }
+            None => self.escaped_string().map(Text::Escaped),
+        }
+    }
+
+    /// The string whose opening quote is at `at`, and where it ends, if it has no escapes and nothing is wrong with it.
+    #[inline(always)]
+    pub(super) fn plain_string(&self, at: usize) -> Option<(&'de str, usize)> {
+        let start = at + 1;
+        let end = scan(self.bytes(), start);
+        if self.bytes().get(end) != Some(&b'"') || end - start > self.limits.string_bytes {
+            return None;
+        }
+        Some((self.text.get(start..end)?, end + 1))
+    }
+
+    /// Reads a string that is not plain.
+    #[inline(never)]
+    pub(super) fn escaped_string(&mut self) -> Result<Escaped> {
         let start = self.at + 1;
         let end = scan(self.bytes(), start);
-        if self.bytes().get(end) != Some(&b'"') {
-            return self.unescape(start, end);
-        }
         if end - start > self.limits.string_bytes {
-            return Err(self.limit(FaultKind::Size(self.limits.string_bytes), start - 1, end + 1));
+            return Err(self.limit(FaultKind::Size(self.limits.string_bytes), start - 1, (end + 1).min(self.text.len())));
         }
-        self.at = end + 1;
-        Ok(Text::Borrowed(self.text.get(start..end).unwrap_or_default()))
+        self.unescape(start, end)
     }
 
     /// Goes on with a string at its first special byte.
-    #[inline(never)]
-    fn unescape(&mut self, start: usize, mut at: usize) -> Result<Text<'de>> {
+    fn unescape(&mut self, start: usize, mut at: usize) -> Result<Escaped> {
         let mut plain = mem::take(&mut self.scratch);
         plain.clear();
         let (mut copied, mut broken) = (start, false);
@@ -108,7 +155,7 @@ impl<'de> Reader<'de, '_> {
         }
         self.scratch = plain;
         self.at = at + 1;
-        Ok(if broken { Text::Broken } else { Text::Scratch })
+        Ok(if broken { Escaped::Broken } else { Escaped::Scratch })
     }
 
     /// The character that the escape at `at` stands for, and what comes after it. `None` for half a surrogate pair.

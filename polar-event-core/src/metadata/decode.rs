@@ -1,13 +1,14 @@
 //! Metadata from outside, checked while it is read.
 
+use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use compact_str::CompactString;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
+use super::pair::Pair;
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
-use super::{Metadata, MetadataKey, MetadataValue};
+use super::{Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
 use crate::context::{Context, Mark};
 use crate::decode::{
     Accept, Decode, Flatten, FlattenState, accept, deserialize, drain_map, flat_keys, read_key, refuse_object, skip_value,
@@ -18,19 +19,17 @@ use crate::rule::{self, MetadataRules, Rules};
 /// Room for this many pairs is made at the first one.
 const FIRST_PAIRS: usize = 8;
 
-/// So many keys are compared by fingerprint; those beyond are hashed.
-const PRINTS: usize = 64;
+/// The keys of eight times so many pairs are compared by fingerprint; those beyond are hashed.
+const WORDS: usize = 8;
 
-/// Most metadata have no more pairs than this.
-const FEW: usize = 16;
+struct PairsOf<P>(Rules, PhantomData<P>);
 
-struct MetadataOf(Rules);
-
-impl<'de> Accept<'de> for MetadataOf {
-    type Value = Metadata;
+impl<'de, P: Pair<'de>> Accept<'de> for PairsOf<P> {
+    type Value = Vec<P>;
     const WRONG_TYPE: Code = Code::ObjectType;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<Metadata>, A::Error> {
+    #[inline(never)]
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<Vec<P>>, A::Error> {
         let limits = MetadataRules::of(self.0);
         let mut pairs = Vec::new();
         let mut keys = Keys::new();
@@ -38,11 +37,11 @@ impl<'de> Accept<'de> for MetadataOf {
         loop {
             let mark = cx.mark();
             let Some(key) = read_key(&mut object, cx)? else { break };
-            pair(&key, mark, &mut object, &limits, (&mut pairs, &mut keys, &mut count), cx)?;
+            pair(&key, mark, &mut object, &limits, (&mut pairs, &mut keys, &mut count), Cow::clone, cx)?;
         }
         limits.check_pairs(count, cx);
         rule::count(self.0, count, "pair", cx);
-        Ok(cx.is_clean_since(whole).then_some(Metadata { pairs }))
+        Ok(cx.is_clean_since(whole).then_some(pairs))
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
@@ -50,16 +49,17 @@ impl<'de> Accept<'de> for MetadataOf {
     }
 }
 
-/// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key.
+/// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key. `keep` makes the key last as long as
+/// `keys`.
 #[inline(always)]
-#[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
-fn pair<'de, 'k, A: MapAccess<'de>>(
-    key: &Cow<'k, str>,
+fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
+    key: &Cow<'de, str>,
     mark: Mark,
     object: &mut A,
     limits: &MetadataRules,
     // Not a struct: its parts would have to stay in memory.
-    (pairs, keys, count): (&mut Vec<(MetadataKey, MetadataValue)>, &mut Keys<'k>, &mut usize),
+    (pairs, keys, count): (&mut Vec<P>, &mut Keys<'k>, &mut usize),
+    keep: impl Fn(&Cow<'de, str>) -> Cow<'k, str>,
     cx: &mut Context<'_>,
 ) -> Result<(), A::Error> {
     limits.check_key(key, cx);
@@ -75,99 +75,143 @@ fn pair<'de, 'k, A: MapAccess<'de>>(
     cx.leave(mark, || Segment::from_input(key));
     read?;
     if new {
-        keys.add(key, print, pairs.len() > kept, pairs);
+        keys.add(|| keep(key), print, pairs.len() > kept, pairs.len());
     }
     Ok(())
 }
 
 /// Flattened metadata: all keys that are left.
 #[derive(Debug)]
-pub struct FlatPairs {
-    pairs: Vec<(MetadataKey, MetadataValue)>,
-    keys: Keys<'static>,
+pub struct FlatPairs<'k, P> {
+    pairs: Vec<P>,
+    keys: Keys<'k>,
     count: usize,
     faulty: bool,
 }
 
-impl Flatten for Metadata {
-    type State = FlatPairs;
-
-    fn state() -> FlatPairs {
-        FlatPairs { pairs: Vec::new(), keys: Keys::new(), count: 0, faulty: false }
+impl<'k, P> FlatPairs<'k, P> {
+    fn new() -> Self {
+        Self { pairs: Vec::new(), keys: Keys::new(), count: 0, faulty: false }
     }
 
-    fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
-        flat_keys(self.keys().map(|key| Cow::Borrowed(&**key)), is_taken, cx);
-    }
-}
-
-impl<'de> FlattenState<'de> for FlatPairs {
-    type Value = Metadata;
-    const TAKES_OTHERS: bool = true;
-
-    fn take<A: MapAccess<'de>>(
+    fn take<'de, A: MapAccess<'de>>(
         &mut self,
         key: &Cow<'de, str>,
         object: &mut A,
         rules: Rules,
+        keep: impl Fn(&Cow<'de, str>) -> Cow<'k, str>,
         cx: &mut Context<'_>,
-    ) -> Result<bool, A::Error> {
+    ) -> Result<bool, A::Error>
+    where
+        P: Pair<'de>,
+    {
         let mark = cx.mark();
         let so_far = (&mut self.pairs, &mut self.keys, &mut self.count);
-        pair(&Cow::Owned(key.clone().into_owned()), mark, object, &MetadataRules::of(rules), so_far, cx)?;
+        pair(key, mark, object, &MetadataRules::of(rules), so_far, keep, cx)?;
         self.faulty |= !cx.is_clean_since(mark);
         Ok(true)
     }
 
-    fn is_present(&self) -> bool {
-        self.count > 0
-    }
-
-    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Metadata> {
+    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Vec<P>> {
         let mark = cx.mark();
         MetadataRules::of(rules).check_pairs(self.count, cx);
         rule::count(rules, self.count, "pair", cx);
-        (!self.faulty && cx.is_clean_since(mark)).then_some(Metadata { pairs: self.pairs })
+        (!self.faulty && cx.is_clean_since(mark)).then_some(self.pairs)
     }
+}
+
+macro_rules! flatten {
+    ($([$($generics:tt)*] $type:ident $(<$a:lifetime>)?, $keys:lifetime, $key:ty, $value:ty, $keep:expr;)+) => { $(
+        impl<$($a)?> Flatten for $type<$($a)?> {
+            type State = FlatPairs<$keys, ($key, $value)>;
+
+            fn state() -> Self::State {
+                FlatPairs::new()
+            }
+
+            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+                flat_keys(self.keys().map(|key| Cow::Borrowed(&**key)), is_taken, cx);
+            }
+        }
+
+        impl<'de $($generics)*> FlattenState<'de> for FlatPairs<$keys, ($key, $value)> {
+            type Value = $type<$($a)?>;
+            const TAKES_OTHERS: bool = true;
+
+            fn take<A: MapAccess<'de>>(
+                &mut self,
+                key: &Cow<'de, str>,
+                object: &mut A,
+                rules: Rules,
+                cx: &mut Context<'_>,
+            ) -> Result<bool, A::Error> {
+                self.take(key, object, rules, $keep, cx)
+            }
+
+            fn is_present(&self) -> bool {
+                self.count > 0
+            }
+
+            fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Self::Value> {
+                self.finish(rules, cx).map(|pairs| $type { pairs })
+            }
+        }
+    )+ };
+}
+
+flatten! {
+    [] Metadata, 'static, MetadataKey, MetadataValue, |key| Cow::Owned(key.clone().into_owned());
+    [: 'a, 'a] MetadataRef<'a>, 'a, Cow<'a, str>, MetadataValueRef<'a>, |key| key.clone();
 }
 
 /// The keys so far, to find one that comes twice without comparing each with each.
 #[derive(Debug)]
 struct Keys<'de> {
-    /// A fingerprint of each of the first pairs' keys: these are compared all at once, and few of them alike.
-    prints: [u8; PRINTS],
+    /// A fingerprint of each of the first pairs' keys, a byte each. Words, since a byte that was just written would have to be waited for.
+    prints: [u64; WORDS],
     /// The keys of later pairs, and of those that were not kept, if there are any.
     others: Option<HashSet<Cow<'de, str>>>,
 }
 
+/// A byte in each place of a word.
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
+
 impl<'de> Keys<'de> {
     #[inline]
     fn new() -> Self {
-        Self { prints: [0; PRINTS], others: None }
+        Self { prints: [0; WORDS], others: None }
     }
 
     #[inline(always)]
-    fn is_new(&self, key: &str, print: u8, pairs: &[(MetadataKey, MetadataValue)]) -> bool {
-        // No early end, so that they are compared at once.
-        let is_among = |prints: &[u8]| prints.iter().fold(false, |found, have| found | (*have == print));
-        let (first, others) = self.prints.split_at(FEW);
-        let may_be_there = is_among(first) || (pairs.len() > FEW && is_among(others));
-        let alike = |(have, (other, _)): (&u8, &(MetadataKey, MetadataValue))| *have == print && *other == *key;
-        !((may_be_there && self.prints.iter().zip(pairs).any(alike)) || self.others.as_ref().is_some_and(|others| others.contains(key)))
+    fn is_new<'k, P: Pair<'k>>(&self, key: &str, print: u8, pairs: &[P]) -> bool {
+        let repeated = ONES * u64::from(print);
+        for (number, prints) in self.prints.iter().enumerate().take(pairs.len().div_ceil(8)) {
+            // Equal bytes become zero, and a zero byte sets its high bit; so may bytes above it.
+            let differences = prints ^ repeated;
+            let mut alike = differences.wrapping_sub(ONES) & !differences & (ONES << 7);
+            while alike != 0 {
+                let place = number * 8 + alike.trailing_zeros() as usize / 8;
+                if pairs.get(place).is_some_and(|pair| *pair.key() == *key) {
+                    return false;
+                }
+                alike &= alike - 1;
+            }
+        }
+        !self.others.as_ref().is_some_and(|others| others.contains(key))
     }
 
-    /// Remembers the key that was read last; `kept` says whether its pair is the last of `pairs`.
+    /// Remembers the key that was read last; `kept` says whether its pair is the last of so many `pairs`.
     #[inline(always)]
-    #[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
-    fn add(&mut self, key: &Cow<'de, str>, print: u8, kept: bool, pairs: &[(MetadataKey, MetadataValue)]) {
-        match self.prints.get_mut(pairs.len().wrapping_sub(1)) {
-            Some(place) if kept => *place = print,
-            _ => _ = self.others.get_or_insert_default().insert(key.clone()),
+    fn add(&mut self, key: impl FnOnce() -> Cow<'de, str>, print: u8, kept: bool, pairs: usize) {
+        let place = pairs.wrapping_sub(1);
+        match self.prints.get_mut(place / 8) {
+            Some(prints) if kept => *prints |= u64::from(print) << (place % 8 * 8),
+            _ => _ = self.others.get_or_insert_default().insert(key()),
         }
     }
 }
 
-/// A number that differs for most keys, made of their length, beginning and end. It is not 0.
+/// A number that differs for most keys, made of their length, beginning and end.
 #[inline]
 fn fingerprint(key: &str) -> u8 {
     let bytes = key.as_bytes();
@@ -177,18 +221,18 @@ fn fingerprint(key: &str) -> u8 {
     };
     let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
     let [print, ..] = (ends ^ len).wrapping_mul(0x9E37_79B1).to_be_bytes();
-    print | 1
+    print
 }
 
 /// The value under a key, to be written straight into the list: that saves moving it about.
-struct Value<'a, 'c> {
-    key: &'a str,
-    pairs: &'a mut Vec<(MetadataKey, MetadataValue)>,
+struct Value<'a, 'c, 'de, P> {
+    key: &'a Cow<'de, str>,
+    pairs: &'a mut Vec<P>,
     limits: &'a MetadataRules,
     cx: &'a mut Context<'c>,
 }
 
-impl<'de> DeserializeSeed<'de> for Value<'_, '_> {
+impl<'de, P: Pair<'de>> DeserializeSeed<'de> for Value<'_, '_, 'de, P> {
     type Value = ();
 
     #[inline]
@@ -207,49 +251,59 @@ impl<'de> DeserializeSeed<'de> for Value<'_, '_> {
     }
 }
 
-struct Push<'a> {
-    key: &'a str,
-    pairs: &'a mut Vec<(MetadataKey, MetadataValue)>,
+struct Push<'a, 'de, P> {
+    key: &'a Cow<'de, str>,
+    pairs: &'a mut Vec<P>,
     limits: &'a MetadataRules,
     /// Whether the value may stand in an object of one entry that names its variant, as this library writes it in CBOR.
     tagged: bool,
 }
 
-impl Push<'_> {
+impl<'de, P: Pair<'de>> Push<'_, 'de, P> {
     /// What is too much is not kept. A key that is at fault may be kept: the whole is then refused anyway.
     #[inline(always)]
-    fn push(&mut self, value: MetadataValue) {
+    fn push(self, value: MetadataValueRef<'de>) {
+        self.push_pair(|key| P::new(key, value));
+    }
+
+    #[inline(always)]
+    fn push_pair(self, pair: impl FnOnce(&Cow<'de, str>) -> P) {
         if self.pairs.len() < self.limits.max_pairs {
             if self.pairs.is_empty() {
                 self.pairs.reserve(FIRST_PAIRS);
             }
-            self.pairs.push((MetadataKey::unchecked(self.key), value));
+            self.pairs.push(pair(self.key));
         }
     }
 }
 
-impl<'de> Accept<'de> for Push<'_> {
+impl<'de, P: Pair<'de>> Accept<'de> for Push<'_, 'de, P> {
     type Value = ();
     const WRONG_TYPE: Code = Code::ScalarType;
 
     #[inline(always)]
-    fn text(mut self, value: &str, cx: &mut Context<'_>) -> Option<()> {
-        self.limits.check_string(value, cx).then(|| self.push(MetadataValue::String(CompactString::from(value))))
+    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<()> {
+        self.limits.check_string(value, cx).then(|| self.push_pair(|key| P::with_text(key, value)))
     }
 
-    #[inline]
-    fn boolean(mut self, value: bool, _: &mut Context<'_>) -> Option<()> {
-        self.push(MetadataValue::Boolean(value));
+    #[inline(always)]
+    fn borrowed_text(self, value: &'de str, cx: &mut Context<'_>) -> Option<()> {
+        self.limits.check_string(value, cx).then(|| self.push(MetadataValueRef::String(Cow::Borrowed(value))))
+    }
+
+    #[inline(always)]
+    fn boolean(self, value: bool, _: &mut Context<'_>) -> Option<()> {
+        self.push(MetadataValueRef::Boolean(value));
         Some(())
     }
 
-    #[inline]
-    fn signed(mut self, value: i64, _: &mut Context<'_>) -> Option<()> {
-        self.push(MetadataValue::Integer(value));
+    #[inline(always)]
+    fn signed(self, value: i64, _: &mut Context<'_>) -> Option<()> {
+        self.push(MetadataValueRef::Integer(value));
         Some(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<()> {
         match i64::try_from(value) {
             Ok(value) => self.signed(value, cx),
@@ -275,9 +329,9 @@ impl<'de> Accept<'de> for Push<'_> {
         None
     }
 
-    #[inline]
-    fn float(mut self, value: f64, cx: &mut Context<'_>) -> Option<()> {
-        check_finite(value, cx).then(|| self.push(MetadataValue::Float(value)))
+    #[inline(always)]
+    fn float(self, value: f64, cx: &mut Context<'_>) -> Option<()> {
+        check_finite(value, cx).then(|| self.push(MetadataValueRef::Float(value)))
     }
 
     fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut Context<'_>) -> Result<Option<()>, A::Error> {
@@ -299,9 +353,9 @@ impl<'de> Accept<'de> for Push<'_> {
 }
 
 /// The value behind its variant's name. The format says itself of what type it is.
-struct Untagged<'a, 'b, 'c>(Push<'a>, &'b mut Context<'c>);
+struct Untagged<'a, 'b, 'c, 'de, P>(Push<'a, 'de, P>, &'b mut Context<'c>);
 
-impl<'de> DeserializeSeed<'de> for Untagged<'_, '_, '_> {
+impl<'de, P: Pair<'de>> DeserializeSeed<'de> for Untagged<'_, '_, '_, 'de, P> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -309,17 +363,26 @@ impl<'de> DeserializeSeed<'de> for Untagged<'_, '_, '_> {
     }
 }
 
-impl<'de> Decode<'de> for Metadata {
-    type Context = ();
+macro_rules! decode {
+    ($([$($generics:tt)*] $type:ty;)+) => { $(
+        impl<'de $($generics)*> Decode<'de> for $type {
+            type Context = ();
 
-    #[inline]
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        accept(deserializer, MetadataOf(rules), cx)
-    }
+            #[inline]
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                Ok(accept(deserializer, PairsOf(rules, PhantomData), cx)?.map(|pairs| Self { pairs }))
+            }
+        }
+
+        impl<'de $($generics)*> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserialize(deserializer)
+            }
+        }
+    )+ };
 }
 
-impl<'de> Deserialize<'de> for Metadata {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
+decode! {
+    [] Metadata;
+    [: 'a, 'a] MetadataRef<'a>;
 }

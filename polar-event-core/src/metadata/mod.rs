@@ -1,7 +1,9 @@
 //! Key-value pairs that a sender attaches to an event.
 
+mod borrowed;
 mod decode;
 mod key;
+mod pair;
 mod value;
 
 use core::fmt;
@@ -15,8 +17,9 @@ use crate::error::{Report, Segment};
 use crate::rule::{IsCollection, IsMetadata, MetadataRules, Rules};
 use crate::validate::Validate;
 
+pub use borrowed::MetadataRef;
 pub use key::MetadataKey;
-pub use value::MetadataValue;
+pub use value::{MetadataValue, MetadataValueRef};
 
 /// Key-value pairs that a sender attaches to an event, in the order in which they were given.
 ///
@@ -296,13 +299,40 @@ try_from! {
     [S] HashMap<K, V, S>;
 }
 
+/// Writes pairs as an object.
+fn serialize_pairs<K: Serialize, V: Serialize, S: Serializer>(
+    pairs: impl ExactSizeIterator<Item = (K, V)>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(pairs.len()))?;
+    for (key, value) in pairs {
+        map.serialize_entry(&key, &value)?;
+    }
+    map.end()
+}
+
+/// Checks pairs in memory; `check` checks a value.
+fn check_pairs<'m, K: AsRef<str> + 'm, V: 'm>(
+    pairs: impl ExactSizeIterator<Item = (&'m K, &'m V)>,
+    check: impl Fn(&V, &MetadataRules, &mut Context<'_>) -> bool,
+    rules: Rules,
+    cx: &mut Context<'_>,
+) {
+    let (limits, count) = (MetadataRules::of(rules), pairs.len());
+    for (key, value) in pairs {
+        let (mark, key) = (cx.mark(), key.as_ref());
+        limits.check_key(key, cx);
+        cx.blame_key(mark);
+        check(value, &limits, cx);
+        cx.leave(mark, || Segment::from_input(key));
+    }
+    limits.check_pairs(count, cx);
+    crate::rule::count(rules, count, "pair", cx);
+}
+
 impl Serialize for Metadata {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.len()))?;
-        for (key, value) in self {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
+        serialize_pairs(self.iter(), serializer)
     }
 }
 
@@ -310,16 +340,7 @@ impl Validate for Metadata {
     type Context = ();
 
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
-        let limits = MetadataRules::of(rules);
-        for (key, value) in self {
-            let mark = cx.mark();
-            limits.check_key(key, cx);
-            cx.blame_key(mark);
-            value.check(&limits, cx);
-            cx.leave(mark, || Segment::from_input(key));
-        }
-        limits.check_pairs(self.len(), cx);
-        crate::rule::count(rules, self.len(), "pair", cx);
+        check_pairs(self.iter(), |value, limits, cx| value.check(limits, cx), rules, cx);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The value of a pair.
 
 use core::fmt;
+use std::borrow::Cow;
 
 use compact_str::CompactString;
 use serde_core::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visitor};
@@ -34,45 +35,114 @@ pub enum MetadataValue {
     Boolean(bool),
 }
 
-impl MetadataValue {
-    /// The string, if it is one.
-    #[must_use]
-    pub fn as_str(&self) -> Option<&str> {
-        if let Self::String(string) = self { Some(string) } else { None }
-    }
+/// The value of a pair of [`MetadataRef`](super::MetadataRef): a [`MetadataValue`] whose string is borrowed from the input where it can be.
+///
+/// ```
+/// use polar_event_core::{MetadataValue, MetadataValueRef};
+///
+/// let value = MetadataValueRef::String("gpt-4o".into());
+/// assert_eq!(MetadataValue::from(value), MetadataValue::from("gpt-4o"));
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum MetadataValueRef<'a> {
+    /// A string: 1 to 500 characters, unless the field has other limits. Owned if it has escapes.
+    String(Cow<'a, str>),
+    /// A number without fraction and exponent.
+    Integer(i64),
+    /// A number with a fraction or an exponent. It must be finite.
+    Float(f64),
+    /// `true` or `false`.
+    Boolean(bool),
+}
 
-    /// The integer, if it is one.
-    #[must_use]
-    pub const fn as_i64(&self) -> Option<i64> {
-        if let Self::Integer(integer) = self { Some(*integer) } else { None }
-    }
-
-    /// The number, if it is one. Integers beyond 2^53 are rounded.
-    #[must_use]
-    pub const fn as_f64(&self) -> Option<f64> {
-        match self {
-            #[expect(clippy::cast_precision_loss, reason = "documented")]
-            Self::Integer(integer) => Some(*integer as f64),
-            Self::Float(float) => Some(*float),
-            Self::String(_) | Self::Boolean(_) => None,
-        }
-    }
-
-    /// The boolean, if it is one.
-    #[must_use]
-    pub const fn as_bool(&self) -> Option<bool> {
-        if let Self::Boolean(boolean) = self { Some(*boolean) } else { None }
-    }
-
-    /// Checks the value against the limits.
-    pub(super) fn check(&self, rules: &MetadataRules, cx: &mut Context<'_>) -> bool {
-        match self {
-            Self::String(string) => rules.check_string(string, cx),
-            Self::Float(float) => check_finite(*float, cx),
-            Self::Integer(_) | Self::Boolean(_) => true,
+impl From<MetadataValueRef<'_>> for MetadataValue {
+    #[inline]
+    fn from(value: MetadataValueRef<'_>) -> Self {
+        match value {
+            MetadataValueRef::String(string) => Self::String(string.into()),
+            MetadataValueRef::Integer(integer) => Self::Integer(integer),
+            MetadataValueRef::Float(float) => Self::Float(float),
+            MetadataValueRef::Boolean(boolean) => Self::Boolean(boolean),
         }
     }
 }
+
+/// What the owned and the borrowed value have in common.
+macro_rules! values {
+    ($($value:ty),+) => { $(
+        impl $value {
+            /// The string, if it is one.
+            #[must_use]
+            pub fn as_str(&self) -> Option<&str> {
+                if let Self::String(string) = self { Some(string) } else { None }
+            }
+
+            /// The integer, if it is one.
+            #[must_use]
+            pub const fn as_i64(&self) -> Option<i64> {
+                if let Self::Integer(integer) = self { Some(*integer) } else { None }
+            }
+
+            /// The number, if it is one. Integers beyond 2^53 are rounded.
+            #[must_use]
+            pub const fn as_f64(&self) -> Option<f64> {
+                match self {
+                    #[expect(clippy::cast_precision_loss, reason = "documented")]
+                    Self::Integer(integer) => Some(*integer as f64),
+                    Self::Float(float) => Some(*float),
+                    Self::String(_) | Self::Boolean(_) => None,
+                }
+            }
+
+            /// The boolean, if it is one.
+            #[must_use]
+            pub const fn as_bool(&self) -> Option<bool> {
+                if let Self::Boolean(boolean) = self { Some(*boolean) } else { None }
+            }
+
+            /// Checks the value against the limits.
+            pub(super) fn check(&self, rules: &MetadataRules, cx: &mut Context<'_>) -> bool {
+                match self {
+                    Self::String(string) => rules.check_string(string, cx),
+                    Self::Float(float) => check_finite(*float, cx),
+                    Self::Integer(_) | Self::Boolean(_) => true,
+                }
+            }
+        }
+
+        impl fmt::Display for $value {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    Self::String(string) => f.pad(string),
+                    Self::Integer(integer) => integer.fmt(f),
+                    Self::Float(float) => fmt::Debug::fmt(float, f),
+                    Self::Boolean(boolean) => boolean.fmt(f),
+                }
+            }
+        }
+
+        impl Serialize for $value {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                if serializer.is_human_readable() {
+                    return match self {
+                        Self::String(string) => serializer.serialize_str(string),
+                        Self::Integer(integer) => serializer.serialize_i64(*integer),
+                        Self::Float(float) => serializer.serialize_f64(*float),
+                        Self::Boolean(boolean) => serializer.serialize_bool(*boolean),
+                    };
+                }
+                match self {
+                    Self::String(string) => serializer.serialize_newtype_variant(NAME, 0, "String", &**string),
+                    Self::Integer(integer) => serializer.serialize_newtype_variant(NAME, 1, "Integer", integer),
+                    Self::Float(float) => serializer.serialize_newtype_variant(NAME, 2, "Float", float),
+                    Self::Boolean(boolean) => serializer.serialize_newtype_variant(NAME, 3, "Boolean", boolean),
+                }
+            }
+        }
+    )+ };
+}
+
+values!(MetadataValue, MetadataValueRef<'_>);
 
 macro_rules! from {
     ($($from:ty => $variant:ident;)+) => { $(
@@ -88,7 +158,7 @@ from! {
     &str => String;
     String => String;
     Box<str> => String;
-    std::borrow::Cow<'_, str> => String;
+    Cow<'_, str> => String;
     CompactString => String;
     i8 => Integer;
     i16 => Integer;
@@ -129,45 +199,17 @@ pub(super) fn out_of_range(cx: &mut Context<'_>) {
     cx.note(Code::IntOutOfRange, [("ge", i64::MIN.into()), ("le", i64::MAX.into())]);
 }
 
-impl fmt::Display for MetadataValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::String(string) => f.pad(string),
-            Self::Integer(integer) => integer.fmt(f),
-            Self::Float(float) => fmt::Debug::fmt(float, f),
-            Self::Boolean(boolean) => boolean.fmt(f),
-        }
-    }
-}
+/// The name of the enum in formats that write one.
+const NAME: &str = "MetadataValue";
 
 pub(super) const VARIANTS: &[&str] = &["String", "Integer", "Float", "Boolean"];
 
-impl Serialize for MetadataValue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        const NAME: &str = "MetadataValue";
-        if serializer.is_human_readable() {
-            return match self {
-                Self::String(string) => serializer.serialize_str(string),
-                Self::Integer(integer) => serializer.serialize_i64(*integer),
-                Self::Float(float) => serializer.serialize_f64(*float),
-                Self::Boolean(boolean) => serializer.serialize_bool(*boolean),
-            };
-        }
-        match self {
-            Self::String(string) => serializer.serialize_newtype_variant(NAME, 0, "String", string.as_str()),
-            Self::Integer(integer) => serializer.serialize_newtype_variant(NAME, 1, "Integer", integer),
-            Self::Float(float) => serializer.serialize_newtype_variant(NAME, 2, "Float", float),
-            Self::Boolean(boolean) => serializer.serialize_newtype_variant(NAME, 3, "Boolean", boolean),
-        }
-    }
-}
-
 /// A value as formats that are not human-readable write it: an enum.
-pub(super) struct Tagged(pub(super) MetadataValue);
+pub(super) struct Tagged(pub(super) MetadataValueRef<'static>);
 
 impl<'de> Deserialize<'de> for Tagged {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_enum("MetadataValue", VARIANTS, TaggedVisitor)
+        deserializer.deserialize_enum(NAME, VARIANTS, TaggedVisitor)
     }
 }
 
@@ -183,10 +225,10 @@ impl<'de> Visitor<'de> for TaggedVisitor {
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Tagged, A::Error> {
         let (index, variant) = access.variant_seed(VariantIndex(VARIANTS))?;
         Ok(Tagged(match index {
-            0 => MetadataValue::from(variant.newtype_variant::<String>()?),
-            1 => MetadataValue::Integer(variant.newtype_variant()?),
-            2 => MetadataValue::Float(variant.newtype_variant()?),
-            _ => MetadataValue::Boolean(variant.newtype_variant()?),
+            0 => MetadataValueRef::String(Cow::Owned(variant.newtype_variant()?)),
+            1 => MetadataValueRef::Integer(variant.newtype_variant()?),
+            2 => MetadataValueRef::Float(variant.newtype_variant()?),
+            _ => MetadataValueRef::Boolean(variant.newtype_variant()?),
         }))
     }
 }

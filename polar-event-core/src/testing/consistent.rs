@@ -273,7 +273,7 @@ where
 
     fn decode(&self, text: &str) -> (Option<T>, Verdict) {
         let decoder = Decoder::new().clock(NOW);
-        let decoded = <T as Decode<'_>>::Context::supply(self.given(), |data| decoder.decode_in(text, data));
+        let decoded = <T as Decode<'_>>::Context::supply(self.given(), |data| decoder.decode_given(text.as_bytes(), data));
         match decoded {
             Ok(value) => (Some(value), Verdict::default()),
             Err(report) => (None, Verdict::of_report(&report)),

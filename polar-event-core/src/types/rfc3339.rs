@@ -73,6 +73,38 @@ impl Fault {
     }
 }
 
+/// Reads the usual timestamp, `2026-01-31T09:30:00.123Z`: the seconds since 1970, and the nanoseconds. `None` says that there is something
+/// about it to be looked at more closely.
+#[cfg(feature = "jiff")]
+#[inline]
+pub(super) fn usual(text: &[u8]) -> Option<(i64, i32)> {
+    let (head, rest) = text.split_first_chunk::<19>()?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2] = *head else { return None };
+    let (b'Z', fraction_text) = rest.split_last()? else { return None };
+    let all = [y1, y2, y3, y4, m1, m2, d1, d2, h1, h2, i1, i2, s1, s2];
+    if all.iter().fold(false, |bad, digit| bad | !digit.is_ascii_digit()) {
+        return None;
+    }
+    let pair = |tens: u8, ones: u8| i64::from(tens - b'0') * 10 + i64::from(ones - b'0');
+    let (year, month, day) = (pair(y1, y2) * 100 + pair(y3, y4), pair(m1, m2), pair(d1, d2));
+    let (hour, minute, second) = (pair(h1, h2), pair(i1, i2), pair(s1, s2));
+    // Not every month has the days after the 28th.
+    if year == 0 || !(1..=12).contains(&month) || !(1..=28).contains(&day) || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let (nanosecond, []) = fraction(fraction_text).ok()? else { return None };
+    Some((days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second, nanosecond))
+}
+
+/// The days since 1970-01-01. Years begin in March here, so that a leap day is a year's last.
+#[cfg(feature = "jiff")]
+#[inline]
+fn days(year: i64, month: i64, day: i64) -> i64 {
+    let year = year - i64::from(month <= 2);
+    let month = (month + 9) % 12;
+    year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 719_469
+}
+
 /// Reads RFC 3339, section 5.6: a `T`, `t` or space between date and time, one to nine digits of fraction, an offset of
 /// `Z`, `z` or `±hh:mm`. Leap seconds are for the type to refuse, which has no instant for one. A date alone is a time without an
 /// offset.

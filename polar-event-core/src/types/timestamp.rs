@@ -15,8 +15,14 @@ use crate::rule::{IsTime, Rules, time};
 const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z";
 
 /// Leap seconds are refused, since no instant of [`Timestamp`] stands for one.
-#[inline]
+#[inline(always)]
 fn parse(text: &[u8]) -> Result<Timestamp, Fault> {
+    let usual = rfc3339::usual(text).and_then(|(second, nanosecond)| Timestamp::new(second, nanosecond).ok());
+    usual.map_or_else(|| parse_any(text), Ok)
+}
+
+#[inline(never)]
+fn parse_any(text: &[u8]) -> Result<Timestamp, Fault> {
     let rfc3339::Fields { date, clock: [hour, minute, second], nanosecond, offset } = rfc3339::timestamp(text)?;
     let small = |number: i32| i8::try_from(number).ok();
     let civil = || {

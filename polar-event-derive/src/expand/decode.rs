@@ -43,12 +43,29 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let fields = (model.body.style != Style::Unit).then_some(fields);
     let readers = with::readers(model.input, generics, model.body.all_fields());
     let flatten = (model.body.style == Style::Named).then(|| flatten::expand(model, &target.slots, &target.seen(), &empty));
-    let impls = impls::decode(model.input, generics, &model.needs(), &decode, None);
+    let into = (model.body.style == Style::Named).then(|| into(&empty));
+    let impls = impls::decode(model.input, generics, &model.needs(), &decode, into);
     quote! {
         #fields
         #readers
         #flatten
         #impls
+    }
+}
+
+/// The method that decodes a struct straight into its place.
+fn into(empty: &TokenStream) -> TokenStream {
+    let de = generics::de();
+    quote! {
+        #[inline]
+        fn decode_into<__D: _event::Deserializer<#de>>(
+            deserializer: __D,
+            rules: _event::Rules,
+            slot: &mut _event::Option<Self>,
+            cx: &mut _event::Context<'_>,
+        ) -> _event::Result<(), __D::Error> {
+            _event::decode::object_into(deserializer, || #empty, slot, cx)
+        }
     }
 }
 

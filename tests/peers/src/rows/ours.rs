@@ -5,13 +5,13 @@ use std::hint::black_box;
 
 use jiff::Timestamp;
 use polar_event_core::polar::EventCreateCustomer;
-use polar_event_core::{Event, Metadata, OptionalNullable, json};
+use polar_event_core::{Event, MetadataRef, OptionalNullable, json};
 use uuid::Uuid;
 
-/// [`EventCreateCustomer`] with a name that stays in the input. Metadata's short strings are in its list in both.
+/// [`EventCreateCustomer`] with strings that stay in the input.
 #[derive(Debug, Event)]
 struct Borrowed<'a> {
-    metadata: Option<Metadata>,
+    metadata: Option<MetadataRef<'a>>,
     #[event(past)]
     timestamp: Option<Timestamp>,
     #[event(length(min = 1, max = 128), no_nul)]
