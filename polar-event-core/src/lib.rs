@@ -55,6 +55,7 @@
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
 //! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
+//! | `schemars`, `utoipa` | `schemars::JsonSchema`, `utoipa::ToSchema` for the type, each with the feature of its name: see [`schema`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
 //!
 //! # Attributes of a field
@@ -435,10 +436,12 @@
 //! | `rc` | no | `Rc`, `Arc` |
 //! | `regex` | no | the rule `pattern` |
 //! | `rust_decimal` | no | `rust_decimal::Decimal`, read without rounding and written as a string; the rule `decimal` |
+//! | `schemars` | no | `#[event(schemars)]`: `schemars::JsonSchema`, see [`schema`] |
 //! | `smol_str` | no | `smol_str::SmolStr` |
 //! | `time` | no | `time::OffsetDateTime`, `time::Date`, in the forms of RFC 3339 |
 //! | `tracing` | no | `Report::trace`: codes and paths for metrics, without values |
 //! | `url` | no | `url::Url` |
+//! | `utoipa` | no | `#[event(utoipa)]`: `utoipa::ToSchema`, see [`schema`] |
 //!
 //! Timestamps of every crate are read as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) with an offset, dates as its
 //! `full-date`, in the years 1 to 9999; leap seconds are refused. The clock for `past` and `future` can be set by any of them: see

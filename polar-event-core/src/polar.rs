@@ -60,6 +60,8 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
+#[cfg_attr(feature = "schemars", event(schemars))]
+#[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateCustomer {
     /// Key-value pairs to store with the event.
     pub metadata: Option<Metadata>,
@@ -88,6 +90,8 @@ pub struct EventCreateCustomer {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
+#[cfg_attr(feature = "schemars", event(schemars))]
+#[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateExternalCustomer {
     /// Key-value pairs to store with the event.
     pub metadata: Option<Metadata>,
@@ -123,6 +127,8 @@ pub struct EventCreateExternalCustomer {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, untagged, context = Caller)]
+#[cfg_attr(feature = "schemars", event(schemars))]
+#[cfg_attr(feature = "utoipa", event(utoipa))]
 pub enum EventCreate {
     /// An event of a customer that Polar knows by its own id.
     Customer(EventCreateCustomer),
@@ -154,6 +160,8 @@ impl From<EventCreateExternalCustomer> for EventCreate {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq, Default)]
 #[event(crate = crate, context = Caller)]
+#[cfg_attr(feature = "schemars", event(schemars))]
+#[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventsIngest {
     /// The events. There may be none.
     pub events: Vec<EventCreate>,

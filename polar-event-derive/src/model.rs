@@ -6,6 +6,22 @@ use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Meta, Path, Type, 
 
 pub(crate) use crate::check::Split;
 
+/// A type, and everything that it asks for.
+pub(crate) struct Checked<'a> {
+    pub(crate) input: &'a DeriveInput,
+    /// The path to `polar-event-core`.
+    pub(crate) krate: Path,
+    pub(crate) model: Model<'a>,
+    pub(crate) opt_ins: Vec<OptIn>,
+}
+
+/// Another crate's trait that a type asks for, by the name of the crate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OptIn {
+    Schemars,
+    Utoipa,
+}
+
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
     Struct(Box<Struct<'a>>),

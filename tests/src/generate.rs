@@ -270,6 +270,16 @@ fn float(random: &mut Random, rules: Rules) -> Value {
     if number.fract() == 0.0 && random.chance(50) { json!(number as i64) } else { json!(number) }
 }
 
+/// A number with few digits, or a string that has one.
+fn decimal(random: &mut Random, rules: Rules) -> Value {
+    let number = match random.below(4) {
+        0 => json!(random.below(200) as f64 / 100.0),
+        1 => json!(random.below(20_000) as f64 / 1000.0),
+        _ => float(random, rules),
+    };
+    if random.chance(30) { json!(number.to_string()) } else { number }
+}
+
 fn starting_with<'a>(start: impl Fn(&str) -> bool) -> Vec<&'a str> {
     TEXTS.iter().copied().filter(|text| start(text)).collect()
 }
@@ -310,6 +320,7 @@ pub fn value(random: &mut Random, shape: &'static Shape, rules: Rules, depth: us
         Shape::Boolean => json!(random.chance(50)),
         Shape::Integer(name) => integer(random, name, rules),
         Shape::Float(_) => float(random, rules),
+        Shape::Decimal => decimal(random, rules),
         Shape::String => json!(text(random, rules, TEXTS)),
         Shape::Character => json!(if random.chance(90) { characters(random, 1, false) } else { text(random, rules, TEXTS) }),
         Shape::Uuid => form(random, is_uuid, rules),

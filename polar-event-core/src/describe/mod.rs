@@ -105,8 +105,17 @@ impl Shape {
     /// The description of a struct; one without fields if this is something else.
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
-        const EMPTY: &Object =
-            &Object { name: "", doc: "", fields: &[], names: &[], positions: &[], flattened: &[], deny_unknown_fields: false, check: None };
+        const EMPTY: &Object = &Object {
+            name: "",
+            doc: "",
+            arguments: Arguments(&[]),
+            fields: &[],
+            names: &[],
+            positions: &[],
+            flattened: &[],
+            deny_unknown_fields: false,
+            check: None,
+        };
         match self {
             Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
@@ -140,8 +149,16 @@ impl Shape {
     /// The description of an enum; one without variants if this is something else.
     #[must_use]
     pub const fn variants(&'static self) -> &'static Enum {
-        const EMPTY: &Enum =
-            &Enum { name: "", doc: "", tagging: Tagging::External, variants: &[], names: &[], other: None, deny_unknown_fields: false };
+        const EMPTY: &Enum = &Enum {
+            name: "",
+            doc: "",
+            arguments: Arguments(&[]),
+            tagging: Tagging::External,
+            variants: &[],
+            names: &[],
+            other: None,
+            deny_unknown_fields: false,
+        };
         match self {
             Self::Enum(variants) => variants,
             _ => EMPTY,
@@ -193,6 +210,17 @@ pub struct Map {
     pub value: ShapeFn,
 }
 
+/// What a generic type is of: the descriptions of those parameters that its fields are made of, in the order in which they occur.
+#[derive(Clone, Copy)]
+pub struct Arguments(pub &'static [ShapeFn]);
+
+/// Nothing but the name: what the arguments are shows in the fields.
+impl fmt::Debug for Arguments {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Arguments")
+    }
+}
+
 /// A struct.
 #[derive(Debug, Clone, Copy)]
 pub struct Object {
@@ -200,6 +228,8 @@ pub struct Object {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// What a generic type is of.
+    pub arguments: Arguments,
     /// The fields, in the order of their declaration. Skipped ones are not among them.
     pub fields: &'static [Field],
     /// The wire names of the fields, in the same order, without flattened fields, which have no names.
@@ -264,6 +294,8 @@ pub struct Enum {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// What a generic type is of.
+    pub arguments: Arguments,
     /// How a document says which variant it is.
     pub tagging: Tagging,
     /// The variants, in the order of their declaration. Skipped ones are not among them.
@@ -345,6 +377,8 @@ pub struct Newtype {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// What a generic type is of.
+    pub arguments: Arguments,
     /// The rules.
     pub rules: Rules,
     /// What violations of the value say in place of the library's own code and message.
@@ -359,7 +393,7 @@ impl Newtype {
     /// A type of this name around another, of which nothing else is said.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
-        Self { name, doc: "", rules: &[], words: Words::NONE, sensitive: false, shape }
+        Self { name, doc: "", arguments: Arguments(&[]), rules: &[], words: Words::NONE, sensitive: false, shape }
     }
 }
 

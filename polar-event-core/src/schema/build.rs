@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde_json::{Map, Value, json};
 
+use super::names::{full_name, identifier, name_of, same};
 use super::node::Node;
 use super::unsaid::{Gap, Unsaid};
 use crate::describe::{Array, Enum, Field, Newtype, Object, Shape, ShapeFn, Tagging, Variant};
@@ -28,9 +29,18 @@ struct Definition {
     used: bool,
 }
 
+/// Where types with names are defined, if the builder is not to define them itself.
+pub(super) trait Definitions {
+    /// A schema that refers to the definition of this type.
+    fn refer(&mut self, shape: &'static Shape) -> Node;
+}
+
 /// Puts schemas together.
-pub(super) struct Builder {
+pub(super) struct Builder<'d> {
     form: Form,
+    elsewhere: Option<&'d mut dyn Definitions>,
+    /// Whether a name says all of the type's arguments as well: one that is the same whatever else is defined.
+    full_names: bool,
     definitions: BTreeMap<String, Definition>,
     /// The definitions of variants, which are no types of their own.
     variants: BTreeMap<String, Node>,
@@ -38,9 +48,29 @@ pub(super) struct Builder {
     gaps: BTreeSet<Gap>,
 }
 
-impl Builder {
+impl<'d> Builder<'d> {
     pub(super) fn new(form: Form) -> Self {
-        Self { form, definitions: BTreeMap::new(), variants: BTreeMap::new(), place: Vec::new(), gaps: BTreeSet::new() }
+        Self {
+            form,
+            elsewhere: None,
+            full_names: false,
+            definitions: BTreeMap::new(),
+            variants: BTreeMap::new(),
+            place: Vec::new(),
+            gaps: BTreeSet::new(),
+        }
+    }
+
+    /// One that refers to definitions which others have.
+    #[cfg(feature = "schemars")]
+    pub(super) fn with(definitions: &'d mut dyn Definitions) -> Self {
+        Self { elsewhere: Some(definitions), ..Self::new(Form::JsonSchema) }
+    }
+
+    /// One whose names say the arguments of generic types, so that they are the same whatever else is defined.
+    #[cfg(feature = "utoipa")]
+    pub(super) fn with_full_names() -> Self {
+        Self { full_names: true, ..Self::new(Form::OpenApi) }
     }
 
     pub(super) fn form(&self) -> Form {
@@ -80,8 +110,17 @@ impl Builder {
         types.chain(self.variants.iter().map(|(name, node)| (name.clone(), node.clone().into()))).collect()
     }
 
+    /// What has been defined under a name.
+    #[cfg(feature = "utoipa")]
+    pub(super) fn defined(&self, name: &str) -> Option<Node> {
+        self.definitions.get(name)?.node.clone()
+    }
+
     /// A reference to a type, which is defined if it has not been yet.
     pub(super) fn reference(&mut self, shape: &'static Shape) -> Node {
+        if let Some(elsewhere) = &mut self.elsewhere {
+            return elsewhere.refer(shape);
+        }
         let name = self.define(shape);
         self.refer(&name)
     }
@@ -98,16 +137,17 @@ impl Builder {
     }
 
     /// Defines a variant of an enum under a name of its own, and refers to it.
-    pub(super) fn refer_to_variant(&mut self, of: &Enum, variant: &Variant, node: Node) -> (String, Node) {
-        let name = format!("{}.{}", identifier(of.name), identifier(variant.rust_name));
+    pub(super) fn refer_to_variant(&mut self, variant: &Variant, node: Node) -> Node {
+        // The name under which the enum itself is being defined: there may be several of one name.
+        let of = self.place.first().map_or("", String::as_str);
+        let name = format!("{of}.{}", identifier(variant.rust_name));
         self.variants.insert(name.clone(), node);
-        let node = self.refer(&name);
-        (name, node)
+        self.refer(&name)
     }
 
     /// Defines a type; says by which name.
     fn define(&mut self, shape: &'static Shape) -> String {
-        let plain = identifier(name_of(shape).unwrap_or_default());
+        let plain = if self.full_names { full_name(shape) } else { identifier(name_of(shape).unwrap_or_default()) };
         let names = core::iter::once(plain.clone()).chain((2..).map(|number| format!("{plain}{number}")));
         for name in names {
             match self.definitions.get(&name) {
@@ -128,7 +168,7 @@ impl Builder {
         plain
     }
 
-    fn definition(&mut self, shape: &'static Shape) -> Node {
+    pub(super) fn definition(&mut self, shape: &'static Shape) -> Node {
         let (mut node, title, doc) = match shape {
             Shape::Object(object) => (self.object(object), object.name, object.doc),
             Shape::TupleStruct(object) => (self.tuple_struct(object), object.name, object.doc),
@@ -403,50 +443,4 @@ fn prefixed(items: Vec<Value>, min: usize) -> Node {
         node.add("items", false);
     }
     node
-}
-
-/// The name of a type that gets a definition of its own.
-pub(crate) fn name_of(shape: &Shape) -> Option<&'static str> {
-    let name = match shape {
-        Shape::Object(object) | Shape::TupleStruct(object) => object.name,
-        Shape::Enum(of) => of.name,
-        // `NonZero<u8>` is a number with a limit.
-        Shape::Newtype(newtype) if newtype.name.contains('<') => return None,
-        Shape::Newtype(newtype) => newtype.name,
-        _ => return None,
-    };
-    Some(name)
-}
-
-/// A name that can stand in a reference, and that OpenAPI allows for a component.
-fn identifier(name: &str) -> String {
-    let name: String = name.chars().map(|it| if it.is_ascii_alphanumeric() || "._-".contains(it) { it } else { '_' }).collect();
-    if name.is_empty() { "Type".to_owned() } else { name }
-}
-
-/// Whether two descriptions are those of the same type. The addresses of one may differ, as constants are not always merged.
-fn same(a: &'static Shape, b: &'static Shape, seen: &mut HashSet<(usize, usize)>) -> bool {
-    let address = |shape: &'static Shape| core::ptr::from_ref(shape).addr();
-    if core::ptr::eq(a, b) || !seen.insert((address(a), address(b))) {
-        return true;
-    }
-    if format!("{a:?}") != format!("{b:?}") {
-        return false;
-    }
-    let (a, b) = (parts(a), parts(b));
-    a.len() == b.len() && a.into_iter().zip(b).all(|(a, b)| same(a, b, seen))
-}
-
-/// The descriptions that a description is made of.
-fn parts(shape: &'static Shape) -> Vec<&'static Shape> {
-    match shape {
-        Shape::Array(array) => vec![(array.item)()],
-        Shape::Nullable(inner) => vec![inner()],
-        Shape::Tuple(items) => items.iter().map(|item| item()).collect(),
-        Shape::Map(map) => vec![(map.key)(), (map.value)()],
-        Shape::Object(object) | Shape::TupleStruct(object) => object.fields.iter().map(|field| (field.shape)()).collect(),
-        Shape::Enum(of) => of.variants.iter().flat_map(|variant| parts(&variant.content)).collect(),
-        Shape::Newtype(newtype) => vec![(newtype.shape)()],
-        _ => Vec::new(),
-    }
 }

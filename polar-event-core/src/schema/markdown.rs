@@ -2,7 +2,7 @@
 
 use core::fmt::Write as _;
 
-use super::build::name_of;
+use super::names::name_of;
 use super::number::integer_limits;
 use super::prose;
 use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};

@@ -2,23 +2,63 @@
 //!
 //! Everything here is a rendering of [`Describe`], the same constant that decoding and validation read. So a schema never
 //! says anything but what the decoder does, as far as JSON Schema has words for it; where it has not, [`gaps`] says so.
+//!
+//! # For schemars and utoipa
+//!
+//! A type that says `#[event(schemars)]` has `schemars::JsonSchema` (feature `schemars`), and one that says `#[event(utoipa)]` has
+//! `utoipa::ToSchema` (feature `utoipa`), so that types which derive these can hold it. The features alone add nothing to any type. Types
+//! within need not say it: whatever the type is made of is among the generator's definitions, or the components, once. [`Metadata`],
+//! [`OptionalNullable`] and the models in `polar` have both traits.
+//!
+//! ```
+//! # #[cfg(feature = "schemars")] {
+//! use polar_event_core::Event;
+//! use serde_json::json;
+//!
+//! #[derive(Event)]
+//! #[event(schemars)]
+//! struct Order {
+//!     #[event(length(max = 40))]
+//!     name: String,
+//! }
+//!
+//! let schema = schemars::schema_for!(Vec<Order>);
+//! assert_eq!(schema.get("items"), Some(&json!({ "$ref": "#/$defs/Order" })));
+//! assert_eq!(schema.pointer("/$defs/Order/properties/name/maxLength"), Some(&json!(40)));
+//! # }
+//! ```
+//!
+//! - Both describe what is read, as [`json_schema`] and [`OpenApi`] do, with the same words: what utoipa's types have no fields for is among
+//!   their extensions, and written like the rest.
+//! - schemars gives a number to a name that is taken, whoever takes it. utoipa knows types by their names alone: two types of one name are
+//!   one component, as with its own derive. `#[event(rename = "…")]` gives them two. A generic type has a component for each of its
+//!   arguments, named as utoipa does it: `Page_Order`.
+//! - That a field of the type [`OptionalNullable`] may be absent has to be said to serde as to them: `#[serde(default)]`.
+//!
+//! [`Metadata`]: crate::Metadata
+//! [`OptionalNullable`]: crate::OptionalNullable
 
 mod build;
 mod diff;
 mod ecma;
 mod markdown;
 mod max_len;
+mod names;
 mod node;
 mod number;
 mod object;
+#[cfg(feature = "schemars")]
+pub(crate) mod schemars;
 mod text;
 mod union;
 mod unsaid;
+#[cfg(feature = "utoipa")]
+pub(crate) mod utoipa;
 
 use serde_json::{Value, json};
 
 use crate::describe::Describe;
-pub(crate) use build::name_of;
+pub(crate) use names::name_of;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
 pub use unsaid::{Gap, Unsaid};
@@ -134,7 +174,7 @@ pub fn gaps<T: Describe>() -> Vec<Gap> {
 /// assert_eq!(order, json!({ "$ref": "#/components/schemas/Order" }));
 /// assert_eq!(document.pointer("/components/schemas/Order/properties/id/format"), Some(&json!("uint32")));
 /// ```
-pub struct OpenApi(Builder);
+pub struct OpenApi(Builder<'static>);
 
 impl OpenApi {
     /// No schemas yet.

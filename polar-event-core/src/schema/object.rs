@@ -93,7 +93,7 @@ impl Members {
     }
 }
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn object(&mut self, object: &'static Object) -> Node {
         let mut members = Members::default();
         self.members(object, &mut members);

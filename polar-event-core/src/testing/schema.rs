@@ -31,11 +31,7 @@ impl Schema {
 
     /// Whether it is listed that the schema cannot say what a witness is for.
     pub(super) fn excuses(&self, witness: &Witness) -> bool {
-        let own = plain(witness.place());
-        let is_near = |place: &str| {
-            let place = plain(place);
-            place == own || starts(&own, &place) || starts(&place, &own)
-        };
+        let is_near = |place: &str| is_near(place, witness.place());
         self.gaps.iter().any(|gap| {
             let is_about_all = matches!(gap.unsaid, Unsaid::Untagged | Unsaid::Foreign);
             is_near(&gap.place) && (is_about_all || witness.flags.unsaid.contains(&gap.unsaid))
@@ -43,10 +39,16 @@ impl Schema {
     }
 }
 
-/// A place without the number that tells types of one name apart in a schema.
-fn plain(place: &str) -> String {
-    let (name, rest) = place.split_at(place.find('.').unwrap_or(place.len()));
-    format!("{}{rest}", name.trim_end_matches(|it: char| it.is_ascii_digit()))
+/// Whether a place of a schema is one of a description, within it, or around it.
+fn is_near(place: &str, own: &str) -> bool {
+    let split = |place: &str| {
+        let (name, rest) = place.split_at(place.find('.').unwrap_or(place.len()));
+        (name.to_owned(), rest.to_owned())
+    };
+    let ((name, rest), (own_name, own_rest)) = (split(place), split(own));
+    // Types of one name are told apart by their arguments, or by a number.
+    let is_type = name.strip_prefix(&own_name).is_some_and(|more| more.starts_with('_') || more.chars().all(|it| it.is_ascii_digit()));
+    is_type && (rest == own_rest || starts(&own_rest, &rest) || starts(&rest, &own_rest))
 }
 
 /// Whether a place is within another one.

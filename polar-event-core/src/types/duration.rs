@@ -6,7 +6,7 @@ use serde_core::Deserializer;
 
 use crate::context::Context;
 use crate::decode::{self, Decode, Fields, Seen, Source};
-use crate::describe::{Describe, Field, Object, Shape};
+use crate::describe::{Arguments, Describe, Field, Object, Shape};
 use crate::number::Number;
 use crate::rule::{Bound, Range, Rule, Rules};
 use crate::validate::Validate;
@@ -24,6 +24,7 @@ const FIELDS: &[Field] =
 const OBJECT: Object = Object {
     name: "Duration",
     doc: "A span of time.",
+    arguments: Arguments(&[]),
     fields: FIELDS,
     names: &["secs", "nanos"],
     positions: &["secs", "nanos"],

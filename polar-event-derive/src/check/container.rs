@@ -5,7 +5,7 @@ use syn::{DeriveInput, Expr, Path};
 
 use super::names::{self, Cases, Split};
 use super::once::Once;
-use super::{bounds, context, convert, default_crate, function, path, struct_default, unknown};
+use super::{bounds, context, convert, default_crate, function, opt_in, path, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
 use crate::model::{Convert, Default, Predicates};
@@ -43,10 +43,11 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
     let mut once = Once::default();
     let entries = attr::entries(&input.attrs, errors);
     let mut given: Vec<&Entry> = Vec::new();
-    for entry in &entries {
+    for entry in entries.iter().filter(|entry| !opt_in::is_one(entry)) {
         let known = if entry.owner == Owner::Event { kind.event } else { kind.serde };
         if !known.contains(&entry.name.as_str()) {
-            errors.push(entry, unknown(entry, kind.what, known));
+            let of_all = if entry.owner == Owner::Event { opt_in::NAMES } else { &[] };
+            errors.push(entry, unknown(entry, kind.what, &[known, of_all].concat()));
             continue;
         }
         given.push(entry);

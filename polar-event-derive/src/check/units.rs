@@ -7,7 +7,7 @@ use super::container::{self, Kind};
 use super::deprecated;
 use super::names::Cases;
 use super::once::Once;
-use super::{name_of, unknown};
+use super::{name_of, opt_in, unknown};
 use crate::attr::{self, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
@@ -22,8 +22,8 @@ pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
     let mut unread = Errors::default();
     // Names that differ by direction.
     let is_split = |entry: &attr::Entry| entry.name.starts_with("rename") && matches!(entry.meta, syn::Meta::List(_));
-    let mut is_one =
-        !attr::entries(&input.attrs, &mut unread).iter().any(|entry| is_split(entry) || !KIND.event.contains(&entry.name.as_str()));
+    let asks_for_more = |entry: &attr::Entry| is_split(entry) || !KIND.event.contains(&entry.name.as_str()) && !opt_in::is_one(entry);
+    let mut is_one = !attr::entries(&input.attrs, &mut unread).iter().any(asks_for_more);
     for variant in &data.variants {
         let entries = attr::entries(&variant.attrs, &mut unread);
         is_one &= variant.fields.is_empty() && matches!(variant.fields, syn::Fields::Unit);

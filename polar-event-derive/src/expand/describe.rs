@@ -12,7 +12,8 @@ use crate::types;
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Describe);
     let (name, doc) = (&model.name.read, &model.doc);
-    let object = object(name, doc, &model.body);
+    let arguments = generics::arguments(model.input, &model.bounds, &model.body.fields);
+    let object = object(name, doc, &arguments, &model.body);
     let shape = match model.body.style {
         Style::Named => quote!(Object(#object)),
         Style::Tuple => quote!(TupleStruct(#object)),
@@ -31,7 +32,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 }
 
 /// The description of fields that are read together.
-pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
+pub(super) fn object(name: &str, doc: &str, arguments: &TokenStream, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
     let check = body.check.as_ref().map(rules::text);
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
@@ -43,6 +44,7 @@ pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
         _event::Object {
             name: #name,
             doc: #doc,
+            arguments: #arguments,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
             positions: &[#(#positions),*],

@@ -12,6 +12,7 @@ mod generics;
 mod impls;
 mod needs;
 mod newtype;
+mod opt_in;
 mod predicates;
 mod rules;
 mod serialize;
@@ -31,10 +32,15 @@ use syn::spanned::Spanned;
 
 use needs::Needs;
 
-use crate::model::{Body, Field, Kind, Model, Struct};
+use crate::model::{Body, Checked, Field, Kind, Model, Struct};
 
-/// All impls for a model.
-pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
+/// All impls for a type.
+pub(crate) fn expand(checked: &Checked<'_>) -> TokenStream {
+    let (model, opt_ins) = (of_model(&checked.model), opt_in::expand(checked));
+    quote!(#model #opt_ins)
+}
+
+fn of_model(model: &Model<'_>) -> TokenStream {
     match model {
         Model::Struct(model) => {
             let (input, bounds, converted) = (model.input, &model.bounds, &model.convert);

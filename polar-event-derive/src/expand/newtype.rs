@@ -59,6 +59,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     let (ty, name, doc) = (model.field.ty, &model.name.read, &model.doc);
     let generics = bounded(model, For::Describe);
     let rules = rules::constant(&model.field.rules, &ty.to_token_stream());
+    let arguments = generics::arguments(model.input, &model.bounds, [&model.field]);
     let (words, sensitive, messages) = (words::constant(&model.field.words), is_sensitive(model), words::checks_of_field(&model.field));
     let is_event = model.field.kind == Kind::Event;
     let shape = match is_event {
@@ -78,6 +79,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
         &_event::Shape::Newtype(_event::Newtype {
             name: #name,
             doc: #doc,
+            arguments: #arguments,
             rules: #rules,
             words: #words,
             sensitive: #sensitive,

@@ -62,6 +62,7 @@ impl<'a> Union<'a> {
 fn describe(model: &Union<'_>) -> TokenStream {
     let (name, doc, deny) = (&model.name.read, &model.doc, model.deny_unknown_fields);
     let generics = model.generics(For::Describe);
+    let arguments = generics::arguments(model.input, &model.bounds, model.fields());
     let tagging = match &model.tagging {
         Tagging::External => quote!(External),
         Tagging::Internal { tag } => quote!(Internal { tag: #tag }),
@@ -77,6 +78,7 @@ fn describe(model: &Union<'_>) -> TokenStream {
         &_event::Shape::Enum(_event::Enum {
             name: #name,
             doc: #doc,
+            arguments: #arguments,
             tagging: _event::Tagging::#tagging,
             variants: &[#(#variants),*],
             names: &[#(#names),*],
@@ -110,11 +112,11 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             };
             let (words, sensitive) = (words::constant(&field.words), field.sensitive);
             quote! {
-                Newtype(_event::Newtype { name: #name, doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, shape: || #shape })
+                Newtype(_event::Newtype { doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, .._event::Newtype::new(#name, || #shape) })
             }
         }
         Content::Fields(body) => {
-            let object = describe::object(name, doc, body);
+            let object = describe::object(name, doc, &quote!(_event::Arguments(&[])), body);
             if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
         }
     };

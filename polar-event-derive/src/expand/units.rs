@@ -25,6 +25,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
         &_event::Shape::Enum(_event::Enum {
             name: #name,
             doc: #doc,
+            arguments: _event::Arguments(&[]),
             tagging: _event::Tagging::External,
             variants: &[#(#variants),*],
             names: <Self as _event::UnitEnum>::NAMES,
