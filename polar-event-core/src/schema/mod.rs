@@ -58,9 +58,9 @@ pub(crate) mod utoipa;
 use serde_json::{Value, json};
 
 use crate::describe::Describe;
-pub(crate) use names::name_of;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
+pub(crate) use names::name_of;
 pub use unsaid::{Gap, Unsaid};
 
 /// A doc comment without its code, which is Rust and not for those who send documents.

@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::canonical::canonical;
 use super::case::Case;
 use super::entropy::Entropy as _;
 use super::entropy::Seeded;
 use super::fault::Fault;
 use super::maker::Maker;
 use super::spot::{Child, Embed, Spot, counts, item};
-use super::tree::{Node, Tree};
-use crate::describe::{Array, ShapeFn};
+use super::tree::Tree;
+use crate::describe::{Array, Shape, ShapeFn};
 use crate::error::{Code, Literal};
 use crate::rule::{Rule, Rules};
 use crate::schema::Unsaid;
@@ -35,19 +36,10 @@ fn spot_of_item(array: Array, rules: Rules) -> Spot {
     Spot::part((array.item)(), item(rules))
 }
 
-/// The value as one that is the same where the value is, in another spelling, too.
-fn canonical(tree: &Tree) -> String {
-    match &tree.node {
-        Node::Number(digits) => digits.parse::<f64>().map_or(digits.clone(), |number| (number + 0.0).to_string()),
-        Node::String(text) => format!("{:?}", text.to_lowercase()),
-        _ => tree.to_string(),
-    }
-}
-
 /// Whether two of the items are the same.
-fn repeats(items: &[Tree]) -> bool {
+fn repeats(shape: &'static Shape, items: &[Tree]) -> bool {
     let mut seen = HashSet::new();
-    !items.iter().all(|item| seen.insert(canonical(item)))
+    !items.iter().all(|item| seen.insert(canonical(shape, item)))
 }
 
 /// So many good items, those that are due among them, and all different if they must be; `None` if there are not so many.
@@ -59,7 +51,7 @@ fn items(maker: &mut Maker<'_>, array: Array, rules: Rules, count: usize) -> Opt
     let due = due(rules);
     let mut items: Vec<Tree> = Vec::with_capacity(count);
     let distinct = is_distinct(array, rules);
-    let mut seen: HashSet<String> = due.iter().map(canonical).collect();
+    let mut seen: HashSet<String> = due.iter().map(|item| canonical(spot.shape, item)).collect();
     let missing = count.checked_sub(due.len())?;
     if !distinct {
         for _ in 0..missing {
@@ -74,7 +66,7 @@ fn items(maker: &mut Maker<'_>, array: Array, rules: Rules, count: usize) -> Opt
         );
         let others = maker.with(&mut random, |maker| (0..count * 8 + 16).map_while(|_| maker.value(&spot)).collect::<Vec<_>>());
         for candidate in candidates.into_iter().chain(others) {
-            if items.len() < missing && seen.insert(canonical(&candidate)) {
+            if items.len() < missing && seen.insert(canonical(spot.shape, &candidate)) {
                 items.push(candidate);
             }
         }
@@ -159,6 +151,7 @@ fn repeated(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option<Case> {
 /// A list that lacks an item which must be there.
 fn without_due(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case> {
     let mut cases = Vec::new();
+    let shape = (array.item)();
     let (least, _) = counts(rules);
     for (index, missing) in due(rules).into_iter().enumerate() {
         let is_it = |rule: &&Rule| matches!(rule.plain(), Rule::Contains(_));
@@ -166,12 +159,12 @@ fn without_due(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case> {
         let others: Vec<Tree> = due(rules).into_iter().filter(|item| *item != missing).collect();
         let mut items: Vec<Tree> = others;
         let spare = maker.leaf(&spot_of_item(array, rules));
-        let spare = spare
-            .iter()
-            .filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact && canonical(&case.tree) != canonical(&missing));
+        let spare = spare.iter().filter(|case| {
+            case.is_good() && !case.flags.clock && !case.flags.exact && canonical(shape, &case.tree) != canonical(shape, &missing)
+        });
         let spare: Vec<Tree> = spare.map(|case| case.tree.clone()).collect();
         items.extend(spare.into_iter().take(least.saturating_sub(items.len())));
-        if items.len() < least || (is_distinct(array, rules) && repeats(&items)) {
+        if items.len() < least || (is_distinct(array, rules) && repeats(shape, &items)) {
             continue;
         }
         let fault = Fault::here(Code::MissingItem).said(&rule.words());

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::canonical::canonical;
 use super::case::Case;
 use super::entropy::Entropy as _;
 use super::entropy::Seeded;
@@ -109,8 +110,9 @@ fn entries(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, count: us
     let mut object = Tree::object(Vec::new());
     let mut seen = std::collections::HashSet::new();
     let mut add = |object: &mut Tree, key: Tree, value: Tree| {
+        let text = canonical(entry.key.shape, &key);
         if let Node::String(key) = key.node {
-            if object.members().len() < count && seen.insert(key.to_lowercase()) {
+            if object.members().len() < count && seen.insert(text) {
                 object.push(key, value);
             }
         }

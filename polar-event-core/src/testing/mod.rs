@@ -2,6 +2,7 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+mod canonical;
 mod case;
 mod consistent;
 #[cfg(feature = "rust_decimal")]
