@@ -60,6 +60,7 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateCustomer {
@@ -90,6 +91,7 @@ pub struct EventCreateCustomer {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateExternalCustomer {
@@ -127,6 +129,7 @@ pub struct EventCreateExternalCustomer {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, untagged, context = Caller)]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub enum EventCreate {
@@ -160,6 +163,7 @@ impl From<EventCreateExternalCustomer> for EventCreate {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq, Default)]
 #[event(crate = crate, context = Caller)]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventsIngest {

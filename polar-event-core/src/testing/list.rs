@@ -85,11 +85,18 @@ pub(super) fn value(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option
     let more = most.map_or(3, |most| most.saturating_sub(least));
     let count = match array.len {
         Some(len) => len,
-        None if maker.chance(8) && more <= 64 => least + more,
-        None => least + maker.below(more.min(3) + 1),
+        None => least + some(maker, more),
     };
     let made = items(maker, array, rules, count).or_else(|| items(maker, array, rules, least));
     made.map(Tree::array)
+}
+
+/// How many more than there must be: few, or as many as there may be. It is one choice, so that it can be made smaller.
+pub(super) fn some(maker: &mut Maker<'_>, more: usize) -> usize {
+    let few = more.min(3);
+    let is_all_rare = more > few && more <= 64;
+    let chosen = maker.below((few + 1) * 4 + usize::from(is_all_rare));
+    if chosen / 4 > few { more } else { chosen / 4 }
 }
 
 /// The cases of the list itself.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::case::Case;
-use super::entropy::Entropy;
+use super::entropy::{Entropy, Seeded, Simplest};
 use super::spot::{Child, Spot, each};
 use super::tree::Tree;
 use super::{WithoutWitness, leaf, list, map, names, object, union};
@@ -73,6 +73,11 @@ impl<'e> Maker<'e> {
     /// The same with another source of choices, for what is to be tried.
     pub(super) fn with<R>(&self, entropy: &mut dyn Entropy, make: impl FnOnce(&mut Maker<'_>) -> R) -> R {
         make(&mut Maker { fuel: self.fuel, ..Maker::new(entropy) })
+    }
+
+    /// The same with all choices following from one: the simplest if it is 0.
+    fn by_seed<R>(&self, seed: u64, make: impl FnOnce(&mut Maker<'_>) -> R) -> R {
+        if seed == 0 { self.with(&mut Simplest, make) } else { self.with(&mut Seeded::new(seed), make) }
     }
 
     /// A good value, as far as can be told; `None` if there is none that can be made.
@@ -165,14 +170,16 @@ impl<'e> Maker<'e> {
     /// One case of this value or of a part of it that has a fault, and no more than one.
     pub(super) fn fault(&mut self, spot: &Spot) -> Option<Case> {
         self.within_type(spot, |maker, _| {
-            let children = if maker.fuel > 0 { maker.children(spot) } else { Vec::new() };
+            // What is around the fault is one choice, so that there are enough of them left for the fault.
+            let around = u64::try_from(maker.below(1 << 16)).unwrap_or_default();
+            let children = if maker.fuel > 0 { maker.by_seed(around, |maker| maker.children(spot)) } else { Vec::new() };
             // The value itself, or one of its parts; and if that cannot be broken, the next one.
             let ways = children.len() + 1;
             let first = maker.below(ways);
             let case = (0..ways).find_map(|more| match children.get((first + more) % ways) {
                 Some(child) => maker.fault_of(child),
                 None => {
-                    let own: Vec<Case> = maker.own(spot).into_iter().filter(is_one_fault).collect();
+                    let own: Vec<Case> = maker.by_seed(around, |maker| maker.own(spot)).into_iter().filter(is_one_fault).collect();
                     maker.pick(&own).cloned()
                 }
             })?;

@@ -148,7 +148,7 @@ fn numbered_key(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, entr
 pub(super) fn value(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) -> Option<Tree> {
     let entry = Entry::of(shape, rules)?;
     let more = entry.most.map_or(3, |most| most.saturating_sub(entry.least));
-    let count = if maker.chance(12) && more <= 64 { entry.least + more } else { entry.least + maker.below(more.min(3) + 1) };
+    let count = entry.least + super::list::some(maker, more);
     entries(maker, shape, rules, count).or_else(|| entries(maker, shape, rules, entry.least))
 }
 

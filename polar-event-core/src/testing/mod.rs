@@ -1,4 +1,69 @@
-//! Tests for types with rules.
+//! Tests for types with rules: documents at every limit, a proof that all who decide agree, and generators. Feature `testing`, for `[dev-dependencies]`:
+//!
+//! ```toml
+//! [dev-dependencies]
+//! polar-event-core = { version = "0.1", features = ["testing"] } # or "proptest", "arbitrary"
+//! ```
+//!
+//! One line in a test proves that decoding, validation in memory, the JSON Schema and serialization of a type say the same:
+//!
+//! ```
+//! use polar_event_core::testing::assert_consistent;
+//! use polar_event_core::{Context, Describe, Event, Validate};
+//!
+//! #[derive(Event)]
+//! struct Signup {
+//!     #[event(length(min = 1, max = 20))]
+//!     name: String,
+//!     #[event(range(min = 18))]
+//!     age: u8,
+//! }
+//!
+//! assert_consistent::<Signup>();
+//! ```
+//!
+//! It does so on the type's [`witnesses`]: for each rule the smallest document that just keeps to it, and the one that just breaks it. They are worth a look
+//! for themselves, since they show what a rule really means:
+//!
+//! ```
+//! # use polar_event_core::Event;
+//! # #[derive(Event)]
+//! # struct Signup {
+//! #     #[event(length(min = 1, max = 20))]
+//! #     name: String,
+//! #     #[event(range(min = 18))]
+//! #     age: u8,
+//! # }
+//! use polar_event_core::testing::witnesses;
+//!
+//! let witnesses = witnesses::<Signup>();
+//! let of_age: Vec<String> = witnesses
+//!     .iter()
+//!     .filter(|witness| witness.rule() == "range")
+//!     .map(|witness| format!("{} {}", witness.document(), witness.expected()))
+//!     .collect();
+//! assert!(of_age.contains(&r#"{"name":"!","age":18} accepted"#.to_owned()));
+//! assert!(of_age.contains(&r#"{"name":"!","age":17} /age: greater_than_equal"#.to_owned()));
+//! ```
+//!
+//! | | what it is |
+//! | --- | --- |
+//! | [`witnesses`], [`without_witness`] | the documents on both sides of every rule; the rules that have none |
+//! | [`assert_consistent`], [`Consistency`] | whether all who decide agree on them; the latter with a context, or against a schema of yours |
+//! | [`valid_document`], [`OneFault`] | documents by chance: good ones, and such with exactly one fault, and which one that is |
+//! | `valid`, `one_fault` (feature `proptest`) | the same as strategies for `proptest`, which shrink as documents do |
+//! | `#[event(arbitrary)]` (feature `arbitrary`) | `arbitrary::Arbitrary` for the type: valid values only |
+//!
+//! All of this is made from [`Describe::SHAPE`](crate::Describe::SHAPE), and what is to be said of a document is worked out by code of its own: nothing of it calls the
+//! decoder or its rules.
+//!
+//! # What it cannot know
+//!
+//! Functions (`custom`, `check`, conditions) are no data. A document that is good otherwise may be refused by them, and only by them: generators
+//! make another one, and the witnesses leave aside what functions say of the values that they see. An `#[event(example = …)]` on the
+//! field helps: it is taken for a value that the functions accept. So is one on a `#[event(foreign)]` field, which has no value at all otherwise.
+//!
+//! Of an untagged enum, it is only said what is to be expected where type and keys of a document leave no doubt which variant it is.
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
@@ -48,7 +113,14 @@ pub use witness::{Expected, WithoutWitness, Witness, without_witness, witnesses}
 
 use crate::moment::Moment;
 
-/// What the clock shows in tests of `past` and `future`: 2026-01-31T09:30:00Z.
+/// What the clock shows for [`witnesses`] of `past` and `future`: 2026-01-31T09:30:00Z.
+///
+/// ```
+/// use polar_event_core::{json, testing};
+///
+/// let decoder = json::Decoder::new().clock(testing::NOW);
+/// # _ = decoder;
+/// ```
 pub const NOW: Moment = match Moment::new(1_769_851_800, 0) {
     Some(now) => now,
     None => Moment::EPOCH,

@@ -203,7 +203,7 @@ pub(super) fn integers(name: &str, rules: &[&'static Rule], nonzero: bool) -> Ve
 
 /// A number of few digits beside a float, so near that nothing which rules speak of is between, and so far that every reader tells them apart.
 fn beside(number: f64, side: f64) -> f64 {
-    let step = if number == 0.0 { 1e-9 } else { 10_f64.powf(number.abs().log10().floor() - 9.0) };
+    let step = if number == 0.0 { 1e-7 } else { 10_f64.powf(number.abs().log10().floor() - 7.0) };
     format!("{:.11e}", number + side * step).parse().unwrap_or(number)
 }
 

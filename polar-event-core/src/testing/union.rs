@@ -1,7 +1,7 @@
 //! Enums, in serde's four representations.
 
 use super::case::Case;
-use super::entropy::Entropy as _;
+use super::entropy::{Entropy as _, Simplest};
 use super::fault::Fault;
 use super::leaf;
 use super::maker::Maker;
@@ -95,22 +95,29 @@ fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant, nam
 /// A good value: of the variant that nests least if there is no other choice.
 pub(super) fn value(maker: &mut Maker<'_>, of: &'static Enum) -> Option<Tree> {
     let variants = readable(of);
+    let (fuel, simplest) = simplest(maker, of)?;
     let at = maker.below(variants.len());
-    if let Some(variant) = variants.get(at).filter(|_| at > 0) {
+    // The simplest one takes the first place.
+    let other = if at > 0 && at <= simplest { at - 1 } else { at };
+    if let Some(variant) = variants.get(other).filter(|_| at > 0) {
         let named: Vec<&'static str> = names(variant).collect();
         let name = maker.pick(&named).copied().unwrap_or(variant.name);
         if let Some(tree) = make(maker, of, variant, name) {
             return Some(tree);
         }
     }
-    for fuel in 0..=maker.fuel() {
-        for variant in variants {
-            if let Some(tree) = maker.within(fuel, |maker| make(maker, of, variant, variant.name)) {
-                return Some(tree);
-            }
-        }
-    }
-    None
+    let variant = variants.get(simplest)?;
+    make(maker, of, variant, variant.name).or_else(|| maker.within(fuel, |maker| make(maker, of, variant, variant.name)))
+}
+
+/// The variant that nests least, and how deep that is.
+fn simplest(maker: &Maker<'_>, of: &'static Enum) -> Option<(usize, usize)> {
+    maker.with(&mut Simplest, |maker| {
+        (0..=maker.fuel()).find_map(|fuel| {
+            let can = |variant: &&'static Variant| maker.within(fuel, |maker| make(maker, of, variant, variant.name)).is_some();
+            Some((fuel, readable(of).iter().collect::<Vec<_>>().iter().position(can)?))
+        })
+    })
 }
 
 /// The cases of the enum itself.
