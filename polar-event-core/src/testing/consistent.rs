@@ -2,25 +2,20 @@
 
 use core::any::Any;
 use core::fmt;
-use core::marker::PhantomData;
-use std::sync::Arc;
-
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::disagreement::{Disagreement, Disagreements};
+use super::memory;
 use super::schema::Schema;
+use super::sides::Sides;
 use super::verdict::Verdict;
 use super::witness::{Expected, Witness, witnesses};
 use super::written::{self, Written};
-use super::{NOW, memory};
-use crate::context::Context;
-use crate::data::Data;
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::json::Decoder;
 use crate::need::{MetBy, NoContext};
-use crate::rule::PART;
 use crate::validate::Validate;
 
 /// Fails unless decoding, validation in memory, the JSON Schema and serialization of a type agree on all its [`witnesses`].
@@ -75,6 +70,9 @@ where
     }
 }
 
+/// What `serde_json::from_str` says of a text.
+type FromStr = fn(&str) -> Result<(), String>;
+
 /// Checks what [`assert_consistent`] checks, with a context, and without panicking.
 ///
 /// ```
@@ -85,10 +83,9 @@ where
 /// # Ok::<(), polar_event_core::testing::Disagreements>(())
 /// ```
 pub struct Consistency<T, C = NoContext> {
-    data: Option<Arc<C>>,
-    from_str: Option<fn(&str) -> Result<(), String>>,
+    sides: Sides<T, C>,
+    from_str: Option<FromStr>,
     schema: Option<Value>,
-    of: PhantomData<fn() -> T>,
 }
 
 impl<T, C> fmt::Debug for Consistency<T, C> {
@@ -107,13 +104,13 @@ impl<T> Consistency<T> {
     /// The check of a type, without a context.
     #[must_use]
     pub fn new() -> Self {
-        Self { data: None, from_str: None, schema: None, of: PhantomData }
+        Self { sides: Sides::new(None), from_str: None, schema: None }
     }
 
-    /// Brings along what the rules need to know beyond the document, as [`json::Decoder::context`](Decoder::context) does.
+    /// Brings along what the rules need to know beyond the document, as [`json::Decoder::context`](crate::json::Decoder::context) does.
     #[must_use]
     pub fn context<C: Any + Send + Sync>(self, data: C) -> Consistency<T, C> {
-        Consistency { data: Some(Arc::new(data)), from_str: self.from_str, schema: self.schema, of: PhantomData }
+        Consistency { sides: Sides::new(Some(data)), from_str: self.from_str, schema: self.schema }
     }
 }
 
@@ -176,7 +173,7 @@ where
     /// Who disagrees about a document, and what they say.
     fn look_at(&self, witness: &Witness, schema: Option<&Schema>, written: &mut Written) -> Vec<(&'static str, String)> {
         let mut says = Vec::new();
-        let (value, ours) = self.decode(witness.document());
+        let (value, ours) = self.sides.decode(witness.document());
         let open = &witness.open;
         let expected = match witness.expected() {
             Expected::Accepted => Some(Verdict::default()),
@@ -187,7 +184,7 @@ where
             says.push(("json::from_str", ours.to_string()));
         }
         if !witness.flags.exact {
-            let theirs = self.decode_by_serde(witness.document());
+            let theirs = self.sides.decode_by_serde(witness.document());
             if theirs != ours {
                 says.push(("serde_json", theirs.to_string()));
             }
@@ -223,7 +220,7 @@ where
         written: &mut Written,
         says: &mut Vec<(&'static str, String)>,
     ) {
-        let validated = self.validate(value);
+        let validated = self.sides.validate(value);
         if !validated.is_accepted() {
             says.push(("validate()", validated.to_string()));
         }
@@ -238,7 +235,7 @@ where
             return;
         }
         let wrote = |what: &str| format!("{text}: {what}");
-        match self.decode(&text) {
+        match self.sides.decode(&text) {
             (Some(again), _) => {
                 if written::value(&again) != serde_json::from_str::<Value>(&text).ok() {
                     says.push(("Serialize", wrote("what is read from it is written otherwise")));
@@ -257,129 +254,13 @@ where
 
     /// What validation says of a value that was refused, if it can be built without the rules.
     fn look_at_invalid(&self, witness: &Witness, expected: Option<&Verdict>, says: &mut Vec<(&'static str, String)>) {
-        let (Some(value), Some(expected)) = (self.build(witness.document()), expected) else { return };
+        let (Some(value), Some(expected)) = (self.sides.build(witness.document()), expected) else { return };
         if !memory::is_it(witness, &value) {
             return;
         }
-        let validated = self.validate(&value);
+        let validated = self.sides.validate(&value);
         if !expected.agrees(&validated, &witness.open) {
             says.push(("validate()", validated.to_string()));
         }
     }
-
-    fn given(&self) -> Option<Data<'_>> {
-        self.data.as_deref().map(|data| Data::new(data, None))
-    }
-
-    fn decode(&self, text: &str) -> (Option<T>, Verdict) {
-        let decoder = Decoder::new().clock(NOW);
-        let decoded = <T as Decode<'_>>::Context::supply(self.given(), |data| decoder.decode_given(text.as_bytes(), data));
-        match decoded {
-            Ok(value) => (Some(value), Verdict::default()),
-            Err(report) => (None, Verdict::of_report(&report)),
-        }
-    }
-
-    fn decode_by_serde(&self, text: &str) -> Verdict {
-        self.by_serde(text, true).1
-    }
-
-    /// The value without its rules, as far as there is one.
-    fn build(&self, text: &str) -> Option<T> {
-        self.by_serde(text, false).0
-    }
-
-    fn by_serde(&self, text: &str, rules: bool) -> (Option<T>, Verdict) {
-        <T as Decode<'_>>::Context::supply(self.given(), |data| {
-            let mut cx = Context::new().with_clock(NOW);
-            if !rules {
-                cx = cx.without_rules();
-            }
-            cx.set_data(data);
-            let mut deserializer = serde_json::Deserializer::from_str(text);
-            let value = T::decode(&mut deserializer, PART, &mut cx);
-            match value.and_then(|value| deserializer.end().map(|()| value)) {
-                Ok(value) => match cx.into_result(value) {
-                    Ok(value) => (Some(value), Verdict::default()),
-                    Err(report) => (None, Verdict::of_report(&report)),
-                },
-                Err(error) => (None, Verdict::of_error(&error)),
-            }
-        })
-    }
-
-    fn validate(&self, value: &T) -> Verdict {
-        let cx = Context::new().with_clock(NOW);
-        let validated = <T as Validate>::Context::supply(self.given(), |data| {
-            let mut cx = cx;
-            cx.set_data(data);
-            value.check(PART, &mut cx);
-            cx.into_result(Some(()))
-        });
-        validated.map_or_else(|report| Verdict::of_report(&report), |()| Verdict::default())
-    }
 }
-
-/// A document about which not all say the same.
-#[derive(Debug, Clone)]
-pub struct Disagreement {
-    document: String,
-    witness: String,
-    says: Vec<(&'static str, String)>,
-}
-
-impl Disagreement {
-    /// The document; empty if it is not about one.
-    #[must_use]
-    pub fn document(&self) -> &str {
-        &self.document
-    }
-
-    /// Which rule it is for, and what it is.
-    #[must_use]
-    pub fn witness(&self) -> &str {
-        &self.witness
-    }
-
-    /// Who says what: what is expected, and those who say something else.
-    #[must_use]
-    pub fn says(&self) -> &[(&'static str, String)] {
-        &self.says
-    }
-}
-
-/// All disagreements about a type. Its `Display` has each of them in full.
-#[derive(Debug, Clone)]
-pub struct Disagreements {
-    of: &'static str,
-    witnesses: usize,
-    disagreements: Vec<Disagreement>,
-}
-
-impl Disagreements {
-    /// One for each document.
-    #[must_use]
-    pub fn all(&self) -> &[Disagreement] {
-        &self.disagreements
-    }
-}
-
-impl fmt::Display for Disagreements {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.disagreements.len();
-        let noun = if count == 1 { "disagreement" } else { "disagreements" };
-        writeln!(f, "{}: {count} {noun} about {} witnesses", self.of, self.witnesses)?;
-        for disagreement in &self.disagreements {
-            writeln!(f, "\n{}", disagreement.witness)?;
-            if !disagreement.document.is_empty() {
-                writeln!(f, "    {}", written::shortened(&disagreement.document))?;
-            }
-            for (who, what) in &disagreement.says {
-                writeln!(f, "    {who}: {}", written::shortened(what))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for Disagreements {}

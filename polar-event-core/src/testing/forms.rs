@@ -75,8 +75,8 @@ impl Form {
                 each(Code::HostnameParsing, &["", ".", "a.", ".a", "a..b", "-a", "a-", "a_b", "a b", "1.2.3.4", "münchen.de", "a:80"])
             }
             Self::Ip => each(Code::IpAnyAddress, NO_IP),
-            Self::Ipv4 => each(Code::IpV4Address, &[&NO_IP[..], V6].concat()),
-            Self::Ipv6 => each(Code::IpV6Address, &[&NO_IP[..], V4].concat()),
+            Self::Ipv4 => each(Code::IpV4Address, &[NO_IP, V6].concat()),
+            Self::Ipv6 => each(Code::IpV6Address, &[NO_IP, V4].concat()),
         }
     }
 

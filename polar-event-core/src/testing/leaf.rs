@@ -4,7 +4,7 @@ use super::case::Case;
 use super::maker::{Maker, is_number};
 use super::spot::Spot;
 use super::tree::{Node, Tree};
-use super::{number, text, time};
+use super::{float, number, text, time};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::Rule;
@@ -18,7 +18,7 @@ pub(super) fn cases(shape: &'static Shape, rules: &[&'static Rule]) -> Vec<Case>
             Shape::Integer(name) => by_simplicity(number::integers(name, rules, newtype.rules.is_empty())),
             _ => Vec::new(),
         },
-        Shape::Float(name) => by_simplicity(number::floats(name, rules)),
+        Shape::Float(name) => by_simplicity(float::floats(name, rules)),
         #[cfg(feature = "rust_decimal")]
         Shape::Decimal => super::decimal::decimals(rules),
         Shape::Timestamp => time::timestamps(rules),

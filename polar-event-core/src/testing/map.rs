@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use super::canonical::canonical;
 use super::case::Case;
-use super::entropy::Entropy as _;
 use super::entropy::Seeded;
 use super::fault::Fault;
 use super::list::MAX_ITEMS;
@@ -15,7 +14,7 @@ use super::spot::{Child, Embed, Spot, counts};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;
 use crate::error::{Code, Segment};
-use crate::rule::{self, Content, MetadataRules, Rule, Rules};
+use crate::rule::{self, Content, Items, MetadataRules, Rule, Rules};
 use crate::schema::Unsaid;
 
 /// What an entry of a map is made of.
@@ -50,9 +49,11 @@ impl Entry {
     }
 }
 
+/// The cases of keys and of values under limits.
+type Parts = HashMap<(MetadataRules, bool), Rc<Vec<Case>>>;
+
 thread_local! {
-    /// The cases of keys and of values under these limits.
-    static PARTS: RefCell<HashMap<(MetadataRules, bool), Rc<Vec<Case>>>> = RefCell::default();
+    static PARTS: RefCell<Parts> = RefCell::default();
 }
 
 /// The cases of a key or a value in metadata.
@@ -156,17 +157,14 @@ pub(super) fn value(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) 
 pub(super) fn own(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) -> Vec<Case> {
     let Some(entry) = Entry::of(shape, rules) else { return Vec::new() };
     let mut cases: Vec<Case> = value(maker, shape, rules).map(|tree| Case::good(tree, "type", "the simplest")).into_iter().collect();
-    let mut limits: Vec<(String, Option<usize>, Option<usize>, Option<&'static Rule>)> = rules
-        .iter()
-        .filter_map(
-            |rule| if let Rule::Items(items) = rule.plain() { Some(("items".to_owned(), items.min, items.max, Some(rule))) } else { None },
-        )
-        .collect();
+    let mut limits: Vec<(&str, Items, rule::Words)> = Vec::new();
+    limits.extend(
+        rules.iter().filter_map(|rule| if let Rule::Items(items) = rule.plain() { Some(("items", *items, rule.words())) } else { None }),
+    );
     if matches!(shape, Shape::Metadata) {
-        limits.push(("metadata".to_owned(), None, Some(MetadataRules::of(rules).max_pairs), None));
+        limits.push(("metadata", Items::new(None, Some(MetadataRules::of(rules).max_pairs)), rule::Words::NONE));
     }
-    for (name, min, max, rule) in limits {
-        let words = rule.map_or(rule::Words::NONE, Rule::words);
+    for (name, Items { min, max }, words) in limits {
         let counts = [
             (min, None, "the fewest allowed"),
             (max, None, "the most allowed"),
@@ -182,7 +180,7 @@ pub(super) fn own(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
             }
             let Some(tree) = entries(maker, shape, rules, count) else { continue };
             let faults = code.map(|code| Fault::here(code).said(&words)).into_iter().collect();
-            cases.push(Case { faults, ..Case::good(tree, &name, format!("{count} entries, {what}")) }.unsaid(&[Unsaid::FlattenedCount]));
+            cases.push(Case { faults, ..Case::good(tree, name, format!("{count} entries, {what}")) }.unsaid(&[Unsaid::FlattenedCount]));
         }
     }
     cases.extend(repeated(maker, shape, rules, &entry));

@@ -69,11 +69,14 @@
 mod arbitrary;
 mod canonical;
 mod case;
+mod cases;
 mod consistent;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
+mod disagreement;
 mod entropy;
 mod fault;
+mod float;
 mod forms;
 mod fresh;
 mod generate;
@@ -88,13 +91,16 @@ mod number;
 mod object;
 #[cfg(feature = "regex")]
 mod pattern;
+mod pool;
 #[cfg(feature = "proptest")]
 mod proptest;
 mod schema;
+mod sides;
 mod spot;
 mod text;
 mod time;
 mod tree;
+mod tuple_struct;
 mod union;
 mod untagged;
 mod verdict;
@@ -103,7 +109,8 @@ mod written;
 
 #[cfg(feature = "arbitrary")]
 pub use arbitrary::arbitrary;
-pub use consistent::{Consistency, Disagreement, Disagreements, assert_consistent};
+pub use consistent::{Consistency, assert_consistent};
+pub use disagreement::{Disagreement, Disagreements};
 pub use entropy::{Choices, Entropy, Seeded};
 pub use fault::Fault;
 pub use generate::{OneFault, valid_document};

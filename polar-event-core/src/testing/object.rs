@@ -1,7 +1,6 @@
 //! Structs, also with flattened fields, and tuple structs.
 
 use super::case::Case;
-use super::entropy::Entropy as _;
 use super::fault::Fault;
 use super::maker::Maker;
 use super::spot::{Child, Embed, Spot, looks_at_absence};
@@ -29,7 +28,7 @@ fn is_due(field: &Field) -> bool {
 }
 
 /// The places of which functions judge, whatever is in the object.
-fn open(object: &Object) -> Vec<Vec<Segment>> {
+pub(super) fn open(object: &Object) -> Vec<Vec<Segment>> {
     let mut open: Vec<Vec<Segment>> = object.check.iter().map(|_| Vec::new()).collect();
     open.extend(
         object
@@ -230,53 +229,4 @@ fn keys(field: &'static Field) -> Vec<String> {
         (true, _) => Vec::new(),
         (false, _) => core::iter::once(field.name).chain(field.aliases.iter().copied()).map(str::to_owned).collect(),
     }
-}
-
-/// How many fields of a tuple struct must be there at least.
-fn least(object: &Object) -> usize {
-    object.fields.iter().rposition(|field| field.required).map_or(0, |last| last + 1)
-}
-
-/// The first so many fields of a tuple struct.
-fn first(maker: &mut Maker<'_>, object: &'static Object, count: usize) -> Option<Tree> {
-    let items: Option<Vec<Tree>> = object.fields.iter().take(count).map(|field| maker.value(&Spot::field(field))).collect();
-    let mut tree = Tree::array(items?);
-    tree.open = open(object);
-    Some(tree)
-}
-
-/// A good tuple struct.
-pub(super) fn tuple(maker: &mut Maker<'_>, object: &'static Object) -> Option<Tree> {
-    let least = least(object);
-    let count = least + maker.below(object.fields.len() - least + 1);
-    first(maker, object, count)
-}
-
-/// The cases of a tuple struct itself.
-pub(super) fn own_tuple(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Case> {
-    let (least, most) = (least(object), object.fields.len());
-    let mut cases: Vec<Case> = Vec::new();
-    for count in [least, most] {
-        cases.extend(first(maker, object, count).map(|tree| Case::good(tree, "type", format!("{count} fields"))));
-    }
-    let short = least.checked_sub(1).and_then(|count| first(maker, object, count));
-    cases.extend(short.map(|tree| Case::bad(tree, Fault::here(Code::TooShort), "required", "a field is missing")));
-    if let Some(mut long) = first(maker, object, most) {
-        if let Node::Array(items) = &mut long.node {
-            items.push(Tree::null());
-        }
-        cases.push(Case::bad(long, Fault::here(Code::TooLong), "type", "one more than there are fields"));
-    }
-    cases
-}
-
-/// The fields of a tuple struct.
-pub(super) fn positions(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Child> {
-    let Some(host) = first(maker, object, object.fields.len()) else { return Vec::new() };
-    let child = |(index, field): (usize, &'static Field)| {
-        let mut child = Child::new(Spot::field(field), host.clone(), Embed::Field(index, field.segment()));
-        child.name = Some(field.name.to_owned());
-        child
-    };
-    object.fields.iter().enumerate().map(child).collect()
 }

@@ -157,14 +157,3 @@ fn is_read_again(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
 pub(super) fn value(value: &impl Serialize) -> Option<Value> {
     serde_json::from_str(&serde_json::to_string(value).ok()?).ok()
 }
-
-/// A text of which the middle is left out if it is long.
-pub(super) fn shortened(text: &str) -> String {
-    const ENDS: usize = 160;
-    let count = text.chars().count();
-    if count <= 3 * ENDS {
-        return text.to_owned();
-    }
-    let (start, end): (String, String) = (text.chars().take(ENDS).collect(), text.chars().skip(count - ENDS).collect());
-    format!("{start}… ({} more characters) …{end}", count - 2 * ENDS)
-}
