@@ -60,6 +60,7 @@ use serde_json::{Value, json};
 use crate::describe::Describe;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
+#[cfg(feature = "testing")]
 pub(crate) use names::name_of;
 pub use unsaid::{Gap, Unsaid};
 

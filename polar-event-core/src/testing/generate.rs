@@ -37,9 +37,21 @@ fn spot<T: Describe>() -> Spot {
     Spot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE)
 }
 
-/// A good value, which is decoded from a document, so that functions have had their say; `None` if they refuse it.
-#[cfg(any(feature = "arbitrary", feature = "proptest"))]
-pub(super) fn valid_value<T>(entropy: &mut dyn Entropy) -> Option<T>
+/// A good value of a type: decoded from a [`valid_document`], so that functions have had their say. `None` if they refuse it.
+///
+/// ```
+/// use polar_event_core::Validate;
+/// use polar_event_core::polar::EventsIngest;
+/// use polar_event_core::testing::{Choices, Seeded, valid_value};
+///
+/// let batch: EventsIngest = valid_value(&mut Seeded::new(1)).unwrap();
+/// assert!(batch.validate().is_ok());
+///
+/// // Without choices, it is the simplest.
+/// assert_eq!(valid_value(&mut Choices::new(&[])), Some(EventsIngest::default()));
+/// ```
+#[must_use]
+pub fn valid_value<T>(entropy: &mut dyn Entropy) -> Option<T>
 where
     T: for<'de> Decode<'de, Context: MetBy> + Describe,
 {

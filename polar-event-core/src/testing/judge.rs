@@ -51,6 +51,14 @@ pub(super) fn faults(shape: &Shape, rules: &[&Rule], text: &str, made: &Made) ->
 /// What a rule says of a string: nothing, or the code; `None` if that is not known.
 pub(super) fn broken(rule: &Rule, text: &str, made: &Made) -> Option<Option<Code>> {
     let unless = |good: bool, code: Code| if good { None } else { Some(code) };
+    if let Some(of) = form_of(rule) {
+        let code = form(of, text, made)?;
+        #[cfg(feature = "url")]
+        if let (Rule::Format(crate::rule::Format::Url { schemes }), None) = (rule, code) {
+            return Some(scheme(text, schemes));
+        }
+        return Some(code);
+    }
     let code = match rule {
         Rule::Length(length) => {
             let count = measure(length, text);
@@ -63,8 +71,6 @@ pub(super) fn broken(rule: &Rule, text: &str, made: &Made) -> Option<Option<Code
         #[cfg(feature = "regex")]
         Rule::Pattern(pattern) => unless(super::pattern::is_match(pattern.text, text), Code::StringPatternMismatch),
         Rule::Content(content) => content_of(*content, text),
-        #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-        Rule::Format(format) => return named(*format, text, made),
         Rule::OneOf(one_of) => {
             unless(one_of.values.iter().any(|it| matches!(it, Literal::Text(value) if *value == text)), Code::LiteralError)
         }
@@ -121,16 +127,6 @@ fn form(form: Form, text: &str, made: &Made) -> Option<Option<Code>> {
     form.bad().into_iter().find(|(bad, _)| *bad == text).map(|(_, code)| Some(code))
 }
 
-#[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-fn named(format: crate::rule::Format, text: &str, made: &Made) -> Option<Option<Code>> {
-    let code = form(form_of(format), text, made)?;
-    #[cfg(feature = "url")]
-    if let (crate::rule::Format::Url { schemes }, None) = (format, code) {
-        return Some(scheme(text, schemes));
-    }
-    Some(code)
-}
-
 /// What is said of the scheme of a URL, if it must be one of these.
 #[cfg(feature = "url")]
 fn scheme(url: &str, schemes: &[&str]) -> Option<Code> {
@@ -138,22 +134,26 @@ fn scheme(url: &str, schemes: &[&str]) -> Option<Code> {
     (!schemes.is_empty() && !schemes.contains(&scheme.as_str())).then_some(Code::UrlScheme)
 }
 
-/// The form that a rule is for.
-#[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-pub(super) fn form_of(format: crate::rule::Format) -> Form {
-    use crate::rule::Format;
-    match format {
-        #[cfg(feature = "email")]
-        Format::Email => Form::Email,
-        #[cfg(feature = "url")]
-        Format::Url { .. } => Form::Url,
-        #[cfg(feature = "hostname")]
-        Format::Hostname => Form::Hostname,
-        #[cfg(feature = "ip")]
-        Format::Ip => Form::Ip,
-        #[cfg(feature = "ip")]
-        Format::Ipv4 => Form::Ipv4,
-        #[cfg(feature = "ip")]
-        Format::Ipv6 => Form::Ipv6,
+/// The form that a rule is for, if it is for one.
+pub(super) fn form_of(rule: &Rule) -> Option<Form> {
+    #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+    if let Rule::Format(format) = rule {
+        use crate::rule::Format;
+        return Some(match format {
+            #[cfg(feature = "email")]
+            Format::Email => Form::Email,
+            #[cfg(feature = "url")]
+            Format::Url { .. } => Form::Url,
+            #[cfg(feature = "hostname")]
+            Format::Hostname => Form::Hostname,
+            #[cfg(feature = "ip")]
+            Format::Ip => Form::Ip,
+            #[cfg(feature = "ip")]
+            Format::Ipv4 => Form::Ipv4,
+            #[cfg(feature = "ip")]
+            Format::Ipv6 => Form::Ipv6,
+        });
     }
+    let _ = rule;
+    None
 }

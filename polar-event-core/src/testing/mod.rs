@@ -50,7 +50,7 @@
 //! | --- | --- |
 //! | [`witnesses`], [`without_witness`] | the documents on both sides of every rule; the rules that have none |
 //! | [`assert_consistent`], [`Consistency`] | whether all who decide agree on them; the latter with a context, or against a schema of yours |
-//! | [`valid_document`], [`OneFault`] | documents by chance: good ones, and such with exactly one fault, and which one that is |
+//! | [`valid_value`], [`valid_document`], [`OneFault`] | values and documents by chance: good ones, and such with exactly one fault, and which one that is |
 //! | `valid`, `one_fault` (feature `proptest`) | the same as strategies for `proptest`, which shrink as documents do |
 //! | `#[event(arbitrary)]` (feature `arbitrary`) | `arbitrary::Arbitrary` for the type: valid values only |
 //!
@@ -113,7 +113,7 @@ pub use consistent::{Consistency, assert_consistent};
 pub use disagreement::{Disagreement, Disagreements};
 pub use entropy::{Choices, Entropy, Seeded};
 pub use fault::Fault;
-pub use generate::{OneFault, valid_document};
+pub use generate::{OneFault, valid_document, valid_value};
 #[cfg(feature = "proptest")]
 pub use proptest::{one_fault, valid};
 pub use witness::{Expected, WithoutWitness, Witness, without_witness, witnesses};

@@ -75,7 +75,7 @@ impl Pool {
     pub(super) fn of(shape: &Shape, rules: &[&Rule]) -> Self {
         let mut pool = Self { texts: Vec::new(), made: Made::new() };
         let lengths = Self::lengths(rules);
-        let mut forms: Vec<Form> = form_of(shape).into_iter().collect();
+        let forms = form_of(shape).into_iter().chain(rules.iter().filter_map(|rule| judge::form_of(rule.plain())));
         let (mut prefix, mut suffix, mut part) = ("", "", "");
         for rule in rules.iter().map(|rule| rule.plain()) {
             match rule {
@@ -91,8 +91,6 @@ impl Pool {
                 }
                 #[cfg(feature = "regex")]
                 Rule::Pattern(pattern) => pool.add_matches(pattern.text, &lengths),
-                #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-                Rule::Format(format) => forms.push(judge::form_of(*format)),
                 #[cfg(feature = "uuid")]
                 Rule::Uuid(_) => UUIDS.iter().for_each(|text| pool.add(*text)),
                 _ => {}
