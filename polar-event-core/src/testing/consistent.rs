@@ -129,7 +129,7 @@ where
     C: Any + Send + Sync,
     T: for<'de> Decode<'de, Context: MetBy<C>> + Validate<Context: MetBy<C>> + Describe + Serialize,
 {
-    /// Checks all witnesses. The clock shows [`NOW`].
+    /// Checks all witnesses. The clock shows [`NOW`](super::NOW).
     ///
     /// # Errors
     ///
