@@ -62,8 +62,11 @@ fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)], made:
     let mut cases: Vec<Case> = Vec::new();
     let mut add = |(text, faults): &(String, Vec<Fault>), rule: &str, what: String, unsaid: &'static [Unsaid]| {
         let tree = Tree::string(text);
-        if !cases.iter().any(|case| case.tree == tree) {
-            cases.push(Case { faults: faults.clone(), ..Case::good(tree, rule, what) }.unsaid(unsaid));
+        match cases.iter_mut().find(|case| case.tree == tree) {
+            // One that is on an edge is for the rule that has the edge.
+            Some(case) if case.rule == "type" => (case.rule, case.what) = (rule.to_owned(), what),
+            Some(_) => {}
+            None => cases.push(Case { faults: faults.clone(), ..Case::good(tree, rule, what) }.unsaid(unsaid)),
         }
     };
     let all_unsaid = unsaid(shape, rules);

@@ -1,6 +1,7 @@
 //! The documents on both sides of every rule of a type.
 
 use core::fmt;
+use std::collections::HashMap;
 
 use super::case::{Case, Flags};
 use super::entropy::Simplest;
@@ -192,8 +193,23 @@ fn collect<T: Describe>() -> (Vec<Witness>, Vec<WithoutWitness>) {
     let mut simplest = Simplest;
     let mut maker = Maker::new(&mut simplest);
     let cases = maker.cases(&Spot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE));
-    let mut seen = std::collections::HashSet::new();
-    let witnesses = cases.into_iter().map(Witness::of).filter(|witness| seen.insert(witness.document.clone())).collect();
+    let mut witnesses: Vec<Witness> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for witness in cases.into_iter().map(Witness::of) {
+        let before = places.get(&witness.document).and_then(|at| witnesses.get_mut(*at));
+        match before {
+            // The document that is on the edge of a rule is often also the simplest one. It is for the rule; and for another one, it comes again.
+            Some(_) if witness.rule == "type" => {}
+            Some(before) if before.rule == "type" && before.expected == witness.expected => *before = witness,
+            Some(before) if (&before.rule, &before.place) == (&witness.rule, &witness.place) => {}
+            before => {
+                if before.is_none() {
+                    places.insert(witness.document.clone(), witnesses.len());
+                }
+                witnesses.push(witness);
+            }
+        }
+    }
     let mut without = maker.into_without();
     without.dedup();
     (witnesses, without)
