@@ -559,7 +559,7 @@ pub mod polar;
 pub mod rule;
 pub mod schema;
 pub mod serialize;
-#[cfg(feature = "testing")]
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub mod testing;
 pub mod union;
 pub mod validate;

@@ -60,7 +60,7 @@ use serde_json::{Value, json};
 use crate::describe::Describe;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
-#[cfg(feature = "testing")]
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub(crate) use names::name_of;
 pub use unsaid::{Gap, Unsaid};
 

@@ -1,13 +1,15 @@
-//! Tests for types with rules: documents at every limit, a proof that all who decide agree, and generators. Feature `testing`, for `[dev-dependencies]`:
+//! Tests for types with rules: documents at every limit, a proof that all who decide agree, and generators. It is there with any of the features `testing`,
+//! `proptest` and `arbitrary`, which are for `[dev-dependencies]`:
 //!
 //! ```toml
 //! [dev-dependencies]
-//! polar-event-core = { version = "0.1", features = ["testing"] } # or "proptest", "arbitrary"
+//! polar-event-core = { version = "0.1", features = ["testing", "proptest"] }
 //! ```
 //!
-//! One line in a test proves that decoding, validation in memory, the JSON Schema and serialization of a type say the same:
+//! With the feature `testing`, one line in a test proves that decoding, validation in memory, the JSON Schema and serialization of a type say the same:
 //!
 //! ```
+//! # #[cfg(feature = "testing")] {
 //! use polar_event_core::Event;
 //! use polar_event_core::testing::assert_consistent;
 //!
@@ -20,6 +22,7 @@
 //! }
 //!
 //! assert_consistent::<Signup>();
+//! # }
 //! ```
 //!
 //! It does so on the type's [`witnesses`]: for each rule the smallest document that just keeps to it, and the one that just breaks it. They are worth a look
@@ -49,7 +52,7 @@
 //! | | what it is |
 //! | --- | --- |
 //! | [`witnesses`], [`without_witness`] | the documents on both sides of every rule; the rules that have none |
-//! | [`assert_consistent`], [`Consistency`] | whether all who decide agree on them; the latter with a context, or against a schema of yours |
+//! | `assert_consistent`, `Consistency` (feature `testing`) | whether all who decide agree on them; the latter with a context, or against a schema of yours |
 //! | [`valid_value`], [`valid_document`], [`OneFault`] | values and documents by chance: good ones, and such with exactly one fault, and which one that is |
 //! | `valid`, `one_fault` (feature `proptest`) | the same as strategies for `proptest`, which shrink as documents do |
 //! | `#[event(arbitrary)]` (feature `arbitrary`) | `arbitrary::Arbitrary` for the type: valid values only |
@@ -70,9 +73,11 @@ mod arbitrary;
 mod canonical;
 mod case;
 mod cases;
+#[cfg(feature = "testing")]
 mod consistent;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
+#[cfg(feature = "testing")]
 mod disagreement;
 mod entropy;
 mod fault;
@@ -85,6 +90,7 @@ mod leaf;
 mod list;
 mod maker;
 mod map;
+#[cfg(feature = "testing")]
 mod memory;
 mod names;
 mod number;
@@ -94,7 +100,9 @@ mod pattern;
 mod pool;
 #[cfg(feature = "proptest")]
 mod proptest;
+#[cfg(feature = "testing")]
 mod schema;
+#[cfg(feature = "testing")]
 mod sides;
 mod spot;
 mod text;
@@ -103,13 +111,17 @@ mod tree;
 mod tuple_struct;
 mod union;
 mod untagged;
+#[cfg(feature = "testing")]
 mod verdict;
 mod witness;
+#[cfg(feature = "testing")]
 mod written;
 
 #[cfg(feature = "arbitrary")]
 pub use arbitrary::arbitrary;
+#[cfg(feature = "testing")]
 pub use consistent::{Consistency, assert_consistent};
+#[cfg(feature = "testing")]
 pub use disagreement::{Disagreement, Disagreements};
 pub use entropy::{Choices, Entropy, Seeded};
 pub use fault::Fault;

@@ -138,7 +138,7 @@ impl fmt::Display for WithoutWitness {
 /// that just breaks it.
 ///
 /// They are made from [`Describe::SHAPE`] alone, and what is to be said of them is worked out without the code that decodes: the two can disagree, and
-/// [`assert_consistent`](super::assert_consistent) finds out whether they do. They are the same on every run.
+/// `assert_consistent` finds out whether they do. They are the same on every run.
 ///
 /// ```
 /// use polar_event_core::testing::{Expected, witnesses};
