@@ -57,6 +57,7 @@
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
 //! | `example(…)` | a value for the documentation, as JSON: `example({"name": "tea"})`; it may be given several times. See [`schema::wrong_examples`] |
 //! | `bounded` | a field that can have any length is a compile error: see [`schema::max_json_len`] |
+//! | `arbitrary` | `arbitrary::Arbitrary` for the type, with the feature of this name: valid values only, see [`testing`](#tests) |
 //! | `schemars`, `utoipa` | `schemars::JsonSchema`, `utoipa::ToSchema` for the type, each with the feature of its name: see [`schema`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
 //!
@@ -429,17 +430,20 @@
 //! | `jiff` | yes | `jiff::Timestamp`, `jiff::civil::Date` |
 //! | `uuid` | yes | `uuid::Uuid`, the rule `uuid` |
 //! | `annotate-snippets` | no | [`Report::snippet`]: pictures of what is wrong, for a terminal |
+//! | `arbitrary` | no | `#[event(arbitrary)]`: `arbitrary::Arbitrary`, see [tests](#tests) |
 //! | `axum` | no | module `axum`: extractors that answer a bad request with all its faults |
 //! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
 //! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
 //! | `miette` | no | `miette::Diagnostic` for [`Report`] |
+//! | `proptest` | no | `testing::valid`, `testing::one_fault`: strategies for `proptest` |
 //! | `rayon` | no | `json::par_lines` |
 //! | `rc` | no | `Rc`, `Arc` |
 //! | `regex` | no | the rule `pattern` |
 //! | `rust_decimal` | no | `rust_decimal::Decimal`, read without rounding and written as a string; the rule `decimal` |
 //! | `schemars` | no | `#[event(schemars)]`: `schemars::JsonSchema`, see [`schema`] |
 //! | `smol_str` | no | `smol_str::SmolStr` |
+//! | `testing` | no | module `testing`: see [tests](#tests) |
 //! | `time` | no | `time::OffsetDateTime`, `time::Date`, in the forms of RFC 3339 |
 //! | `tracing` | no | `Report::trace`: codes and paths for metrics, without values |
 //! | `url` | no | `url::Url` |
@@ -537,6 +541,12 @@
 //! A field, or a variant of an enum, that is `#[event(deprecated)]` or Rust's `#[deprecated(note = "…")]` is accepted with a warning:
 //! see [`Warnings`]. They come from [`Decoder::from_str_with_warnings`](json::Decoder::from_str_with_warnings),
 //! [`Line::warnings`](json::Line::warnings) and [`Report::warnings`].
+//!
+//! # Tests
+//!
+//! With the feature `testing` among the dev-dependencies, one line in a test proves that decoding, validation in memory, the JSON Schema and serialization of a type
+//! agree on a document at each side of every rule: `testing::assert_consistent::<Signup>()`. The module also makes valid documents and values by chance, and documents with exactly one
+//! fault that it names; with the features `proptest` and `arbitrary` for property tests and fuzzers.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -551,6 +561,8 @@ pub mod polar;
 pub mod rule;
 pub mod schema;
 pub mod serialize;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+pub mod testing;
 pub mod union;
 pub mod validate;
 

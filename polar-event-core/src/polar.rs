@@ -66,6 +66,7 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
     "timestamp": "2026-01-31T09:30:00Z",
     "metadata": { "model": "gpt-4o-mini", "tokens": 120, "cost": 0.25, "cached": false },
 }))]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateCustomer {
@@ -97,6 +98,7 @@ pub struct EventCreateCustomer {
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
 #[event(example({ "name": "signup", "external_customer_id": "user-1337" }))]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateExternalCustomer {
@@ -134,6 +136,7 @@ pub struct EventCreateExternalCustomer {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, untagged, context = Caller)]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub enum EventCreate {
@@ -173,6 +176,7 @@ impl From<EventCreateExternalCustomer> for EventCreate {
         { "name": "llm.completion", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737", "metadata": { "tokens": 120 } },
     ],
 }))]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]
 #[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventsIngest {

@@ -30,6 +30,14 @@ pub use crate::validate::{self, CheckNothing, CheckOwn, CheckPart, Key, Validate
 pub use crate::with::{ByField, ByType, ReadWith, WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::write::{BySerde, ByWrite, Write, Written};
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary {
+    //! What `#[event(arbitrary)]` calls.
+
+    pub use ::arbitrary::{Arbitrary, Result, Unstructured};
+
+    pub use crate::testing::arbitrary as value;
+}
 #[cfg(feature = "schemars")]
 pub mod schemars {
     //! What `#[event(schemars)]` calls.

@@ -73,9 +73,11 @@ mod tests {
 
     #[test]
     fn what_other_crates_have_needs_their_features() {
-        for (name, is_on, what) in
-            [("schemars", cfg!(feature = "schemars"), "JsonSchema"), ("utoipa", cfg!(feature = "utoipa"), "ToSchema")]
-        {
+        for (name, is_on, what) in [
+            ("arbitrary", cfg!(feature = "arbitrary"), "Unstructured"),
+            ("schemars", cfg!(feature = "schemars"), "JsonSchema"),
+            ("utoipa", cfg!(feature = "utoipa"), "ToSchema"),
+        ] {
             let text = expanded(&format!("#[event({name})] struct Event {{ a: u8 }}"));
             let error = format!("`{name}` needs the feature `{name}` of `polar-event-core`");
             assert_eq!((text.contains(what), text.contains(&error)), (is_on, !is_on), "{text}");

@@ -18,6 +18,7 @@ pub(crate) struct Checked<'a> {
 /// Another crate's trait that a type asks for, by the name of the crate.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OptIn {
+    Arbitrary,
     Schemars,
     Utoipa,
 }

@@ -43,7 +43,7 @@ fn agree<T: Model>(count: usize, seed: u64, accepts: fn(&str) -> Result<(), Stri
         ours.is_ok()
     };
     for _ in 0..count {
-        let mut document = generate::value(&mut random, T::SHAPE, &[], 0);
+        let mut document = generate::document::<T>(&mut random);
         if check(&document) {
             valid += 1;
             generate::plant(&mut random, &mut document);
@@ -61,9 +61,11 @@ fn is_unsaid(what: Unsaid, text: &str, we_accept: bool) -> bool {
         Unsaid::Function | Unsaid::Clock | Unsaid::Bytes | Unsaid::Graphemes => !we_accept,
         Unsaid::Decimal => !we_accept && text.contains('"'),
         Unsaid::Hostname => text.contains("--"),
-        Unsaid::Integer => !we_accept && [".0,", ".0]", ".0}"].iter().any(|end| text.contains(end)),
+        Unsaid::Integer => {
+            !we_accept && (text.ends_with(".0") || [".0,", ".0]", ".0}", "9223372036854775808"].iter().any(|it| text.contains(it)))
+        }
         Unsaid::Keys => text.contains("1DBFC517"),
-        Unsaid::Timestamp => text.contains("00 ") || text.contains("9 "),
+        Unsaid::Timestamp => text.contains("00 ") || text.contains("9 ") || text.contains("01 00:"),
         _ => false,
     }
 }

@@ -38,7 +38,7 @@ fn same_verdicts<T: Describe + JsonSchema>() {
     let (ours, theirs) = (validator(&ours), validator(&theirs));
     let mut random = Random::new(3);
     for _ in 0..200 {
-        let mut document = generate::value(&mut random, T::SHAPE, &[], 0);
+        let mut document = generate::document::<T>(&mut random);
         for _ in 0..2 {
             assert_eq!(theirs.is_valid(&document), ours.is_valid(&document), "{}: {document}", std::any::type_name::<T>());
             generate::plant(&mut random, &mut document);

@@ -45,6 +45,15 @@ impl Rule {
     }
 }
 
+/// Checks a rule that looks at the items of a collection; what it notes, also at an item, has the author's words.
+pub fn all_said(words: &Words, cx: &mut Context<'_>, check: impl FnOnce(&mut Context<'_>)) {
+    let mark: Mark = cx.mark();
+    check(cx);
+    if cx.has_noted_since(mark) {
+        cx.say(mark, words, |_| true);
+    }
+}
+
 /// Takes over what a custom rule answers, in the author's words.
 pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &Words, cx: &mut Context<'_>) {
     let mark: Mark = cx.mark();

@@ -96,7 +96,9 @@ impl Builder<'_> {
                 let limits = MetadataRules::of(rules);
                 let (mut key, value) = self.metadata_parts(limits);
                 key.remove("type");
-                Entries { key, value, min: None, max: Some(limits.max_pairs) }
+                let items = rules.iter().find_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None });
+                let max = items.and_then(|items| items.max).map_or(limits.max_pairs, |max| max.min(limits.max_pairs));
+                Entries { key, value, min: items.and_then(|items| items.min), max: Some(max) }
             }
         }
     }

@@ -66,6 +66,8 @@ use crate::need::MetBy;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
 pub use examples::WrongExample;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+pub(crate) use names::name_of;
 pub use unsaid::{Gap, Unsaid};
 
 /// A doc comment without its code, which is Rust and not for those who send documents.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::describe::{Shape, ShapeFn};
 
 /// The name of a type that gets a definition of its own.
-pub(super) fn name_of(shape: &Shape) -> Option<&'static str> {
+pub(crate) fn name_of(shape: &Shape) -> Option<&'static str> {
     let name = match shape {
         Shape::Object(object) | Shape::TupleStruct(object) => object.name,
         Shape::Enum(of) => of.name,

@@ -86,7 +86,7 @@ impl Builder<'_> {
         let mut alternatives: Vec<Value> = Vec::new();
         let units: Vec<&Variant> = readable(of).iter().filter(is_unit).collect();
         let data: Vec<&'static Variant> = readable(of).iter().filter(|variant| !is_unit(variant)).collect();
-        if !data.is_empty() && !units.is_empty() {
+        if !units.is_empty() {
             self.note(Unsaid::UnitObject);
         }
         if of.other.is_some() {

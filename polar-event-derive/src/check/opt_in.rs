@@ -11,11 +11,12 @@ use crate::errors::Errors;
 use crate::model::OptIn;
 
 /// Their names, which any kind of type can have in its attribute.
-pub(super) const NAMES: &[&str] = &["schemars", "utoipa"];
+pub(super) const NAMES: &[&str] = &["arbitrary", "schemars", "utoipa"];
 
 /// What a name stands for, and whether the feature of that name is on.
 fn find(name: &str) -> Option<(OptIn, bool)> {
     match name {
+        "arbitrary" => Some((OptIn::Arbitrary, cfg!(feature = "arbitrary"))),
         "schemars" => Some((OptIn::Schemars, cfg!(feature = "schemars"))),
         "utoipa" => Some((OptIn::Utoipa, cfg!(feature = "utoipa"))),
         _ => None,
@@ -38,6 +39,10 @@ pub(super) fn check(input: &DeriveInput, errors: &mut Errors) -> Vec<OptIn> {
         once.check(entry, errors);
         let asked = errors.ok(entry.flag()).and_then(|()| find(&entry.name));
         match asked {
+            Some((OptIn::Arbitrary, true)) if input.generics.lifetimes().next().is_some() => errors.push(
+                entry,
+                "a type that borrows cannot be made by chance: there would be nothing that it borrows from. Write the type with owned values",
+            ),
             Some((opt_in, true)) => opt_ins.push(opt_in),
             Some((_, false)) => errors.add(needs_feature(entry, &entry.name)),
             None => {}

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, Generics, parse_quote};
 
-use super::{impls, in_const};
+use super::{generics, impls, in_const};
 use crate::model::{Checked, OptIn};
 
 pub(super) fn expand(checked: &Checked<'_>) -> Option<TokenStream> {
@@ -14,6 +14,7 @@ pub(super) fn expand(checked: &Checked<'_>) -> Option<TokenStream> {
 
 fn of(input: &DeriveInput, opt_in: OptIn) -> TokenStream {
     match opt_in {
+        OptIn::Arbitrary => arbitrary(input),
         OptIn::Schemars => schemars(input),
         OptIn::Utoipa => utoipa(input),
     }
@@ -26,6 +27,23 @@ fn described(input: &DeriveInput) -> Generics {
         generics.make_where_clause().predicates.push(parse_quote!(Self: _event::Describe));
     }
     generics
+}
+
+fn arbitrary(input: &DeriveInput) -> TokenStream {
+    let de = generics::de();
+    let mut generics = input.generics.clone();
+    if !generics.params.is_empty() {
+        let predicate = parse_quote!(Self: for<'__any> _event::Decode<'__any, Context: _event::MetBy> + _event::Describe);
+        generics.make_where_clause().predicates.push(predicate);
+    }
+    let of = impls::of(input, &generics::with_input(generics), &quote!(_event::arbitrary::Arbitrary<#de>));
+    quote! {
+        #of {
+            fn arbitrary(bytes: &mut _event::arbitrary::Unstructured<#de>) -> _event::arbitrary::Result<Self> {
+                _event::arbitrary::value(bytes)
+            }
+        }
+    }
 }
 
 fn schemars(input: &DeriveInput) -> TokenStream {
