@@ -55,6 +55,10 @@
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
 //! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
+//! | `example(…)` | a value for the documentation, as JSON: `example({"name": "tea"})`; it may be given several times. See [`schema::wrong_examples`] |
+//! | `bounded` | a field that can have any length is a compile error: see [`schema::max_json_len`] |
+//! | `arbitrary` | `arbitrary::Arbitrary` for the type, with the feature of this name: valid values only, see [`testing`](#tests) |
+//! | `schemars`, `utoipa` | `schemars::JsonSchema`, `utoipa::ToSchema` for the type, each with the feature of its name: see [`schema`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
 //!
 //! # Attributes of a field
@@ -79,7 +83,7 @@
 //! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
 //! | `sensitive` | the value is kept out of every text: see [below](#sensitive-values) |
 //! | `deprecated`, `deprecated = "…"` | a warning where the field is there: see [below](#what-is-deprecated). Rust's `#[deprecated]` means the same |
-//! | `example = value` | a string, number or boolean for the documentation: see [`schema`]; it may be given several times |
+//! | `example = value`, `example(…)` | a string, number or boolean for the documentation, or any JSON: `example([1, null])`; it may be given several times |
 //! | `required_if = path` | on a field that may be absent: it must be there if this holds of the struct |
 //! | `forbidden_if = path` | on an `Option` or [`OptionalNullable`]: it must not be there if this holds of the struct |
 //! | `equals = field` | the value must be the same as that of this field |
@@ -426,19 +430,24 @@
 //! | `jiff` | yes | `jiff::Timestamp`, `jiff::civil::Date` |
 //! | `uuid` | yes | `uuid::Uuid`, the rule `uuid` |
 //! | `annotate-snippets` | no | [`Report::snippet`]: pictures of what is wrong, for a terminal |
+//! | `arbitrary` | no | `#[event(arbitrary)]`: `arbitrary::Arbitrary`, see [tests](#tests) |
 //! | `axum` | no | module `axum`: extractors that answer a bad request with all its faults |
 //! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
 //! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
 //! | `miette` | no | `miette::Diagnostic` for [`Report`] |
+//! | `proptest` | no | `testing::valid`, `testing::one_fault`: strategies for `proptest` |
 //! | `rayon` | no | `json::par_lines` |
 //! | `rc` | no | `Rc`, `Arc` |
 //! | `regex` | no | the rule `pattern` |
 //! | `rust_decimal` | no | `rust_decimal::Decimal`, read without rounding and written as a string; the rule `decimal` |
+//! | `schemars` | no | `#[event(schemars)]`: `schemars::JsonSchema`, see [`schema`] |
 //! | `smol_str` | no | `smol_str::SmolStr` |
+//! | `testing` | no | module `testing`: see [tests](#tests) |
 //! | `time` | no | `time::OffsetDateTime`, `time::Date`, in the forms of RFC 3339 |
 //! | `tracing` | no | `Report::trace`: codes and paths for metrics, without values |
 //! | `url` | no | `url::Url` |
+//! | `utoipa` | no | `#[event(utoipa)]`: `utoipa::ToSchema`, see [`schema`] |
 //!
 //! Timestamps of every crate are read as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) with an offset, dates as its
 //! `full-date`, in the years 1 to 9999; leap seconds are refused. The clock for `past` and `future` can be set by any of them: see
@@ -532,6 +541,12 @@
 //! A field, or a variant of an enum, that is `#[event(deprecated)]` or Rust's `#[deprecated(note = "…")]` is accepted with a warning:
 //! see [`Warnings`]. They come from [`Decoder::from_str_with_warnings`](json::Decoder::from_str_with_warnings),
 //! [`Line::warnings`](json::Line::warnings) and [`Report::warnings`].
+//!
+//! # Tests
+//!
+//! With the feature `testing` among the dev-dependencies, one line in a test proves that decoding, validation in memory, the JSON Schema and serialization of a type
+//! agree on a document at each side of every rule: `testing::assert_consistent::<Signup>()`. The module also makes valid documents and values by chance, and documents with exactly one
+//! fault that it names; with the features `proptest` and `arbitrary` for property tests and fuzzers.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -546,6 +561,8 @@ pub mod polar;
 pub mod rule;
 pub mod schema;
 pub mod serialize;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+pub mod testing;
 pub mod union;
 pub mod validate;
 

@@ -9,7 +9,7 @@ use serde_core::ser::{Serialize, Serializer};
 
 use crate::context::Context;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
-use crate::describe::{Describe, Shape};
+use crate::describe::{Describe, Extent, Shape};
 use crate::need::MetBy;
 use crate::rule::Rules;
 use crate::types::nullable;
@@ -368,6 +368,7 @@ impl<T: Describe> Describe for OptionalNullable<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = true;
     const NULLABLE: bool = true;
+    const EXTENT: Extent = T::EXTENT;
 }
 
 impl<C: Items> Items for OptionalNullable<C> {

@@ -59,7 +59,16 @@ fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> 
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
-#[event(crate = crate, context = Caller)]
+#[event(crate = crate, context = Caller, bounded)]
+#[event(example({
+    "name": "llm.completion",
+    "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737",
+    "timestamp": "2026-01-31T09:30:00Z",
+    "metadata": { "model": "gpt-4o-mini", "tokens": 120, "cost": 0.25, "cached": false },
+}))]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
+#[cfg_attr(feature = "schemars", event(schemars))]
+#[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateCustomer {
     /// Key-value pairs to store with the event.
     pub metadata: Option<Metadata>,
@@ -88,6 +97,10 @@ pub struct EventCreateCustomer {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, context = Caller)]
+#[event(example({ "name": "signup", "external_customer_id": "user-1337" }))]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
+#[cfg_attr(feature = "schemars", event(schemars))]
+#[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventCreateExternalCustomer {
     /// Key-value pairs to store with the event.
     pub metadata: Option<Metadata>,
@@ -123,6 +136,9 @@ pub struct EventCreateExternalCustomer {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq)]
 #[event(crate = crate, untagged, context = Caller)]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
+#[cfg_attr(feature = "schemars", event(schemars))]
+#[cfg_attr(feature = "utoipa", event(utoipa))]
 pub enum EventCreate {
     /// An event of a customer that Polar knows by its own id.
     Customer(EventCreateCustomer),
@@ -154,6 +170,15 @@ impl From<EventCreateExternalCustomer> for EventCreate {
 /// ```
 #[derive(Event, Debug, Clone, PartialEq, Default)]
 #[event(crate = crate, context = Caller)]
+#[event(example({
+    "events": [
+        { "name": "signup", "external_customer_id": "user-1337" },
+        { "name": "llm.completion", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737", "metadata": { "tokens": 120 } },
+    ],
+}))]
+#[cfg_attr(feature = "arbitrary", event(arbitrary))]
+#[cfg_attr(feature = "schemars", event(schemars))]
+#[cfg_attr(feature = "utoipa", event(utoipa))]
 pub struct EventsIngest {
     /// The events. There may be none.
     pub events: Vec<EventCreate>,

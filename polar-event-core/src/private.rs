@@ -20,7 +20,7 @@ pub use crate::cross::{equals, for_optional, forbidden_if, required_if};
 pub use crate::decode::{
     self, Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
 };
-pub use crate::describe::{self, Describe, Enum, Field, Newtype, Object, Shape, Tagging, Variant};
+pub use crate::describe::{self, Arguments, Describe, Enum, Extent, Field, Newtype, Object, Shape, Tagging, Variant};
 pub use crate::need::{Covered, Declared, MetAnyway, covered};
 pub use crate::rule::{self, Rule, Rules};
 pub use crate::rule::{Said, Words, check_message};
@@ -30,6 +30,34 @@ pub use crate::validate::{self, CheckNothing, CheckOwn, CheckPart, Key, Validate
 pub use crate::with::{ByField, ByType, ReadWith, WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::write::{BySerde, ByWrite, Write, Written};
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary {
+    //! What `#[event(arbitrary)]` calls.
+
+    pub use ::arbitrary::{Arbitrary, Result, Unstructured};
+
+    pub use crate::testing::arbitrary as value;
+}
+#[cfg(feature = "schemars")]
+pub mod schemars {
+    //! What `#[event(schemars)]` calls.
+
+    pub use ::schemars::{JsonSchema, Schema, SchemaGenerator};
+
+    pub use crate::schema::schemars::{id, is_inline, name, schema};
+}
+#[cfg(feature = "utoipa")]
+pub mod utoipa {
+    //! What `#[event(utoipa)]` calls.
+
+    pub use ::utoipa::__dev::ComposeSchema;
+    pub use ::utoipa::openapi::RefOr;
+    pub use ::utoipa::openapi::schema::Schema;
+    pub use ::utoipa::{PartialSchema, ToSchema};
+    pub use std::string::String;
+
+    pub use crate::schema::utoipa::{name, schema, schemas};
+}
 pub use crate::{Code, Context, Literal, MetBy, MetadataRules, Needs, Number, Report};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.

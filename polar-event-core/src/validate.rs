@@ -91,7 +91,8 @@ pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut Context<'_>) {
 pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
     let mark = cx.mark();
     match value.is_absent() {
-        true if field.required => note_missing(field, cx),
+        // An `Option` that may be `null` has no other form for it.
+        true if field.required && !rule::is_nullable(field.rules) => note_missing(field, cx),
         true => {}
         false => {
             part.check(value, field.rules, cx);

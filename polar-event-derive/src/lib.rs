@@ -72,6 +72,20 @@ mod tests {
     }
 
     #[test]
+    fn what_other_crates_have_needs_their_features() {
+        for (name, is_on, what) in [
+            ("arbitrary", cfg!(feature = "arbitrary"), "Unstructured"),
+            ("schemars", cfg!(feature = "schemars"), "JsonSchema"),
+            ("utoipa", cfg!(feature = "utoipa"), "ToSchema"),
+        ] {
+            let text = expanded(&format!("#[event({name})] struct Event {{ a: u8 }}"));
+            let error = format!("`{name}` needs the feature `{name}` of `polar-event-core`");
+            assert_eq!((text.contains(what), text.contains(&error)), (is_on, !is_on), "{text}");
+            assert!(!expanded("struct Event { a: u8 }").contains(what));
+        }
+    }
+
+    #[test]
     fn a_mistake_expands_to_an_error_and_stubs() {
         let text = expanded(&INPUT.replace("max = 5", "maximum = 5"));
         for part in ["compile_error", "Decode", "Validate", "Describe", "Serialize", "Deserialize"] {

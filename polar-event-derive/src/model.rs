@@ -6,6 +6,23 @@ use syn::{DeriveInput, Expr, ExprPath, Ident, LitStr, Member, Meta, Path, Type, 
 
 pub(crate) use crate::check::Split;
 
+/// A type, and everything that it asks for.
+pub(crate) struct Checked<'a> {
+    pub(crate) input: &'a DeriveInput,
+    /// The path to `polar-event-core`.
+    pub(crate) krate: Path,
+    pub(crate) model: Model<'a>,
+    pub(crate) opt_ins: Vec<OptIn>,
+}
+
+/// Another crate's trait that a type asks for, by the name of the crate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OptIn {
+    Arbitrary,
+    Schemars,
+    Utoipa,
+}
+
 /// A type that impls may be generated for.
 pub(crate) enum Model<'a> {
     Struct(Box<Struct<'a>>),
@@ -32,6 +49,10 @@ pub(crate) struct Newtype<'a> {
     pub(crate) context: Option<Path>,
     pub(crate) convert: Convert,
     pub(crate) bounds: Predicates,
+    /// Whether no value may be of any length.
+    pub(crate) bounded: bool,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
     /// Whether `Deref` is wanted.
     pub(crate) deref: bool,
     pub(crate) conversions: Conversions,
@@ -80,6 +101,8 @@ pub(crate) struct Units<'a> {
     pub(crate) krate: Path,
     pub(crate) name: String,
     pub(crate) doc: String,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
     pub(crate) variants: Vec<Variant<'a>>,
 }
 
@@ -106,6 +129,10 @@ pub(crate) struct Union<'a> {
     pub(crate) check: Option<Expr>,
     /// The type of the context that the rules need.
     pub(crate) context: Option<Path>,
+    /// Whether no value may be of any length.
+    pub(crate) bounded: bool,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
     pub(crate) variants: Vec<UnionVariant<'a>>,
 }
 
@@ -160,6 +187,10 @@ pub(crate) struct Struct<'a> {
     pub(crate) bounds: Predicates,
     /// The type of the context that the rules need.
     pub(crate) context: Option<Path>,
+    /// Whether no value may be of any length.
+    pub(crate) bounded: bool,
+    /// Values that it can have, as JSON texts.
+    pub(crate) examples: Vec<String>,
     pub(crate) body: Body<'a>,
 }
 

@@ -2,6 +2,8 @@
 
 pub mod differential;
 pub mod generate;
+pub mod models;
+pub mod schema_zoo;
 pub mod timestamps;
 pub mod zoo;
 

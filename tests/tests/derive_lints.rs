@@ -5,7 +5,7 @@ use polar_event_core::{Event, json};
 
 /// A struct with everything that is unusual.
 #[derive(Event, Debug, PartialEq, Default)]
-#[event(default)]
+#[event(default, schemars, utoipa)]
 struct Unusual<'text, T = u8, const N: usize = 2>
 where
     T: Copy + Default,

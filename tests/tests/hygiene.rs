@@ -39,7 +39,7 @@ fn even(value: &::core::primitive::u8) -> ::core::result::Result<(), &'static ::
 
 /// Every kind of field and rule, where nothing has its usual name.
 #[derive(::polar_event_core::Event)]
-#[event(crate = renamed::under_another_name, rename_all = "camelCase", deny_unknown_fields)]
+#[event(crate = renamed::under_another_name, rename_all = "camelCase", deny_unknown_fields, schemars, utoipa)]
 struct Everything<'a, T>
 where
     T: ::core::marker::Copy,
@@ -220,7 +220,7 @@ struct Transparent<T> {
 }
 
 #[derive(::polar_event_core::Event)]
-#[event(crate = renamed::under_another_name)]
+#[event(crate = renamed::under_another_name, schemars, utoipa)]
 struct Functions<'a> {
     #[event(deserialize_with = value, serialize_with = serializer, skip_serializing_if = is_zero, range(max = 5), default)]
     number: ::core::primitive::u8,

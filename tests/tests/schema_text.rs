@@ -5,7 +5,7 @@ use std::num::NonZero;
 
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::schema::{self, OpenApi};
-use polar_event_core::{Describe, Event, json};
+use polar_event_core::{Describe, Event, Metadata, OptionalNullable, json};
 use serde_json::{Value, json};
 
 fn properties<T: Describe>() -> Value {
@@ -307,6 +307,23 @@ fn the_events_of_polar() {
     assert!(table.contains(metadata), "{table}");
 }
 
+#[test]
+fn two_types_of_one_name_have_sections_of_their_own() {
+    #[derive(Event)]
+    struct Book {
+        lines: Page<char>,
+        numbers: Page<u8>,
+        again: Page<char>,
+    }
+
+    let page = schema::markdown::<Book>();
+    for row in ["| `lines` | [Page](#page) |", "| `numbers` | [Page2](#page2) |", "| `again` | [Page](#page) |"] {
+        assert!(page.contains(row), "{page}");
+    }
+    let titles: Vec<&str> = page.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(titles, ["# Book", "## Page", "## Page2"]);
+}
+
 /// The pages of the documentation are those that the example prints. `UPDATE_DOCS=1` writes them.
 #[test]
 fn pages_are_fresh() {
@@ -450,6 +467,109 @@ mod longest {
         let text = format!(r#"{{"{}":"{}","{}":255}}"#, escaped("t"), escaped("Bee"), escaped("x"));
         assert!(json::from_str::<Tagged>(&text).is_ok());
         assert_eq!(schema::max_json_len::<Tagged>(), Some(text.len()));
+    }
+
+    /// What the compiler takes for bounded has a longest text.
+    #[derive(Event)]
+    #[event(bounded)]
+    struct Bounded<'a> {
+        #[event(length(max = 5))]
+        text: String,
+        #[event(length(bytes, max = 5, message = "too long"))]
+        said: Option<&'a str>,
+        #[event(one_of("a", "b"))]
+        one_of: OptionalNullable<String>,
+        #[event(uuid(version = 4))]
+        uuid: String,
+        #[event(email)]
+        email: String,
+        #[event(hostname)]
+        hostname: String,
+        #[event(ip)]
+        ip: String,
+        #[event(ipv4)]
+        ipv4: String,
+        #[event(ipv6)]
+        ipv6: String,
+        #[event(items(max = 5), each(items(max = 5), each(length(max = 5))))]
+        lists: Vec<Vec<Box<str>>>,
+        #[event(each(length(max = 5)))]
+        array: [String; 2],
+        #[event(items(max = 5), keys(length(max = 5)), values(length(max = 5)))]
+        map: BTreeMap<String, String>,
+        pair: (u8, Option<bool>),
+        numbers: (f64, std::num::NonZero<u8>, rust_decimal::Decimal),
+        times: [jiff::Timestamp; 2],
+        duration: std::time::Duration,
+        metadata: Metadata,
+        nothing: (),
+        kind: Kind,
+        shape: Shape,
+        name: Name,
+        #[event(flatten)]
+        page: Slice<u8>,
+        #[event(skip)]
+        #[allow(dead_code)]
+        skipped: String,
+    }
+
+    #[derive(Event)]
+    enum Kind {
+        A,
+    }
+
+    #[derive(Event)]
+    #[event(bounded, tag = "kind")]
+    enum Shape {
+        Square { side: u8 },
+        Text(#[event(items(max = 2), keys(length(max = 5)), values(length(max = 5)))] BTreeMap<String, String>),
+    }
+
+    #[derive(Event)]
+    #[event(bounded)]
+    struct Name(#[event(length(max = 5))] String);
+
+    #[derive(Event)]
+    #[event(bounded)]
+    struct Slice<T> {
+        #[event(items(max = 5))]
+        items: Vec<T>,
+    }
+
+    /// The same that does not compile as a bounded one, in `ui/compiler/bounded.rs`.
+    #[derive(Event)]
+    struct Unbounded {
+        text: String,
+        #[event(length(min = 1), no_nul)]
+        no_max: Option<String>,
+        #[event(length(max = 5))]
+        fine: String,
+        list: Vec<u8>,
+        #[event(items(max = 5))]
+        items: Vec<OptionalNullable<String>>,
+        array: [String; 2],
+        #[event(items(max = 5), each(each(length(max = 5))))]
+        lists: Vec<Vec<String>>,
+        #[event(items(max = 5), each(items(max = 5)))]
+        maps: Vec<BTreeMap<char, String>>,
+        #[event(items(max = 5), values(length(max = 5)))]
+        keys: BTreeMap<String, String>,
+        #[event(items(max = 5))]
+        set: std::collections::BTreeSet<u8>,
+        pair: (u8, String),
+        any: Value,
+        #[event(length(graphemes, max = 5))]
+        graphemes: String,
+        metadata: Metadata,
+    }
+
+    #[test]
+    fn the_compiler_sees_the_same() {
+        assert_eq!(schema::unbounded::<Bounded<'_>>(), [""; 0]);
+        assert!(schema::max_json_len::<Bounded<'_>>().is_some());
+        assert!(json::from_str::<Bounded<'_>>("{}").is_err());
+        let expected = ["text", "no_max", "list", "items", "array", "lists", "maps", "keys", "set", "pair", "any", "graphemes"];
+        assert_eq!(schema::unbounded::<Unbounded>(), expected.map(|name| format!("Unbounded.{name}")));
     }
 
     #[derive(Event)]

@@ -13,6 +13,7 @@ pub(crate) fn document() -> Value {
         schemas.insert("Inserted".to_owned(), inserted());
         schemas.insert("Refused".to_owned(), refused());
         schemas.insert("Failed".to_owned(), failed());
+        schemas.insert("Health".to_owned(), health());
     }
     let answer = |description: &str, schema: &str| {
         let schema = json!({ "$ref": format!("#/components/schemas/{schema}") });
@@ -35,6 +36,7 @@ pub(crate) fn document() -> Value {
                     "200": answer("All events are stored.", "Inserted"),
                     "400": answer("The body could not be read.", "Failed"),
                     "401": answer("There is no bearer token.", "Failed"),
+                    "408": answer("The body did not arrive in time.", "Failed"),
                     "413": answer("The body is longer than 10 MiB.", "Failed"),
                     "415": answer("The body is not said to be JSON.", "Failed"),
                     "422": answer("No event is stored, since some are not as they must be.", "Refused"),
@@ -45,14 +47,16 @@ pub(crate) fn document() -> Value {
                 "operationId": "health",
                 "summary": "Whether events can be stored.",
                 "responses": {
-                    "200": { "description": "They can." },
-                    "503": { "description": "They cannot." },
+                    "200": answer("They can.", "Health"),
+                    "503": answer("They cannot.", "Failed"),
                 },
             } },
             "/openapi.json": { "get": {
                 "operationId": "openapi",
                 "summary": "This document.",
-                "responses": { "200": { "description": "This document." } },
+                "responses": {
+                    "200": { "description": "This document.", "content": { "application/json": { "schema": { "type": "object" } } } },
+                },
             } },
         },
         "components": {
@@ -87,6 +91,10 @@ fn refused() -> Value {
         "required": ["error", "detail"],
         "properties": { "error": { "const": "RequestValidationError" }, "detail": { "type": "array", "items": fault } },
     })
+}
+
+fn health() -> Value {
+    json!({ "type": "object", "required": ["status"], "properties": { "status": { "const": "ok" } } })
 }
 
 fn failed() -> Value {

@@ -63,6 +63,8 @@ pub struct Context<'c> {
     warnings_cut: bool,
     /// Whether the value at hand is in a sensitive field or type.
     sensitive: bool,
+    /// Whether values pass that break rules, and nothing is noted: see `without_rules`.
+    rules_off: bool,
 }
 
 impl Default for Context<'_> {
@@ -95,6 +97,7 @@ impl<'c> Context<'c> {
             unknown_keys: 0,
             warnings_cut: false,
             sensitive: false,
+            rules_off: false,
         }
     }
 
@@ -208,6 +211,20 @@ impl<'c> Context<'c> {
     pub fn with_clock(self, now: impl Into<Moment>) -> Self {
         self.now.set(Some(now.into()));
         self
+    }
+
+    /// Lets pass what breaks rules, so that tests get values that are not valid. Nothing is noted; what cannot be built at all is absent.
+    #[cfg(feature = "testing")]
+    pub(crate) fn without_rules(mut self) -> Self {
+        self.rules_off = true;
+        self
+    }
+
+    /// Whether a value that breaks a rule is to pass all the same. Asked only when it does.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn lets_pass(&self) -> bool {
+        self.rules_off
     }
 
     #[inline]

@@ -23,6 +23,7 @@ impl<'c> Context<'c> {
             in_others: self.kept + self.in_others,
             warnings_cut: false,
             sensitive: self.sensitive,
+            rules_off: self.rules_off,
             trials: self.trials,
             unknown_keys: 0,
         }

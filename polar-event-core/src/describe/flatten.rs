@@ -1,5 +1,6 @@
 //! The names in an object with flattened fields, and that none of them is taken twice.
 
+use super::message::Message;
 use super::{Field, Object, Shape};
 
 impl Object {
@@ -82,8 +83,8 @@ pub const fn check_flattened(object: &Object) {
     while let [shape, tail @ ..] = rest {
         if let Shape::Object(inner) = shape {
             if let Some(name) = shared(inner, object, before) {
-                let (text, len) = message(&["the name `", name, "` is taken twice: by a field of a flattened struct and by another field"]);
-                panic!("{}", as_text(&text, len));
+                let taken = "` is taken twice: by a field of a flattened struct and by another field";
+                panic!("{}", Message::new().and("the name `").and(name).and(taken).text());
             }
         }
         if takes_all(shape) {
@@ -191,32 +192,4 @@ const fn same(a: &str, b: &str) -> bool {
         (a, b) = (rest_of_a, rest_of_b);
     }
     a.is_empty() && b.is_empty()
-}
-
-/// The longest message.
-const MESSAGE: usize = 256;
-
-/// Parts of a message put together, as far as there is room.
-#[expect(clippy::indexing_slicing, reason = "there is no other way in a const function, and the index has been checked")]
-const fn message(mut parts: &[&str]) -> ([u8; MESSAGE], usize) {
-    let (mut text, mut len) = ([0; MESSAGE], 0);
-    while let [part, tail @ ..] = parts {
-        let mut bytes = part.as_bytes();
-        if len + bytes.len() <= MESSAGE {
-            while let [byte, tail @ ..] = bytes {
-                text[len] = *byte;
-                len += 1;
-                bytes = tail;
-            }
-        }
-        parts = tail;
-    }
-    (text, len)
-}
-
-const fn as_text(text: &[u8; MESSAGE], len: usize) -> &str {
-    match core::str::from_utf8(text.split_at(len).0) {
-        Ok(text) => text,
-        Err(_) => "a name is taken twice",
-    }
 }

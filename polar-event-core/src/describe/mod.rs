@@ -1,9 +1,12 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
+mod extent;
 mod flatten;
+mod message;
 #[cfg(feature = "annotate-snippets")]
 mod secrets;
 
+pub use extent::{Extent, check_bounded, check_bounded_field};
 pub use flatten::check_flattened;
 
 use core::fmt;
@@ -39,6 +42,10 @@ pub trait Describe {
 
     /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
     const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(Self::shape) } else { Self::SHAPE };
+
+    /// How far values of the type go, as far as the compiler has to know it: for `#[event(bounded)]`. Types that are around others say it by
+    /// those; for all else the description does.
+    const EXTENT: Extent = Extent::of(Self::SHAPE);
 
     /// The description, as a function: a [`ShapeFn`], of which there is one for a type, however often it is mentioned.
     #[must_use]
@@ -111,8 +118,18 @@ impl Shape {
     /// The description of a struct; one without fields if this is something else.
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
-        const EMPTY: &Object =
-            &Object { name: "", doc: "", fields: &[], names: &[], positions: &[], flattened: &[], deny_unknown_fields: false, check: None };
+        const EMPTY: &Object = &Object {
+            name: "",
+            doc: "",
+            examples: &[],
+            arguments: Arguments(&[]),
+            fields: &[],
+            names: &[],
+            positions: &[],
+            flattened: &[],
+            deny_unknown_fields: false,
+            check: None,
+        };
         match self {
             Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
@@ -146,8 +163,17 @@ impl Shape {
     /// The description of an enum; one without variants if this is something else.
     #[must_use]
     pub const fn variants(&'static self) -> &'static Enum {
-        const EMPTY: &Enum =
-            &Enum { name: "", doc: "", tagging: Tagging::External, variants: &[], names: &[], other: None, deny_unknown_fields: false };
+        const EMPTY: &Enum = &Enum {
+            name: "",
+            doc: "",
+            examples: &[],
+            arguments: Arguments(&[]),
+            tagging: Tagging::External,
+            variants: &[],
+            names: &[],
+            other: None,
+            deny_unknown_fields: false,
+        };
         match self {
             Self::Enum(variants) => variants,
             _ => EMPTY,
@@ -199,6 +225,17 @@ pub struct Map {
     pub value: ShapeFn,
 }
 
+/// What a generic type is of: the descriptions of those parameters that its fields are made of, in the order in which they occur.
+#[derive(Clone, Copy)]
+pub struct Arguments(pub &'static [ShapeFn]);
+
+/// Nothing but the name: what the arguments are shows in the fields.
+impl fmt::Debug for Arguments {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Arguments")
+    }
+}
+
 /// A struct.
 #[derive(Debug, Clone, Copy)]
 pub struct Object {
@@ -206,6 +243,10 @@ pub struct Object {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// Values that the type can have, as JSON texts.
+    pub examples: &'static [&'static str],
+    /// What a generic type is of.
+    pub arguments: Arguments,
     /// The fields, in the order of their declaration. Skipped ones are not among them.
     pub fields: &'static [Field],
     /// The wire names of the fields, in the same order, without flattened fields, which have no names.
@@ -270,6 +311,10 @@ pub struct Enum {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// Values that the type can have, as JSON texts.
+    pub examples: &'static [&'static str],
+    /// What a generic type is of.
+    pub arguments: Arguments,
     /// How a document says which variant it is.
     pub tagging: Tagging,
     /// The variants, in the order of their declaration. Skipped ones are not among them.
@@ -351,6 +396,10 @@ pub struct Newtype {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
+    /// Values that the type can have, as JSON texts.
+    pub examples: &'static [&'static str],
+    /// What a generic type is of.
+    pub arguments: Arguments,
     /// The rules.
     pub rules: Rules,
     /// What violations of the value say in place of the library's own code and message.
@@ -365,7 +414,7 @@ impl Newtype {
     /// A type of this name around another, of which nothing else is said.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
-        Self { name, doc: "", rules: &[], words: Words::NONE, sensitive: false, shape }
+        Self { name, doc: "", examples: &[], arguments: Arguments(&[]), rules: &[], words: Words::NONE, sensitive: false, shape }
     }
 }
 

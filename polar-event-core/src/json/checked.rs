@@ -4,7 +4,7 @@ use serde_core::{Deserializer, Serialize, Serializer};
 
 use crate::context::Context;
 use crate::decode::Decode;
-use crate::describe::{Describe, Shape};
+use crate::describe::{Describe, Extent, Shape};
 use crate::error::Report;
 use crate::rule::Rules;
 use crate::validate::Validate;
@@ -108,6 +108,7 @@ impl<T: Describe> Describe for Checked<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
     const NULLABLE: bool = T::NULLABLE;
+    const EXTENT: Extent = T::EXTENT;
 }
 
 /// Writes the value. A part that was refused cannot be written.

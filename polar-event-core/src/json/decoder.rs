@@ -158,7 +158,7 @@ impl<C> Decoder<C> {
     }
 
     /// The same as [`from_slice`](Self::from_slice) with a context that was found elsewhere.
-    #[cfg(feature = "axum")]
+    #[cfg(any(feature = "axum", feature = "testing"))]
     pub(crate) fn decode_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
         self.settings.decode(Input::Bytes(input), data, None)
     }

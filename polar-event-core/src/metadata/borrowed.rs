@@ -30,7 +30,7 @@ use crate::validate::Validate;
 /// assert_eq!(usage.metadata.get("model").and_then(|model| model.as_str()), Some("gpt-4o-mini"));
 ///
 /// let report = json::from_str::<Usage<'_>>(r#"{"name": "x", "metadata": {"model": ""}}"#).err().unwrap();
-/// assert_eq!(report.to_string(), "/metadata/model: must have at least 1 character, not 0 [string_too_short]");
+/// assert_eq!(report.to_string(), "/metadata/model: must have at least 1 character, has 0 [string_too_short]");
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 #[derive(Clone, Default)]

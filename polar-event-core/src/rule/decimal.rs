@@ -86,10 +86,11 @@ pub fn decimal(rules: Rules, value: Decimal, cx: &mut Context<'_>) -> bool {
             Rule::OneOf(one_of) => {
                 one_of.check(|literal| matches!(literal, Literal::Number(number) if compare(value, *number) == Some(Ordering::Equal)), cx)
             }
+            Rule::Said(said) => said.check(cx, |rules, cx| decimal(rules, value, cx)),
             _ => true,
         };
     }
-    good
+    good || cx.lets_pass()
 }
 
 fn keeps(value: Decimal, bound: Bound, side: Ordering) -> bool {

@@ -31,7 +31,7 @@ impl Rule {
     /// The rule itself, without the author's words.
     #[inline]
     #[must_use]
-    pub fn plain(&self) -> &Self {
+    pub const fn plain(&self) -> &Self {
         match self {
             Self::Said(Said { rules: [rule], .. }) => rule,
             rule => rule,
@@ -42,6 +42,15 @@ impl Rule {
     #[must_use]
     pub fn words(&self) -> Words {
         if let Self::Said(said) = self { said.words } else { Words::NONE }
+    }
+}
+
+/// Checks a rule that looks at the items of a collection; what it notes, also at an item, has the author's words.
+pub fn all_said(words: &Words, cx: &mut Context<'_>, check: impl FnOnce(&mut Context<'_>)) {
+    let mark: Mark = cx.mark();
+    check(cx);
+    if cx.has_noted_since(mark) {
+        cx.say(mark, words, |_| true);
     }
 }
 

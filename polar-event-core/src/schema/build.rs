@@ -1,14 +1,14 @@
 //! A description as a schema.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::names::name_of;
 use super::node::Node;
 use super::unsaid::{Gap, Unsaid};
-use crate::describe::{Array, Enum, Field, Newtype, Object, Shape, ShapeFn, Tagging, Variant};
-use crate::error::Literal;
-use crate::rule::{self, MetadataRules, Rule, Rules};
+use crate::describe::{Enum, Field, Newtype, Shape, Tagging};
+use crate::rule::{self, Rule, Rules};
 
 /// Where definitions are, and which words may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,27 +20,56 @@ pub(super) enum Form {
 }
 
 /// A type that has a name.
-struct Definition {
-    shape: &'static Shape,
+pub(super) struct Definition {
+    pub(super) shape: &'static Shape,
     /// `None` while it is put together.
-    node: Option<Node>,
+    pub(super) node: Option<Node>,
     /// Whether anything refers to it.
-    used: bool,
+    pub(super) used: bool,
+}
+
+/// Where types with names are defined, if the builder is not to define them itself.
+pub(super) trait Definitions {
+    /// A schema that refers to the definition of this type.
+    fn refer(&mut self, shape: &'static Shape) -> Node;
 }
 
 /// Puts schemas together.
-pub(super) struct Builder {
+pub(super) struct Builder<'d> {
     form: Form,
-    definitions: BTreeMap<String, Definition>,
+    pub(super) elsewhere: Option<&'d mut dyn Definitions>,
+    /// Whether a name says all of the type's arguments as well: one that is the same whatever else is defined.
+    pub(super) full_names: bool,
+    pub(super) definitions: BTreeMap<String, Definition>,
     /// The definitions of variants, which are no types of their own.
-    variants: BTreeMap<String, Node>,
+    pub(super) variants: BTreeMap<String, Node>,
     pub(super) place: Vec<String>,
     gaps: BTreeSet<Gap>,
 }
 
-impl Builder {
+impl<'d> Builder<'d> {
     pub(super) fn new(form: Form) -> Self {
-        Self { form, definitions: BTreeMap::new(), variants: BTreeMap::new(), place: Vec::new(), gaps: BTreeSet::new() }
+        Self {
+            form,
+            elsewhere: None,
+            full_names: false,
+            definitions: BTreeMap::new(),
+            variants: BTreeMap::new(),
+            place: Vec::new(),
+            gaps: BTreeSet::new(),
+        }
+    }
+
+    /// One that refers to definitions which others have.
+    #[cfg(feature = "schemars")]
+    pub(super) fn with(definitions: &'d mut dyn Definitions) -> Self {
+        Self { elsewhere: Some(definitions), ..Self::new(Form::JsonSchema) }
+    }
+
+    /// One whose names say the arguments of generic types, so that they are the same whatever else is defined.
+    #[cfg(feature = "utoipa")]
+    pub(super) fn with_full_names() -> Self {
+        Self { full_names: true, ..Self::new(Form::OpenApi) }
     }
 
     pub(super) fn form(&self) -> Form {
@@ -56,91 +85,20 @@ impl Builder {
         self.gaps.into_iter().collect()
     }
 
-    /// The schema of a whole document.
-    pub(super) fn document(&mut self, shape: &'static Shape, nullable: bool) -> Node {
-        let node = match name_of(shape) {
-            Some(_) if !nullable => {
-                let name = self.define(shape);
-                let definition = self.definitions.get_mut(&name);
-                // Nothing refers to it but itself.
-                match definition {
-                    Some(definition) if !definition.used => definition.node.take().unwrap_or_default(),
-                    _ => self.refer(&name),
-                }
-            }
-            _ => self.value(shape, &[]),
-        };
-        if nullable { node.nullable() } else { node }
-    }
-
-    /// The definitions that are referred to.
-    pub(super) fn definitions(&self) -> Map<String, Value> {
-        let types = self.definitions.iter().filter(|(_, definition)| definition.used);
-        let types = types.filter_map(|(name, definition)| Some((name.clone(), definition.node.clone()?.into())));
-        types.chain(self.variants.iter().map(|(name, node)| (name.clone(), node.clone().into()))).collect()
-    }
-
-    /// A reference to a type, which is defined if it has not been yet.
-    pub(super) fn reference(&mut self, shape: &'static Shape) -> Node {
-        let name = self.define(shape);
-        self.refer(&name)
-    }
-
-    fn refer(&mut self, name: &str) -> Node {
-        if let Some(definition) = self.definitions.get_mut(name) {
-            definition.used = true;
-        }
-        let path = match self.form {
-            Form::JsonSchema => "#/$defs/",
-            Form::OpenApi => "#/components/schemas/",
-        };
-        Node::with("$ref", format!("{path}{name}"))
-    }
-
-    /// Defines a variant of an enum under a name of its own, and refers to it.
-    pub(super) fn refer_to_variant(&mut self, of: &Enum, variant: &Variant, node: Node) -> (String, Node) {
-        let name = format!("{}.{}", identifier(of.name), identifier(variant.rust_name));
-        self.variants.insert(name.clone(), node);
-        let node = self.refer(&name);
-        (name, node)
-    }
-
-    /// Defines a type; says by which name.
-    fn define(&mut self, shape: &'static Shape) -> String {
-        let plain = identifier(name_of(shape).unwrap_or_default());
-        let names = core::iter::once(plain.clone()).chain((2..).map(|number| format!("{plain}{number}")));
-        for name in names {
-            match self.definitions.get(&name) {
-                Some(definition) if same(definition.shape, shape, &mut HashSet::new()) => return name,
-                Some(_) => {}
-                None => {
-                    self.definitions.insert(name.clone(), Definition { shape, node: None, used: false });
-                    let outside = core::mem::replace(&mut self.place, vec![name.clone()]);
-                    let node = self.definition(shape);
-                    self.place = outside;
-                    if let Some(definition) = self.definitions.get_mut(&name) {
-                        definition.node = Some(node);
-                    }
-                    return name;
-                }
-            }
-        }
-        plain
-    }
-
-    fn definition(&mut self, shape: &'static Shape) -> Node {
-        let (mut node, title, doc) = match shape {
-            Shape::Object(object) => (self.object(object), object.name, object.doc),
-            Shape::TupleStruct(object) => (self.tuple_struct(object), object.name, object.doc),
-            Shape::Enum(of) => (self.union(of), of.name, of.doc),
+    pub(super) fn definition(&mut self, shape: &'static Shape) -> Node {
+        let (mut node, title, doc, examples) = match shape {
+            Shape::Object(object) => (self.object(object), object.name, object.doc, object.examples),
+            Shape::TupleStruct(object) => (self.tuple_struct(object), object.name, object.doc, object.examples),
+            Shape::Enum(of) => (self.union(of), of.name, of.doc, of.examples),
             Shape::Newtype(newtype) => {
                 let node = self.newtype(newtype);
-                (if rule::is_nullable(newtype.rules) { node.nullable() } else { node }, newtype.name, newtype.doc)
+                (if rule::is_nullable(newtype.rules) { node.nullable() } else { node }, newtype.name, newtype.doc, newtype.examples)
             }
-            other => (self.value(other, &[]), "", ""),
+            other => (self.value(other, &[]), "", "", [].as_slice()),
         };
         node.annotate("title", title);
         node.annotate("description", &super::prose(doc));
+        give_examples(&mut node, examples);
         node
     }
 
@@ -224,120 +182,16 @@ impl Builder {
         }
         node.annotate("description", &super::prose(field.doc));
         deprecate(&mut node, field.deprecated);
-        let examples: Vec<Value> = field.examples.iter().filter_map(|example| serde_json::from_str(example).ok()).collect();
-        if !examples.is_empty() {
-            node.replace("examples", examples);
-        }
+        give_examples(&mut node, field.examples);
         self.place.pop();
         node
     }
 
     /// What functions and rules across fields say is not said.
-    fn note_functions(&mut self, rules: Rules) {
+    pub(super) fn note_functions(&mut self, rules: Rules) {
         if rules.iter().any(|rule| is_function(rule.plain())) {
             self.note(Unsaid::Function);
         }
-    }
-
-    fn array(&mut self, array: Array, rules: Rules) -> Node {
-        let mut node = Node::of_type("array");
-        let (item, each) = ((array.item)(), rule::each(rules));
-        let items = self.value(item, each);
-        if !items.is_empty() {
-            node.add("items", items);
-        }
-        if let Some(len) = array.len {
-            node.add("minItems", len);
-            node.add("maxItems", len);
-        }
-        for rule in rules.iter().map(Rule::plain) {
-            match rule {
-                Rule::Items(items) => {
-                    if array.set {
-                        self.note(Unsaid::Set);
-                    }
-                    // Of equal items one is kept, so there may be more than that.
-                    if let Some(min) = items.min {
-                        node.add("minItems", min);
-                    }
-                    if let Some(max) = items.max.filter(|_| !array.set) {
-                        node.add("maxItems", max);
-                    }
-                }
-                Rule::Unique => {
-                    if !matches!(item, Shape::String | Shape::Boolean | Shape::Integer(_) | Shape::Character) {
-                        self.note(Unsaid::Unique);
-                    }
-                    node.add("uniqueItems", true);
-                }
-                Rule::Contains(literal) => {
-                    let item = match literal {
-                        Literal::Text(text) => json!(text),
-                        Literal::Number(number) => super::number::value(*number),
-                    };
-                    node.add("contains", json!({ "const": item }));
-                }
-                _ => {}
-            }
-        }
-        node
-    }
-
-    fn tuple(&mut self, items: &'static [ShapeFn]) -> Node {
-        let nodes: Vec<Value> = items.iter().map(|item| self.value(item(), &[]).into()).collect();
-        prefixed(nodes, items.len())
-    }
-
-    pub(super) fn tuple_struct(&mut self, object: &'static Object) -> Node {
-        if object.check.is_some() {
-            self.note(Unsaid::Function);
-        }
-        let nodes: Vec<Value> = object.fields.iter().map(|field| self.field(field).into()).collect();
-        // Fields with defaults may be left out at the end.
-        let min = object.fields.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
-        prefixed(nodes, min)
-    }
-
-    /// The keys and values of a map, under the rules for the map.
-    pub(super) fn entries(&mut self, shape: &Shape, rules: Rules) -> Entries {
-        self.note_functions(rules);
-        match shape {
-            Shape::Map(map) => {
-                let key_shape = (map.key)();
-                if !matches!(key_shape, Shape::String | Shape::Character) {
-                    self.note(Unsaid::Keys);
-                }
-                let mut key = self.value(key_shape, rule::keys(rules));
-                key.remove("type");
-                let value = self.value((map.value)(), rule::values(rules));
-                let items = rules.iter().find_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None });
-                Entries { key, value, min: items.and_then(|items| items.min), max: items.and_then(|items| items.max) }
-            }
-            _ => {
-                let limits = MetadataRules::of(rules);
-                let (mut key, value) = self.metadata_parts(limits);
-                key.remove("type");
-                Entries { key, value, min: None, max: Some(limits.max_pairs) }
-            }
-        }
-    }
-
-    fn map(&mut self, shape: &Shape, rules: Rules) -> Node {
-        let Entries { key, value, min, max } = self.entries(shape, rules);
-        let mut node = Node::of_type("object");
-        if !key.is_empty() {
-            node.add("propertyNames", key);
-        }
-        if !value.is_empty() {
-            node.add("additionalProperties", value);
-        }
-        if let Some(min) = min {
-            node.add("minProperties", min);
-        }
-        if let Some(max) = max {
-            node.add("maxProperties", max);
-        }
-        node
     }
 
     pub(super) fn tag_name(of: &Enum) -> Option<&'static str> {
@@ -346,14 +200,6 @@ impl Builder {
             Tagging::External | Tagging::Untagged => None,
         }
     }
-}
-
-/// What a map takes.
-pub(super) struct Entries {
-    pub(super) key: Node,
-    pub(super) value: Node,
-    pub(super) min: Option<usize>,
-    pub(super) max: Option<usize>,
 }
 
 /// Whether a rule is one that no schema can have. All rules are named here, so that none is forgotten: the others belong into the function
@@ -382,69 +228,17 @@ fn is_function(rule: &Rule) -> bool {
     }
 }
 
+/// Shows values, which are JSON texts. The nearest examples count.
+fn give_examples(node: &mut Node, examples: &[&str]) {
+    let examples: Vec<Value> = examples.iter().filter_map(|example| serde_json::from_str(example).ok()).collect();
+    if !examples.is_empty() {
+        node.replace("examples", examples);
+    }
+}
+
 /// Marks what is deprecated; `note` says what to use instead.
 pub(super) fn deprecate(node: &mut Node, note: Option<&str>) {
     if note.is_some() {
         node.replace("deprecated", true);
-    }
-}
-
-/// An array of these items, of which so many must be there.
-fn prefixed(items: Vec<Value>, min: usize) -> Node {
-    let mut node = Node::of_type("array");
-    node.add("maxItems", items.len());
-    if min > 0 {
-        node.add("minItems", min);
-    }
-    if !items.is_empty() {
-        node.add("prefixItems", items);
-        node.add("items", false);
-    }
-    node
-}
-
-/// The name of a type that gets a definition of its own.
-pub(super) fn name_of(shape: &Shape) -> Option<&'static str> {
-    let name = match shape {
-        Shape::Object(object) | Shape::TupleStruct(object) => object.name,
-        Shape::Enum(of) => of.name,
-        // `NonZero<u8>` is a number with a limit.
-        Shape::Newtype(newtype) if newtype.name.contains('<') => return None,
-        Shape::Newtype(newtype) => newtype.name,
-        _ => return None,
-    };
-    Some(name)
-}
-
-/// A name that can stand in a reference, and that OpenAPI allows for a component.
-fn identifier(name: &str) -> String {
-    let name: String = name.chars().map(|it| if it.is_ascii_alphanumeric() || "._-".contains(it) { it } else { '_' }).collect();
-    if name.is_empty() { "Type".to_owned() } else { name }
-}
-
-/// Whether two descriptions are those of the same type. The addresses of one may differ, as constants are not always merged.
-fn same(a: &'static Shape, b: &'static Shape, seen: &mut HashSet<(usize, usize)>) -> bool {
-    let address = |shape: &'static Shape| core::ptr::from_ref(shape).addr();
-    if core::ptr::eq(a, b) || !seen.insert((address(a), address(b))) {
-        return true;
-    }
-    if format!("{a:?}") != format!("{b:?}") {
-        return false;
-    }
-    let (a, b) = (parts(a), parts(b));
-    a.len() == b.len() && a.into_iter().zip(b).all(|(a, b)| same(a, b, seen))
-}
-
-/// The descriptions that a description is made of.
-fn parts(shape: &'static Shape) -> Vec<&'static Shape> {
-    match shape {
-        Shape::Array(array) => vec![(array.item)()],
-        Shape::Nullable(inner) => vec![inner()],
-        Shape::Tuple(items) => items.iter().map(|item| item()).collect(),
-        Shape::Map(map) => vec![(map.key)(), (map.value)()],
-        Shape::Object(object) | Shape::TupleStruct(object) => object.fields.iter().map(|field| (field.shape)()).collect(),
-        Shape::Enum(of) => of.variants.iter().flat_map(|variant| parts(&variant.content)).collect(),
-        Shape::Newtype(newtype) => vec![(newtype.shape)()],
-        _ => Vec::new(),
     }
 }

@@ -234,7 +234,7 @@ impl Search {
         if value(shape, rules, DEPTH).is_some() {
             return;
         }
-        let name = super::build::name_of(shape);
+        let name = super::names::name_of(shape);
         if name.is_some_and(|name| self.within.contains(&name)) {
             return self.note();
         }

@@ -2,24 +2,72 @@
 //!
 //! Everything here is a rendering of [`Describe`], the same constant that decoding and validation read. So a schema never
 //! says anything but what the decoder does, as far as JSON Schema has words for it; where it has not, [`gaps`] says so.
+//!
+//! # For schemars and utoipa
+//!
+//! A type that says `#[event(schemars)]` has `schemars::JsonSchema` (feature `schemars`), and one that says `#[event(utoipa)]` has
+//! `utoipa::ToSchema` (feature `utoipa`), so that types which derive these can hold it. The features alone add nothing to any type. Types
+//! within need not say it: whatever the type is made of is among the generator's definitions, or the components, once. [`Metadata`],
+//! [`OptionalNullable`] and the models in `polar` have both traits.
+//!
+//! ```
+//! # #[cfg(feature = "schemars")] {
+//! use polar_event_core::Event;
+//! use serde_json::json;
+//!
+//! #[derive(Event)]
+//! #[event(schemars)]
+//! struct Order {
+//!     #[event(length(max = 40))]
+//!     name: String,
+//! }
+//!
+//! let schema = schemars::schema_for!(Vec<Order>);
+//! assert_eq!(schema.get("items"), Some(&json!({ "$ref": "#/$defs/Order" })));
+//! assert_eq!(schema.pointer("/$defs/Order/properties/name/maxLength"), Some(&json!(40)));
+//! # }
+//! ```
+//!
+//! - Both describe what is read, as [`json_schema`] and [`OpenApi`] do, with the same words: what utoipa's types have no fields for is among
+//!   their extensions, and written like the rest.
+//! - schemars gives a number to a name that is taken, whoever takes it. utoipa knows types by their names alone: two types of one name are
+//!   one component, as with its own derive. `#[event(rename = "…")]` gives them two. A generic type has a component for each of its
+//!   arguments, named as utoipa does it: `Page_Order`.
+//! - That a field of the type [`OptionalNullable`] may be absent has to be said to serde as to them: `#[serde(default)]`.
+//!
+//! [`Metadata`]: crate::Metadata
+//! [`OptionalNullable`]: crate::OptionalNullable
 
 mod build;
+mod collection;
+mod definitions;
 mod diff;
 mod ecma;
+mod examples;
 mod markdown;
 mod max_len;
+mod names;
 mod node;
 mod number;
 mod object;
+#[cfg(feature = "schemars")]
+pub(crate) mod schemars;
 mod text;
 mod union;
 mod unsaid;
+#[cfg(feature = "utoipa")]
+pub(crate) mod utoipa;
 
 use serde_json::{Value, json};
 
+use crate::decode::Decode;
 use crate::describe::Describe;
+use crate::need::MetBy;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
+pub use examples::WrongExample;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+pub(crate) use names::name_of;
 pub use unsaid::{Gap, Unsaid};
 
 /// A doc comment without its code, which is Rust and not for those who send documents.
@@ -133,7 +181,7 @@ pub fn gaps<T: Describe>() -> Vec<Gap> {
 /// assert_eq!(order, json!({ "$ref": "#/components/schemas/Order" }));
 /// assert_eq!(document.pointer("/components/schemas/Order/properties/id/format"), Some(&json!("uint32")));
 /// ```
-pub struct OpenApi(Builder);
+pub struct OpenApi(Builder<'static>);
 
 impl OpenApi {
     /// No schemas yet.
@@ -245,6 +293,24 @@ pub fn markdown<T: Describe>() -> String {
 /// assert_eq!(schema::max_json_len::<Vote>(), Some(longest.len() + names));
 /// assert_eq!(schema::max_json_len::<Vec<Vote>>(), None);
 /// ```
+///
+/// `#[event(bounded)]` on a type makes sure that there is a longest text. A field that can have any length does not compile then; the error is
+/// at its type, and says what to write. All types of the fields that derive [`Event`](crate::Event) must say the same; enums that are names
+/// alone need not.
+///
+/// ```compile_fail
+/// use polar_event_core::Event;
+///
+/// #[derive(Event)]
+/// #[event(bounded)]
+/// struct Article {
+///     #[event(length(max = 80))]
+///     title: String,
+///     // error: `tags` is unbounded: write `each(length(max = …))`
+///     #[event(items(max = 5))]
+///     tags: Vec<String>,
+/// }
+/// ```
 #[must_use]
 pub fn max_json_len<T: Describe>() -> Option<usize> {
     let length = max_len::value(T::SHAPE, &[], max_len::DEPTH)?;
@@ -291,8 +357,8 @@ pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
     diff::diff(old, new)
 }
 
-/// The fields for which [`max_json_len`] is `None`, by their names in Rust. In a test it says what to bound; the compiler cannot, since the
-/// descriptions of types that may contain themselves are behind functions.
+/// The fields for which [`max_json_len`] is `None`, by their names in Rust. It looks into all types; `#[event(bounded)]` has the compiler
+/// say it, type by type.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};
@@ -312,4 +378,33 @@ pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
 #[must_use]
 pub fn unbounded<T: Describe>() -> Vec<String> {
     max_len::unbounded(T::SHAPE, &[])
+}
+
+/// The examples of a type that break its rules: those above the type, as whole documents, and those of a struct's fields, each by itself. Rules
+/// across fields are not held against the latter. To be called in a test, for each type that has examples:
+///
+/// ```
+/// use polar_event_core::{Event, schema};
+///
+/// #[derive(Event)]
+/// #[event(example({"name": "tea", "tags": ["green", "loose"]}), example({"name": ""}))]
+/// struct Product {
+///     #[event(length(min = 1, max = 5), example = "coffee")]
+///     name: String,
+///     #[event(example(["green"]))]
+///     tags: Option<Vec<String>>,
+/// }
+///
+/// let wrong: Vec<String> = schema::wrong_examples::<Product>().iter().map(ToString::to_string).collect();
+/// assert_eq!(wrong, [
+///     r#"Product: {"name":""}: /name: must have at least 1 character, has 0 [string_too_short]"#,
+///     r#"Product.name: "coffee": /name: must have at most 5 characters, has 6 [string_too_long]"#,
+/// ]);
+/// ```
+#[must_use]
+pub fn wrong_examples<T>() -> Vec<WrongExample>
+where
+    T: Describe + for<'de> Decode<'de, Context: MetBy>,
+{
+    examples::wrong::<T>()
 }

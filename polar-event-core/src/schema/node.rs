@@ -122,6 +122,13 @@ impl serde_core::Serialize for Node {
     }
 }
 
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
+impl From<Map<String, Value>> for Node {
+    fn from(keywords: Map<String, Value>) -> Self {
+        Self(keywords)
+    }
+}
+
 impl From<Node> for Value {
     fn from(node: Node) -> Self {
         Self::Object(node.0)

@@ -117,7 +117,7 @@ fn has_steps(rules: Rules) -> bool {
     rules.iter().any(|rule| matches!(rule.plain(), Rule::MultipleOf(_)))
 }
 
-impl Builder {
+impl Builder<'_> {
     /// An integer of this type under all of these rules.
     pub(super) fn integer(&mut self, name: &'static str, rules: &[Rules]) -> Node {
         self.note(Unsaid::Integer);

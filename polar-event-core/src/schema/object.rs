@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::build::{Builder, Entries};
+use super::build::Builder;
+use super::collection::Entries;
 use super::node::Node;
 use super::unsaid::Unsaid;
 use crate::describe::{Field, Object, Shape};
@@ -93,7 +94,7 @@ impl Members {
     }
 }
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn object(&mut self, object: &'static Object) -> Node {
         let mut members = Members::default();
         self.members(object, &mut members);

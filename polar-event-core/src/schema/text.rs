@@ -12,7 +12,7 @@ use crate::rule::{Content, Length, Rule, Rules, Unit};
 /// The years 1 to 9999.
 const YEAR: &str = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})";
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn text(&mut self, rules: Rules) -> Node {
         let mut node = Node::of_type("string");
         self.text_rules(&mut node, rules);

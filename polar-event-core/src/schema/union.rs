@@ -40,7 +40,7 @@ fn describe(node: &mut Node, variant: &Variant) {
     deprecate(node, variant.deprecated);
 }
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn union(&mut self, of: &'static Enum) -> Node {
         match of.tagging {
             Tagging::External => self.external(of),
@@ -86,7 +86,7 @@ impl Builder {
         let mut alternatives: Vec<Value> = Vec::new();
         let units: Vec<&Variant> = readable(of).iter().filter(is_unit).collect();
         let data: Vec<&'static Variant> = readable(of).iter().filter(|variant| !is_unit(variant)).collect();
-        if !data.is_empty() && !units.is_empty() {
+        if !units.is_empty() {
             self.note(Unsaid::UnitObject);
         }
         if of.other.is_some() {
@@ -133,7 +133,7 @@ impl Builder {
             self.place.pop();
             // A discriminator is for references only.
             if self.form() == Form::OpenApi {
-                let (_, reference) = self.refer_to_variant(of, variant, node);
+                let reference = self.refer_to_variant(variant, node);
                 let target = serde_json::to_value(&reference).unwrap_or_default();
                 let target = target.get("$ref").cloned().unwrap_or_default();
                 if of.other != Some(index) {

@@ -7,7 +7,7 @@ use serde_core::de::{SeqAccess, Visitor};
 use super::list::ListOf;
 use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeItems, Items, Part, Plain, accept};
-use crate::describe::{self, Describe, Shape};
+use crate::describe::{self, Describe, Extent, Shape};
 use crate::error::Code;
 use crate::rule::{self, IsCollection, Rules};
 use crate::validate::{self, Validate};
@@ -75,6 +75,7 @@ impl Validate for Bytes {
 
 impl Describe for Bytes {
     const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || u8::SHAPE, len: None, set: false });
+    const EXTENT: Extent = Extent::Items(&u8::EXTENT);
 }
 
 impl IsCollection for Bytes {}

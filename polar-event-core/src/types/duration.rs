@@ -6,7 +6,7 @@ use serde_core::Deserializer;
 
 use crate::context::Context;
 use crate::decode::{self, Decode, Fields, Seen, Source};
-use crate::describe::{Describe, Field, Object, Shape};
+use crate::describe::{Arguments, Describe, Extent, Field, Object, Shape};
 use crate::number::Number;
 use crate::rule::{Bound, Range, Rule, Rules};
 use crate::validate::Validate;
@@ -24,6 +24,8 @@ const FIELDS: &[Field] =
 const OBJECT: Object = Object {
     name: "Duration",
     doc: "A span of time.",
+    examples: &[],
+    arguments: Arguments(&[]),
     fields: FIELDS,
     names: &["secs", "nanos"],
     positions: &["secs", "nanos"],
@@ -87,4 +89,5 @@ impl Validate for Duration {
 
 impl Describe for Duration {
     const SHAPE: &'static Shape = &Shape::Object(OBJECT);
+    const EXTENT: Extent = Extent::Short;
 }

@@ -9,7 +9,7 @@ use serde_core::de::{SeqAccess, Visitor};
 
 use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeItems, Items, Part, PartSeed, Plain, accept};
-use crate::describe::{self, Describe, Shape};
+use crate::describe::{self, Describe, Extent, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, HasItems, IsCollection, IsList, Rules};
 use crate::validate::{self, Validate};
@@ -154,6 +154,7 @@ macro_rules! lists {
         {
             const SHAPE: &'static Shape =
                 &Shape::Array(describe::Array { item: || T::PART, len: None, set: $set });
+            const EXTENT: Extent = if $set { Extent::SET } else { Extent::Items(&T::EXTENT) };
         }
 
         impl<$($generics)*> IsCollection for $list {}
@@ -292,6 +293,7 @@ impl<T: Validate, const N: usize> Validate for [T; N] {
 
 impl<T: Describe, const N: usize> Describe for [T; N] {
     const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::PART, len: Some(N), set: false });
+    const EXTENT: Extent = Extent::Array(&T::EXTENT);
 }
 
 impl<T, const N: usize> IsCollection for [T; N] {}

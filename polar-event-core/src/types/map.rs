@@ -11,7 +11,7 @@ use serde_core::de::{MapAccess, Visitor};
 use crate::context::{Context, Mark};
 use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Entries, Map, Part, PartSeed, Plain, accept, skip_value};
 use crate::decode::{Flatten, FlattenEntries, FlattenState, flat_keys};
-use crate::describe::{self, Describe, Shape};
+use crate::describe::{self, Describe, Extent, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
 use crate::validate::{self, Key, Validate};
@@ -262,6 +262,7 @@ macro_rules! maps {
         where K: Describe, V: Describe
         {
             const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::shape, value: || V::PART });
+            const EXTENT: Extent = Extent::Entries { key: &K::EXTENT, value: &V::EXTENT };
         }
 
         impl<$($generics)*> IsCollection for $map {}

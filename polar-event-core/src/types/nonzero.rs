@@ -6,7 +6,7 @@ use serde_core::Deserializer;
 
 use crate::context::Context;
 use crate::decode::Decode;
-use crate::describe::{Describe, Newtype, Shape};
+use crate::describe::{Describe, Extent, Newtype, Shape};
 use crate::number::Number;
 use crate::rule::{self, Bound, IsNumber, Range, Rule, Rules};
 use crate::validate::Validate;
@@ -43,6 +43,7 @@ macro_rules! nonzero {
                 rules: $own,
                 ..Newtype::new(concat!("NonZero<", stringify!($integer), ">"), || $integer::SHAPE)
             });
+            const EXTENT: Extent = Extent::Short;
         }
 
         impl IsNumber for NonZero<$integer> {}

@@ -11,7 +11,7 @@ use serde_core::Deserializer;
 
 use crate::context::Context;
 use crate::decode::{Decode, DecodeItems, Items, Part, Plain};
-use crate::describe::{self, Describe, Shape};
+use crate::describe::{self, Describe, Extent, Shape};
 use crate::rule::{self, IsCollection, Rules};
 use crate::validate::{self, Validate};
 
@@ -47,6 +47,7 @@ macro_rules! transparent {
             const SHAPE: &'static Shape = T::SHAPE;
             const OPTIONAL: bool = T::OPTIONAL;
             const NULLABLE: bool = T::NULLABLE;
+            const EXTENT: Extent = T::EXTENT;
         }
     )+ };
 }
@@ -109,6 +110,7 @@ macro_rules! slices {
         where T: Describe
         {
             const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::PART, len: None, set: false });
+            const EXTENT: Extent = Extent::Items(&T::EXTENT);
         }
     )+ };
 }

@@ -7,7 +7,7 @@ use serde_core::de::{IgnoredAny, SeqAccess, Visitor};
 
 use crate::context::Context;
 use crate::decode::{Accept, Decode, Seed, accept};
-use crate::describe::{Describe, Shape, ShapeFn};
+use crate::describe::{Describe, Extent, Shape, ShapeFn};
 use crate::error::{Code, Segment};
 use crate::rule::{Items, PART, Rules};
 use crate::validate::Validate;
@@ -83,6 +83,7 @@ macro_rules! tuples {
 
         impl<$($item: Describe),+> Describe for ($($item,)+) {
             const SHAPE: &'static Shape = &Shape::Tuple(&[$((|| $item::PART) as ShapeFn),+]);
+            const EXTENT: Extent = Extent::Tuple(&[$($item::EXTENT),+]);
         }
     )+ };
 }

@@ -8,7 +8,7 @@ use serde_core::de::{Error, Visitor};
 
 use crate::context::Context;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Items, Map, Part, Plain};
-use crate::describe::{Describe, Shape};
+use crate::describe::{Describe, Extent, Shape};
 use crate::rule::{self, Rules};
 use crate::validate::Validate;
 
@@ -101,6 +101,7 @@ impl<T: Describe> Describe for Option<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = true;
     const NULLABLE: bool = T::NULLABLE;
+    const EXTENT: Extent = T::EXTENT;
 }
 
 impl<C: Items> Items for Option<C> {
@@ -181,4 +182,5 @@ impl<T: Describe> Describe for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
     const NULLABLE: bool = T::NULLABLE;
+    const EXTENT: Extent = T::EXTENT;
 }

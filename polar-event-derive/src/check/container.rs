@@ -5,7 +5,7 @@ use syn::{DeriveInput, Expr, Path};
 
 use super::names::{self, Cases, Split};
 use super::once::Once;
-use super::{bounds, context, convert, default_crate, function, path, struct_default, unknown};
+use super::{bounds, context, convert, default_crate, example, function, opt_in, path, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
 use crate::model::{Convert, Default, Predicates};
@@ -25,6 +25,10 @@ pub(super) struct Container {
     pub(super) convert: Convert,
     pub(super) bounds: Predicates,
     pub(super) sensitive: bool,
+    /// Values that the type can have, as JSON texts.
+    pub(super) examples: Vec<String>,
+    /// The word, if it is there.
+    pub(super) bounded: Option<Entry>,
 }
 
 /// A kind of type: what it is called, and which attributes it has of ours and of serde's.
@@ -40,13 +44,14 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
     let (mut deny_unknown_fields, mut deref, mut transparent, mut sensitive) = (false, false, false, false);
     let (mut default, mut check, mut needed) = (None, None, None);
     let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
-    let mut once = Once::default();
+    let (mut once, mut bounded, mut examples) = (Once::default(), None, Vec::new());
     let entries = attr::entries(&input.attrs, errors);
     let mut given: Vec<&Entry> = Vec::new();
-    for entry in &entries {
+    for entry in entries.iter().filter(|entry| !opt_in::is_one(entry)) {
         let known = if entry.owner == Owner::Event { kind.event } else { kind.serde };
         if !known.contains(&entry.name.as_str()) {
-            errors.push(entry, unknown(entry, kind.what, known));
+            let of_all = if entry.owner == Owner::Event { opt_in::NAMES } else { &[] };
+            errors.push(entry, unknown(entry, kind.what, &[known, of_all].concat()));
             continue;
         }
         given.push(entry);
@@ -67,6 +72,10 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
                 bounds.take(entry, given.unwrap_or_default(), &mut once, errors);
                 continue;
             }
+            "example" => {
+                examples.extend(errors.ok(example::json(entry)));
+                continue;
+            }
             _ => once.check(entry, errors),
         }
         match entry.name.as_str() {
@@ -75,6 +84,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),
+            "bounded" => bounded = errors.ok(entry.flag()).map(|()| Entry::new(entry.owner, entry.meta.clone())),
             "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
             "transparent" => transparent = errors.ok(entry.flag()).is_some(),
             "context" => needed = errors.ok(context(entry)),
@@ -100,5 +110,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         convert,
         bounds,
         sensitive,
+        examples,
+        bounded,
     }
 }

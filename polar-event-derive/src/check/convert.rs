@@ -66,7 +66,7 @@ pub(super) fn container(convert: &Convert, given: &[&Entry], errors: &mut Errors
     if convert.from.is_none() {
         return;
     }
-    let of_reading = ["default", "deny_unknown_fields", "transparent", "deref", "sensitive"].as_slice();
+    let of_reading = ["default", "deny_unknown_fields", "transparent", "deref", "sensitive", "bounded", "example"].as_slice();
     // What is said of both ways is of use as long as one of them is the type's own.
     let of_both = if convert.into.is_some() { ["rename", "rename_all"].as_slice() } else { &[] };
     for entry in given.iter().filter(|entry| of_reading.iter().chain(of_both).any(|name| entry.name == *name)) {

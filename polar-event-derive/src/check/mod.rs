@@ -1,5 +1,6 @@
 //! From syntax to model: everything that is wrong is said here, all at once, where it is.
 
+mod bounded;
 mod bounds;
 mod container;
 mod contains;
@@ -14,6 +15,7 @@ mod literal;
 mod names;
 mod newtype;
 mod once;
+mod opt_in;
 mod refused;
 mod rules;
 mod serde;
@@ -35,15 +37,16 @@ use syn::{Data, DeriveInput, Expr, ExprPath, Fields, Path};
 use crate::attr::{self, Entry, Owner};
 use crate::closure;
 use crate::errors::Errors;
-use crate::model::{Default, Model};
+use crate::model::{Checked, Default, Model};
 use crate::suggest;
 
 /// Checks the whole input.
-pub(crate) fn check(input: &DeriveInput) -> syn::Result<Model<'_>> {
+pub(crate) fn check(input: &DeriveInput) -> syn::Result<Checked<'_>> {
     let mut errors = Errors::default();
-    let model = model(input, &mut errors);
+    let (model, opt_ins) = (model(input, &mut errors), opt_in::check(input, &mut errors));
     errors.finish()?;
-    model.ok_or_else(|| syn::Error::new_spanned(input, "no model and no error: a bug in `polar-event-derive`"))
+    let model = model.ok_or_else(|| syn::Error::new_spanned(input, "no model and no error: a bug in `polar-event-derive`"))?;
+    Ok(Checked { input, krate: krate(input), model, opt_ins })
 }
 
 /// The path to the library that `#[event(crate = …)]` names, as far as it can be read: stubs need it too.
@@ -107,6 +110,9 @@ fn attr_is_given(attrs: &[syn::Attribute], names: &[&str]) -> bool {
 /// What to say of an entry whose name is not known.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
+        Owner::Event if opt_in::is_one(entry) || entry.name == "bounded" => {
+            format!("`{0}` is for the whole type: write `#[event({0})]` above it", entry.name)
+        }
         Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
         Owner::Serde => {
             let refused = match place {

@@ -3,8 +3,8 @@
 use syn::{DeriveInput, FieldsUnnamed, Type};
 
 use super::container::{self, Kind};
-use super::convert;
 use super::field::{self, Place};
+use super::{bounded, convert};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{Conversions, Newtype};
@@ -12,7 +12,7 @@ use crate::types::Known;
 
 const KIND: Kind = Kind {
     what: "newtype",
-    event: &["crate", "rename", "deref", "sensitive", "context", "from", "try_from", "into", "transparent", "bound"],
+    event: &["crate", "rename", "deref", "sensitive", "context", "from", "try_from", "into", "transparent", "bound", "bounded", "example"],
     serde: &["rename", "transparent", "from", "try_from", "into", "bound"],
 };
 
@@ -25,7 +25,11 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         errors.push(fields, "only one value can go without a name: write `struct Name(Type)`, or name the fields");
         return None;
     };
+    let bounded = container.bounded;
     let has_conversions = container.convert.from.is_none();
+    let field = field::check(field, 0, Place::Alone, false, errors);
+    bounded::check(bounded.as_ref().filter(|_| has_conversions), input, [&field], errors);
+    let conversions = if has_conversions { conversions(input, field.ty) } else { Conversions::NoneAtAll };
     Some(Newtype {
         input,
         krate: container.krate,
@@ -33,11 +37,13 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         doc: attr::doc(&input.attrs),
         sensitive: container.sensitive,
         context: container.context,
-        field: field::check(field, 0, Place::Alone, false, errors),
+        field,
         others: Vec::new(),
         transparent: container.transparent,
         deref: container.deref,
-        conversions: if has_conversions { conversions(input, &field.ty) } else { Conversions::NoneAtAll },
+        conversions,
+        bounded: bounded.is_some(),
+        examples: container.examples,
         convert: container.convert,
         bounds: container.bounds,
     })

@@ -6,7 +6,7 @@ use super::container::{self, Container, Kind};
 use super::cross;
 use super::field::{self, Place};
 use super::names::Cases;
-use super::{convert, unique_names};
+use super::{bounded, convert, unique_names};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{self, Body, Default, Field, Struct, Style};
@@ -26,19 +26,21 @@ const NAMED: Kind = Kind {
         "into",
         "transparent",
         "bound",
+        "bounded",
+        "example",
     ],
     serde: &["rename", "rename_all", "default", "deny_unknown_fields", "from", "try_from", "into", "transparent", "bound"],
 };
 
 const TUPLE: Kind = Kind {
     what: "tuple struct",
-    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound"],
+    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound", "bounded", "example"],
     serde: &["rename", "default", "from", "try_from", "into", "transparent", "bound"],
 };
 
 const UNIT: Kind = Kind {
     what: "unit struct",
-    event: &["crate", "rename", "from", "try_from", "into", "bound"],
+    event: &["crate", "rename", "from", "try_from", "into", "bound", "example"],
     serde: &["rename", "from", "try_from", "into", "bound"],
 };
 
@@ -49,7 +51,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         Fields::Unnamed(_) => &TUPLE,
         Fields::Unit => &UNIT,
     };
-    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, .. } =
+    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, bounded, examples, .. } =
         container::check(input, kind, errors);
     convert::fields(&convert, fields.iter(), errors);
     let mut fields = self::fields(fields, rename_all, default.as_ref(), errors);
@@ -60,8 +62,9 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
             field.kind = model::Kind::Foreign;
         }
     }
+    bounded::check(bounded.as_ref().filter(|_| convert.from.is_none()), input, fields.fields.iter(), errors);
     let body = Body { deny_unknown_fields, default, check, ..fields };
-    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, convert, bounds, body }
+    Struct { input, krate, name, doc: attr::doc(&input.attrs), context, convert, bounds, bounded: bounded.is_some(), examples, body }
 }
 
 /// Checks the fields of a struct or of a variant.

@@ -4,7 +4,7 @@ use syn::{DeriveInput, Fields};
 
 use super::container::{self, Kind};
 use super::cross::CROSS;
-use super::{attr_is_given, structs};
+use super::{attr_is_given, bounded, structs};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{self, Conversions, Newtype};
@@ -12,7 +12,7 @@ use crate::types;
 
 const KIND: Kind = Kind {
     what: "transparent struct",
-    event: &["crate", "rename", "transparent", "sensitive", "context", "bound"],
+    event: &["crate", "rename", "transparent", "sensitive", "context", "bound", "bounded", "example"],
     serde: &["rename", "transparent", "bound"],
 };
 
@@ -46,6 +46,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
             errors.push(&entry, "a transparent struct is this field: it has no name, and is always there");
         }
     }
+    bounded::check(container.bounded.as_ref(), input, [&field], errors);
     Some(Newtype {
         input,
         krate: container.krate,
@@ -58,6 +59,8 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         sensitive: container.sensitive,
         context: container.context,
         deref: false,
+        bounded: container.bounded.is_some(),
+        examples: container.examples,
         conversions: Conversions::NoneAtAll,
         convert: container.convert,
         bounds: container.bounds,

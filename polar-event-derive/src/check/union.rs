@@ -7,7 +7,7 @@ use super::container;
 use super::field::{self, Place};
 use super::names::{self, Cases, Split};
 use super::once::Once;
-use super::{deprecated, name_of, structs, unknown};
+use super::{bounded, deprecated, name_of, structs, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
@@ -25,6 +25,8 @@ const EVENT: &[&str] = &[
     "check",
     "context",
     "bound",
+    "bounded",
+    "example",
 ];
 
 const KIND: container::Kind = container::Kind {
@@ -58,6 +60,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
             }
         }
         fits(variant, &tagging, errors);
+        bounded::variant(container.bounded.as_ref(), input, variant, errors);
     }
     let read = variants.iter().filter(|variant| !variant.skip.reading);
     super::unique_names("variant", read.map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
@@ -74,6 +77,8 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         check: container.check,
         bounds: container.bounds,
         context: container.context,
+        bounded: container.bounded.is_some(),
+        examples: container.examples,
         variants,
     }
 }

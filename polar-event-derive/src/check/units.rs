@@ -7,13 +7,13 @@ use super::container::{self, Kind};
 use super::deprecated;
 use super::names::Cases;
 use super::once::Once;
-use super::{name_of, unknown};
+use super::{name_of, opt_in, unknown};
 use crate::attr::{self, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Units, Variant};
 
-const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all"], serde: &["rename", "rename_all"] };
+const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all", "bounded", "example"], serde: &["rename", "rename_all"] };
 
 const VARIANT: &[&str] = &["rename", "alias"];
 
@@ -22,8 +22,8 @@ pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
     let mut unread = Errors::default();
     // Names that differ by direction.
     let is_split = |entry: &attr::Entry| entry.name.starts_with("rename") && matches!(entry.meta, syn::Meta::List(_));
-    let mut is_one =
-        !attr::entries(&input.attrs, &mut unread).iter().any(|entry| is_split(entry) || !KIND.event.contains(&entry.name.as_str()));
+    let asks_for_more = |entry: &attr::Entry| is_split(entry) || !KIND.event.contains(&entry.name.as_str()) && !opt_in::is_one(entry);
+    let mut is_one = !attr::entries(&input.attrs, &mut unread).iter().any(asks_for_more);
     for variant in &data.variants {
         let entries = attr::entries(&variant.attrs, &mut unread);
         is_one &= variant.fields.is_empty() && matches!(variant.fields, syn::Fields::Unit);
@@ -50,7 +50,14 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
     }
     let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, rename_all, errors)).collect();
     super::unique_names("variant", variants.iter().map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
-    Some(Units { input, krate: container.krate, name: container.name.read, doc: attr::doc(&input.attrs), variants })
+    Some(Units {
+        input,
+        krate: container.krate,
+        name: container.name.read,
+        doc: attr::doc(&input.attrs),
+        examples: container.examples,
+        variants,
+    })
 }
 
 fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {

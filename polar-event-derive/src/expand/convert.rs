@@ -40,6 +40,7 @@ fn describe(input: &DeriveInput, From { ty, .. }: &From, _: &Convert, bounds: &P
     let presence = quote! {
         const OPTIONAL: _event::bool = #described::OPTIONAL;
         const NULLABLE: _event::bool = #described::NULLABLE;
+        const EXTENT: _event::Extent = #described::EXTENT;
     };
     impls::describe(input, &generics, &quote!(#described::SHAPE), Some(presence))
 }

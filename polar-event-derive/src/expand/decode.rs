@@ -43,8 +43,9 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let fields = (model.body.style != Style::Unit).then_some(fields);
     let readers = with::readers(model.input, generics, model.body.all_fields());
     let flatten = (model.body.style == Style::Named).then(|| flatten::expand(model, &target.slots, &target.seen(), &empty));
-    let into = (model.body.style == Style::Named).then(|| into(&empty));
-    let impls = impls::decode(model.input, generics, &model.needs(), &decode, into);
+    let forced = super::bounded::of_struct(model).forced;
+    let into = (model.body.style == Style::Named).then(|| into(&empty, &forced));
+    let impls = impls::decode(model.input, generics, &model.needs(), &quote!(#forced #decode), into);
     quote! {
         #fields
         #readers
@@ -54,7 +55,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 }
 
 /// The method that decodes a struct straight into its place.
-fn into(empty: &TokenStream) -> TokenStream {
+fn into(empty: &TokenStream, forced: &TokenStream) -> TokenStream {
     let de = generics::de();
     quote! {
         #[inline]
@@ -64,6 +65,7 @@ fn into(empty: &TokenStream) -> TokenStream {
             slot: &mut _event::Option<Self>,
             cx: &mut _event::Context<'_>,
         ) -> _event::Result<(), __D::Error> {
+            #forced
             _event::decode::object_into(deserializer, || #empty, slot, cx)
         }
     }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::{at, generics, impls, rules, words};
 use crate::model::{Body, Field, Kind, Struct, Style};
@@ -12,12 +13,14 @@ use crate::types;
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Describe);
     let (name, doc) = (&model.name.read, &model.doc);
-    let object = object(name, doc, &model.body);
+    let arguments = generics::arguments(model.input, &model.bounds, &model.body.fields);
+    let examples = &model.examples;
+    let object = object(name, doc, &quote!(arguments: #arguments, examples: &[#(#examples),*]), &model.body);
     let shape = match model.body.style {
         Style::Named => quote!(Object(#object)),
         Style::Tuple => quote!(TupleStruct(#object)),
         Style::Unit => quote! {
-            Newtype(_event::Newtype { doc: #doc, .._event::Newtype::new(#name, <() as _event::Describe>::shape) })
+            Newtype(_event::Newtype { doc: #doc, examples: &[#(#examples),*], .._event::Newtype::new(#name, <() as _event::Describe>::shape) })
         },
     };
     let nullable = (model.body.style == Style::Unit).then(|| {
@@ -26,12 +29,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         )
     });
     let messages = model.body.document_fields().map(words::checks_of_field);
-    let describe = impls::describe(model.input, &generics, &quote!(&_event::Shape::#shape), nullable);
-    quote!(#(#messages)* #describe)
+    let Bounded { extent, checks, .. } = bounded::of_struct(model);
+    let describe = impls::describe(model.input, &generics, &quote!(&_event::Shape::#shape), Some(quote!(#nullable #extent)));
+    quote!(#(#messages)* #checks #describe)
 }
 
-/// The description of fields that are read together.
-pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
+/// The description of fields that are read together; `more` is what else is said of them.
+pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
     let check = body.check.as_ref().map(rules::text);
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
@@ -43,6 +47,7 @@ pub(super) fn object(name: &str, doc: &str, body: &Body<'_>) -> TokenStream {
         _event::Object {
             name: #name,
             doc: #doc,
+            #more,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
             positions: &[#(#positions),*],

@@ -140,6 +140,14 @@ pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
     found.filter(|ty| seen.insert(ty.to_token_stream().to_string())).collect()
 }
 
+/// The descriptions of a generic type's arguments, as far as they must have one.
+pub(super) fn arguments<'m>(input: &DeriveInput, bounds: &Predicates, fields: impl IntoIterator<Item = &'m Field<'m>>) -> TokenStream {
+    let is_described = |field: &&Field<'_>| field.kind == Kind::Event && field.bounds.read.is_none() && bounds.read.is_none();
+    let types: Vec<_> = fields.into_iter().filter(is_described).map(|field| field.ty).collect();
+    let arguments = parameters_of(&input.generics, &types);
+    quote!(_event::Arguments(&[#(<#arguments as _event::Describe>::shape),*]))
+}
+
 /// The first generics with the bounds of the second.
 pub(super) fn joined(mut generics: Generics, other: Generics) -> Generics {
     let mut predicates: Vec<_> = generics.where_clause.take().into_iter().flat_map(|clause| clause.predicates).collect();

@@ -3,6 +3,7 @@
 //! Everything is in one `const _` block, and every path starts at `_event`, the core's `__private` module, so that the code does not
 //! depend on what is in scope where it lands.
 
+mod bounded;
 mod convert;
 mod decode;
 mod describe;
@@ -12,6 +13,7 @@ mod generics;
 mod impls;
 mod needs;
 mod newtype;
+mod opt_in;
 mod predicates;
 mod rules;
 mod serialize;
@@ -31,10 +33,15 @@ use syn::spanned::Spanned;
 
 use needs::Needs;
 
-use crate::model::{Body, Field, Kind, Model, Struct};
+use crate::model::{Body, Checked, Field, Kind, Model, Struct};
 
-/// All impls for a model.
-pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
+/// All impls for a type.
+pub(crate) fn expand(checked: &Checked<'_>) -> TokenStream {
+    let (model, opt_ins) = (of_model(&checked.model), opt_in::expand(checked));
+    quote!(#model #opt_ins)
+}
+
+fn of_model(model: &Model<'_>) -> TokenStream {
     match model {
         Model::Struct(model) => {
             let (input, bounds, converted) = (model.input, &model.bounds, &model.convert);

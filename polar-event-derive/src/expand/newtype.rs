@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Generics;
 
+use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::needs::Needs;
 use super::{convert, decode, generics, impls, rules, serialize, with, words};
@@ -59,6 +60,8 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     let (ty, name, doc) = (model.field.ty, &model.name.read, &model.doc);
     let generics = bounded(model, For::Describe);
     let rules = rules::constant(&model.field.rules, &ty.to_token_stream());
+    let examples = &model.examples;
+    let arguments = generics::arguments(model.input, &model.bounds, [&model.field]);
     let (words, sensitive, messages) = (words::constant(&model.field.words), is_sensitive(model), words::checks_of_field(&model.field));
     let is_event = model.field.kind == Kind::Event;
     let shape = match is_event {
@@ -78,14 +81,17 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
         &_event::Shape::Newtype(_event::Newtype {
             name: #name,
             doc: #doc,
+            examples: &[#(#examples),*],
+            arguments: #arguments,
             rules: #rules,
             words: #words,
             sensitive: #sensitive,
             shape: #shape,
         })
     };
-    let describe = impls::describe(model.input, &generics, &newtype, as_value);
-    quote!(#messages #describe)
+    let Bounded { extent, checks, .. } = bounded::of_newtype(model);
+    let describe = impls::describe(model.input, &generics, &newtype, Some(quote!(#as_value #extent)));
+    quote!(#messages #checks #describe)
 }
 
 fn decode(model: &Newtype<'_>) -> TokenStream {
@@ -116,7 +122,9 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
             }
         }
     });
+    let forced = bounded::of_newtype(model).forced;
     let body = quote! {
+        #forced
         let rules = <Self as _event::Describe>::SHAPE.rules();
         let value = #read?;
         _event::Ok(_event::Option::map(value, #construct))

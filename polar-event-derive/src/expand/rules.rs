@@ -348,9 +348,9 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
 
 /// A closure that checks the rules which look at the items of a collection, if there are some.
 fn items(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
-    let calls = rules.own.iter().filter_map(|rule| {
+    let calls = rules.own.iter().enumerate().filter_map(|(index, rule)| {
         let span = at(rule.span);
-        Some(match &rule.kind {
+        let call = match &rule.kind {
             RuleKind::Unique => quote_spanned!(span=> _event::rule::check_unique(value, cx)),
             RuleKind::ContainsText(text) => quote_spanned!(span=> _event::rule::check_contains_text(value, #text, cx)),
             RuleKind::ContainsNumber(item) => {
@@ -358,7 +358,9 @@ fn items(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
                 quote_spanned!(span=> _event::rule::check_contains_number(value, #item, cx))
             }
             _ => return None,
-        })
+        };
+        let words = rules.words.iter().find_map(|(of, words)| (*of == index).then(|| words::constant(words)));
+        Some(words.map_or(call.clone(), |words| quote_spanned!(span=> _event::rule::all_said(&#words, cx, |cx| #call))))
     });
     let calls: Vec<_> = calls.collect();
     (!calls.is_empty()).then(|| quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #(#calls;)* }))

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Ident};
 
+use super::bounded::{self, Bounded};
 use super::decode::Target;
 use super::generics::For;
 use super::needs::Needs;
@@ -24,7 +25,7 @@ impl<'a> Union<'a> {
         read.chain(written).enumerate()
     }
 
-    fn read(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
+    pub(super) fn read(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
         self.described().filter(|(_, variant)| !variant.skip.reading)
     }
 
@@ -60,8 +61,9 @@ impl<'a> Union<'a> {
 }
 
 fn describe(model: &Union<'_>) -> TokenStream {
-    let (name, doc, deny) = (&model.name.read, &model.doc, model.deny_unknown_fields);
+    let (name, doc, deny, examples) = (&model.name.read, &model.doc, model.deny_unknown_fields, &model.examples);
     let generics = model.generics(For::Describe);
+    let arguments = generics::arguments(model.input, &model.bounds, model.fields());
     let tagging = match &model.tagging {
         Tagging::External => quote!(External),
         Tagging::Internal { tag } => quote!(Internal { tag: #tag }),
@@ -77,6 +79,8 @@ fn describe(model: &Union<'_>) -> TokenStream {
         &_event::Shape::Enum(_event::Enum {
             name: #name,
             doc: #doc,
+            examples: &[#(#examples),*],
+            arguments: #arguments,
             tagging: _event::Tagging::#tagging,
             variants: &[#(#variants),*],
             names: &[#(#names),*],
@@ -84,8 +88,9 @@ fn describe(model: &Union<'_>) -> TokenStream {
             deny_unknown_fields: #deny,
         })
     };
-    let describe = impls::describe(model.input, &generics, &shape, None);
-    quote!(#(#messages)* #describe)
+    let Bounded { extent, checks, .. } = bounded::of_union(model);
+    let describe = impls::describe(model.input, &generics, &shape, Some(extent));
+    quote!(#(#messages)* #checks #describe)
 }
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
@@ -110,11 +115,11 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             };
             let (words, sensitive) = (words::constant(&field.words), field.sensitive);
             quote! {
-                Newtype(_event::Newtype { name: #name, doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, shape: #shape })
+                Newtype(_event::Newtype { doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, .._event::Newtype::new(#name, #shape) })
             }
         }
         Content::Fields(body) => {
-            let object = describe::object(name, doc, body);
+            let object = describe::object(name, doc, &quote!(arguments: _event::Arguments(&[]), examples: &[]), body);
             if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
         }
     };
@@ -169,7 +174,8 @@ fn decode(model: &Union<'_>) -> TokenStream {
             }
         }
     };
-    let impls = impls::decode(model.input, &generics, &model.needs(), &value, None);
+    let forced = bounded::of_union(model).forced;
+    let impls = impls::decode(model.input, &generics, &model.needs(), &quote!(#forced #value), None);
     quote! {
         #(#fields)*
         #readers

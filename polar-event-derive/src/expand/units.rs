@@ -9,7 +9,7 @@ use crate::model::{Units, Variant};
 
 pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     let de = generics::de();
-    let (ident, name, doc) = (&model.input.ident, &model.name, &model.doc);
+    let (ident, name, doc, examples) = (&model.input.ident, &model.name, &model.doc, &model.examples);
     let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();
     let with_input = generics::with_input(model.input.generics.clone());
     let (input_generics, _, _) = with_input.split_for_impl();
@@ -25,6 +25,8 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
         &_event::Shape::Enum(_event::Enum {
             name: #name,
             doc: #doc,
+            examples: &[#(#examples),*],
+            arguments: _event::Arguments(&[]),
             tagging: _event::Tagging::External,
             variants: &[#(#variants),*],
             names: <Self as _event::UnitEnum>::NAMES,

@@ -1,14 +1,18 @@
 //! The table of fields that documentation shows.
 
-use core::fmt::Write as _;
+mod limits;
+mod markup;
 
-use super::build::name_of;
+use core::fmt::Write as _;
+use std::collections::HashSet;
+
+use self::limits::{counted, is_telling, limit, range};
+use self::markup::{cell, code, escape, pretty};
+use super::names::{name_of, same};
 use super::number::integer_limits;
 use super::prose;
 use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};
-use crate::error::Literal;
-use crate::number::Number;
-use crate::rule::{self, Bound, Content, Items, MetadataRules, Rule, Rules, Unit};
+use crate::rule::{self, MetadataRules, Rule, Rules};
 
 /// A page: a section for the type, and one for each that it is made of.
 pub(super) fn page(shape: &'static Shape) -> String {
@@ -21,11 +25,11 @@ pub(super) fn page(shape: &'static Shape) -> String {
         page.text.push('\n');
     }
     let mut next = 0;
-    while let Some(shape) = page.types.get(next).copied() {
+    while let Some((shape, title)) = page.types.get(next).cloned() {
         if !page.text.is_empty() {
             page.text.push('\n');
         }
-        page.section(shape, next == 0);
+        page.section(shape, &title, next == 0);
         next += 1;
     }
     page.text
@@ -33,8 +37,8 @@ pub(super) fn page(shape: &'static Shape) -> String {
 
 struct Page {
     text: String,
-    /// The types that have a section, or will have one.
-    types: Vec<&'static Shape>,
+    /// The types that have a section, or will have one, with its title: of several types of one name, the others have numbers.
+    types: Vec<(&'static Shape, String)>,
 }
 
 /// Adds to a string, which does not fail.
@@ -45,21 +49,30 @@ macro_rules! add {
 impl Page {
     /// A link to the section of a type.
     fn link(&mut self, shape: &'static Shape) -> String {
-        let name = name_of(shape).unwrap_or_default();
-        if !self.types.iter().any(|have| name_of(have) == Some(name)) {
-            self.types.push(shape);
-        }
-        format!("[{}](#{})", escape(name), name.to_lowercase())
+        let is_same = |(have, _): &&(&'static Shape, String)| same(have, shape, &mut HashSet::new());
+        let title = match self.types.iter().find(is_same) {
+            Some((_, title)) => title.clone(),
+            None => {
+                let name = name_of(shape).unwrap_or_default();
+                let title = match self.types.iter().filter(|(have, _)| name_of(have) == Some(name)).count() {
+                    0 => name.to_owned(),
+                    before => format!("{name}{}", before + 1),
+                };
+                self.types.push((shape, title.clone()));
+                title
+            }
+        };
+        format!("[{}](#{})", escape(&title), title.to_lowercase())
     }
 
-    fn section(&mut self, shape: &'static Shape, is_first: bool) {
-        let (name, doc) = match shape {
-            Shape::Object(object) | Shape::TupleStruct(object) => (object.name, object.doc),
-            Shape::Enum(of) => (of.name, of.doc),
-            Shape::Newtype(newtype) => (newtype.name, newtype.doc),
-            _ => ("", ""),
+    fn section(&mut self, shape: &'static Shape, title: &str, is_first: bool) {
+        let (doc, examples) = match shape {
+            Shape::Object(object) | Shape::TupleStruct(object) => (object.doc, object.examples),
+            Shape::Enum(of) => (of.doc, of.examples),
+            Shape::Newtype(newtype) => (newtype.doc, newtype.examples),
+            _ => ("", [].as_slice()),
         };
-        add!(self.text, "{} {}\n", if is_first { "#" } else { "##" }, escape(name));
+        add!(self.text, "{} {}\n", if is_first { "#" } else { "##" }, escape(title));
         let prose = prose(doc);
         if !prose.is_empty() {
             add!(self.text, "\n{prose}\n");
@@ -78,6 +91,9 @@ impl Page {
                 add!(self.text, "{line}\n");
             }
             _ => {}
+        }
+        for example in examples {
+            add!(self.text, "\nExample:\n\n```json\n{}\n```\n", pretty(example));
         }
     }
 
@@ -251,123 +267,6 @@ impl Page {
     }
 }
 
-/// A limit in words; `None` for what is said elsewhere, and for functions, which have no words.
-fn limit(rule: &Rule, unit: &str) -> Option<String> {
-    Some(match rule {
-        Rule::Length(length) => {
-            let unit = match length.unit {
-                Unit::Characters => "character",
-                Unit::Bytes => "byte",
-                #[cfg(feature = "unicode-segmentation")]
-                Unit::Graphemes => "visible character",
-            };
-            between(length.min, length.max, unit)?
-        }
-        #[cfg(feature = "regex")]
-        Rule::Pattern(pattern) => format!("matches {}", code(pattern.text)),
-        Rule::Content(content) => match content {
-            Content::NotBlank => "not blank".to_owned(),
-            Content::Ascii => "ASCII only".to_owned(),
-            Content::Alphanumeric => "letters and digits only".to_owned(),
-            Content::Lowercase => "no upper-case letters".to_owned(),
-            Content::Uppercase => "no lower-case letters".to_owned(),
-            Content::NoControl => "no control characters".to_owned(),
-            Content::NoNul => "no character U+0000".to_owned(),
-            Content::Prefix(text) => format!("begins with {}", code(text)),
-            Content::Suffix(text) => format!("ends with {}", code(text)),
-            Content::Contains(text) => format!("contains {}", code(text)),
-        },
-        #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-        Rule::Format(format) => form(*format),
-        Rule::OneOf(one_of) => format!("one of {}", one_of.values.iter().map(literal).collect::<Vec<_>>().join(", ")),
-        Rule::Range(limits) => range((limits.min, limits.max))?,
-        Rule::MultipleOf(step) => format!("a multiple of {}", number(step.0)),
-        #[cfg(feature = "rust_decimal")]
-        Rule::Decimal(digits) => {
-            let max = digits.max_digits.map(|max| format!("at most {}", counted(max as usize, "digit")));
-            let places = digits.places.map(|places| format!("at most {places} behind the decimal point"));
-            max.into_iter().chain(places).collect::<Vec<_>>().join(", ")
-        }
-        #[cfg(feature = "uuid")]
-        Rule::Uuid(version) => format!("UUID of version {}", version.0?),
-        Rule::Past(_) => "not in the future".to_owned(),
-        Rule::Future(_) => "not in the past".to_owned(),
-        Rule::Items(Items { min, max }) => between(*min, *max, unit)?,
-        Rule::Unique => "no two items the same".to_owned(),
-        Rule::Contains(item) => format!("contains {}", literal(item)),
-        Rule::Equals(other) => format!("the same as {}", code(other)),
-        _ => return None,
-    })
-}
-
-#[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-fn form(format: crate::rule::Format) -> String {
-    use crate::rule::Format;
-    match format {
-        #[cfg(feature = "email")]
-        Format::Email => "e-mail address".to_owned(),
-        #[cfg(feature = "url")]
-        Format::Url { schemes: [] } => "URL".to_owned(),
-        #[cfg(feature = "url")]
-        Format::Url { schemes } => format!("URL with one of these schemes: {}", schemes.join(", ")),
-        #[cfg(feature = "hostname")]
-        Format::Hostname => "host name".to_owned(),
-        #[cfg(feature = "ip")]
-        Format::Ip => "IP address".to_owned(),
-        #[cfg(feature = "ip")]
-        Format::Ipv4 => "IPv4 address".to_owned(),
-        #[cfg(feature = "ip")]
-        Format::Ipv6 => "IPv6 address".to_owned(),
-    }
-}
-
-fn counted(count: usize, unit: &str) -> String {
-    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
-}
-
-fn between(min: Option<usize>, max: Option<usize>, unit: &str) -> Option<String> {
-    Some(match (min.filter(|min| *min > 0), max) {
-        (None, None) => return None,
-        (Some(min), None) => format!("at least {}", counted(min, unit)),
-        (None, Some(max)) => format!("at most {}", counted(max, unit)),
-        (Some(min), Some(max)) if min == max => format!("exactly {}", counted(min, unit)),
-        (Some(min), Some(max)) => format!("{min} to {}", counted(max, unit)),
-    })
-}
-
-fn range((min, max): (Option<Bound>, Option<Bound>)) -> Option<String> {
-    let least = |bound| match bound {
-        Bound::Inclusive(limit) => format!("at least {}", number(limit)),
-        Bound::Exclusive(limit) => format!("greater than {}", number(limit)),
-    };
-    let most = |bound| match bound {
-        Bound::Inclusive(limit) => format!("at most {}", number(limit)),
-        Bound::Exclusive(limit) => format!("less than {}", number(limit)),
-    };
-    Some(match (min, max) {
-        (None, None) => return None,
-        (Some(Bound::Inclusive(min)), Some(Bound::Inclusive(max))) => format!("{} to {}", number(min), number(max)),
-        (min, max) => min.map(least).into_iter().chain(max.map(most)).collect::<Vec<_>>().join(" and "),
-    })
-}
-
-/// Whether a limit says something to people. That an integer has 64 bits does not.
-fn is_telling(bound: &Bound) -> bool {
-    let (Bound::Inclusive(limit) | Bound::Exclusive(limit)) = bound;
-    limit.to_f64().abs() < 1e16
-}
-
-fn number(number: Number) -> String {
-    super::number::value(number).to_string()
-}
-
-fn literal(literal: &Literal) -> String {
-    match literal {
-        Literal::Text(text) => code(text),
-        Literal::Number(value) => code(&number(*value)),
-    }
-}
-
 fn sentence(what: &str, limits: &[String]) -> String {
     if limits.is_empty() { format!("{what}.") } else { format!("{what}: {}.", limits.join("; ")) }
 }
@@ -409,32 +308,4 @@ fn example(field: &Field) -> String {
         Ok(text) => code(&text),
         Err(_) => code(example),
     }
-}
-
-/// A text that stays within its cell of a table.
-fn cell(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
-}
-
-/// A text as code, whatever is in it.
-fn code(text: &str) -> String {
-    let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    // In a table, a bar ends the cell even in code.
-    let plain = |character: char| if character.is_control() { character.escape_default().to_string() } else { character.to_string() };
-    let text: String = text.chars().map(plain).collect();
-    format!("{fence}{space}{}{space}{fence}", text.replace('|', "\\|"))
-}
-
-/// A name that is no markup.
-fn escape(name: &str) -> String {
-    let mut escaped = String::with_capacity(name.len());
-    for character in name.chars() {
-        if "\\`*_{}[]<>()#|".contains(character) && character != '_' {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
 }

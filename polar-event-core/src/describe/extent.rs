@@ -1,0 +1,267 @@
+//! Whether the text of a value can be of any length, as the compiler can tell: `#[event(bounded)]`.
+//!
+//! The descriptions of parts are behind functions, which constants cannot call. So each type says beside its description how far its values
+//! go, and what a rule would have to limit.
+
+use super::message::Message;
+use super::{Enum, Shape, Tagging};
+use crate::error::Literal;
+use crate::rule::{Items, Length, Rule, Rules, Unit};
+
+/// How far the values of a type go: see [`Describe::EXTENT`](super::Describe::EXTENT).
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Extent {
+    /// No value is long: numbers, timestamps, types that are `#[event(bounded)]`.
+    Short,
+    /// A string: a rule has to limit its length.
+    Text,
+    /// A list of these: a rule has to limit how many there are.
+    Items(&'static Extent),
+    /// An array of a fixed number of these.
+    Array(&'static Extent),
+    /// A tuple of these.
+    Tuple(&'static [Extent]),
+    /// A map: a rule has to limit how many entries there are.
+    Entries {
+        /// Of the keys.
+        key: &'static Extent,
+        /// Of the values.
+        value: &'static Extent,
+    },
+    /// A type of this name, which does not say `#[event(bounded)]`.
+    Unsaid(&'static str),
+    /// Values may have any length, for this reason.
+    Endless(&'static str),
+}
+
+impl Extent {
+    /// What a description tells by itself, without those of its parts.
+    #[must_use]
+    pub const fn of(shape: &Shape) -> Self {
+        match shape {
+            Shape::String => Self::Text,
+            Shape::Object(object) | Shape::TupleStruct(object) => Self::Unsaid(object.name),
+            Shape::Enum(of) if is_names(of) => Self::Short,
+            Shape::Enum(of) => Self::Unsaid(of.name),
+            Shape::Newtype(newtype) => Self::Unsaid(newtype.name),
+            Shape::Url => Self::Endless("a URL can have any length; write a `String` with `length(max = …)` and `url`"),
+            Shape::Any => Self::Endless("any JSON may stand there"),
+            Shape::Foreign(_) => Self::Endless("what a foreign type takes is not known"),
+            Shape::Array(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Nullable(_) => {
+                Self::Endless("its type does not say how far its values go")
+            }
+            _ => Self::Short,
+        }
+    }
+
+    /// A set: of equal items one is kept, so any number of them may be sent.
+    pub(crate) const SET: Self =
+        Self::Endless("equal items of a set are one, so there may be any number of them; write a list with `unique`");
+}
+
+/// Whether an enum is nothing but names.
+const fn is_names(of: &Enum) -> bool {
+    let mut variants = of.variants;
+    while let [variant, tail @ ..] = variants {
+        if !matches!(variant.content, Shape::Null) {
+            return false;
+        }
+        variants = tail;
+    }
+    matches!(of.tagging, Tagging::External) && of.other.is_none()
+}
+
+/// Ends the compilation if nothing bounds the field of this index in a struct or variant. To be called in a constant.
+///
+/// # Panics
+///
+/// As said: that is the compile error.
+#[track_caller]
+pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &Extent) {
+    let mut fields = of.object().fields;
+    let mut at = 0;
+    while let [field, tail @ ..] = fields {
+        if at == index {
+            check_bounded(field.rust_name, extent, field.rules);
+        }
+        (fields, at) = (tail, at + 1);
+    }
+}
+
+/// The same for a value that goes by this name.
+///
+/// A generic type is checked where it is used:
+///
+/// ```compile_fail,E0080
+/// use polar_event_core::{Event, json};
+///
+/// #[derive(Event)]
+/// #[event(bounded)]
+/// struct Page<T> {
+///     value: T,
+/// }
+///
+/// _ = json::from_str::<Page<u8>>("");
+/// // error: `value` is unbounded: write `length(max = …)`
+/// _ = json::from_str::<Page<String>>("");
+/// ```
+///
+/// Types that contain each other are unbounded, and the compiler says that they are in a circle:
+///
+/// ```compile_fail,E0391
+/// use polar_event_core::Event;
+///
+/// #[derive(Event)]
+/// #[event(bounded)]
+/// struct Folder {
+///     first: Option<Box<Entry>>,
+/// }
+///
+/// #[derive(Event)]
+/// #[event(bounded)]
+/// struct Entry {
+///     folder: Option<Folder>,
+/// }
+/// ```
+///
+/// # Panics
+///
+/// As said: that is the compile error.
+#[track_caller]
+#[expect(clippy::panic, reason = "a compile error")]
+pub const fn check_bounded(name: &str, extent: &Extent, rules: Rules) {
+    if let Some(missing) = missing(extent, rules) {
+        panic!("{}", missing.message(name).text());
+    }
+}
+
+/// What is missing.
+struct Missing {
+    /// The rules that the missing one belongs into: `each`, and within that `keys`.
+    around: [&'static str; 3],
+    depth: usize,
+    what: What,
+}
+
+enum What {
+    /// A rule.
+    Rule(&'static str),
+    /// The word of a type of this name.
+    Word(&'static str),
+    /// Nothing that could be written.
+    Reason(&'static str),
+}
+
+impl Missing {
+    const fn new(what: What) -> Option<Self> {
+        Some(Self { around: [""; 3], depth: 0, what })
+    }
+
+    /// The same within the rules for parts.
+    const fn within(self, name: &'static str) -> Self {
+        let [first, second, _] = self.around;
+        Self { around: [name, first, second], depth: if self.depth < 3 { self.depth + 1 } else { 3 }, what: self.what }
+    }
+
+    const fn message(&self, name: &str) -> Message {
+        let message = Message::new().and("`").and(name).and("` is unbounded: ");
+        match self.what {
+            What::Rule(rule) => {
+                let [first, second, third] = self.around;
+                let closing = match self.depth {
+                    0 => "",
+                    1 => ")",
+                    2 => "))",
+                    _ => ")))",
+                };
+                message.and("write `").and(first).and(second).and(third).and(rule).and(closing).and("`")
+            }
+            What::Word(of) => message.and("write `#[event(bounded)]` above `").and(of).and("`, too"),
+            What::Reason(reason) => message.and(reason),
+        }
+    }
+}
+
+/// What a value of this extent still needs beside these rules.
+const fn missing(extent: &Extent, rules: Rules) -> Option<Missing> {
+    match extent {
+        Extent::Short => None,
+        Extent::Text if limits_text(rules) => None,
+        Extent::Text => Missing::new(What::Rule("length(max = …)")),
+        Extent::Items(item) if limits_items(rules) => missing_within(item, part(rules, Part::Each), "each("),
+        Extent::Items(_) | Extent::Entries { .. } if !limits_items(rules) => Missing::new(What::Rule("items(max = …)")),
+        Extent::Items(item) | Extent::Array(item) => missing_within(item, part(rules, Part::Each), "each("),
+        Extent::Tuple(items) => {
+            let mut items = *items;
+            while let [item, tail @ ..] = items {
+                if missing(item, &[]).is_some() {
+                    return Missing::new(What::Reason("the parts of a tuple have no rules; write a struct with a tuple's fields"));
+                }
+                items = tail;
+            }
+            None
+        }
+        Extent::Entries { key, value } => match missing_within(key, part(rules, Part::Keys), "keys(") {
+            None => missing_within(value, part(rules, Part::Values), "values("),
+            of_key => of_key,
+        },
+        Extent::Unsaid(name) => Missing::new(What::Word(name)),
+        Extent::Endless(reason) => Missing::new(What::Reason(reason)),
+    }
+}
+
+const fn missing_within(extent: &Extent, rules: Rules, name: &'static str) -> Option<Missing> {
+    match missing(extent, rules) {
+        Some(missing) => Some(missing.within(name)),
+        None => None,
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Part {
+    Each,
+    Keys,
+    Values,
+}
+
+/// The rules for a part.
+const fn part(mut rules: Rules, part: Part) -> Rules {
+    while let [rule, tail @ ..] = rules {
+        match (part, rule) {
+            (Part::Each, Rule::Each(inner)) | (Part::Keys, Rule::Keys(inner)) | (Part::Values, Rule::Values(inner)) => return inner,
+            _ => rules = tail,
+        }
+    }
+    &[]
+}
+
+const fn limits_items(mut rules: Rules) -> bool {
+    while let [rule, tail @ ..] = rules {
+        if let Rule::Items(Items { max: Some(_), .. }) = rule.plain() {
+            return true;
+        }
+        rules = tail;
+    }
+    false
+}
+
+/// Whether one of the rules limits the length of a string; by how much, [`max_json_len`](crate::schema::max_json_len) knows.
+const fn limits_text(mut rules: Rules) -> bool {
+    while let [rule, tail @ ..] = rules {
+        match rule.plain() {
+            Rule::Length(Length { unit: Unit::Characters | Unit::Bytes, max: Some(_), .. }) => return true,
+            Rule::OneOf(one_of) if matches!(one_of.values, [] | [Literal::Text(_), ..]) => return true,
+            #[cfg(feature = "uuid")]
+            Rule::Uuid(_) => return true,
+            #[cfg(feature = "email")]
+            Rule::Format(crate::rule::Format::Email) => return true,
+            #[cfg(feature = "hostname")]
+            Rule::Format(crate::rule::Format::Hostname) => return true,
+            #[cfg(feature = "ip")]
+            Rule::Format(crate::rule::Format::Ip | crate::rule::Format::Ipv4 | crate::rule::Format::Ipv6) => return true,
+            _ => rules = tail,
+        }
+    }
+    false
+}

@@ -1,0 +1,137 @@
+//! Lists, tuples and maps.
+
+use serde_json::{Value, json};
+
+use super::build::Builder;
+use super::node::Node;
+use super::unsaid::Unsaid;
+use crate::describe::{Array, Object, Shape, ShapeFn};
+use crate::error::Literal;
+use crate::rule::{self, MetadataRules, Rule, Rules};
+
+/// What a map takes.
+pub(super) struct Entries {
+    pub(super) key: Node,
+    pub(super) value: Node,
+    pub(super) min: Option<usize>,
+    pub(super) max: Option<usize>,
+}
+
+impl Builder<'_> {
+    pub(super) fn array(&mut self, array: Array, rules: Rules) -> Node {
+        let mut node = Node::of_type("array");
+        let (item, each) = ((array.item)(), rule::each(rules));
+        let items = self.value(item, each);
+        if !items.is_empty() {
+            node.add("items", items);
+        }
+        if let Some(len) = array.len {
+            node.add("minItems", len);
+            node.add("maxItems", len);
+        }
+        for rule in rules.iter().map(Rule::plain) {
+            match rule {
+                Rule::Items(items) => {
+                    if array.set {
+                        self.note(Unsaid::Set);
+                    }
+                    // Of equal items one is kept, so there may be more than that.
+                    if let Some(min) = items.min {
+                        node.add("minItems", min);
+                    }
+                    if let Some(max) = items.max.filter(|_| !array.set) {
+                        node.add("maxItems", max);
+                    }
+                }
+                Rule::Unique => {
+                    if !matches!(item, Shape::String | Shape::Boolean | Shape::Integer(_) | Shape::Character) {
+                        self.note(Unsaid::Unique);
+                    }
+                    node.add("uniqueItems", true);
+                }
+                Rule::Contains(literal) => {
+                    let item = match literal {
+                        Literal::Text(text) => json!(text),
+                        Literal::Number(number) => super::number::value(*number),
+                    };
+                    node.add("contains", json!({ "const": item }));
+                }
+                _ => {}
+            }
+        }
+        node
+    }
+
+    pub(super) fn tuple(&mut self, items: &'static [ShapeFn]) -> Node {
+        let nodes: Vec<Value> = items.iter().map(|item| self.value(item(), &[]).into()).collect();
+        prefixed(nodes, items.len())
+    }
+
+    pub(super) fn tuple_struct(&mut self, object: &'static Object) -> Node {
+        if object.check.is_some() {
+            self.note(Unsaid::Function);
+        }
+        let nodes: Vec<Value> = object.fields.iter().map(|field| self.field(field).into()).collect();
+        // Fields with defaults may be left out at the end.
+        let min = object.fields.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
+        prefixed(nodes, min)
+    }
+
+    /// The keys and values of a map, under the rules for the map.
+    pub(super) fn entries(&mut self, shape: &Shape, rules: Rules) -> Entries {
+        self.note_functions(rules);
+        match shape {
+            Shape::Map(map) => {
+                let key_shape = (map.key)();
+                if !matches!(key_shape, Shape::String | Shape::Character) {
+                    self.note(Unsaid::Keys);
+                }
+                let mut key = self.value(key_shape, rule::keys(rules));
+                key.remove("type");
+                let value = self.value((map.value)(), rule::values(rules));
+                let items = rules.iter().find_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None });
+                Entries { key, value, min: items.and_then(|items| items.min), max: items.and_then(|items| items.max) }
+            }
+            _ => {
+                let limits = MetadataRules::of(rules);
+                let (mut key, value) = self.metadata_parts(limits);
+                key.remove("type");
+                let items = rules.iter().find_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None });
+                let max = items.and_then(|items| items.max).map_or(limits.max_pairs, |max| max.min(limits.max_pairs));
+                Entries { key, value, min: items.and_then(|items| items.min), max: Some(max) }
+            }
+        }
+    }
+
+    pub(super) fn map(&mut self, shape: &Shape, rules: Rules) -> Node {
+        let Entries { key, value, min, max } = self.entries(shape, rules);
+        let mut node = Node::of_type("object");
+        if !key.is_empty() {
+            node.add("propertyNames", key);
+        }
+        if !value.is_empty() {
+            node.add("additionalProperties", value);
+        }
+        if let Some(min) = min {
+            node.add("minProperties", min);
+        }
+        if let Some(max) = max {
+            node.add("maxProperties", max);
+        }
+        node
+    }
+}
+
+/// An array of these items, of which so many must be there.
+fn prefixed(items: Vec<Value>, min: usize) -> Node {
+    let mut node = Node::of_type("array");
+    node.add("maxItems", items.len());
+    if min > 0 {
+        node.add("minItems", min);
+    }
+    if !items.is_empty() {
+        node.add("prefixItems", items);
+        node.add("items", false);
+    }
+    node
+}

@@ -1,0 +1,94 @@
+//! The definitions of types that have names, and references to them.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::build::{Builder, Definition, Form};
+use super::names::{full_name, identifier, name_of, same};
+use super::node::Node;
+use crate::describe::{Shape, Variant};
+
+impl Builder<'_> {
+    /// The schema of a whole document.
+    pub(super) fn document(&mut self, shape: &'static Shape, nullable: bool) -> Node {
+        let node = match name_of(shape) {
+            Some(_) if !nullable => {
+                let name = self.define(shape);
+                let definition = self.definitions.get_mut(&name);
+                // Nothing refers to it but itself.
+                match definition {
+                    Some(definition) if !definition.used => definition.node.take().unwrap_or_default(),
+                    _ => self.refer(&name),
+                }
+            }
+            _ => self.value(shape, &[]),
+        };
+        if nullable { node.nullable() } else { node }
+    }
+
+    /// The definitions that are referred to.
+    pub(super) fn definitions(&self) -> Map<String, Value> {
+        let types = self.definitions.iter().filter(|(_, definition)| definition.used);
+        let types = types.filter_map(|(name, definition)| Some((name.clone(), definition.node.clone()?.into())));
+        types.chain(self.variants.iter().map(|(name, node)| (name.clone(), node.clone().into()))).collect()
+    }
+
+    /// What has been defined under a name.
+    #[cfg(feature = "utoipa")]
+    pub(super) fn defined(&self, name: &str) -> Option<Node> {
+        self.definitions.get(name)?.node.clone()
+    }
+
+    /// A reference to a type, which is defined if it has not been yet.
+    pub(super) fn reference(&mut self, shape: &'static Shape) -> Node {
+        if let Some(elsewhere) = &mut self.elsewhere {
+            return elsewhere.refer(shape);
+        }
+        let name = self.define(shape);
+        self.refer(&name)
+    }
+
+    /// Defines a variant of an enum under a name of its own, and refers to it.
+    pub(super) fn refer_to_variant(&mut self, variant: &Variant, node: Node) -> Node {
+        // The name under which the enum itself is being defined: there may be several of one name.
+        let of = self.place.first().map_or("", String::as_str);
+        let name = format!("{of}.{}", identifier(variant.rust_name));
+        self.variants.insert(name.clone(), node);
+        self.refer(&name)
+    }
+
+    /// Defines a type; says by which name.
+    fn define(&mut self, shape: &'static Shape) -> String {
+        let plain = if self.full_names { full_name(shape) } else { identifier(name_of(shape).unwrap_or_default()) };
+        let names = core::iter::once(plain.clone()).chain((2..).map(|number| format!("{plain}{number}")));
+        for name in names {
+            match self.definitions.get(&name) {
+                Some(definition) if same(definition.shape, shape, &mut HashSet::new()) => return name,
+                Some(_) => {}
+                None => {
+                    self.definitions.insert(name.clone(), Definition { shape, node: None, used: false });
+                    let outside = core::mem::replace(&mut self.place, vec![name.clone()]);
+                    let node = self.definition(shape);
+                    self.place = outside;
+                    if let Some(definition) = self.definitions.get_mut(&name) {
+                        definition.node = Some(node);
+                    }
+                    return name;
+                }
+            }
+        }
+        plain
+    }
+
+    fn refer(&mut self, name: &str) -> Node {
+        if let Some(definition) = self.definitions.get_mut(name) {
+            definition.used = true;
+        }
+        let path = match self.form() {
+            Form::JsonSchema => "#/$defs/",
+            Form::OpenApi => "#/components/schemas/",
+        };
+        Node::with("$ref", format!("{path}{name}"))
+    }
+}

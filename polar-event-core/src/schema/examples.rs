@@ -1,0 +1,70 @@
+//! Whether examples are what they say they are.
+
+use core::fmt;
+
+use serde_json::{Map, Value};
+
+use crate::decode::Decode;
+use crate::describe::{Describe, Field, Shape};
+use crate::error::{Report, Violation};
+use crate::json;
+use crate::need::MetBy;
+
+/// An `example` that breaks the rules: see [`wrong_examples`](super::wrong_examples).
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct WrongExample {
+    /// The type, and the field if it is the example of one, by their names in Rust: `Order.name`.
+    pub place: String,
+    /// The example, as JSON.
+    pub example: &'static str,
+    /// What is wrong with it.
+    pub report: Report,
+}
+
+impl fmt::Display for WrongExample {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.place, self.example, self.report)
+    }
+}
+
+pub(super) fn wrong<T>() -> Vec<WrongExample>
+where
+    T: Describe + for<'de> Decode<'de, Context: MetBy>,
+{
+    let (name, examples, fields) = match T::SHAPE {
+        Shape::Object(object) => (object.name, object.examples, object.fields),
+        Shape::TupleStruct(object) => (object.name, object.examples, [].as_slice()),
+        Shape::Enum(of) => (of.name, of.examples, [].as_slice()),
+        Shape::Newtype(newtype) => (newtype.name, newtype.examples, [].as_slice()),
+        _ => return Vec::new(),
+    };
+    let mut wrong = Vec::new();
+    for example in examples {
+        if let Err(report) = json::from_str::<T>(example) {
+            wrong.push(WrongExample { place: name.to_owned(), example, report });
+        }
+    }
+    for field in fields {
+        for example in field.examples {
+            if let Some(report) = of_field::<T>(field, example) {
+                wrong.push(WrongExample { place: format!("{name}.{}", field.rust_name), example, report });
+            }
+        }
+    }
+    wrong
+}
+
+/// What is wrong with a field that has this value. A document of it alone has other faults, which say nothing.
+fn of_field<T>(field: &Field, example: &str) -> Option<Report>
+where
+    T: for<'de> Decode<'de, Context: MetBy>,
+{
+    let value = serde_json::from_str::<Value>(example).unwrap_or_default();
+    let document = Value::Object(Map::from_iter([(field.name.to_owned(), value)])).to_string();
+    let report = json::from_str::<T>(&document).err()?;
+    let own = field.segment();
+    let is_of_field = |violation: &&Violation| violation.path().segments().next() == Some(&own);
+    let faults: Vec<Violation> = report.violations().iter().filter(is_of_field).cloned().collect();
+    (!faults.is_empty()).then(|| faults.into())
+}

@@ -1,0 +1,24 @@
+//! When two values are the same to their type, however they are spelled.
+
+use super::tree::{Node, Tree};
+use super::union::{inside, readable};
+use crate::describe::Shape;
+
+/// A text that is the same for values that are the same.
+pub(super) fn canonical(shape: &'static Shape, tree: &Tree) -> String {
+    let shape = if let Shape::Nullable(inner) = shape { inner() } else { shape };
+    match (inside(shape), &tree.node) {
+        (Shape::Decimal, Node::Number(text) | Node::String(text)) | (_, Node::Number(text)) => {
+            text.parse::<f64>().map_or(text.clone(), |number| (number + 0.0).to_string())
+        }
+        // A space may stand for the T between date and time.
+        (Shape::Timestamp, Node::String(text)) => text.to_lowercase().replace(' ', "t"),
+        (Shape::Enum(of), Node::String(name)) => {
+            let is_it = |variant: &&crate::describe::Variant| variant.name == name || variant.aliases.contains(&name.as_str());
+            readable(of).iter().find(is_it).map_or(name.as_str(), |variant| variant.name).to_owned()
+        }
+        (Shape::String | Shape::Character, Node::String(text)) => text.clone(),
+        (_, Node::String(text)) => text.to_lowercase(),
+        _ => tree.to_string(),
+    }
+}

@@ -1,0 +1,266 @@
+//! Whether all that decide about a type agree.
+
+use core::any::Any;
+use core::fmt;
+use serde_core::Serialize;
+use serde_core::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::disagreement::{Disagreement, Disagreements};
+use super::memory;
+use super::schema::Schema;
+use super::sides::Sides;
+use super::verdict::Verdict;
+use super::witness::{Expected, Witness, witnesses};
+use super::written::{self, Written};
+use crate::decode::Decode;
+use crate::describe::Describe;
+use crate::need::{MetBy, NoContext};
+use crate::validate::Validate;
+
+/// Fails unless decoding, validation in memory, the JSON Schema and serialization of a type agree on all its [`witnesses`].
+///
+/// One line in a test:
+///
+/// ```
+/// # use polar_event_core::Event;
+/// use polar_event_core::testing::assert_consistent;
+///
+/// #[derive(Event)]
+/// struct Signup {
+///     #[event(length(min = 1, max = 20))]
+///     name: String,
+///     #[event(items(max = 3), each(length(max = 8)))]
+///     tags: Vec<String>,
+/// }
+///
+/// assert_consistent::<Signup>();
+/// ```
+///
+/// For each witness, these must say the same:
+///
+/// - what the description leads one to [expect](Witness::expected): the verdict, and each fault's code, pointer and `at_key`;
+/// - [`json::from_str`](crate::json::from_str), and `serde_json`'s reader, with the same faults as ours, by itself and by `serde_json::from_str`;
+/// - [`Validate::validate`]: no fault in what was accepted; and, if the value can be built all the same, the same faults in what was refused;
+/// - the JSON Schema, where [`schema::gaps`](crate::schema::gaps) does not list that it cannot say this;
+/// - `Serialize`: what is written is read again, as a value that is written the same; it keeps to the schema; and no field is lost or changed on
+///   the way. That is not asked of types that are written otherwise than they are read, by `rename(serialize = …)` and the like.
+///
+/// Derived impls agree by construction, so that this is mostly about what is written by hand: an `impl Validate`, an
+/// `impl Describe`, a `serialize_with`, a `try_from`. But it also finds documents for which a rule is not what its author thinks; the witnesses are worth reading.
+///
+/// Functions (`custom`, `check`, conditions) may refuse a witness that nothing else does. That is no disagreement: what they say about the value that
+/// they see is left aside. Give fields with such rules an [`example`](crate::Event), from which witnesses are made then, so that they get to see the rest.
+///
+/// A type whose rules need a context is checked by [`Consistency`], which brings it along.
+///
+/// # Panics
+///
+/// If there is a disagreement. The message has all of them: the document, what it is for, and who says what.
+#[track_caller]
+#[expect(clippy::panic, reason = "it is an assertion")]
+pub fn assert_consistent<T>()
+where
+    T: for<'de> Decode<'de, Context: MetBy> + Validate<Context: MetBy> + Describe + Serialize + DeserializeOwned,
+{
+    let mut consistency = Consistency::<T>::new();
+    consistency.from_str = Some(|text| serde_json::from_str::<T>(text).map(|_| ()).map_err(|error| error.to_string()));
+    if let Err(disagreements) = consistency.check() {
+        panic!("{disagreements}");
+    }
+}
+
+/// What `serde_json::from_str` says of a text.
+type FromStr = fn(&str) -> Result<(), String>;
+
+/// Checks what [`assert_consistent`] checks, with a context, and without panicking.
+///
+/// ```
+/// use polar_event_core::polar::{Caller, EventsIngest};
+/// use polar_event_core::testing::Consistency;
+///
+/// Consistency::<EventsIngest>::new().context(Caller::Unknown).check()?;
+/// # Ok::<(), polar_event_core::testing::Disagreements>(())
+/// ```
+pub struct Consistency<T, C = NoContext> {
+    sides: Sides<T, C>,
+    from_str: Option<FromStr>,
+    schema: Option<Value>,
+}
+
+impl<T, C> fmt::Debug for Consistency<T, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Consistency").finish_non_exhaustive()
+    }
+}
+
+impl<T> Default for Consistency<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Consistency<T> {
+    /// The check of a type, without a context.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { sides: Sides::new(None), from_str: None, schema: None }
+    }
+
+    /// Brings along what the rules need to know beyond the document, as [`json::Decoder::context`](crate::json::Decoder::context) does.
+    #[must_use]
+    pub fn context<C: Any + Send + Sync>(self, data: C) -> Consistency<T, C> {
+        Consistency { sides: Sides::new(Some(data)), from_str: self.from_str, schema: self.schema }
+    }
+}
+
+impl<T, C> Consistency<T, C> {
+    /// Holds the type against this JSON Schema in place of the one that [`schema::json_schema`](crate::schema::json_schema) makes: one that was published, or that others
+    /// maintain.
+    #[must_use]
+    pub fn schema(mut self, schema: Value) -> Self {
+        self.schema = Some(schema);
+        self
+    }
+}
+
+impl<T, C> Consistency<T, C>
+where
+    C: Any + Send + Sync,
+    T: for<'de> Decode<'de, Context: MetBy<C>> + Validate<Context: MetBy<C>> + Describe + Serialize,
+{
+    /// Checks all witnesses. The clock shows [`NOW`](super::NOW).
+    ///
+    /// # Errors
+    ///
+    /// All disagreements.
+    pub fn check(&self) -> Result<(), Disagreements> {
+        let witnesses = witnesses::<T>();
+        let mut disagreements = Vec::new();
+        let schema = match Schema::of::<T>(self.schema.clone()) {
+            Ok(schema) => Some(schema),
+            Err(error) => {
+                disagreements.push(Disagreement {
+                    document: String::new(),
+                    witness: "the JSON Schema is none".to_owned(),
+                    says: vec![("jsonschema", error)],
+                });
+                None
+            }
+        };
+        let mut written = Written::of::<T>();
+        for witness in &witnesses {
+            let says = self.look_at(witness, schema.as_ref(), &mut written);
+            if !says.is_empty() {
+                let mut all = vec![("expected", witness.expected().to_string())];
+                all.extend(says);
+                disagreements.push(Disagreement { document: witness.document().to_owned(), witness: witness.to_string(), says: all });
+            }
+        }
+        for lost in written.lost() {
+            disagreements.push(Disagreement {
+                document: String::new(),
+                witness: lost,
+                says: vec![("Serialize", "it is never written".to_owned())],
+            });
+        }
+        if disagreements.is_empty() {
+            return Ok(());
+        }
+        Err(Disagreements { of: core::any::type_name::<T>(), witnesses: witnesses.len(), disagreements })
+    }
+
+    /// Who disagrees about a document, and what they say.
+    fn look_at(&self, witness: &Witness, schema: Option<&Schema>, written: &mut Written) -> Vec<(&'static str, String)> {
+        let mut says = Vec::new();
+        let (value, ours) = self.sides.decode(witness.document());
+        let open = &witness.open;
+        let expected = match witness.expected() {
+            Expected::Accepted => Some(Verdict::default()),
+            Expected::Refused(faults) => Some(Verdict::of(faults)),
+            Expected::Untold => None,
+        };
+        if expected.as_ref().is_some_and(|expected| !expected.agrees(&ours, open)) {
+            says.push(("json::from_str", ours.to_string()));
+        }
+        if !witness.flags.exact {
+            let theirs = self.sides.decode_by_serde(witness.document());
+            if theirs != ours {
+                says.push(("serde_json", theirs.to_string()));
+            }
+            let from_str = self.from_str.filter(|_| !witness.flags.clock);
+            if let Some(theirs) =
+                from_str.map(|from_str| from_str(witness.document())).filter(|theirs| theirs.is_ok() != ours.is_accepted())
+            {
+                says.push(("serde_json::from_str", theirs.err().unwrap_or_else(|| "accepted".to_owned())));
+            }
+        }
+        // Only they know what functions refuse, so what is expected counts.
+        let is_good = expected.as_ref().map_or(ours.is_accepted(), Verdict::is_accepted);
+        if let Some(schema) = schema.filter(|_| !witness.flags.text_only) {
+            let verdict = schema.verdict(witness.document());
+            if verdict.is_ok() != is_good && !schema.excuses(witness) {
+                says.push(("JSON Schema", verdict.err().unwrap_or_else(|| "valid".to_owned())));
+            }
+        }
+        match value {
+            Some(value) => self.look_at_value(&value, witness, schema, written, &mut says),
+            None if memory::can_be_built(witness) => self.look_at_invalid(witness, expected.as_ref(), &mut says),
+            None => {}
+        }
+        says
+    }
+
+    /// What validation and serialization say of a value that was accepted.
+    fn look_at_value(
+        &self,
+        value: &T,
+        witness: &Witness,
+        schema: Option<&Schema>,
+        written: &mut Written,
+        says: &mut Vec<(&'static str, String)>,
+    ) {
+        let validated = self.sides.validate(value);
+        if !validated.is_accepted() {
+            says.push(("validate()", validated.to_string()));
+        }
+        let text = match serde_json::to_string(value) {
+            Ok(text) => text,
+            Err(error) => {
+                says.push(("Serialize", error.to_string()));
+                return;
+            }
+        };
+        if !written.is_read_again() {
+            return;
+        }
+        let wrote = |what: &str| format!("{text}: {what}");
+        match self.sides.decode(&text) {
+            (Some(again), _) => {
+                if written::value(&again) != serde_json::from_str::<Value>(&text).ok() {
+                    says.push(("Serialize", wrote("what is read from it is written otherwise")));
+                }
+            }
+            (None, verdict) => says.push(("Serialize", wrote(&format!("it is not read again: {verdict}")))),
+        }
+        let judge = schema.filter(|schema| !witness.flags.text_only && !schema.excuses(witness));
+        if let Some(Err(error)) = judge.map(|schema| schema.verdict(&text)) {
+            says.push(("Serialize", wrote(&format!("the JSON Schema refuses it: {error}"))));
+        }
+        if !written.is_kept(witness.document(), &text) {
+            says.push(("Serialize", wrote("it is not what the document has")));
+        }
+    }
+
+    /// What validation says of a value that was refused, if it can be built without the rules.
+    fn look_at_invalid(&self, witness: &Witness, expected: Option<&Verdict>, says: &mut Vec<(&'static str, String)>) {
+        let (Some(value), Some(expected)) = (self.sides.build(witness.document()), expected) else { return };
+        if !memory::is_it(witness, &value) {
+            return;
+        }
+        let validated = self.sides.validate(&value);
+        if !expected.agrees(&validated, &witness.open) {
+            says.push(("validate()", validated.to_string()));
+        }
+    }
+}

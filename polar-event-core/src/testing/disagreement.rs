@@ -1,0 +1,78 @@
+//! What is said where not all agree.
+
+use core::fmt;
+
+/// A document about which not all say the same.
+#[derive(Debug, Clone)]
+pub struct Disagreement {
+    pub(super) document: String,
+    pub(super) witness: String,
+    pub(super) says: Vec<(&'static str, String)>,
+}
+
+impl Disagreement {
+    /// The document; empty if it is not about one.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    /// Which rule it is for, and what it is.
+    #[must_use]
+    pub fn witness(&self) -> &str {
+        &self.witness
+    }
+
+    /// Who says what: what is expected, and those who say something else.
+    #[must_use]
+    pub fn says(&self) -> &[(&'static str, String)] {
+        &self.says
+    }
+}
+
+/// All disagreements about a type. Its `Display` has each of them in full.
+#[derive(Debug, Clone)]
+pub struct Disagreements {
+    pub(super) of: &'static str,
+    pub(super) witnesses: usize,
+    pub(super) disagreements: Vec<Disagreement>,
+}
+
+impl Disagreements {
+    /// One for each document.
+    #[must_use]
+    pub fn all(&self) -> &[Disagreement] {
+        &self.disagreements
+    }
+}
+
+impl fmt::Display for Disagreements {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.disagreements.len();
+        let noun = if count == 1 { "disagreement" } else { "disagreements" };
+        writeln!(f, "{}: {count} {noun} about {} witnesses", self.of, self.witnesses)?;
+        for disagreement in &self.disagreements {
+            writeln!(f, "\n{}", disagreement.witness)?;
+            if !disagreement.document.is_empty() {
+                writeln!(f, "    {}", shortened(&disagreement.document))?;
+            }
+            for (who, what) in &disagreement.says {
+                writeln!(f, "    {who}: {}", shortened(what))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Disagreements {}
+
+/// A text of which the middle is left out if it is long.
+fn shortened(text: &str) -> String {
+    const ENDS: usize = 160;
+    let count = text.chars().count();
+    if count <= 3 * ENDS {
+        return text.to_owned();
+    }
+    let (start, end): (String, String) = (text.chars().take(ENDS).collect(), text.chars().skip(count - ENDS).collect());
+    format!("{start}… ({} more characters) …{end}", count - 2 * ENDS)
+}

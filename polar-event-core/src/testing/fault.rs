@@ -1,0 +1,113 @@
+//! What is expected to be wrong with a document.
+
+use core::fmt;
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
+use super::tree::pointer;
+use crate::error::{Code, Segment, Violation, Words};
+
+/// A fault that a document has: what a [`Violation`] says of it that programs rely on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    path: VecDeque<Segment>,
+    code: Code,
+    /// The library's own code, whatever the author says instead.
+    base: Code,
+    at_key: bool,
+    /// Whether the code is the author's own, so that it stays.
+    said: bool,
+}
+
+impl Fault {
+    /// A fault of the value at hand.
+    pub(super) fn here(code: Code) -> Self {
+        Self { path: VecDeque::new(), code, base: code, at_key: false, said: false }
+    }
+
+    /// A fault of a part of the value at hand.
+    pub(super) fn at(segment: impl Into<Segment>, code: Code) -> Self {
+        let mut fault = Self::here(code);
+        fault.path.push_front(segment.into());
+        fault
+    }
+
+    /// The same, in the key.
+    pub(super) fn in_key(mut self) -> Self {
+        self.at_key = true;
+        self
+    }
+
+    /// The same, with the author's code, if there is one and it has none yet.
+    pub(super) fn said(mut self, words: &Words) -> Self {
+        self.say(words);
+        self
+    }
+
+    pub(super) fn say(&mut self, words: &Words) {
+        if let (Some(code), false) = (words.code, self.said) {
+            (self.code, self.said) = (Code::Custom(code), true);
+        }
+    }
+
+    /// Whether it is one of the value at hand, and not of a part.
+    pub(super) fn is_own(&self) -> bool {
+        self.path.is_empty() && !self.at_key
+    }
+
+    pub(super) fn prefix(&mut self, segment: Segment) {
+        self.path.push_front(segment);
+    }
+
+    /// The value is sensitive: nothing of the input is in the path.
+    pub(super) fn redact(&mut self) {
+        if let Some(at) = self.path.iter().position(|step| matches!(step, Segment::Key(Cow::Owned(_)))) {
+            self.path.truncate(at);
+            self.at_key = false;
+        }
+    }
+
+    /// The library's own code, whatever the author says instead.
+    #[must_use]
+    pub fn base_code(&self) -> Code {
+        self.base
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// The JSON Pointer (RFC 6901), in wire names.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        pointer(self.path.iter())
+    }
+
+    /// Whether it is in the key itself, not in its value.
+    #[must_use]
+    pub fn at_key(&self) -> bool {
+        self.at_key
+    }
+
+    /// Whether a violation is this fault: code, pointer and [`at_key`](Self::at_key) are the same.
+    #[must_use]
+    pub fn is(&self, violation: &Violation) -> bool {
+        self.code.as_str() == violation.code().as_str()
+            && self.at_key == violation.at_key()
+            && self.pointer() == violation.pointer().to_string()
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_place(f, &self.pointer(), self.code, self.at_key)
+    }
+}
+
+/// A fault in one line: `/tags/0: string_too_long`.
+pub(super) fn write_place(f: &mut dyn fmt::Write, pointer: &str, code: Code, at_key: bool) -> fmt::Result {
+    let place = if pointer.is_empty() { "(document)" } else { pointer };
+    write!(f, "{place}{}: {code}", if at_key { " (the key)" } else { "" })
+}

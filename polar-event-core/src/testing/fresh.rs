@@ -1,0 +1,48 @@
+//! Good values without parts that are on no edge.
+
+use super::entropy::Entropy as _;
+use super::judge;
+use super::maker::Maker;
+use super::spot::{Spot, each};
+use super::tree::{Node, Tree};
+use crate::describe::Shape;
+use crate::rule::{Content, Rule};
+
+const CHARACTERS: &[char] =
+    &['a', 'b', 'z', 'A', 'Z', '0', '9', '-', '_', '.', ' ', 'é', 'Ü', '中', '🦀', '"', '\\', '/', '\u{7f}', '\n', '\u{a0}'];
+
+/// The value that was found on an edge, or now and then another one.
+pub(super) fn value(maker: &mut Maker<'_>, spot: &Spot, edge: Option<Tree>) -> Option<Tree> {
+    let text = match (&edge.as_ref()?.node, spot.shape) {
+        (Node::String(text), Shape::String) if maker.chance(3) => text.clone(),
+        _ => return edge,
+    };
+    let rules = each(spot.rules, &[]);
+    let is_good = |text: &str| judge::faults(spot.shape, &rules, text, &Vec::new()).is_some_and(|faults| faults.is_empty());
+    for _ in 0..4 {
+        let candidate = another(maker, &rules, &text);
+        if is_good(&candidate) {
+            return Some(Tree::string(candidate));
+        }
+    }
+    edge
+}
+
+fn another(maker: &mut Maker<'_>, rules: &[&'static Rule], text: &str) -> String {
+    #[cfg(feature = "regex")]
+    if let Some(pattern) = rules.iter().find_map(|rule| if let Rule::Pattern(pattern) = rule.plain() { Some(pattern.text) } else { None }) {
+        let stretch = maker.below(4);
+        return super::pattern::sample(pattern, stretch, maker).unwrap_or_default();
+    }
+    let count = maker.below(text.chars().count().min(64) + 4);
+    let mut fresh: String = (0..count).filter_map(|_| maker.pick(CHARACTERS).copied()).collect();
+    for rule in rules.iter().map(|rule| rule.plain()) {
+        match rule {
+            Rule::Content(Content::Prefix(prefix)) => fresh.insert_str(0, prefix),
+            Rule::Content(Content::Suffix(suffix)) => fresh.push_str(suffix),
+            Rule::Content(Content::Contains(part)) => fresh.insert_str(0, part),
+            _ => {}
+        }
+    }
+    fresh
+}

@@ -1,0 +1,83 @@
+//! Values that break rules, in memory: which of them can be had.
+
+use serde_core::Serialize;
+use serde_json::Value;
+
+use super::witness::{Expected, Witness};
+use crate::error::Code;
+
+/// Whether the faults of a witness are such that a value in memory can have them.
+pub(super) fn can_be_built(witness: &Witness) -> bool {
+    let Expected::Refused(faults) = witness.expected() else { return false };
+    faults.iter().all(|fault| is_of_rule(fault.base_code())) && !["type", "required"].contains(&witness.rule())
+}
+
+/// The codes of rules, as opposed to those of types, which a value cannot break.
+fn is_of_rule(code: Code) -> bool {
+    use Code::{
+        DatetimeFuture, DatetimePast, DecimalMaxDigits, DecimalMaxPlaces, DecimalWholeDigits, DuplicateItem, EmailParsing, GreaterThan,
+        GreaterThanEqual, HostnameParsing, IpAnyAddress, IpV4Address, IpV6Address, LessThan, LessThanEqual, LiteralError, MissingItem,
+        MultipleOf, NotEqual, StringAlphanumeric, StringAscii, StringBlank, StringContains, StringControl, StringLowercase,
+        StringPatternMismatch, StringPrefix, StringSuffix, StringTooLong, StringTooShort, StringUppercase, TooLong, TooShort, UrlParsing,
+        UrlScheme, UrlSyntaxViolation, UuidParsing, UuidVersion, ValueError,
+    };
+    matches!(
+        code,
+        StringTooShort
+            | StringTooLong
+            | StringBlank
+            | StringAscii
+            | StringAlphanumeric
+            | StringLowercase
+            | StringUppercase
+            | StringControl
+            | StringPrefix
+            | StringSuffix
+            | StringContains
+            | StringPatternMismatch
+            | EmailParsing
+            | UrlParsing
+            | UrlSyntaxViolation
+            | UrlScheme
+            | HostnameParsing
+            | IpAnyAddress
+            | IpV4Address
+            | IpV6Address
+            | GreaterThan
+            | GreaterThanEqual
+            | LessThan
+            | LessThanEqual
+            | MultipleOf
+            | DecimalMaxDigits
+            | DecimalMaxPlaces
+            | DecimalWholeDigits
+            | LiteralError
+            | UuidParsing
+            | UuidVersion
+            | DatetimePast
+            | DatetimeFuture
+            | TooShort
+            | TooLong
+            | DuplicateItem
+            | MissingItem
+            | NotEqual
+            | ValueError
+    )
+}
+
+/// Whether the value that was built is what the document says, as far as its faults go: a type may have left out what there is too much of.
+pub(super) fn is_it(witness: &Witness, value: &impl Serialize) -> bool {
+    let Expected::Refused(faults) = witness.expected() else { return false };
+    let (Ok(document), Ok(built)) = (serde_json::from_str::<Value>(witness.document()), serde_json::to_value(value)) else { return false };
+    faults.iter().all(|fault| {
+        let (theirs, ours) = (document.pointer(&fault.pointer()), built.pointer(&fault.pointer()));
+        match (theirs, ours) {
+            (Some(_), Some(_)) if fault.at_key() => true,
+            (Some(Value::Array(theirs)), Some(Value::Array(ours))) => theirs.len() == ours.len(),
+            (Some(Value::Object(theirs)), Some(Value::Object(ours))) if fault.base_code() == Code::TooLong => theirs.len() == ours.len(),
+            (Some(Value::Number(theirs)), Some(Value::Number(ours))) => theirs.as_f64() == ours.as_f64(),
+            (Some(Value::Object(_)), Some(Value::Object(_))) => true,
+            (theirs, ours) => theirs.is_some() && theirs == ours,
+        }
+    })
+}

@@ -1,0 +1,146 @@
+//! Tests for types with rules: documents at every limit, a proof that all who decide agree, and generators. It is there with any of the features `testing`,
+//! `proptest` and `arbitrary`, which are for `[dev-dependencies]`:
+//!
+//! ```toml
+//! [dev-dependencies]
+//! polar-event-core = { version = "0.1", features = ["testing", "proptest"] }
+//! ```
+//!
+//! With the feature `testing`, one line in a test proves that decoding, validation in memory, the JSON Schema and serialization of a type say the same:
+//!
+//! ```
+//! # #[cfg(feature = "testing")] {
+//! use polar_event_core::Event;
+//! use polar_event_core::testing::assert_consistent;
+//!
+//! #[derive(Event)]
+//! struct Signup {
+//!     #[event(length(min = 1, max = 20))]
+//!     name: String,
+//!     #[event(range(min = 18))]
+//!     age: u8,
+//! }
+//!
+//! assert_consistent::<Signup>();
+//! # }
+//! ```
+//!
+//! It does so on the type's [`witnesses`]: for each rule the smallest document that just keeps to it, and the one that just breaks it. They are worth a look
+//! for themselves, since they show what a rule really means:
+//!
+//! ```
+//! # use polar_event_core::Event;
+//! # #[derive(Event)]
+//! # struct Signup {
+//! #     #[event(length(min = 1, max = 20))]
+//! #     name: String,
+//! #     #[event(range(min = 18))]
+//! #     age: u8,
+//! # }
+//! use polar_event_core::testing::witnesses;
+//!
+//! let witnesses = witnesses::<Signup>();
+//! let of_age: Vec<String> = witnesses
+//!     .iter()
+//!     .filter(|witness| witness.rule() == "range")
+//!     .map(|witness| format!("{} {}", witness.document(), witness.expected()))
+//!     .collect();
+//! assert!(of_age.contains(&r#"{"name":"a","age":18} accepted"#.to_owned()));
+//! assert!(of_age.contains(&r#"{"name":"a","age":17} /age: greater_than_equal"#.to_owned()));
+//! ```
+//!
+//! | | what it is |
+//! | --- | --- |
+//! | [`witnesses`], [`without_witness`] | the documents on both sides of every rule; the rules that have none |
+//! | `assert_consistent`, `Consistency` (feature `testing`) | whether all who decide agree on them; the latter with a context, or against a schema of yours |
+//! | [`valid_value`], [`valid_document`], [`OneFault`] | values and documents by chance: good ones, and such with exactly one fault, and which one that is |
+//! | `valid`, `one_fault` (feature `proptest`) | the same as strategies for `proptest`, which shrink as documents do |
+//! | `#[event(arbitrary)]` (feature `arbitrary`) | `arbitrary::Arbitrary` for the type: valid values only |
+//!
+//! All of this is made from [`Describe::SHAPE`](crate::Describe::SHAPE), and what is to be said of a document is worked out by code of its own: nothing of it calls the
+//! decoder or its rules.
+//!
+//! # What it cannot know
+//!
+//! Functions (`custom`, `check`, conditions) are no data. A document that is good otherwise may be refused by them, and only by them: generators
+//! make another one, and the witnesses leave aside what functions say of the values that they see. An `#[event(example = …)]` on the
+//! field helps: it is taken for a value that the functions accept. So is one on a `#[event(foreign)]` field, which has no value at all otherwise.
+//!
+//! Of an untagged enum, it is only said what is to be expected where type and keys of a document leave no doubt which variant it is.
+
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
+mod canonical;
+mod case;
+mod cases;
+#[cfg(feature = "testing")]
+mod consistent;
+#[cfg(feature = "rust_decimal")]
+mod decimal;
+#[cfg(feature = "testing")]
+mod disagreement;
+mod entropy;
+mod fault;
+mod float;
+mod forms;
+mod fresh;
+mod generate;
+mod judge;
+mod leaf;
+mod list;
+mod maker;
+mod map;
+#[cfg(feature = "testing")]
+mod memory;
+mod names;
+mod number;
+mod object;
+#[cfg(feature = "regex")]
+mod pattern;
+mod pool;
+#[cfg(feature = "proptest")]
+mod proptest;
+#[cfg(feature = "testing")]
+mod schema;
+#[cfg(feature = "testing")]
+mod sides;
+mod spot;
+mod text;
+mod time;
+mod tree;
+mod tuple_struct;
+mod union;
+mod untagged;
+#[cfg(feature = "testing")]
+mod verdict;
+mod witness;
+#[cfg(feature = "testing")]
+mod written;
+
+#[cfg(feature = "arbitrary")]
+pub use arbitrary::arbitrary;
+#[cfg(feature = "testing")]
+pub use consistent::{Consistency, assert_consistent};
+#[cfg(feature = "testing")]
+pub use disagreement::{Disagreement, Disagreements};
+pub use entropy::{Choices, Entropy, Seeded};
+pub use fault::Fault;
+pub use generate::{OneFault, valid_document, valid_value};
+#[cfg(feature = "proptest")]
+pub use proptest::{one_fault, valid};
+pub use witness::{Expected, WithoutWitness, Witness, without_witness, witnesses};
+
+use crate::moment::Moment;
+
+/// What the clock shows for [`witnesses`] of `past` and `future`: 2026-01-31T09:30:00Z.
+///
+/// ```
+/// use polar_event_core::{json, testing};
+///
+/// let decoder = json::Decoder::new().clock(testing::NOW);
+/// # _ = decoder;
+/// ```
+pub const NOW: Moment = match Moment::new(1_769_851_800, 0) {
+    Some(now) => now,
+    None => Moment::EPOCH,
+};

@@ -1,0 +1,57 @@
+//! The JSON Schema of a type as one of those who decide.
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use super::witness::Witness;
+use crate::describe::Describe;
+use crate::schema::{Gap, Unsaid, gaps, json_schema};
+
+/// The schema, and what it cannot say.
+pub(super) struct Schema {
+    validator: Validator,
+    gaps: Vec<Gap>,
+}
+
+impl Schema {
+    /// This schema, or the type's own.
+    pub(super) fn of<T: Describe>(schema: Option<Value>) -> Result<Self, String> {
+        let schema = schema.unwrap_or_else(json_schema::<T>);
+        jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
+        let options = jsonschema::draft202012::options().should_validate_formats(true);
+        let validator = options.build(&schema).map_err(|error| error.to_string())?;
+        Ok(Self { validator, gaps: gaps::<T>() })
+    }
+
+    /// Whether a document is valid; if not, why.
+    pub(super) fn verdict(&self, text: &str) -> Result<(), String> {
+        let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        self.validator.validate(&value).map_err(|error| format!("{}: {error}", error.instance_path()))
+    }
+
+    /// Whether it is listed that the schema cannot say what a witness is for.
+    pub(super) fn excuses(&self, witness: &Witness) -> bool {
+        let is_near = |place: &str| is_near(place, witness.place());
+        self.gaps.iter().any(|gap| {
+            let is_about_all = matches!(gap.unsaid, Unsaid::Untagged | Unsaid::Foreign);
+            is_near(&gap.place) && (is_about_all || witness.flags.unsaid.contains(&gap.unsaid))
+        })
+    }
+}
+
+/// Whether a place of a schema is one of a description, within it, or around it.
+fn is_near(place: &str, own: &str) -> bool {
+    let split = |place: &str| {
+        let (name, rest) = place.split_at(place.find('.').unwrap_or(place.len()));
+        (name.to_owned(), rest.to_owned())
+    };
+    let ((name, rest), (own_name, own_rest)) = (split(place), split(own));
+    // Types of one name are told apart by their arguments, or by a number.
+    let is_type = name.strip_prefix(&own_name).is_some_and(|more| more.starts_with('_') || more.chars().all(|it| it.is_ascii_digit()));
+    is_type && (rest == own_rest || starts(&own_rest, &rest) || starts(&rest, &own_rest))
+}
+
+/// Whether a place is within another one.
+fn starts(place: &str, outer: &str) -> bool {
+    place.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'))
+}

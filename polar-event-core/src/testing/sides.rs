@@ -1,0 +1,83 @@
+//! Those who decide about a document or a value by the code of its type.
+
+use core::any::Any;
+use core::marker::PhantomData;
+
+use super::NOW;
+use super::verdict::Verdict;
+use crate::context::Context;
+use crate::data::Data;
+use crate::decode::Decode;
+use crate::json::Decoder;
+use crate::need::MetBy;
+use crate::rule::PART;
+use crate::validate::Validate;
+
+/// All of them, with the context that they have.
+pub(super) struct Sides<T, C> {
+    data: Option<C>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T, C> Sides<T, C> {
+    pub(super) fn new(data: Option<C>) -> Self {
+        Self { data, of: PhantomData }
+    }
+}
+
+impl<T, C: Any> Sides<T, C>
+where
+    T: for<'de> Decode<'de, Context: MetBy<C>> + Validate<Context: MetBy<C>>,
+{
+    fn given(&self) -> Option<Data<'_>> {
+        self.data.as_ref().map(|data| Data::new(data, None))
+    }
+
+    pub(super) fn decode(&self, text: &str) -> (Option<T>, Verdict) {
+        let decoder = Decoder::new().clock(NOW);
+        let decoded = <T as Decode<'_>>::Context::supply(self.given(), |data| decoder.decode_given(text.as_bytes(), data));
+        match decoded {
+            Ok(value) => (Some(value), Verdict::default()),
+            Err(report) => (None, Verdict::of_report(&report)),
+        }
+    }
+
+    pub(super) fn decode_by_serde(&self, text: &str) -> Verdict {
+        self.by_serde(text, true).1
+    }
+
+    /// The value without its rules, as far as there is one.
+    pub(super) fn build(&self, text: &str) -> Option<T> {
+        self.by_serde(text, false).0
+    }
+
+    fn by_serde(&self, text: &str, rules: bool) -> (Option<T>, Verdict) {
+        <T as Decode<'_>>::Context::supply(self.given(), |data| {
+            let mut cx = Context::new().with_clock(NOW);
+            if !rules {
+                cx = cx.without_rules();
+            }
+            cx.set_data(data);
+            let mut deserializer = serde_json::Deserializer::from_str(text);
+            let value = T::decode(&mut deserializer, PART, &mut cx);
+            match value.and_then(|value| deserializer.end().map(|()| value)) {
+                Ok(value) => match cx.into_result(value) {
+                    Ok(value) => (Some(value), Verdict::default()),
+                    Err(report) => (None, Verdict::of_report(&report)),
+                },
+                Err(error) => (None, Verdict::of_error(&error)),
+            }
+        })
+    }
+
+    pub(super) fn validate(&self, value: &T) -> Verdict {
+        let cx = Context::new().with_clock(NOW);
+        let validated = <T as Validate>::Context::supply(self.given(), |data| {
+            let mut cx = cx;
+            cx.set_data(data);
+            value.check(PART, &mut cx);
+            cx.into_result(Some(()))
+        });
+        validated.map_or_else(|report| Verdict::of_report(&report), |()| Verdict::default())
+    }
+}

@@ -1,0 +1,157 @@
+//! Strings at the limits of their rules.
+
+use super::case::Case;
+use super::fault::Fault;
+use super::judge::{self, Made};
+use super::pool::Pool;
+use super::tree::Tree;
+use crate::describe::Shape;
+use crate::error::Code;
+use crate::rule::{Rule, Unit};
+use crate::schema::Unsaid;
+
+/// What is added to a good string to make it a bad one.
+const STRANGERS: &[char] = &['!', 'a', 'A', '0', ' ', 'é', '🦀', '\0', '\n', '-'];
+
+/// Strings for a type under these rules: good ones, the shortest first, and for each rule some that break it, and only it if there are any.
+pub(super) fn texts(shape: &Shape, rules: &[&Rule]) -> Vec<Case> {
+    let mut pool = Pool::of(shape, rules);
+    let base = pool.texts.iter().find(|text| is_good(shape, rules, text, &pool.made)).cloned();
+    for base in base.into_iter().chain(shortest(shape, rules, &pool)) {
+        for stranger in STRANGERS {
+            pool.add(format!("{base}{stranger}"));
+            pool.add(format!("{stranger}{base}"));
+        }
+        let mut shorter = base.clone();
+        shorter.pop();
+        pool.add(shorter);
+        // As long as it was, with one character in place of another.
+        let mut characters = base.chars();
+        if characters.next().is_some() {
+            let rest = characters.as_str();
+            STRANGERS.iter().for_each(|stranger| pool.add(format!("{stranger}{rest}")));
+        }
+        let mut start = base;
+        if start.pop().is_some() {
+            STRANGERS.iter().for_each(|stranger| pool.add(format!("{start}{stranger}")));
+        }
+    }
+    let (mut judged, mut seen) = (Vec::<(String, Vec<Fault>)>::new(), std::collections::HashSet::new());
+    for text in &pool.texts {
+        if seen.insert(text.as_str()) {
+            judged.extend(judge::faults(shape, rules, text, &pool.made).map(|faults| (text.clone(), faults)));
+        }
+    }
+    judged.sort_by_key(|(text, _)| (text.chars().count(), text.len(), text.contains(|it: char| !it.is_ascii_graphic())));
+    select(shape, rules, &judged, &pool.made)
+}
+
+fn is_good(shape: &Shape, rules: &[&Rule], text: &str, made: &Made) -> bool {
+    judge::faults(shape, rules, text, made).is_some_and(|faults| faults.is_empty())
+}
+
+fn shortest(shape: &Shape, rules: &[&Rule], pool: &Pool) -> Option<String> {
+    pool.texts.iter().filter(|text| is_good(shape, rules, text, &pool.made)).min_by_key(|text| text.chars().count()).cloned()
+}
+
+/// So many of those that are alike are kept.
+const SOME: usize = 4;
+
+/// Those that witness something.
+fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)], made: &Made) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut add = |(text, faults): &(String, Vec<Fault>), rule: &str, what: String, unsaid: &'static [Unsaid]| {
+        let tree = Tree::string(text);
+        match cases.iter_mut().find(|case| case.tree == tree) {
+            // One that is on an edge is for the rule that has the edge.
+            Some(case) if case.rule == "type" => (case.rule, case.what) = (rule.to_owned(), what),
+            Some(_) => {}
+            None => cases.push(Case { faults: faults.clone(), ..Case::good(tree, rule, what) }.unsaid(unsaid)),
+        }
+    };
+    let all_unsaid = unsaid(shape, rules);
+    if let Some(base) = judged.iter().find(|(_, faults)| faults.is_empty()) {
+        add(base, "type", "the shortest".to_owned(), all_unsaid);
+    }
+    for rule in rules {
+        let name = super::names::rule(rule);
+        if let Rule::Length(length) = rule.plain() {
+            let noun = super::names::unit(length.unit);
+            let limits = [(length.min, "the fewest allowed"), (length.max, "the most allowed")];
+            for (limit, what) in limits.into_iter().filter_map(|(limit, what)| Some((limit?, what))) {
+                for width in [1, 4] {
+                    let is_it = |(text, faults): &&(String, Vec<Fault>)| {
+                        faults.is_empty() && judge::measure(length, text) == limit && text.chars().any(|it| it.len_utf8() == width)
+                    };
+                    if let Some(found) = judged.iter().find(is_it) {
+                        add(found, &name, format!("{limit} {noun}, {what}, with such of {width} bytes"), all_unsaid);
+                    }
+                }
+            }
+            let beyond = [
+                (length.min.and_then(|min| min.checked_sub(1)), "one too few"),
+                (length.max.map(|max| max.saturating_add(1)), "one too many"),
+            ];
+            for (count, what) in beyond.into_iter().filter_map(|(count, what)| Some((count?, what))) {
+                for width in [1, 4] {
+                    let is_it = |(text, _): &&(String, Vec<Fault>)| {
+                        judge::measure(length, text) == count && (count == 0 || text.chars().any(|it| it.len_utf8() == width))
+                    };
+                    let fewest = judged.iter().filter(is_it).min_by_key(|(_, faults)| faults.len());
+                    if let Some(found) = fewest {
+                        add(found, &name, format!("{count} {noun}, {what}, with such of {width} bytes"), all_unsaid);
+                    }
+                }
+            }
+            continue;
+        }
+        let is_url_of_type = matches!(shape, Shape::Url) && name == "format";
+        if is_url_of_type {
+            for found in judged.iter().filter(|(_, faults)| faults.iter().any(|fault| fault.base_code() == Code::UrlScheme)).take(SOME) {
+                add(found, &name, "breaks it".to_owned(), all_unsaid);
+            }
+            continue;
+        }
+        let breaks = |(text, _): &&(String, Vec<Fault>)| judge::broken(rule.plain(), text, made).flatten().is_some();
+        let mut codes: Vec<Code> = judged.iter().filter_map(|(text, _)| judge::broken(rule.plain(), text, made).flatten()).collect();
+        codes.dedup();
+        let is_format = codes.len() > 1 || name == "format";
+        let some = if is_format { usize::MAX } else { SOME };
+        let fewest = judged.iter().filter(breaks).map(|(_, faults)| faults.len()).min().unwrap_or_default();
+        for found in judged.iter().filter(breaks).filter(|(_, faults)| faults.len() == fewest).take(some) {
+            add(found, &name, "breaks it".to_owned(), all_unsaid);
+        }
+    }
+    let of_type = |faults: &[Fault]| match shape {
+        Shape::String => false,
+        _ => faults.iter().any(|fault| {
+            matches!(fault.code(), Code::StringTooShort | Code::StringTooLong)
+                || fault.code().as_str().contains("pars")
+                || fault.code().as_str().starts_with("ip_")
+        }),
+    };
+    for found in judged.iter().filter(|(_, faults)| of_type(faults)).take(8) {
+        add(found, "type", "not of its form".to_owned(), all_unsaid);
+    }
+    // Whatever else passes: characters of every width, all forms.
+    for found in judged.iter().filter(|(_, faults)| faults.is_empty()).take(12) {
+        add(found, "type", "passes".to_owned(), all_unsaid);
+    }
+    cases
+}
+
+/// What a schema may not say of strings under these rules.
+fn unsaid(shape: &Shape, rules: &[&Rule]) -> &'static [Unsaid] {
+    let has = |is_it: fn(&Rule) -> bool| rules.iter().any(|rule| is_it(rule.plain()));
+    if matches!(shape, Shape::Url) {
+        return &[Unsaid::Url, Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];
+    }
+    #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+    if has(|rule| matches!(rule, Rule::Format(_))) {
+        return &[Unsaid::Url, Unsaid::Hostname, Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];
+    }
+    if has(|rule| matches!(rule, Rule::Length(length) if length.unit != Unit::Characters)) {
+        return &[Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];
+    }
+    &[Unsaid::Unicode, Unsaid::Pattern]
+}

@@ -1,0 +1,257 @@
+//! Enums, in serde's four representations.
+
+use super::case::Case;
+use super::entropy::{Entropy as _, Simplest};
+use super::fault::Fault;
+use super::leaf;
+use super::maker::Maker;
+use super::spot::{Child, Embed, Spot};
+use super::tree::{Node, Tree};
+use super::untagged;
+use crate::describe::{Enum, Shape, Tagging, Variant};
+use crate::error::{Code, Segment};
+use crate::schema::Unsaid;
+
+/// A name that no variant has.
+const UNKNOWN: &str = "no such variant";
+
+/// The variants that can be read.
+pub(super) fn readable(of: &'static Enum) -> &'static [Variant] {
+    of.variants.get(..of.names.len()).unwrap_or(of.variants)
+}
+
+fn is_unit(variant: &Variant) -> bool {
+    matches!(variant.content, Shape::Null)
+}
+
+/// What is in newtypes.
+pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
+    let mut shape = shape;
+    for _ in 0..leaf::DEPTH {
+        let Shape::Newtype(newtype) = shape else { break };
+        shape = (newtype.shape)();
+    }
+    shape
+}
+
+/// Whether all variants are names, and no name is unknown.
+fn is_names(of: &'static Enum) -> bool {
+    of.tagging == Tagging::External && of.other.is_none() && of.variants.iter().all(is_unit)
+}
+
+/// Whether an enum takes values of this kind at all.
+pub(super) fn takes(of: &'static Enum, node: &Node, depth: usize) -> bool {
+    let kind = node.kind();
+    match of.tagging {
+        Tagging::External => kind == "an object" || (kind == "a string" && of.variants.iter().any(is_unit)),
+        Tagging::Internal { .. } | Tagging::Adjacent { .. } => kind == "an object",
+        Tagging::Untagged => of.variants.iter().any(|variant| takes_variant(variant, node, depth)),
+    }
+}
+
+pub(super) fn takes_variant(variant: &'static Variant, node: &Node, depth: usize) -> bool {
+    (variant.nullable && *node == Node::Null) || leaf::takes(&variant.content, node, depth)
+}
+
+/// What a document calls a variant, the first being its name.
+fn names(variant: &'static Variant) -> impl Iterator<Item = &'static str> {
+    core::iter::once(variant.name).chain(variant.aliases.iter().copied())
+}
+
+/// A document that is this variant.
+fn written(of: &'static Enum, variant: &'static Variant, name: &str, content: Option<Tree>) -> Option<Tree> {
+    let content = match (content, is_unit(variant)) {
+        (_, true) => None,
+        (content, false) => Some(content?),
+    };
+    let named = |tag: &str| Tree::object(vec![(tag.to_owned(), Tree::string(name))]);
+    Some(match (of.tagging, content) {
+        (Tagging::Untagged, content) => content.unwrap_or_else(Tree::null),
+        (Tagging::External, None) => Tree::string(name),
+        (Tagging::External, Some(content)) => Tree::object(vec![(name.to_owned(), content)]),
+        (Tagging::Internal { tag } | Tagging::Adjacent { tag, .. }, None) => named(tag),
+        (Tagging::Internal { tag }, Some(content)) => {
+            let mut tree = named(tag);
+            match &content.node {
+                Node::Null => {}
+                Node::Object(members) if members.iter().all(|(key, _)| key != tag) => tree.merge(content),
+                _ => return None,
+            }
+            tree
+        }
+        (Tagging::Adjacent { tag, content: key }, Some(content)) => {
+            let mut tree = named(tag);
+            tree.push(key, content);
+            tree
+        }
+    })
+}
+
+fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant, name: &str) -> Option<Tree> {
+    let content = if is_unit(variant) { None } else { Some(maker.value(&Spot::content(variant))?) };
+    written(of, variant, name, content)
+}
+
+/// A good value: of the variant that nests least if there is no other choice.
+pub(super) fn value(maker: &mut Maker<'_>, of: &'static Enum) -> Option<Tree> {
+    let variants = readable(of);
+    let (fuel, simplest) = simplest(maker, of)?;
+    let at = maker.below(variants.len());
+    // The simplest one takes the first place.
+    let other = if at > 0 && at <= simplest { at - 1 } else { at };
+    if let Some(variant) = variants.get(other).filter(|_| at > 0) {
+        let named: Vec<&'static str> = names(variant).collect();
+        let name = maker.pick(&named).copied().unwrap_or(variant.name);
+        if let Some(tree) = make(maker, of, variant, name) {
+            return Some(tree);
+        }
+    }
+    let variant = variants.get(simplest)?;
+    make(maker, of, variant, variant.name).or_else(|| maker.within(fuel, |maker| make(maker, of, variant, variant.name)))
+}
+
+/// The variant that nests least, and how deep that is.
+fn simplest(maker: &Maker<'_>, of: &'static Enum) -> Option<(usize, usize)> {
+    maker.with(&mut Simplest, |maker| {
+        (0..=maker.fuel()).find_map(|fuel| {
+            let can = |variant: &&'static Variant| maker.within(fuel, |maker| make(maker, of, variant, variant.name)).is_some();
+            Some((fuel, readable(of).iter().collect::<Vec<_>>().iter().position(can)?))
+        })
+    })
+}
+
+/// The cases of the enum itself.
+pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for (index, variant) in readable(of).iter().enumerate() {
+        for name in names(variant) {
+            let Some(tree) = make(maker, of, variant, name) else { continue };
+            let case = Case::good(tree, "variant", format!("the variant `{name}`"));
+            cases.push(if of.tagging == Tagging::Untagged { untagged::settle(of, index, case) } else { case });
+        }
+    }
+    cases.extend(match of.tagging {
+        Tagging::External if is_names(of) => names_alone(of),
+        Tagging::External => external(maker, of),
+        Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => tagged(maker, of, tag),
+        Tagging::Untagged => untagged::own(maker, of),
+    });
+    cases
+}
+
+/// Values of the types that no variant has.
+fn wrong_types(of: &'static Enum, code: Code) -> impl Iterator<Item = Case> {
+    let wrong = leaf::of_each_kind().into_iter().filter(move |tree| !takes(of, &tree.node, leaf::DEPTH));
+    wrong.map(move |tree| Case::wrong_type(tree, code))
+}
+
+fn names_alone(of: &'static Enum) -> Vec<Case> {
+    let mut cases = vec![Case::bad(Tree::string(UNKNOWN), Fault::here(Code::LiteralError), "variant", "an unknown name")];
+    cases.extend(wrong_types(of, Code::StringType));
+    cases.push(Case::wrong_type(Tree::object(Vec::new()), Code::StringType));
+    cases.extend(unit_objects(of));
+    cases
+}
+
+/// `{"Unit": null}`, as serde writes units in some formats.
+fn unit_objects(of: &'static Enum) -> impl Iterator<Item = Case> {
+    let unit = readable(of).iter().find(|variant| is_unit(variant));
+    unit.into_iter().map(|variant| {
+        let tree = Tree::object(vec![(variant.name.to_owned(), Tree::null())]);
+        Case::good(tree, "variant", "a name as the key of null").unsaid(&[Unsaid::UnitObject])
+    })
+}
+
+fn external(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
+    let mut cases = Vec::new();
+    let code = if of.variants.iter().any(is_unit) { Code::VariantType } else { Code::ObjectType };
+    cases.extend(wrong_types(of, code).filter(|case| case.tree.node.kind() != "a string"));
+    cases.push(Case::wrong_type(Tree::object(Vec::new()), code));
+    cases.extend(unit_objects(of));
+    if of.other.is_none() {
+        cases.push(Case::bad(Tree::string(UNKNOWN), Fault::here(Code::UnionTagInvalid), "variant", "an unknown name"));
+        let fault = Fault::at(Segment::from_input(UNKNOWN), Code::UnionTagInvalid).in_key();
+        cases.push(Case::bad(Tree::object(vec![(UNKNOWN.to_owned(), Tree::null())]), fault, "variant", "an unknown name as the key"));
+    } else {
+        cases.push(Case::good(Tree::string(UNKNOWN), "variant", "an unknown name"));
+    }
+    if let Some(variant) = readable(of).iter().find(|variant| !is_unit(variant)) {
+        cases.push(Case::bad(Tree::string(variant.name), Fault::here(Code::ObjectType), "variant", "a name without its content"));
+        if let Some(mut tree) = make(maker, of, variant, variant.name) {
+            tree.push("another", Tree::null());
+            let fault = Fault::at(Segment::from_input("another"), Code::ExtraForbidden).in_key();
+            cases.push(Case::bad(tree, fault, "variant", "two keys"));
+        }
+    }
+    cases
+}
+
+fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Case> {
+    let mut cases: Vec<Case> = wrong_types(of, Code::ObjectType).collect();
+    let named = |name: Tree| Tree::object(vec![(tag.to_owned(), name)]);
+    cases.push(Case::bad(Tree::object(Vec::new()), Fault::here(Code::UnionTagNotFound), "tag", "without the tag"));
+    for tree in leaf::of_each_kind().into_iter().filter(|tree| tree.node.kind() != "a string") {
+        cases.push(Case::bad(named(tree), Fault::at(tag, Code::StringType), "tag", "a tag that is no string"));
+    }
+    if of.other.is_none() {
+        cases.push(Case::bad(named(Tree::string(UNKNOWN)), Fault::at(tag, Code::UnionTagInvalid), "tag", "an unknown name"));
+    } else {
+        cases.push(Case::good(named(Tree::string(UNKNOWN)), "tag", "an unknown name"));
+    }
+    for variant in readable(of) {
+        let Some(base) = make(maker, of, variant, variant.name) else { continue };
+        let mut twice = base.clone();
+        twice.push(tag, Tree::string(variant.name));
+        cases.push(Case::bad(twice, Fault::at(tag, Code::JsonDuplicateKey).in_key(), "duplicate key", "the tag comes again").text_only());
+        if let Tagging::Adjacent { content, .. } = of.tagging {
+            if is_unit(variant) {
+                let mut with = base.clone();
+                with.push(content, Tree::null());
+                cases.push(Case::good(with, "content", "null where there is no content"));
+            } else {
+                let without = named(Tree::string(variant.name));
+                let case = Case::bad(without, Fault::at(content, Code::Missing), "content", "without its content");
+                cases.push(if variant.nullable { case.unknown() } else { case });
+            }
+        }
+        if is_unit(variant) || matches!(of.tagging, Tagging::Adjacent { .. }) {
+            let mut unknown = base;
+            unknown.push("no such field", Tree::null());
+            let fault = Fault::at(Segment::from_input("no such field"), Code::ExtraForbidden).in_key();
+            cases.push(match of.deny_unknown_fields {
+                true => Case::bad(unknown, fault, "deny_unknown_fields", "an unknown field"),
+                false => Case::good(unknown, "unknown fields", "an unknown field"),
+            });
+        }
+    }
+    cases
+}
+
+/// What the variants hold.
+pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
+    let mut children = Vec::new();
+    for (index, variant) in readable(of).iter().enumerate().filter(|(_, variant)| !is_unit(variant)) {
+        let Some(host) = make(maker, of, variant, variant.name) else {
+            maker.nothing_for(variant.rust_name, "no good value was found");
+            continue;
+        };
+        let embed = match of.tagging {
+            Tagging::External => Embed::Field(0, Segment::from(variant.name)),
+            Tagging::Adjacent { content, .. } => Embed::Field(1, Segment::from(content)),
+            Tagging::Untagged => Embed::Variant(of, index),
+            Tagging::Internal { tag } => match inside(&variant.content) {
+                Shape::Object(_) | Shape::Map(_) | Shape::Metadata => Embed::Merge { taken: vec![tag.to_owned()], optional: false },
+                _ => continue,
+            },
+        };
+        let host = match of.tagging {
+            Tagging::Internal { tag } => Tree::object(vec![(tag.to_owned(), Tree::string(variant.name))]),
+            _ => host,
+        };
+        let is_merged = matches!(embed, Embed::Merge { .. });
+        let mut child = Child::new(Spot { is_merged, ..Spot::content(variant) }, host, embed);
+        child.name = Some(variant.rust_name.to_owned());
+        children.push(child);
+    }
+    children
+}

@@ -1,0 +1,72 @@
+//! What somebody says of a document.
+
+use core::fmt;
+
+use super::fault::{Fault, write_place};
+use crate::error::{Code, Report};
+
+/// The faults that somebody finds, in the order of their places.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Verdict {
+    faults: Vec<(String, &'static str, bool)>,
+    /// What a format says that cannot go on.
+    error: Option<String>,
+}
+
+impl Verdict {
+    pub(super) fn of(faults: &[Fault]) -> Self {
+        Self::new(faults.iter().map(|fault| (fault.pointer(), fault.code().as_str(), fault.at_key())).collect())
+    }
+
+    pub(super) fn of_report(report: &Report) -> Self {
+        let violations = report.violations().iter();
+        Self::new(violations.map(|it| (it.pointer().to_string(), it.code().as_str(), it.at_key())).collect())
+    }
+
+    pub(super) fn of_error(error: &impl fmt::Display) -> Self {
+        Self { error: Some(error.to_string()), ..Self::default() }
+    }
+
+    fn new(mut faults: Vec<(String, &'static str, bool)>) -> Self {
+        faults.sort();
+        Self { faults, error: None }
+    }
+
+    pub(super) fn is_accepted(&self) -> bool {
+        self.faults.is_empty() && self.error.is_none()
+    }
+
+    /// Whether another one finds just these faults, but for some that functions find at these places or below.
+    pub(super) fn agrees(&self, other: &Self, open: &[String]) -> bool {
+        if other.error.is_some() {
+            return false;
+        }
+        let is_open = |pointer: &str| {
+            open.iter().any(|place| pointer.strip_prefix(place.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+        };
+        let mut found = other.faults.clone();
+        for fault in &self.faults {
+            match found.iter().position(|other| other == fault) {
+                Some(at) => _ = found.remove(at),
+                None => return false,
+            }
+        }
+        found.iter().all(|(pointer, ..)| is_open(pointer))
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(error) = &self.error {
+            return f.write_str(error);
+        }
+        if self.faults.is_empty() {
+            return f.write_str("accepted");
+        }
+        for (index, (pointer, code, at_key)) in self.faults.iter().enumerate() {
+            f.write_str(if index == 0 { "" } else { ", " })?;
+            write_place(f, pointer, Code::Custom(code), *at_key)?;
+        }
+        Ok(())
+    }
+}

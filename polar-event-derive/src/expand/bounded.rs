@@ -1,0 +1,103 @@
+//! `bounded`: constants that do not compile if a field can be of any length.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::DeriveInput;
+use syn::spanned::Spanned;
+
+use super::at;
+use crate::model::{Body, Content, Field, Newtype, Struct, Union};
+
+/// What a bounded type adds.
+#[derive(Default)]
+pub(super) struct Bounded {
+    /// To `Describe`: that it is bounded. The compiler sees there, too, whether types contain each other.
+    pub(super) extent: TokenStream,
+    /// A constant for each field, so that each has its error.
+    pub(super) checks: TokenStream,
+    /// To a function that is always called: a generic type is checked where it is used.
+    pub(super) forced: TokenStream,
+}
+
+/// A field, and the call that checks it, given the description of the type.
+type Checked<'f> = (&'f Field<'f>, Box<dyn Fn(&TokenStream) -> TokenStream + 'f>);
+
+pub(super) fn of_struct(model: &Struct<'_>) -> Bounded {
+    of(model.bounded, model.input, || of_body(&model.body, |shape| shape.clone()).collect())
+}
+
+pub(super) fn of_newtype(model: &Newtype<'_>) -> Bounded {
+    let name = model.input.ident.to_string();
+    of(model.bounded, model.input, || vec![of_value(&model.field, name, |shape| shape.clone())])
+}
+
+pub(super) fn of_union(model: &Union<'_>) -> Bounded {
+    let checked = || {
+        let contents = model.read().flat_map(|(index, variant)| {
+            let content = move |shape: &TokenStream| quote!(#shape.content(#index));
+            match &variant.content {
+                Content::Unit => Vec::new(),
+                Content::Newtype(field) => vec![of_value(field, variant.ident.to_string(), content)],
+                Content::Fields(body) => of_body(body, content).collect(),
+            }
+        });
+        contents.collect()
+    };
+    of(model.bounded, model.input, checked)
+}
+
+/// The fields of a body, whose description is somewhere within that of the type.
+fn of_body<'f>(body: &'f Body<'f>, of: impl Fn(&TokenStream) -> TokenStream + Copy + 'f) -> impl Iterator<Item = Checked<'f>> {
+    body.numbered_fields().map(move |(index, field)| -> Checked<'f> {
+        let check = move |shape: &TokenStream| {
+            let (ty, of) = (field.ty, of(shape));
+            quote_spanned!(at(ty.span())=> _event::describe::check_bounded_field(#of, #index, &<#ty as _event::Describe>::EXTENT))
+        };
+        (field, Box::new(check))
+    })
+}
+
+/// A value alone, with the rules of its newtype.
+fn of_value<'f>(field: &'f Field<'f>, name: String, of: impl Fn(&TokenStream) -> TokenStream + 'f) -> Checked<'f> {
+    let check = move |shape: &TokenStream| {
+        let (ty, of) = (field.ty, of(shape));
+        quote_spanned!(at(ty.span())=> _event::describe::check_bounded(#name, &<#ty as _event::Describe>::EXTENT, #of.rules()))
+    };
+    (field, Box::new(check))
+}
+
+fn of<'f>(bounded: bool, input: &DeriveInput, checked: impl FnOnce() -> Vec<Checked<'f>>) -> Bounded {
+    if !bounded {
+        return Bounded::default();
+    }
+    let checked = checked();
+    let calls = |shape: TokenStream| -> Vec<TokenStream> { checked.iter().map(|(_, check)| check(&shape)).collect() };
+    if input.generics.params.is_empty() {
+        let (ident, types) = (&input.ident, checked.iter().map(|(field, _)| field.ty));
+        let calls = calls(quote!(<#ident as _event::Describe>::SHAPE));
+        return Bounded {
+            extent: extent(&quote!(#(_ = <#types as _event::Describe>::EXTENT;)*)),
+            checks: quote!(#(const _: () = #calls;)*),
+            forced: TokenStream::new(),
+        };
+    }
+    let calls = calls(quote!(<Self as _event::Describe>::SHAPE));
+    Bounded {
+        extent: extent(&quote!(#(#calls;)*)),
+        checks: TokenStream::new(),
+        forced: quote!(
+            const {
+                _ = <Self as _event::Describe>::EXTENT;
+            }
+        ),
+    }
+}
+
+fn extent(before: &TokenStream) -> TokenStream {
+    quote! {
+        const EXTENT: _event::Extent = {
+            #before
+            _event::Extent::Short
+        };
+    }
+}
