@@ -21,13 +21,19 @@ pub const WORKLOADS: [Workload; 3] = [
 
 impl Workload {
     pub fn documents(&self) -> Vec<Vec<u8>> {
-        let mut numbers = Numbers(0x139_408d_cbbf_7a44);
+        let mut numbers = Numbers::default();
         (0..self.count).map(|_| (self.write)(&mut numbers).into_bytes()).collect()
     }
 }
 
 /// Marsaglia's xorshift: numbers that look random and are the same in every run.
-struct Numbers(u64);
+pub struct Numbers(u64);
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Self(0x139_408d_cbbf_7a44)
+    }
+}
 
 impl Numbers {
     fn next(&mut self) -> u64 {
@@ -37,7 +43,7 @@ impl Numbers {
         self.0
     }
 
-    fn below(&mut self, end: u64) -> u64 {
+    pub fn below(&mut self, end: u64) -> u64 {
         self.next() % end
     }
 

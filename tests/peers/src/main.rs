@@ -1,6 +1,7 @@
 //! The same job by different means: the bytes of a JSON event to a typed value that has been checked. See README.md.
 #![forbid(unsafe_code)]
 
+mod build;
 mod documents;
 mod environment;
 mod rows;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
+        ["build"] => build::compare(5),
         ["--profile", row, workload, times] => profile(row, workload, times),
         words => compare(words),
     };
