@@ -3,7 +3,6 @@
 mod cargo;
 mod source;
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use cargo::{Cost, Project};
@@ -16,7 +15,7 @@ const STACKS: [&Stack; 2] = [&OURS, &GARDE];
 const COMMANDS: [&str; 3] = ["check", "build", "build --release"];
 
 /// The median cost of each command, in the order of `COMMANDS`, and the size of the code of the release build.
-struct Outcome {
+pub struct Outcome {
     costs: Vec<Cost>,
     /// Bytes of machine code that the structs add to a program without them.
     code: u64,
@@ -24,30 +23,53 @@ struct Outcome {
     lines: u64,
 }
 
-/// Measures, and prints the table.
-pub fn compare(rounds: usize) -> Result<(), String> {
-    let outcomes = measure(rounds)?;
-    let [ours, garde] = &outcomes[..] else { return Err("two stacks".into()) };
-    println!("\n### Building {STRUCTS} structs of {FIELDS} fields with rules\n");
-    println!("| | {} | {} | ratio |\n| --- | ---: | ---: | ---: |", OURS.title, GARDE.title);
-    let line = |name: &str, ours: f64, theirs: f64, unit: &str| {
-        println!("| {name} | {ours:.2} {unit} | {theirs:.2} {unit} | {:.2} |", ours / theirs);
-    };
-    for (place, command) in COMMANDS.iter().enumerate() {
-        let (ours, theirs) = (ours.costs[place], garde.costs[place]);
-        line(&format!("`cargo {command}`, wall clock"), ours.wall.as_secs_f64(), theirs.wall.as_secs_f64(), "s");
-        line(&format!("`cargo {command}`, processors"), ours.processor.as_secs_f64(), theirs.processor.as_secs_f64(), "s");
-    }
+/// The promise: no longer, and no larger.
+const MOST: f64 = 1.0;
+
+/// What is compared, ours, theirs, and the unit.
+fn lines(outcomes: &[Outcome]) -> Vec<(String, f64, f64, &'static str)> {
+    let [ours, theirs] = outcomes else { return Vec::new() };
     let each = |sum: u64| sum as f64 / STRUCTS as f64;
-    line("machine code in a release build, a struct", each(ours.code) / 1024.0, each(garde.code) / 1024.0, "KiB");
-    line("lines of LLVM IR before it is optimized, a struct", each(ours.lines), each(garde.lines), "");
-    Ok(())
+    let mut lines = Vec::new();
+    for (place, command) in COMMANDS.iter().enumerate() {
+        let (ours, theirs) = (ours.costs[place], theirs.costs[place]);
+        lines.push((format!("`cargo {command}`, wall clock"), ours.wall.as_secs_f64(), theirs.wall.as_secs_f64(), " s"));
+        lines.push((format!("`cargo {command}`, processors"), ours.processor.as_secs_f64(), theirs.processor.as_secs_f64(), " s"));
+    }
+    lines.push(("machine code of a release build, a struct".to_owned(), each(ours.code) / 1024.0, each(theirs.code) / 1024.0, " KiB"));
+    lines.push(("lines of LLVM IR before it is optimized, a struct".to_owned(), each(ours.lines), each(theirs.lines), ""));
+    lines
 }
 
-fn measure(rounds: usize) -> Result<Vec<Outcome>, String> {
+pub fn table(outcomes: &[Outcome]) -> String {
+    let mut text = format!(
+        "| {STRUCTS} structs of {FIELDS} fields with rules | {} | {} | ratio |\n| --- | ---: | ---: | ---: |\n",
+        OURS.title, GARDE.title
+    );
+    for (name, ours, theirs, unit) in lines(outcomes) {
+        let digits = if unit.is_empty() { 0 } else { 1 };
+        text += &format!("| {name} | {ours:.digits$}{unit} | {theirs:.digits$}{unit} | {:.2} |\n", ours / theirs);
+    }
+    text
+}
+
+/// The ratios in a sentence.
+pub fn short(outcomes: &[Outcome]) -> String {
+    let ratios: Vec<String> = lines(outcomes).iter().map(|(name, ours, theirs, _)| format!("{name}: {:.2}", ours / theirs)).collect();
+    format!("Ratios to {}, for {STRUCTS} structs of {FIELDS} fields with rules: {}.", GARDE.title, ratios.join("; "))
+}
+
+/// What is missed by more than a tenth.
+pub fn missed(outcomes: &[Outcome]) -> Vec<String> {
+    let missed = lines(outcomes).into_iter().filter(|(_, ours, theirs, _)| ours / theirs > MOST * 1.1);
+    missed.map(|(name, ours, theirs, _)| format!("{name}: {:.2}", ours / theirs)).collect()
+}
+
+/// Builds everything several times. The median counts.
+pub fn measure(rounds: usize) -> Result<Vec<Outcome>, String> {
     let core = concat!(env!("CARGO_MANIFEST_DIR"), "/../../polar-event-core");
     let names: Vec<&str> = STACKS.iter().map(|stack| stack.id).collect();
-    let project = Project::create(directory()?, &names)?;
+    let project = Project::create(crate::scratch("build-time")?, &names)?;
     let put = |stack: &Stack, structs: usize| project.write(&format!("{}/src/main.rs", stack.id), &stack.program(structs));
     let mut baselines = Vec::new();
     for stack in STACKS {
@@ -125,9 +147,4 @@ fn median(costs: &[Cost]) -> Cost {
         times[times.len() / 2]
     };
     Cost { wall: middle(|cost| cost.wall), processor: middle(|cost| cost.processor) }
-}
-
-fn directory() -> Result<PathBuf, String> {
-    let program = std::env::current_exe().map_err(|error| error.to_string())?;
-    Ok(program.parent().ok_or("a program has a directory")?.join("build-time"))
 }

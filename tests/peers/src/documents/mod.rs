@@ -6,6 +6,7 @@ mod text;
 
 pub use bad::bad;
 pub use numbers::Numbers;
+pub use text::{either, faulty_events};
 
 /// What a row has to do with the documents.
 #[derive(Clone, Copy, PartialEq, Eq)]

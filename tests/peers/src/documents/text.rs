@@ -133,3 +133,9 @@ pub fn faults_50(numbers: &mut Numbers) -> String {
     let metadata = (0..50).map(|number| pair(&format!("key_{number}"), ["null", "\"\"", "[1]"][number % 3])).collect();
     object(&event(numbers, "llm.completion", &metadata))
 }
+
+/// A batch of about so many bytes, in which everything is wrong.
+pub fn faulty_events(bytes: usize) -> String {
+    let event = r#"{"name":"","customer_id":5,"timestamp":"yesterday","metadata":{"a":null,"":[]}}"#;
+    format!("{{\"events\":[{}]}}", vec![event; bytes / (event.len() + 1)].join(","))
+}

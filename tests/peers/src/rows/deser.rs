@@ -22,6 +22,7 @@ fn is_good((key, value): (&String, &Value)) -> bool {
     }
     match value.as_str() {
         Some(text) => rules::is_text(text, 500),
+        None if value.as_u64().is_some() => value.as_i64().is_some(),
         None => value.as_i64().is_some() || value.as_f64().is_some_and(f64::is_finite) || value.as_bool().is_some(),
     }
 }
