@@ -10,6 +10,8 @@ import * as z from "zod";
 const here = dirname(fileURLToPath(import.meta.url));
 const [directory, roundsText, ...workloads] = process.argv.slice(2);
 const rounds = Number(roundsText);
+// As in the suite: the best time of each portion counts.
+const PORTIONS = 20;
 const version = (name) => `${name} ${JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8")).version}`;
 
 // zod
@@ -86,6 +88,8 @@ for (const line of readFileSync(join(directory, "bad.tsv"), "utf8").split("\n"))
 }
 for (const workload of workloads) {
   const [faulty, texts] = documents(workload);
+  const count = Math.min(PORTIONS, texts.length);
+  const portions = Array.from({ length: count }, (_, start) => texts.filter((_, place) => place % count === start));
   const usable = rows.flatMap(({ event, batch }, row) => {
     const decode = workload === "batch" ? batch : event;
     if (faulty) {
@@ -94,19 +98,25 @@ for (const workload of workloads) {
       said[row].refuses.push(workload);
       return [];
     }
-    return [{ row, decode, times: [] }];
+    return [{ row, decode, best: portions.map(() => Infinity), totals: [] }];
   });
   for (let round = 0; round < rounds; round += 1) {
-    for (const { decode, times } of usable) {
-      const begin = performance.now();
-      for (const text of texts) faults(decode, text);
-      times.push(((performance.now() - begin) * 1e6) / texts.length);
-      globalThis.gc();
-    }
+    usable.forEach(({ totals }) => totals.push(0));
+    portions.forEach((portion, number) => {
+      for (const { decode, best, totals } of usable) {
+        const begin = performance.now();
+        for (const text of portion) faults(decode, text);
+        const took = (performance.now() - begin) * 1e6;
+        totals[round] += took;
+        best[number] = Math.min(best[number], took);
+      }
+    });
+    globalThis.gc();
   }
-  for (const { row, times } of usable) {
-    times.sort((one, other) => one - other);
-    said[row].times.push([workload, times[0], times[Math.floor(times.length / 2)]]);
+  for (const { row, best, totals } of usable) {
+    const sum = best.reduce((one, other) => one + other, 0);
+    totals.sort((one, other) => one - other);
+    said[row].times.push([workload, sum / texts.length, totals[Math.floor(rounds / 2)] / texts.length]);
   }
 }
 for (const row of said) console.log(JSON.stringify(row));

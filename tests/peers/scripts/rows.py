@@ -13,13 +13,16 @@ from uuid import UUID
 import msgspec
 import pydantic
 
+# As in the suite: the best time of each portion counts.
+PORTIONS = 20
 DIRECTORY, ROUNDS, WORKLOADS = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
 
-# msgspec: constraints in the types. What it has no constraint for is in `__post_init__`.
+# msgspec: constraints in the types. What it has no constraint for is in `__post_init__`; so is U+0000, since a `pattern` takes twice as long as
+# all the rest.
 
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=128, pattern=r"\A[^\x00]*\Z")]
-Key = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"\A[^\x00]*\Z")]
-Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500, pattern=r"\A[^\x00]*\Z")]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=128)]
+Key = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 Integer = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 Pairs = Annotated[dict[Key, Union[Text, Integer, float, bool]], msgspec.Meta(max_length=50)]
 When = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -32,10 +35,16 @@ class Common(msgspec.Struct, kw_only=True):
     metadata: Pairs | msgspec.UnsetType = msgspec.UNSET
 
     def __post_init__(self):
+        if "\0" in self.name:
+            raise ValueError("U+0000")
         if self.timestamp is not msgspec.UNSET and self.timestamp > datetime.now(timezone.utc):
             raise ValueError("in the future")
         if self.organization_id is not None and self.organization_id.version != 4:
             raise ValueError("not of version 4")
+        if self.metadata is not msgspec.UNSET:
+            for key, value in self.metadata.items():
+                if "\0" in key or (value.__class__ is str and "\0" in value):
+                    raise ValueError("U+0000")
 
 
 class MsgspecEvent(Common):
@@ -160,7 +169,6 @@ def main():
         said[row]["accepts"] = [fault for fault, text in bad if found(row, decoders["event"], bytes.fromhex(text)) == 0]
     for workload in WORKLOADS:
         faulty, texts = documents(workload)
-        rounds = [[] for _ in ROWS]
         usable = []
         for row, (_, _, (decoders, _, _), _) in enumerate(ROWS):
             decode = decoders["batch" if workload == "batch" else "event"]
@@ -171,21 +179,29 @@ def main():
                 said[row]["refuses"].append(workload)
                 continue
             usable.append((row, decode))
+        portions = [texts[start::PORTIONS] for start in range(min(PORTIONS, len(texts)))]
+        best = {row: [float("inf")] * len(portions) for row, _ in usable}
+        totals = {row: [] for row, _ in usable}
         gc.disable()
         for _ in range(ROUNDS):
-            for row, decode in usable:
-                begin = time.perf_counter_ns()
-                if faulty:
-                    for text in texts:
-                        found(row, decode, text)
-                else:
-                    for text in texts:
-                        decode(text)
-                rounds[row].append((time.perf_counter_ns() - begin) / len(texts))
-                gc.collect()
+            for row, _ in usable:
+                totals[row].append(0)
+            for number, portion in enumerate(portions):
+                for row, decode in usable:
+                    begin = time.perf_counter_ns()
+                    if faulty:
+                        for text in portion:
+                            found(row, decode, text)
+                    else:
+                        for text in portion:
+                            decode(text)
+                    took = time.perf_counter_ns() - begin
+                    totals[row][-1] += took
+                    best[row][number] = min(best[row][number], took)
+            gc.collect()
         gc.enable()
         for row, _ in usable:
-            said[row]["times"].append([workload, min(rounds[row]), median(rounds[row])])
+            said[row]["times"].append([workload, sum(best[row]) / len(texts), median(totals[row]) / len(texts)])
     for row in said:
         print(json.dumps(row))
 

@@ -17,25 +17,26 @@ pub struct Times {
 /// Measures runs against each other. With each portion, they take turns, and another one begins in each round, so that whatever disturbs the
 /// machine disturbs all of them alike. The first round is for the caches and is not counted.
 pub fn measure(runs: &[Run<'_>], portions: usize, rounds: usize) -> Vec<Times> {
-    let mut best = vec![vec![Duration::MAX; portions]; runs.len()];
+    let mut best = vec![vec![Duration::MAX; runs.len()]; portions];
     let mut totals = vec![Vec::new(); runs.len()];
     for round in 0..=rounds.max(1) {
         let mut total = vec![Duration::ZERO; runs.len()];
-        for portion in 0..portions {
+        for (portion, best) in best.iter_mut().enumerate() {
             for turn in 0..runs.len() {
                 let run = (round + turn) % runs.len();
                 let begin = Instant::now();
                 runs[run](portion);
                 let time = begin.elapsed();
                 total[run] += time;
-                best[run][portion] = time.min(best[run][portion]);
+                best[run] = time.min(best[run]);
             }
         }
         if round > 0 {
             totals.iter_mut().zip(total).for_each(|(totals, total)| totals.push(total));
         }
     }
-    best.iter().zip(totals).map(|(best, totals)| Times { best: best.iter().sum(), median: median(totals) }).collect()
+    let best = |run: usize| best.iter().map(|best| best[run]).sum();
+    totals.into_iter().enumerate().map(|(run, totals)| Times { best: best(run), median: median(totals) }).collect()
 }
 
 /// The middle one.

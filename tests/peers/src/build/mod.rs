@@ -5,6 +5,7 @@ mod source;
 
 use std::time::Duration;
 
+use crate::timing;
 use cargo::{Cost, Project};
 use source::{FIELDS, GARDE, OURS, Stack};
 
@@ -96,11 +97,13 @@ pub fn measure(rounds: usize) -> Result<Vec<Outcome>, String> {
             }
         }
     }
-    let outcome = |((stack, costs), before): ((&&Stack, Vec<Vec<Cost>>), (u64, u64))| {
+    let mut outcomes = Vec::new();
+    for ((stack, costs), before) in STACKS.iter().zip(costs).zip(baselines) {
         let (code, lines) = sizes(&project, stack)?;
-        Ok(Outcome { costs: costs.iter().map(|costs| median(costs)).collect(), code: code - before.0, lines: lines - before.1 })
-    };
-    STACKS.iter().zip(costs).zip(baselines).map(outcome).collect()
+        let costs = costs.iter().map(|costs| median(costs)).collect();
+        outcomes.push(Outcome { costs, code: code.saturating_sub(before.0), lines: lines.saturating_sub(before.1) });
+    }
+    Ok(outcomes)
 }
 
 fn run(project: &Project, stack: &Stack, command: &str) -> Result<Cost, String> {
@@ -141,10 +144,6 @@ fn text_size(file: &[u8]) -> Option<u64> {
 
 /// By each measure the median of the runs.
 fn median(costs: &[Cost]) -> Cost {
-    let middle = |of: fn(&Cost) -> Duration| {
-        let mut times: Vec<Duration> = costs.iter().map(of).collect();
-        times.sort_unstable();
-        times[times.len() / 2]
-    };
+    let middle = |of: fn(&Cost) -> Duration| timing::median(costs.iter().map(of).collect());
     Cost { wall: middle(|cost| cost.wall), processor: middle(|cost| cost.processor) }
 }

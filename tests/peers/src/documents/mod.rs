@@ -55,11 +55,6 @@ impl Workload {
             _ => self.count,
         }
     }
-
-    /// What one measured thing is called.
-    pub fn unit(&self) -> &'static str {
-        if self.id == "faults-50" { "document" } else { "event" }
-    }
 }
 
 /// How many events are in a stream.
@@ -74,7 +69,10 @@ pub const WORKLOADS: [Workload; 13] = [
     Workload::event("pretty", "typical, indented", 20_000, text::pretty),
     Workload::event("shuffled", "typical, with its keys in any order", 20_000, text::shuffled),
     Workload { job: Job::Batch, count: 40, ..Workload::event("batch", "1,000 events of both kinds, typical ones", 40, text::batch) },
-    Workload { job: Job::Lines, ..Workload::event("ndjson", "a stream of 1,000,000 typical events, one a line", 20_000, text::typical) },
+    Workload {
+        job: Job::Lines,
+        ..Workload::event("ndjson", "1,000,000 typical events, one a line, in ten streams", 20_000, text::typical)
+    },
     Workload { job: Job::Write, ..Workload::event("writing", "typical, from a value to JSON", 20_000, text::typical) },
     Workload::faulty("faults-1", "typical, with a broken rule", 1, text::faults_1),
     Workload::faulty("faults-3", "typical, with three faults: a rule, a UUID, a type", 3, text::faults_3),

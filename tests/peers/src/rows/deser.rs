@@ -28,7 +28,6 @@ fn is_good((key, value): (&String, &Value)) -> bool {
 }
 
 #[derive(Debug, Deserialize)]
-#[expect(dead_code, reason = "decoded and dropped")]
 struct Event {
     #[deser(as = Option<Check<GoodPairs>>)]
     metadata: Option<HashMap<String, Value>>,
@@ -43,7 +42,6 @@ struct Event {
 }
 
 #[derive(Debug, Deserialize)]
-#[expect(dead_code, reason = "decoded and dropped")]
 struct ExternalEvent {
     #[deser(as = Option<Check<GoodPairs>>)]
     metadata: Option<HashMap<String, Value>>,
@@ -66,7 +64,6 @@ enum AnyEvent {
 }
 
 #[derive(Debug, Deserialize)]
-#[expect(dead_code, reason = "decoded and dropped")]
 struct Batch {
     events: Vec<AnyEvent>,
 }

@@ -16,6 +16,9 @@ use crate::verify::{self, Findings};
 /// The documents are measured in so many portions: short ones, since only those are likely to be left alone by the rest of the machine.
 const PORTIONS: usize = 50;
 
+/// So many streams have all the events that are measured one a line.
+const STREAMS: usize = 10;
+
 /// Nanoseconds for an event.
 #[derive(Debug, Clone, Copy)]
 pub struct Time {
@@ -79,9 +82,9 @@ pub fn measure(workloads: &[&'static Workload], rows: &[&str], rounds: usize, no
         note(workload.id);
         let documents = workload.documents();
         results.workloads.push((workload, documents.iter().map(Vec::len).sum::<usize>() / documents.len()));
-        // Long ones are not measured so often, and in one portion.
+        // Long ones are not measured so often.
         let (portions, rounds) = match workload.job {
-            Job::Lines => (1, rounds.div_ceil(10)),
+            Job::Lines => (STREAMS, rounds.div_ceil(10)),
             _ => (PORTIONS.min(documents.len()), rounds),
         };
         let portion_len = documents.len().div_ceil(portions);
@@ -116,8 +119,8 @@ fn run<'a>(row: &Row, workload: &'static Workload, documents: &'a [Vec<u8>], tex
         }
         Job::Lines => {
             let read = read_lines(row)?;
-            let stream = move || Stream::new(text, workload.events() / documents.len());
-            Some(Box::new(move |_| assert_eq!(read(Box::new(stream())), workload.events())))
+            let events = workload.events() / STREAMS;
+            Some(Box::new(move |_| assert_eq!(read(Box::new(Stream::new(text, events / documents.len()))), events)))
         }
         Job::Write => {
             let write = row.write?(documents);
@@ -126,8 +129,11 @@ fn run<'a>(row: &Row, workload: &'static Workload, documents: &'a [Vec<u8>], tex
     }
 }
 
+/// Reads a stream to its end, and answers how many events were good.
+type Reads<'a> = Box<dyn Fn(Box<dyn BufRead + 'a>) -> usize + 'a>;
+
 /// What reads a stream with this row.
-fn read_lines<'a>(row: &Row) -> Option<Box<dyn Fn(Box<dyn BufRead + 'a>) -> usize + 'a>> {
+fn read_lines<'a>(row: &Row) -> Option<Reads<'a>> {
     match row.lines? {
         Lines::With(read) => Some(Box::new(read)),
         Lines::Each => {

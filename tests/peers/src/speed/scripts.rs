@@ -39,7 +39,7 @@ pub fn add(results: &mut Results, rounds: usize, note: impl Fn(&str)) -> Result<
         let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts").join(script);
         let output = Command::new(&program)
             .arg(&directory)
-            .arg(rounds.div_ceil(4).to_string())
+            .arg(rounds.to_string())
             .args(&wanted)
             .stderr(std::process::Stdio::inherit())
             .output()

@@ -14,7 +14,8 @@ pub fn tables(results: &Results) -> String {
         results.workloads.iter().map(|(workload, _)| *workload).filter(|workload| choose(workload)).collect()
     };
     let mut notes = Notes::default();
-    let mut text = String::new();
+    let about = results.workloads.iter().map(|(workload, bytes)| format!("| {} | {bytes} | {} |\n", workload.id, workload.about));
+    let mut text = format!("| workload | bytes | what is in it |\n| --- | ---: | --- |\n{}\n", about.collect::<String>());
     for (title, workloads) in [
         ("One event", of(|workload| workload.job == Job::Event && workload.faults == 0)),
         ("Many events, and writing", of(|workload| workload.job != Job::Event)),
@@ -24,7 +25,7 @@ pub fn tables(results: &Results) -> String {
             write!(text, "**{title}**\n\n{}\n", table(results, &workloads, &mut notes)).expect("a string takes everything");
         }
     }
-    text + &notes.text(results)
+    text + &notes.text()
 }
 
 /// A table of some workloads for a short account: without footnotes.
@@ -96,10 +97,9 @@ impl Notes {
         format!(" {}", superscript(number + 1))
     }
 
-    fn text(&self, results: &Results) -> String {
+    fn text(&self) -> String {
         let notes = self.0.iter().enumerate().map(|(number, note)| format!("{} {note}", superscript(number + 1)));
-        let count = results.entries.len();
-        format!("Of {count} rows, made from the run:\n{}\n", notes.map(|note| format!("{note}  \n")).collect::<String>())
+        notes.map(|note| format!("{note}  \n")).collect()
     }
 }
 
