@@ -28,13 +28,11 @@ pub fn tables(results: &Results) -> String {
     text + &notes.text()
 }
 
-/// A table of some workloads for a short account: without footnotes.
+/// A table of some workloads for a short account.
 pub fn short(results: &Results, workloads: &[&'static Workload]) -> String {
-    let mut text = head(results, workloads);
-    for entry in results.entries.iter().filter(|entry| workloads.iter().any(|workload| entry.time(workload.id).is_some())) {
-        text += &line(results, entry, &entry.title, workloads);
-    }
-    text
+    let mut notes = Notes::default();
+    let text = table(results, workloads, &mut notes);
+    format!("{text}\n{}", notes.text())
 }
 
 /// What the rows were built with, each once.
