@@ -25,13 +25,13 @@ pub fn chart(results: &Results, workload: &Workload, bytes: usize) -> String {
     let mut text = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" aria-label="Time for an event, by means">
 <style>
-  text {{ font: 13px system-ui, sans-serif; fill: #57606a; }}
+  text {{ font: 13px system-ui, sans-serif; fill: #6e7781; }}
   .title {{ font-weight: 600; }}
   .ours {{ fill: #1a7f5a; }}
   .theirs {{ fill: #8c959f; }}
   @media (prefers-color-scheme: dark) {{ text {{ fill: #b1bac4; }} .ours {{ fill: #3fb98a; }} .theirs {{ fill: #6e7681; }} }}
 </style>
-<text class="title" x="0" y="16">JSON to a checked value, {bytes} bytes: nanoseconds for an event, and the ratio. Shorter is better.</text>
+<text class="title" x="4" y="16">JSON to a checked value, {bytes} bytes: nanoseconds for an event, and the ratio. Shorter is better.</text>
 "##
     );
     for (place, (id, title, time)) in bars.iter().enumerate() {
