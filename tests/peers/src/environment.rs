@@ -5,23 +5,26 @@ use std::process::Command;
 /// What cargo has built this with.
 const LOCK: &str = include_str!("../Cargo.lock");
 
-const PACKAGES: [&str; 6] = ["polar-event-core", "serde_json", "serde", "garde", "jiff", "uuid"];
-
-/// Prints versions, compiler and processor.
-pub fn print() {
-    let versions: Vec<String> = PACKAGES.iter().map(|name| format!("{name} {}", version(name).unwrap_or("?"))).collect();
-    println!("- {}", versions.join(", "));
-    println!("- {}, release profile with `lto = \"fat\"` and one codegen unit", compiler().unwrap_or_else(|| "an unknown rustc".into()));
-    println!("- {}", processor().unwrap_or_else(|| "an unknown processor".into()));
+/// The version of a package, as the lock file has it.
+pub fn version(name: &str) -> &'static str {
+    let package = LOCK.split("[[package]]").find(|package| package.contains(&format!("\nname = \"{name}\"\n")));
+    package.and_then(|package| package.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))).unwrap_or("?")
 }
 
-fn version(name: &str) -> Option<&'static str> {
-    let package = LOCK.split("[[package]]").find(|package| package.contains(&format!("\nname = \"{name}\"\n")))?;
-    package.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+/// Day, processor and compiler, in a line.
+pub fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let parts = [
+        answer("date", &["-u", "+%Y-%m-%d"]).unwrap_or_default(),
+        format!("{}, {cores} cores", processor().unwrap_or_else(|| "an unknown processor".to_owned())),
+        answer("rustc", &["--version"]).unwrap_or_else(|| "an unknown rustc".to_owned()),
+        "release profile with `lto = \"fat\"` and one codegen unit".to_owned(),
+    ];
+    parts.join("; ")
 }
 
-fn compiler() -> Option<String> {
-    let answer = Command::new("rustc").arg("--version").output().ok()?;
+fn answer(program: &str, arguments: &[&str]) -> Option<String> {
+    let answer = Command::new(program).args(arguments).output().ok()?;
     Some(String::from_utf8(answer.stdout).ok()?.trim().to_owned())
 }
 

@@ -2,12 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use crate::rows::ROWS;
+/// Something to measure. It does a portion of its work, and asserts that it was done.
+pub type Run<'a> = Box<dyn Fn(usize) + 'a>;
 
-/// The documents are measured in so many portions: short ones, since only those are likely to be left alone by the rest of the machine.
-const PORTIONS: usize = 50;
-
-/// The time that a row takes for all documents.
+/// The time that a run takes for all its portions.
+#[derive(Debug, Clone, Copy)]
 pub struct Times {
     /// Of each portion the best time, in total.
     pub best: Duration,
@@ -15,37 +14,33 @@ pub struct Times {
     pub median: Duration,
 }
 
-/// The rows in the order of [`ROWS`]. With each portion, the rows take turns, and another one begins in each round, so that whatever
-/// disturbs the machine disturbs all of them alike. The first round is for the caches and is not counted.
-pub fn measure(documents: &[Vec<u8>], rounds: usize) -> Vec<Times> {
-    let portions: Vec<&[Vec<u8>]> = documents.chunks(documents.len().div_ceil(PORTIONS)).collect();
-    let mut best = vec![vec![Duration::MAX; portions.len()]; ROWS.len()];
-    let mut totals = vec![Vec::new(); ROWS.len()];
+/// Measures runs against each other. With each portion, they take turns, and another one begins in each round, so that whatever disturbs the
+/// machine disturbs all of them alike. The first round is for the caches and is not counted.
+pub fn measure(runs: &[Run<'_>], portions: usize, rounds: usize) -> Vec<Times> {
+    let mut best = vec![vec![Duration::MAX; runs.len()]; portions];
+    let mut totals = vec![Vec::new(); runs.len()];
     for round in 0..=rounds.max(1) {
-        let mut total = vec![Duration::ZERO; ROWS.len()];
-        for (number, portion) in portions.iter().enumerate() {
-            for turn in 0..ROWS.len() {
-                let row = (round + turn) % ROWS.len();
-                let time = time(ROWS[row].accepts, portion);
-                total[row] += time;
-                best[row][number] = time.min(best[row][number]);
+        let mut total = vec![Duration::ZERO; runs.len()];
+        for (portion, best) in best.iter_mut().enumerate() {
+            for turn in 0..runs.len() {
+                let run = (round + turn) % runs.len();
+                let begin = Instant::now();
+                runs[run](portion);
+                let time = begin.elapsed();
+                total[run] += time;
+                best[run] = time.min(best[run]);
             }
         }
         if round > 0 {
             totals.iter_mut().zip(total).for_each(|(totals, total)| totals.push(total));
         }
     }
-    let median = |mut totals: Vec<Duration>| {
-        totals.sort_unstable();
-        totals[totals.len() / 2]
-    };
-    best.iter().zip(totals).map(|(best, totals)| Times { best: best.iter().sum(), median: median(totals) }).collect()
+    let best = |run: usize| best.iter().map(|best| best[run]).sum();
+    totals.into_iter().enumerate().map(|(run, totals)| Times { best: best(run), median: median(totals) }).collect()
 }
 
-fn time(accepts: fn(&[u8]) -> bool, documents: &[Vec<u8>]) -> Duration {
-    let begin = Instant::now();
-    for document in documents {
-        assert!(accepts(document));
-    }
-    begin.elapsed()
+/// The middle one.
+pub fn median<T: Ord + Copy>(mut values: Vec<T>) -> T {
+    values.sort_unstable();
+    values[values.len() / 2]
 }

@@ -1,54 +1,96 @@
-//! The ways to do the job.
+//! The ways to do the job: each in a file of its own.
 
 mod by_hand;
+mod deser;
+mod eserde;
 mod garde;
+#[cfg(feature = "jsonschema")]
+mod jsonschema;
 mod ours;
+mod rules;
+mod serde_valid;
+mod sonic;
 mod typed;
+mod validator;
 
-use crate::documents::{WORKLOADS, bad};
+use std::io::BufRead;
 
-/// A way to do the job.
+use crate::documents::{Job, Workload};
+
+/// Decodes and drops a document. Answers how many faults are reported, which is 0 only for an accepted document.
+pub type Decode = fn(&[u8]) -> usize;
+
+/// Reads a stream of events to its end. Answers how many were accepted.
+pub type ReadLines = fn(Box<dyn BufRead + '_>) -> usize;
+
+/// Keeps the values of some documents, and answers what writes one of them into a new vector and says how long that is.
+pub type Writer = fn(&[Vec<u8>]) -> Box<dyn Fn(usize) -> usize>;
+
+/// How events in a stream are read.
+#[derive(Clone, Copy)]
+pub enum Lines {
+    /// Line by line into a buffer that is used again, each decoded as an event.
+    Each,
+    /// By a function that does all of it.
+    With(ReadLines),
+}
+
+/// A way to do the job, with all that it can do.
+#[derive(Clone, Copy)]
 pub struct Row {
     /// For the command line.
     pub id: &'static str,
-    /// For the table.
+    /// For the tables.
     pub title: &'static str,
-    /// Decodes and drops a document; says whether it is good.
-    pub accepts: fn(&[u8]) -> bool,
-    /// Whether it checks the rules.
-    pub validates: bool,
+    /// The packages whose versions count.
+    pub packages: &'static [&'static str],
+    pub event: Option<Decode>,
+    pub batch: Option<Decode>,
+    pub lines: Option<Lines>,
+    pub write: Option<Writer>,
+    /// Why there is something that it does not do.
+    pub why_not: &'static str,
+}
+
+impl Row {
+    /// Nothing yet.
+    const NEW: Self = Self { id: "", title: "", packages: &[], event: None, batch: None, lines: None, write: None, why_not: "" };
+
+    pub fn does(&self, job: Job) -> bool {
+        match job {
+            Job::Event => self.event.is_some(),
+            Job::Batch => self.batch.is_some(),
+            Job::Lines => self.lines.is_some(),
+            Job::Write => self.write.is_some(),
+        }
+    }
+
+    /// What decodes one document of the workload.
+    pub fn decodes(&self, workload: &Workload) -> Option<Decode> {
+        if workload.job == Job::Batch { self.batch } else { self.event }
+    }
 }
 
 /// All ways; the first is what the others are compared with.
-pub const ROWS: [Row; 6] = [
-    Row { id: "garde", title: "serde_json + garde", accepts: garde::accepts, validates: true },
-    Row { id: "owned", title: "**polar-event**, owned fields", accepts: ours::owned, validates: true },
-    Row { id: "borrowed", title: "**polar-event**, borrowed fields", accepts: ours::borrowed, validates: true },
-    Row { id: "via-serde-json", title: "polar-event through `serde_json::from_slice`", accepts: ours::via_serde_json, validates: true },
-    Row { id: "typed", title: "serde_json, typed, no validation", accepts: typed::accepts, validates: false },
-    Row { id: "by-hand", title: "a decoder by hand for this one struct", accepts: by_hand::accepts, validates: true },
+pub const ROWS: &[Row] = &[
+    garde::ROW,
+    ours::OWNED,
+    ours::BORROWED,
+    ours::VIA_SERDE_JSON,
+    ours::PARALLEL,
+    by_hand::ROW,
+    sonic::ROW,
+    validator::ROW,
+    serde_valid::ROW,
+    deser::ROW,
+    #[cfg(feature = "jsonschema")]
+    jsonschema::RUN_TIME,
+    #[cfg(feature = "jsonschema")]
+    jsonschema::COMPILED,
+    typed::ROW,
+    eserde::ROW,
 ];
 
-/// Makes sure that every row does the job at all.
-///
-/// # Errors
-///
-/// The row that does not, and what it does.
-pub fn verify() -> Result<(), String> {
-    for row in &ROWS {
-        for workload in &WORKLOADS {
-            if !workload.documents().iter().all(|document| (row.accepts)(document)) {
-                return Err(format!("{} refuses a document of `{}`", row.title, workload.name));
-            }
-        }
-        for (fault, document) in bad() {
-            if row.validates && (row.accepts)(&document) {
-                return Err(format!("{} accepts {fault}", row.title));
-            }
-        }
-        if (row.accepts)(b"{\"name\":\"a\"}") {
-            return Err(format!("{} accepts an event without a customer", row.title));
-        }
-    }
-    Ok(())
+pub fn row(id: &str) -> Result<&'static Row, String> {
+    ROWS.iter().find(|row| row.id == id).ok_or_else(|| format!("no such row: {id}"))
 }

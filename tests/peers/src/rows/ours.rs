@@ -1,12 +1,14 @@
-//! polar-event: the ready-made model, and the same with a borrowed name.
+//! polar-event: the ready-made model, the same with borrowed fields, the model through serde_json, and streams on all cores.
 
 use std::borrow::Cow;
 use std::hint::black_box;
 
 use jiff::Timestamp;
-use polar_event_core::polar::EventCreateCustomer;
-use polar_event_core::{Event, MetadataRef, OptionalNullable, json};
+use polar_event_core::polar::{EventCreateCustomer, EventsIngest};
+use polar_event_core::{Event, MetadataRef, OptionalNullable, Report, json};
 use uuid::Uuid;
+
+use super::{Lines, Row};
 
 /// [`EventCreateCustomer`] with strings that stay in the input.
 #[derive(Debug, Event)]
@@ -22,14 +24,62 @@ struct Borrowed<'a> {
     customer_id: Uuid,
 }
 
-pub fn owned(document: &[u8]) -> bool {
-    black_box(&json::from_slice::<EventCreateCustomer>(document)).is_ok()
+fn faults<T>(decoded: Result<T, Report>) -> usize {
+    black_box(&decoded).as_ref().err().map_or(0, |report| report.violations().len())
 }
 
-pub fn borrowed(document: &[u8]) -> bool {
-    black_box(&json::from_slice::<Borrowed<'_>>(document)).is_ok()
-}
+const PACKAGES: &[&str] = &["polar-event-core", "jiff", "uuid"];
 
-pub fn via_serde_json(document: &[u8]) -> bool {
-    black_box(&serde_json::from_slice::<EventCreateCustomer>(document)).is_ok()
-}
+pub const OWNED: Row = Row {
+    id: "owned",
+    title: "**polar-event**, owned fields",
+    packages: PACKAGES,
+    event: Some(|document| faults(json::from_slice::<EventCreateCustomer>(document))),
+    batch: Some(|document| faults(json::from_slice::<EventsIngest>(document))),
+    lines: Some(Lines::With(|reader| {
+        let lines = json::lines::<EventCreateCustomer, _>(reader);
+        lines.filter(|line| black_box(line).as_ref().is_ok_and(|line| line.result.is_ok())).count()
+    })),
+    write: Some(|documents| {
+        let events: Vec<EventCreateCustomer> = documents.iter().map(|document| json::from_slice(document).expect("it is valid")).collect();
+        Box::new(move |number| black_box(json::to_vec(&events[number]).expect("it can be written")).len())
+    }),
+    ..Row::NEW
+};
+
+pub const BORROWED: Row = Row {
+    id: "borrowed",
+    title: "**polar-event**, borrowed fields",
+    packages: PACKAGES,
+    event: Some(|document| faults(json::from_slice::<Borrowed<'_>>(document))),
+    lines: Some(Lines::Each),
+    why_not: "the batch is the ready-made model, which owns its fields, and so is what is written",
+    ..Row::NEW
+};
+
+pub const VIA_SERDE_JSON: Row = Row {
+    id: "via-serde-json",
+    title: "polar-event through `serde_json::from_slice`",
+    packages: &["polar-event-core", "serde_json"],
+    // The one error carries the whole report as its text.
+    event: Some(|document| {
+        let decoded = serde_json::from_slice::<EventCreateCustomer>(document);
+        black_box(&decoded).as_ref().err().map_or(0, |error| error.to_string().lines().count())
+    }),
+    batch: Some(|document| usize::from(black_box(&serde_json::from_slice::<EventsIngest>(document)).is_err())),
+    lines: Some(Lines::Each),
+    why_not: "writing is the same as with owned fields",
+    ..Row::NEW
+};
+
+pub const PARALLEL: Row = Row {
+    id: "parallel",
+    title: "**polar-event**, `par_lines` on all cores",
+    packages: PACKAGES,
+    lines: Some(Lines::With(|reader| {
+        let lines = json::par_lines::<EventCreateCustomer, _>(reader);
+        lines.filter(|line| black_box(line).as_ref().is_ok_and(|line| line.result.is_ok())).count()
+    })),
+    why_not: "for streams only",
+    ..Row::NEW
+};
