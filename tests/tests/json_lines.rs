@@ -3,7 +3,7 @@
 use std::io::{self, BufReader, Read};
 
 use polar_event_core::json::{self, Checked, Decoder, Limits};
-use polar_event_core::{Code, Metadata, Param, Violation};
+use polar_event_core::{Code, Context, Event, Metadata, Param, Violation};
 
 const STREAM: &str = "{\"a\": 1}\r\n\n  \n{\"a\": [}\n[1]\n{\"a\": \"é\"}";
 
@@ -89,6 +89,34 @@ fn all_cores_give_the_same_lines_in_the_same_order() {
     let all: Vec<_> = json::par_lines::<Metadata, _>(stream.as_bytes()).map(|line| line.expect("read")).collect();
     assert_eq!(one.len(), 50_000);
     assert!(one == all);
+}
+
+#[test]
+fn a_pool_of_one_thread_is_enough_even_within_it() {
+    let stream = "{\"n\": 1}\n".repeat(20_000);
+    for threads in [1, 2] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        let count = pool.install(|| json::par_lines::<Metadata, _>(stream.as_bytes()).filter(|line| line.is_ok()).count());
+        assert_eq!(count, 20_000);
+    }
+}
+
+#[derive(Event, Debug)]
+struct Touchy {
+    #[event(check = panic_at_seven)]
+    n: u8,
+}
+
+fn panic_at_seven(n: &u8, _: &Context<'_>) -> Result<(), &'static str> {
+    assert_ne!(*n, 7, "seven");
+    Ok(())
+}
+
+#[test]
+fn a_panic_of_a_check_is_the_callers() {
+    let stream = "{\"n\": 1}\n{\"n\": 7}\n";
+    let panic = std::panic::catch_unwind(|| json::par_lines::<Touchy, _>(stream.as_bytes()).count()).expect_err("a panic");
+    assert!(panic.downcast_ref::<String>().is_some_and(|text| text.contains("seven")));
 }
 
 #[test]

@@ -91,7 +91,7 @@ impl<R: BufRead> Splitter<R> {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
             };
-            let len = buffer.iter().position(|byte| *byte == b'\n').unwrap_or(buffer.len());
+            let len = memchr::memchr(b'\n', buffer).unwrap_or(buffer.len());
             let kept = len.min(room);
             text.extend_from_slice(buffer.get(..kept).unwrap_or_default());
             room -= kept;
