@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use polar_event_core::polar::{Caller, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
-use polar_event_core::testing::{Consistency, assert_consistent, without_witness, witnesses};
-use polar_event_core::{Describe, Event};
+use polar_event_core::testing::{Consistency, Seeded, assert_consistent, valid_value, without_witness, witnesses};
+use polar_event_core::{Describe, Event, json};
 use polar_event_tests::models::*;
 use polar_event_tests::schema_zoo::*;
 use polar_event_tests::{models, schema_zoo};
@@ -166,4 +166,45 @@ fn a_nanosecond_around_now() {
         ]
     );
     assert!(witnesses.iter().any(|witness| witness.document().contains("2026-01-31T09:30:00.000000001Z")));
+}
+
+#[derive(Event)]
+struct Trip {
+    #[event(range(max = 9))]
+    seats: u8,
+    span: Span,
+    #[event(foreign, example([1, 2]))]
+    place: Foreign,
+    #[event(custom = known, example = "pro")]
+    plan: String,
+}
+
+#[derive(Event)]
+#[event(check = in_order, example({"from": 1, "to": 5}))]
+struct Span {
+    from: u8,
+    to: u8,
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Foreign(u8, u8);
+
+fn in_order(span: &Span) -> Result<(), &'static str> {
+    if span.from < span.to { Ok(()) } else { Err("must be in order") }
+}
+
+fn known(plan: &str) -> Result<(), &'static str> {
+    if plan == "pro" { Ok(()) } else { Err("is no plan of ours") }
+}
+
+/// What only functions and foreign types know, the author has said by examples.
+#[test]
+fn examples_are_good_where_nothing_else_is_known() {
+    assert_consistent::<Trip>();
+    let witness = find::<Trip>("range", "9");
+    assert_eq!(witness.0.to_string(), r#"{"place":[1,2],"plan":"pro","seats":9,"span":{"from":1,"to":5}}"#);
+    assert_eq!(witness.1, "accepted");
+    assert!(json::from_str::<Trip>(&witness.0.to_string()).is_ok());
+    let accepted = (0..200).filter_map(|seed| valid_value::<Trip>(&mut Seeded::new(seed))).count();
+    assert!(accepted > 20, "{accepted}");
 }

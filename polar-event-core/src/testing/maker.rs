@@ -80,11 +80,11 @@ impl<'e> Maker<'e> {
         if spot.nullable && self.chance(4) {
             return Some(Tree::null());
         }
-        let examples = if spot.has_function() || matches!(spot.shape, Shape::Foreign(_)) { spot.examples() } else { Vec::new() };
+        let examples = if spot.wants_example() { spot.examples() } else { Vec::new() };
         let example = if self.chance(3) { None } else { self.pick(&examples).cloned() };
         let tree = example.or_else(|| self.shaped(spot)).or_else(|| self.pick(&examples).cloned());
         let tree = tree.or_else(|| spot.nullable.then(Tree::null))?;
-        Some(if spot.has_function() || matches!(spot.shape, Shape::Foreign(_)) { tree.opened() } else { tree })
+        Some(if spot.wants_example() { tree.opened() } else { tree })
     }
 
     fn shaped(&mut self, spot: &Spot) -> Option<Tree> {

@@ -64,7 +64,8 @@
 //!
 //! Functions (`custom`, `check`, conditions) are no data. A document that is good otherwise may be refused by them, and only by them: generators
 //! make another one, and the witnesses leave aside what functions say of the values that they see. An `#[event(example = …)]` on the
-//! field helps: it is taken for a value that the functions accept. So is one on a `#[event(foreign)]` field, which has no value at all otherwise.
+//! field helps: it is taken for a value that the functions accept. An example of a type does the same for its `check`. A `#[event(foreign)]` field has no value at all
+//! without one.
 //!
 //! Of an untagged enum, it is only said what is to be expected where type and keys of a document leave no doubt which variant it is.
 

@@ -49,10 +49,24 @@ impl Spot {
         has_function(self.rules) || has_function(own)
     }
 
-    /// The good values that the author has given.
+    /// Whether only the author knows which values are good: a function judges of them, or the type is a foreign one.
+    pub(super) fn wants_example(&self) -> bool {
+        let is_checked = matches!(self.shape, Shape::Object(object) | Shape::TupleStruct(object) if object.check.is_some());
+        self.has_function() || is_checked || matches!(self.shape, Shape::Foreign(_))
+    }
+
+    /// The good values that the author has given, for the field or for its type.
     pub(super) fn examples(&self) -> Vec<Tree> {
+        let of_type = match self.shape {
+            // Its keys would have to go with those around it.
+            _ if self.is_merged => &[],
+            Shape::Object(object) | Shape::TupleStruct(object) => object.examples,
+            Shape::Enum(of) => of.examples,
+            Shape::Newtype(newtype) => newtype.examples,
+            _ => &[],
+        };
         let parse = |text: &&str| serde_json::from_str(text).ok().map(|value: serde_json::Value| Tree::of(&value));
-        self.examples.iter().filter_map(parse).collect()
+        self.examples.iter().chain(of_type).filter_map(parse).collect()
     }
 }
 
