@@ -36,7 +36,7 @@ impl Context<'_> {
     #[inline]
     pub fn leave(&mut self, mark: Mark, segment: impl FnOnce() -> Segment) {
         if self.has_noted_since(mark) && self.keeps_since(mark) {
-            self.prefix(mark, &segment());
+            self.prefix(mark, segment());
         }
     }
 
@@ -49,13 +49,16 @@ impl Context<'_> {
 
     #[cold]
     #[inline(never)]
-    fn prefix(&mut self, mark: Mark, segment: &Segment) {
-        let mut prefixed = 0;
-        for violation in self.noted_since(mark) {
+    fn prefix(&mut self, mark: Mark, segment: Segment) {
+        let (len, mut prefixed) = (segment.owned_len(), 1);
+        let mut noted = self.noted_since(mark);
+        let Some(last) = noted.next() else { return };
+        for violation in noted {
             violation.prefix(segment.clone());
             prefixed += 1;
         }
-        self.bytes += prefixed * segment.owned_len();
+        last.prefix(segment);
+        self.bytes += prefixed * len;
     }
 
     /// The violations and warnings since `mark`, as far as they are kept, the last one first.

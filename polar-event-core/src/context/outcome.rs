@@ -79,8 +79,11 @@ impl<'c> Context<'c> {
     pub(crate) fn take_warnings(&mut self) -> Warnings {
         // Equal violations are equal whatever was noted before them.
         self.noted.iter_mut().for_each(|violation| violation.set_number(0));
-        let (warnings, violations) = core::mem::take(&mut self.noted).into_iter().partition(Violation::is_warning);
-        self.noted = violations;
+        let mut warnings = Vec::new();
+        // Most have none.
+        if self.noted.iter().any(Violation::is_warning) {
+            (warnings, self.noted) = core::mem::take(&mut self.noted).into_iter().partition(Violation::is_warning);
+        }
         Warnings { violations: warnings, truncated: self.warnings_cut }
     }
 
