@@ -65,6 +65,8 @@ fn is_unsaid(what: Unsaid, text: &str, we_accept: bool) -> bool {
             !we_accept && (text.ends_with(".0") || [".0,", ".0]", ".0}", "9223372036854775808"].iter().any(|it| text.contains(it)))
         }
         Unsaid::Keys => text.contains("1DBFC517"),
+        // RFC 3986 has URLs without a host, as `https://`, and ports of any size; the URL Standard has not, for such a scheme.
+        Unsaid::Url => !we_accept && ["://\"", ":99999"].iter().any(|it| text.contains(it)),
         Unsaid::Timestamp => text.contains("00 ") || text.contains("9 ") || text.contains("01 00:"),
         _ => false,
     }
