@@ -12,7 +12,7 @@ use super::part::{Part, Plain};
 use crate::context::Context;
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
-use crate::with::{ByType, Read};
+use crate::with::Read;
 
 /// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
 struct InSlot<'s, 'c, T, P> {
@@ -78,22 +78,6 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
     let read = source.read(InSlot { part, rules: field.rules, slot, cx });
     leave_field(field, name, mark, cx);
     read
-}
-
-/// Decodes a field of a foreign type into its slot; `check` is its custom rule.
-///
-/// # Errors
-///
-/// The format's own.
-#[inline]
-pub fn foreign_field<'de, T: Deserialize<'de>, S: Source<'de>>(
-    source: S,
-    slot: &mut Option<T>,
-    field: &Field,
-    check: impl FnOnce(&T, &mut Context<'_>),
-    cx: &mut Context<'_>,
-) -> Result<(), S::Error> {
-    field_with(source, slot, field, PhantomData::<ByType>, check, cx)
 }
 
 /// Decodes a field that `R` reads into its slot; `check` is what holds the value against the field's rules.

@@ -19,7 +19,7 @@ pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept, accept_into};
 pub(crate) use accept::{drain_map, refuse_object};
 pub use convert::{ConversionError, ErrorText, converted};
-pub use field::{absent, absent_foreign, absent_with, checked_if_absent, field, field_as, field_with, foreign_field, whole};
+pub use field::{absent, absent_foreign, absent_with, checked_if_absent, field, field_as, field_with, whole};
 pub use fields::{Fields, Seen, Source};
 pub(crate) use flatten::flat_keys;
 pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, Flatten, FlattenEntries, FlattenPart, FlattenState};
