@@ -580,6 +580,7 @@ struct Readme;
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 
+mod clock;
 mod context;
 mod cross;
 mod data;

@@ -10,6 +10,7 @@ use core::cell::Cell;
 pub use note::Mark;
 pub(crate) use trial::Untouched;
 
+use crate::clock;
 use crate::data::Data;
 use crate::error::Violation;
 use crate::moment::Moment;
@@ -249,9 +250,15 @@ impl<'c> Context<'c> {
         if let Some(now) = self.now.get() {
             return now;
         }
-        let now = Moment::now();
+        let now = clock::read();
         self.now.set(Some(now));
         now
+    }
+
+    /// Whether the time has come, or comes so many seconds from now. The clock is not asked about a time that it has shown to be over before.
+    #[inline]
+    pub(crate) fn has_come(&self, moment: Moment, tolerance: u32) -> bool {
+        (self.now.get().is_none() && clock::has_passed(moment)) || moment <= self.clock().plus(i64::from(tolerance))
     }
 
     /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.

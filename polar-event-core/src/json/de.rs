@@ -5,6 +5,7 @@ use serde_core::de::{Deserializer, Visitor};
 
 use super::access::{AGAIN, Again, Entries, Items, Variant};
 use super::error::Error;
+use super::number::Begun;
 use super::reader::{Reader, Result};
 use super::scalar::Scalar;
 use super::string::{Escaped, Text};
@@ -27,7 +28,7 @@ impl<'de, 'p> Reader<'de, 'p> {
     /// Reads the string at `at` and hands it over.
     #[inline(always)]
     pub(super) fn visit_string<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        let Some((text, end)) = self.plain_string(at) else { return self.visit_scalar(b'"', at, visitor) };
+        let Some((text, end)) = self.plain_string(at) else { return self.visit_scalar(b'"', Begun::nothing(at), visitor) };
         self.at = end;
         self.place.set_span(at, end);
         // The only call of this method, so that it can be inlined.
@@ -45,7 +46,7 @@ impl<'de, 'p> Reader<'de, 'p> {
 
     // Visitors of keys take no numbers, so this is less than `visit_scalar`.
     fn visit_escaped_key<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        match self.scalar(b'"', at)? {
+        match self.scalar(b'"', Begun::nothing(at))? {
             Scalar::Fault => visitor.visit_bytes(self.unsayable_text(at)),
             _ => visitor.visit_str(&self.scratch),
         }
@@ -54,18 +55,22 @@ impl<'de, 'p> Reader<'de, 'p> {
     /// Hands over what is neither a plain string nor an object.
     #[inline]
     fn visit_other<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
-        if let Ok((value, end)) = self.natural(at) {
-            self.at = end;
-            self.place.set_span(at, end);
-            return visitor.visit_u64(value);
+        match self.natural(at) {
+            Ok((value, end)) => {
+                self.at = end;
+                self.place.set_span(at, end);
+                visitor.visit_u64(value)
+            }
+            Err(_) if first == b'[' => self.visit_array(at, visitor),
+            Err(begun) => self.visit_scalar(first, begun, visitor),
         }
-        if first == b'[' { self.visit_array(at, visitor) } else { self.visit_scalar(first, at, visitor) }
     }
 
     /// Hands over a string with escapes, a number or a literal.
     #[inline]
-    fn visit_scalar<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
-        match self.scalar(first, at)? {
+    fn visit_scalar<V: Visitor<'de>>(&mut self, first: u8, begun: Begun, visitor: V) -> Result<V::Value> {
+        let at = begun.start;
+        match self.scalar(first, begun)? {
             Scalar::Text => visitor.visit_str(&self.scratch),
             Scalar::Unsigned(value) => visitor.visit_u64(value),
             Scalar::Signed(value) => visitor.visit_i64(value),

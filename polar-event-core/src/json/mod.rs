@@ -22,6 +22,7 @@ mod number;
 mod par_lines;
 mod reader;
 mod scalar;
+mod scan;
 mod skip;
 mod string;
 

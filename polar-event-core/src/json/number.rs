@@ -28,6 +28,13 @@ pub(super) struct Begun {
     value: u64,
 }
 
+impl Begun {
+    /// What begins at `start` is no number, or nothing of it has been read.
+    pub(super) const fn nothing(start: usize) -> Self {
+        Self { start, first: start, end: start, value: 0 }
+    }
+}
+
 /// So many digits fit into an `u64` whatever they are.
 const EXACT_DIGITS: usize = 19;
 

@@ -1,6 +1,6 @@
 //! Strings with escapes, numbers and literals, whoever wants them: this part of the reader is compiled once.
 
-use super::number::Number;
+use super::number::{Begun, Number};
 use super::reader::{Reader, Result};
 use super::string::Escaped;
 use crate::place::{Fault, FaultKind};
@@ -21,16 +21,17 @@ pub(super) enum Scalar {
 }
 
 impl Reader<'_, '_> {
-    /// Reads the string, number or literal at `at`, of which the first byte is known.
+    /// Reads the string, number or literal of which the first byte is known; `begun` says where it is, and what has been read of a number.
     #[inline(never)]
-    pub(super) fn scalar(&mut self, first: u8, at: usize) -> Result<Scalar> {
+    pub(super) fn scalar(&mut self, first: u8, begun: Begun) -> Result<Scalar> {
+        let at = begun.start;
         self.at = at;
         let scalar = match first {
             b'"' => self.escaped_string().map(|escaped| match escaped {
                 Escaped::Scratch => Ok(Scalar::Text),
                 Escaped::Broken => Err(FaultKind::HalfPair),
             }),
-            b'-' | b'0'..=b'9' => self.number().map(|number| self.sayable(number)),
+            b'-' | b'0'..=b'9' => self.other_number(begun).map(|number| self.sayable(number)),
             b't' => self.literal("true").map(|()| Ok(Scalar::Boolean(true))),
             b'f' => self.literal("false").map(|()| Ok(Scalar::Boolean(false))),
             b'n' => self.literal("null").map(|()| Ok(Scalar::Null)),

@@ -1,8 +1,9 @@
-//! Strings: scanning for their end, and escapes.
+//! Strings and their escapes.
 
 use core::mem;
 
 use super::reader::{Reader, Result};
+use super::scan::scan;
 use crate::place::FaultKind;
 
 /// A string that has been read.
@@ -19,81 +20,6 @@ pub(super) enum Escaped {
     Scratch,
     /// It has half a surrogate pair, which is no character. The scratch has U+FFFD in its place.
     Broken,
-}
-
-const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
-
-/// Sets the high bit of the first byte that is `"`, `\` or a control character, and of no byte before it.
-#[inline(always)]
-fn mark_special(word: u64) -> u64 {
-    // Exchanging 0x20 with 0x22, and 0x21 with 0x23, puts the quote right behind the control characters.
-    let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
-    let escape = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    // What is less than another wraps around, and then its high bit says so, unless that was set before.
-    (low | escape) & !word & HIGH_BITS
-}
-
-#[inline(always)]
-const fn is_special(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
-}
-
-/// The offset of the next `"`, `\` or control character; that of the end if there is none.
-///
-/// Most strings are short: 16 bytes are looked at on the spot.
-#[inline(always)]
-fn scan(bytes: &[u8], begin: usize) -> usize {
-    if let Some([a, b, c, d, e, f, g, h, last @ ..]) = bytes.get(begin..).and_then(<[u8]>::first_chunk::<16>) {
-        if let Some(end) = special_in(&[*a, *b, *c, *d, *e, *f, *g, *h]) {
-            return begin + end;
-        }
-        return match special_in(last) {
-            Some(end) => begin + 8 + end,
-            None => scan_on(bytes, begin + 16),
-        };
-    }
-    scan_on(bytes, begin)
-}
-
-/// Where in a word something special is.
-#[inline(always)]
-fn special_in(word: &[u8; 8]) -> Option<usize> {
-    let special = mark_special(u64::from_le_bytes(*word));
-    if special == 0 { None } else { Some(special.trailing_zeros() as usize / 8) }
-}
-
-/// Looks at no more than so many words. `Err` says where to go on.
-#[inline(always)]
-fn scan_words(bytes: &[u8], mut at: usize, count: usize) -> Result<usize, usize> {
-    for _ in 0..count {
-        let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { break };
-        if let Some(end) = special_in(word) {
-            return Ok(at + end);
-        }
-        at += 8;
-    }
-    Err(at)
-}
-
-/// Goes on where nothing special was near: in words, then in chunks of 32, which the compiler turns into vector instructions.
-#[inline(never)]
-fn scan_on(bytes: &[u8], begin: usize) -> usize {
-    let mut at = match scan_words(bytes, begin, 4) {
-        Ok(end) => return end,
-        Err(at) => at,
-    };
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<32>) {
-        // No early end: that is what keeps it in vectors.
-        if chunk.iter().fold(false, |special, &byte| special | is_special(byte)) {
-            break;
-        }
-        at += 32;
-    }
-    match scan_words(bytes, at, 4) {
-        Ok(end) => end,
-        Err(at) => at + bytes.get(at..).unwrap_or_default().iter().take_while(|byte| !is_special(**byte)).count(),
-    }
 }
 
 impl<'de> Reader<'de, '_> {

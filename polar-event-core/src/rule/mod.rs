@@ -90,7 +90,8 @@ pub enum Rule {
     /// `uuid(version = 4)`: a UUID, of this version.
     #[cfg(feature = "uuid")]
     Uuid(UuidVersion),
-    /// `past`, `past(tolerance = …)`: a timestamp that is not after now.
+    /// `past`, `past(tolerance = …)`: a timestamp that is not after now. What the system's clock has once shown to this process to be over
+    /// stays so, even if the clock is set back.
     Past(Tolerance),
     /// `future`, `future(tolerance = …)`: a timestamp that is not before now.
     Future(Tolerance),

@@ -38,7 +38,7 @@ pub fn time(rules: Rules, value: impl Into<Moment>, cx: &mut Context<'_>) -> boo
 
 /// Not after now; now itself passes.
 fn past(value: Moment, tolerance: Tolerance, cx: &mut Context<'_>) -> bool {
-    let good = value <= cx.clock().plus(i64::from(tolerance.seconds));
+    let good = cx.has_come(value, tolerance.seconds);
     if !good {
         cx.note(Code::DatetimePast, []);
     }
