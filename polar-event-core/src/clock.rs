@@ -38,7 +38,7 @@ pub(crate) fn has_passed(moment: Moment) -> bool {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_has_atomic = "64"))]
 #[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;

@@ -148,6 +148,27 @@ fn everything_else_is_refused() {
     );
 }
 
+/// A word of digits is judged at once, so each byte has to count in each place.
+#[test]
+fn any_byte_in_any_place() {
+    let usual = "2026-01-21T12:34:56.789Z";
+    for (place, have) in usual.bytes().enumerate() {
+        for byte in (b' '..=b'~').filter(|byte| !b"\"\\".contains(byte)) {
+            let mut text = usual.as_bytes().to_vec();
+            text[place] = byte;
+            let text = String::from_utf8(text).unwrap();
+            let has_form = match have {
+                b'0'..=b'9' => byte.is_ascii_digit(),
+                b'T' => b"Tt ".contains(&byte),
+                b'Z' => b"Zz".contains(&byte),
+                _ => byte == have,
+            };
+            let expected = text.parse().ok().filter(|_| has_form);
+            assert_eq!(read(&text).ok(), expected, "{text}");
+        }
+    }
+}
+
 #[test]
 fn the_message_says_what_is_the_matter() {
     let line = |text: &str| decode::<Timestamp>(&format!("\"{text}\""), &[]).unwrap_err().to_string();

@@ -79,21 +79,34 @@ impl Fault {
 #[inline]
 pub(super) fn usual(text: &[u8]) -> Option<(i64, i32)> {
     let (head, rest) = text.split_first_chunk::<19>()?;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2] = *head else { return None };
+    let [c1, c2, date @ .., b'T', h1, h2, i1, i2, i3, i4, s1, s2] = *head else { return None };
+    let [year, month, day] = three_pairs(date, b'-')?;
+    let [hour, minute, second] = three_pairs([h1, h2, i1, i2, i3, i4, s1, s2], b':')?;
     let (b'Z', fraction_text) = rest.split_last()? else { return None };
-    let all = [y1, y2, y3, y4, m1, m2, d1, d2, h1, h2, i1, i2, s1, s2];
-    if all.iter().fold(false, |bad, digit| bad | !digit.is_ascii_digit()) {
-        return None;
-    }
-    let pair = |tens: u8, ones: u8| i64::from(tens - b'0') * 10 + i64::from(ones - b'0');
-    let (year, month, day) = (pair(y1, y2) * 100 + pair(y3, y4), pair(m1, m2), pair(d1, d2));
-    let (hour, minute, second) = (pair(h1, h2), pair(i1, i2), pair(s1, s2));
+    let (c1, c2) = (i64::from(c1.wrapping_sub(b'0')), i64::from(c2.wrapping_sub(b'0')));
+    let year = c1 * 1000 + c2 * 100 + year;
     // Not every month has the days after the 28th.
-    if year == 0 || !(1..=12).contains(&month) || !(1..=28).contains(&day) || hour > 23 || minute > 59 || second > 59 {
+    if c1 > 9 || c2 > 9 || year == 0 || !(1..=12).contains(&month) || !(1..=28).contains(&day) || hour > 23 || minute > 59 || second > 59 {
         return None;
     }
     let (nanosecond, []) = fraction(fraction_text).ok()? else { return None };
     Some((days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second, nanosecond))
+}
+
+/// The numbers of two digits each in `26-01-31` or `09:30:00`, all digits at once: a byte each of a word.
+#[cfg(feature = "jiff")]
+#[inline]
+fn three_pairs(text: [u8; 8], separator: u8) -> Option<[i64; 3]> {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let zeros = u64::from_le_bytes([b'0', b'0', separator, b'0', b'0', separator, b'0', b'0']);
+    let most = u64::from_le_bytes([9, 9, 0, 9, 9, 0, 9, 9]);
+    let digits = u64::from_le_bytes(text) ^ zeros;
+    // Adding up to 0x7F sets the high bit of each byte that has too much; more than 0x7F has it set.
+    if (digits | (digits & (EACH * 0x7F)).wrapping_add(EACH * 0x7F - most)) & (EACH * 0x80) != 0 {
+        return None;
+    }
+    let [first, _, _, second, _, _, third, _] = (digits * 10 + (digits >> 8)).to_le_bytes();
+    Some([first.into(), second.into(), third.into()])
 }
 
 /// The days since 1970-01-01. Years begin in March here, so that a leap day is a year's last.
@@ -156,10 +169,14 @@ fn number(digits: &[u8]) -> Result<i32, Fault> {
 #[inline]
 fn fraction(text: &[u8]) -> Result<(i32, &[u8]), Fault> {
     let [b'.', text @ ..] = text else { return Ok((0, text)) };
-    let len = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let (digits, rest) = text.split_at(len);
-    let missing = 9_u32.checked_sub(u32::try_from(len).unwrap_or(u32::MAX)).filter(|_| len > 0).ok_or(Fault::Form)?;
-    Ok((number(digits)? * 10_i32.pow(missing), rest))
+    let (mut nanosecond, mut unit, mut rest) = (0, 1_000_000_000, text);
+    while let [digit @ b'0'..=b'9', more @ ..] = rest {
+        unit /= 10;
+        nanosecond += i32::from(digit - b'0') * unit;
+        rest = more;
+    }
+    // Ten digits and more.
+    if rest.len() == text.len() || text.len() - rest.len() > 9 { Err(Fault::Form) } else { Ok((nanosecond, rest)) }
 }
 
 /// The offset in seconds.
