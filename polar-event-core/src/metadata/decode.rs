@@ -8,7 +8,7 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visi
 use super::keys::{Keys, fingerprint};
 use super::pair::Pair;
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
-use super::{Metadata, MetadataRef, MetadataValueRef};
+use super::{Metadata, MetadataRef};
 use crate::context::{Context, Mark};
 use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
@@ -101,7 +101,7 @@ impl<'de, P: Pair<'de>> DeserializeSeed<'de> for Value<'_, '_, 'de, P> {
         } else {
             let Tagged(value) = Tagged::deserialize(deserializer)?;
             if value.check(limits, cx) {
-                Push { key, pairs, limits, tagged }.push(value);
+                Push { key, pairs, limits, tagged }.push(|| P::value(value));
             }
         }
         Ok(())
@@ -119,17 +119,21 @@ struct Push<'a, 'de, P> {
 impl<'de, P: Pair<'de>> Push<'_, 'de, P> {
     /// What is too much is not kept. A key that is at fault may be kept: the whole is then refused anyway.
     #[inline(always)]
-    fn push(self, value: MetadataValueRef<'de>) {
-        self.push_pair(|key| P::new(key, value));
-    }
-
-    #[inline(always)]
-    fn push_pair(self, pair: impl FnOnce(&Cow<'de, str>) -> P) {
-        if self.pairs.len() < self.limits.max_pairs {
-            if self.pairs.is_empty() {
-                self.pairs.reserve(FIRST_PAIRS);
-            }
-            self.pairs.push(pair(self.key));
+    fn push(self, value: impl FnOnce() -> P::Value) {
+        let Self { pairs, .. } = self;
+        if pairs.len() >= self.limits.max_pairs {
+            return;
+        }
+        if pairs.len() == pairs.capacity() {
+            pairs.reserve(FIRST_PAIRS);
+        }
+        let pair = P::new(self.key, value);
+        // There is room. Told so, the compiler makes the pair in its place, and not on the stack, from where it would have to be moved while it
+        // is still being written.
+        if pairs.len() < pairs.capacity() {
+            pairs.push(pair);
+        } else {
+            core::mem::forget(pair);
         }
     }
 }
@@ -140,23 +144,23 @@ impl<'de, P: Pair<'de>> Accept<'de> for Push<'_, 'de, P> {
 
     #[inline(always)]
     fn text(self, value: &str, cx: &mut Context<'_>) -> Option<()> {
-        self.limits.check_string(value, cx).then(|| self.push_pair(|key| P::with_text(key, value)))
+        self.limits.check_string(value, cx).then(|| self.push(|| P::copied(value)))
     }
 
     #[inline(always)]
     fn borrowed_text(self, value: &'de str, cx: &mut Context<'_>) -> Option<()> {
-        self.limits.check_string(value, cx).then(|| self.push(MetadataValueRef::String(Cow::Borrowed(value))))
+        self.limits.check_string(value, cx).then(|| self.push(|| P::borrowed(value)))
     }
 
     #[inline(always)]
     fn boolean(self, value: bool, _: &mut Context<'_>) -> Option<()> {
-        self.push(MetadataValueRef::Boolean(value));
+        self.push(|| value.into());
         Some(())
     }
 
     #[inline(always)]
     fn signed(self, value: i64, _: &mut Context<'_>) -> Option<()> {
-        self.push(MetadataValueRef::Integer(value));
+        self.push(|| value.into());
         Some(())
     }
 
@@ -188,7 +192,7 @@ impl<'de, P: Pair<'de>> Accept<'de> for Push<'_, 'de, P> {
 
     #[inline(always)]
     fn float(self, value: f64, cx: &mut Context<'_>) -> Option<()> {
-        check_finite(value, cx).then(|| self.push(MetadataValueRef::Float(value)))
+        check_finite(value, cx).then(|| self.push(|| value.into()))
     }
 
     fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut Context<'_>) -> Result<Option<()>, A::Error> {

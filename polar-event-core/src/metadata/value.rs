@@ -147,6 +147,7 @@ values!(MetadataValue, MetadataValueRef<'_>);
 macro_rules! from {
     ($($from:ty => $variant:ident;)+) => { $(
         impl From<$from> for MetadataValue {
+            #[inline]
             fn from(value: $from) -> Self {
                 Self::$variant(value.into())
             }
@@ -168,6 +169,24 @@ from! {
     u16 => Integer;
     u32 => Integer;
     f32 => Float;
+    f64 => Float;
+    bool => Boolean;
+}
+
+macro_rules! from_for_ref {
+    ($($from:ty => $variant:ident;)+) => { $(
+        impl<'a> From<$from> for MetadataValueRef<'a> {
+            #[inline]
+            fn from(value: $from) -> Self {
+                Self::$variant(value.into())
+            }
+        }
+    )+ };
+}
+
+from_for_ref! {
+    &'a str => String;
+    i64 => Integer;
     f64 => Float;
     bool => Boolean;
 }
