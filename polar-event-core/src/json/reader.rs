@@ -30,10 +30,12 @@ pub(super) struct Reader<'de, 'p> {
 /// The longest part of the bytes that is UTF-8, and whether that is not all of them.
 #[inline]
 pub(super) fn utf8(input: &[u8]) -> (&str, bool) {
-    match core::str::from_utf8(input) {
+    match simdutf8::basic::from_utf8(input) {
         Ok(text) => (text, false),
-        Err(error) => {
-            let good = input.get(..error.valid_up_to()).unwrap_or_default();
+        // It does not say where.
+        Err(_) => {
+            let good = core::str::from_utf8(input).map_or_else(|error| error.valid_up_to(), str::len);
+            let good = input.get(..good).unwrap_or_default();
             (core::str::from_utf8(good).unwrap_or_default(), true)
         }
     }
