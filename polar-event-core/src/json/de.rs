@@ -55,18 +55,23 @@ impl<'de, 'p> Reader<'de, 'p> {
     /// Hands over what is neither a plain string nor an object.
     #[inline]
     fn visit_other<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
-        match self.natural(at) {
-            Ok((value, end)) => {
-                self.at = end;
-                self.place.set_span(at, end);
-                visitor.visit_u64(value)
-            }
-            Err(_) if first == b'[' => self.visit_array(at, visitor),
-            Err(begun) => self.visit_scalar(first, begun, visitor),
+        // One jump: of each further question, the processor may guess the answer wrong.
+        match first {
+            b'0'..=b'9' => match self.natural(at) {
+                Ok((value, end)) => {
+                    self.at = end;
+                    self.place.set_span(at, end);
+                    visitor.visit_u64(value)
+                }
+                Err(begun) => self.visit_scalar(first, begun, visitor),
+            },
+            b't' | b'f' => visitor.visit_bool(self.boolean(first, at)?),
+            b'[' => self.visit_array(at, visitor),
+            _ => self.visit_scalar(first, Begun::nothing(at), visitor),
         }
     }
 
-    /// Hands over a string with escapes, a number or a literal.
+    /// Hands over a string with escapes, a number or `null`.
     #[inline]
     fn visit_scalar<V: Visitor<'de>>(&mut self, first: u8, begun: Begun, visitor: V) -> Result<V::Value> {
         let at = begun.start;
@@ -77,7 +82,6 @@ impl<'de, 'p> Reader<'de, 'p> {
             Scalar::Wide(value) => visitor.visit_i128(value),
             Scalar::WideUnsigned(value) => visitor.visit_u128(value),
             Scalar::Float(value) => visitor.visit_f64(value),
-            Scalar::Boolean(value) => visitor.visit_bool(value),
             Scalar::Null => visitor.visit_unit(),
             Scalar::Fault => visitor.visit_bytes(self.unsayable_text(at)),
         }

@@ -1,4 +1,4 @@
-//! Strings with escapes, numbers and literals, whoever wants them: this part of the reader is compiled once.
+//! Strings with escapes, numbers and `null`, whoever wants them: this part of the reader is compiled once.
 
 use super::number::{Begun, Number};
 use super::reader::{Reader, Result};
@@ -14,7 +14,6 @@ pub(super) enum Scalar {
     Wide(i128),
     WideUnsigned(u128),
     Float(f64),
-    Boolean(bool),
     Null,
     /// What serde's interface cannot say: the place has it.
     Fault,
@@ -31,9 +30,8 @@ impl Reader<'_, '_> {
                 Escaped::Scratch => Ok(Scalar::Text),
                 Escaped::Broken => Err(FaultKind::HalfPair),
             }),
-            b'-' | b'0'..=b'9' => self.other_number(begun).map(|number| self.sayable(number)),
-            b't' => self.literal("true").map(|()| Ok(Scalar::Boolean(true))),
-            b'f' => self.literal("false").map(|()| Ok(Scalar::Boolean(false))),
+            b'0'..=b'9' => self.other_number(begun).map(|number| self.sayable(number)),
+            b'-' => self.number().map(|number| self.sayable(number)),
             b'n' => self.literal("null").map(|()| Ok(Scalar::Null)),
             _ => return Err(self.no_value()),
         }?;
@@ -42,6 +40,20 @@ impl Reader<'_, '_> {
             Ok(scalar) => Ok(scalar),
             Err(kind) => self.unsayable(kind, at).map(|()| Scalar::Fault),
         }
+    }
+
+    /// Reads the `true` or `false` at `at`, of which the first byte is known.
+    #[inline(always)]
+    pub(super) fn boolean(&mut self, first: u8, at: usize) -> Result<bool> {
+        let value = first == b't';
+        let rest = self.bytes().get(at..).unwrap_or_default();
+        let end = if value { at + 4 } else { at + 5 };
+        if !(if value { rest.starts_with(b"true") } else { rest.starts_with(b"false") }) {
+            return Err(self.no_literal(at, if value { "true" } else { "false" }));
+        }
+        self.at = end;
+        self.place.set_span(at, end);
+        Ok(value)
     }
 
     /// The number in the words of serde's interface, if it has some.
