@@ -64,11 +64,23 @@ pub(super) fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
     }
     *count += 1;
     cx.blame_key(mark);
-    let kept = pairs.len();
+    let before = pairs.len();
     let read = object.next_value_seed(Value { key, pairs, limits, cx });
     cx.leave(mark, || Segment::from_input(key));
-    keys.add(|| keep(key), print, pairs.len() > kept, pairs.len());
+    let kept = pairs.len() > before || (!cx.is_clean_since(mark) && remember(key, pairs, limits));
+    keys.add(|| keep(key), print, kept, pairs.len());
     read
+}
+
+/// Keeps the key of a pair whose value is at fault, if it is among so many. With whatever value: the whole is refused.
+#[cold]
+#[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
+fn remember<'de, P: Pair<'de>>(key: &Cow<'de, str>, pairs: &mut Vec<P>, limits: &MetadataRules) -> bool {
+    let is_among = pairs.len() < limits.max_pairs;
+    if is_among {
+        pairs.push(P::new(key, || false.into()));
+    }
+    is_among
 }
 
 /// Reads past the value under a key that has been there before.
