@@ -3,6 +3,8 @@
 use core::fmt::{self, Write as _};
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 /// The longest part of a key that a path keeps, in bytes. A longer key is cut here and ends in `…`.
 ///
 /// A report must not grow with the input, and no key that anybody chose on purpose is longer.
@@ -63,8 +65,8 @@ impl From<usize> for Segment {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Path {
-    /// From the value to the root, so that each parent can add itself at the end.
-    reversed: Vec<Segment>,
+    /// From the value to the root, so that each parent can add itself at the end. Most faults are in a field, or in a part of one.
+    reversed: SmallVec<[Segment; 2]>,
 }
 
 impl Path {

@@ -120,20 +120,32 @@ impl Report {
 
     /// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
     pub(crate) fn locate(&mut self, source: &[u8], known: Located) -> Located {
+        if self.warnings.is_none() && self.violations.is_sorted_by_key(start) {
+            return walk(self.violations.iter_mut(), source, known);
+        }
         locate(self.all_mut().collect(), source, known)
     }
 }
 
 /// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
 pub(crate) fn locate(mut violations: Vec<&mut Violation>, source: &[u8], known: Located) -> Located {
-    let start = |violation: &Violation| violation.span().map_or(0, |span| span.start);
-    if !violations.is_sorted_by_key(|violation| start(violation)) {
-        violations.sort_by_key(|violation| start(violation));
-    }
-    let first = violations.first().map_or(0, |violation| start(violation));
-    let Located { mut at, mut location } = if known.at <= first { known } else { Located::default() };
+    violations.sort_by_key(|violation| start(violation));
+    walk(violations.into_iter(), source, known)
+}
+
+fn start(violation: &Violation) -> usize {
+    violation.span().map_or(0, |span| span.start)
+}
+
+/// The same for violations that are in the order of their spans.
+fn walk<'a>(violations: impl Iterator<Item = &'a mut Violation>, source: &[u8], known: Located) -> Located {
+    let Located { mut at, mut location } = known;
     for violation in violations {
         let target = start(violation).min(source.len());
+        if target < at {
+            // Only the first can be before what is known.
+            Located { at, location } = Located::default();
+        }
         location = location.behind(source.get(at..target).unwrap_or_default());
         at = target;
         if violation.span().is_some() {
