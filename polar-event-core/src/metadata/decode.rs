@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
-use super::keys::{Keys, fingerprint};
+use super::keys::{Keys, Print};
 use super::pair::Pair;
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataRef};
@@ -58,7 +58,7 @@ pub(super) fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
     cx: &mut Context<'_>,
 ) -> Result<(), A::Error> {
     limits.check_key(key, cx);
-    let print = fingerprint(key);
+    let print = Print::of(key);
     if !keys.is_new(key, print, pairs) {
         return duplicate(key, mark, object, cx);
     }

@@ -11,9 +11,9 @@ use memchr::memmem::Finder;
 use super::choose::Keys;
 use crate::describe::Enum;
 
-/// How far a key is searched for at a time, and at most. What is further away is not worth the time.
-const WINDOW: usize = 512;
-const FARTHEST: usize = 16 * WINDOW;
+/// How far a key is searched for at first, and at most. What is further away is not worth the time.
+const NEAREST: usize = 128;
+const FARTHEST: usize = 64 * NEAREST;
 
 /// What is worked out once for an untagged enum: which keys tell its variants apart.
 #[derive(Debug, Default)]
@@ -60,9 +60,10 @@ impl Telling {
     /// The variant whose key comes first in this text.
     fn guess(&self, text: &str) -> Option<usize> {
         let text = text.as_bytes();
-        let mut start = 0;
+        let longest = self.keys.iter().map(|(_, key)| key.needle().len()).max().unwrap_or_default();
+        let (mut start, mut width) = (0, NEAREST + longest);
         while !self.keys.is_empty() && start < text.len().min(FARTHEST) {
-            let mut window = text.get(start..text.len().min(start + WINDOW)).unwrap_or_default();
+            let mut window = text.get(start..text.len().min(start + width)).unwrap_or_default();
             let mut found = None;
             for (variant, key) in &self.keys {
                 if let Some(at) = key.find(window) {
@@ -74,7 +75,8 @@ impl Telling {
                 return found;
             }
             // A key may stand across the end of the window.
-            start += WINDOW - self.keys.iter().map(|(_, key)| key.needle().len()).max().unwrap_or_default().min(WINDOW / 2);
+            start += width - longest;
+            width *= 2;
         }
         None
     }
