@@ -437,7 +437,7 @@
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
 //! | `miette` | no | `miette::Diagnostic` for [`Report`] |
 //! | `proptest` | no | `testing::valid`, `testing::one_fault`: strategies for `proptest` |
-//! | `rayon` | no | `json::par_lines` |
+//! | `rayon` | no | `json::par_lines`, `json::par_map_lines` |
 //! | `rc` | no | `Rc`, `Arc` |
 //! | `regex` | no | the rule `pattern` |
 //! | `rust_decimal` | no | `rust_decimal::Decimal`, read without rounding and written as a string; the rule `decimal` |

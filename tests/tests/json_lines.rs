@@ -89,6 +89,10 @@ fn all_cores_give_the_same_lines_in_the_same_order() {
     let all: Vec<_> = json::par_lines::<Metadata, _>(stream.as_bytes()).map(|line| line.expect("read")).collect();
     assert_eq!(one.len(), 50_000);
     assert!(one == all);
+    // And what is made of them on all cores.
+    let places = |line: &json::Line<Metadata>| (line.number, line.offset, line.result.as_ref().ok().map(Metadata::len));
+    let mapped: Vec<_> = json::par_map_lines(stream.as_bytes(), move |line| places(&line)).map(|place| place.expect("read")).collect();
+    assert_eq!(mapped, one.iter().map(places).collect::<Vec<_>>());
 }
 
 #[test]

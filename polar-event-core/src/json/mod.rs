@@ -44,7 +44,7 @@ pub use error::Error;
 pub use limits::Limits;
 pub use lines::{Line, Lines, lines};
 #[cfg(feature = "rayon")]
-pub use par_lines::{ParLines, par_lines};
+pub use par_lines::{ParLines, par_lines, par_map_lines};
 
 /// Decodes and checks a JSON text of UTF-8 bytes.
 ///

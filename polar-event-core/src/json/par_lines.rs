@@ -6,13 +6,13 @@ use std::collections::VecDeque;
 use std::io::{self, BufRead};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
-use std::vec;
 
 use super::decoder::Decoder;
 use super::lines::{Line, RawLine, Splitter};
 use crate::decode::Decode;
-use crate::need::{MetBy, NoContext};
+use crate::need::MetBy;
 
 /// So much text is decoded by one core at a time.
 const CHUNK_BYTES: usize = 256 * 1024;
@@ -32,7 +32,10 @@ const CHUNK_LINES: usize = 2 * 1024;
 /// let numbers: Vec<u64> = json::par_lines::<Metadata, _>(stream.as_bytes()).map(|line| line.unwrap().number).collect();
 /// assert!(numbers.into_iter().eq(1..=2000));
 /// ```
-pub fn par_lines<T, R>(reader: R) -> ParLines<T, R>
+///
+/// Values are used and dropped by the caller's thread, whose core has to fetch them. Where they become something smaller,
+/// [`par_map_lines`] is faster.
+pub fn par_lines<T, R>(reader: R) -> ParLines<Line<T>, R>
 where
     T: for<'de> Decode<'de, Context: MetBy> + Send + 'static,
     R: BufRead,
@@ -40,18 +43,57 @@ where
     Decoder::new().par_lines(reader)
 }
 
-impl<C> Decoder<C> {
+/// The same as [`par_lines`], and `map` is called with each line where it has been decoded, on all cores. What it answers comes in the order
+/// of the lines.
+///
+/// ```
+/// use polar_event_core::json::{self, Line};
+/// use polar_event_core::{Event, Report};
+///
+/// #[derive(Event)]
+/// struct Usage {
+///     name: String,
+///     tokens: u64,
+/// }
+///
+/// let stream = "{\"name\": \"chat\", \"tokens\": 120}\n{\"name\": \"chat\", \"tokens\": -1}\n";
+/// let tokens = json::par_map_lines(stream.as_bytes(), |line: Line<Usage>| line.result.map(|usage| usage.tokens));
+/// let tokens: Vec<Result<u64, Report>> = tokens.collect::<std::io::Result<_>>()?;
+/// assert!(matches!(&tokens[..], [Ok(120), Err(_)]));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn par_map_lines<T, U, R>(reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
+where
+    T: for<'de> Decode<'de, Context: MetBy> + 'static,
+    U: Send + 'static,
+    R: BufRead,
+{
+    Decoder::new().par_map_lines(reader, map)
+}
+
+impl<C: 'static> Decoder<C> {
     /// Decodes a stream of documents, one a line, on all cores: see [`par_lines`].
-    pub fn par_lines<T, R>(&self, reader: R) -> ParLines<T, R, C>
+    pub fn par_lines<T, R>(&self, reader: R) -> ParLines<Line<T>, R>
     where
         T: for<'de> Decode<'de, Context: MetBy<C>> + Send + 'static,
         R: BufRead,
     {
+        self.par_map_lines(reader, |line| line)
+    }
+
+    /// Decodes a stream of documents, one a line, and makes something of them, on all cores: see [`par_map_lines`].
+    pub fn par_map_lines<T, U, R>(&self, reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
+    where
+        T: for<'de> Decode<'de, Context: MetBy<C>> + 'static,
+        U: Send + 'static,
+        R: BufRead,
+    {
+        let decoder = self.clone();
         ParLines {
-            decoder: self.clone(),
+            read: Arc::new(move |line, text| map(decoder.line(line, text))),
             lines: Splitter::new(reader, self.max_input_bytes()),
             spare: Vec::new(),
-            ready: Vec::new().into_iter(),
+            ready: VecDeque::new(),
             coming: VecDeque::new(),
             ended: false,
             failed: None,
@@ -59,46 +101,64 @@ impl<C> Decoder<C> {
     }
 }
 
-/// The documents of a stream, one a line, decoded on all cores. Made by [`par_lines`].
-pub struct ParLines<T, R, C = NoContext> {
-    decoder: Decoder<C>,
+/// The documents of a stream, one a line, decoded on all cores. Made by [`par_lines`] and [`par_map_lines`].
+pub struct ParLines<U, R> {
+    /// What is made of a line.
+    read: Arc<Read<U>>,
     lines: Splitter<R>,
-    /// The texts of chunks that have been decoded, to be used again.
-    spare: Vec<Chunk>,
-    ready: vec::IntoIter<Line<T>>,
+    /// Chunks that are done with. Their memory is used again: it is so much that taking and returning it would show.
+    spare: Vec<Chunk<U>>,
+    ready: VecDeque<U>,
     /// What is being decoded, in its order.
-    coming: VecDeque<Receiver<Decoded<T>>>,
+    coming: VecDeque<Receiver<Decoded<U>>>,
     /// Whether there is nothing left to read.
     ended: bool,
     /// The reader's error, which comes after the lines before it.
     failed: Option<io::Error>,
 }
 
-impl<T, R, C> fmt::Debug for ParLines<T, R, C> {
+type Read<U> = dyn Fn(RawLine, &[u8]) -> U + Send + Sync;
+
+impl<U, R> fmt::Debug for ParLines<U, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ParLines").field("decoder", &self.decoder).finish_non_exhaustive()
+        f.debug_struct("ParLines").finish_non_exhaustive()
     }
 }
 
 /// Lines that are decoded together.
-#[derive(Debug, Default)]
-struct Chunk {
+struct Chunk<U> {
     text: Vec<u8>,
     lines: Vec<(RawLine, Range<usize>)>,
+    decoded: VecDeque<U>,
+}
+
+impl<U> Default for Chunk<U> {
+    fn default() -> Self {
+        Self { text: Vec::new(), lines: Vec::new(), decoded: VecDeque::new() }
+    }
+}
+
+impl<U> Chunk<U> {
+    fn decode(mut self, read: &Read<U>) -> Self {
+        let text = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
+        self.decoded.extend(self.lines.iter().map(|(line, range)| read(*line, text(range))));
+        self
+    }
 }
 
 /// What has become of a chunk, or with what decoding it has panicked.
-type Decoded<T> = Result<(Vec<Line<T>>, Chunk), Box<dyn Any + Send>>;
+type Decoded<U> = Result<Chunk<U>, Box<dyn Any + Send>>;
 
-impl<T, R: BufRead, C> ParLines<T, R, C> {
+impl<U: Send + 'static, R: BufRead> ParLines<U, R> {
     /// Reads lines until there is enough for one core, or the stream ends or fails.
-    fn read_chunk(&mut self) -> Option<Chunk> {
-        let Chunk { mut text, mut lines } = self.spare.pop().unwrap_or_default();
+    fn read_chunk(&mut self) -> Option<Chunk<U>> {
+        let mut chunk = self.spare.pop().unwrap_or_default();
+        let Chunk { text, lines, .. } = &mut chunk;
         text.clear();
         lines.clear();
         while !self.ended && text.len() < CHUNK_BYTES && lines.len() < CHUNK_LINES {
             let start = text.len();
-            match self.lines.next_line(&mut text) {
+            match self.lines.next_line(text) {
                 Ok(Some(line)) => lines.push((line, start..text.len())),
                 Ok(None) => self.ended = true,
                 Err(error) => {
@@ -107,31 +167,23 @@ impl<T, R: BufRead, C> ParLines<T, R, C> {
                 }
             }
         }
-        (!lines.is_empty()).then_some(Chunk { text, lines })
+        (!lines.is_empty()).then_some(chunk)
     }
-}
 
-impl<T: for<'de> Decode<'de, Context: MetBy<C>> + Send + 'static, R: BufRead, C: 'static> ParLines<T, R, C> {
     /// Keeps all threads busy: one chunk for each, and one that waits.
     fn hand_out(&mut self) {
         while self.coming.len() <= rayon::current_num_threads() {
             let Some(chunk) = self.read_chunk() else { return };
             let (sender, receiver) = sync_channel(1);
-            let decoder = self.decoder.clone();
+            let read = Arc::clone(&self.read);
             rayon::spawn(move || {
-                let decoded = catch_unwind(AssertUnwindSafe(|| decode(&decoder, chunk)));
+                let decoded = catch_unwind(AssertUnwindSafe(|| chunk.decode(&*read)));
                 // Nobody waits for it if the stream was dropped.
                 let _ = sender.send(decoded);
             });
             self.coming.push_back(receiver);
         }
     }
-}
-
-fn decode<T: for<'de> Decode<'de, Context: MetBy<C>>, C>(decoder: &Decoder<C>, chunk: Chunk) -> (Vec<Line<T>>, Chunk) {
-    let text = |range: &Range<usize>| chunk.text.get(range.clone()).unwrap_or_default();
-    let lines = chunk.lines.iter().map(|(line, range)| decoder.line(*line, text(range))).collect();
-    (lines, chunk)
 }
 
 /// Waits for a chunk. A thread of the pool helps while it waits: it may be the only one.
@@ -148,20 +200,20 @@ fn receive<T>(receiver: &Receiver<T>) -> Option<T> {
     receiver.recv().ok()
 }
 
-impl<T: for<'de> Decode<'de, Context: MetBy<C>> + Send + 'static, R: BufRead, C: 'static> Iterator for ParLines<T, R, C> {
-    type Item = io::Result<Line<T>>;
+impl<U: Send + 'static, R: BufRead> Iterator for ParLines<U, R> {
+    type Item = io::Result<U>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(line) = self.ready.next() {
+            if let Some(line) = self.ready.pop_front() {
                 return Some(Ok(line));
             }
             self.hand_out();
             let Some(first) = self.coming.pop_front() else { return self.failed.take().map(Err) };
             match receive(&first) {
-                Some(Ok((lines, chunk))) => {
+                Some(Ok(mut chunk)) => {
+                    core::mem::swap(&mut self.ready, &mut chunk.decoded);
                     self.spare.push(chunk);
-                    self.ready = lines.into_iter();
                 }
                 Some(Err(panic)) => resume_unwind(panic),
                 // A pool that drops what it was given says so by this.

@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::process::Command;
 use std::time::Instant;
 
-use polar_event_core::json::{self, Decoder, Limits};
+use polar_event_core::json::{self, Decoder, Limits, Line};
 use polar_event_core::polar::{EventCreateCustomer, EventsIngest};
 
 use super::Promise;
@@ -35,12 +35,14 @@ pub fn promises() -> Result<Vec<Promise>, String> {
     // In turns, so that both have the same of what else goes on.
     let mut times = [f64::MAX; 3];
     for _ in 0..TIMES {
-        for (time, (what, threads)) in times.iter_mut().zip([("time-lines", 1), ("time-par-lines", 1), ("time-par-lines", 2)]) {
+        let runs = [("time-lines", 1), ("time-par-lines", 2), ("time-par-map-lines", 2)];
+        for (time, (what, threads)) in times.iter_mut().zip(runs) {
             *time = time.min(ask(what, 200_000, threads)?);
         }
     }
-    promises.push(Promise::ratio("speed of `par_lines`: two cores, against one", times[1] / times[2], AtLeast(1.8)));
-    promises.push(Promise::ratio("speed of `par_lines` on two cores, against `lines`", times[0] / times[2], AtLeast(1.8)));
+    let [one, two, mapped] = times;
+    promises.push(Promise::ratio("speed of `par_map_lines` on two cores, against `lines` on one", one / mapped, AtLeast(1.8)));
+    promises.push(Promise::ratio("speed of `par_lines` on two cores, against `lines` on one", one / two, AtLeast(1.8)));
     Ok(promises)
 }
 
@@ -78,6 +80,10 @@ pub fn measure(what: &str, number: usize) -> Result<f64, String> {
     let good = match what {
         "lines" | "time-lines" => json::lines::<EventCreateCustomer, _>(reader).filter(is_good).count(),
         "par-lines" | "time-par-lines" => json::par_lines::<EventCreateCustomer, _>(reader).filter(is_good).count(),
+        "time-par-map-lines" => {
+            let map = |line: Line<EventCreateCustomer>| black_box(line).result.is_ok();
+            json::par_map_lines(reader, map).filter(|good| good.as_ref().is_ok_and(|good| *good)).count()
+        }
         _ => return Err(format!("no such measurement: {what}")),
     };
     let time = begin.elapsed();
