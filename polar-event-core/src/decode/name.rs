@@ -42,6 +42,12 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
         F::find(key).map(|(index, name)| Name::Field(index, name))
     }
 
+    /// The name that is not a part of the input. This is rare, so that the code to find it is not to be compiled into each place.
+    #[inline(never)]
+    fn copied(self, key: &str) -> Name<'de> {
+        Self::known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned())))
+    }
+
     #[cold]
     fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
         // Flattened fields are asked first.
@@ -67,13 +73,13 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Name<'de>, E> {
-        Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned()))))
+        Ok(self.copied(key))
     }
 
     /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name<'de>, E> {
         match name_of_bytes(key, self.cx) {
-            (name, true) => self.visit_str(&name),
+            (name, true) => Ok(self.copied(&name)),
             (no_name, false) => Ok(Name::Unknown(Cow::Owned(no_name))),
         }
     }
