@@ -4,13 +4,13 @@ use core::fmt;
 
 use serde_core::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::fill;
 use crate::context::Context;
 use crate::error::Code;
 use crate::place::{Fault, FaultKind};
 
 /// Notes that something of the wrong type was found, of which only the kind is said.
-#[cold]
-#[inline(never)]
+#[inline(always)]
 fn refuse<T>(code: Code, found: &'static str, cx: &mut Context<'_>) -> Option<T> {
     cx.note_type(code, found);
     None
@@ -122,7 +122,7 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn object_into<A: MapAccess<'de>>(self, object: A, slot: &mut Option<Self::Value>, cx: &mut Context<'_>) -> Result<(), A::Error> {
-        *slot = self.object(object, cx)?;
+        fill(slot, self.object(object, cx)?);
         Ok(())
     }
 
@@ -272,7 +272,7 @@ macro_rules! pass_on {
     ($($visit:ident($value:ident: $type:ty) => $method:ident($passed:expr);)+) => { $(
         #[inline(always)]
         fn $visit<E>(self, $value: $type) -> Result<(), E> {
-            *self.value = self.accept.$method($passed, self.cx);
+            fill(self.value, self.accept.$method($passed, self.cx));
             Ok(())
         }
     )+ };
@@ -289,7 +289,7 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     // Our own reader calls it in one place only.
     #[inline(always)]
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
-        *self.value = self.accept.borrowed_text(value, self.cx);
+        fill(self.value, self.accept.borrowed_text(value, self.cx));
         Ok(())
     }
 
@@ -304,22 +304,22 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
 
     #[inline]
     fn visit_u128<E>(self, value: u128) -> Result<(), E> {
-        *self.value = match i128::try_from(value) {
-            Ok(value) => self.accept.wide(value, self.cx),
-            Err(_) => self.accept.wide_unsigned(value, self.cx),
-        };
+        match i128::try_from(value) {
+            Ok(value) => fill(self.value, self.accept.wide(value, self.cx)),
+            Err(_) => fill(self.value, self.accept.wide_unsigned(value, self.cx)),
+        }
         Ok(())
     }
 
     #[inline]
     fn visit_unit<E>(self) -> Result<(), E> {
-        *self.value = self.accept.null(self.cx);
+        fill(self.value, self.accept.null(self.cx));
         Ok(())
     }
 
     #[inline]
     fn visit_none<E>(self) -> Result<(), E> {
-        *self.value = self.accept.null(self.cx);
+        fill(self.value, self.accept.null(self.cx));
         Ok(())
     }
 
@@ -335,7 +335,7 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
 
     #[inline]
     fn visit_seq<S: SeqAccess<'de>>(self, array: S) -> Result<(), S::Error> {
-        *self.value = self.accept.array(array, self.cx)?;
+        fill(self.value, self.accept.array(array, self.cx)?);
         Ok(())
     }
 
@@ -348,12 +348,12 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     #[cold]
     fn visit_bytes<E>(self, bytes: &[u8]) -> Result<(), E> {
         let Self { accept, value, cx } = self;
-        *value = match unsayable(bytes, cx) {
-            Unsayable::Bytes => accept.bytes(bytes, cx),
-            Unsayable::Infinite => accept.float(f64::INFINITY, cx),
-            Unsayable::Huge(rounded) => accept.huge(rounded, cx),
-            Unsayable::Noted => None,
-        };
+        match unsayable(bytes, cx) {
+            Unsayable::Bytes => fill(value, accept.bytes(bytes, cx)),
+            Unsayable::Infinite => fill(value, accept.float(f64::INFINITY, cx)),
+            Unsayable::Huge(rounded) => fill(value, accept.huge(rounded, cx)),
+            Unsayable::Noted => {}
+        }
         Ok(())
     }
 }

@@ -4,11 +4,11 @@ use core::marker::PhantomData;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer};
 
-use super::Decode;
 use super::fields::Source;
 use super::foreign::{Foreign, foreign_if_absent};
 use super::leave::{leave_check, leave_field, note_missing};
 use super::part::{Part, Plain};
+use super::{Decode, fill};
 use crate::context::Context;
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
@@ -41,7 +41,7 @@ impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> fo
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        *self.slot = self.seed.deserialize(deserializer)?;
+        fill(self.slot, self.seed.deserialize(deserializer)?);
         Ok(())
     }
 }
@@ -130,7 +130,7 @@ fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, cx: &mut Co
     if absent.is_none() {
         note_missing(field, cx);
     }
-    *slot = absent;
+    fill(slot, absent);
 }
 
 /// Has a field's `check` see also what stands for an absent field.

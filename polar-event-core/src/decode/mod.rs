@@ -116,7 +116,7 @@ pub trait Decode<'de>: Sized {
         slot: &mut Option<Self>,
         cx: &mut Context<'_>,
     ) -> Result<(), D::Error> {
-        *slot = Self::decode(deserializer, rules, cx)?;
+        fill(slot, Self::decode(deserializer, rules, cx)?);
         Ok(())
     }
 
@@ -125,6 +125,12 @@ pub trait Decode<'de>: Sized {
     fn absent() -> Option<Self> {
         None
     }
+}
+
+/// Puts a value into its place, which is empty. An assignment would have the code to drop what was there before, each time.
+#[inline(always)]
+fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
+    core::mem::forget(core::mem::replace(slot, value));
 }
 
 /// Decodes a value from any serde format, with everything that is wrong in the report.

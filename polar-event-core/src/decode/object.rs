@@ -7,6 +7,7 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::accept::{Accept, accept, accept_into, drain_array, skip_value};
 use super::fields::{Element, Entry, Fields, Seen};
+use super::fill;
 use super::name::{Name, NameSeed, note_key, note_unknown};
 use crate::context::{Context, Mark};
 use crate::error::{Code, Segment};
@@ -78,7 +79,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                 Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
             }
         }
-        *slot = fields.finish(&seen, cx);
+        fill(slot, fields.finish(&seen, cx));
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use serde_core::de::{DeserializeSeed, Deserializer};
 
-use super::Decode;
+use super::{Decode, fill};
 use crate::context::Context;
 use crate::rule::Rules;
 
@@ -31,7 +31,7 @@ pub trait Part<'de, T>: Copy {
         slot: &mut Option<T>,
         cx: &mut Context<'_>,
     ) -> Result<(), D::Error> {
-        *slot = self.decode(deserializer, rules, cx)?;
+        fill(slot, self.decode(deserializer, rules, cx)?);
         Ok(())
     }
 }
