@@ -60,14 +60,15 @@ impl Workload {
 /// How many events are in a stream.
 pub const STREAM: usize = 1_000_000;
 
-pub const WORKLOADS: [Workload; 13] = [
+pub const WORKLOADS: [Workload; 14] = [
     Workload::event("minimal", "a name and a customer", 20_000, text::minimal),
     Workload::event("typical", "all fields, seven metadata pairs", 20_000, text::typical),
     Workload::event("full", "all fields, 50 metadata pairs of 490 characters", 400, text::full),
     Workload::event("escaped", "typical, with escapes in each string", 20_000, text::escaped),
     Workload::event("non-ascii", "typical, with letters of other scripts and emoji", 20_000, text::non_ascii),
     Workload::event("pretty", "typical, indented", 20_000, text::pretty),
-    Workload::event("shuffled", "typical, with its keys in any order", 20_000, text::shuffled),
+    Workload::event("reversed", "typical, with its keys in another order, the same in all", 20_000, text::reversed),
+    Workload::event("shuffled", "typical, with its keys in any order, another in each", 20_000, text::shuffled),
     Workload { job: Job::Batch, count: 40, ..Workload::event("batch", "1,000 events of both kinds, typical ones", 40, text::batch) },
     Workload {
         job: Job::Lines,

@@ -100,6 +100,14 @@ pub fn shuffled(numbers: &mut Numbers) -> String {
     object(&event)
 }
 
+pub fn reversed(numbers: &mut Numbers) -> String {
+    let mut metadata = typical_pairs(numbers);
+    metadata.reverse();
+    let mut event = event(numbers, "llm.completion", &metadata);
+    event.reverse();
+    object(&event)
+}
+
 pub fn batch(numbers: &mut Numbers) -> String {
     let events: Vec<String> = (0..BATCH).map(|_| either(numbers)).collect();
     format!("{{\"events\":[{}]}}", events.join(","))

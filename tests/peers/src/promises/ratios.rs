@@ -15,8 +15,9 @@ const PROMISES: [(&str, &str, &str, f64); 6] = [
 ];
 
 /// The same row on two workloads.
-const WORKLOADS: [(&str, &str, &str, &str, f64); 2] = [
-    ("owned", "shuffled", "typical", "keys in any order, against those in order", 1.25),
+const WORKLOADS: [(&str, &str, &str, &str, f64); 3] = [
+    ("owned", "reversed", "typical", "keys in another order", 1.25),
+    ("owned", "shuffled", "typical", "keys in another order in each document", 1.25),
     ("owned", "faults-3", "typical", "a document with three faults, against a valid one", 2.0),
 ];
 
