@@ -1,7 +1,7 @@
 //! Checks a file of one JSON event a line and says what is wrong with every bad line.
 //!
 //! ```text
-//! cargo run --release --example check -- tests/data/events.ndjson
+//! cargo run --release -p polar-event-core --example check -- tests/data/events.ndjson
 //! ```
 //!
 //! Exits with 0 when every event is valid, with 1 when some are not, and with 2 when the check could not be made.

@@ -127,7 +127,7 @@ pub trait Decode<'de>: Sized {
     }
 }
 
-/// Puts a value into its place, which is empty. An assignment would have the code to drop what was there before, each time.
+/// Puts a value into its place, which is empty: nothing is there to drop, and no code has to look.
 #[inline(always)]
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
     core::mem::forget(core::mem::replace(slot, value));

@@ -84,15 +84,15 @@ impl<'de, 'p> Reader<'de, 'p> {
             self.at += word.len();
             return Ok(());
         }
-        Err(self.no_literal(self.at, word))
+        Err(self.no_literal(word))
     }
 
-    /// What to say where this literal begins at `at`, but goes on otherwise.
+    /// What to say where this literal begins, but goes on otherwise.
     #[cold]
-    pub(super) fn no_literal(&mut self, at: usize, word: &'static str) -> Error {
-        let rest = self.bytes().get(at..).unwrap_or_default();
-        let good = rest.iter().zip(word.as_bytes()).take_while(|(a, b)| a == b).count();
-        self.syntax_at(at + good, "expected `true`, `false` or `null`")
+    fn no_literal(&mut self, word: &'static str) -> Error {
+        let rest = self.bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().zip(word.as_bytes()).take_while(|(a, b)| a == b).count();
+        self.syntax("expected `true`, `false` or `null`")
     }
 
     /// Reads the `:` between a key and its value.

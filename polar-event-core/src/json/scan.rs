@@ -78,3 +78,29 @@ fn scan_last(bytes: &[u8], at: usize) -> usize {
         None => at + rest.iter().take_while(|byte| !is_special(**byte)).count(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_special, scan};
+
+    /// Each byte in each place, with all distances to the end that a chunk, a block and their rests can have.
+    #[test]
+    fn the_first_special_byte_is_found_wherever_it_is() {
+        for len in 0..=160 {
+            let mut text = vec![b'a'; len];
+            for begin in [0, 1, 7, 16].into_iter().filter(|begin| *begin <= len) {
+                assert_eq!(scan(&text, begin), len);
+                for place in begin..len {
+                    for byte in [0, 0x1F, b' ', b'!', b'"', b'#', b'[', b'\\', b']', 0x7F, 0x80, 0xA2, 0xDC, 0xFF] {
+                        // What comes before the beginning is of no account.
+                        text.iter_mut().take(begin).for_each(|before| *before = b'"');
+                        text.iter_mut().skip(place).take(1).for_each(|at| *at = byte);
+                        let expected = if is_special(byte) { place } else { len };
+                        assert_eq!(scan(&text, begin), expected, "{byte:#x} at {place} of {len}, from {begin}");
+                    }
+                    text.fill(b'a');
+                }
+            }
+        }
+    }
+}

@@ -60,7 +60,7 @@ impl<'de: 'a, 'a> Pair<'de> for (Cow<'a, str>, MetadataValueRef<'a>) {
 
     #[inline(always)]
     fn borrowed(text: &'de str) -> MetadataValueRef<'a> {
-        MetadataValueRef::String(Cow::Borrowed(text))
+        text.into()
     }
 
     fn copied(text: &str) -> MetadataValueRef<'a> {

@@ -40,7 +40,7 @@ pub enum MetadataValue {
 /// ```
 /// use polar_event_core::{MetadataValue, MetadataValueRef};
 ///
-/// let value = MetadataValueRef::String("gpt-4o".into());
+/// let value = MetadataValueRef::from("gpt-4o");
 /// assert_eq!(MetadataValue::from(value), MetadataValue::from("gpt-4o"));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -145,50 +145,46 @@ macro_rules! values {
 values!(MetadataValue, MetadataValueRef<'_>);
 
 macro_rules! from {
-    ($($from:ty => $variant:ident;)+) => { $(
-        impl From<$from> for MetadataValue {
+    ($($value:ty { $($from:ty => $variant:ident;)+ })+) => { $($(
+        impl From<$from> for $value {
             #[inline]
             fn from(value: $from) -> Self {
                 Self::$variant(value.into())
             }
         }
-    )+ };
+    )+)+ };
 }
 
 from! {
-    &str => String;
-    String => String;
-    Box<str> => String;
-    Cow<'_, str> => String;
-    CompactString => String;
-    i8 => Integer;
-    i16 => Integer;
-    i32 => Integer;
-    i64 => Integer;
-    u8 => Integer;
-    u16 => Integer;
-    u32 => Integer;
-    f32 => Float;
-    f64 => Float;
-    bool => Boolean;
+    MetadataValue {
+        &str => String;
+        String => String;
+        Box<str> => String;
+        Cow<'_, str> => String;
+        CompactString => String;
+        i8 => Integer;
+        i16 => Integer;
+        i32 => Integer;
+        i64 => Integer;
+        u8 => Integer;
+        u16 => Integer;
+        u32 => Integer;
+        f32 => Float;
+        f64 => Float;
+        bool => Boolean;
+    }
+    MetadataValueRef<'_> {
+        i64 => Integer;
+        f64 => Float;
+        bool => Boolean;
+    }
 }
 
-macro_rules! from_for_ref {
-    ($($from:ty => $variant:ident;)+) => { $(
-        impl<'a> From<$from> for MetadataValueRef<'a> {
-            #[inline]
-            fn from(value: $from) -> Self {
-                Self::$variant(value.into())
-            }
-        }
-    )+ };
-}
-
-from_for_ref! {
-    &'a str => String;
-    i64 => Integer;
-    f64 => Float;
-    bool => Boolean;
+impl<'a> From<&'a str> for MetadataValueRef<'a> {
+    #[inline]
+    fn from(value: &'a str) -> Self {
+        Self::String(Cow::Borrowed(value))
+    }
 }
 
 /// Integers beyond `i64` are no metadata.
