@@ -598,6 +598,9 @@ mod with;
 #[cfg(feature = "time")]
 mod write;
 
+/// A string that keeps up to 24 bytes in itself, from the crate `compact_str`. Metadata and the ready-made models have such.
+#[doc(no_inline)]
+pub use compact_str::CompactString;
 pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;

@@ -1,5 +1,8 @@
 //! Ready-made models of [Polar](https://polar.sh)'s usage-billing events, written with the derive of this crate.
+//!
+//! Names and ids are [`CompactString`]s: up to 24 bytes of them take no allocation.
 
+use compact_str::CompactString;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -77,7 +80,7 @@ pub struct EventCreateCustomer {
     pub timestamp: Option<Timestamp>,
     /// The name of the event.
     #[event(length(min = 1, max = 128), no_nul)]
-    pub name: String,
+    pub name: CompactString,
     /// The organization that owns the event. Required unless you use an organization token.
     #[event(uuid(version = 4), check = goes_with_caller, example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub organization_id: OptionalNullable<Uuid>,
@@ -109,13 +112,13 @@ pub struct EventCreateExternalCustomer {
     pub timestamp: Option<Timestamp>,
     /// The name of the event.
     #[event(length(min = 1, max = 128), no_nul)]
-    pub name: String,
+    pub name: CompactString,
     /// The organization that owns the event. Required unless you use an organization token.
     #[event(uuid(version = 4), check = goes_with_caller, example = "1dbfc517-0bbf-4301-9ba8-555ca42b9737")]
     pub organization_id: OptionalNullable<Uuid>,
     /// The customer's id in your system, kept as it is.
     #[event(length(min = 1), no_nul)]
-    pub external_customer_id: String,
+    pub external_customer_id: CompactString,
 }
 
 /// An event of either kind: the id that is there decides.
@@ -195,7 +198,7 @@ macro_rules! build {
         impl $event {
             /// An event with what is required. It is checked by [`Validate::validate`], or by [`build`](Self::build).
             #[must_use]
-            pub fn new(name: impl Into<String>, $id: impl Into<$of>) -> Self {
+            pub fn new(name: impl Into<CompactString>, $id: impl Into<$of>) -> Self {
                 Self { metadata: None, timestamp: None, name: name.into(), organization_id: OptionalNullable::Unset, $id: $id.into() }
             }
 
@@ -247,4 +250,4 @@ macro_rules! build {
 }
 
 build!(EventCreateCustomer { customer_id: Uuid });
-build!(EventCreateExternalCustomer { external_customer_id: String });
+build!(EventCreateExternalCustomer { external_customer_id: CompactString });

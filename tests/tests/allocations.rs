@@ -107,10 +107,13 @@ fn a_borrowed_event_takes_one_allocation_for_its_pairs() {
 }
 
 #[test]
-fn an_owned_event_takes_one_more_for_its_name() {
-    assert_eq!((owned(MINIMAL), owned(TYPICAL)), (1, 2));
-    // The name, the list that grows three times, and each string.
-    assert_eq!(owned(&full()), 5 + 50);
+fn an_owned_event_takes_no_more_if_its_strings_are_short() {
+    assert_eq!((owned(MINIMAL), owned(TYPICAL)), (0, 1));
+    // The list that grows three times, and each string.
+    assert_eq!(owned(&full()), 4 + 50);
+    let (fits, longer) = ("n".repeat(24), "n".repeat(25));
+    assert_eq!(owned(&MINIMAL.replace("page.viewed", &fits)), 0);
+    assert_eq!(owned(&MINIMAL.replace("page.viewed", &longer)), 1);
 }
 
 #[test]
@@ -125,8 +128,8 @@ fn a_batch_takes_no_more_than_its_events() {
     batch(1);
     // The identifier of a customer elsewhere is a string of 36 bytes; the list of events doubles as it grows.
     let (few, many) = (batch(128), batch(1024));
-    assert!(few <= 128 * 5 / 2 + 7, "{few}");
-    assert!(many <= 1024 * 5 / 2 + 10, "{many}");
+    assert!(few <= 128 * 3 / 2 + 7, "{few}");
+    assert!(many <= 1024 * 3 / 2 + 10, "{many}");
 }
 
 #[test]

@@ -73,6 +73,9 @@ impl Context<'_> {
     /// Puts the author's words in place of the library's, on the violations since `mark` that are `of_it`.
     #[cold]
     pub(crate) fn say(&mut self, mark: Mark, words: &Words, of_it: impl Fn(&Violation) -> bool) {
+        if *words == Words::NONE {
+            return;
+        }
         for violation in self.violations_since(mark).filter(|violation| of_it(violation)) {
             violation.say(words);
         }

@@ -15,11 +15,11 @@ use crate::rule::Rules;
 use crate::with::Read;
 
 /// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
-struct InSlot<'s, 'c, T, P> {
-    part: P,
-    rules: Rules,
-    slot: &'s mut Option<T>,
-    cx: &'s mut Context<'c>,
+pub(crate) struct InSlot<'s, 'c, T, P> {
+    pub(crate) part: P,
+    pub(crate) rules: Rules,
+    pub(crate) slot: &'s mut Option<T>,
+    pub(crate) cx: &'s mut Context<'c>,
 }
 
 impl<'de, T, P: Part<'de, T>> DeserializeSeed<'de> for InSlot<'_, '_, T, P> {

@@ -19,6 +19,7 @@ pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept, accept_into};
 pub(crate) use accept::{drain_map, refuse_object};
 pub use convert::{ConversionError, ErrorText, converted};
+pub(crate) use field::InSlot;
 pub use field::{absent, absent_foreign, absent_with, checked_if_absent, field, field_as, field_with, whole};
 pub use fields::{Fields, Seen, Source};
 pub(crate) use flatten::flat_keys;

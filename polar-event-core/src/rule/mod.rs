@@ -166,19 +166,28 @@ pub fn text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
     for rule in rules {
         good &= match rule {
             Rule::Length(length) => length.check(value, cx),
-            #[cfg(feature = "regex")]
-            Rule::Pattern(pattern) => pattern.check(value, cx),
-            Rule::Content(content) => content.check(value, cx),
-            #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-            Rule::Format(format) => format.check(value, cx),
-            Rule::OneOf(one_of) => one_of.check_text(value, cx),
-            #[cfg(feature = "uuid")]
-            Rule::Uuid(version) => version.check_text(value, cx),
-            Rule::Said(said) => said.check(cx, |rules, cx| text(rules, value, cx)),
-            _ => true,
+            Rule::Content(Content::NoNul) => content::no_nul(value, cx),
+            rule => check_text(rule, value, cx),
         };
     }
     good || cx.lets_pass()
+}
+
+/// Checks a string by a rule. Those that most strings have do not come here, so that a call for the others keeps their way short.
+#[inline(never)]
+fn check_text(rule: &Rule, value: &str, cx: &mut Context<'_>) -> bool {
+    match rule {
+        #[cfg(feature = "regex")]
+        Rule::Pattern(pattern) => pattern.check(value, cx),
+        Rule::Content(content) => content.check(value, cx),
+        #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+        Rule::Format(format) => format.check(value, cx),
+        Rule::OneOf(one_of) => one_of.check_text(value, cx),
+        #[cfg(feature = "uuid")]
+        Rule::Uuid(version) => version.check_text(value, cx),
+        Rule::Said(said) => said.check(cx, |rules, cx| text(rules, value, cx)),
+        _ => true,
+    }
 }
 
 /// Checks a number; says whether it keeps to the rules.

@@ -8,7 +8,7 @@ use serde_core::Deserializer;
 use serde_core::de::{SeqAccess, Visitor};
 
 use crate::context::Context;
-use crate::decode::{Accept, Decode, DecodeItems, Items, Part, PartSeed, Plain, accept};
+use crate::decode::{Accept, Decode, DecodeItems, InSlot, Items, Part, Plain, accept};
 use crate::describe::{self, Describe, Extent, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, HasItems, IsCollection, IsList, Rules};
@@ -63,13 +63,16 @@ impl<T, C: Collect<T>, P> ListOf<C, T, P> {
         let (mut index, mut whole) = (0, true);
         loop {
             let mark = cx.mark();
-            let item = array.next_element_seed(PartSeed::new(self.part, each, cx));
+            let mut slot = None;
+            let read = array.next_element_seed(InSlot { part: self.part, rules: each, slot: &mut slot, cx });
             cx.leave(mark, || Segment::from(index));
-            match item? {
-                None => break,
+            if read?.is_none() {
+                break;
+            }
+            match slot {
                 // What is too much is counted, but not kept.
-                Some(Some(item)) if whole && collected.count() <= max => collected.add(item),
-                Some(item) => whole &= item.is_some(),
+                Some(item) if whole && collected.count() <= max => collected.add(item),
+                item => whole &= item.is_some(),
             }
             index += 1;
         }

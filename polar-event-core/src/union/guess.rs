@@ -40,6 +40,8 @@ struct Telling {
     of: &'static Enum,
     /// A variant and its key, in quotes. Empty if there is no telling by a single key.
     keys: Vec<(usize, Finder<'static>)>,
+    /// The bytes of the longest of these.
+    longest: usize,
 }
 
 impl Telling {
@@ -54,14 +56,15 @@ impl Telling {
             // A variant without such a key could take what is another's.
             variants.iter().enumerate().map(own).collect::<Option<Vec<_>>>()
         });
-        Self { of, keys: keys.unwrap_or_default() }
+        let keys = keys.unwrap_or_default();
+        let longest = keys.iter().map(|(_, key)| key.needle().len()).max().unwrap_or_default();
+        Self { of, keys, longest }
     }
 
     /// The variant whose key comes first in this text.
     fn guess(&self, text: &str) -> Option<usize> {
         let text = text.as_bytes();
-        let longest = self.keys.iter().map(|(_, key)| key.needle().len()).max().unwrap_or_default();
-        let (mut start, mut width) = (0, NEAREST + longest);
+        let (mut start, mut width) = (0, NEAREST + self.longest);
         while !self.keys.is_empty() && start < text.len().min(FARTHEST) {
             let mut window = text.get(start..text.len().min(start + width)).unwrap_or_default();
             let mut found = None;
@@ -75,7 +78,7 @@ impl Telling {
                 return found;
             }
             // A key may stand across the end of the window.
-            start += width - longest;
+            start += width - self.longest;
             width *= 2;
         }
         None
