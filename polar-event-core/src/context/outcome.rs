@@ -89,12 +89,18 @@ impl<'c> Context<'c> {
 
     #[cold]
     pub(crate) fn into_report(mut self) -> Report {
+        self.take_report()
+    }
+
+    /// The report of what was noted, which is no longer here then.
+    #[cold]
+    pub(crate) fn take_report(&mut self) -> Report {
         if self.is_clean() {
             return Report::from("was not decoded, and nothing was noted");
         }
         let warnings = self.take_warnings();
-        let mut violations = self.noted;
-        violations.extend(self.cut);
+        let mut violations = core::mem::take(&mut self.noted);
+        violations.extend(self.cut.take());
         Report::from(violations).with_warnings(warnings)
     }
 

@@ -251,7 +251,7 @@ fn end(
     let read = read.and_then(|()| reader.finish_value(0, 0)).and_then(|()| reader.end());
     cx.note_fault();
     if read.is_err() || !there || !cx.is_clean() {
-        return Err(refused(read, reader, core::mem::take(cx)));
+        return Err(refused(read, reader, cx));
     }
     if let Some(warnings) = warnings {
         *warnings = cx.take_warnings();
@@ -264,11 +264,11 @@ fn end(
 
 /// The report, when a text was read to the end or to where it ceases to be JSON.
 #[cold]
-fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, mut cx: Context<'_>) -> Report {
+fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, cx: &mut Context<'_>) -> Report {
     if let Err(error) = read {
-        note_error(&error, reader.text, &mut cx);
+        note_error(&error, reader.text, cx);
     }
-    located(cx.into_report(), reader.place)
+    located(cx.take_report(), reader.place)
 }
 
 #[cold]

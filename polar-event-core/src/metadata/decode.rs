@@ -78,9 +78,21 @@ pub(super) fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
 fn remember<'de, P: Pair<'de>>(key: &Cow<'de, str>, pairs: &mut Vec<P>, limits: &MetadataRules) -> bool {
     let is_among = pairs.len() < limits.max_pairs;
     if is_among {
+        make_room(pairs);
         pairs.push(P::new(key, || false.into()));
     }
     is_among
+}
+
+/// Has the list hold one more.
+#[inline(always)]
+fn make_room<P>(pairs: &mut Vec<P>) {
+    if pairs.capacity() == 0 {
+        // Less code to run than growing has, which has to know what is there.
+        *pairs = Vec::with_capacity(FIRST_PAIRS);
+    } else if pairs.len() == pairs.capacity() {
+        pairs.reserve(FIRST_PAIRS);
+    }
 }
 
 /// Reads past the value under a key that has been there before.
@@ -136,9 +148,7 @@ impl<'de, P: Pair<'de>> Push<'_, 'de, P> {
         if pairs.len() >= self.limits.max_pairs {
             return;
         }
-        if pairs.len() == pairs.capacity() {
-            pairs.reserve(FIRST_PAIRS);
-        }
+        make_room(pairs);
         let pair = P::new(self.key, value);
         // There is room. Told so, the compiler makes the pair in its place, and not on the stack, from where it would have to be moved while it
         // is still being written.

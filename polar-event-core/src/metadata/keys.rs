@@ -8,11 +8,14 @@ use super::pair::Pair;
 /// So many pairs are looked through for a key. The keys of those beyond are kept in order, so that this takes no longer with more of them.
 const LOOKED_THROUGH: usize = 64;
 
+/// Words of bits for keys. With these, one of Polar's 50 pairs has another's bit by chance; with a quarter of them, five would.
+const WORDS: usize = 16;
+
 /// The keys so far, to find one that comes twice without comparing each with each.
 #[derive(Debug)]
 pub(super) struct Keys<'de> {
     /// A bit for each fingerprint that a key had. Most keys have one of their own.
-    prints: [u64; 4],
+    prints: [u64; WORDS],
     /// The keys of later pairs, and of those that were not kept, if there are any.
     others: Option<BTreeSet<Cow<'de, str>>>,
 }
@@ -34,15 +37,17 @@ impl Print {
             _ => bytes.iter().fold(0, |print, byte| print << 8 | u32::from(*byte)),
         };
         let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        let [print, ..] = (ends ^ len).wrapping_mul(0x9E37_79B1).to_be_bytes();
-        Self { word: usize::from(print / 64), bit: 1 << (print % 64) }
+        // The high bits are the best mixed ones.
+        let print = (ends ^ len).wrapping_mul(0x9E37_79B1);
+        let [word, bit, ..] = print.to_be_bytes();
+        Self { word: usize::from(word) % WORDS, bit: 1 << (bit % 64) }
     }
 }
 
 impl<'de> Keys<'de> {
     #[inline]
     pub(super) fn new() -> Self {
-        Self { prints: [0; 4], others: None }
+        Self { prints: [0; WORDS], others: None }
     }
 
     #[inline(always)]
