@@ -77,11 +77,14 @@ impl<'c> Context<'c> {
     }
 
     pub(crate) fn take_warnings(&mut self) -> Warnings {
-        // Equal violations are equal whatever was noted before them.
-        self.noted.iter_mut().for_each(|violation| violation.set_number(0));
+        let mut any = false;
+        for violation in &mut self.noted {
+            // Equal violations are equal whatever was noted before them.
+            violation.set_number(0);
+            any |= violation.is_warning();
+        }
         let mut warnings = Vec::new();
-        // Most have none.
-        if self.noted.iter().any(Violation::is_warning) {
+        if any {
             (warnings, self.noted) = core::mem::take(&mut self.noted).into_iter().partition(Violation::is_warning);
         }
         Warnings { violations: warnings, truncated: self.warnings_cut }

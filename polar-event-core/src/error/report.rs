@@ -120,39 +120,37 @@ impl Report {
 
     /// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
     pub(crate) fn locate(&mut self, source: &[u8], known: Located) -> Located {
-        if self.warnings.is_none() && self.violations.is_sorted_by_key(start) {
-            return walk(self.violations.iter_mut(), source, known);
-        }
-        locate(self.all_mut().collect(), source, known)
+        // Most reports are in the order of the source. Whether this one is shows on the way, so that long ones are gone through once.
+        let located = if self.warnings.is_none() { walk(self.violations.iter_mut(), source, known) } else { None };
+        located.unwrap_or_else(|| locate(self.all_mut().collect(), source, known))
     }
 }
 
 /// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
 pub(crate) fn locate(mut violations: Vec<&mut Violation>, source: &[u8], known: Located) -> Located {
-    violations.sort_by_key(|violation| start(violation));
-    walk(violations.into_iter(), source, known)
+    violations.sort_by_key(|violation| violation.span().map(|span| span.start));
+    walk(violations.into_iter(), source, known).unwrap_or(known)
 }
 
-fn start(violation: &Violation) -> usize {
-    violation.span().map_or(0, |span| span.start)
-}
-
-/// The same for violations that are in the order of their spans.
-fn walk<'a>(violations: impl Iterator<Item = &'a mut Violation>, source: &[u8], known: Located) -> Located {
-    let Located { mut at, mut location } = known;
+/// The same for violations that are in the order of their spans; `None` if they are not.
+fn walk<'a>(violations: impl Iterator<Item = &'a mut Violation>, source: &[u8], known: Located) -> Option<Located> {
+    let (mut located, mut is_first) = (known, true);
     for violation in violations {
-        let target = start(violation).min(source.len());
-        if target < at {
+        let Some(span) = violation.span() else { continue };
+        let target = span.start.min(source.len());
+        if target < located.at {
             // Only the first can be before what is known.
-            Located { at, location } = Located::default();
+            if !is_first {
+                return None;
+            }
+            located = Located::default();
         }
-        location = location.behind(source.get(at..target).unwrap_or_default());
-        at = target;
-        if violation.span().is_some() {
-            violation.set_location(location);
-        }
+        is_first = false;
+        let Located { at, location } = located;
+        located = Located { at: target, location: location.behind(source.get(at..target).unwrap_or_default()) };
+        violation.set_location(located.location);
     }
-    Located { at, location }
+    Some(located)
 }
 
 impl Location {
