@@ -1,15 +1,15 @@
 //! One thing that is wrong.
 
-use core::fmt::{self, Write as _};
+mod text;
+
+use core::fmt;
 use core::ops::Range;
 use std::borrow::Cow;
 
-use serde_core::ser::SerializeMap;
-use serde_core::{Serialize, Serializer};
+use text::Text;
 
 use super::code::Code;
-use super::message::{Escape, Filled};
-use super::messages::{self, English, InLanguage, Messages};
+use super::messages::{English, InLanguage, Messages};
 use super::param::{Param, Params};
 use super::path::{Path, Segment};
 use super::redact;
@@ -314,40 +314,6 @@ impl Violation {
     }
 }
 
-struct Text<'a>(&'a Violation, &'a dyn Messages);
-
-impl fmt::Display for Text<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Violation(inner), messages) = (self.0, self.1);
-        let template = messages::template(messages, self.0);
-        Filled { template: &template, params: &inner.params, messages, redacted: inner.sensitive }.write(f)
-    }
-}
-
-/// `/metadata/model: must have at most 500 characters, has 501 [string_too_long]`, always on one line.
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.in_language(&English).fmt(f)
-    }
-}
-
-impl fmt::Display for InLanguage<'_, Violation> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Violation(inner) = self.what;
-        if inner.path.is_root() {
-            write!(Escape(f), "({})", messages::word(self.messages, "document"))?;
-        } else {
-            write!(Escape(f), "{}", inner.path)?;
-        }
-        if inner.at_key {
-            write!(Escape(f), " ({})", messages::word(self.messages, "the key"))?;
-        }
-        f.write_str(": ")?;
-        write!(Escape(f), "{}", Text(self.what, self.messages))?;
-        write!(f, " [{}]", inner.code)
-    }
-}
-
 /// A violation of the value itself, with the code's message.
 impl From<Code> for Violation {
     fn from(code: Code) -> Self {
@@ -364,35 +330,5 @@ impl From<&'static str> for Violation {
 impl From<String> for Violation {
     fn from(message: String) -> Self {
         Self::new(Code::ValueError).param("error", message)
-    }
-}
-
-/// `{"pointer", "code", "message", "params"?, "at_key"?, "span"?, "line"?, "column"?}`
-impl Serialize for Violation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.in_language(&English).serialize(serializer)
-    }
-}
-
-impl Serialize for InLanguage<'_, Violation> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("pointer", &self.what.0.path.to_string())?;
-        map.serialize_entry("code", self.what.0.code.as_str())?;
-        map.serialize_entry("message", &self.what.text_in(self.messages).to_string())?;
-        if !self.what.0.params.is_empty() {
-            map.serialize_entry("params", &self.what.0.params)?;
-        }
-        if self.what.0.at_key {
-            map.serialize_entry("at_key", &true)?;
-        }
-        if let Some(span) = &self.what.0.span {
-            map.serialize_entry("span", &[span.start, span.end])?;
-        }
-        if let Some(Location { line, column }) = self.what.0.location {
-            map.serialize_entry("line", &line)?;
-            map.serialize_entry("column", &column)?;
-        }
-        map.end()
     }
 }

@@ -1,0 +1,160 @@
+//! How the type stands in a document: read, written, checked and described.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visitor};
+use serde_core::ser::{Serialize, Serializer};
+
+use super::OptionalNullable;
+use crate::context::Context;
+use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
+use crate::describe::{Describe, Extent, Shape};
+use crate::need::MetBy;
+use crate::rule::Rules;
+use crate::types::nullable;
+use crate::validate::Validate;
+
+const VARIANTS: &[&str] = &["Unset", "Null", "Value"];
+
+impl<T: Serialize> Serialize for OptionalNullable<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self, serializer.is_human_readable()) {
+            (Self::Value(value), true) => value.serialize(serializer),
+            (Self::Unset | Self::Null, true) => serializer.serialize_none(),
+            (Self::Unset, false) => serializer.serialize_unit_variant("OptionalNullable", 0, "Unset"),
+            (Self::Null, false) => serializer.serialize_unit_variant("OptionalNullable", 1, "Null"),
+            (Self::Value(value), false) => serializer.serialize_newtype_variant("OptionalNullable", 2, "Value", value),
+        }
+    }
+}
+
+impl<'de, T: Decode<'de, Context: MetBy>> Deserialize<'de> for OptionalNullable<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
+/// The three states as an enum, in formats that are not human-readable.
+struct Variants<'a, 'c, T, P> {
+    part: P,
+    rules: Rules,
+    cx: &'a mut Context<'c>,
+    decoded: PhantomData<fn() -> T>,
+}
+
+impl<'de, T, P: Part<'de, T>> Visitor<'de> for Variants<'_, '_, T, P> {
+    type Value = Option<OptionalNullable<T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("one of Unset, Null and Value")
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+        match access.variant_seed(VariantIndex(VARIANTS))? {
+            (0, variant) => variant.unit_variant().map(|()| Some(OptionalNullable::Unset)),
+            (1, variant) => variant.unit_variant().map(|()| Some(OptionalNullable::Null)),
+            (_, variant) => {
+                let seed = PartSeed::new(self.part, self.rules, self.cx);
+                Ok(variant.newtype_variant_seed(seed)?.map(OptionalNullable::Value))
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn decode<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
+    deserializer: D,
+    rules: Rules,
+    part: P,
+    cx: &mut Context<'_>,
+) -> Result<Option<OptionalNullable<T>>, D::Error> {
+    if deserializer.is_human_readable() {
+        return Ok(nullable(deserializer, rules, part, cx)?.map(OptionalNullable::from));
+    }
+    deserializer.deserialize_enum("OptionalNullable", VARIANTS, Variants { part, rules, cx, decoded: PhantomData })
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
+    type Context = T::Context;
+
+    #[inline]
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        decode(deserializer, rules, Plain, cx)
+    }
+
+    #[inline]
+    fn absent() -> Option<Self> {
+        Some(Self::Unset)
+    }
+}
+
+impl<T: Validate> Validate for OptionalNullable<T> {
+    type Context = T::Context;
+
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        if let Self::Value(value) = self {
+            value.check(rules, cx);
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_unset()
+    }
+}
+
+impl<T: Describe> Describe for OptionalNullable<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+    const OPTIONAL: bool = true;
+    const NULLABLE: bool = true;
+    const EXTENT: Extent = T::EXTENT;
+}
+
+impl<C: Items> Items for OptionalNullable<C> {
+    type Item = C::Item;
+
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+        if let Self::Value(collection) = self {
+            collection.check_items(rules, item, cx);
+        }
+    }
+}
+
+impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for OptionalNullable<C> {
+    fn decode_items<D: Deserializer<'de>, P: Part<'de, C::Item>>(
+        deserializer: D,
+        rules: Rules,
+        item: P,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        decode(deserializer, rules, Each(item), cx)
+    }
+}
+
+impl<M: Map> Map for OptionalNullable<M> {
+    type Key = M::Key;
+    type Value = M::Value;
+
+    fn check_entries(
+        &self,
+        rules: Rules,
+        key: &mut dyn FnMut(&M::Key, &mut Context<'_>),
+        value: &mut dyn FnMut(&M::Value, Rules, &mut Context<'_>),
+        cx: &mut Context<'_>,
+    ) {
+        if let Self::Value(map) = self {
+            map.check_entries(rules, key, value, cx);
+        }
+    }
+}
+
+impl<'de, M: DecodeEntries<'de>> DecodeEntries<'de> for OptionalNullable<M> {
+    fn decode_entries<D, K, P>(deserializer: D, rules: Rules, key: K, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
+    where
+        D: Deserializer<'de>,
+        K: Fn(&M::Key, &mut Context<'_>) + Copy,
+        P: Part<'de, M::Value>,
+    {
+        decode(deserializer, rules, Entries(key, value), cx)
+    }
+}
