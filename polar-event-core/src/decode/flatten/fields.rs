@@ -1,0 +1,73 @@
+//! Flattened structs.
+
+use std::borrow::Cow;
+
+use serde_core::de::MapAccess;
+
+use super::FlattenState;
+use crate::context::Context;
+use crate::decode::fields::{Fields, Seen, Source};
+use crate::rule::Rules;
+
+/// The state of a flattened struct: its fields, and which of them have been there.
+#[derive(Debug)]
+pub struct FlatFields<F, S> {
+    fields: F,
+    seen: S,
+    present: bool,
+}
+
+impl<F, S: Seen> FlatFields<F, S> {
+    /// None of the fields yet.
+    #[inline]
+    pub fn new(fields: F) -> Self {
+        Self { fields, seen: S::default(), present: false }
+    }
+}
+
+impl<'de, F: Fields<'de>> FlattenState<'de> for FlatFields<F, F::Seen> {
+    type Value = F::Output;
+    const LEN: usize = F::LEN;
+    const TAKES_OTHERS: bool = F::TAKES_OTHERS;
+
+    #[inline]
+    fn find(name: &str) -> Option<(usize, &'static str)> {
+        F::find(name)
+    }
+
+    #[inline]
+    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error> {
+        self.present = true;
+        self.seen.insert(index);
+        self.fields.decode(index, source, cx)
+    }
+
+    #[inline]
+    fn take<A: MapAccess<'de>>(&mut self, key: &Cow<'de, str>, object: &mut A, _: Rules, cx: &mut Context<'_>) -> Result<bool, A::Error> {
+        let taken = self.fields.take(key, object, cx)?;
+        self.present |= taken;
+        Ok(taken)
+    }
+
+    fn is_present(&self) -> bool {
+        self.present
+    }
+
+    #[inline]
+    fn finish(self, _: Rules, cx: &mut Context<'_>) -> Option<F::Output> {
+        self.fields.finish(&self.seen, cx)
+    }
+}
+
+/// The set of the fields that have been there in a struct with flattened ones: nobody knows beforehand how many there are.
+impl Seen for (u64, Vec<u64>) {
+    #[inline]
+    fn insert(&mut self, index: usize) -> bool {
+        if index < 64 { self.0.insert(index) } else { Seen::insert(&mut self.1, index - 64) }
+    }
+
+    #[inline]
+    fn contains(&self, index: usize) -> bool {
+        if index < 64 { self.0.contains(index) } else { Seen::contains(&self.1, index - 64) }
+    }
+}
