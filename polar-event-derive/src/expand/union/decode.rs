@@ -1,0 +1,150 @@
+//! How an enum whose variants hold data is decoded.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::representation;
+use crate::expand::decode::Target;
+use crate::expand::{at, bounded, generics, impls, rules, with, words};
+use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
+
+pub(super) fn decode(model: &Union<'_>) -> TokenStream {
+    let de = generics::de();
+    let ident = &model.input.ident;
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let generics = model.decoding();
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let readers = with::readers(model.input, &generics, model.numbered_fields());
+    let () = ();
+    let targets: Vec<_> = model.read().map(|(index, variant)| target(model, index, variant)).collect();
+    let fields = targets.iter().flatten().map(Target::fields);
+    let find = model.read().flat_map(|(index, variant)| {
+        core::iter::once(&variant.name).chain(&variant.aliases).map(move |name| quote!(#name => _event::Some(#index)))
+    });
+    let without = model.read().filter_map(|(index, variant)| without_content(variant).map(|value| quote!(#index => #value)));
+    let contents = model.read().zip(&targets).map(|((index, variant), target)| {
+        let content = content(model, index, variant, target.as_ref());
+        quote!(#index => #content)
+    });
+    let memo = matches!(model.tagging, Tagging::Untagged).then(|| {
+        quote! {
+            fn memo() -> _event::Option<&'static _event::union::Memo> {
+                static MEMO: _event::union::Memo = _event::union::Memo::new();
+                _event::Some(&MEMO)
+            }
+        }
+    });
+    let representation = representation(model);
+    let value = match &model.check {
+        None => quote!(_event::union::#representation(deserializer, cx)),
+        Some(check) => {
+            let check = rules::whole(check, &quote!(Self));
+            quote! {
+                let value = _event::union::#representation(deserializer, cx)?;
+                _event::Ok(_event::Option::and_then(value, |value| _event::union::whole(value, #check, cx)))
+            }
+        }
+    };
+    let forced = bounded::of_union(model).forced;
+    let impls = impls::decode(model.input, &generics, &model.needs(), &quote!(#forced #value), None);
+    quote! {
+        #(#fields)*
+        #readers
+
+        #[automatically_derived]
+        impl #impl_generics _event::Variants<#de> for #ident #ty_generics #where_clause {
+            const ENUM: &'static _event::Enum = <Self as _event::Describe>::SHAPE.variants();
+
+            fn find(name: &_event::str) -> _event::Option<_event::usize> {
+                match name {
+                    #(#find,)*
+                    _ => _event::None,
+                }
+            }
+
+            fn without_content(index: _event::usize) -> _event::Option<Self> {
+                match index {
+                    #(#without,)*
+                    _ => _event::None,
+                }
+            }
+
+            #memo
+
+            fn content<__D: _event::Deserializer<#de>>(
+                index: _event::usize,
+                deserializer: __D,
+                cx: &mut _event::Context<'_>,
+            ) -> _event::Result<_event::Option<Self>, __D::Error> {
+                match index {
+                    #(#contents,)*
+                    _ => _event::union::nothing(deserializer, cx),
+                }
+            }
+        }
+
+        #impls
+    }
+}
+
+/// What decodes the fields of a variant that has several.
+fn target<'t>(model: &'t Union<'_>, index: usize, variant: &'t UnionVariant<'_>) -> Option<Target<'t>> {
+    let Content::Fields(body) = &variant.content else { return None };
+    let (ident, variant) = (&model.input.ident, variant.ident);
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    Some(Target {
+        input: model.input,
+        generics: model.decoding(),
+        body,
+        slots: format_ident!("__Fields{index}"),
+        constructor: quote!(#ident::#variant),
+        object: quote!(<#ident #ty_generics as _event::Describe>::SHAPE.content(#index).object()),
+    })
+}
+
+fn without_content(variant: &UnionVariant<'_>) -> Option<TokenStream> {
+    let ident = variant.ident;
+    match &variant.content {
+        Content::Unit => Some(quote!(_event::Some(Self::#ident))),
+        Content::Newtype(field) if field.kind == Kind::Event => {
+            let ty = field.ty;
+            Some(quote!(_event::Option::map(<#ty as _event::Decode<'_>>::absent(), Self::#ident)))
+        }
+        _ => None,
+    }
+}
+
+fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: Option<&Target<'_>>) -> TokenStream {
+    let ident = variant.ident;
+    match (&variant.content, target) {
+        (Content::Newtype(field), _) => {
+            let (ty, de) = (field.ty, generics::de());
+            let mut read = if field.kind == Kind::Event {
+                let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                quote_spanned!(at(ty.span())=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+            } else {
+                let reader = with::reader(model.input, field, variant.first);
+                let check = rules::foreign(field, &quote!(rules));
+                quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
+            };
+            if !field.words.is_empty() {
+                let words = words::constant(&field.words);
+                read = quote!(_event::decode::said(&#words, cx, |cx| #read));
+            }
+            if field.sensitive {
+                read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+            }
+            quote! {{
+                let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
+                _event::Ok(_event::Option::map(#read?, Self::#ident))
+            }}
+        }
+        (Content::Fields(body), Some(target)) => {
+            let empty = target.empty();
+            let how = if body.style == Style::Tuple { quote!(positions) } else { quote!(object) };
+            quote!(_event::decode::#how(deserializer, || #empty, cx))
+        }
+        _ => quote!(_event::decode::unit(deserializer, Self::#ident, cx)),
+    }
+}

@@ -1,0 +1,87 @@
+//! The description of an enum whose variants hold data.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use crate::expand::bounded::{self, Bounded};
+use crate::expand::generics::For;
+use crate::expand::{at, describe, generics, impls, rules, words};
+use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
+
+pub(super) fn describe(model: &Union<'_>) -> TokenStream {
+    let (name, doc, deny, examples) = (&model.name.read, &model.doc, model.deny_unknown_fields, &model.examples);
+    let generics = model.generics(For::Describe);
+    let arguments = generics::arguments(model.input, &model.bounds, model.fields());
+    let tagging = match &model.tagging {
+        Tagging::External => quote!(External),
+        Tagging::Internal { tag } => quote!(Internal { tag: #tag }),
+        Tagging::Adjacent { tag, content } => quote!(Adjacent { tag: #tag, content: #content }),
+        Tagging::Untagged => quote!(Untagged),
+    };
+    let variants = model.described().map(|(_, variant)| describe_variant(variant));
+    let names = model.read().map(|(_, variant)| &variant.name);
+    let messages = model.fields().map(words::checks_of_field);
+    let other = model.read().find(|(_, variant)| variant.other);
+    let other = other.map_or_else(|| quote!(_event::None), |(index, _)| quote!(_event::Some(#index)));
+    let shape = quote! {
+        &_event::Shape::Enum(_event::Enum {
+            name: #name,
+            doc: #doc,
+            examples: &[#(#examples),*],
+            arguments: #arguments,
+            tagging: _event::Tagging::#tagging,
+            variants: &[#(#variants),*],
+            names: &[#(#names),*],
+            other: #other,
+            deny_unknown_fields: #deny,
+        })
+    };
+    let Bounded { extent, checks, .. } = bounded::of_union(model);
+    let describe = impls::describe(model.input, &generics, &shape, Some(extent));
+    quote!(#(#messages)* #checks #describe)
+}
+
+fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
+    let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
+    let written_name = &variant.written_name;
+    let mut nullable = quote!(false);
+    let deprecated = words::deprecated(variant.deprecated.as_ref());
+    let content = match &variant.content {
+        Content::Unit => quote!(Null),
+        Content::Newtype(field) => {
+            let ty = field.ty;
+            let rules = rules::of_part(&field.rules, &ty.to_token_stream());
+            let shape = match field.kind {
+                Kind::Foreign | Kind::With => {
+                    let text = ty.to_token_stream().to_string().replace(' ', "");
+                    quote!(|| &_event::Shape::Foreign(#text))
+                }
+                _ => {
+                    nullable = quote!(<#ty as _event::Describe>::OPTIONAL || <#ty as _event::Describe>::NULLABLE);
+                    quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::shape)
+                }
+            };
+            let (words, sensitive) = (words::constant(&field.words), field.sensitive);
+            quote! {
+                Newtype(_event::Newtype { doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, .._event::Newtype::new(#name, #shape) })
+            }
+        }
+        Content::Fields(body) => {
+            let object = describe::object(name, doc, &quote!(arguments: _event::Arguments(&[]), examples: &[]), body);
+            if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
+        }
+    };
+    quote! {
+        _event::Variant {
+            name: #name,
+            written_name: #written_name,
+            aliases: &[#(#aliases),*],
+            rust_name: #rust_name,
+            doc: #doc,
+            deprecated: #deprecated,
+            content: _event::Shape::#content,
+            nullable: #nullable,
+        }
+    }
+}

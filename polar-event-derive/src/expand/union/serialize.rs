@@ -1,0 +1,69 @@
+//! How an enum whose variants hold data is written.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::{bound, pattern, representation};
+use crate::expand::generics::For;
+use crate::expand::{at, generics, impls, serialize, with};
+use crate::model::{Content, Style, Union, UnionVariant};
+
+pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
+    let write = format_ident!("write_{}", representation(model));
+    let ident = &model.input.ident;
+    // The names that are written stand in the description.
+    let generics = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
+    let writers = with::writers(model.input, &generics, model.numbered_fields());
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = model.input.generics.split_for_impl();
+    let written = || model.described().filter(|(_, variant)| !variant.skip.writing);
+    let indexes = written().map(|(index, variant)| {
+        let ident = variant.ident;
+        quote!(Self::#ident { .. } => #index)
+    });
+    let contents = written().map(|(_, variant)| {
+        let (pattern, content) = (pattern(variant), self::write(model, variant));
+        quote!(#pattern => { #content })
+    });
+    let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, serializer)));
+    quote! {
+        #writers
+
+        #[automatically_derived]
+        impl #impl_generics _event::SerializeContent for #ident #ty_generics #where_clause {
+            fn index(&self) -> _event::usize {
+                match self {
+                    #(#indexes,)*
+                    #[allow(unreachable_patterns)]
+                    _ => _event::usize::MAX,
+                }
+            }
+
+            fn serialize_content<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                match self {
+                    #(#contents)*
+                    #[allow(unreachable_patterns)]
+                    _ => _event::Serializer::serialize_unit(serializer),
+                }
+            }
+        }
+
+        #serialize
+    }
+}
+
+fn write(model: &Union<'_>, variant: &UnionVariant<'_>) -> TokenStream {
+    match &variant.content {
+        Content::Unit => quote!(_event::Serializer::serialize_unit(serializer)),
+        Content::Newtype(field) => {
+            let (imports, value) = (serialize::imports(), with::written(model.input, field, variant.first, &bound(0, field)));
+            quote_spanned! {at(field.ty.span())=>
+                #imports
+                _event::Serialize::serialize(#value, serializer)
+            }
+        }
+        Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(model.input, &variant.written_name, body, bound),
+        Content::Fields(body) => serialize::object(model.input, &variant.written_name, body, bound),
+    }
+}

@@ -1,0 +1,73 @@
+//! How an enum whose variants hold data is checked in memory.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::{bound, pattern};
+use crate::expand::generics::For;
+use crate::expand::{at, impls, rules, validate, words};
+use crate::model::{Content, Kind, Union, UnionVariant};
+
+pub(super) fn validate(model: &Union<'_>) -> TokenStream {
+    let generics = model.generics(For::Validate);
+    let arms = model.described().map(|(index, variant)| {
+        let (pattern, checks) = (pattern(variant), checks(index, variant));
+        quote! {
+            #pattern => {
+                #checks
+                #index
+            }
+        }
+    });
+    let whole = model.check.as_ref().map(|check| {
+        let check = rules::whole(check, &quote!(Self));
+        quote!(_event::union::check_whole(self, start, #check, cx);)
+    });
+    let body = quote! {
+        let start = _event::Context::mark(cx);
+        let index = match self {
+            #(#arms)*
+            #[allow(unreachable_patterns)]
+            _ => return,
+        };
+        _event::union::leave::<Self>(index, start, cx);
+        #whole
+    };
+    impls::validate(model.input, &generics, &model.needs(), &body, None)
+}
+
+fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
+    match &variant.content {
+        Content::Unit => TokenStream::new(),
+        Content::Newtype(field) => {
+            let (ty, value) = (field.ty, bound(0, field));
+            let mut check = if field.kind == Kind::Event {
+                let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
+            } else {
+                let check = rules::foreign(field, &quote!(rules));
+                quote!((#check)(#value, cx))
+            };
+            if !field.words.is_empty() {
+                let words = words::constant(&field.words);
+                check = quote!(_event::decode::said(&#words, cx, |cx| #check));
+            }
+            if field.sensitive {
+                check = quote!(_event::decode::sensitive(cx, |cx| #check));
+            }
+            quote! {
+                let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
+                #check;
+            }
+        }
+        Content::Fields(body) => {
+            let checks = validate::checks(body, bound);
+            quote! {
+                let fields = <Self as _event::Describe>::SHAPE.content(#index).object().fields;
+                #checks
+                let _ = fields;
+            }
+        }
+    }
+}
