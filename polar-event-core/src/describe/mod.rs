@@ -1,17 +1,20 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
+mod enums;
 mod extent;
 mod flatten;
 mod message;
+mod object;
 #[cfg(feature = "annotate-snippets")]
 mod secrets;
 
+pub use enums::{Enum, Tagging, Variant};
 pub use extent::{Extent, check_bounded, check_bounded_field};
 pub use flatten::check_flattened;
+pub use object::{Field, Object};
 
 use core::fmt;
 
-use crate::error::Segment;
 use crate::rule::{Rules, Words};
 
 /// A type that says what it takes.
@@ -236,159 +239,6 @@ impl fmt::Debug for Arguments {
     }
 }
 
-/// A struct.
-#[derive(Debug, Clone, Copy)]
-pub struct Object {
-    /// The type's name.
-    pub name: &'static str,
-    /// The type's doc comment.
-    pub doc: &'static str,
-    /// Values that the type can have, as JSON texts.
-    pub examples: &'static [&'static str],
-    /// What a generic type is of.
-    pub arguments: Arguments,
-    /// The fields, in the order of their declaration. Skipped ones are not among them.
-    pub fields: &'static [Field],
-    /// The wire names of the fields, in the same order, without flattened fields, which have no names.
-    pub names: &'static [&'static str],
-    /// The names of those fields that are written as well as read: those that formats without names have, in this order.
-    pub positions: &'static [&'static str],
-    /// What the flattened fields take, in the order of their declaration.
-    pub flattened: &'static [&'static Shape],
-    /// Whether unknown fields are denied.
-    pub deny_unknown_fields: bool,
-    /// The function that sees the whole struct, as written after `check =`.
-    pub check: Option<&'static str>,
-}
-
-impl Object {
-    /// The fields that are written as well as read, with their indices among all.
-    pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
-        self.fields.iter().enumerate().filter(|(_, field)| field.written.is_some())
-    }
-}
-
-impl Field {
-    /// A field of this name that must be there, and of which nothing else is said.
-    #[must_use]
-    pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
-        Self {
-            name,
-            written: Some(name),
-            index: None,
-            aliases: &[],
-            rust_name: name,
-            doc: "",
-            required: true,
-            nullable: false,
-            flatten: false,
-            rules: &[],
-            words: Words::NONE,
-            sensitive: false,
-            deprecated: None,
-            examples: &[],
-            shape,
-        }
-    }
-
-    /// The step of a path that leads to this field.
-    #[must_use]
-    pub fn segment(&self) -> Segment {
-        self.index.map_or(Segment::from(self.name), Segment::from)
-    }
-
-    /// Whether no text may show the field's value: the field, or its type, is `#[event(sensitive)]`.
-    #[must_use]
-    pub fn is_sensitive(&self) -> bool {
-        self.sensitive || (self.shape)().is_sensitive()
-    }
-}
-
-/// An enum.
-#[derive(Debug, Clone, Copy)]
-pub struct Enum {
-    /// The type's name.
-    pub name: &'static str,
-    /// The type's doc comment.
-    pub doc: &'static str,
-    /// Values that the type can have, as JSON texts.
-    pub examples: &'static [&'static str],
-    /// What a generic type is of.
-    pub arguments: Arguments,
-    /// How a document says which variant it is.
-    pub tagging: Tagging,
-    /// The variants, in the order of their declaration. Skipped ones are not among them.
-    pub variants: &'static [Variant],
-    /// The wire names of the variants, in the same order.
-    pub names: &'static [&'static str],
-    /// The place of the variant that stands for every unknown name, if there is one.
-    pub other: Option<usize>,
-    /// Whether unknown fields are denied.
-    pub deny_unknown_fields: bool,
-}
-
-/// How a document says which variant of an enum it is. The four ways are serde's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tagging {
-    /// `"Variant"` or `{"Variant": content}`.
-    External,
-    /// `{"tag": "Variant", …}`: a field of the content names it.
-    Internal {
-        /// The name of that field.
-        tag: &'static str,
-    },
-    /// `{"tag": "Variant", "content": content}`.
-    Adjacent {
-        /// The name of the field that names the variant.
-        tag: &'static str,
-        /// The name of the field with the content.
-        content: &'static str,
-    },
-    /// The content alone: its fields and its JSON type decide.
-    Untagged,
-}
-
-impl Enum {
-    /// The tag's name, if there is a tag.
-    #[must_use]
-    pub const fn tag(&self) -> &'static str {
-        match self.tagging {
-            Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => tag,
-            Tagging::External | Tagging::Untagged => "",
-        }
-    }
-
-    /// The name of the field with the content, if that is a field of its own.
-    #[must_use]
-    pub const fn content(&self) -> &'static str {
-        match self.tagging {
-            Tagging::Adjacent { content, .. } => content,
-            Tagging::Internal { .. } | Tagging::External | Tagging::Untagged => "",
-        }
-    }
-}
-
-/// A variant of an enum.
-#[derive(Debug, Clone, Copy)]
-pub struct Variant {
-    /// The name in the document.
-    pub name: &'static str,
-    /// The name that is written, where it is another.
-    pub written_name: &'static str,
-    /// Further names that are understood.
-    pub aliases: &'static [&'static str],
-    /// The name in Rust.
-    pub rust_name: &'static str,
-    /// The doc comment.
-    pub doc: &'static str,
-    /// What it holds: [`Shape::Null`] for nothing, [`Shape::Newtype`] for one value, [`Shape::TupleStruct`], [`Shape::Object`].
-    pub content: Shape,
-    /// Whether the content may be `null` without saying so.
-    pub nullable: bool,
-    /// If the variant is deprecated, what to use instead; an empty text if that is not said.
-    pub deprecated: Option<&'static str>,
-}
-
 /// A struct around one value, such as `struct Name(String)`.
 #[derive(Clone, Copy)]
 pub struct Newtype {
@@ -416,41 +266,6 @@ impl Newtype {
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
         Self { name, doc: "", examples: &[], arguments: Arguments(&[]), rules: &[], words: Words::NONE, sensitive: false, shape }
     }
-}
-
-/// A field of a struct.
-#[derive(Clone, Copy)]
-pub struct Field {
-    /// The name in the document. In a tuple struct, the index as text.
-    pub name: &'static str,
-    /// The name under which it is written: mostly the same, and `None` if it is never written.
-    pub written: Option<&'static str>,
-    /// In a tuple struct, the index of the field in its array.
-    pub index: Option<usize>,
-    /// Further names that are understood.
-    pub aliases: &'static [&'static str],
-    /// The name in Rust.
-    pub rust_name: &'static str,
-    /// The doc comment.
-    pub doc: &'static str,
-    /// Whether the field must be there.
-    pub required: bool,
-    /// Whether the field may be `null`.
-    pub nullable: bool,
-    /// Whether the field is flattened: it has no key of its own, and the keys of its struct or map stand in its place.
-    pub flatten: bool,
-    /// The rules.
-    pub rules: Rules,
-    /// What violations of the field's own value say in place of the library's own code and message.
-    pub words: Words,
-    /// Whether no text may show the value: `#[event(sensitive)]` on the field. See also [`is_sensitive`](Self::is_sensitive).
-    pub sensitive: bool,
-    /// If the field is deprecated, what to use instead; an empty text if that is not said.
-    pub deprecated: Option<&'static str>,
-    /// Values that the field can have, as JSON texts.
-    pub examples: &'static [&'static str],
-    /// What the field's type takes.
-    pub shape: ShapeFn,
 }
 
 macro_rules! debug_without_functions {

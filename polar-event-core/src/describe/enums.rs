@@ -1,0 +1,88 @@
+//! Enums and their variants.
+
+use super::{Arguments, Shape};
+
+/// An enum.
+#[derive(Debug, Clone, Copy)]
+pub struct Enum {
+    /// The type's name.
+    pub name: &'static str,
+    /// The type's doc comment.
+    pub doc: &'static str,
+    /// Values that the type can have, as JSON texts.
+    pub examples: &'static [&'static str],
+    /// What a generic type is of.
+    pub arguments: Arguments,
+    /// How a document says which variant it is.
+    pub tagging: Tagging,
+    /// The variants, in the order of their declaration. Skipped ones are not among them.
+    pub variants: &'static [Variant],
+    /// The wire names of the variants, in the same order.
+    pub names: &'static [&'static str],
+    /// The place of the variant that stands for every unknown name, if there is one.
+    pub other: Option<usize>,
+    /// Whether unknown fields are denied.
+    pub deny_unknown_fields: bool,
+}
+
+/// How a document says which variant of an enum it is. The four ways are serde's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tagging {
+    /// `"Variant"` or `{"Variant": content}`.
+    External,
+    /// `{"tag": "Variant", …}`: a field of the content names it.
+    Internal {
+        /// The name of that field.
+        tag: &'static str,
+    },
+    /// `{"tag": "Variant", "content": content}`.
+    Adjacent {
+        /// The name of the field that names the variant.
+        tag: &'static str,
+        /// The name of the field with the content.
+        content: &'static str,
+    },
+    /// The content alone: its fields and its JSON type decide.
+    Untagged,
+}
+
+impl Enum {
+    /// The tag's name, if there is a tag.
+    #[must_use]
+    pub const fn tag(&self) -> &'static str {
+        match self.tagging {
+            Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => tag,
+            Tagging::External | Tagging::Untagged => "",
+        }
+    }
+
+    /// The name of the field with the content, if that is a field of its own.
+    #[must_use]
+    pub const fn content(&self) -> &'static str {
+        match self.tagging {
+            Tagging::Adjacent { content, .. } => content,
+            Tagging::Internal { .. } | Tagging::External | Tagging::Untagged => "",
+        }
+    }
+}
+
+/// A variant of an enum.
+#[derive(Debug, Clone, Copy)]
+pub struct Variant {
+    /// The name in the document.
+    pub name: &'static str,
+    /// The name that is written, where it is another.
+    pub written_name: &'static str,
+    /// Further names that are understood.
+    pub aliases: &'static [&'static str],
+    /// The name in Rust.
+    pub rust_name: &'static str,
+    /// The doc comment.
+    pub doc: &'static str,
+    /// What it holds: [`Shape::Null`] for nothing, [`Shape::Newtype`] for one value, [`Shape::TupleStruct`], [`Shape::Object`].
+    pub content: Shape,
+    /// Whether the content may be `null` without saying so.
+    pub nullable: bool,
+    /// If the variant is deprecated, what to use instead; an empty text if that is not said.
+    pub deprecated: Option<&'static str>,
+}
