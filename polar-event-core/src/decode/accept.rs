@@ -2,19 +2,13 @@
 
 use core::fmt;
 
-use serde_core::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::fill;
+use super::refuse::{refuse, refuse_array, refuse_object};
 use crate::context::Context;
 use crate::error::Code;
 use crate::place::{Fault, FaultKind};
-
-/// Notes that something of the wrong type was found, of which only the kind is said.
-#[inline(always)]
-fn refuse<T>(code: Code, found: &'static str, cx: &mut Context<'_>) -> Option<T> {
-    cx.note_type(code, found);
-    None
-}
 
 /// What a type takes. Whatever is not overridden is the wrong type: it is noted, and reading goes on behind it.
 ///
@@ -179,56 +173,6 @@ pub fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
         cx.note_fault();
     }
     read
-}
-
-/// Reads past what is left of an array; answers how many items that was.
-#[cold]
-pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context<'_>) -> Result<usize, A::Error> {
-    let mut count = 0;
-    loop {
-        let read = array.next_element::<IgnoredAny>();
-        cx.note_fault();
-        if read?.is_none() {
-            return Ok(count);
-        }
-        count += 1;
-    }
-}
-
-/// Notes that an array was found, and reads past it.
-#[cold]
-fn refuse_array<'de, T, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
-    let drained = drain_array(array, cx);
-    let refused = refuse(code, "array", cx);
-    drained.map(|_| refused)
-}
-
-/// Notes that an object was found, and reads past the rest of it.
-#[cold]
-pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
-    let drained = drain_map(object, cx);
-    let refused = refuse(code, "object", cx);
-    drained.map(|()| refused)
-}
-
-/// Reads past an object.
-#[cold]
-pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
-    loop {
-        let read = object.next_entry::<IgnoredAny, IgnoredAny>();
-        cx.note_fault();
-        if read?.is_none() {
-            return Ok(());
-        }
-    }
-}
-
-/// Reads past the value of the key that was read last.
-#[inline]
-pub(crate) fn skip_value<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
-    let read = object.next_value::<IgnoredAny>();
-    cx.note_fault();
-    read.map(|_| ())
 }
 
 /// What bytes are that were handed over.

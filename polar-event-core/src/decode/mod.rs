@@ -12,12 +12,11 @@ mod name;
 mod object;
 mod part;
 mod positions;
+mod refuse;
 mod unit_enum;
 mod variant;
 
-pub(crate) use accept::skip_value;
 pub use accept::{Accept, accept, accept_into};
-pub(crate) use accept::{drain_map, refuse_object};
 pub use convert::{ConversionError, ErrorText, converted};
 pub(crate) use field::InSlot;
 pub use field::{absent, absent_foreign, absent_with, checked_if_absent, field, field_as, field_with, whole};
@@ -33,6 +32,7 @@ pub use object::{object, object_into};
 pub(crate) use part::PartSeed;
 pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
 pub use positions::{positions, unit};
+pub(crate) use refuse::{drain_map, refuse_object, skip_value};
 pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
 pub(crate) use variant::VariantIndex;
 

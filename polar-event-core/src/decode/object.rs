@@ -5,10 +5,11 @@ use std::borrow::Cow;
 
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::accept::{Accept, accept, accept_into, drain_array, skip_value};
+use super::accept::{Accept, accept, accept_into};
 use super::fields::{Element, Entry, Fields, Seen};
 use super::fill;
 use super::name::{Name, NameSeed, note_key, note_unknown};
+use super::refuse::{drain_array, skip_value};
 use crate::context::{Context, Mark};
 use crate::error::{Code, Segment};
 

@@ -3,8 +3,9 @@
 use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::Decode;
-use super::accept::{Accept, accept, drain_array};
+use super::accept::{Accept, accept};
 use super::fields::{Fields, Seen, Source};
+use super::refuse::drain_array;
 use crate::context::Context;
 use crate::error::Code;
 use crate::rule::{Items, PART};

@@ -6,9 +6,10 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserializer, EnumAccess, IgnoredAny, MapAccess, VariantAccess, Visitor};
 use serde_core::ser::Serializer;
 
-use super::accept::{Accept, accept, refuse_object, skip_value};
+use super::accept::{Accept, accept};
 use super::key::read_key;
 use super::leave::warn_deprecated;
+use super::refuse::{refuse_object, skip_value};
 use super::variant::VariantIndex;
 use crate::context::Context;
 use crate::error::{Code, Literal};

@@ -12,7 +12,7 @@ use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Ma
 use crate::describe::{Describe, Extent, Shape};
 use crate::need::MetBy;
 use crate::rule::Rules;
-use crate::types::nullable;
+use crate::types::{collections, nullable};
 use crate::validate::Validate;
 
 const VARIANTS: &[&str] = &["Unset", "Null", "Value"];
@@ -110,51 +110,4 @@ impl<T: Describe> Describe for OptionalNullable<T> {
     const EXTENT: Extent = T::EXTENT;
 }
 
-impl<C: Items> Items for OptionalNullable<C> {
-    type Item = C::Item;
-
-    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
-        if let Self::Value(collection) = self {
-            collection.check_items(rules, item, cx);
-        }
-    }
-}
-
-impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for OptionalNullable<C> {
-    fn decode_items<D: Deserializer<'de>, P: Part<'de, C::Item>>(
-        deserializer: D,
-        rules: Rules,
-        item: P,
-        cx: &mut Context<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        decode(deserializer, rules, Each(item), cx)
-    }
-}
-
-impl<M: Map> Map for OptionalNullable<M> {
-    type Key = M::Key;
-    type Value = M::Value;
-
-    fn check_entries(
-        &self,
-        rules: Rules,
-        key: &mut dyn FnMut(&M::Key, &mut Context<'_>),
-        value: &mut dyn FnMut(&M::Value, Rules, &mut Context<'_>),
-        cx: &mut Context<'_>,
-    ) {
-        if let Self::Value(map) = self {
-            map.check_entries(rules, key, value, cx);
-        }
-    }
-}
-
-impl<'de, M: DecodeEntries<'de>> DecodeEntries<'de> for OptionalNullable<M> {
-    fn decode_entries<D, K, P>(deserializer: D, rules: Rules, key: K, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
-    where
-        D: Deserializer<'de>,
-        K: Fn(&M::Key, &mut Context<'_>) + Copy,
-        P: Part<'de, M::Value>,
-    {
-        decode(deserializer, rules, Entries(key, value), cx)
-    }
-}
+collections!(OptionalNullable, OptionalNullable::Value, decode);

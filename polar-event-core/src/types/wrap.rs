@@ -7,7 +7,7 @@ use serde_core::Deserializer;
 use serde_core::de::{Error, Visitor};
 
 use crate::context::Context;
-use crate::decode::{Decode, DecodeEntries, DecodeItems, Items, Map, Part, Plain};
+use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain};
 use crate::describe::{Describe, Extent, Shape};
 use crate::rule::{self, Rules};
 use crate::validate::Validate;
@@ -104,54 +104,69 @@ impl<T: Describe> Describe for Option<T> {
     const EXTENT: Extent = T::EXTENT;
 }
 
-impl<C: Items> Items for Option<C> {
-    type Item = C::Item;
+/// A collection within a wrapper: its custom rules reach into it. `$inner` is the wrapper's variant with a value, `$decode` reads the wrapper.
+macro_rules! collections {
+    ($wrapper:ident, $inner:path, $decode:ident) => {
+        impl<C: Items> Items for $wrapper<C> {
+            type Item = C::Item;
 
-    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
-        if let Some(collection) = self {
-            collection.check_items(rules, item, cx);
+            fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+                if let $inner(collection) = self {
+                    collection.check_items(rules, item, cx);
+                }
+            }
         }
-    }
-}
 
-impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for Option<C> {
-    fn decode_items<D: Deserializer<'de>, P: Part<'de, C::Item>>(
-        deserializer: D,
-        rules: Rules,
-        item: P,
-        cx: &mut Context<'_>,
-    ) -> Result<Option<Self>, D::Error> {
-        option(deserializer, rules, crate::decode::Each(item), cx)
-    }
-}
-
-impl<M: Map> Map for Option<M> {
-    type Key = M::Key;
-    type Value = M::Value;
-
-    fn check_entries(
-        &self,
-        rules: Rules,
-        key: &mut dyn FnMut(&M::Key, &mut Context<'_>),
-        value: &mut dyn FnMut(&M::Value, Rules, &mut Context<'_>),
-        cx: &mut Context<'_>,
-    ) {
-        if let Some(map) = self {
-            map.check_entries(rules, key, value, cx);
+        impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for $wrapper<C> {
+            fn decode_items<D: Deserializer<'de>, P: Part<'de, C::Item>>(
+                deserializer: D,
+                rules: Rules,
+                item: P,
+                cx: &mut Context<'_>,
+            ) -> Result<Option<Self>, D::Error> {
+                $decode(deserializer, rules, Each(item), cx)
+            }
         }
-    }
+
+        impl<M: Map> Map for $wrapper<M> {
+            type Key = M::Key;
+            type Value = M::Value;
+
+            fn check_entries(
+                &self,
+                rules: Rules,
+                key: &mut dyn FnMut(&M::Key, &mut Context<'_>),
+                value: &mut dyn FnMut(&M::Value, Rules, &mut Context<'_>),
+                cx: &mut Context<'_>,
+            ) {
+                if let $inner(map) = self {
+                    map.check_entries(rules, key, value, cx);
+                }
+            }
+        }
+
+        impl<'de, M: DecodeEntries<'de>> DecodeEntries<'de> for $wrapper<M> {
+            fn decode_entries<D, K, P>(
+                deserializer: D,
+                rules: Rules,
+                key: K,
+                value: P,
+                cx: &mut Context<'_>,
+            ) -> Result<Option<Self>, D::Error>
+            where
+                D: Deserializer<'de>,
+                K: Fn(&M::Key, &mut Context<'_>) + Copy,
+                P: Part<'de, M::Value>,
+            {
+                $decode(deserializer, rules, Entries(key, value), cx)
+            }
+        }
+    };
 }
 
-impl<'de, M: DecodeEntries<'de>> DecodeEntries<'de> for Option<M> {
-    fn decode_entries<D, K, P>(deserializer: D, rules: Rules, key: K, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
-    where
-        D: Deserializer<'de>,
-        K: Fn(&M::Key, &mut Context<'_>) + Copy,
-        P: Part<'de, M::Value>,
-    {
-        option(deserializer, rules, crate::decode::Entries(key, value), cx)
-    }
-}
+pub(crate) use collections;
+
+collections!(Option, Some, option);
 
 impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
     type Context = T::Context;

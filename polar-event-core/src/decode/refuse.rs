@@ -1,0 +1,63 @@
+//! What has the wrong type, or is not wanted: it is noted, and read past.
+
+use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
+
+use crate::context::Context;
+use crate::error::Code;
+
+/// Notes that something of the wrong type was found, of which only the kind is said.
+#[inline(always)]
+pub(super) fn refuse<T>(code: Code, found: &'static str, cx: &mut Context<'_>) -> Option<T> {
+    cx.note_type(code, found);
+    None
+}
+
+/// Reads past what is left of an array; answers how many items that was.
+#[cold]
+pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context<'_>) -> Result<usize, A::Error> {
+    let mut count = 0;
+    loop {
+        let read = array.next_element::<IgnoredAny>();
+        cx.note_fault();
+        if read?.is_none() {
+            return Ok(count);
+        }
+        count += 1;
+    }
+}
+
+/// Notes that an array was found, and reads past it.
+#[cold]
+pub(super) fn refuse_array<'de, T, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    let drained = drain_array(array, cx);
+    let refused = refuse(code, "array", cx);
+    drained.map(|_| refused)
+}
+
+/// Notes that an object was found, and reads past the rest of it.
+#[cold]
+pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    let drained = drain_map(object, cx);
+    let refused = refuse(code, "object", cx);
+    drained.map(|()| refused)
+}
+
+/// Reads past an object.
+#[cold]
+pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    loop {
+        let read = object.next_entry::<IgnoredAny, IgnoredAny>();
+        cx.note_fault();
+        if read?.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Reads past the value of the key that was read last.
+#[inline]
+pub(crate) fn skip_value<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    let read = object.next_value::<IgnoredAny>();
+    cx.note_fault();
+    read.map(|_| ())
+}
