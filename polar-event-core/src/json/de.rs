@@ -57,13 +57,16 @@ impl<'de, 'p> Reader<'de, 'p> {
     fn visit_other<V: Visitor<'de>>(&mut self, first: u8, at: usize, visitor: V) -> Result<V::Value> {
         // One jump: of each further question, the processor may guess the answer wrong.
         match first {
-            b'0'..=b'9' => match self.natural(at) {
+            b'0'..=b'9' => match self.natural(at, first) {
                 Ok((value, end)) => {
                     self.at = end;
                     self.place.set_span(at, end);
                     visitor.visit_u64(value)
                 }
-                Err(begun) => self.visit_scalar(first, begun, visitor),
+                Err(begun) => match self.decimal(&begun) {
+                    Some(value) => visitor.visit_f64(value),
+                    None => self.visit_scalar(first, begun, visitor),
+                },
             },
             b't' | b'f' => visitor.visit_bool(self.boolean(first, at)?),
             b'[' => self.visit_array(at, visitor),

@@ -207,6 +207,7 @@ impl Settings {
     }
 
     /// The text, and whether there is more behind it that is not UTF-8.
+    #[inline]
     fn text<'de>(&self, input: Input<'de>) -> Result<(&'de str, bool), Report> {
         match input {
             Input::Text(text) if text.len() <= self.limits.input_bytes => Ok((text, false)),

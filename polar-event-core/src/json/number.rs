@@ -68,30 +68,58 @@ impl Reader<'_, '_> {
     /// Reads a number, whose first byte is at hand: a digit or `-`.
     #[inline]
     pub(super) fn number(&mut self) -> Result<Number> {
-        match self.natural(self.at) {
-            Ok((value, end)) => {
-                self.at = end;
-                Ok(Number::Unsigned(value))
+        let (start, bytes) = (self.at, self.bytes());
+        let begun = match bytes.get(start) {
+            Some(first @ b'0'..=b'9') => match self.natural(start, *first) {
+                Ok((value, end)) => {
+                    self.at = end;
+                    return Ok(Number::Unsigned(value));
+                }
+                Err(begun) => begun,
+            },
+            _ => {
+                let (first, mut value) = (start + 1, 0);
+                let end = digits(bytes, first, &mut value);
+                Begun { start, first, end, value }
             }
-            Err(begun) => self.other_number(begun),
-        }
+        };
+        self.other_number(begun)
     }
 
-    /// The integer from zero up of a few digits at `start`, which is what most numbers are, and where it ends; or the beginning of what else
-    /// it is.
+    /// The integer of a few digits at `start`, which is what most numbers are, and where it ends; or the beginning of what else it is. `first`
+    /// is its first digit.
     #[inline(always)]
-    pub(super) fn natural(&self, start: usize) -> Result<(u64, usize), Begun> {
+    pub(super) fn natural(&self, start: usize, first: u8) -> Result<(u64, usize), Begun> {
         let bytes = self.bytes();
-        let is_negative = bytes.get(start) == Some(&b'-');
-        let first = start + usize::from(is_negative);
-        let mut value = 0;
-        let end = digits(bytes, first, &mut value);
-        let count = end - first;
-        let leading_zero = count > 1 && bytes.get(first) == Some(&b'0');
-        if is_negative || count == 0 || count >= EXACT_DIGITS || leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
-            return Err(Begun { start, first, end, value });
+        let mut value = u64::from(first.wrapping_sub(b'0'));
+        let end = digits(bytes, start + 1, &mut value);
+        let count = end - start;
+        let leading_zero = count > 1 && first == b'0';
+        if count >= EXACT_DIGITS || leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
+            return Err(Begun { start, first: start, end, value });
         }
         Ok((value, end))
+    }
+
+    /// Goes on with a number that has a fraction of a few digits and no exponent, which is what most other numbers are. `None` says that it is
+    /// not read: there is something about it to be looked at more closely.
+    #[inline(never)]
+    pub(super) fn decimal(&mut self, begun: &Begun) -> Option<f64> {
+        let (bytes, fraction, mut mantissa) = (self.bytes(), begun.end + 1, begun.value);
+        if bytes.get(begun.end) != Some(&b'.') {
+            return None;
+        }
+        let end = digits(bytes, fraction, &mut mantissa);
+        let (whole, places) = (begun.end - begun.first, end - fraction);
+        let leading_zero = whole != 1 && bytes.get(begun.first) == Some(&b'0');
+        let is_long = whole + places > EXACT_DIGITS || end - begun.start > self.limits.number_bytes;
+        if whole == 0 || places == 0 || is_long || leading_zero || matches!(bytes.get(end), Some(b'e' | b'E')) {
+            return None;
+        }
+        let value = exact_product(mantissa, -i64::try_from(places).ok()?)?;
+        self.at = end;
+        self.place.set_span(begun.start, end);
+        Some(if begun.first == begun.start { value } else { -value })
     }
 
     /// Goes on with a number that is not such.

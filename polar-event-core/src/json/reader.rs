@@ -128,7 +128,9 @@ impl<'de, 'p> Reader<'de, 'p> {
     /// Reads what is left of the text: nothing but whitespace.
     #[inline]
     pub(super) fn end(&mut self) -> Result<()> {
-        if self.peek() == 0 && self.at == self.text.len() && !self.is_cut {
+        // Most texts end with the value.
+        let is_end = self.at == self.text.len() || (self.peek() == 0 && self.at == self.text.len());
+        if is_end && !self.is_cut {
             return Ok(());
         }
         Err(self.syntax("expected the end of the text after the value"))

@@ -25,7 +25,8 @@ const fn is_special(byte: u8) -> bool {
 
 #[inline(always)]
 fn chunk<const N: usize>(bytes: &[u8], at: usize) -> Option<&[u8; N]> {
-    bytes.get(at..).and_then(<[u8]>::first_chunk)
+    // Less to check than whether there are so many behind `at`. Where the sum wraps around, the range is empty, and there is nothing.
+    bytes.get(at..at.wrapping_add(N))?.try_into().ok()
 }
 
 /// The offset of the next `"`, `\` or control character; that of the end if there is none.
