@@ -60,12 +60,19 @@ impl Length {
     /// Checks a string.
     #[inline(always)]
     pub fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
-        let (min, max) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX));
-        let bytes = value.len();
-        let good = match self.unit {
-            Unit::Bytes => min <= bytes && bytes <= max,
+        let (min, max, bytes) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX), value.len());
+        match self.unit {
             // A character has one to four bytes, so most strings need no counting.
             Unit::Characters if bytes <= max && min <= bytes.div_ceil(4) => true,
+            _ => self.check_closely(value, cx),
+        }
+    }
+
+    #[inline(never)]
+    fn check_closely(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        let (min, max) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX));
+        let good = match self.unit {
+            Unit::Bytes => (min..=max).contains(&value.len()),
             Unit::Characters => (min..=max).contains(&value.chars().count()),
             #[cfg(feature = "unicode-segmentation")]
             Unit::Graphemes => graphemes::is_within(value, min, max),

@@ -63,6 +63,8 @@ pub type Rules = &'static [Rule];
 /// One rule, with its parameters.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
+// A tag of its own: to find it among the bits of the parameters takes a while.
+#[repr(u8)]
 pub enum Rule {
     /// `length(min, max, equal)`: the length of a string.
     Length(Length),

@@ -165,18 +165,24 @@ fn number(digits: &[u8]) -> Result<i32, Fault> {
     Ok(number)
 }
 
+/// How many nanoseconds the last of so many digits of a fraction counts for.
+const NANOSECONDS: [i32; 10] = [1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+
 /// The nanoseconds of a fraction, if there is one, and the rest.
 #[inline]
 fn fraction(text: &[u8]) -> Result<(i32, &[u8]), Fault> {
     let [b'.', text @ ..] = text else { return Ok((0, text)) };
-    let (mut nanosecond, mut unit, mut rest) = (0, 1_000_000_000, text);
+    let (mut value, mut rest) = (0_i32, text);
     while let [digit @ b'0'..=b'9', more @ ..] = rest {
-        unit /= 10;
-        nanosecond += i32::from(digit - b'0') * unit;
+        value = value.wrapping_mul(10).wrapping_add(i32::from(digit - b'0'));
         rest = more;
     }
-    // Ten digits and more.
-    if rest.len() == text.len() || text.len() - rest.len() > 9 { Err(Fault::Form) } else { Ok((nanosecond, rest)) }
+    let count = text.len() - rest.len();
+    // More digits than these have none.
+    match NANOSECONDS.get(count) {
+        Some(unit) if count > 0 => Ok((value * unit, rest)),
+        _ => Err(Fault::Form),
+    }
 }
 
 /// The offset in seconds.
