@@ -51,7 +51,14 @@ pub trait Fields<'de>: Sized {
         Ok(false)
     }
 
-    /// Builds the struct. Notes the fields that are missing, in the order of their declaration.
+    /// Settles the fields that were absent, in their places. Notes those that are missing, in the order of their declaration. To be called
+    /// once, before [`finish`](Self::finish): together they would have to move all fields before they settle some.
+    #[inline(always)]
+    fn settle(&mut self, seen: &Self::Seen, cx: &mut Context<'_>) {
+        let _ = (seen, cx);
+    }
+
+    /// Builds the struct, if all fields are there. Settles those that [`settle`](Self::settle) has left alone.
     fn finish(self, seen: &Self::Seen, cx: &mut Context<'_>) -> Option<Self::Output>;
 }
 

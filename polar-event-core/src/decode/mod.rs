@@ -128,10 +128,19 @@ pub trait Decode<'de>: Sized {
     }
 }
 
-/// Puts a value into its place, which is empty: nothing is there to drop, and no code has to look.
+/// Puts what a value is, or that there is none, into its place, which is empty: nothing is there to drop, and no code has to look.
 #[inline(always)]
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
     core::mem::forget(core::mem::replace(slot, value));
+}
+
+/// The same for a value that is large: where there is none, the place is left alone, so that the compiler need not make an option somewhere
+/// else first.
+#[inline(always)]
+pub(crate) fn fill_if_some<T>(slot: &mut Option<T>, value: Option<T>) {
+    if let Some(value) = value {
+        fill(slot, Some(value));
+    }
 }
 
 /// Decodes a value from any serde format, with everything that is wrong in the report.

@@ -7,7 +7,7 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::accept::{Accept, accept, accept_into};
 use super::fields::{Element, Entry, Fields, Seen};
-use super::fill;
+use super::fill_if_some;
 use super::name::{Name, NameSeed, note_key, note_unknown};
 use super::refuse::{drain_array, skip_value};
 use crate::context::{Context, Mark};
@@ -80,7 +80,8 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                 Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
             }
         }
-        fill(slot, fields.finish(&seen, cx));
+        fields.settle(&seen, cx);
+        fill_if_some(slot, fields.finish(&seen, cx));
         Ok(())
     }
 
@@ -98,6 +99,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         }
         // A newer sender may have more fields.
         drain_array(array, cx)?;
+        fields.settle(&seen, cx);
         Ok(fields.finish(&seen, cx))
     }
 

@@ -58,7 +58,11 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Positions<M> {
         // Fields with defaults may be left out at the end.
         let min = described.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
         let limits = Items { min: Some(min), max: Some(described.len()) };
-        Ok(if limits.check(count, "item", cx) { fields.finish(&seen, cx) } else { None })
+        if !limits.check(count, "item", cx) {
+            return Ok(None);
+        }
+        fields.settle(&seen, cx);
+        Ok(fields.finish(&seen, cx))
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {

@@ -63,16 +63,18 @@ impl<'de, T, P: Part<'de, T>> Visitor<'de> for Variants<'_, '_, T, P> {
 }
 
 #[inline(always)]
-fn decode<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
+fn decode_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer: D,
     rules: Rules,
     part: P,
+    slot: &mut Option<OptionalNullable<T>>,
     cx: &mut Context<'_>,
-) -> Result<Option<OptionalNullable<T>>, D::Error> {
+) -> Result<(), D::Error> {
     if deserializer.is_human_readable() {
-        return Ok(nullable(deserializer, rules, part, cx)?.map(OptionalNullable::from));
+        return nullable(deserializer, rules, part, slot, OptionalNullable::from, cx);
     }
-    deserializer.deserialize_enum("OptionalNullable", VARIANTS, Variants { part, rules, cx, decoded: PhantomData })
+    *slot = deserializer.deserialize_enum("OptionalNullable", VARIANTS, Variants { part, rules, cx, decoded: PhantomData })?;
+    Ok(())
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
@@ -80,7 +82,19 @@ impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
 
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        decode(deserializer, rules, Plain, cx)
+        let mut slot = None;
+        decode_into(deserializer, rules, Plain, &mut slot, cx)?;
+        Ok(slot)
+    }
+
+    #[inline]
+    fn decode_into<D: Deserializer<'de>>(
+        deserializer: D,
+        rules: Rules,
+        slot: &mut Option<Self>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), D::Error> {
+        decode_into(deserializer, rules, Plain, slot, cx)
     }
 
     #[inline]
@@ -110,4 +124,4 @@ impl<T: Describe> Describe for OptionalNullable<T> {
     const EXTENT: Extent = T::EXTENT;
 }
 
-collections!(OptionalNullable, OptionalNullable::Value, decode);
+collections!(OptionalNullable, OptionalNullable::Value, decode_into);

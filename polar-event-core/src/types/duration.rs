@@ -61,14 +61,17 @@ impl<'de> Fields<'de> for Parts {
         }
     }
 
-    fn finish(mut self, seen: &u64, cx: &mut Context<'_>) -> Option<Duration> {
-        let [secs, nanos] = Self::OBJECT.fields else { return None };
+    fn settle(&mut self, seen: &u64, cx: &mut Context<'_>) {
+        let [secs, nanos] = Self::OBJECT.fields else { return };
         if !seen.contains(0) {
             decode::absent(&mut self.secs, secs, cx);
         }
         if !seen.contains(1) {
             decode::absent(&mut self.nanos, nanos, cx);
         }
+    }
+
+    fn finish(self, _: &u64, _: &mut Context<'_>) -> Option<Duration> {
         Some(Duration::new(self.secs?, self.nanos.filter(|nanos| *nanos < 1_000_000_000)?))
     }
 }

@@ -7,64 +7,87 @@ use serde_core::Deserializer;
 use serde_core::de::{Error, Visitor};
 
 use crate::context::Context;
-use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain};
+use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, fill_if_some};
 use crate::describe::{Describe, Extent, Shape};
 use crate::rule::{self, Rules};
 use crate::validate::Validate;
 
-/// Asks for an option, and decodes what is in it.
-pub(crate) struct Nullable<'a, 'c, T, P> {
-    pub(crate) part: P,
-    pub(crate) rules: Rules,
-    pub(crate) cx: &'a mut Context<'c>,
-    pub(crate) decoded: PhantomData<fn() -> T>,
+/// Asks for an option, decodes what is in it, and puts what `wrap` makes of that into its place.
+struct Nullable<'s, 'c, T, W, P, F> {
+    part: P,
+    rules: Rules,
+    slot: &'s mut Option<W>,
+    wrap: F,
+    cx: &'s mut Context<'c>,
+    decoded: PhantomData<fn() -> T>,
 }
 
-impl<'de, T, P: Part<'de, T>> Visitor<'de> for Nullable<'_, '_, T, P> {
-    /// `None`: a fault was noted. `Some(None)`: null.
-    type Value = Option<Option<T>>;
+impl<'de, T, W, P: Part<'de, T>, F: FnOnce(Option<T>) -> W> Visitor<'de> for Nullable<'_, '_, T, W, P, F> {
+    /// A place that is still empty says that a fault was noted.
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value or null")
     }
 
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Some(None))
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        *self.slot = Some((self.wrap)(None));
+        Ok(())
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Some(None))
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
     }
 
     #[inline(always)]
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        Ok(self.part.decode(deserializer, self.rules, self.cx)?.map(Some))
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Self { part, rules, slot, wrap, cx, .. } = self;
+        wrapped(deserializer, rules, part, slot, |value| wrap(Some(value)), cx)
     }
 }
 
-/// Decodes what may be null.
+/// Decodes a value and puts what `wrap` makes of it into its place.
 #[inline(always)]
-pub(crate) fn nullable<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
+fn wrapped<'de, T, W, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer: D,
     rules: Rules,
     part: P,
+    slot: &mut Option<W>,
+    wrap: impl FnOnce(T) -> W,
     cx: &mut Context<'_>,
-) -> Result<Option<Option<T>>, D::Error> {
-    deserializer.deserialize_option(Nullable { part, rules, cx, decoded: PhantomData })
+) -> Result<(), D::Error> {
+    let mut inner = None;
+    part.decode_into(deserializer, rules, &mut inner, cx)?;
+    fill_if_some(slot, inner.map(wrap));
+    Ok(())
+}
+
+/// Decodes what may be null into its place, as `wrap` makes it.
+#[inline(always)]
+pub(crate) fn nullable<'de, T, W, D: Deserializer<'de>, P: Part<'de, T>>(
+    deserializer: D,
+    rules: Rules,
+    part: P,
+    slot: &mut Option<W>,
+    wrap: impl FnOnce(Option<T>) -> W,
+    cx: &mut Context<'_>,
+) -> Result<(), D::Error> {
+    deserializer.deserialize_option(Nullable { part, rules, slot, wrap, cx, decoded: PhantomData })
 }
 
 #[inline(always)]
-fn option<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
+fn option_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer: D,
     rules: Rules,
     part: P,
+    slot: &mut Option<Option<T>>,
     cx: &mut Context<'_>,
-) -> Result<Option<Option<T>>, D::Error> {
+) -> Result<(), D::Error> {
     // Binary formats write `None` too, so they must be asked; elsewhere null is for those who say so.
     if rule::is_nullable(rules) || !deserializer.is_human_readable() {
-        nullable(deserializer, rules, part, cx)
+        nullable(deserializer, rules, part, slot, |value| value, cx)
     } else {
-        Ok(part.decode(deserializer, rules, cx)?.map(Some))
+        wrapped(deserializer, rules, part, slot, Some, cx)
     }
 }
 
@@ -73,7 +96,19 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
 
     #[inline]
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        option(deserializer, rules, Plain, cx)
+        let mut slot = None;
+        option_into(deserializer, rules, Plain, &mut slot, cx)?;
+        Ok(slot)
+    }
+
+    #[inline]
+    fn decode_into<D: Deserializer<'de>>(
+        deserializer: D,
+        rules: Rules,
+        slot: &mut Option<Self>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), D::Error> {
+        option_into(deserializer, rules, Plain, slot, cx)
     }
 
     #[inline]
@@ -104,7 +139,8 @@ impl<T: Describe> Describe for Option<T> {
     const EXTENT: Extent = T::EXTENT;
 }
 
-/// A collection within a wrapper: its custom rules reach into it. `$inner` is the wrapper's variant with a value, `$decode` reads the wrapper.
+/// A collection within a wrapper: its custom rules reach into it. `$inner` is the wrapper's variant with a value, `$decode` reads the wrapper
+/// into its place.
 macro_rules! collections {
     ($wrapper:ident, $inner:path, $decode:ident) => {
         impl<C: Items> Items for $wrapper<C> {
@@ -124,7 +160,9 @@ macro_rules! collections {
                 item: P,
                 cx: &mut Context<'_>,
             ) -> Result<Option<Self>, D::Error> {
-                $decode(deserializer, rules, Each(item), cx)
+                let mut slot = None;
+                $decode(deserializer, rules, Each(item), &mut slot, cx)?;
+                Ok(slot)
             }
         }
 
@@ -158,7 +196,9 @@ macro_rules! collections {
                 K: Fn(&M::Key, &mut Context<'_>) + Copy,
                 P: Part<'de, M::Value>,
             {
-                $decode(deserializer, rules, Entries(key, value), cx)
+                let mut slot = None;
+                $decode(deserializer, rules, Entries(key, value), &mut slot, cx)?;
+                Ok(slot)
             }
         }
     };
@@ -166,7 +206,7 @@ macro_rules! collections {
 
 pub(crate) use collections;
 
-collections!(Option, Some, option);
+collections!(Option, Some, option_into);
 
 impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
     type Context = T::Context;

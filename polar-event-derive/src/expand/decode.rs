@@ -117,7 +117,6 @@ impl Target<'_> {
             Some(check) => quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx)),
             None => quote!(_event::Some(#built)),
         };
-        let mutable = own().next().map(|_| quote!(mut));
         let whole = match self.settled() {
             Some((all, there)) => quote!(match #all {
                 #there => #whole,
@@ -129,6 +128,14 @@ impl Target<'_> {
             let default = make(default);
             quote!(let __default: #ident #ty_generics = #default;)
         });
+        let settled = quote!(#default #(#values)*);
+        // What is flattened is settled by moving it, and a default is made once, so these wait for `finish`.
+        let (settle, this, late) = if default.is_none() && !flatten::is_in(self.body) {
+            (Some(settle(&settled)), quote!(self), None)
+        } else {
+            let mutable = own().next().map(|_| quote!(mut));
+            (None, quote!(#mutable self), Some(settled))
+        };
         quote! {
             #checked
 
@@ -171,10 +178,11 @@ impl Target<'_> {
                     }
                 }
 
+                #settle
+
                 #[inline(always)]
-                fn finish(#mutable self, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
-                    #default
-                    #(#values)*
+                fn finish(#this, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
+                    #late
                     #whole
                 }
             }
@@ -261,6 +269,16 @@ impl Target<'_> {
         });
         let fields: Vec<_> = fields.collect();
         quote!(#constructor { #(#fields),* })
+    }
+}
+
+/// The method that settles the fields which have been absent.
+fn settle(settled: &TokenStream) -> TokenStream {
+    quote! {
+        #[inline(always)]
+        fn settle(&mut self, seen: &Self::Seen, cx: &mut _event::Context<'_>) {
+            #settled
+        }
     }
 }
 

@@ -54,7 +54,8 @@ impl<'de, F: Fields<'de>> FlattenState<'de> for FlatFields<F, F::Seen> {
     }
 
     #[inline]
-    fn finish(self, _: Rules, cx: &mut Context<'_>) -> Option<F::Output> {
+    fn finish(mut self, _: Rules, cx: &mut Context<'_>) -> Option<F::Output> {
+        self.fields.settle(&self.seen, cx);
         self.fields.finish(&self.seen, cx)
     }
 }
