@@ -57,15 +57,22 @@ impl Length {
         Self { unit, min, max }
     }
 
-    /// Checks a string.
+    /// Whether a string keeps to the limits as its bytes tell, of which a character has one to four; `false` says nothing.
     #[inline(always)]
-    pub fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    pub(super) fn clearly_has(&self, value: &str) -> bool {
         let (min, max, bytes) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX), value.len());
         match self.unit {
-            // A character has one to four bytes, so most strings need no counting.
-            Unit::Characters if bytes <= max && min <= bytes.div_ceil(4) => true,
-            _ => self.check_closely(value, cx),
+            Unit::Bytes => min <= bytes && bytes <= max,
+            Unit::Characters => min <= bytes.div_ceil(4) && bytes <= max,
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => false,
         }
+    }
+
+    /// Checks a string.
+    #[inline]
+    pub fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        self.clearly_has(value) || self.check_closely(value, cx)
     }
 
     #[inline(never)]

@@ -164,32 +164,39 @@ pub fn is_nullable(rules: Rules) -> bool {
 /// Checks a string; says whether it keeps to the rules.
 #[inline]
 pub fn text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
+    // Most strings keep to rules that a glance can tell. Nothing is called for these.
+    rules.iter().all(|rule| clearly_keeps(rule, value, cx)) || check_text(rules, value, cx)
+}
+
+/// Whether a string keeps to a rule, as far as that is seen at once; `false` says nothing.
+#[inline(always)]
+fn clearly_keeps(rule: &Rule, value: &str, cx: &Context<'_>) -> bool {
+    match rule {
+        Rule::Length(length) => length.clearly_has(value),
+        Rule::Content(Content::NoNul) => cx.is_json_source(value),
+        _ => false,
+    }
+}
+
+#[inline(never)]
+fn check_text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
             Rule::Length(length) => length.check(value, cx),
-            Rule::Content(Content::NoNul) => content::no_nul(value, cx),
-            rule => check_text(rule, value, cx),
+            #[cfg(feature = "regex")]
+            Rule::Pattern(pattern) => pattern.check(value, cx),
+            Rule::Content(content) => content.check(value, cx),
+            #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
+            Rule::Format(format) => format.check(value, cx),
+            Rule::OneOf(one_of) => one_of.check_text(value, cx),
+            #[cfg(feature = "uuid")]
+            Rule::Uuid(version) => version.check_text(value, cx),
+            Rule::Said(said) => said.check(cx, |rules, cx| check_text(rules, value, cx)),
+            _ => true,
         };
     }
     good || cx.lets_pass()
-}
-
-/// Checks a string by a rule. Those that most strings have do not come here, so that a call for the others keeps their way short.
-#[inline(never)]
-fn check_text(rule: &Rule, value: &str, cx: &mut Context<'_>) -> bool {
-    match rule {
-        #[cfg(feature = "regex")]
-        Rule::Pattern(pattern) => pattern.check(value, cx),
-        Rule::Content(content) => content.check(value, cx),
-        #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-        Rule::Format(format) => format.check(value, cx),
-        Rule::OneOf(one_of) => one_of.check_text(value, cx),
-        #[cfg(feature = "uuid")]
-        Rule::Uuid(version) => version.check_text(value, cx),
-        Rule::Said(said) => said.check(cx, |rules, cx| text(rules, value, cx)),
-        _ => true,
-    }
 }
 
 /// Checks a number; says whether it keeps to the rules.
