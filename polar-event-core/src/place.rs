@@ -155,6 +155,12 @@ impl<'s> Place<'s> {
         if self.fault.get().is_none() { None } else { self.fault.take() }
     }
 
+    /// Whether no fault is left here, and no value to be gone behind.
+    #[inline]
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.fault.get().is_none() && !self.resume.get()
+    }
+
     /// Whether faults are left here, and not errors of the reader.
     pub(crate) fn is_lenient(&self) -> bool {
         self.lenient.get()

@@ -202,12 +202,15 @@ impl Settings {
         let mut reader = Reader::new(text, self.limits, &place);
         let mut slot = None;
         let read = T::decode_into(reader.value(), PART, &mut slot, &mut cx);
-        end(read, slot.is_some(), &mut reader, &mut cx, warnings)?;
+        let is_plain = read.is_ok() && warnings.is_none() && reader.is_at_end() && cx.is_clean();
+        if !(is_plain && slot.is_some()) {
+            end(read, slot.is_some(), &mut reader, &mut cx, warnings)?;
+        }
         slot.ok_or_else(|| Context::new().into_report())
     }
 
     /// The text, and whether there is more behind it that is not UTF-8.
-    #[inline]
+    #[inline(always)]
     fn text<'de>(&self, input: Input<'de>) -> Result<(&'de str, bool), Report> {
         match input {
             Input::Text(text) if text.len() <= self.limits.input_bytes => Ok((text, false)),

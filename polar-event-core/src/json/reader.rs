@@ -79,9 +79,9 @@ impl<'de, 'p> Reader<'de, 'p> {
     /// Reads `true`, `false` or `null`, of which the first byte is known.
     #[inline]
     pub(super) fn literal(&mut self, word: &'static str) -> Result<()> {
-        let rest = self.bytes().get(self.at..).unwrap_or_default();
-        if rest.starts_with(word.as_bytes()) {
-            self.at += word.len();
+        let end = self.at + word.len();
+        if self.bytes().get(self.at..end) == Some(word.as_bytes()) {
+            self.at = end;
             return Ok(());
         }
         Err(self.no_literal(word))
@@ -125,12 +125,15 @@ impl<'de, 'p> Reader<'de, 'p> {
         Ok(())
     }
 
-    /// Reads what is left of the text: nothing but whitespace.
+    /// Whether all of the text has been read, and nothing has been left for anyone.
     #[inline]
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at == self.text.len() && !self.is_cut && self.place.is_quiet()
+    }
+
+    /// Reads what is left of the text: nothing but whitespace.
     pub(super) fn end(&mut self) -> Result<()> {
-        // Most texts end with the value.
-        let is_end = self.at == self.text.len() || (self.peek() == 0 && self.at == self.text.len());
-        if is_end && !self.is_cut {
+        if self.peek() == 0 && self.at == self.text.len() && !self.is_cut {
             return Ok(());
         }
         Err(self.syntax("expected the end of the text after the value"))
