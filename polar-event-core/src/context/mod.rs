@@ -255,10 +255,18 @@ impl<'c> Context<'c> {
         now
     }
 
-    /// Whether the time has come, or comes so many seconds from now. The clock is not asked about a time that it has shown to be over before.
+    /// Whether the time has come, as the clock has shown before, which is not asked. `false` says nothing.
     #[inline]
+    pub(crate) fn has_clearly_come(&self, moment: Moment) -> bool {
+        match self.now.get() {
+            Some(now) => moment <= now,
+            None => clock::has_passed(moment),
+        }
+    }
+
+    /// Whether the time has come, or comes so many seconds from now. The clock is not asked about a time that it has shown to be over before.
     pub(crate) fn has_come(&self, moment: Moment, tolerance: u32) -> bool {
-        (self.now.get().is_none() && clock::has_passed(moment)) || moment <= self.clock().plus(i64::from(tolerance))
+        self.has_clearly_come(moment) || moment <= self.clock().plus(i64::from(tolerance))
     }
 
     /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
