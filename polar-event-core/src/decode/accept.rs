@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::fill;
+use super::{fill, fill_if_some};
 use super::refuse::{refuse, refuse_array, refuse_object};
 use crate::context::Context;
 use crate::error::Code;
@@ -233,7 +233,7 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     // Our own reader calls it in one place only.
     #[inline(always)]
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
-        fill(self.value, self.accept.borrowed_text(value, self.cx));
+        fill_if_some(self.value, self.accept.borrowed_text(value, self.cx));
         Ok(())
     }
 

@@ -59,6 +59,16 @@ macro_rules! textual {
             ) -> Result<Option<Self>, D::Error> {
                 crate::decode::accept(deserializer, textual::TextOf::<$type>(rules, core::marker::PhantomData), cx)
             }
+
+            #[inline]
+            fn decode_into<D: serde_core::Deserializer<'de>>(
+                deserializer: D,
+                rules: Rules,
+                slot: &mut Option<Self>,
+                cx: &mut Context<'_>,
+            ) -> Result<(), D::Error> {
+                crate::decode::accept_into(deserializer, textual::TextOf::<$type>(rules, core::marker::PhantomData), slot, cx)
+            }
         }
 
         impl crate::validate::Validate for $type {
