@@ -4,8 +4,8 @@ use core::fmt;
 
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::{fill, fill_if_some};
 use super::refuse::{refuse, refuse_array, refuse_object};
+use super::{fill, fill_if_some};
 use crate::context::Context;
 use crate::error::Code;
 use crate::place::{Fault, FaultKind};
