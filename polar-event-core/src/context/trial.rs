@@ -27,6 +27,7 @@ impl<'c> Context<'c> {
     }
 
     /// Whether nothing has been noted, not even a warning.
+    #[inline]
     pub(crate) fn untouched(&self) -> Option<Untouched> {
         let is_untouched = self.count == 0 && self.cut.is_none() && !self.warnings_cut;
         is_untouched.then_some(Untouched { bytes: self.bytes })

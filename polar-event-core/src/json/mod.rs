@@ -12,6 +12,7 @@ mod checked;
 mod de;
 mod decoder;
 mod deserializer;
+mod document;
 mod error;
 mod find;
 mod key;
@@ -60,7 +61,7 @@ pub use par_lines::{ParLines, par_lines, par_map_lines};
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 pub fn from_slice<'de, T: Decode<'de, Context: MetBy>>(input: &'de [u8]) -> Result<T, Report> {
-    decoder::decode(decoder::Input::Bytes(input))
+    document::decode(document::Input::Bytes(input))
 }
 
 /// Decodes and checks a JSON text.
@@ -69,7 +70,7 @@ pub fn from_slice<'de, T: Decode<'de, Context: MetBy>>(input: &'de [u8]) -> Resu
 ///
 /// The report of everything that is wrong with the text.
 pub fn from_str<'de, T: Decode<'de, Context: MetBy>>(input: &'de str) -> Result<T, Report> {
-    decoder::decode(decoder::Input::Text(input))
+    document::decode(document::Input::Text(input))
 }
 
 /// Writes a value as compact JSON.

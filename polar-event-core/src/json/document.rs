@@ -1,0 +1,154 @@
+//! Decoding a text: the settings, the way through it, and the report at its end.
+
+use core::ops::Range;
+
+use super::error::{Error, Why};
+use super::find::find;
+use super::limits::Limits;
+use super::reader::{Reader, utf8};
+use crate::context::Context;
+use crate::data::Data;
+use crate::decode::Decode;
+use crate::error::{Code, Report, Violation, Warnings};
+use crate::moment::Moment;
+use crate::need::MetBy;
+use crate::place::{Fault, FaultKind, Place};
+use crate::rule::PART;
+
+/// Decodes and checks a text with the default settings.
+#[inline]
+pub(super) fn decode<'de, T: Decode<'de, Context: MetBy>>(input: Input<'de>) -> Result<T, Report> {
+    T::Context::supply(None, |data| Settings::DEFAULT.decode(input, data, None))
+}
+
+/// A text that is known to be UTF-8, or not yet.
+#[derive(Clone, Copy)]
+pub(super) enum Input<'de> {
+    Text(&'de str),
+    Bytes(&'de [u8]),
+}
+
+/// What [`Decoder`](super::Decoder) can be told, but for the context.
+#[derive(Clone, Copy)]
+pub(super) struct Settings {
+    pub(super) limits: Limits,
+    pub(super) foreign_errors: bool,
+    pub(super) now: Option<Moment>,
+}
+
+impl Settings {
+    pub(super) const DEFAULT: Self = Self { limits: Limits::new(), foreign_errors: false, now: None };
+
+    /// All that depends on the type; it is compiled once for each.
+    pub(super) fn decode<'de, T: Decode<'de>>(
+        &self,
+        input: Input<'de>,
+        data: Option<Data<'_>>,
+        warnings: Option<&mut Warnings>,
+    ) -> Result<T, Report> {
+        let text = self.text(input)?;
+        let place = Place::lenient(text.0, self.limits.depth).with_find(find);
+        let mut cx = self.new_context(&place, data);
+        let mut reader = Reader::new(text, self.limits, &place);
+        let mut slot = None;
+        let read = T::decode_into(reader.value(), PART, &mut slot, &mut cx);
+        // Of most texts there is nothing to say.
+        let is_plain = read.is_ok() && slot.is_some() && reader.is_at_end() && cx.untouched().is_some();
+        if !is_plain {
+            end(read, slot.is_some(), &mut reader, &mut cx, warnings)?;
+        }
+        slot.ok_or_else(|| Context::new().into_report())
+    }
+
+    /// The text, and whether there is more behind it that is not UTF-8.
+    #[inline(always)]
+    fn text<'de>(&self, input: Input<'de>) -> Result<(&'de str, bool), Report> {
+        match input {
+            Input::Text(text) if text.len() <= self.limits.input_bytes => Ok((text, false)),
+            Input::Bytes(bytes) if bytes.len() <= self.limits.input_bytes => Ok(utf8(bytes)),
+            Input::Text(text) => Err(self.too_long(text.len())),
+            Input::Bytes(bytes) => Err(self.too_long(bytes.len())),
+        }
+    }
+
+    #[inline]
+    fn new_context<'p>(&self, place: &'p Place<'p>, data: Option<Data<'p>>) -> Context<'p> {
+        let mut cx = Context::new()
+            .with_max_violations(self.limits.violations)
+            .with_max_report_bytes(self.limits.report_bytes)
+            .with_foreign_errors(self.foreign_errors)
+            .with_self_describing(true)
+            .with_place(place);
+        if let Some(now) = self.now {
+            cx = cx.with_clock(now);
+        }
+        cx.set_data(data);
+        cx
+    }
+
+    /// The report on a text of `len` bytes, which is not read since it is too long.
+    #[cold]
+    pub(super) fn too_long(&self, len: usize) -> Report {
+        let mut cx = Context::new();
+        cx.note_this_fault(Fault { kind: FaultKind::Size(self.limits.input_bytes), start: 0, end: len });
+        located(cx.into_report(), &Place::default())
+    }
+}
+
+/// Reads what is left of a text when the value has been read. Without an error it was there, and nothing is wrong.
+fn end(
+    read: Result<(), Error>,
+    there: bool,
+    reader: &mut Reader<'_, '_>,
+    cx: &mut Context<'_>,
+    warnings: Option<&mut Warnings>,
+) -> Result<(), Report> {
+    let read = read.and_then(|()| reader.finish_value(0, 0)).and_then(|()| reader.end());
+    cx.note_fault();
+    if read.is_err() || !there || !cx.is_clean() {
+        return Err(refused(read, reader, cx));
+    }
+    if let Some(warnings) = warnings {
+        *warnings = cx.take_warnings();
+        if !warnings.is_empty() {
+            reader.place.locate_warnings(warnings);
+        }
+    }
+    Ok(())
+}
+
+/// The report, when a text was read to the end or to where it ceases to be JSON.
+#[cold]
+fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, cx: &mut Context<'_>) -> Report {
+    if let Err(error) = read {
+        note_error(&error, reader.text, cx);
+    }
+    located(cx.take_report(), reader.place)
+}
+
+#[cold]
+fn located(mut report: Report, place: &Place<'_>) -> Report {
+    place.locate(&mut report);
+    report
+}
+
+/// Notes why reading ended. Limits have been noted where they were hit.
+#[cold]
+fn note_error(error: &Error, text: &str, cx: &mut Context<'_>) {
+    match error.why() {
+        Why::Syntax { .. } => {
+            let mut violation = Violation::new(Code::JsonInvalid).param("error", error.why().to_string());
+            violation.set_span(Some(char_at(text, error.offset().unwrap_or(text.len()))));
+            cx.add_last(violation);
+        }
+        Why::Type(_) if cx.shows_foreign_errors() => cx.absorb(error.why().to_string()),
+        Why::Type(_) => cx.absorb("is not what its type accepts"),
+        Why::Fault(_) => {}
+    }
+}
+
+/// The bytes of the character at `offset`; none at the end.
+fn char_at(text: &str, offset: usize) -> Range<usize> {
+    let len = text.get(offset..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    offset..offset + len
+}
