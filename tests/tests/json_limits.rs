@@ -146,6 +146,11 @@ fn sizes_are_limited() {
     for text in ["[0.1234567890123456789]", "[123456789012345678901]"] {
         assert_eq!(one(&numbers.from_str::<Vec<f64>>(text).expect_err("too long")), (Code::JsonSize, "/0".to_owned()));
     }
+    let short = decoder(Limits::new().max_number_bytes(5));
+    assert_eq!(short.from_str("[12.34, -1.25]"), Ok(vec![12.34, -1.25]));
+    for text in ["[12.345]", "[-12.34]", "[1.5e10]"] {
+        assert_eq!(one(&short.from_str::<Vec<f64>>(text).expect_err("too long")), (Code::JsonSize, "/0".to_owned()), "{text}");
+    }
 }
 
 #[test]

@@ -163,6 +163,8 @@ fn number() -> impl Strategy<Value = String> {
         any::<i128>().prop_map(|number| number.to_string()),
         proptest::num::f64::NORMAL.prop_map(|number| format!("{number:?}")),
         proptest::num::f64::SUBNORMAL.prop_map(|number| format!("{number:E}")),
+        // Short ones have a way of their own.
+        "-?(0|[1-9][0-9]{0,9})\\.[0-9]{1,9}",
         // Finite, whatever its digits.
         "-?(0|[1-9][0-9]{0,25})(\\.[0-9]{1,25})?([eE][+-]?[0-9]{1,2})?",
         select(vec!["0", "-0", "0.0", "-0.0e-0", "18446744073709551616", "-9223372036854775809", "1e-400", "2.2250738585072011e-308"])

@@ -24,7 +24,7 @@ pub(super) struct NameSeed<'a, 'c, F> {
 impl<'de, F: Fields<'de>> DeserializeSeed<'de> for NameSeed<'_, '_, F> {
     type Value = Name<'de>;
 
-    #[inline]
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name<'de>, D::Error> {
         // Binary formats write flattened fields as they write maps.
         if F::FLATTENS { deserializer.deserialize_str(self) } else { deserializer.deserialize_identifier(self) }
@@ -66,7 +66,7 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
         f.write_str("the name of a field")
     }
 
-    #[inline]
+    #[inline(always)]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Name<'de>, E> {
         Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Borrowed(key))))
     }

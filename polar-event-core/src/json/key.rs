@@ -51,6 +51,11 @@ impl<'de> Deserializer<'de> for Key<'_, 'de, '_> {
         self.reader.visit_key(self.at, visitor)
     }
 
+    #[inline(always)]
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        self.reader.visit_key(self.at, visitor)
+    }
+
     numbers! {
         deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
@@ -89,6 +94,6 @@ impl<'de> Deserializer<'de> for Key<'_, 'de, '_> {
     }
 
     serde_core::forward_to_deserialize_any! {
-        char string unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        char string unit unit_struct seq tuple tuple_struct map struct ignored_any
     }
 }

@@ -101,8 +101,8 @@ impl Reader<'_, '_> {
         Ok((value, end))
     }
 
-    /// Goes on with a number that has a fraction of a few digits and no exponent, which is what most other numbers are. `None` says that it is
-    /// not read: there is something about it to be looked at more closely.
+    /// Goes on with a number that has a fraction of a few digits, no exponent and no sign, which is what most other numbers are. `None` says that
+    /// it is not read: there is something about it to be looked at more closely.
     #[inline(never)]
     pub(super) fn decimal(&mut self, begun: &Begun) -> Option<f64> {
         let (bytes, fraction, mut mantissa) = (self.bytes(), begun.end + 1, begun.value);
@@ -113,13 +113,13 @@ impl Reader<'_, '_> {
         let (whole, places) = (begun.end - begun.first, end - fraction);
         let leading_zero = whole != 1 && bytes.get(begun.first) == Some(&b'0');
         let is_long = whole + places > EXACT_DIGITS || end - begun.start > self.limits.number_bytes;
-        if whole == 0 || places == 0 || is_long || leading_zero || matches!(bytes.get(end), Some(b'e' | b'E')) {
+        if begun.first != begun.start || places == 0 || is_long || leading_zero || matches!(bytes.get(end), Some(b'e' | b'E')) {
             return None;
         }
         let value = exact_product(mantissa, -i64::try_from(places).ok()?)?;
         self.at = end;
         self.place.set_span(begun.start, end);
-        Some(if begun.first == begun.start { value } else { -value })
+        Some(value)
     }
 
     /// Goes on with a number that is not such.
