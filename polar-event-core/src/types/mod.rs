@@ -1,7 +1,6 @@
 //! The types of fields: what each takes, how it is checked in memory, how it describes itself. A file a family.
 
 mod boolean;
-mod by_accept;
 #[cfg(feature = "bytes")]
 mod bytes;
 mod character;

@@ -7,7 +7,6 @@ use compact_str::CompactString;
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
-use super::by_accept::by_accept;
 use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
@@ -36,7 +35,10 @@ macro_rules! owned {
         impl<'de> Decode<'de> for $text {
             type Context = ();
 
-            by_accept!(rules => Owned(rules, PhantomData::<$text>));
+            #[inline]
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+                accept(deserializer, Owned(rules, PhantomData::<$text>), cx)
+            }
         }
 
         impl<'de> DecodeKey<'de> for $text {

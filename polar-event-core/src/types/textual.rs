@@ -51,7 +51,24 @@ macro_rules! textual {
         impl<'de> crate::decode::Decode<'de> for $type {
             type Context = ();
 
-            crate::types::by_accept::by_accept!(rules => textual::TextOf::<$type>(rules, core::marker::PhantomData));
+            #[inline]
+            fn decode<D: serde_core::Deserializer<'de>>(
+                deserializer: D,
+                rules: Rules,
+                cx: &mut Context<'_>,
+            ) -> Result<Option<Self>, D::Error> {
+                crate::decode::accept(deserializer, textual::TextOf::<$type>(rules, core::marker::PhantomData), cx)
+            }
+
+            #[inline]
+            fn decode_into<D: serde_core::Deserializer<'de>>(
+                deserializer: D,
+                rules: Rules,
+                slot: &mut Option<Self>,
+                cx: &mut Context<'_>,
+            ) -> Result<(), D::Error> {
+                crate::decode::accept_into(deserializer, textual::TextOf::<$type>(rules, core::marker::PhantomData), slot, cx)
+            }
         }
 
         impl crate::validate::Validate for $type {
