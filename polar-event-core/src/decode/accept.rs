@@ -230,7 +230,7 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
         f.write_str("a value that JSON can hold")
     }
 
-    // Our own reader calls it in one place only.
+    // Our own reader calls it in one place only. What strings become is mostly large.
     #[inline(always)]
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
         fill_if_some(self.value, self.accept.borrowed_text(value, self.cx));
