@@ -92,7 +92,7 @@ impl<C> Decoder<C> {
 
     /// Brings along what the rules need to know beyond the document, such as who is calling.
     ///
-    /// Rules find it with [`Context::data`]. There is one such value at most; what was set before is replaced. A type says by
+    /// Rules find it with [`Context::data`](crate::Context::data). There is one such value at most; what was set before is replaced. A type says by
     /// `#[event(context = …)]` that its rules need it: see [`Needs`](crate::Needs).
     #[must_use]
     pub fn context<T: Any + Send + Sync>(self, data: T) -> Decoder<T> {
