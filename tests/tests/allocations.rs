@@ -174,13 +174,8 @@ fn eight_short_pairs_take_one_allocation() {
 
 #[test]
 fn long_ones_take_one_each() {
-    for (text, count) in [
-        (r#"{"a-key-of-25-bytes-in-all.": 1, "a-key-of-40-bytes-which-is-as-many-as-go": 2}"#, 1),
-        (r#"{"a-key-of-41-bytes-and-of-40-characters-é": 1}"#, 2),
-        (r#"{"a": "a text of 25 bytes in all", "b": 1}"#, 2),
-    ] {
-        assert_eq!(allocations(|| json::from_str::<Metadata>(text).unwrap()), count, "{text}");
-    }
+    let text = r#"{"a-key-of-more-than-24-bytes": "a text of more than 24 bytes", "b": 1}"#;
+    assert_eq!(allocations(|| json::from_str::<Metadata>(text).unwrap()), 3);
 }
 
 #[test]

@@ -1,12 +1,9 @@
 //! The key of a pair.
 
-use core::cmp::Ordering;
 use core::fmt;
-use core::hash::{Hash, Hasher};
 use core::ops::Deref;
 use std::borrow::Borrow;
 
-use arrayvec::ArrayString;
 use compact_str::CompactString;
 use serde_core::{Serialize, Serializer};
 
@@ -16,7 +13,7 @@ use crate::rule::MetadataRules;
 
 /// The key of a pair of [`Metadata`](super::Metadata): 1 to 40 characters, unless the field has other limits.
 ///
-/// Keys of up to 40 bytes are stored in place, without an allocation.
+/// Keys of up to 24 bytes are stored in place, without an allocation.
 ///
 /// ```
 /// use polar_event_core::MetadataKey;
@@ -25,23 +22,8 @@ use crate::rule::MetadataRules;
 /// assert_eq!(key.as_str(), "model");
 /// assert!(MetadataKey::try_from("é".repeat(41)).is_err());
 /// ```
-#[derive(Clone)]
-pub struct MetadataKey(Text);
-
-/// As many bytes as Polar allows characters.
-const LONG: usize = 40;
-
-/// The text of a key.
-#[derive(Clone)]
-enum Text {
-    /// Without an allocation up to [`SHORT`] bytes, with one beyond [`LONG`].
-    Compact(CompactString),
-    /// Between these, without one.
-    Long(ArrayString<LONG>),
-}
-
-/// So many bytes are in a [`CompactString`] itself, which is quicker to make than an [`ArrayString`].
-const SHORT: usize = 24;
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MetadataKey(CompactString);
 
 impl MetadataKey {
     /// A key that keeps to these limits.
@@ -58,18 +40,13 @@ impl MetadataKey {
     /// A key that has been checked.
     #[inline]
     pub(super) fn unchecked(key: &str) -> Self {
-        let long = if key.len() > SHORT { ArrayString::from(key).ok() } else { None };
-        Self(long.map_or_else(|| Text::Compact(key.into()), Text::Long))
+        Self(CompactString::from(key))
     }
 
     /// The key as text.
-    #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {
-        match &self.0 {
-            Text::Compact(text) => text,
-            Text::Long(text) => text,
-        }
+        &self.0
     }
 }
 
@@ -92,47 +69,20 @@ impl TryFrom<String> for MetadataKey {
 impl Deref for MetadataKey {
     type Target = str;
 
-    #[inline]
     fn deref(&self) -> &str {
-        self.as_str()
+        &self.0
     }
 }
 
 impl AsRef<str> for MetadataKey {
     fn as_ref(&self) -> &str {
-        self.as_str()
+        &self.0
     }
 }
 
 impl Borrow<str> for MetadataKey {
     fn borrow(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl PartialEq for MetadataKey {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
-    }
-}
-
-impl Eq for MetadataKey {}
-
-impl PartialOrd for MetadataKey {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for MetadataKey {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.as_str().cmp(other.as_str())
-    }
-}
-
-impl Hash for MetadataKey {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.as_str().hash(state);
+        &self.0
     }
 }
 

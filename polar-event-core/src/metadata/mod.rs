@@ -29,7 +29,7 @@ pub use value::{MetadataValue, MetadataValueRef};
 /// characters, values a string of 1 to 500 characters, an integer in `i64`, a finite float, or a boolean. Characters are
 /// Unicode code points. Whether decoded or built in memory, a `Metadata` has been checked.
 ///
-/// The pairs are in one flat list; keys of up to 40 bytes and strings of up to 24 are stored in it. Two are equal if they have the same pairs, in
+/// The pairs are in one flat list; keys and strings of up to 24 bytes are stored in it. Two are equal if they have the same pairs, in
 /// any order.
 ///
 /// ```
