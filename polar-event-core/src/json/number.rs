@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
         let (whole, places) = (begun.end - begun.first, end - fraction);
         let leading_zero = whole != 1 && bytes.get(begun.first) == Some(&b'0');
         let is_long = whole + places > EXACT_DIGITS || end - begun.start > self.limits.number_bytes;
-        if begun.first != begun.start || places == 0 || is_long || leading_zero || matches!(bytes.get(end), Some(b'e' | b'E')) {
+        if places == 0 || is_long || leading_zero || matches!(bytes.get(end), Some(b'e' | b'E')) {
             return None;
         }
         let value = exact_product(mantissa, -i64::try_from(places).ok()?)?;

@@ -12,7 +12,7 @@ use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Ma
 use crate::describe::{Describe, Extent, Shape};
 use crate::need::MetBy;
 use crate::rule::Rules;
-use crate::types::{collections, nullable};
+use crate::types::{collections, decode_by, nullable};
 use crate::validate::Validate;
 
 const VARIANTS: &[&str] = &["Unset", "Null", "Value"];
@@ -80,22 +80,7 @@ fn decode_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
 impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
     type Context = T::Context;
 
-    #[inline]
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        let mut slot = None;
-        decode_into(deserializer, rules, Plain, &mut slot, cx)?;
-        Ok(slot)
-    }
-
-    #[inline]
-    fn decode_into<D: Deserializer<'de>>(
-        deserializer: D,
-        rules: Rules,
-        slot: &mut Option<Self>,
-        cx: &mut Context<'_>,
-    ) -> Result<(), D::Error> {
-        decode_into(deserializer, rules, Plain, slot, cx)
-    }
+    decode_by!(decode_into);
 
     #[inline]
     fn absent() -> Option<Self> {

@@ -75,11 +75,13 @@ impl Length {
         self.clearly_has(value) || self.check_closely(value, cx)
     }
 
+    /// Checks a string that does not [clearly](Self::clearly_has) keep to the limits.
     #[inline(never)]
     fn check_closely(&self, value: &str, cx: &mut Context<'_>) -> bool {
         let (min, max) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX));
         let good = match self.unit {
-            Unit::Bytes => (min..=max).contains(&value.len()),
+            // All that there is to know has been seen.
+            Unit::Bytes => false,
             Unit::Characters => (min..=max).contains(&value.chars().count()),
             #[cfg(feature = "unicode-segmentation")]
             Unit::Graphemes => graphemes::is_within(value, min, max),

@@ -33,4 +33,4 @@ mod uuid;
 mod value;
 mod wrap;
 
-pub(crate) use wrap::{collections, nullable};
+pub(crate) use wrap::{collections, decode_by, nullable};

@@ -91,25 +91,34 @@ fn option_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     }
 }
 
+/// The methods of `Decode` for a wrapper, which `$decode` reads into its place.
+macro_rules! decode_by {
+    ($decode:ident) => {
+        #[inline]
+        fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            let mut slot = None;
+            $decode(deserializer, rules, Plain, &mut slot, cx)?;
+            Ok(slot)
+        }
+
+        #[inline]
+        fn decode_into<D: Deserializer<'de>>(
+            deserializer: D,
+            rules: Rules,
+            slot: &mut Option<Self>,
+            cx: &mut Context<'_>,
+        ) -> Result<(), D::Error> {
+            $decode(deserializer, rules, Plain, slot, cx)
+        }
+    };
+}
+
+pub(crate) use decode_by;
+
 impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
     type Context = T::Context;
 
-    #[inline]
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        let mut slot = None;
-        option_into(deserializer, rules, Plain, &mut slot, cx)?;
-        Ok(slot)
-    }
-
-    #[inline]
-    fn decode_into<D: Deserializer<'de>>(
-        deserializer: D,
-        rules: Rules,
-        slot: &mut Option<Self>,
-        cx: &mut Context<'_>,
-    ) -> Result<(), D::Error> {
-        option_into(deserializer, rules, Plain, slot, cx)
-    }
+    decode_by!(option_into);
 
     #[inline]
     fn absent() -> Option<Self> {
