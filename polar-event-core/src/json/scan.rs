@@ -4,19 +4,39 @@ use wide::u8x16;
 
 const WIDTH: usize = 16;
 
-/// Marks each byte that is `"`, `\` or a control character.
-#[inline(always)]
-fn mark_special(bytes: &[u8; WIDTH]) -> u8x16 {
-    let bytes = u8x16::from(*bytes);
-    // Exchanging 0x20 with 0x22, and 0x21 with 0x23, puts the quote right behind the control characters.
-    let low = bytes ^ u8x16::splat(0x02);
-    low.min(u8x16::splat(0x20)).cmp_eq(low) | bytes.cmp_eq(u8x16::splat(b'\\'))
+/// Bytes looked at in two ways, so that many can be looked at together before anything is compared: the least tells.
+#[derive(Clone, Copy)]
+struct Sight {
+    /// Not above 0x20 for a `"` or a control character.
+    low: u8x16,
+    /// Zero for a `\`.
+    slash: u8x16,
+}
+
+impl Sight {
+    #[inline(always)]
+    fn of(bytes: &[u8; WIDTH]) -> Self {
+        let bytes = u8x16::from(*bytes);
+        // Exchanging 0x20 with 0x22, and 0x21 with 0x23, puts the quote right behind the control characters.
+        Self { low: bytes ^ u8x16::splat(0x02), slash: bytes ^ u8x16::splat(b'\\') }
+    }
+
+    #[inline(always)]
+    fn least(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), slash: self.slash.min(other.slash) }
+    }
+
+    /// Marks each place at which there is a `"`, a `\` or a control character.
+    #[inline(always)]
+    fn special(self) -> u8x16 {
+        self.low.min(u8x16::splat(0x20)).cmp_eq(self.low) | self.slash.cmp_eq(u8x16::ZERO)
+    }
 }
 
 /// A bit for each byte that is `"`, `\` or a control character, the lowest for the first byte.
 #[inline(always)]
 fn special_in(bytes: &[u8; WIDTH]) -> u32 {
-    mark_special(bytes).move_mask() as u32
+    Sight::of(bytes).special().move_mask() as u32
 }
 
 const fn is_special(byte: u8) -> bool {
@@ -57,17 +77,28 @@ fn scan_on(bytes: &[u8], begin: usize) -> usize {
         Ok(end) => return end,
         Err(at) => at,
     };
-    while let Some(block) = chunk::<{ 4 * WIDTH }>(bytes, at) {
-        let chunks = block.chunks_exact(WIDTH).filter_map(<[u8]>::first_chunk);
-        if chunks.fold(u8x16::ZERO, |special, chunk| special | mark_special(chunk)).move_mask() != 0 {
-            break;
+    for block in bytes.get(at..).unwrap_or_default().chunks_exact(4 * WIDTH) {
+        if let Some(place) = find_special(block) {
+            return at + place;
         }
         at += 4 * WIDTH;
     }
-    match scan_chunks(bytes, at, 4) {
+    match scan_chunks(bytes, at, 3) {
         Ok(end) => end,
         Err(at) => scan_last(bytes, at),
     }
+}
+
+/// The place of the first special byte among four chunks.
+#[inline(always)]
+fn find_special(block: &[u8]) -> Option<usize> {
+    let chunks = || block.chunks_exact(WIDTH).filter_map(<[u8]>::first_chunk);
+    let least = chunks().map(Sight::of).reduce(Sight::least)?;
+    if least.special().move_mask() == 0 {
+        return None;
+    }
+    let special = chunks().rev().fold(0, |special, chunk| special << WIDTH | u64::from(special_in(chunk)));
+    Some(special.trailing_zeros() as usize)
 }
 
 /// Looks at the last bytes, fewer than a chunk, together with some before them.
