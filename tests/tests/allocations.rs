@@ -117,6 +117,34 @@ fn an_owned_event_takes_no_more_if_its_strings_are_short() {
 }
 
 #[test]
+fn long_keys_are_in_one_text() {
+    let long = |count: usize| {
+        let pairs: Vec<String> = (0..count).map(|pair| format!(r#""{pair:0>40}": 1"#)).collect();
+        MINIMAL.trim_end_matches('}').to_owned() + &format!(r#", "metadata": {{{}}}}}"#, pairs.join(", "))
+    };
+    // The list, the text, and a box around it.
+    assert_eq!((owned(&long(1)), owned(&long(3))), (3, 3));
+    // The list grows three times, the text four times.
+    assert_eq!(owned(&long(50)), 4 + 5 + 1);
+    assert_eq!(borrowed(&long(50)), 4);
+}
+
+/// What has been taken out is not kept.
+#[test]
+fn long_keys_go_when_their_pairs_go() {
+    let mut metadata = Metadata::try_from([("stays".repeat(8), 1)]).unwrap();
+    let peak = peak_bytes(|| {
+        for number in 0..1_000 {
+            let key = format!("{number:0>40}");
+            metadata.insert(&key, 1).unwrap();
+            assert_eq!(metadata.remove(&key), Some(1.into()));
+        }
+    });
+    assert!(peak < 1_000, "{peak}");
+    assert_eq!(metadata.len(), 1);
+}
+
+#[test]
 fn a_batch_takes_no_more_than_its_events() {
     let event = TYPICAL.to_owned();
     let external = event.replace("customer_id", "external_customer_id");
@@ -173,8 +201,8 @@ fn eight_short_pairs_take_one_allocation() {
 }
 
 #[test]
-fn long_ones_take_one_each() {
-    let text = r#"{"a-key-of-more-than-24-bytes": "a text of more than 24 bytes", "b": 1}"#;
+fn long_strings_take_one_each() {
+    let text = r#"{"a": "a text of more than 24 bytes", "b": "another text of more than 24 bytes"}"#;
     assert_eq!(allocations(|| json::from_str::<Metadata>(text).unwrap()), 3);
 }
 

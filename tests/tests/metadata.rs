@@ -144,14 +144,14 @@ fn limits_of_ones_own() {
 fn the_pairs_are_where_they_were_put() {
     let mut metadata = metadata! { "z" => 1, "a" => "x", "m" => true, "b" => 0.5 }.unwrap();
     assert_eq!(json::to_string(&metadata).unwrap(), r#"{"z":1,"a":"x","m":true,"b":0.5}"#);
-    assert_eq!(metadata.keys().map(MetadataKey::as_str).collect::<Vec<_>>(), ["z", "a", "m", "b"]);
+    assert_eq!(metadata.keys().collect::<Vec<_>>(), ["z", "a", "m", "b"]);
     assert_eq!(metadata.insert("a", 2).unwrap(), Some("x".into()));
     assert_eq!(metadata.remove("z"), Some(1.into()));
     assert_eq!(metadata.remove("z"), None);
     assert_eq!(json::to_string(&metadata).unwrap(), r#"{"a":2,"m":true,"b":0.5}"#);
     metadata.retain(|key, value| key != "m" && value.as_f64().is_some());
     assert_eq!(metadata.values().cloned().collect::<Vec<_>>(), [2.into(), 0.5.into()]);
-    assert_eq!(metadata.iter().rev().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+    assert_eq!(metadata.iter().rev().map(|(key, _)| key).collect::<Vec<_>>(), ["b", "a"]);
     assert_eq!((&metadata).into_iter().len(), 2);
     assert!(metadata.contains_key("a") && !metadata.contains_key("m"));
     assert_eq!(metadata.get("m"), None);

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use serde_core::ser::{Serialize, Serializer};
 
-use super::{Metadata, MetadataKey, MetadataValueRef, check_pairs, serialize_pairs};
+use super::pairs::{Borrowed, Pairs};
+use super::{Metadata, MetadataValueRef, check_pairs, serialize_pairs};
 use crate::context::Context;
 use crate::describe::{Describe, Shape};
 use crate::rule::{IsCollection, IsMetadata, Rules};
@@ -35,7 +36,7 @@ use crate::validate::Validate;
 /// ```
 #[derive(Clone, Default)]
 pub struct MetadataRef<'a> {
-    pub(super) pairs: Vec<(Cow<'a, str>, MetadataValueRef<'a>)>,
+    pub(super) pairs: Borrowed<'a>,
 }
 
 impl<'a> MetadataRef<'a> {
@@ -81,7 +82,11 @@ impl<'a> MetadataRef<'a> {
     /// The same with strings of its own.
     #[must_use]
     pub fn into_owned(self) -> Metadata {
-        Metadata { pairs: self.pairs.into_iter().map(|(key, value)| (MetadataKey::unchecked(&key), value.into())).collect() }
+        let mut owned = Metadata::new();
+        for (key, value) in self {
+            owned.pairs.push(&key, || value.into());
+        }
+        owned
     }
 }
 

@@ -6,27 +6,25 @@ use std::borrow::Cow;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
 use super::keys::{Keys, Print};
-use super::pair::Pair;
+use super::list::List;
+use super::pairs::{Borrowed, Pairs};
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataRef};
 use crate::context::{Context, Mark};
-use crate::decode::{Accept, Decode, accept, deserialize, drain_map, read_key, refuse_object, skip_value};
+use crate::decode::{Accept, Decode, accept, accept_into, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
 
-/// Room for this many pairs is made at the first one.
-const FIRST_PAIRS: usize = 8;
-
 struct PairsOf<P>(Rules, PhantomData<P>);
 
-impl<'de, P: Pair<'de>> Accept<'de> for PairsOf<P> {
-    type Value = Vec<P>;
+impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
+    type Value = P::Whole;
     const WRONG_TYPE: Code = Code::ObjectType;
 
     #[inline(never)]
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<Vec<P>>, A::Error> {
+    fn object_into<A: MapAccess<'de>>(self, mut object: A, slot: &mut Option<P::Whole>, cx: &mut Context<'_>) -> Result<(), A::Error> {
         let limits = MetadataRules::of(self.0);
-        let mut pairs = Vec::new();
+        let mut pairs = P::default();
         let mut keys = Keys::new();
         let (mut count, whole) = (0, cx.mark());
         loop {
@@ -36,7 +34,10 @@ impl<'de, P: Pair<'de>> Accept<'de> for PairsOf<P> {
         }
         limits.check_pairs(count, cx);
         rule::count(self.0, count, "pair", cx);
-        Ok(cx.is_clean_since(whole).then_some(pairs))
+        if cx.is_clean_since(whole) {
+            *slot = Some(pairs.whole());
+        }
+        Ok(())
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
@@ -47,13 +48,13 @@ impl<'de, P: Pair<'de>> Accept<'de> for PairsOf<P> {
 /// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key. `keep` makes the key last as long as
 /// `keys`.
 #[inline(always)]
-pub(super) fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
+pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     key: &Cow<'de, str>,
     mark: Mark,
     object: &mut A,
     limits: &MetadataRules,
     // Not a struct: its parts would have to stay in memory.
-    (pairs, keys, count): (&mut Vec<P>, &mut Keys<'k>, &mut usize),
+    (pairs, keys, count): (&mut P, &mut Keys<'k>, &mut usize),
     keep: impl Fn(&Cow<'de, str>) -> Cow<'k, str>,
     cx: &mut Context<'_>,
 ) -> Result<(), A::Error> {
@@ -75,24 +76,12 @@ pub(super) fn pair<'de, 'k, P: Pair<'de>, A: MapAccess<'de>>(
 /// Keeps the key of a pair whose value is at fault, if it is among so many. With whatever value: the whole is refused.
 #[cold]
 #[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
-fn remember<'de, P: Pair<'de>>(key: &Cow<'de, str>, pairs: &mut Vec<P>, limits: &MetadataRules) -> bool {
+fn remember<'de, P: Pairs<'de>>(key: &Cow<'de, str>, pairs: &mut P, limits: &MetadataRules) -> bool {
     let is_among = pairs.len() < limits.max_pairs;
     if is_among {
-        make_room(pairs);
-        pairs.push(P::new(key, || false.into()));
+        pairs.push(key, || false.into());
     }
     is_among
-}
-
-/// Has the list hold one more.
-#[inline(always)]
-fn make_room<P>(pairs: &mut Vec<P>) {
-    if pairs.capacity() == 0 {
-        // Less code to run than growing has, which has to know what is there.
-        *pairs = Vec::with_capacity(FIRST_PAIRS);
-    } else if pairs.len() == pairs.capacity() {
-        pairs.reserve(FIRST_PAIRS);
-    }
 }
 
 /// Reads past the value under a key that has been there before.
@@ -108,12 +97,12 @@ fn duplicate<'de, A: MapAccess<'de>>(key: &str, mark: Mark, object: &mut A, cx: 
 /// The value under a key, to be written straight into the list: that saves moving it about.
 struct Value<'a, 'c, 'de, P> {
     key: &'a Cow<'de, str>,
-    pairs: &'a mut Vec<P>,
+    pairs: &'a mut P,
     limits: &'a MetadataRules,
     cx: &'a mut Context<'c>,
 }
 
-impl<'de, P: Pair<'de>> DeserializeSeed<'de> for Value<'_, '_, 'de, P> {
+impl<'de, P: Pairs<'de>> DeserializeSeed<'de> for Value<'_, '_, 'de, P> {
     type Value = ();
 
     #[inline]
@@ -134,33 +123,23 @@ impl<'de, P: Pair<'de>> DeserializeSeed<'de> for Value<'_, '_, 'de, P> {
 
 struct Push<'a, 'de, P> {
     key: &'a Cow<'de, str>,
-    pairs: &'a mut Vec<P>,
+    pairs: &'a mut P,
     limits: &'a MetadataRules,
     /// Whether the value may stand in an object of one entry that names its variant, as this library writes it in CBOR.
     tagged: bool,
 }
 
-impl<'de, P: Pair<'de>> Push<'_, 'de, P> {
+impl<'de, P: Pairs<'de>> Push<'_, 'de, P> {
     /// What is too much is not kept. A key that is at fault may be kept: the whole is then refused anyway.
     #[inline(always)]
     fn push(self, value: impl FnOnce() -> P::Value) {
-        let Self { pairs, .. } = self;
-        if pairs.len() >= self.limits.max_pairs {
-            return;
-        }
-        make_room(pairs);
-        let pair = P::new(self.key, value);
-        // There is room. Told so, the compiler makes the pair in its place, and not on the stack, from where it would have to be moved while it
-        // is still being written.
-        if pairs.len() < pairs.capacity() {
-            pairs.push(pair);
-        } else {
-            core::mem::forget(pair);
+        if self.pairs.len() < self.limits.max_pairs {
+            self.pairs.push(self.key, value);
         }
     }
 }
 
-impl<'de, P: Pair<'de>> Accept<'de> for Push<'_, 'de, P> {
+impl<'de, P: Pairs<'de>> Accept<'de> for Push<'_, 'de, P> {
     type Value = ();
     const WRONG_TYPE: Code = Code::ScalarType;
 
@@ -238,7 +217,7 @@ impl<'de, P: Pair<'de>> Accept<'de> for Push<'_, 'de, P> {
 /// The value behind its variant's name. The format says itself of what type it is.
 struct Untagged<'a, 'b, 'c, 'de, P>(Push<'a, 'de, P>, &'b mut Context<'c>);
 
-impl<'de, P: Pair<'de>> DeserializeSeed<'de> for Untagged<'_, '_, '_, 'de, P> {
+impl<'de, P: Pairs<'de>> DeserializeSeed<'de> for Untagged<'_, '_, '_, 'de, P> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -247,13 +226,23 @@ impl<'de, P: Pair<'de>> DeserializeSeed<'de> for Untagged<'_, '_, '_, 'de, P> {
 }
 
 macro_rules! decode {
-    ($([$($generics:tt)*] $type:ty;)+) => { $(
+    ($([$($generics:tt)*] $type:ty, $pairs:ty;)+) => { $(
         impl<'de $($generics)*> Decode<'de> for $type {
             type Context = ();
 
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-                Ok(accept(deserializer, PairsOf(rules, PhantomData), cx)?.map(|pairs| Self { pairs }))
+                accept(deserializer, PairsOf::<$pairs>(rules, PhantomData), cx)
+            }
+
+            #[inline]
+            fn decode_into<D: Deserializer<'de>>(
+                deserializer: D,
+                rules: Rules,
+                slot: &mut Option<Self>,
+                cx: &mut Context<'_>,
+            ) -> Result<(), D::Error> {
+                accept_into(deserializer, PairsOf::<$pairs>(rules, PhantomData), slot, cx)
             }
         }
 
@@ -266,6 +255,6 @@ macro_rules! decode {
 }
 
 decode! {
-    [] Metadata;
-    [: 'a, 'a] MetadataRef<'a>;
+    [] Metadata, List;
+    [: 'a, 'a] MetadataRef<'a>, Borrowed<'a>;
 }

@@ -6,8 +6,9 @@ use serde_core::de::MapAccess;
 
 use super::decode::pair;
 use super::keys::Keys;
-use super::pair::Pair;
-use super::{Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
+use super::list::List;
+use super::pairs::{Borrowed, Pairs};
+use super::{Metadata, MetadataRef};
 use crate::context::Context;
 use crate::decode::{Flatten, FlattenState, flat_keys};
 use crate::rule::{self, MetadataRules, Rules};
@@ -15,15 +16,18 @@ use crate::rule::{self, MetadataRules, Rules};
 /// Flattened metadata: all keys that are left.
 #[derive(Debug)]
 pub struct FlatPairs<'k, P> {
-    pairs: Vec<P>,
+    pairs: P,
     keys: Keys<'k>,
     count: usize,
     faulty: bool,
 }
 
 impl<'k, P> FlatPairs<'k, P> {
-    fn new() -> Self {
-        Self { pairs: Vec::new(), keys: Keys::new(), count: 0, faulty: false }
+    fn new() -> Self
+    where
+        P: Default,
+    {
+        Self { pairs: P::default(), keys: Keys::new(), count: 0, faulty: false }
     }
 
     fn take<'de, A: MapAccess<'de>>(
@@ -35,7 +39,7 @@ impl<'k, P> FlatPairs<'k, P> {
         cx: &mut Context<'_>,
     ) -> Result<bool, A::Error>
     where
-        P: Pair<'de>,
+        P: Pairs<'de>,
     {
         let mark = cx.mark();
         let so_far = (&mut self.pairs, &mut self.keys, &mut self.count);
@@ -44,29 +48,32 @@ impl<'k, P> FlatPairs<'k, P> {
         Ok(true)
     }
 
-    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Vec<P>> {
+    fn finish<'de>(self, rules: Rules, cx: &mut Context<'_>) -> Option<P::Whole>
+    where
+        P: Pairs<'de>,
+    {
         let mark = cx.mark();
         MetadataRules::of(rules).check_pairs(self.count, cx);
         rule::count(rules, self.count, "pair", cx);
-        (!self.faulty && cx.is_clean_since(mark)).then_some(self.pairs)
+        (!self.faulty && cx.is_clean_since(mark)).then(|| self.pairs.whole())
     }
 }
 
 macro_rules! flatten {
-    ($([$($generics:tt)*] $type:ident $(<$a:lifetime>)?, $keys:lifetime, $key:ty, $value:ty, $keep:expr;)+) => { $(
+    ($([$($generics:tt)*] $type:ident $(<$a:lifetime>)?, $keys:lifetime, $pairs:ty, $keep:expr;)+) => { $(
         impl<$($a)?> Flatten for $type<$($a)?> {
-            type State = FlatPairs<$keys, ($key, $value)>;
+            type State = FlatPairs<$keys, $pairs>;
 
             fn state() -> Self::State {
                 FlatPairs::new()
             }
 
             fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
-                flat_keys(self.keys().map(|key| Cow::Borrowed(&**key)), is_taken, cx);
+                flat_keys(self.keys().map(|key| Cow::Borrowed(key.as_ref())), is_taken, cx);
             }
         }
 
-        impl<'de $($generics)*> FlattenState<'de> for FlatPairs<$keys, ($key, $value)> {
+        impl<'de $($generics)*> FlattenState<'de> for FlatPairs<$keys, $pairs> {
             type Value = $type<$($a)?>;
             const TAKES_OTHERS: bool = true;
 
@@ -85,13 +92,13 @@ macro_rules! flatten {
             }
 
             fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Self::Value> {
-                self.finish(rules, cx).map(|pairs| $type { pairs })
+                self.finish(rules, cx)
             }
         }
     )+ };
 }
 
 flatten! {
-    [] Metadata, 'static, MetadataKey, MetadataValue, |key| Cow::Owned(key.clone().into_owned());
-    [: 'a, 'a] MetadataRef<'a>, 'a, Cow<'a, str>, MetadataValueRef<'a>, |key| key.clone();
+    [] Metadata, 'static, List, |key| Cow::Owned(key.clone().into_owned());
+    [: 'a, 'a] MetadataRef<'a>, 'a, Borrowed<'a>, |key| key.clone();
 }

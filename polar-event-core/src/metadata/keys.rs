@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::pair::Pair;
+use super::pairs::Pairs;
 
 /// So many pairs are looked through for a key. The keys of those beyond are kept in order, so that this takes no longer with more of them.
 const LOOKED_THROUGH: usize = 64;
@@ -56,16 +56,16 @@ impl<'de> Keys<'de> {
     }
 
     #[inline(always)]
-    pub(super) fn is_new<'k, P: Pair<'k>>(&self, key: &str, print: Print, pairs: &[P]) -> bool {
+    pub(super) fn is_new<'k, P: Pairs<'k>>(&self, key: &str, print: Print, pairs: &P) -> bool {
         let is_known = self.prints.get(print.word).is_some_and(|prints| prints & print.bit != 0);
         !is_known || self.is_new_with_known_print(key, pairs)
     }
 
     #[inline(never)]
-    fn is_new_with_known_print<'k, P: Pair<'k>>(&self, key: &str, pairs: &[P]) -> bool {
+    fn is_new_with_known_print<'k, P: Pairs<'k>>(&self, key: &str, pairs: &P) -> bool {
         // Most keys differ in their ends, for which nothing has to be called.
         let same = |other: &str| ends(other) == ends(key) && other == key;
-        !pairs.iter().take(LOOKED_THROUGH).any(|pair| same(pair.key())) && !self.others.as_ref().is_some_and(|others| others.contains(key))
+        !pairs.keys().take(LOOKED_THROUGH).any(same) && !self.others.as_ref().is_some_and(|others| others.contains(key))
     }
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of so many `pairs`.

@@ -5,7 +5,8 @@ mod decode;
 mod flat;
 mod key;
 mod keys;
-mod pair;
+mod list;
+mod pairs;
 mod value;
 
 use core::fmt;
@@ -19,8 +20,12 @@ use crate::error::{Report, Segment};
 use crate::rule::{IsCollection, IsMetadata, MetadataRules, Rules};
 use crate::validate::Validate;
 
+use list::List;
+use pairs::Pairs;
+
 pub use borrowed::MetadataRef;
 pub use key::MetadataKey;
+pub use list::Iter;
 pub use value::{MetadataValue, MetadataValueRef};
 
 /// Key-value pairs that a sender attaches to an event, in the order in which they were given.
@@ -29,8 +34,8 @@ pub use value::{MetadataValue, MetadataValueRef};
 /// characters, values a string of 1 to 500 characters, an integer in `i64`, a finite float, or a boolean. Characters are
 /// Unicode code points. Whether decoded or built in memory, a `Metadata` has been checked.
 ///
-/// The pairs are in one flat list; keys and strings of up to 24 bytes are stored in it. Two are equal if they have the same pairs, in
-/// any order.
+/// The pairs are in one flat list; keys and strings of up to 24 bytes are stored in it, and all longer keys in one text. Two are equal if they have
+/// the same pairs, in any order.
 ///
 /// ```
 /// use polar_event_core::{Metadata, metadata};
@@ -46,14 +51,14 @@ pub use value::{MetadataValue, MetadataValueRef};
 /// ```
 #[derive(Clone, Default)]
 pub struct Metadata {
-    pairs: Vec<(MetadataKey, MetadataValue)>,
+    pairs: List,
 }
 
 impl Metadata {
     /// No pairs.
     #[must_use]
     pub const fn new() -> Self {
-        Self { pairs: Vec::new() }
+        Self { pairs: List::new() }
     }
 
     /// The number of pairs.
@@ -65,13 +70,13 @@ impl Metadata {
     /// Whether there are no pairs.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pairs.is_empty()
+        self.len() == 0
     }
 
     /// The value under this key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&MetadataValue> {
-        self.pairs.iter().find_map(|(have, value)| (have == key).then_some(value))
+        self.iter().find_map(|(have, value)| (have == key).then_some(value))
     }
 
     /// Whether there is a value under this key.
@@ -103,16 +108,12 @@ impl Metadata {
     {
         let mut cx = Context::new();
         let pair = checked(rules, key.as_ref(), value, &mut cx);
-        let place = self.pairs.iter().position(|(have, _)| have == key.as_ref());
+        let place = self.pairs.position(key.as_ref());
         if place.is_none() {
-            rules.check_pairs(self.pairs.len() + 1, &mut cx);
+            rules.check_pairs(self.len() + 1, &mut cx);
         }
         let (key, value) = cx.into_result(pair)?;
-        if let Some((_, old)) = place.and_then(|place| self.pairs.get_mut(place)) {
-            return Ok(Some(core::mem::replace(old, value)));
-        }
-        self.pairs.push((key, value));
-        Ok(None)
+        Ok(self.pairs.put(place, &key, value))
     }
 
     /// Pairs within Polar's limits. Where a key comes twice, the later value stays.
@@ -155,11 +156,9 @@ impl Metadata {
                 count += 1;
                 continue;
             };
-            let place = *places.entry(key.clone()).or_insert(built.pairs.len());
-            match built.pairs.get_mut(place) {
-                Some((_, old)) => *old = value,
-                None => built.pairs.push((key, value)),
-            }
+            let place = places.get(&key).copied();
+            built.pairs.put(place, &key, value);
+            places.entry(key).or_insert(built.len() - 1);
         }
         rules.check_pairs(built.len() + count, &mut cx);
         cx.into_result(Some(built))
@@ -167,13 +166,12 @@ impl Metadata {
 
     /// Takes out the value under this key. The other pairs keep their order.
     pub fn remove(&mut self, key: &str) -> Option<MetadataValue> {
-        let place = self.pairs.iter().position(|(have, _)| have == key)?;
-        Some(self.pairs.remove(place).1)
+        self.pairs.position(key).map(|place| self.pairs.remove(place))
     }
 
     /// Keeps the pairs that are as asked for.
-    pub fn retain(&mut self, mut keep: impl FnMut(&MetadataKey, &MetadataValue) -> bool) {
-        self.pairs.retain(|(key, value)| keep(key, value));
+    pub fn retain(&mut self, keep: impl FnMut(&str, &MetadataValue) -> bool) {
+        self.pairs.retain(keep);
     }
 
     /// Takes out all pairs.
@@ -184,17 +182,17 @@ impl Metadata {
     /// The pairs, in the order in which they were given.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
-        Iter(self.pairs.iter())
+        self.pairs.iter()
     }
 
     /// The keys, in the order in which they were given.
-    pub fn keys(&self) -> impl ExactSizeIterator<Item = &MetadataKey> {
-        self.pairs.iter().map(|(key, _)| key)
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.iter().map(|(key, _)| key)
     }
 
     /// The values, in the order in which they were given.
     pub fn values(&self) -> impl ExactSizeIterator<Item = &MetadataValue> {
-        self.pairs.iter().map(|(_, value)| value)
+        self.pairs.values()
     }
 }
 
@@ -211,32 +209,8 @@ where
     good_key.then_some((MetadataKey::unchecked(key), value?))
 }
 
-/// Iterates over the pairs of a [`Metadata`].
-#[derive(Debug, Clone)]
-pub struct Iter<'a>(core::slice::Iter<'a, (MetadataKey, MetadataValue)>);
-
-impl<'a> Iterator for Iter<'a> {
-    type Item = (&'a MetadataKey, &'a MetadataValue);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(key, value)| (key, value))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl ExactSizeIterator for Iter<'_> {}
-
-impl DoubleEndedIterator for Iter<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        self.0.next_back().map(|(key, value)| (key, value))
-    }
-}
-
 impl<'a> IntoIterator for &'a Metadata {
-    type Item = (&'a MetadataKey, &'a MetadataValue);
+    type Item = (&'a str, &'a MetadataValue);
     type IntoIter = Iter<'a>;
 
     fn into_iter(self) -> Iter<'a> {
@@ -249,7 +223,7 @@ impl IntoIterator for Metadata {
     type IntoIter = std::vec::IntoIter<(MetadataKey, MetadataValue)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.pairs.into_iter()
+        self.pairs.into_pairs().into_iter()
     }
 }
 
@@ -314,7 +288,7 @@ fn serialize_pairs<K: Serialize, V: Serialize, S: Serializer>(
 }
 
 /// Checks pairs in memory; `check` checks a value.
-fn check_pairs<'m, K: AsRef<str> + 'm, V: 'm>(
+fn check_pairs<'m, K: AsRef<str> + ?Sized + 'm, V: 'm>(
     pairs: impl ExactSizeIterator<Item = (&'m K, &'m V)>,
     check: impl Fn(&V, &MetadataRules, &mut Context<'_>) -> bool,
     rules: Rules,
