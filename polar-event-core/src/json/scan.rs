@@ -43,12 +43,6 @@ const fn is_special(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
-#[inline(always)]
-fn chunk<const N: usize>(bytes: &[u8], at: usize) -> Option<&[u8; N]> {
-    // Less to check than whether there are so many behind `at`. Where the sum wraps around, the range is empty, and there is nothing.
-    bytes.get(at..at.wrapping_add(N))?.try_into().ok()
-}
-
 /// The offset of the next `"`, `\` or control character; that of the end if there is none.
 ///
 /// Most strings are short: sixteen bytes are looked at on the spot.
@@ -61,7 +55,8 @@ pub(super) fn scan(bytes: &[u8], begin: usize) -> usize {
 #[inline(always)]
 fn scan_chunks(bytes: &[u8], mut at: usize, count: usize) -> Result<usize, usize> {
     for _ in 0..count {
-        let Some(special) = chunk(bytes, at).map(special_in) else { break };
+        let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { break };
+        let special = special_in(chunk);
         if special != 0 {
             return Ok(at + special.trailing_zeros() as usize);
         }

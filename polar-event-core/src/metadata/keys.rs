@@ -31,21 +31,20 @@ impl Print {
     /// Made of the key's length, beginning and end.
     #[inline]
     pub(super) fn of(key: &str) -> Self {
-        let len = u32::try_from(key.len()).unwrap_or(u32::MAX);
+        let print = (ends(key) ^ (key.len() as u64).rotate_right(8)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         // The high bits are the best mixed ones.
-        let print = (ends(key) ^ len).wrapping_mul(0x9E37_79B1);
-        let [word, bit, ..] = print.to_be_bytes();
-        Self { word: usize::from(word) % WORDS, bit: 1 << (bit % 64) }
+        let (word, bit) = (print >> (u64::BITS - WORDS.ilog2()), print >> (u64::BITS - WORDS.ilog2() - u64::BITS.ilog2()));
+        Self { word: word as usize, bit: 1 << (bit % 64) }
     }
 }
 
 /// The beginning and the end of a key.
 #[inline(always)]
-fn ends(key: &str) -> u32 {
+fn ends(key: &str) -> u64 {
     let bytes = key.as_bytes();
     match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(first), Some(last)) => u32::from_le_bytes(*first).wrapping_mul(31) ^ u32::from_le_bytes(*last),
-        _ => bytes.iter().fold(0, |print, byte| print << 8 | u32::from(*byte)),
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
+        _ => bytes.iter().fold(0, |print, byte| print << 8 | u64::from(*byte)),
     }
 }
 
