@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::refuse::{refuse, refuse_array, refuse_object};
+use super::refuse::{found, refuse, refuse_array, refuse_object};
 use super::{fill, fill_if_some};
 use crate::context::Context;
 use crate::error::Code;
@@ -20,11 +20,15 @@ pub trait Accept<'de>: Sized {
     /// The code of the violation where it is something else.
     const WRONG_TYPE: Code;
 
+    /// Whether it may take something else than arrays and objects. Where it does not, the methods for the rest are neither called nor
+    /// compiled, which for a program of many structs makes a difference: what comes is the wrong type.
+    const TAKES_SCALARS: bool = true;
+
     /// A string that is only there for the moment.
     #[inline]
     fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Self::Value> {
         let _ = value;
-        refuse(Self::WRONG_TYPE, "string", cx)
+        refuse(Self::WRONG_TYPE, found::STRING, cx)
     }
 
     /// A string that lives as long as the input.
@@ -37,7 +41,7 @@ pub trait Accept<'de>: Sized {
     #[inline]
     fn boolean(self, value: bool, cx: &mut Context<'_>) -> Option<Self::Value> {
         let _ = value;
-        refuse(Self::WRONG_TYPE, "boolean", cx)
+        refuse(Self::WRONG_TYPE, found::BOOLEAN, cx)
     }
 
     /// An integer below zero, or from a format that has only signed ones.
@@ -59,34 +63,34 @@ pub trait Accept<'de>: Sized {
     #[inline]
     fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<Self::Value> {
         let _ = value;
-        refuse(Self::WRONG_TYPE, "integer", cx)
+        refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// An integer beyond `i128`.
     #[inline]
     fn wide_unsigned(self, value: u128, cx: &mut Context<'_>) -> Option<Self::Value> {
         let _ = value;
-        refuse(Self::WRONG_TYPE, "integer", cx)
+        refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// An integer beyond 128 bits, of which only the nearest float is known.
     #[inline]
     fn huge(self, rounded: f64, cx: &mut Context<'_>) -> Option<Self::Value> {
         let _ = rounded;
-        refuse(Self::WRONG_TYPE, "integer", cx)
+        refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// A number with a fraction or an exponent. It is infinite where the document's is beyond `f64`.
     #[inline]
     fn float(self, value: f64, cx: &mut Context<'_>) -> Option<Self::Value> {
         let _ = value;
-        refuse(Self::WRONG_TYPE, "float", cx)
+        refuse(Self::WRONG_TYPE, found::FLOAT, cx)
     }
 
     /// `null`.
     #[inline]
     fn null(self, cx: &mut Context<'_>) -> Option<Self::Value> {
-        refuse(Self::WRONG_TYPE, "null", cx)
+        refuse(Self::WRONG_TYPE, found::NULL, cx)
     }
 
     /// An array.
@@ -96,7 +100,18 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
-        refuse_array(Self::WRONG_TYPE, array, cx)
+        refuse_array(Self::WRONG_TYPE, array, cx).map(|()| None)
+    }
+
+    /// An array, whose value goes straight into its place: the same as [`array`](Self::array).
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    #[inline]
+    fn array_into<A: SeqAccess<'de>>(self, array: A, slot: &mut Option<Self::Value>, cx: &mut Context<'_>) -> Result<(), A::Error> {
+        fill(slot, self.array(array, cx)?);
+        Ok(())
     }
 
     /// An object.
@@ -124,7 +139,7 @@ pub trait Accept<'de>: Sized {
     #[inline]
     fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Self::Value> {
         let _ = value;
-        refuse(Self::WRONG_TYPE, "byte string", cx)
+        refuse(Self::WRONG_TYPE, found::BYTES, cx)
     }
 
     /// Asks for the value in a format that does not name its own types, or that is no JSON.
@@ -212,11 +227,41 @@ struct Visit<'a, 'c, A, T> {
     cx: &'a mut Context<'c>,
 }
 
+/// Bytes, for a type that takes no scalars.
+#[cold]
+#[inline(never)]
+fn refuse_bytes(code: Code, bytes: &[u8], cx: &mut Context<'_>) {
+    let found = match unsayable(bytes, cx) {
+        Unsayable::Bytes => found::BYTES,
+        Unsayable::Infinite => found::FLOAT,
+        Unsayable::Huge(_) => found::INTEGER,
+        Unsayable::Noted => return,
+    };
+    cx.note_type(code, found);
+}
+
+impl<'a, 'c, 'de, A: Accept<'de>> Visit<'a, 'c, A, A::Value> {
+    fn refuse(self, found: &'static str) {
+        self.into_context().note_type(A::WRONG_TYPE, found);
+    }
+
+    /// What is left when nothing is accepted. Were `accept` there until the end, each caller would have code to drop it.
+    fn into_context(self) -> &'a mut Context<'c> {
+        let Self { accept, cx, .. } = self;
+        drop(accept);
+        cx
+    }
+}
+
 macro_rules! pass_on {
-    ($($visit:ident($value:ident: $type:ty) => $method:ident($passed:expr);)+) => { $(
+    ($($visit:ident($($value:ident: $type:ty)?) => $method:ident or $found:ident;)+) => { $(
         #[inline(always)]
-        fn $visit<E>(self, $value: $type) -> Result<(), E> {
-            fill(self.value, self.accept.$method($passed, self.cx));
+        fn $visit<E>(self $(, $value: $type)?) -> Result<(), E> {
+            if A::TAKES_SCALARS {
+                fill(self.value, self.accept.$method($($value,)? self.cx));
+            } else {
+                self.refuse(found::$found);
+            }
             Ok(())
         }
     )+ };
@@ -233,37 +278,35 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     // Our own reader calls it in one place only. What strings become is mostly large.
     #[inline(always)]
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
-        fill_if_some(self.value, self.accept.borrowed_text(value, self.cx));
-        Ok(())
-    }
-
-    pass_on! {
-        visit_str(value: &str) => text(value);
-        visit_bool(value: bool) => boolean(value);
-        visit_i64(value: i64) => signed(value);
-        visit_u64(value: u64) => unsigned(value);
-        visit_i128(value: i128) => wide(value);
-        visit_f64(value: f64) => float(value);
-    }
-
-    #[inline]
-    fn visit_u128<E>(self, value: u128) -> Result<(), E> {
-        match i128::try_from(value) {
-            Ok(value) => fill(self.value, self.accept.wide(value, self.cx)),
-            Err(_) => fill(self.value, self.accept.wide_unsigned(value, self.cx)),
+        if A::TAKES_SCALARS {
+            fill_if_some(self.value, self.accept.borrowed_text(value, self.cx));
+        } else {
+            self.refuse(found::STRING);
         }
         Ok(())
     }
 
-    #[inline]
-    fn visit_unit<E>(self) -> Result<(), E> {
-        fill(self.value, self.accept.null(self.cx));
-        Ok(())
+    pass_on! {
+        visit_str(value: &str) => text or STRING;
+        visit_bool(value: bool) => boolean or BOOLEAN;
+        visit_i64(value: i64) => signed or INTEGER;
+        visit_u64(value: u64) => unsigned or INTEGER;
+        visit_i128(value: i128) => wide or INTEGER;
+        visit_f64(value: f64) => float or FLOAT;
+        visit_unit() => null or NULL;
+        visit_none() => null or NULL;
     }
 
     #[inline]
-    fn visit_none<E>(self) -> Result<(), E> {
-        fill(self.value, self.accept.null(self.cx));
+    fn visit_u128<E>(self, value: u128) -> Result<(), E> {
+        if !A::TAKES_SCALARS {
+            self.refuse(found::INTEGER);
+            return Ok(());
+        }
+        match i128::try_from(value) {
+            Ok(value) => fill(self.value, self.accept.wide(value, self.cx)),
+            Err(_) => fill(self.value, self.accept.wide_unsigned(value, self.cx)),
+        }
         Ok(())
     }
 
@@ -279,8 +322,7 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
 
     #[inline]
     fn visit_seq<S: SeqAccess<'de>>(self, array: S) -> Result<(), S::Error> {
-        fill(self.value, self.accept.array(array, self.cx)?);
-        Ok(())
+        self.accept.array_into(array, self.value, self.cx)
     }
 
     #[inline]
@@ -291,6 +333,10 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     /// Bytes have no place in JSON, so our own reader hands over as bytes what no other method can take.
     #[cold]
     fn visit_bytes<E>(self, bytes: &[u8]) -> Result<(), E> {
+        if !A::TAKES_SCALARS {
+            refuse_bytes(A::WRONG_TYPE, bytes, self.into_context());
+            return Ok(());
+        }
         let Self { accept, value, cx } = self;
         match unsayable(bytes, cx) {
             Unsayable::Bytes => fill(value, accept.bytes(bytes, cx)),

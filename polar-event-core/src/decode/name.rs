@@ -8,6 +8,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 use super::fields::Fields;
 use crate::context::Context;
+use crate::describe::Object;
 use crate::error::{Code, Param, Params, Segment};
 use crate::rule::suggest::with_suggestion;
 
@@ -45,18 +46,28 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     /// The name that is not a part of the input. This is rare, so that the code to find it is not to be compiled into each place.
     #[inline(never)]
     fn copied(self, key: &str) -> Name<'de> {
-        Self::known(key).unwrap_or_else(|| self.unknown(Cow::Owned(key.to_owned())))
+        match Self::known(key) {
+            Some(name) => name,
+            None => self.unknown(Cow::Owned(key.to_owned())),
+        }
     }
 
-    #[cold]
+    #[inline]
     fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
         // Flattened fields are asked first.
-        if F::OBJECT.deny_unknown_fields && !F::FLATTENS {
-            note_unknown(F::OBJECT.names.into(), &key, self.cx);
-        }
-        self.cx.count_unknown_key();
-        Name::Unknown(key)
+        unknown(F::OBJECT, !F::FLATTENS, key, self.cx)
     }
+}
+
+/// A key that is none of the fields' names, which is said where that is denied and nothing else is left to ask: it `is_final`.
+#[cold]
+#[inline(never)]
+fn unknown<'de>(object: &Object, is_final: bool, key: Cow<'de, str>, cx: &mut Context<'_>) -> Name<'de> {
+    if object.deny_unknown_fields && is_final {
+        note_unknown(object.names.into(), &key, cx);
+    }
+    cx.count_unknown_key();
+    Name::Unknown(key)
 }
 
 impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
@@ -68,7 +79,10 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     #[inline(always)]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Name<'de>, E> {
-        Ok(Self::known(key).unwrap_or_else(|| self.unknown(Cow::Borrowed(key))))
+        Ok(match Self::known(key) {
+            Some(name) => name,
+            None => self.unknown(Cow::Borrowed(key)),
+        })
     }
 
     #[inline]
@@ -78,10 +92,10 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name<'de>, E> {
-        match name_of_bytes(key, self.cx) {
-            (name, true) => Ok(self.copied(&name)),
-            (no_name, false) => Ok(Name::Unknown(Cow::Owned(no_name))),
-        }
+        Ok(match name_of_bytes(key, self.cx) {
+            Ok(name) => self.copied(&name),
+            Err(no_name) => no_name,
+        })
     }
 
     /// Binary formats may number the fields.
@@ -91,16 +105,17 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
     }
 }
 
-/// The text of a key that came as bytes, and whether it can be a name: it was none if the reader met a fault in it.
+/// The text of a key that came as bytes. It is no name if the reader met a fault in it.
 #[cold]
-fn name_of_bytes(key: &[u8], cx: &mut Context<'_>) -> (String, bool) {
-    let text = String::from_utf8_lossy(key).into_owned();
-    let Some(fault) = cx.take_fault() else { return (text, true) };
+#[inline(never)]
+fn name_of_bytes<'k, 'de>(key: &'k [u8], cx: &mut Context<'_>) -> Result<Cow<'k, str>, Name<'de>> {
+    let text = String::from_utf8_lossy(key);
+    let Some(fault) = cx.take_fault() else { return Ok(text) };
     let mark = cx.mark();
     cx.note_this_fault(fault);
     cx.blame_key(mark);
     cx.leave(mark, || Segment::from_input(&text));
-    (text, false)
+    Err(Name::Unknown(Cow::Owned(text.into_owned())))
 }
 
 #[cold]

@@ -9,7 +9,7 @@ use super::accept::{Accept, accept, accept_into};
 use super::fields::{Element, Entry, Fields, Seen};
 use super::fill_if_some;
 use super::name::{Name, NameSeed, note_key, note_unknown};
-use super::refuse::{drain_array, skip_value};
+use super::refuse::{drain_array, refuse_array, skip_value};
 use crate::context::{Context, Mark};
 use crate::error::{Code, Segment};
 
@@ -54,6 +54,7 @@ struct Struct<M> {
 impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     type Value = F::Output;
     const WRONG_TYPE: Code = Code::ObjectType;
+    const TAKES_SCALARS: bool = false;
 
     fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
         let mut slot = None;
@@ -74,10 +75,10 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                 }
                 Name::Field(_, name) => {
                     note_key(Code::JsonDuplicateKey, [], Segment::from(name), cx);
-                    skip_field(&mut object, || Segment::from(name), cx)?;
+                    skip_field(&mut object, name, cx)?;
                 }
                 Name::Unknown(key) if F::FLATTENS => other_field(&mut fields, &key, &mut object, mark, cx)?,
-                Name::Unknown(key) => skip_field(&mut object, || Segment::from_input(&key), cx)?,
+                Name::Unknown(key) => skip_unknown(&mut object, &key, cx)?,
             }
         }
         fields.settle(&seen, cx);
@@ -85,22 +86,23 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         Ok(())
     }
 
-    fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn array_into<A: SeqAccess<'de>>(self, mut array: A, slot: &mut Option<F::Output>, cx: &mut Context<'_>) -> Result<(), A::Error> {
         if F::FLATTENS || !self.by_position {
-            let drained = drain_array(array, cx);
-            cx.note_type(Self::WRONG_TYPE, "array");
-            return drained.map(|_| None);
+            return refuse_array(Self::WRONG_TYPE, array, cx);
         }
         let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());
+        let (mut next, mut place) = (0, 0);
         // What is never written has no place.
-        for (place, (index, field)) in F::OBJECT.positions().enumerate() {
+        while let Some((index, field)) = F::OBJECT.position_from(next) {
             seen.insert(index);
             fields.decode(index, Element { name: field.name, index: place, array: &mut array }, cx)?;
+            (next, place) = (index + 1, place + 1);
         }
         // A newer sender may have more fields.
         drain_array(array, cx)?;
         fields.settle(&seen, cx);
-        Ok(fields.finish(&seen, cx))
+        fill_if_some(slot, fields.finish(&seen, cx));
+        Ok(())
     }
 
     #[inline]
@@ -127,14 +129,22 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     if F::OBJECT.deny_unknown_fields && cx.is_clean_since(mark) {
         note_unknown(F::OBJECT.all_names().into(), key, cx);
     }
-    skip_field(object, || Segment::from_input(key), cx)
+    skip_unknown(object, key, cx)
 }
 
-/// Reads past the value of a field that is not wanted.
-#[inline]
-fn skip_field<'de, A: MapAccess<'de>>(object: &mut A, name: impl FnOnce() -> Segment, cx: &mut Context<'_>) -> Result<(), A::Error> {
+/// Reads past the value of a field that the document has once more.
+#[cold]
+fn skip_field<'de, A: MapAccess<'de>>(object: &mut A, name: &'static str, cx: &mut Context<'_>) -> Result<(), A::Error> {
     let mark = cx.mark();
     let skipped = skip_value(object, cx);
-    cx.leave(mark, name);
+    cx.leave(mark, || Segment::from(name));
+    skipped
+}
+
+/// Reads past the value of a field that is not known.
+fn skip_unknown<'de, A: MapAccess<'de>>(object: &mut A, key: &str, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    let mark = cx.mark();
+    let skipped = skip_value(object, cx);
+    cx.leave(mark, || Segment::from_input(key));
     skipped
 }

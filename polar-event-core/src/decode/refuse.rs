@@ -5,6 +5,18 @@ use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 use crate::context::Context;
 use crate::error::Code;
 
+/// What was found, in the words of violations.
+pub(super) mod found {
+    pub(in crate::decode) const STRING: &str = "string";
+    pub(in crate::decode) const BOOLEAN: &str = "boolean";
+    pub(in crate::decode) const INTEGER: &str = "integer";
+    pub(in crate::decode) const FLOAT: &str = "float";
+    pub(in crate::decode) const NULL: &str = "null";
+    pub(in crate::decode) const ARRAY: &str = "array";
+    pub(in crate::decode) const OBJECT: &str = "object";
+    pub(in crate::decode) const BYTES: &str = "byte string";
+}
+
 /// Notes that something of the wrong type was found, of which only the kind is said.
 #[inline(always)]
 pub(super) fn refuse<T>(code: Code, found: &'static str, cx: &mut Context<'_>) -> Option<T> {
@@ -28,17 +40,17 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context
 
 /// Notes that an array was found, and reads past it.
 #[cold]
-pub(super) fn refuse_array<'de, T, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+pub(super) fn refuse_array<'de, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
     let drained = drain_array(array, cx);
-    let refused = refuse(code, "array", cx);
-    drained.map(|_| refused)
+    cx.note_type(code, found::ARRAY);
+    drained.map(|_| ())
 }
 
 /// Notes that an object was found, and reads past the rest of it.
 #[cold]
 pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
     let drained = drain_map(object, cx);
-    let refused = refuse(code, "object", cx);
+    let refused = refuse(code, found::OBJECT, cx);
     drained.map(|()| refused)
 }
 

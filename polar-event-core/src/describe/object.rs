@@ -34,6 +34,11 @@ impl Object {
     pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
         self.fields.iter().enumerate().filter(|(_, field)| field.written.is_some())
     }
+
+    /// The first of these with this index or a greater one.
+    pub(crate) fn position_from(&self, index: usize) -> Option<(usize, &'static Field)> {
+        self.fields.iter().enumerate().skip(index).find(|(_, field)| field.written.is_some())
+    }
 }
 
 /// A field of a struct.

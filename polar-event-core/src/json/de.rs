@@ -46,10 +46,7 @@ impl<'de, 'p> Reader<'de, 'p> {
 
     // Visitors of keys take no numbers, so this is less than `visit_scalar`.
     fn visit_escaped_key<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        match self.scalar(b'"', Begun::nothing(at))? {
-            Scalar::Fault => visitor.visit_bytes(self.unsayable_text(at)),
-            _ => visitor.visit_str(&self.scratch),
-        }
+        if self.escaped_text(at)? { visitor.visit_str(&self.scratch) } else { visitor.visit_bytes(self.unsayable_text(at)) }
     }
 
     /// Hands over what is neither a plain string nor an object.

@@ -42,6 +42,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Reads the string at `at`, which has escapes, into the scratch; says whether it is one that serde's interface can say.
+    #[inline(never)]
+    pub(super) fn escaped_text(&mut self, at: usize) -> Result<bool> {
+        self.scalar(b'"', Begun::nothing(at)).map(|scalar| !matches!(scalar, Scalar::Fault))
+    }
+
     /// Reads the `true` or `false` at `at`, of which the first byte is known.
     #[inline(always)]
     pub(super) fn boolean(&mut self, first: u8, at: usize) -> Result<bool> {

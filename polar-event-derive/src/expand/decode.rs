@@ -199,7 +199,7 @@ impl Target<'_> {
             read = quote!({
                 let name = _event::Source::name(&source);
                 let read = #read;
-                _event::decode::warn_of_field(&Self::OBJECT.fields[#index], name, cx);
+                _event::decode::warn_of_field(const { &Self::OBJECT.fields[#index] }, name, cx);
                 read
             });
         }
@@ -213,14 +213,14 @@ impl Target<'_> {
             let check = rules::foreign(field, &quote!(Self::OBJECT.fields[#index].rules));
             let reader = with::reader(self.input, field, with::number(field, self.body));
             return quote_spanned! {span=>
-                _event::decode::field_with(source, &mut self.#slot, &Self::OBJECT.fields[#index], #reader, #check, cx)
+                _event::decode::field_with(source, &mut self.#slot, const { &Self::OBJECT.fields[#index] }, #reader, #check, cx)
             };
         }
         match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
             Some(part) => quote_spanned! {span=>
-                _event::decode::field_as(source, &mut self.#slot, &Self::OBJECT.fields[#index], #part, cx)
+                _event::decode::field_as(source, &mut self.#slot, const { &Self::OBJECT.fields[#index] }, #part, cx)
             },
-            None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, &Self::OBJECT.fields[#index], cx)),
+            None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, const { &Self::OBJECT.fields[#index] }, cx)),
         }
     }
 
@@ -293,7 +293,7 @@ fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let seen = quote!(_event::Seen::contains(seen, #index));
     quote! {
         #settled
-        _event::decode::checked_if_absent(&mut self.#slot, #seen, &Self::OBJECT.fields[#index], #check, cx);
+        _event::decode::checked_if_absent(&mut self.#slot, #seen, const { &Self::OBJECT.fields[#index] }, #check, cx);
     }
 }
 
@@ -321,7 +321,7 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     };
     quote_spanned! {at(field.ty.span())=>
         if !#seen {
-            _event::decode::#absent(&mut self.#slot, &Self::OBJECT.fields[#index], cx);
+            _event::decode::#absent(&mut self.#slot, const { &Self::OBJECT.fields[#index] }, cx);
         }
     }
 }
