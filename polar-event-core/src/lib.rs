@@ -551,6 +551,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[macro_use]
+mod tri;
+
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod decode;

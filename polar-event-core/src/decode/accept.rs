@@ -110,7 +110,7 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn array_into<A: SeqAccess<'de>>(self, array: A, slot: &mut Option<Self::Value>, cx: &mut Context<'_>) -> Result<(), A::Error> {
-        fill(slot, self.array(array, cx)?);
+        fill(slot, tri!(self.array(array, cx)));
         Ok(())
     }
 
@@ -131,7 +131,7 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn object_into<A: MapAccess<'de>>(self, object: A, slot: &mut Option<Self::Value>, cx: &mut Context<'_>) -> Result<(), A::Error> {
-        fill(slot, self.object(object, cx)?);
+        fill(slot, tri!(self.object(object, cx)));
         Ok(())
     }
 
@@ -165,7 +165,7 @@ pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     cx: &mut Context<'_>,
 ) -> Result<Option<A::Value>, D::Error> {
     let mut value = None;
-    accept_into(deserializer, accept, &mut value, cx)?;
+    tri!(accept_into(deserializer, accept, &mut value, cx));
     Ok(value)
 }
 
@@ -301,11 +301,10 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     fn visit_u128<E>(self, value: u128) -> Result<(), E> {
         if !A::TAKES_SCALARS {
             self.refuse(found::INTEGER);
-            return Ok(());
-        }
-        match i128::try_from(value) {
-            Ok(value) => fill(self.value, self.accept.wide(value, self.cx)),
-            Err(_) => fill(self.value, self.accept.wide_unsigned(value, self.cx)),
+        } else if let Ok(value) = i128::try_from(value) {
+            fill(self.value, self.accept.wide(value, self.cx));
+        } else {
+            fill(self.value, self.accept.wide_unsigned(value, self.cx));
         }
         Ok(())
     }

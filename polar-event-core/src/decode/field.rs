@@ -41,7 +41,7 @@ impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> fo
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        fill(self.slot, self.seed.deserialize(deserializer)?);
+        fill(self.slot, tri!(self.seed.deserialize(deserializer)));
         Ok(())
     }
 }

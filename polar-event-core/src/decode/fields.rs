@@ -154,7 +154,7 @@ impl<'de, A: SeqAccess<'de>> Source<'de> for Element<'_, A> {
     }
 
     fn read<S: DeserializeSeed<'de, Value = ()>>(self, seed: S) -> Result<(), A::Error> {
-        match self.array.next_element_seed(seed)? {
+        match tri!(self.array.next_element_seed(seed)) {
             Some(()) => Ok(()),
             None => Err(A::Error::invalid_length(self.index, &"all fields of the struct")),
         }

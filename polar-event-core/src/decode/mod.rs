@@ -117,7 +117,7 @@ pub trait Decode<'de>: Sized {
         slot: &mut Option<Self>,
         cx: &mut Context<'_>,
     ) -> Result<(), D::Error> {
-        fill(slot, Self::decode(deserializer, rules, cx)?);
+        fill(slot, tri!(Self::decode(deserializer, rules, cx)));
         Ok(())
     }
 

@@ -8,7 +8,6 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 use super::fields::Fields;
 use crate::context::Context;
-use crate::describe::Object;
 use crate::error::{Code, Param, Params, Segment};
 use crate::rule::suggest::with_suggestion;
 
@@ -39,35 +38,36 @@ impl<'de, F: Fields<'de>> NameSeed<'_, '_, F> {
     }
 
     #[inline]
-    fn known(key: &str) -> Option<Name<'de>> {
-        F::find(key).map(|(index, name)| Name::Field(index, name))
-    }
-
-    /// The name that is not a part of the input. This is rare, so that the code to find it is not to be compiled into each place.
-    #[inline(never)]
-    fn copied(self, key: &str) -> Name<'de> {
-        match Self::known(key) {
-            Some(name) => name,
-            None => self.unknown(Cow::Owned(key.to_owned())),
-        }
-    }
-
-    #[inline]
     fn unknown(self, key: Cow<'de, str>) -> Name<'de> {
-        // Flattened fields are asked first.
-        unknown(F::OBJECT, !F::FLATTENS, key, self.cx)
+        unknown(key, Self::NAMES_IF_DENIED, self.cx)
     }
+
+    /// The names of the fields, if no other key is allowed. Flattened fields are asked first.
+    const NAMES_IF_DENIED: Names = if F::OBJECT.deny_unknown_fields && !F::FLATTENS { Some(F::OBJECT.names) } else { None };
 }
 
-/// A key that is none of the fields' names, which is said where that is denied and nothing else is left to ask: it `is_final`.
-#[cold]
-#[inline(never)]
-fn unknown<'de>(object: &Object, is_final: bool, key: Cow<'de, str>, cx: &mut Context<'_>) -> Name<'de> {
-    if object.deny_unknown_fields && is_final {
-        note_unknown(object.names.into(), &key, cx);
+type Names = Option<&'static [&'static str]>;
+
+/// [`Fields::find`].
+type Find = fn(&str) -> Option<(usize, &'static str)>;
+
+/// A key that is no field's name: to be inlined, since of most there is nothing to note.
+#[inline(always)]
+fn unknown<'de>(key: Cow<'de, str>, names_if_denied: Names, cx: &mut Context<'_>) -> Name<'de> {
+    if let Some(names) = names_if_denied {
+        note_unknown(names.into(), &key, cx);
     }
     cx.count_unknown_key();
     Name::Unknown(key)
+}
+
+/// The name that is not a part of the input. This is rare, so that the code for it is the same for all structs.
+#[inline(never)]
+fn copied<'de>(key: &str, find: Find, names_if_denied: Names, cx: &mut Context<'_>) -> Name<'de> {
+    match find(key) {
+        Some((index, name)) => Name::Field(index, name),
+        None => unknown(Cow::Owned(key.to_owned()), names_if_denied, cx),
+    }
 }
 
 impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
@@ -79,23 +79,20 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 
     #[inline(always)]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Name<'de>, E> {
-        Ok(match Self::known(key) {
-            Some(name) => name,
+        Ok(match F::find(key) {
+            Some((index, name)) => Name::Field(index, name),
             None => self.unknown(Cow::Borrowed(key)),
         })
     }
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Name<'de>, E> {
-        Ok(self.copied(key))
+        Ok(copied(key, F::find, Self::NAMES_IF_DENIED, self.cx))
     }
 
     /// Binary formats have names as bytes; our own JSON reader has those with half a surrogate pair, which are no names.
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Name<'de>, E> {
-        Ok(match name_of_bytes(key, self.cx) {
-            Ok(name) => self.copied(&name),
-            Err(no_name) => no_name,
-        })
+        Ok(named_by_bytes(key, F::find, Self::NAMES_IF_DENIED, self.cx))
     }
 
     /// Binary formats may number the fields.
@@ -105,17 +102,17 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
     }
 }
 
-/// The text of a key that came as bytes. It is no name if the reader met a fault in it.
+/// The name that came as bytes. It is none if the reader met a fault in it.
 #[cold]
 #[inline(never)]
-fn name_of_bytes<'k, 'de>(key: &'k [u8], cx: &mut Context<'_>) -> Result<Cow<'k, str>, Name<'de>> {
+fn named_by_bytes<'de>(key: &[u8], find: Find, names_if_denied: Names, cx: &mut Context<'_>) -> Name<'de> {
     let text = String::from_utf8_lossy(key);
-    let Some(fault) = cx.take_fault() else { return Ok(text) };
+    let Some(fault) = cx.take_fault() else { return copied(&text, find, names_if_denied, cx) };
     let mark = cx.mark();
     cx.note_this_fault(fault);
     cx.blame_key(mark);
     cx.leave(mark, || Segment::from_input(&text));
-    Err(Name::Unknown(Cow::Owned(text.into_owned())))
+    Name::Unknown(Cow::Owned(text.into_owned()))
 }
 
 #[cold]

@@ -68,17 +68,17 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         let mut seen = F::Seen::default();
         loop {
             let mark = cx.mark();
-            let Some(name) = object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })? else { break };
+            let Some(name) = tri!(object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })) else { break };
             match name {
                 Name::Field(index, name) if seen.insert(index) => {
-                    fields.decode(index, Entry { name, object: &mut object }, cx)?;
+                    tri!(fields.decode(index, Entry { name, object: &mut object }, cx));
                 }
                 Name::Field(_, name) => {
                     note_key(Code::JsonDuplicateKey, [], Segment::from(name), cx);
-                    skip_field(&mut object, name, cx)?;
+                    tri!(skip_field(&mut object, name, cx));
                 }
-                Name::Unknown(key) if F::FLATTENS => other_field(&mut fields, &key, &mut object, mark, cx)?,
-                Name::Unknown(key) => skip_unknown(&mut object, &key, cx)?,
+                Name::Unknown(key) if F::FLATTENS => tri!(other_field(&mut fields, &key, &mut object, mark, cx)),
+                Name::Unknown(key) => tri!(skip_unknown(&mut object, &key, cx)),
             }
         }
         fields.settle(&seen, cx);
@@ -95,11 +95,11 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         // What is never written has no place.
         while let Some((index, field)) = F::OBJECT.position_from(next) {
             seen.insert(index);
-            fields.decode(index, Element { name: field.name, index: place, array: &mut array }, cx)?;
+            tri!(fields.decode(index, Element { name: field.name, index: place, array: &mut array }, cx));
             (next, place) = (index + 1, place + 1);
         }
         // A newer sender may have more fields.
-        drain_array(array, cx)?;
+        tri!(drain_array(array, cx));
         fields.settle(&seen, cx);
         fill_if_some(slot, fields.finish(&seen, cx));
         Ok(())
@@ -142,6 +142,7 @@ fn skip_field<'de, A: MapAccess<'de>>(object: &mut A, name: &'static str, cx: &m
 }
 
 /// Reads past the value of a field that is not known.
+#[inline(never)]
 fn skip_unknown<'de, A: MapAccess<'de>>(object: &mut A, key: &str, cx: &mut Context<'_>) -> Result<(), A::Error> {
     let mark = cx.mark();
     let skipped = skip_value(object, cx);

@@ -31,7 +31,7 @@ pub trait Part<'de, T>: Copy {
         slot: &mut Option<T>,
         cx: &mut Context<'_>,
     ) -> Result<(), D::Error> {
-        fill(slot, self.decode(deserializer, rules, cx)?);
+        fill(slot, tri!(self.decode(deserializer, rules, cx)));
         Ok(())
     }
 }

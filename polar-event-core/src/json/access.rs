@@ -100,7 +100,7 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
 
     #[inline(always)]
     fn key<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
-        match self.reader.next_part(self.start, b'}')? {
+        match tri!(self.reader.next_part(self.start, b'}')) {
             Some((b'"', at)) => seed.deserialize(Key { reader: self.reader, at }).map(Some),
             Some((_, at)) => {
                 self.reader.at = at;
@@ -112,13 +112,11 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
 
     #[inline(always)]
     fn value<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value> {
-        let start = self.reader.behind_colon()?;
+        let start = tri!(self.reader.behind_colon());
         self.reader.place.set_next(start);
-        let value = seed.deserialize(Value { reader: self.reader, at: start });
-        if value.is_ok() {
-            self.reader.finish_value(start, self.depth)?;
-        }
-        value
+        let value = tri!(seed.deserialize(Value { reader: self.reader, at: start }));
+        tri!(self.reader.finish_value(start, self.depth));
+        Ok(value)
     }
 }
 
@@ -161,10 +159,10 @@ impl<'r, 'de, 'p> Items<'r, 'de, 'p> {
 
     #[inline]
     fn item<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        let Some((_, start)) = self.reader.next_part(self.start, b']')? else { return Ok(None) };
+        let Some((_, start)) = tri!(self.reader.next_part(self.start, b']')) else { return Ok(None) };
         self.reader.place.set_next(start);
-        let item = seed.deserialize(Value { reader: self.reader, at: start })?;
-        self.reader.finish_value(start, self.depth)?;
+        let item = tri!(seed.deserialize(Value { reader: self.reader, at: start }));
+        tri!(self.reader.finish_value(start, self.depth));
         Ok(Some(item))
     }
 }

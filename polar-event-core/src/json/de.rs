@@ -46,7 +46,7 @@ impl<'de, 'p> Reader<'de, 'p> {
 
     // Visitors of keys take no numbers, so this is less than `visit_scalar`.
     fn visit_escaped_key<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        if self.escaped_text(at)? { visitor.visit_str(&self.scratch) } else { visitor.visit_bytes(self.unsayable_text(at)) }
+        if tri!(self.escaped_text(at)) { visitor.visit_str(&self.scratch) } else { visitor.visit_bytes(self.unsayable_text(at)) }
     }
 
     /// Hands over what is neither a plain string nor an object.
@@ -65,7 +65,7 @@ impl<'de, 'p> Reader<'de, 'p> {
                     None => self.visit_scalar(first, begun, visitor),
                 },
             },
-            b't' | b'f' => visitor.visit_bool(self.boolean(first, at)?),
+            b't' | b'f' => visitor.visit_bool(tri!(self.boolean(first, at))),
             b'[' => self.visit_array(at, visitor),
             _ => self.visit_scalar(first, Begun::nothing(at), visitor),
         }
@@ -75,7 +75,7 @@ impl<'de, 'p> Reader<'de, 'p> {
     #[inline]
     fn visit_scalar<V: Visitor<'de>>(&mut self, first: u8, begun: Begun, visitor: V) -> Result<V::Value> {
         let at = begun.start;
-        match self.scalar(first, begun)? {
+        match tri!(self.scalar(first, begun)) {
             Scalar::Text => visitor.visit_str(&self.scratch),
             Scalar::Unsigned(value) => visitor.visit_u64(value),
             Scalar::Signed(value) => visitor.visit_i64(value),
@@ -89,24 +89,20 @@ impl<'de, 'p> Reader<'de, 'p> {
 
     #[inline]
     fn visit_object<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        self.enter_at(at)?;
-        let value = visitor.visit_map(Entries::new(self, at));
-        if value.is_ok() {
-            self.close(b'}')?;
-            self.place.set_span(at, self.at);
-        }
-        value
+        tri!(self.enter_at(at));
+        let value = tri!(visitor.visit_map(Entries::new(self, at)));
+        tri!(self.close(b'}'));
+        self.place.set_span(at, self.at);
+        Ok(value)
     }
 
     #[inline]
     fn visit_array<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        self.enter_at(at)?;
-        let value = visitor.visit_seq(Items::new(self, at));
-        if value.is_ok() {
-            self.close(b']')?;
-            self.place.set_span(at, self.at);
-        }
-        value
+        tri!(self.enter_at(at));
+        let value = tri!(visitor.visit_seq(Items::new(self, at)));
+        tri!(self.close(b']'));
+        self.place.set_span(at, self.at);
+        Ok(value)
     }
 
     /// The text of the number at hand, if there is one; it is read.

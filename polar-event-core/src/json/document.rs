@@ -46,7 +46,7 @@ impl Settings {
         data: Option<Data<'_>>,
         warnings: Option<&mut Warnings>,
     ) -> Result<T, Report> {
-        let text = self.text(input)?;
+        let text = tri!(self.text(input));
         let place = Place::lenient(text.0, self.limits.depth).with_find(find);
         let mut cx = self.new_context(&place, data);
         let mut reader = Reader::new(text, self.limits, &place);
@@ -55,7 +55,7 @@ impl Settings {
         // Of most texts there is nothing to say.
         let is_plain = read.is_ok() && slot.is_some() && reader.is_at_end() && cx.untouched().is_some();
         if !is_plain {
-            end(read, slot.is_some(), &mut reader, &mut cx, warnings)?;
+            tri!(end(read, slot.is_some(), &mut reader, &mut cx, warnings));
         }
         slot.ok_or_else(|| Context::new().into_report())
     }

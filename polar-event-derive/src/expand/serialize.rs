@@ -41,20 +41,17 @@ pub(super) fn object(input: &DeriveInput, name: &str, body: &Body<'_>, place: im
         } else {
             let place = with::written(input, field, with::number(field, body), place);
             match as_map {
-                true => quote_spanned!(span=> _event::SerializeMap::serialize_entry(&mut __struct, #name, #place)?;),
-                false => quote_spanned!(span=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place)?;),
+                true => tri(quote_spanned!(span=> _event::SerializeMap::serialize_entry(&mut __struct, #name, #place))),
+                false => tri(quote_spanned!(span=> _event::SerializeStruct::serialize_field(&mut __struct, #name, #place))),
             }
         };
         match condition {
             None => write,
             Some(condition) if as_map => quote!(if #condition { #write }),
-            Some(condition) => quote! {
-                if #condition {
-                    #write
-                } else {
-                    _event::SerializeStruct::skip_field(&mut __struct, #name)?;
-                }
-            },
+            Some(condition) => {
+                let skip = tri(quote!(_event::SerializeStruct::skip_field(&mut __struct, #name)));
+                quote!(if #condition { #write } else { #skip })
+            }
         }
     });
     let len = quote!(#always #(#counts)*);
@@ -80,7 +77,7 @@ pub(super) fn tuple(input: &DeriveInput, name: &str, body: &Body<'_>, place: imp
     let len = body.written_fields().count();
     let writes = body.written_fields().map(|(index, field)| {
         let place = with::written(input, field, with::number(field, body), &place(index, field));
-        quote_spanned!(at(field.ty.span())=> _event::SerializeTupleStruct::serialize_field(&mut __tuple, #place)?;)
+        tri(quote_spanned!(at(field.ty.span())=> _event::SerializeTupleStruct::serialize_field(&mut __tuple, #place)))
     });
     let imports = imports();
     quote! {
@@ -89,6 +86,11 @@ pub(super) fn tuple(input: &DeriveInput, name: &str, body: &Body<'_>, place: imp
         #(#writes)*
         _event::SerializeTupleStruct::end(__tuple)
     }
+}
+
+/// The statement that goes on if there is no error: less code than `?`, which converts the error, too.
+fn tri(result: TokenStream) -> TokenStream {
+    quote!(if let _event::Err(__error) = #result { return _event::Err(__error); })
 }
 
 /// A reference to what is handed to the serializer for a value: the value itself, or, where its type may be one of the crate `time`, what
