@@ -1,4 +1,4 @@
-//! The documents: the same ones for every row and every run.
+//! The documents: the same ones for every row and every run. `tests/tests/allocations` has a budget for each of them, too.
 
 mod bad;
 mod numbers;
@@ -43,8 +43,13 @@ impl Workload {
     }
 
     pub fn documents(&self) -> Vec<Vec<u8>> {
+        self.first(self.count)
+    }
+
+    /// So many of its documents.
+    pub fn first(&self, count: usize) -> Vec<Vec<u8>> {
         let mut numbers = Numbers::default();
-        (0..self.count).map(|_| (self.write)(&mut numbers).into_bytes()).collect()
+        (0..count).map(|_| (self.write)(&mut numbers).into_bytes()).collect()
     }
 
     /// How many events there are in all documents.
