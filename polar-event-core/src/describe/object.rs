@@ -30,6 +30,21 @@ pub struct Object {
 }
 
 impl Object {
+    /// All fields, of which there are so many.
+    ///
+    /// # Panics
+    ///
+    /// If there are not so many: generated code asks while it is compiled, and counts right.
+    #[doc(hidden)]
+    #[must_use]
+    #[expect(clippy::panic, reason = "what is compiled cannot fail")]
+    pub const fn all<const N: usize>(&self) -> &'static [Field; N] {
+        match self.fields.first_chunk() {
+            Some(fields) if self.fields.len() == N => fields,
+            _ => panic!("a struct has as many descriptions as fields"),
+        }
+    }
+
     /// The fields that are written as well as read, with their indices among all.
     pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
         self.fields.iter().enumerate().filter(|(_, field)| field.written.is_some())

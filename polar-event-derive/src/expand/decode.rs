@@ -71,6 +71,17 @@ fn into(empty: &TokenStream, forced: &TokenStream) -> TokenStream {
     }
 }
 
+/// The variable that has the description of a field.
+pub(super) fn described(index: usize) -> Ident {
+    format_ident!("__field{index}")
+}
+
+/// The statement that takes the descriptions of all fields, as constants: looking each up would be a good part of the code of a debug build.
+fn all_described(body: &Body<'_>) -> TokenStream {
+    let all = body.numbered_fields().map(|(index, _)| described(index));
+    quote!(let [#(#all),*] = const { _event::Object::all(Self::OBJECT) };)
+}
+
 /// The slot of a field, named by its place. The compiler shall point at the field's type if that cannot be decoded.
 pub(super) fn slot(index: usize, field: &Field<'_>) -> Ident {
     format_ident!("_{index}", span = at(field.ty.span()))
@@ -128,7 +139,8 @@ impl Target<'_> {
             let default = make(default);
             quote!(let __default: #ident #ty_generics = #default;)
         });
-        let settled = quote!(#default #(#values)*);
+        let all_described = all_described(self.body);
+        let settled = quote!(#all_described #default #(#values)*);
         // What is flattened is settled by moving it, and a default is made once, so these wait for `finish`.
         let (settle, this, late) = if default.is_none() && !flatten::is_in(self.body) {
             (Some(settle(&settled)), quote!(self), None)
@@ -169,6 +181,7 @@ impl Target<'_> {
                     source: __S,
                     cx: &mut _event::Context<'_>,
                 ) -> _event::Result<(), __S::Error> {
+                    #all_described
                     match index {
                         #(#decode,)*
                         _ => {
@@ -192,6 +205,7 @@ impl Target<'_> {
     /// The match arm that reads a field into its slot.
     fn read(&self, index: usize, field: &Field<'_>) -> TokenStream {
         let mut read = self.read_value(index, field);
+        let described = described(index);
         if field.sensitive {
             read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
         }
@@ -199,7 +213,7 @@ impl Target<'_> {
             read = quote!({
                 let name = _event::Source::name(&source);
                 let read = #read;
-                _event::decode::warn_of_field(const { &Self::OBJECT.fields[#index] }, name, cx);
+                _event::decode::warn_of_field(#described, name, cx);
                 read
             });
         }
@@ -208,19 +222,19 @@ impl Target<'_> {
 
     /// The call that reads a field into its slot.
     fn read_value(&self, index: usize, field: &Field<'_>) -> TokenStream {
-        let (slot, span) = (slot(index, field), at(field.ty.span()));
+        let (slot, described, span) = (slot(index, field), described(index), at(field.ty.span()));
         if field.kind != Kind::Event {
-            let check = rules::foreign(field, &quote!(Self::OBJECT.fields[#index].rules));
+            let check = rules::foreign(field, &quote!(#described.rules));
             let reader = with::reader(self.input, field, with::number(field, self.body));
             return quote_spanned! {span=>
-                _event::decode::field_with(source, &mut self.#slot, const { &Self::OBJECT.fields[#index] }, #reader, #check, cx)
+                _event::decode::field_with(source, &mut self.#slot, #described, #reader, #check, cx)
             };
         }
         match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
             Some(part) => quote_spanned! {span=>
-                _event::decode::field_as(source, &mut self.#slot, const { &Self::OBJECT.fields[#index] }, #part, cx)
+                _event::decode::field_as(source, &mut self.#slot, #described, #part, cx)
             },
-            None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, const { &Self::OBJECT.fields[#index] }, cx)),
+            None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, #described, cx)),
         }
     }
 
@@ -289,11 +303,11 @@ fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     }
     let settled = settled(index, field, body);
     let Some(check) = &field.check else { return settled };
-    let (slot, check) = (slot(index, field), rules::whole(check, &field.ty.to_token_stream()));
+    let (slot, described, check) = (slot(index, field), described(index), rules::whole(check, &field.ty.to_token_stream()));
     let seen = quote!(_event::Seen::contains(seen, #index));
     quote! {
         #settled
-        _event::decode::checked_if_absent(&mut self.#slot, #seen, const { &Self::OBJECT.fields[#index] }, #check, cx);
+        _event::decode::checked_if_absent(&mut self.#slot, #seen, #described, #check, cx);
     }
 }
 
@@ -313,6 +327,7 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             }
         };
     }
+    let described = described(index);
     let absent = match field.kind {
         Kind::Foreign => quote!(absent_foreign),
         // As for serde: the function is there for values, not for their absence.
@@ -321,7 +336,7 @@ fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     };
     quote_spanned! {at(field.ty.span())=>
         if !#seen {
-            _event::decode::#absent(&mut self.#slot, const { &Self::OBJECT.fields[#index] }, cx);
+            _event::decode::#absent(&mut self.#slot, #described, cx);
         }
     }
 }

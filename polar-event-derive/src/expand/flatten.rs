@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericParam, Ident};
 
-use super::decode::{Target, make, slot};
+use super::decode::{Target, described, make, slot};
 use super::{at, generics, rules};
 use crate::model::{Body, Field, Kind, Struct};
 
@@ -68,7 +68,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
         });
         takes.extend(quote_spanned! {span=>
             if _event::decode::takes_others::<#ty>()
-                && _event::decode::flat_take::<#ty, _>(&mut self.#slot, const { &Self::OBJECT.fields[#index] }, #part, (key, &mut *object), cx)?
+                && _event::decode::flat_take::<#ty, _>(&mut self.#slot, &Self::OBJECT.fields[#index], #part, (key, &mut *object), cx)?
             {
                 return _event::Ok(true);
             }
@@ -103,7 +103,8 @@ fn part(field: &Field<'_>) -> TokenStream {
 pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (slot, ty, member, span) = (slot(index, field), field.ty, &field.member, at(field.ty.span()));
     let part = part(field);
-    let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, const { &Self::OBJECT.fields[#index] }, #part, cx));
+    let described = described(index);
+    let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, #described, #part, cx));
     let default = match (&field.default, &body.default) {
         (Some(default), _) => make(default),
         (None, Some(_)) => quote!(__default.#member),
