@@ -39,6 +39,7 @@ struct Positions<M> {
 impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Positions<M> {
     type Value = F::Output;
     const WRONG_TYPE: Code = Code::ArrayType;
+    const TAKES_SCALARS: bool = false;
 
     fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
         let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());

@@ -20,6 +20,7 @@ struct PairsOf<P>(Rules, PhantomData<P>);
 impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
     type Value = P::Whole;
     const WRONG_TYPE: Code = Code::ObjectType;
+    const TAKES_SCALARS: bool = false;
 
     #[inline(never)]
     fn object_into<A: MapAccess<'de>>(self, mut object: A, slot: &mut Option<P::Whole>, cx: &mut Context<'_>) -> Result<(), A::Error> {

@@ -34,6 +34,7 @@ pub(super) struct ListOf<C, T, P> {
 impl<'de, T, C: Collect<T>, P: Part<'de, T>> Accept<'de> for ListOf<C, T, P> {
     type Value = C;
     const WRONG_TYPE: Code = Code::ArrayType;
+    const TAKES_SCALARS: bool = false;
 
     fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<C>, A::Error> {
         self.collect(array, cx).map(|(collected, _)| collected)
@@ -231,6 +232,7 @@ struct ArrayOf<T, P, const N: usize>(ListOf<Counted<T, N>, T, P>);
 impl<'de, T, P: Part<'de, T>, const N: usize> Accept<'de> for ArrayOf<T, P, N> {
     type Value = [T; N];
     const WRONG_TYPE: Code = Code::ArrayType;
+    const TAKES_SCALARS: bool = false;
 
     fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<[T; N]>, A::Error> {
         let (collected, count) = self.0.collect(array, cx)?;

@@ -159,6 +159,7 @@ where
 {
     type Value = M;
     const WRONG_TYPE: Code = Code::ObjectType;
+    const TAKES_SCALARS: bool = false;
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<M>, A::Error> {
         let parts = EntryRules { keys: rule::keys(self.rules), values: rule::values(self.rules), key: self.key, value: self.value };

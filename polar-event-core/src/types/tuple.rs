@@ -50,6 +50,7 @@ macro_rules! tuples {
         impl<'de, $($item: Decode<'de>),+> Accept<'de> for TupleOf<($($item,)+)> {
             type Value = ($($item,)+);
             const WRONG_TYPE: Code = Code::ArrayType;
+            const TAKES_SCALARS: bool = false;
 
             fn array<Seq: SeqAccess<'de>>(self, mut array: Seq, cx: &mut Context<'_>) -> Result<Option<Self::Value>, Seq::Error> {
                 let mut count = 0;

@@ -43,6 +43,7 @@ enum State<'de, T> {
 impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
     type Value = T;
     const WRONG_TYPE: Code = Code::ObjectType;
+    const TAKES_SCALARS: bool = false;
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
         let (mut index, mut met, mut state) = (self.index, false, State::Absent);

@@ -38,6 +38,7 @@ struct Internal<T> {
 impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
     type Value = T;
     const WRONG_TYPE: Code = Code::ObjectType;
+    const TAKES_SCALARS: bool = false;
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
         let mut copied = Vec::new();
