@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["profile", row, workload, times] => profile(row, workload, times),
         ["measure", what, number] => measure_alone(what, number),
+        ["generated-code"] => generated_code(),
         words => Options::parse(words).and_then(|options| compare(&options)),
     };
     match done {
@@ -118,6 +119,13 @@ fn profile(row: &str, name: &str, times: &str) -> Result<(), String> {
 fn measure_alone(what: &str, number: &str) -> Result<(), String> {
     println!("{}", promises::measure_alone(what, number.parse().map_err(|_| options::USAGE)?)?);
     Ok(())
+}
+
+/// Fails if the derive makes more code than serde's and garde's for the same structs.
+fn generated_code() -> Result<(), String> {
+    let [ours, theirs] = build::lines_of_a_struct()?;
+    println!("{ours} lines of LLVM IR for a struct, at most {theirs}, which serde_derive and garde make");
+    if ours <= theirs { Ok(()) } else { Err("the derive, or what it calls, makes more code than it did".to_owned()) }
 }
 
 /// A directory beside this program, for what is generated or installed.

@@ -5,7 +5,8 @@ use crate::rows;
 
 pub const USAGE: &str =
     "usage: polar-event-peers [speed|promises|build]… [--rounds N] [--workload ID]… [--row ID]… [--no-scripts] [--write] [--check]
-       polar-event-peers profile ROW WORKLOAD TIMES";
+       polar-event-peers profile ROW WORKLOAD TIMES
+       polar-event-peers generated-code";
 
 /// What can be measured.
 #[derive(Clone, Copy, PartialEq, Eq)]

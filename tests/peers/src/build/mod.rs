@@ -68,11 +68,55 @@ pub fn missed(outcomes: &[Outcome]) -> Vec<String> {
 
 /// Builds everything several times. The median counts.
 pub fn measure(rounds: usize) -> Result<Vec<Outcome>, String> {
+    let project = project("build-time")?;
+    let mut baselines = Vec::new();
+    // The dependencies, and a program that has them and nothing else.
+    for stack in STACKS {
+        COMMANDS.iter().try_for_each(|command| run(&project, stack, command).map(drop))?;
+        baselines.push((code(&project, stack)?, ir_lines(&project, stack)?));
+        put(&project, stack, STRUCTS)?;
+    }
+    let mut costs = vec![vec![Vec::new(); COMMANDS.len()]; STACKS.len()];
+    for _ in 0..rounds.max(1) {
+        for (place, command) in COMMANDS.iter().enumerate() {
+            for (number, stack) in STACKS.iter().enumerate() {
+                put(&project, stack, STRUCTS)?;
+                costs[number][place].push(run(&project, stack, command)?);
+            }
+        }
+    }
+    let mut outcomes = Vec::new();
+    for ((stack, costs), before) in STACKS.iter().zip(costs).zip(baselines) {
+        let (code, lines) = (code(&project, stack)?, ir_lines(&project, stack)?);
+        let costs = costs.iter().map(|costs| median(costs)).collect();
+        outcomes.push(Outcome { costs, code: code.saturating_sub(before.0), lines: lines.saturating_sub(before.1) });
+    }
+    Ok(outcomes)
+}
+
+/// So few structs show how large the code of one is.
+const FEW: usize = 40;
+
+/// The lines of LLVM IR of a struct, ours and theirs, for a guard: they are the same in every run on every machine.
+pub fn lines_of_a_struct() -> Result<[u64; 2], String> {
+    let project = project("generated-code")?;
+    let mut lines = [0; 2];
+    for (stack, lines) in STACKS.iter().zip(&mut lines) {
+        let count = |structs| {
+            put(&project, stack, structs)?;
+            ir_lines(&project, stack)
+        };
+        let before = count(0)?;
+        *lines = count(FEW)?.saturating_sub(before) / FEW as u64;
+    }
+    Ok(lines)
+}
+
+/// A workspace with a package for each stack, and no structs in it yet.
+fn project(directory: &str) -> Result<Project, String> {
     let core = concat!(env!("CARGO_MANIFEST_DIR"), "/../../polar-event-core");
     let names: Vec<&str> = STACKS.iter().map(|stack| stack.id).collect();
-    let project = Project::create(crate::scratch("build-time")?, &names)?;
-    let put = |stack: &Stack, structs: usize| project.write(&format!("{}/src/main.rs", stack.id), &stack.program(structs));
-    let mut baselines = Vec::new();
+    let project = Project::create(crate::scratch(directory)?, &names)?;
     for stack in STACKS {
         let manifest = format!(
             "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{}\n",
@@ -80,30 +124,13 @@ pub fn measure(rounds: usize) -> Result<Vec<Outcome>, String> {
             stack.dependencies.replace("CORE", core)
         );
         project.write(&format!("{}/Cargo.toml", stack.id), &manifest)?;
-        put(stack, 0)?;
+        put(&project, stack, 0)?;
     }
-    // The dependencies, and a program that has them and nothing else.
-    for stack in STACKS {
-        COMMANDS.iter().try_for_each(|command| run(&project, stack, command).map(drop))?;
-        baselines.push(sizes(&project, stack)?);
-        put(stack, STRUCTS)?;
-    }
-    let mut costs = vec![vec![Vec::new(); COMMANDS.len()]; STACKS.len()];
-    for _ in 0..rounds.max(1) {
-        for (place, command) in COMMANDS.iter().enumerate() {
-            for (number, stack) in STACKS.iter().enumerate() {
-                put(stack, STRUCTS)?;
-                costs[number][place].push(run(&project, stack, command)?);
-            }
-        }
-    }
-    let mut outcomes = Vec::new();
-    for ((stack, costs), before) in STACKS.iter().zip(costs).zip(baselines) {
-        let (code, lines) = sizes(&project, stack)?;
-        let costs = costs.iter().map(|costs| median(costs)).collect();
-        outcomes.push(Outcome { costs, code: code.saturating_sub(before.0), lines: lines.saturating_sub(before.1) });
-    }
-    Ok(outcomes)
+    Ok(project)
+}
+
+fn put(project: &Project, stack: &Stack, structs: usize) -> Result<(), String> {
+    project.write(&format!("{}/src/main.rs", stack.id), &stack.program(structs))
 }
 
 fn run(project: &Project, stack: &Stack, command: &str) -> Result<Cost, String> {
@@ -112,15 +139,19 @@ fn run(project: &Project, stack: &Stack, command: &str) -> Result<Cost, String> 
     project.cargo(&words)
 }
 
-/// The machine code of the release build, in bytes, and the lines of LLVM IR that it was made from.
-fn sizes(project: &Project, stack: &Stack) -> Result<(u64, u64), String> {
-    let code = text_size(&project.read(&format!("target/release/{}", stack.id))?).ok_or("not a 64-bit ELF program")?;
+/// The machine code of the release build, in bytes.
+fn code(project: &Project, stack: &Stack) -> Result<u64, String> {
+    text_size(&project.read(&format!("target/release/{}", stack.id))?).ok_or_else(|| "not a 64-bit ELF program".to_owned())
+}
+
+/// The lines of LLVM IR of the release build, before it is optimized.
+fn ir_lines(project: &Project, stack: &Stack) -> Result<u64, String> {
     let emit = "-Ccodegen-units=1 -Cno-prepopulate-passes --emit=llvm-ir=program.ll";
     let mut words = vec!["rustc", "--release", "-p", stack.id, "--"];
     words.extend(emit.split(' '));
     project.cargo(&words)?;
     let lines = project.read("program.ll")?;
-    Ok((code, String::from_utf8_lossy(&lines).lines().filter(|line| line.starts_with("  ")).count() as u64))
+    Ok(String::from_utf8_lossy(&lines).lines().filter(|line| line.starts_with("  ")).count() as u64)
 }
 
 /// The size of the section `.text` in an ELF file, little-endian, of 64 bits.
