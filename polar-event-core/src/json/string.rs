@@ -6,6 +6,9 @@ use super::reader::{Reader, Result};
 use super::scan::scan;
 use crate::place::FaultKind;
 
+/// The scratch has room for so many bytes from the first string with escapes on: growing to this size would take several allocations.
+const ROOM: usize = 128;
+
 /// A string that has been read.
 pub(super) enum Text<'de> {
     /// It has no escapes: this is a part of the text.
@@ -60,6 +63,7 @@ impl<'de> Reader<'de, '_> {
     fn unescape(&mut self, start: usize, mut at: usize) -> Result<Escaped> {
         let mut plain = mem::take(&mut self.scratch);
         plain.clear();
+        plain.reserve(ROOM);
         let (mut copied, mut broken) = (start, false);
         loop {
             if at - start > self.limits.string_bytes {

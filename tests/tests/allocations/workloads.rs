@@ -30,7 +30,7 @@ const BUDGETS: [Budget; 14] = [
     budget("minimal", 0, 0, 0),
     budget("typical", 1, 1, 384),
     budget("full", 4, 60, 29_644),
-    budget("escaped", 10, 6, 453),
+    budget("escaped", 8, 4, 549),
     budget("non-ascii", 1, 3, 460),
     budget("pretty", 1, 1, 384),
     budget("reversed", 1, 1, 384),
