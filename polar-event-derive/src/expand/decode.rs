@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
+use super::settle::{self, make};
 use super::{at, flatten, generics, impls, rules, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
@@ -122,7 +123,7 @@ impl Target<'_> {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
         });
         let decode = own().map(|(index, field)| self.read(index, field));
-        let values = self.body.numbered_fields().map(|(index, field)| value(index, field, self.body));
+        let values = self.body.numbered_fields().map(|(index, field)| settle::value(index, field, self.body));
         let built = self.built();
         let whole = match whole::expand(self.body, &quote!(#ident #ty_generics), Some(&quote!(seen))) {
             Some(check) => quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx)),
@@ -143,7 +144,7 @@ impl Target<'_> {
         let settled = quote!(#all_described #default #(#values)*);
         // What is flattened is settled by moving it, and a default is made once, so these wait for `finish`.
         let (settle, this, late) = if default.is_none() && !flatten::is_in(self.body) {
-            (Some(settle(&settled)), quote!(self), None)
+            (Some(settle::method(&settled)), quote!(self), None)
         } else {
             let mutable = own().next().map(|_| quote!(mut));
             (None, quote!(#mutable self), Some(settled))
@@ -283,70 +284,5 @@ impl Target<'_> {
         });
         let fields: Vec<_> = fields.collect();
         quote!(#constructor { #(#fields),* })
-    }
-}
-
-/// The method that settles the fields which have been absent.
-fn settle(settled: &TokenStream) -> TokenStream {
-    quote! {
-        #[inline(always)]
-        fn settle(&mut self, seen: &Self::Seen, cx: &mut _event::Context<'_>) {
-            #settled
-        }
-    }
-}
-
-/// The statement that settles a field which may have been absent.
-fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
-    if field.kind == Kind::Flatten {
-        return flatten::value(index, field, body);
-    }
-    let settled = settled(index, field, body);
-    let Some(check) = &field.check else { return settled };
-    let (slot, described, check) = (slot(index, field), described(index), rules::whole(check, &field.ty.to_token_stream()));
-    let seen = quote!(_event::Seen::contains(seen, #index));
-    quote! {
-        #settled
-        _event::decode::checked_if_absent(&mut self.#slot, #seen, #described, #check, cx);
-    }
-}
-
-fn settled(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
-    let (slot, member) = (slot(index, field), &field.member);
-    let seen = quote!(_event::Seen::contains(seen, #index));
-    let default = match (&field.default, &body.default) {
-        (Some(default), _) => Some(make(default)),
-        // Not in a closure, which would take the whole of it before edition 2021.
-        (None, Some(_)) => Some(quote!(__default.#member)),
-        (None, None) => None,
-    };
-    if let Some(default) = default {
-        return quote! {
-            if !#seen {
-                self.#slot = _event::Some(#default);
-            }
-        };
-    }
-    let described = described(index);
-    let absent = match field.kind {
-        Kind::Foreign => quote!(absent_foreign),
-        // As for serde: the function is there for values, not for their absence.
-        Kind::With => quote!(absent_with),
-        Kind::Event | Kind::Flatten | Kind::Skipped => quote!(absent),
-    };
-    quote_spanned! {at(field.ty.span())=>
-        if !#seen {
-            _event::decode::#absent(&mut self.#slot, #described, cx);
-        }
-    }
-}
-
-pub(super) fn make(default: &Default) -> TokenStream {
-    match default {
-        Default::Trait => quote!(_event::Default::default()),
-        Default::Function(path) => quote!(#path()),
-        // A literal string stands for whatever can be made from one.
-        Default::Value(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => quote!(_event::From::from(#text)),
-        Default::Value(value) => quote!(#value),
     }
 }

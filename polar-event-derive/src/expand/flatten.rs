@@ -5,7 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericParam, Ident};
 
-use super::decode::{Target, described, make, slot};
+use super::decode::{Target, described, slot};
+use super::settle::make;
 use super::{at, generics, rules};
 use crate::model::{Body, Field, Kind, Struct};
 

@@ -17,6 +17,7 @@ mod opt_in;
 mod predicates;
 mod rules;
 mod serialize;
+mod settle;
 mod union;
 mod units;
 mod validate;

@@ -7,7 +7,7 @@ use syn::Generics;
 use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::needs::Needs;
-use super::{convert, decode, generics, impls, rules, serialize, with, words};
+use super::{convert, generics, impls, rules, serialize, settle, with, words};
 use crate::model::{Conversions, Default, Kind, Newtype};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
@@ -50,7 +50,7 @@ fn bounded(model: &Newtype<'_>, purpose: For) -> Generics {
 fn construct(model: &Newtype<'_>) -> TokenStream {
     let (ident, member) = (&model.input.ident, &model.field.member);
     let others = model.others.iter().map(|field| {
-        let (member, default) = (&field.member, decode::make(field.default.as_ref().unwrap_or(&Default::Trait)));
+        let (member, default) = (&field.member, settle::make(field.default.as_ref().unwrap_or(&Default::Trait)));
         quote!(#member: #default)
     });
     quote!(|value| #ident { #member: value, #(#others),* })
