@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use compact_str::CompactString;
 use jiff::Timestamp;
-use polar_event_core::{Decode, MetBy, Metadata, OptionalNullable};
+use polar_event_core::{Decode, Event, MetBy, Metadata, OptionalNullable, json};
 use polar_event_tests::{decode, faults};
 use uuid::Uuid;
 
@@ -20,6 +20,16 @@ const KINDS: [(&str, &str); 8] = [
     (r#""text""#, "a string"),
     (r#"[1, [2, {}], "x"]"#, "an array"),
     (r#"{"a": [1, {"b": null}], "c": "x"}"#, "an object"),
+];
+
+/// What is more than serde's interface has plain words for, or is no part of the input.
+const EXTREMES: [(&str, &str); 6] = [
+    ("9223372036854775808", "an integer"),
+    ("-170141183460469231731687303715884105728", "an integer"),
+    ("340282366920938463463374607431768211455", "an integer"),
+    ("100000000000000000000000000000000000000000", "an integer"),
+    ("1e400", "a float"),
+    (r#""\u0041""#, "a string"),
 ];
 
 /// `T` refuses every kind but those that start with one of `taken`, as the first item of three; the others are read all the same.
@@ -82,6 +92,51 @@ fn maps() {
         ($($map:ty),+) => { $(refuses_all_but::<$map>(&["{"], "object_type", "an object");)+ };
     }
     each!(BTreeMap<String, u8>, HashMap<String, u8>, HashMap<Uuid, u8>, Metadata);
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Named {
+    a: Option<u8>,
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Pair(u8, u8);
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "type")]
+enum Internal {
+    Named { a: u8 },
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "type", content = "content")]
+enum Adjacent {
+    Named { a: u8 },
+}
+
+#[test]
+fn derived_types() {
+    refuses_all_but::<Named>(&["{"], "object_type", "an object");
+    refuses_all_but::<Pair>(&["["], "array_type", "an array");
+    refuses_all_but::<Internal>(&["{"], "object_type", "an object");
+    refuses_all_but::<Adjacent>(&["{"], "object_type", "an object");
+}
+
+/// Types that take no scalars refuse those, too, that come by ways of their own. By our own reader alone: `serde_json` makes floats of some.
+#[test]
+fn extremes_where_no_scalar_is_taken() {
+    macro_rules! each {
+        ($code:literal, $due:literal: $($type:ty),+) => { $(
+            let said = |text| json::from_str::<$type>(text).unwrap_err().to_string();
+            for (text, kind) in EXTREMES {
+                assert_eq!(said(text), format!("(document): must be {}, not {kind} [{}]", $due, $code));
+            }
+            // Half a surrogate pair is no string at all.
+            assert_eq!(said(r#""\ud800""#), json::from_str::<String>(r#""\ud800""#).unwrap_err().to_string());
+        )+ };
+    }
+    each!("object_type", "an object": Named, Internal, Adjacent, BTreeMap<String, u8>, Metadata);
+    each!("array_type", "an array": Pair, Vec<u8>, [u8; 3], (u8, u8));
 }
 
 #[test]

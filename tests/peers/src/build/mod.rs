@@ -97,7 +97,7 @@ pub fn measure(rounds: usize) -> Result<Vec<Outcome>, String> {
 /// So few structs show how large the code of one is.
 const FEW: usize = 40;
 
-/// The lines of LLVM IR of a struct, ours and theirs, for a guard: they are the same in every run on every machine.
+/// The lines of LLVM IR of a struct, ours and theirs, for a guard: with the same compiler, they are the same in every run.
 pub fn lines_of_a_struct() -> Result<[u64; 2], String> {
     let project = project("generated-code")?;
     let mut lines = [0; 2];
