@@ -274,6 +274,7 @@ fn both_take_and_write_the_same() {
         Difference::DeniedInUnit,
         Difference::KeysBesideUnit,
         Difference::EmptyForUnit,
+        Difference::UnknownContent,
     ] {
         assert!(differences.contains(&difference), "{difference:?} was not met");
     }

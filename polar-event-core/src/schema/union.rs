@@ -96,6 +96,15 @@ impl Builder<'_> {
                 node.add("not", json!({ "enum": taken }));
             }
             alternatives.push(node.into());
+            // Where the name is unknown, so is the content.
+            let known: Vec<&str> = readable(of).iter().filter(|variant| !is_other(of, variant)).flat_map(names).collect();
+            let mut node = Node::of_type("object");
+            node.add("minProperties", 1);
+            node.add("maxProperties", 1);
+            if !known.is_empty() {
+                node.add("propertyNames", json!({ "not": { "enum": known } }));
+            }
+            alternatives.push(node.into());
         } else if units.iter().any(|variant| !variant.doc.is_empty() || variant.deprecated.is_some()) {
             for variant in &units {
                 let mut node = one_of(&names(variant));
@@ -182,7 +191,8 @@ impl Builder<'_> {
     fn adjacent(&mut self, of: &'static Enum, variant: &'static Variant, (tag, content): (&'static str, &'static str), name: Node) -> Node {
         let mut members = Members::default();
         members.tag(tag, name);
-        let node = self.content(variant);
+        // Where the name is unknown, so is the content.
+        let node = if is_other(of, variant) { Node::default() } else { self.content(variant) };
         // Nothing, and an `Option`, may be absent. A type that takes `null` by itself may not.
         let absent = match &variant.content {
             Shape::Null => true,
@@ -254,6 +264,11 @@ fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
         }
         _ => Node::with(keyword, alternatives),
     }
+}
+
+/// Whether the variant stands for every unknown name.
+fn is_other(of: &Enum, variant: &Variant) -> bool {
+    of.other.and_then(|other| of.variants.get(other)).is_some_and(|other| core::ptr::eq(other, variant))
 }
 
 /// The struct that a variant holds.

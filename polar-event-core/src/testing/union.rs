@@ -174,6 +174,9 @@ fn external(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
         cases.push(Case::bad(Tree::object(vec![(UNKNOWN.to_owned(), Tree::null())]), fault, "variant", "an unknown name as the key"));
     } else {
         cases.push(Case::good(Tree::string(UNKNOWN), "variant", "an unknown name"));
+        for content in leaf::of_each_kind() {
+            cases.push(Case::good(Tree::object(vec![(UNKNOWN.to_owned(), content)]), "variant", "an unknown name with content"));
+        }
     }
     if let Some(variant) = readable(of).iter().find(|variant| !is_unit(variant)) {
         cases.push(Case::bad(Tree::string(variant.name), Fault::here(Code::ObjectType), "variant", "a name without its content"));
@@ -197,6 +200,13 @@ fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Ca
         cases.push(Case::bad(named(Tree::string(UNKNOWN)), Fault::at(tag, Code::UnionTagInvalid), "tag", "an unknown name"));
     } else {
         cases.push(Case::good(named(Tree::string(UNKNOWN)), "tag", "an unknown name"));
+        if let Tagging::Adjacent { content, .. } = of.tagging {
+            for held in leaf::of_each_kind() {
+                let mut tree = named(Tree::string(UNKNOWN));
+                tree.push(content, held);
+                cases.push(Case::good(tree, "tag", "an unknown name with content"));
+            }
+        }
     }
     for variant in readable(of) {
         let Some(base) = make(maker, of, variant, variant.name) else { continue };

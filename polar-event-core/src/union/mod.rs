@@ -124,7 +124,12 @@ fn decode_content<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,
     cx: &mut Context<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let value = T::content(index, deserializer, cx);
+    let value = if T::ENUM.other == Some(index) {
+        // Whatever a variant of a later version holds, this one does not know it.
+        skip(deserializer, cx).map(|()| T::without_content(index))
+    } else {
+        T::content(index, deserializer, cx)
+    };
     warn::<T>(index, cx);
     value
 }
@@ -215,9 +220,13 @@ pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 ///
 /// The deserializer's own.
 pub fn nothing<'de, T, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    skip(deserializer, cx).map(|()| None)
+}
+
+fn skip<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<(), D::Error> {
     let read = IgnoredAny::deserialize(deserializer);
     cx.note_fault();
-    read.map(|_| None)
+    read.map(|_| ())
 }
 
 /// Whether a description is `null`, under whatever names.
