@@ -114,7 +114,7 @@
 //! let report = json::from_str::<Invitation>(text).unwrap_err();
 //! assert_eq!(report.to_string(), "\
 //! /to: must be an e-mail address like name@example.com [email_parsing]
-//! /link: must be a URL with one of these schemes: https [url_scheme]
+//! /link: must be a URL whose scheme is https [url_scheme]
 //! /roles/1: must not be the same as the item at index 0 [duplicate_item]
 //! /roles: must contain reader [missing_item]");
 //! # }
@@ -273,7 +273,7 @@
 //! let report = json::from_str::<Vec<Payment>>(r#"[{"type": "card", "last_digits": "42"}, {"last_digits": "4242"}]"#).unwrap_err();
 //! assert_eq!(report.to_string(), "\
 //! /0/last_digits: must have at least 4 characters, has 2 [string_too_short]
-//! /1: must say in type which it is, one of card, cash, unknown [union_tag_not_found]");
+//! /1: must say in type what it is: one of card, cash, unknown [union_tag_not_found]");
 //! ```
 //!
 //! An untagged enum is not tried variant by variant until one fits. The document chooses, and the faults are those of the choice:
@@ -304,7 +304,7 @@
 //! /2/name: must be a string, not an integer [string_type]
 //! /3: is required: one of age, employees [missing]
 //! /4: must have only one of age, employees: they belong to different kinds (Person, Company) [union_ambiguous]
-//! /5: must be one of these: a string, an object; not a boolean [union_type]");
+//! /5: must be a string or an object, not a boolean [union_type]");
 //! ```
 //!
 //! # Flattened fields

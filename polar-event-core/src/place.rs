@@ -104,6 +104,11 @@ impl<'s> Place<'s> {
         start..end
     }
 
+    /// A part of the source.
+    pub(crate) fn source(&self, span: Range<usize>) -> Option<&'s str> {
+        self.text.get(span)
+    }
+
     /// The text of the value or key that was read last.
     #[cfg(feature = "rust_decimal")]
     pub(crate) fn text(&self) -> Option<&'s str> {

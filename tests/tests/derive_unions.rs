@@ -313,7 +313,7 @@ mod untagged {
             ["/0 greater_than_equal", "/1 string_too_long", "/2 union_type", "/3 union_type", "/4 union_type", "/5 union_type"]
         );
         let report = json::from_str::<Id>("true").unwrap_err();
-        assert_eq!(report.to_string(), "(document): must be one of these: an integer, a string; not a boolean [union_type]");
+        assert_eq!(report.to_string(), "(document): must be an integer or a string, not a boolean [union_type]");
         assert_eq!(places(&Id::Number(0).validate().unwrap_err()), [" greater_than_equal"]);
     }
 

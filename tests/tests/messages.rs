@@ -385,7 +385,7 @@ fn a_language_can_say_a_part_and_leave_the_rest() {
             "/name: Name: 4 Buchstaben [name_length]",
             "/number: muss gerade sein [odd]",
             "/step: Schritt fehlt [int_type]",
-            "/choice: muss einer dieser Werte sein: \"a\", \"b\" [not_a_or_b]",
+            "/choice: muss eines von \"a\", \"b\" sein [not_a_or_b]",
             // What the author says is not translated unless somebody does.
             "/slug: is not like ^[a-z]*$, {really} [string_pattern_mismatch]",
             "/list: muss ein Array sein, ist aber eine Zeichenkette [array_type]",

@@ -279,7 +279,7 @@ fn a_url_is_absolute_and_written_as_rfc_3986_has_it() {
 fn a_url_has_one_of_the_schemes() {
     const WEB: Rules = &[Rule::Format(Format::Url { schemes: &["https", "http"] })];
     takes(WEB, &["https://example.com", "http://example.com", "HTTP://example.com"]);
-    let expected = "(document): must be a URL with one of these schemes: https, http [url_scheme]";
+    let expected = "(document): must be a URL whose scheme is one of https, http [url_scheme]";
     leaves(
         WEB,
         &["ftp://example.com", "javascript:alert(1)", "file:///etc/passwd", "httpss://example.com", "mailto:a@b.c"],
@@ -328,7 +328,7 @@ fn formats_stand_wherever_strings_do() {
     let expected = [
         "/email: must be an e-mail address like name@example.com [email_parsing]",
         "/email: must have at most 20 characters, has 23 [string_too_long]",
-        "/borrowed: must be a URL with one of these schemes: https [url_scheme]",
+        "/borrowed: must be a URL whose scheme is https [url_scheme]",
         "/reference: must be a host name like www.example.com [hostname_parsing]",
         "/optional: must be an IP address like 192.0.2.1 or 2001:db8::1 [ip_any_address]",
         "/nullable: must be an IPv6 address like 2001:db8::1 [ip_v6_address]",

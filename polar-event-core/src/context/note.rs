@@ -70,6 +70,12 @@ impl Context<'_> {
         self.noted_since(mark).filter(|violation| !violation.is_warning())
     }
 
+    /// Changes the violations since `mark`.
+    #[cold]
+    pub(crate) fn revise_since(&mut self, mark: Mark, revise: impl FnMut(&mut Violation)) {
+        self.violations_since(mark).for_each(revise);
+    }
+
     /// Puts the author's words in place of the library's, on the violations since `mark` that are `of_it`.
     #[cold]
     pub(crate) fn say(&mut self, mark: Mark, words: &Words, of_it: impl Fn(&Violation) -> bool) {

@@ -51,6 +51,11 @@ impl<'c> Context<'c> {
         self.unknown_keys += 1;
     }
 
+    /// The violations that are kept.
+    pub(crate) fn all_violations(&self) -> impl Iterator<Item = &Violation> {
+        self.noted.iter().filter(|violation| !violation.is_warning())
+    }
+
     /// How many violations there are.
     pub(crate) fn violations(&self) -> usize {
         self.kept

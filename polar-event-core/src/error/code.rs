@@ -52,8 +52,8 @@ macro_rules! codes {
             /// The English message, with `{placeholders}` for the parameters.
             ///
             /// `{max_length:character}` stands for the number with its noun in the right form, `{found:a}` for a word
-            /// with its article, `[[…]]` for what is left out where a parameter in it is not there. It reads on from the name of what
-            /// is at fault. [`messages`](crate::messages) has other languages.
+            /// with its article, `{expected:one of}` for a list, after these words if it has several items, `[[…]]` for what is left out where a
+            /// parameter in it is not there. It reads on from the name of what is at fault. [`messages`](crate::messages) has other languages.
             #[must_use]
             pub const fn message(self) -> &'static str {
                 match self {
@@ -104,8 +104,8 @@ codes! {
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object",
         "Remove one of the two, or give it a name of its own.";
     /// A required field is not there. Where one of several would do, `one_of` names them, and the pointer is that of the object.
-    Missing = "missing", ["one_of"], "is required[[: one of {one_of}]]",
-        "Add the field to the object, in exactly this spelling[[; one of {one_of} is enough]].";
+    Missing = "missing", ["one_of"], "is required[[: {one_of:one of}]]",
+        "Add the field to the object, in exactly this spelling[[; enough is {one_of:one of}]].";
     /// A field that must not be there beside the others, by `forbidden_if`.
     Forbidden = "forbidden", [], "must not be given here",
         "Remove the field, or the one beside it that forbids it.";
@@ -185,8 +185,8 @@ codes! {
     UrlSyntaxViolation = "url_syntax_violation", ["error"], "must be a URL written as RFC 3986 has it: {error}",
         "Encode what may not stand in a URL: a space is %20.";
     /// A URL has a scheme that is not among those that are allowed.
-    UrlScheme = "url_scheme", ["expected_schemes"], "must be a URL with one of these schemes: {expected_schemes}",
-        "Begin it with one of these: {expected_schemes}.";
+    UrlScheme = "url_scheme", ["expected_schemes"], "must be a URL whose scheme is {expected_schemes:one of}",
+        "Begin it with {expected_schemes:one of}.";
     /// A string is no host name of RFC 1123.
     HostnameParsing = "hostname_parsing", [], "must be a host name like www.example.com",
         "Send the name alone, without scheme, port or path; write an internationalized one in its ASCII form, xn--….";
@@ -241,9 +241,9 @@ codes! {
     /// A decimal has too many digits before the decimal point.
     DecimalWholeDigits = "decimal_whole_digits", ["whole_digits"], "must have at most {whole_digits:digit} before the decimal point",
         "Send a number with at most {whole_digits:digit} before the decimal point.";
-    /// A value is none of those that are allowed. `suggestion` is one that is near, if one is.
-    LiteralError = "literal_error", ["expected", "suggestion"], "must be one of {expected}[[; did you mean \"{suggestion}\"?]]",
-        "Send one of the values that are listed, in exactly this spelling: upper and lower case count.";
+    /// A value is none of those that are allowed. `suggestion` is one that is near, if one is. In an untagged enum, `expected` has those of all variants.
+    LiteralError = "literal_error", ["expected", "suggestion"], "must be {expected:one of}[[; did you mean \"{suggestion}\"?]]",
+        "Send an allowed value, in exactly this spelling: upper and lower case count.";
     /// Something else where a UUID is due.
     UuidType = "uuid_type", ["found"], "must be a UUID in a string, not {found:a}",
         "Put the UUID into double quotes.";
@@ -279,11 +279,13 @@ codes! {
     UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}",
         "Put the URL into double quotes.";
     /// A collection has too few items.
-    TooShort = "too_short", ["min_length", "actual_length", "unit"], "must have at least {min_length:unit}[[, has {actual_length}]]",
-        "Send at least {min_length:unit}.";
+    /// Where the variants of an untagged enum are arrays of several lengths, `expected` lists these, and there is no `min_length`.
+    TooShort = "too_short", ["min_length", "actual_length", "unit", "expected"], "must have [[at least {min_length:unit}]][[{expected:unit}]][[, has {actual_length}]]",
+        "Send [[at least {min_length:unit}]][[{expected:unit}]].";
     /// A collection has too many items.
-    TooLong = "too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]",
-        "Send at most {max_length:unit}; spread more of them over several documents.";
+    /// Where the variants of an untagged enum are arrays of several lengths, `expected` lists these, and there is no `max_length`.
+    TooLong = "too_long", ["max_length", "actual_length", "unit", "expected"], "must have [[at most {max_length:unit}]][[{expected:unit}]][[, has {actual_length}]]",
+        "Send [[at most {max_length:unit}; spread more of them over several documents]][[{expected:unit}]].";
     /// An item of a list is equal to an earlier one. The pointer is that of the later one.
     DuplicateItem = "duplicate_item", ["first_index"], "must not be the same as the item at index {first_index}",
         "Remove the item that comes again.";
@@ -294,14 +296,14 @@ codes! {
     VariantType = "variant_type", ["found"], "must be the name of a variant, or an object with one as its key, not {found:a}",
         "Send the variant's name in double quotes, or an object with the name as its only key.";
     /// A document does not say which variant of an enum it is: the field that says it is not there.
-    UnionTagNotFound = "union_tag_not_found", ["discriminator", "expected"], "must say in {discriminator} which it is, one of {expected}",
-        "Add the field {discriminator} with one of these: {expected}.";
+    UnionTagNotFound = "union_tag_not_found", ["discriminator", "expected"], "must say in {discriminator} what it is: {expected:one of}",
+        "Add the field {discriminator}: {expected:one of}.";
     /// The variant that a document names is none of the enum's. `suggestion` is the name of one that is near, if one is.
-    UnionTagInvalid = "union_tag_invalid", ["expected", "suggestion"], "must be one of {expected}[[; did you mean {suggestion}?]]",
-        "Send one of the names that are listed, in exactly this spelling.";
+    UnionTagInvalid = "union_tag_invalid", ["expected", "suggestion"], "must be {expected:one of}[[; did you mean {suggestion}?]]",
+        "Send an allowed name, in exactly this spelling.";
     /// A document's JSON type is that of no variant.
-    UnionType = "union_type", ["expected", "found"], "must be one of these: {expected:a}; not {found:a}",
-        "Send a value of one of these kinds: {expected:a}.";
+    UnionType = "union_type", ["expected", "found"], "must be {expected:a}, not {found:a}",
+        "Send {expected:a}.";
     /// A document fits several variants equally: it has fields of each.
     UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})",
         "Decide which kind it is, and remove the fields of the others.";

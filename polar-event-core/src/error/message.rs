@@ -3,8 +3,9 @@
 use core::fmt::{self, Write as _};
 
 use super::messages::{self, Messages};
-use super::param::{Param, Params};
+use super::param::{Literal, Param, Params};
 use super::template::{Piece, name_end, piece};
+use crate::number::Number;
 
 /// What stands for a parameter of a sensitive violation that is kept back.
 const KEPT_BACK: &str = "…";
@@ -22,7 +23,8 @@ impl Filled<'_> {
     /// Writes the template with every `{name}` replaced.
     ///
     /// `{name:noun}` writes a number with its noun in the singular or plural; where there is a parameter called `noun`,
-    /// its text is the noun. `{name:a}` puts the article before the word. `[[…]]` is left out where a parameter in it is not there.
+    /// its text is the noun. `{name:a}` puts the article before the word, and joins several words with "or". `{name:one of}` puts these words
+    /// before a list, unless it has one item only. `[[…]]` is left out where a parameter in it is not there.
     pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = self.template.as_bytes();
         let mut at = 0;
@@ -71,24 +73,43 @@ impl Filled<'_> {
             (None, _) if self.redacted => f.write_str(KEPT_BACK),
             (None, _) => write!(f, "{{{placeholder}}}"),
             (Some(Param::Text(word)), "a") => write!(Escape(f), "{}", messages::with_article(self.messages, word)),
-            (Some(Param::Names(words)), "a") => {
-                for (index, word) in words.iter().enumerate() {
-                    let separator = if index == 0 { "" } else { ", " };
-                    write!(Escape(f), "{separator}{}", messages::with_article(self.messages, word))?;
-                }
-                Ok(())
-            }
+            (Some(Param::Names(words)), "a") => self.list(f, words.iter().map(|word| messages::with_article(self.messages, word))),
             (Some(Param::Text(text)), _) if is_of_the_library(name) => write!(Escape(f), "{}", messages::word(self.messages, text)),
             (Some(param), "" | "a") => write!(Escape(f), "{param}"),
-            (Some(Param::Number(number)), noun) => {
-                let noun = match self.params.get(noun) {
-                    Some(Param::Text(noun)) => noun,
-                    _ => noun,
-                };
-                write!(f, "{number} {}", messages::noun(self.messages, noun, *number))
+            (Some(Param::Number(number)), noun) => write!(f, "{number} {}", messages::noun(self.messages, self.noun(noun), *number)),
+            (Some(Param::Literals(numbers)), noun @ "unit") => {
+                let last = numbers.last().and_then(|last| if let Literal::Number(last) = last { Some(*last) } else { None });
+                self.list(f, numbers.iter())?;
+                write!(f, " {}", messages::noun(self.messages, self.noun(noun), last.unwrap_or(Number::Integer(0))))
             }
+            // A choice of one is none.
+            (Some(param), words) if param.list_len().is_some_and(|len| len > 1) => write!(Escape(f), "{words} {param}"),
             (Some(param), _) => write!(Escape(f), "{param}"),
         }
+    }
+}
+
+impl Filled<'_> {
+    /// What is counted, by its name or by that of a parameter that says it.
+    fn noun<'n>(&'n self, noun: &'n str) -> &'n str {
+        match self.params.get(noun) {
+            Some(Param::Text(noun)) => noun,
+            _ => noun,
+        }
+    }
+
+    /// `a`, `a or b`, `a, b or c`.
+    fn list<T: fmt::Display>(&self, f: &mut fmt::Formatter<'_>, items: impl ExactSizeIterator<Item = T>) -> fmt::Result {
+        let last = items.len().saturating_sub(1);
+        for (index, item) in items.enumerate() {
+            match index {
+                0 => {}
+                _ if index == last => write!(Escape(f), " {} ", messages::word(self.messages, "or"))?,
+                _ => f.write_str(", ")?,
+            }
+            write!(Escape(f), "{item}")?;
+        }
+        Ok(())
     }
 }
 

@@ -45,9 +45,20 @@ pub enum Param {
     /// A text: a pattern, the kind of value that was found.
     Text(Cow<'static, str>),
     /// What was allowed.
-    Literals(&'static [Literal]),
+    Literals(Cow<'static, [Literal]>),
     /// What was allowed, all of it strings: the names of fields.
     Names(Cow<'static, [&'static str]>),
+}
+
+impl Param {
+    /// How many items it has, if it is a list.
+    pub(crate) fn list_len(&self) -> Option<usize> {
+        match self {
+            Self::Number(_) | Self::Text(_) => None,
+            Self::Literals(literals) => Some(literals.len()),
+            Self::Names(names) => Some(names.len()),
+        }
+    }
 }
 
 fn write_list<T: fmt::Display>(f: &mut fmt::Formatter<'_>, items: impl Iterator<Item = T>) -> fmt::Result {
@@ -76,7 +87,7 @@ impl Serialize for Param {
         match self {
             Self::Number(number) => number.serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
-            Self::Literals(literals) => serializer.collect_seq(*literals),
+            Self::Literals(literals) => serializer.collect_seq(literals.iter()),
             Self::Names(names) => serializer.collect_seq(names.iter()),
         }
     }
@@ -103,6 +114,18 @@ impl From<&'static [&'static str]> for Param {
 impl From<Vec<&'static str>> for Param {
     fn from(names: Vec<&'static str>) -> Self {
         Self::Names(Cow::Owned(names))
+    }
+}
+
+impl From<&'static [Literal]> for Param {
+    fn from(literals: &'static [Literal]) -> Self {
+        Self::Literals(Cow::Borrowed(literals))
+    }
+}
+
+impl From<Vec<Literal>> for Param {
+    fn from(literals: Vec<Literal>) -> Self {
+        Self::Literals(Cow::Owned(literals))
     }
 }
 
@@ -143,6 +166,18 @@ impl Params {
 
     pub(crate) fn push(&mut self, name: &'static str, param: Param) {
         self.0.push((name, param));
+    }
+
+    /// Puts a parameter in the place of the one with this name.
+    pub(crate) fn set(&mut self, name: &'static str, param: Param) {
+        match self.0.iter_mut().find(|(have, _)| *have == name) {
+            Some((_, have)) => *have = param,
+            None => self.push(name, param),
+        }
+    }
+
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.0.retain(|(have, _)| *have != name);
     }
 
     /// The bytes that texts of the input's making take.

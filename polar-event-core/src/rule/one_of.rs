@@ -40,7 +40,7 @@ impl OneOf {
     pub(super) fn check(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut Context<'_>) -> bool {
         let good = self.has(is_it);
         if !good {
-            cx.note(Code::LiteralError, [("expected", Param::Literals(self.values))]);
+            cx.note(Code::LiteralError, [("expected", Param::from(self.values))]);
         }
         good
     }
@@ -56,6 +56,6 @@ impl OneOf {
 #[inline(never)]
 pub(crate) fn note_text(expected: &'static [Literal], value: &str, cx: &mut Context<'_>) {
     let texts = expected.iter().filter_map(|literal| if let Literal::Text(text) = literal { Some(*text) } else { None });
-    let params = [("expected", Param::Literals(expected))];
+    let params = [("expected", Param::from(expected))];
     cx.note(Code::LiteralError, suggest::with_suggestion(params, value, texts, cx));
 }

@@ -29,7 +29,7 @@ pub(crate) fn with_suggestion<const N: usize>(
 }
 
 /// The candidate that takes the fewest changes, of those that take no more than one for each three characters. Case is no change.
-fn nearest(found: &str, candidates: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
+pub(crate) fn nearest(found: &str, candidates: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
     // A candidate that is near is no shorter than two thirds of what was found, in characters, which have up to four bytes.
     let too_long = found.len() > 4 * (MAX_LENGTH + MAX_LENGTH / 2);
     if too_long || candidates.clone().nth(MAX_CANDIDATES).is_some() {

@@ -176,8 +176,13 @@ impl Walk<'_> {
             }
         }
         self.set(place, "required", both("required"), true);
-        self.set(place, "enum", both("enum"), false);
-        if old.get("const") != new.get("const") {
+        if both("enum") != (None, None) {
+            // A constant is a choice of one.
+            let choice =
+                |of: &Map<String, Value>| of.get("enum").cloned().or_else(|| of.get("const").map(|only| Value::Array(vec![only.clone()])));
+            let (before, after) = (choice(old), choice(new));
+            self.set(place, "enum", (before.as_ref(), after.as_ref()), false);
+        } else if old.get("const") != new.get("const") {
             let effect = match both("const") {
                 (None, _) => Effect::Tightened,
                 (_, None) => Effect::Loosened,

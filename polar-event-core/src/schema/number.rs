@@ -92,14 +92,22 @@ fn add_rules(node: &mut Node, rules: Rules) {
                     step.as_i64().map_or_else(|| step.as_f64().map_or(step.clone(), |it| json!(it.abs())), |it| json!(it.unsigned_abs())),
                 );
             }
-            Rule::OneOf(one_of) => node.add("enum", literals(one_of.values)),
+            Rule::OneOf(one_of) => choice(node, one_of.values),
             _ => {}
         }
     }
 }
 
-/// Allowed values.
-pub(super) fn literals(values: &[Literal]) -> Vec<Value> {
+/// What a value must be: one of these, or the only one.
+pub(super) fn choice(node: &mut Node, values: &[Literal]) {
+    let mut values = distinct(values);
+    match values.as_mut_slice() {
+        [only] => node.add("const", only.take()),
+        _ => node.add("enum", values),
+    }
+}
+
+fn distinct(values: &[Literal]) -> Vec<Value> {
     let mut all = Vec::with_capacity(values.len());
     for literal in values {
         let value = match literal {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::build::{Builder, Form};
 use super::ecma;
 use super::node::Node;
-use super::number::literals;
+use super::number::choice;
 use super::unsaid::Unsaid;
 use crate::rule::{Content, Length, Rule, Rules, Unit};
 
@@ -71,7 +71,7 @@ impl Builder<'_> {
                 Rule::Content(content) => self.content_rule(node, *content),
                 #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
                 Rule::Format(format) => self.format(node, *format),
-                Rule::OneOf(one_of) => node.add("enum", literals(one_of.values)),
+                Rule::OneOf(one_of) => choice(node, one_of.values),
                 #[cfg(feature = "uuid")]
                 Rule::Uuid(version) => {
                     node.add("format", "uuid");

@@ -114,7 +114,7 @@ impl Builder<'_> {
         } else if !units.is_empty() {
             let all: Vec<&str> = units.iter().flat_map(|variant| names(variant)).collect();
             let mut node = Node::of_type("string");
-            node.add("enum", all);
+            node.absorb(one_of(&all));
             alternatives.push(node.into());
         }
         for variant in data {

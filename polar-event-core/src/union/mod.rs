@@ -1,6 +1,8 @@
 //! Enums whose variants hold data, in serde's four representations.
 
 mod adjacent;
+mod alternatives;
+mod best;
 mod buffer;
 mod choose;
 mod content;
@@ -8,6 +10,7 @@ mod external;
 mod guess;
 mod internal;
 mod object;
+mod places;
 mod tagged;
 mod untagged;
 

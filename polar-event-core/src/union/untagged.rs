@@ -5,6 +5,8 @@ use core::marker::PhantomData;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
+use super::alternatives::add_alternatives;
+use super::best::Best;
 use super::buffer::{Buffer, BufferDeserializer};
 use super::choose::{Choice, choose, tells};
 use super::{ContentSeed, Variants, decode_content};
@@ -15,10 +17,15 @@ use crate::json::{AGAIN, Kind, keys_in};
 use crate::place::Place;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-    match guess::<T>(cx) {
+    let mark = cx.mark();
+    let value = match guess::<T>(cx) {
         Some((index, before)) => deserializer.deserialize_newtype_struct(AGAIN, Guessed { index, before, cx, of: PhantomData }),
         None => look_and_decode(deserializer, cx),
+    };
+    if !cx.is_clean_since(mark) {
+        add_alternatives(T::ENUM, mark, cx);
     }
+    value
 }
 
 /// The variant that probably comes. There is no use in a guess where a fault has been found: it could not be taken back alone.
@@ -152,7 +159,7 @@ fn settle<T, E>(
     read.map(|_| None)
 }
 
-/// Decodes the first of these variants that takes the value. If none does, notes the faults of the one with the fewest.
+/// Decodes the first of these variants that takes the value. If none does, notes the faults of the one that is nearest.
 fn first_of<'de, T: Variants<'de>, D: Deserializer<'de>>(
     variants: &[usize],
     deserializer: D,
@@ -172,7 +179,7 @@ struct FirstOf<'a, 'c, T> {
 impl<'c, T> FirstOf<'_, 'c, T> {
     /// Tries one variant after the other with `decode`.
     fn try_each<E>(self, mut decode: impl FnMut(usize, &mut Context<'c>) -> Result<Option<T>, E>) -> Result<Option<T>, E> {
-        let mut best: Option<Context<'_>> = None;
+        let mut best = Best::default();
         for index in self.variants {
             // With too many trials within each other, the first variant is as good as any.
             let Some(mut trial) = self.cx.trial() else { return decode(*index, self.cx) };
@@ -180,11 +187,9 @@ impl<'c, T> FirstOf<'_, 'c, T> {
                 self.cx.take_over(trial);
                 return Ok(Some(value));
             }
-            if best.as_ref().is_none_or(|best| trial.violations() < best.violations()) {
-                best = Some(trial);
-            }
+            best.add(trial);
         }
-        if let Some(best) = best {
+        if let Some(best) = best.into_best() {
             self.cx.absorb(best.into_report());
         }
         Ok(None)

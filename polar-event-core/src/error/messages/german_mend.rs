@@ -11,7 +11,7 @@ pub(super) fn mend(code: Code) -> Option<&'static str> {
         Code::JsonDepth => "Die Daten flacher anlegen: Objekte und Arrays dürfen höchstens {max_depth:level} tief ineinander stehen.",
         Code::JsonSize => "Weniger auf einmal senden: höchstens {max_bytes:byte}.",
         Code::JsonDuplicateKey => "Eines der beiden entfernen, oder ihm einen eigenen Namen geben.",
-        Code::Missing => "Das Feld ins Objekt aufnehmen, in genau dieser Schreibweise[[; eines von {one_of} genügt]].",
+        Code::Missing => "Das Feld ins Objekt aufnehmen, in genau dieser Schreibweise[[; es genügt {one_of:eines von}]].",
         Code::Forbidden => "Das Feld entfernen, oder das, neben dem es nicht stehen darf.",
         Code::NotEqual => "In beiden Feldern denselben Wert senden.",
         Code::ExtraForbidden => "Das Feld entfernen, oder seinen Namen berichtigen[[: {suggestion}]].",
@@ -44,7 +44,7 @@ pub(super) fn mend(code: Code) -> Option<&'static str> {
         Code::EmailParsing => "Nur die Adresse senden, ohne Namen und spitze Klammern: name@example.com.",
         Code::UrlParsing => "Eine ganze URL mit Schema senden: https://example.com/pfad.",
         Code::UrlSyntaxViolation => "Maskieren, was in einer URL nicht stehen darf: ein Leerzeichen ist %20.",
-        Code::UrlScheme => "Sie mit einem von diesen beginnen: {expected_schemes}.",
+        Code::UrlScheme => "Ihr Schema muss {expected_schemes:eines von} sein.",
         Code::HostnameParsing => {
             "Nur den Namen senden, ohne Schema, Port und Pfad; einen internationalisierten in seiner ASCII-Form, xn--…."
         }
@@ -73,7 +73,7 @@ pub(super) fn mend(code: Code) -> Option<&'static str> {
         Code::DecimalMaxDigits => "Auf höchstens {max_digits:digit} runden.",
         Code::DecimalMaxPlaces => "Auf höchstens {decimal_places:decimal place} runden.",
         Code::DecimalWholeDigits => "Eine Zahl mit höchstens {whole_digits:digit} vor dem Komma senden.",
-        Code::LiteralError => "Einen der aufgeführten Werte senden, in genau dieser Schreibweise: Groß- und Kleinschreibung zählt.",
+        Code::LiteralError => "Einen erlaubten Wert senden, in genau dieser Schreibweise: Groß- und Kleinschreibung zählt.",
         Code::UuidType => "Die UUID in doppelte Anführungszeichen setzen.",
         Code::UuidParsing => {
             "32 hexadezimale Ziffern mit vier Bindestrichen schreiben, 8-4-4-4-12: ohne geschweifte Klammern und ohne urn:uuid:."
@@ -89,16 +89,16 @@ pub(super) fn mend(code: Code) -> Option<&'static str> {
         Code::DateType => "Als Text schreiben: \"2026-01-31\".",
         Code::DateParsing => "Jahr, Monat und Tag mit Bindestrichen schreiben, ohne Uhrzeit: 2026-01-31.",
         Code::UrlType => "Die URL in doppelte Anführungszeichen setzen.",
-        Code::TooShort => "Mindestens {min_length:unit} senden.",
-        Code::TooLong => "Höchstens {max_length:unit} senden; mehr davon auf mehrere Dokumente verteilen.",
+        Code::TooShort => "[[Mindestens {min_length:unit}]][[{expected:unit}]] senden.",
+        Code::TooLong => "[[Höchstens {max_length:unit} senden; mehr davon auf mehrere Dokumente verteilen]][[{expected:unit} senden]].",
         Code::DuplicateItem => "Den Eintrag entfernen, der noch einmal vorkommt.",
         Code::MissingItem => "{item} hinzufügen.",
         Code::VariantType => {
             "Den Namen der Variante in doppelten Anführungszeichen senden, oder ein Objekt mit dem Namen als einzigem Schlüssel."
         }
-        Code::UnionTagNotFound => "Das Feld {discriminator} hinzufügen, mit einem von diesen: {expected}.",
-        Code::UnionTagInvalid => "Einen der aufgeführten Namen senden, in genau dieser Schreibweise.",
-        Code::UnionType => "Einen Wert von einer dieser Arten senden: {expected:a}.",
+        Code::UnionTagNotFound => "Das Feld {discriminator} hinzufügen: {expected:eines von}.",
+        Code::UnionTagInvalid => "Einen erlaubten Namen senden, in genau dieser Schreibweise.",
+        Code::UnionType => "Senden: {expected:a}.",
         Code::UnionAmbiguous => "Entscheiden, was davon es ist, und die Felder der anderen entfernen.",
         Code::OrganizationToken => "Das Feld entfernen, oder auf null setzen; das Token sagt, welche Organisation es ist.",
         Code::TooManyViolations => "Die aufgeführten Fehler beheben, und es noch einmal senden, um die übrigen zu sehen.",

@@ -82,7 +82,8 @@ pub trait Messages {
     /// - `{max_length}` stands for the parameter of that name;
     /// - `{max_length:character}` for a number with its noun in the right form, as [`noun`](Self::noun) says; where there is a
     ///   parameter of the noun's name, as in `{max_length:unit}`, its value is the noun;
-    /// - `{found:a}` for a word with its article, as [`with_article`](Self::with_article) says;
+    /// - `{found:a}` for a word with its article, as [`with_article`](Self::with_article) says; for several words, the last one after `"or"`;
+    /// - `{expected:one of}` for a list, after these words if it has several items: a choice of one is none;
     /// - `[[…]]` for a part that is left out where a parameter in it is not there;
     /// - `{{` and `}}` for single braces.
     fn template<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
@@ -90,7 +91,7 @@ pub trait Messages {
         None
     }
 
-    /// A word or phrase of the library's English: the kinds of values (`"object"`, `"byte string"`, …), `"document"`, `"the key"`, and texts in
+    /// A word or phrase of the library's English: the kinds of values (`"object"`, `"byte string"`, …), `"document"`, `"the key"`, `"or"`, and texts in
     /// parameters such as `"expected a value"`. `None` where it is unknown: it stays as it is.
     fn word<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
         let _ = word;

@@ -93,6 +93,9 @@ fn entry(violation: &Violation) -> Option<Entry> {
         Code::DatetimeFuture => ("Input should be in the future", &[]),
         Code::DateType => ("Input should be a valid date", &[]),
         Code::DateParsing => ("Input should be a valid date in the format YYYY-MM-DD, {error}", &["error"]),
+        Code::TooShort | Code::TooLong if violation.params().get("expected").is_some() => {
+            ("List should have {expected} items after validation[[, not {actual_length}]]", &LENGTHS)
+        }
         Code::TooShort if is_map(violation) => {
             ("Dictionary should have at least {min_length:item} after validation[[, not {actual_length}]]", &TOO_SHORT)
         }
@@ -109,6 +112,7 @@ fn entry(violation: &Violation) -> Option<Entry> {
     Some(Entry { template, ctx })
 }
 
+const LENGTHS: [&str; 3] = ["field_type", "expected", "actual_length"];
 const TOO_SHORT: [&str; 3] = ["field_type", "min_length", "actual_length"];
 const TOO_LONG: [&str; 3] = ["field_type", "max_length", "actual_length"];
 

@@ -289,6 +289,10 @@ impl Violation {
         self.0.at_key = true;
     }
 
+    pub(crate) fn params_mut(&mut self) -> &mut Params {
+        &mut self.0.params
+    }
+
     pub(crate) fn set_span(&mut self, span: Option<Range<usize>>) {
         self.0.span = span;
     }

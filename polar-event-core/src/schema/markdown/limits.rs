@@ -3,7 +3,7 @@
 use super::markup::code;
 use crate::error::Literal;
 use crate::number::Number;
-use crate::rule::{Bound, Content, Items, Rule, Unit};
+use crate::rule::{Bound, Content, Items, OneOf, Rule, Unit};
 use crate::schema::number::value;
 
 /// A limit in words; `None` for what is said elsewhere, and for functions, which have no words.
@@ -34,6 +34,7 @@ pub(super) fn limit(rule: &Rule, unit: &str) -> Option<String> {
         },
         #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
         Rule::Format(format) => form(*format),
+        Rule::OneOf(OneOf { values: [only] }) => format!("only {}", literal(only)),
         Rule::OneOf(one_of) => format!("one of {}", one_of.values.iter().map(literal).collect::<Vec<_>>().join(", ")),
         Rule::Range(limits) => range((limits.min, limits.max))?,
         Rule::MultipleOf(step) => format!("a multiple of {}", number(step.0)),
@@ -63,6 +64,8 @@ fn form(format: crate::rule::Format) -> String {
         Format::Email => "e-mail address".to_owned(),
         #[cfg(feature = "url")]
         Format::Url { schemes: [] } => "URL".to_owned(),
+        #[cfg(feature = "url")]
+        Format::Url { schemes: [only] } => format!("URL with the scheme {only}"),
         #[cfg(feature = "url")]
         Format::Url { schemes } => format!("URL with one of these schemes: {}", schemes.join(", ")),
         #[cfg(feature = "hostname")]

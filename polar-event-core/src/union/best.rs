@@ -1,0 +1,41 @@
+//! Which of several variants, none of which takes a value, is to say why.
+
+use std::collections::HashSet;
+
+use crate::context::Context;
+use crate::error::{Code, Path, Violation};
+
+/// What was found while one variant after the other was tried.
+#[derive(Default)]
+pub(super) struct Best<'c>(Vec<Context<'c>>);
+
+impl<'c> Best<'c> {
+    pub(super) fn add(&mut self, trial: Context<'c>) {
+        self.0.push(trial);
+    }
+
+    /// The trial with the fewest literals and lengths that another variant takes, and of these the one with the fewest violations: a document that
+    /// has the literal of a variant means that one, however much else is wrong.
+    pub(super) fn into_best(mut self) -> Option<Context<'c>> {
+        let best = if let [_, _, ..] = self.0.as_slice() { self.best() } else { 0 };
+        (best < self.0.len()).then(|| self.0.swap_remove(best))
+    }
+
+    fn best(&self) -> usize {
+        let at: Vec<HashSet<&Path>> = self.0.iter().map(|trial| trial.all_violations().map(Violation::path).collect()).collect();
+        let anothers = |index: usize, violation: &Violation| {
+            let others = at.iter().enumerate().filter(|(other, _)| *other != index);
+            tells(violation) && others.map(|(_, at)| at).any(|at| !at.contains(violation.path()) && !at.contains(&Path::default()))
+        };
+        let rank = |(index, trial): (usize, &Context<'c>)| {
+            let telling = trial.all_violations().filter(|violation| anothers(index, violation)).count();
+            ((telling, trial.violations()), index)
+        };
+        self.0.iter().enumerate().map(rank).min().map_or(0, |(_, index)| index)
+    }
+}
+
+/// Whether it is of a kind by which variants are told apart.
+fn tells(violation: &Violation) -> bool {
+    matches!(violation.base_code(), Code::LiteralError | Code::UnionTagInvalid | Code::TooShort | Code::TooLong)
+}
