@@ -26,10 +26,11 @@ const fn budget(workload: &'static str, borrowed: usize, owned: usize, peak: usi
     Budget { workload, borrowed, owned, peak }
 }
 
-const BUDGETS: [Budget; 14] = [
+const BUDGETS: [Budget; 15] = [
     budget("minimal", 0, 0, 0),
     budget("typical", 1, 1, 384),
     budget("full", 4, 60, 29_644),
+    budget("alike", 4, 60, 29_644),
     budget("escaped", 8, 4, 549),
     budget("non-ascii", 1, 3, 460),
     budget("pretty", 1, 1, 384),

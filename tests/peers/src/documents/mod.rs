@@ -65,10 +65,11 @@ impl Workload {
 /// How many events are in a stream.
 pub const STREAM: usize = 1_000_000;
 
-pub const WORKLOADS: [Workload; 14] = [
+pub const WORKLOADS: [Workload; 15] = [
     Workload::event("minimal", "a name and a customer", 20_000, text::minimal),
     Workload::event("typical", "all fields, seven metadata pairs", 20_000, text::typical),
     Workload::event("full", "all fields, 50 metadata pairs of 490 characters", 400, text::full),
+    Workload::event("alike", "full, with keys that begin and end alike", 400, text::alike),
     Workload::event("escaped", "typical, with escapes in each string", 20_000, text::escaped),
     Workload::event("non-ascii", "typical, with letters of other scripts and emoji", 20_000, text::non_ascii),
     Workload::event("pretty", "typical, indented", 20_000, text::pretty),

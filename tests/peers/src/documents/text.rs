@@ -62,10 +62,18 @@ pub fn typical(numbers: &mut Numbers) -> String {
 }
 
 pub fn full(numbers: &mut Numbers) -> String {
+    full_with_keys(numbers, |number, event| format!("attribute_number_{number:02}_of_event_{event}"))
+}
+
+pub fn alike(numbers: &mut Numbers) -> String {
+    full_with_keys(numbers, |number, _| format!("attribute_number_{number:02}_of_the_total"))
+}
+
+fn full_with_keys(numbers: &mut Numbers, key: fn(u64, u64) -> String) -> String {
     let metadata: Pairs = (0..50)
         .map(|number| {
             let value: String = (0..490).map(|_| char::from(b'a' + numbers.below(26) as u8)).collect();
-            (format!("attribute_number_{number:02}_of_event_{}", numbers.below(1000)), quoted(&value))
+            (key(number, numbers.below(1000)), quoted(&value))
         })
         .collect();
     object(&event(numbers, "llm.completion", &metadata))

@@ -47,7 +47,7 @@ impl Promise {
 }
 
 /// The workloads and rows that the promises about speed are about.
-const WORKLOADS: [&str; 6] = ["typical", "full", "reversed", "shuffled", "batch", "faults-3"];
+const WORKLOADS: [&str; 7] = ["typical", "full", "alike", "reversed", "shuffled", "batch", "faults-3"];
 const ROWS: [&str; 4] = ["garde", "owned", "borrowed", "by-hand"];
 
 /// Measures all of them. Takes what has been measured already.

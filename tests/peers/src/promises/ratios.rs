@@ -15,9 +15,10 @@ const PROMISES: [(&str, &str, &str, f64); 6] = [
 ];
 
 /// The same row on two workloads.
-const WORKLOADS: [(&str, &str, &str, &str, f64); 3] = [
+const WORKLOADS: [(&str, &str, &str, &str, f64); 4] = [
     ("owned", "reversed", "typical", "keys in another order", 1.25),
     ("owned", "shuffled", "typical", "keys in another order in each document", 1.25),
+    ("owned", "alike", "full", "a full event whose keys begin and end alike, against one whose keys differ", 1.15),
     ("owned", "faults-3", "typical", "a document with three faults, against a valid one", 2.0),
 ];
 
