@@ -122,6 +122,38 @@
 //!
 //! A float is always finite, in memory and in binary formats too; the rule `finite` says so, and can have a message of its own.
 //!
+//! # Defaults
+//!
+//! A value that decodes is valid, whatever the document leaves out: a default is held against the rules of its field and of its type when it is used. One
+//! that breaks a rule is a mistake of the service, not of the sender. Its code is `default_error`, `rule` is the code of the broken rule, and
+//! [`Report::is_server_error`] says so; extractors answer with status 500 then, and so does [`Report::problem`]. `message` and `code` are for the sender, so
+//! this violation does not have them.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! fn known_sizes() -> Vec<u32> {
+//!     vec![10, 20, 500]
+//! }
+//!
+//! #[derive(Event, Debug)]
+//! struct Listing {
+//!     #[event(default = 20, range(max = 100))]
+//!     size: u32,
+//!     #[event(default = known_sizes(), each(range(max = 100)))]
+//!     sizes: Vec<u32>,
+//! }
+//!
+//! let report = json::from_str::<Listing>(r#"{"size": 500}"#).unwrap_err();
+//! assert!(report.is_server_error());
+//! assert_eq!(report.to_string(), "\
+//! /size: must be at most 100 [less_than_equal]
+//! /sizes/2: has a default that breaks a rule of the service itself: less_than_equal [default_error]");
+//! ```
+//!
+//! A field that is `skip` or `skip_deserializing` is outside of all rules, its type's own included: neither decoding nor [`Validate`] looks at it. Only the
+//! `check` of the struct sees it.
+//!
 //! # serde's attributes
 //!
 //! Those of the above that serde has may be written as `#[serde(…)]` as well, and mean what they mean there, so that an existing struct moves over
@@ -420,7 +452,9 @@
 //! ```
 //!
 //! A field is given if the document has it, and its value is not that of an absent field: `null` for a nullable `Option` is not given, `null` for an
-//! [`OptionalNullable`] is. In memory, a field with a `default` counts as given.
+//! [`OptionalNullable`] is. In memory, and where its value comes from a default, a field is given if that is not the value of an absent field; for
+//! `required_if` the document must have it. What breaks `forbidden_if` because of a default is a `default_error`; so is what breaks `equals` if the document
+//! has neither field, and the `check` of a struct with a `default` if it has none at all.
 //!
 //! # Features
 //!

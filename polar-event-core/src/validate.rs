@@ -22,6 +22,10 @@ pub trait Validate {
     /// What the rules need to know beyond the value, as in [`Decode::Context`](crate::Decode::Context).
     type Context;
 
+    /// Whether a value can break rules that its type has by itself, without those of a field. Where it cannot, the default of a field without
+    /// rules is not checked, and no code is compiled for that.
+    const HAS_RULES: bool = true;
+
     /// Checks the value and its parts, and notes in `cx` what is wrong.
     fn check(&self, rules: Rules, cx: &mut Context<'_>);
 

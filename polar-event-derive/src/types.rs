@@ -125,6 +125,16 @@ pub(crate) fn needs_nothing(ty: &Type) -> bool {
     }
 }
 
+/// Whether the type's syntax tells that it has no rules by itself.
+pub(crate) fn has_no_rules(ty: &Type) -> bool {
+    match Known::of(ty) {
+        Known::Text | Known::Integer(..) | Known::Boolean => true,
+        Known::List(item) => has_no_rules(item),
+        Known::Map(key, value) => has_no_rules(key) && has_no_rules(value),
+        Known::Float | Known::Decimal | Known::Other => false,
+    }
+}
+
 /// The `T` of an `Option<T>` that is written as one.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {
     wrapped(ty, "Option")

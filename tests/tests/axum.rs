@@ -168,6 +168,36 @@ fn faults_are_422_in_the_form_that_is_asked_for() {
     assert_eq!(answer(app().layer(Extension(Settings::problem())), body), (422, "application/problem+json".to_owned(), problem));
 }
 
+#[derive(Event, Debug)]
+struct Limited {
+    #[event(default = 500, range(max = 100))]
+    limit: u16,
+    name: String,
+}
+
+async fn limited(Valid(query): Valid<Limited>) -> String {
+    query.name
+}
+
+#[test]
+fn a_default_of_the_service_that_breaks_a_rule_is_500_whatever_else_is_wrong() {
+    let status = |settings: Settings, body: &'static str| {
+        let (status, _, body) = answer(Router::new().route("/", post(limited)).layer(Extension(settings)), body);
+        assert!(body["status"].is_null() || body["status"] == status, "{body}");
+        status
+    };
+    for settings in [Settings::fastapi, Settings::problem] {
+        assert_eq!(status(settings(), r#"{"name": "a"}"#), 500);
+        assert_eq!(status(settings(), "{}"), 500);
+        assert_eq!(status(settings(), r#"{"name": "a", "limit": 500}"#), 422);
+    }
+    let (_, _, body) = answer(Router::new().route("/", post(limited)).layer(Extension(Settings::problem().in_language(German))), "{}");
+    assert_eq!(
+        (&body["title"], &body["detail"]),
+        (&json!("Interner Serverfehler"), &json!("eine Vorgabe des Dienstes verletzt eine seiner eigenen Regeln"))
+    );
+}
+
 #[test]
 fn answers_in_another_language() {
     let (_, _, body) = answer(app().layer(Extension(Settings::problem().in_language(German))), "{}");

@@ -21,12 +21,15 @@ const WORDS: &str = "from a constant";
 #[derive(Event, Debug, PartialEq, Default)]
 #[event(default)]
 struct Rules {
-    #[event(length(
-        min = 2,
-        max = 3,
-        message = "has {actual_length:unit}[[, at least {min_length}]][[, at most {max_length}]]",
-        code = "name_length"
-    ))]
+    #[event(
+        default = "éé",
+        length(
+            min = 2,
+            max = 3,
+            message = "has {actual_length:unit}[[, at least {min_length}]][[, at most {max_length}]]",
+            code = "name_length"
+        )
+    )]
     name: String,
     #[event(pattern("^[a-z]*$", message = "is not like {pattern}, {{really}}"))]
     slug: String,

@@ -12,7 +12,7 @@ use polar_event_core::{Code, Decode, Event, MetBy, Metadata, Report, Snippet, Va
 #[derive(Event, Debug, Default)]
 #[event(deny_unknown_fields, default)]
 struct Signup {
-    #[event(length(min = 1, max = 20))]
+    #[event(default = "Ada", length(min = 1, max = 20))]
     name: String,
     #[event(range(min = 18, max = 150))]
     age: Option<u8>,

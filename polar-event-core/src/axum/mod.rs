@@ -29,6 +29,7 @@
 //! | the body does not arrive whole | 400 | 400 |
 //! | the body is not JSON | 400, unless told otherwise by [`Settings::invalid_json`] | 422, as FastAPI answers |
 //! | the document breaks rules | 422 | 422 |
+//! | the default of an absent field breaks a rule, whatever else is wrong | 500 | 500 |
 //! | a context that the rules need is not there | 500 | 500 |
 //!
 //! # Who is calling

@@ -79,6 +79,7 @@ impl Rejection {
             Reason::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Reason::Body(rejection) => rejection.status(),
             Reason::ContextMissing(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Reason::Report(report) if report.is_server_error() => StatusCode::INTERNAL_SERVER_ERROR,
             Reason::Report(report) if is_about(report, Code::JsonSize) => StatusCode::PAYLOAD_TOO_LARGE,
             Reason::Report(report) if is_about(report, Code::JsonInvalid) => match (self.settings.invalid_json, &self.settings.form) {
                 (Some(status), _) => status,

@@ -201,6 +201,18 @@ impl Context<'_> {
         }
     }
 
+    /// Says that the violations since `mark` are of a default: the service's fault. The source has no value for them, only the object that
+    /// lacks one.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn blame_default(&mut self, mark: Mark) {
+        let span = self.place.map(Place::span);
+        for violation in self.violations_since(mark) {
+            violation.set_default_error();
+            violation.set_span(span.clone());
+        }
+    }
+
     /// Takes over the violations of a custom rule; their paths start at the value at hand. Where the source is known, each gets the place
     /// that its path leads to.
     #[cold]

@@ -12,6 +12,7 @@ use super::{Decode, fill};
 use crate::context::Context;
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
+use crate::validate::{self, Validate};
 use crate::with::Read;
 
 /// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
@@ -131,6 +132,37 @@ fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, cx: &mut Co
         note_missing(field, cx);
     }
     fill(slot, absent);
+}
+
+/// Checks the default of a field that was absent, as a value in memory is checked. The sender did not choose it, so what is wrong with it is the
+/// service's fault.
+#[inline]
+pub fn check_default<T>(slot: &mut Option<T>, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+    let Some(value) = slot else { return };
+    let mark = cx.mark();
+    check(value, cx);
+    if !cx.is_clean_since(mark) {
+        cx.blame_default(mark);
+        *slot = None;
+    }
+}
+
+/// The same for a field without rules: its type decides whether there is anything to check.
+#[inline]
+pub fn check_default_of_type<T: Validate>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+    if T::HAS_RULES {
+        check_default(slot, |value, cx| validate::field(value, field, cx), cx);
+    }
+}
+
+/// Checks what may be made of defaults alone, unless some of it was `given`.
+#[inline]
+pub fn check_unless_default(given: bool, check: impl FnOnce(&mut Context<'_>), cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    check(cx);
+    if !given && !cx.is_clean_since(mark) {
+        cx.blame_default(mark);
+    }
 }
 
 /// Has a field's `check` see also what stands for an absent field.

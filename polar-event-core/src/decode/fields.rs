@@ -69,6 +69,9 @@ pub trait Seen: Default {
 
     /// Whether the number is in the set.
     fn contains(&self, index: usize) -> bool;
+
+    /// Whether no number is.
+    fn is_empty(&self) -> bool;
 }
 
 /// A set of the numbers below 64.
@@ -84,6 +87,10 @@ impl Seen for u64 {
     fn contains(&self, index: usize) -> bool {
         *self & (1 << index) != 0
     }
+
+    fn is_empty(&self) -> bool {
+        *self == 0
+    }
 }
 
 /// A set of any numbers, for structs of more than 64 fields.
@@ -97,6 +104,10 @@ impl Seen for Vec<u64> {
 
     fn contains(&self, index: usize) -> bool {
         self.get(index / 64).is_some_and(|word| word.contains(index % 64))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.iter().all(|word| *word == 0)
     }
 }
 

@@ -19,7 +19,10 @@ mod variant;
 pub use accept::{Accept, accept, accept_into};
 pub use convert::{ConversionError, ErrorText, converted};
 pub(crate) use field::InSlot;
-pub use field::{absent, absent_foreign, absent_with, checked_if_absent, field, field_as, field_with, whole};
+pub use field::{
+    absent, absent_foreign, absent_with, check_default, check_default_of_type, check_unless_default, checked_if_absent, field, field_as,
+    field_with, whole,
+};
 pub use fields::{Fields, Seen, Source};
 pub(crate) use flatten::flat_keys;
 pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, Flatten, FlattenEntries, FlattenPart, FlattenState};

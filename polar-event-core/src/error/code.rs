@@ -314,6 +314,10 @@ codes! {
     /// `max_bytes`. Comes last in a report that was cut, with an empty pointer and the span of the first fault that is left out.
     TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here",
         "Mend what is listed, and send it again to see the rest.";
+    /// The default of a field that the document does not have breaks a rule. That is a mistake of the service, not of the sender: see
+    /// [`Report::is_server_error`](crate::Report::is_server_error). `rule` is the code of the broken rule.
+    DefaultError = "default_error", ["rule"], "has a default that breaks a rule of the service itself: {rule}",
+        "Give the field a value of your own, and tell whoever runs the service that its default is wrong.";
     /// A rule without a code of its own says no. `error` is its message.
     ValueError = "value_error", ["error"], "{error}",
         "Change the value so that what the message says holds.";

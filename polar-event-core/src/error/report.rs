@@ -73,6 +73,34 @@ impl Report {
         self.violations.iter().any(|violation| violation.code() == Code::TooManyViolations)
     }
 
+    /// Whether the service is at fault, whatever else is wrong with the document: the default of a field that the document does not have breaks
+    /// a rule ([`Code::DefaultError`]). Answer it with a status of 500.
+    ///
+    /// ```
+    /// use polar_event_core::{Event, json};
+    ///
+    /// fn page_size() -> u32 {
+    ///     500
+    /// }
+    ///
+    /// #[derive(Event, Debug)]
+    /// struct Query {
+    ///     #[event(default = page_size(), range(max = 100))]
+    ///     limit: u32,
+    /// }
+    ///
+    /// let report = json::from_str::<Query>("{}").unwrap_err();
+    /// assert!(report.is_server_error());
+    /// assert_eq!(report.to_string(), "/limit: has a default that breaks a rule of the service itself: less_than_equal [default_error]");
+    ///
+    /// let report = json::from_str::<Query>(r#"{"limit": 500}"#).unwrap_err();
+    /// assert!(!report.is_server_error());
+    /// ```
+    #[must_use]
+    pub fn is_server_error(&self) -> bool {
+        self.violations.iter().any(|violation| violation.base_code() == Code::DefaultError)
+    }
+
     /// The violations, to be changed or put into a report of your own.
     #[must_use]
     pub fn into_violations(self) -> Vec<Violation> {

@@ -90,6 +90,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
 
 impl<T: Validate> Validate for OptionalNullable<T> {
     type Context = T::Context;
+    const HAS_RULES: bool = T::HAS_RULES;
 
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         if let Self::Value(value) = self {

@@ -37,6 +37,7 @@ impl<'de> Decode<'de> for bool {
 
 impl Validate for bool {
     type Context = ();
+    const HAS_RULES: bool = false;
 
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }

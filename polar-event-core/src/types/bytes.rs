@@ -67,6 +67,7 @@ impl Items for Bytes {
 
 impl Validate for Bytes {
     type Context = ();
+    const HAS_RULES: bool = false;
 
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);

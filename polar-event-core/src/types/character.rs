@@ -50,6 +50,7 @@ impl<'de> DecodeKey<'de> for char {
 
 impl Validate for char {
     type Context = ();
+    const HAS_RULES: bool = false;
 
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         rule::text(rules, self.encode_utf8(&mut [0; 4]), cx);

@@ -86,6 +86,7 @@ impl<'de> Decode<'de> for Duration {
 
 impl Validate for Duration {
     type Context = ();
+    const HAS_RULES: bool = false;
 
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }

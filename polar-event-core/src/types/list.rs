@@ -147,6 +147,7 @@ macro_rules! lists {
         where T: Validate
         {
             type Context = T::Context;
+            const HAS_RULES: bool = T::HAS_RULES;
 
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
@@ -290,6 +291,7 @@ impl<'de, T, const N: usize> DecodeItems<'de> for [T; N] {
 
 impl<T: Validate, const N: usize> Validate for [T; N] {
     type Context = T::Context;
+    const HAS_RULES: bool = T::HAS_RULES;
 
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);

@@ -253,6 +253,7 @@ macro_rules! maps {
         where K: Key, V: Validate
         {
             type Context = V::Context;
+            const HAS_RULES: bool = K::HAS_RULES | V::HAS_RULES;
 
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.check_entries(rules, &mut |_, _| {}, &mut |value, rules, cx| value.check(rules, cx), cx);

@@ -31,6 +31,7 @@ macro_rules! nonzero {
 
         impl Validate for NonZero<$integer> {
             type Context = ();
+            const HAS_RULES: bool = false;
 
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.get().check(rules, cx);

@@ -79,6 +79,7 @@ macro_rules! integers {
 
         impl Validate for $integer {
             type Context = ();
+            const HAS_RULES: bool = false;
 
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 rule::number(rules, Number::from(*self), cx);

@@ -20,6 +20,7 @@ impl<'de, T: ?Sized> Decode<'de> for PhantomData<T> {
 
 impl<T: ?Sized> Validate for PhantomData<T> {
     type Context = ();
+    const HAS_RULES: bool = false;
 
     fn check(&self, _: Rules, _: &mut Context<'_>) {}
 }

@@ -142,6 +142,7 @@ macro_rules! texts {
     ($($text:ty),+) => { $(
         impl Validate for $text {
             type Context = ();
+            const HAS_RULES: bool = false;
 
             #[inline]
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {

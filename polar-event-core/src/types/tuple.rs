@@ -76,6 +76,7 @@ macro_rules! tuples {
 
         impl<$($item: Validate),+> Validate for ($($item,)+) {
             type Context = nested!($($item),+);
+            const HAS_RULES: bool = false $(| $item::HAS_RULES)+;
 
             fn check(&self, _: Rules, cx: &mut Context<'_>) {
                 $(check(&self.$index, $index, cx);)+

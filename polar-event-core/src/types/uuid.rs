@@ -100,6 +100,7 @@ impl<'de> Visitor<'de> for UuidKey<'_, '_> {
 
 impl Validate for Uuid {
     type Context = ();
+    const HAS_RULES: bool = false;
 
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         uuid(rules, *self, cx);

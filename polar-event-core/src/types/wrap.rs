@@ -128,6 +128,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
 
 impl<T: Validate> Validate for Option<T> {
     type Context = T::Context;
+    const HAS_RULES: bool = T::HAS_RULES;
 
     #[inline]
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
@@ -232,6 +233,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
 
 impl<T: Validate> Validate for Box<T> {
     type Context = T::Context;
+    const HAS_RULES: bool = T::HAS_RULES;
 
     fn check(&self, rules: Rules, cx: &mut Context<'_>) {
         (**self).check(rules, cx);

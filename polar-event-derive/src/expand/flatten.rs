@@ -7,7 +7,7 @@ use syn::{GenericParam, Ident};
 
 use super::decode::{Target, described, slot};
 use super::settle::make;
-use super::{at, generics, rules};
+use super::{at, generics, rules, validate};
 use crate::model::{Body, Field, Kind, Struct};
 
 /// Whether there are flattened fields.
@@ -111,14 +111,19 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
         (None, Some(_)) => quote!(__default.#member),
         (None, None) => return quote!(let #slot = #finish;),
     };
-    let default = match &field.check {
-        Some(check) => {
-            let check = rules::whole(check, &ty.to_token_stream());
-            quote!(_event::decode::whole(#default, Self::OBJECT, #check, cx))
-        }
-        None => quote!(_event::Some(#default)),
-    };
-    quote!(let #slot = if _event::decode::flat_present::<#ty>(&self.#slot) { #finish } else { #default };)
+    let check = validate::check(index, field, &quote!(value), &described.to_token_stream());
+    quote! {
+        let #slot = if _event::decode::flat_present::<#ty>(&self.#slot) {
+            #finish
+        } else {
+            let mut default = _event::Some(#default);
+            _event::decode::check_default(&mut default, |value: &#ty, cx: &mut _event::Context<'_>| {
+                let fields = Self::OBJECT.fields;
+                #check
+            }, cx);
+            default
+        };
+    }
 }
 
 /// Has the compiler check that no name means two fields: at once where the types are known, otherwise where they are.

@@ -7,6 +7,7 @@ use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
 
 use super::predicates::{with_own_input, without_input};
+use super::settle;
 use crate::model::{Default, Field, Kind, Predicates};
 use crate::types;
 
@@ -85,8 +86,9 @@ pub(super) fn bounded<'m>(
             predicates.extend(For::Describe.given(&field.bounds).into_iter().flatten());
         }
         let needs_default = purpose == For::Decode && is_made(field, default) && mentions(field.ty, &params);
+        let needs_validate = purpose == For::Decode && settle::needs_validate(field, default);
         if given.is_none() && inferred {
-            let bound = purpose.bound(field).into_iter();
+            let bound = purpose.bound(field).into_iter().chain(needs_validate.then(|| quote!(_event::Validate)));
             let mut bounded = parameters(field.ty, &params);
             // What is flattened, not what is in it: `Map<String, T>` is no matter of `T` alone.
             if field.kind == Kind::Flatten && !bounded.is_empty() {

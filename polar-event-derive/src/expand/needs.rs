@@ -66,8 +66,11 @@ impl<'a> Needs<'a> {
         let (de, ident) = (generics::de(), &self.input.ident);
         let (_, ty_generics, _) = self.input.generics.split_for_impl();
         let mut bounded = self.input.generics.clone();
-        let predicates: Vec<WherePredicate> =
-            self.parameters.iter().map(|ty| parse_quote!(#ty: _event::Decode<#de, Context = ()> + _event::Describe)).collect();
+        let predicates: Vec<WherePredicate> = self
+            .parameters
+            .iter()
+            .map(|ty| parse_quote!(#ty: _event::Decode<#de, Context = ()> + _event::Describe + _event::Validate))
+            .collect();
         if !predicates.is_empty() {
             bounded.make_where_clause().predicates.extend(predicates);
         }

@@ -46,8 +46,10 @@ fn crossed(cross: &Cross, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             return quote!(_event::Rule::Equals(#other));
         }
     };
+    // A field with a default may be absent whatever its type; but one that is always written cannot be forbidden.
     let has_default = field.default.is_some() || body.default.is_some();
-    if has_default || matches!(field.kind, Kind::Foreign | Kind::With) {
+    let is_required = matches!(cross.kind, CrossKind::RequiredIf(_));
+    if (has_default && is_required) || matches!(field.kind, Kind::Foreign | Kind::With) {
         return rule;
     }
     let (ty, span) = (field.ty, at(cross.meta.span()));

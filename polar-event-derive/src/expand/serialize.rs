@@ -121,12 +121,7 @@ fn condition(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
         LeftOut::None => Some(quote_spanned!(span=> _event::Option::is_some(#place))),
         LeftOut::Absent => Some(quote_spanned!(span=> !_event::Validate::is_absent(#place))),
     };
-    let given = field.write.skip_if.as_ref().map(|function| {
-        let ty = field.ty;
-        let closure = closure::of(function).map(|closure| closure.with_types(&[quote!(&#ty)]));
-        let called = closure.unwrap_or_else(|| quote!(#function));
-        quote_spanned!(at(function.span())=> !(#called)(#place))
-    });
+    let given = skipped(field, place).map(|skipped| quote!(!#skipped));
     let conditions: Vec<_> = absent.into_iter().chain(given).collect();
     match (field.kind, conditions.as_slice()) {
         (Kind::Skipped, []) => Some(quote!(!__all)),
@@ -134,6 +129,16 @@ fn condition(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
         (_, []) => None,
         (_, conditions) => Some(quote!(__all || (#(#conditions)&&*))),
     }
+}
+
+/// Whether the field's own function says that the value is left out. `None` where it has none.
+pub(super) fn skipped(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
+    field.write.skip_if.as_ref().map(|function| {
+        let ty = field.ty;
+        let closure = closure::of(function).map(|closure| closure.with_types(&[quote!(&#ty)]));
+        let called = closure.unwrap_or_else(|| quote!(#function));
+        quote_spanned!(at(function.span())=> (#called)(#place))
+    })
 }
 
 /// When a field is left out for what it is, in formats that name their fields.

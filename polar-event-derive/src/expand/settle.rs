@@ -5,8 +5,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::decode::{described, slot};
-use super::{at, flatten, rules};
+use super::{at, flatten, rules, validate};
 use crate::model::{Body, Default, Field, Kind};
+use crate::types;
 
 /// The method that settles the fields which have been absent.
 pub(super) fn method(settled: &TokenStream) -> TokenStream {
@@ -24,6 +25,9 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
         return flatten::value(index, field, body);
     }
     let settled = absent(index, field, body);
+    if has_default(field, body.default.as_ref()) {
+        return settled;
+    }
     let Some(check) = &field.check else { return settled };
     let (slot, described, check) = (slot(index, field), described(index), rules::whole(check, &field.ty.to_token_stream()));
     let seen = quote!(_event::Seen::contains(seen, #index));
@@ -44,9 +48,11 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (None, None) => None,
     };
     if let Some(default) = default {
+        let check = check_default(index, field, body);
         return quote! {
             if !#seen {
                 self.#slot = _event::Some(#default);
+                #check
             }
         };
     }
@@ -60,6 +66,61 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     quote_spanned! {at(field.ty.span())=>
         if !#seen {
             _event::decode::#absent(&mut self.#slot, #described, cx);
+        }
+    }
+}
+
+/// Whether a default stands for the field where the document does not have it; `of_struct` is that of the whole struct.
+pub(super) fn has_default(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
+    field.kind != Kind::Skipped && (field.default.is_some() || of_struct.is_some())
+}
+
+/// Whether a field's default can break a rule as far as its declaration tells, and whether only its type knows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Checked {
+    Never,
+    ByType,
+    Always,
+}
+
+fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Checked {
+    if !has_default(field, of_struct) {
+        return Checked::Never;
+    }
+    if field.check.is_some() {
+        return Checked::Always;
+    }
+    let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
+    if is_optional && matches!(field.default, Some(Default::Trait)) {
+        return Checked::Never;
+    }
+    if !field.rules.are_none() {
+        return Checked::Always;
+    }
+    match field.kind {
+        Kind::Skipped | Kind::Foreign => Checked::Never,
+        Kind::With | Kind::Flatten => Checked::Always,
+        Kind::Event if types::has_no_rules(field.ty) => Checked::Never,
+        Kind::Event => Checked::ByType,
+    }
+}
+
+/// Whether the type's own rules are needed to check a field's default.
+pub(super) fn needs_validate(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
+    matches!(field.kind, Kind::Event | Kind::Flatten) && is_checked(field, of_struct) != Checked::Never
+}
+
+/// The statement that checks a default, which is in the field's slot.
+fn check_default(index: usize, field: &Field<'_>, body: &Body<'_>) -> Option<TokenStream> {
+    let (slot, described, span) = (slot(index, field), described(index), at(field.ty.span()));
+    let is_named = field.index.is_none();
+    match is_checked(field, body.default.as_ref()) {
+        Checked::Never => None,
+        Checked::ByType if is_named => Some(quote_spanned!(span=> _event::decode::check_default_of_type(&mut self.#slot, #described, cx);)),
+        Checked::ByType | Checked::Always => {
+            let (ty, check) = (field.ty, validate::check(index, field, &quote!(value), &described.to_token_stream()));
+            let closure = quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #check });
+            Some(quote_spanned!(span=> _event::decode::check_default(&mut self.#slot, #closure, cx);))
         }
     }
 }

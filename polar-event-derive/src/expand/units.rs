@@ -37,7 +37,15 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     let describe = impls::describe(model.input, &model.input.generics, &shape, None);
     let needs = Needs::of(model.input, None, core::iter::empty());
     let decode = impls::decode(model.input, &with_input, &needs, &quote!(_event::decode::unit_enum(deserializer, cx)), None);
-    let validate = impls::validate(model.input, &model.input.generics, &needs, &TokenStream::new(), None);
+    let validate = impls::validate(
+        model.input,
+        &model.input.generics,
+        &needs,
+        &TokenStream::new(),
+        Some(quote!(
+            const HAS_RULES: _event::bool = false;
+        )),
+    );
     let write = quote!(_event::decode::serialize_unit_enum(self, serializer));
     let serialize = impls::serialize(model.input, &model.input.generics, &write);
     quote! {

@@ -25,14 +25,16 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 
 /// The statements that check fields; `place` says where a field is, by reference.
 pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
-    body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field))).collect()
+    body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field), &quote!(&fields[#index]))).collect()
 }
 
-fn check(index: usize, field: &Field<'_>, place: &TokenStream) -> TokenStream {
+/// The statement that checks the field at `place`, which `described` describes. The descriptions of all fields are in the variable `fields` where the
+/// field is a flattened one.
+pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, described: &TokenStream) -> TokenStream {
     let (ty, span) = (field.ty, at(field.ty.span()));
     if matches!(field.kind, Kind::Foreign | Kind::With) {
-        let check = rules::foreign(field, &quote!(fields[#index].rules));
-        return quote!(_event::validate::foreign_field(#place, &fields[#index], #check, cx););
+        let check = rules::foreign(field, &quote!((#described).rules));
+        return quote!(_event::validate::foreign_field(#place, #described, #check, cx););
     }
     if field.kind == Kind::Flatten {
         let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
@@ -40,14 +42,14 @@ fn check(index: usize, field: &Field<'_>, place: &TokenStream) -> TokenStream {
     }
     if let (Some(check), None) = (&field.check, field.index) {
         let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole(check, &quote!(#ty)));
-        return quote_spanned!(span=> _event::validate::field_checked(#place, &fields[#index], #part, #check, cx););
+        return quote_spanned!(span=> _event::validate::field_checked(#place, #described, #part, #check, cx););
     }
     if field.index.is_some() {
         let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
-        return quote_spanned!(span=> _event::validate::item(#place, &fields[#index], #part, cx););
+        return quote_spanned!(span=> _event::validate::item(#place, #described, #part, cx););
     }
     match rules::part(field) {
-        Some(part) => quote_spanned!(span=> _event::validate::field_as(#place, &fields[#index], #part, cx);),
-        None => quote_spanned!(span=> _event::validate::field(#place, &fields[#index], cx);),
+        Some(part) => quote_spanned!(span=> _event::validate::field_as(#place, #described, #part, cx);),
+        None => quote_spanned!(span=> _event::validate::field(#place, #described, cx);),
     }
 }

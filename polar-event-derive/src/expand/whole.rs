@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, rules};
+use super::{at, flatten, rules, serialize, settle};
 use crate::model::{Body, Cross, CrossKind, Field, Kind};
 use crate::types;
 
@@ -13,7 +13,18 @@ use crate::types;
 pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> Option<TokenStream> {
     let crossed = body.numbered_fields().flat_map(|(index, field)| field.cross.iter().map(move |cross| (index, field, cross)));
     let crossed: Vec<_> = crossed.map(|(index, field, cross)| rule(index, field, cross, body, ty, seen)).collect();
-    let check = body.check.as_ref().map(|check| rules::whole(check, ty));
+    let check = body.check.as_ref().map(|check| {
+        let check = rules::whole(check, ty);
+        match seen {
+            // Of a flattened map nobody knows whether it was given.
+            Some(seen) if body.default.is_some() && !flatten::is_in(body) => {
+                let given = quote!(!_event::Seen::is_empty(#seen));
+                let check = of_default(&given, &quote!((#check)(__value, __cx)));
+                quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| #check)
+            }
+            _ => check,
+        }
+    });
     if crossed.is_empty() {
         return check;
     }
@@ -33,23 +44,58 @@ pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStrea
     }))
 }
 
+/// A check whose faults are those of defaults, unless something that it looks at was `given`.
+fn of_default(given: &TokenStream, check: &TokenStream) -> TokenStream {
+    quote!(_event::decode::check_unless_default(#given, |__cx| #check, __cx))
+}
+
 fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> TokenStream {
-    let (member, span) = (&field.member, at(cross.meta.span()));
-    let (function, condition) = match &cross.kind {
-        CrossKind::RequiredIf(condition) => (quote!(required_if), condition),
-        CrossKind::ForbiddenIf(condition) => (quote!(forbidden_if), condition),
-        CrossKind::Equals(other) => {
-            let place = body.numbered_fields().find(|(_, field)| field.is_named(other)).map(|(index, _)| index);
-            return quote_spanned!(span=> _event::equals(__value.#member == __value.#other, &__fields[#index], &__fields[#place], __cx););
+    let span = at(cross.meta.span());
+    let given = |index: usize| seen.map(|seen| quote!(_event::Seen::contains(#seen, #index)));
+    let has_default = |field: &Field<'_>| settle::has_default(field, body.default.as_ref());
+    let (absent, defaulted) = (absent(field), has_default(field));
+    match (&cross.kind, given(index)) {
+        (CrossKind::Equals(other), given_here) => {
+            let member = &field.member;
+            let (place, other_default) = body
+                .numbered_fields()
+                .find(|(_, field)| field.is_named(other))
+                .map_or((0, false), |(place, field)| (place, has_default(field)));
+            let check =
+                quote_spanned!(span=> _event::equals(__value.#member == __value.#other, &__fields[#index], &__fields[#place], __cx));
+            match (given_here, given(place)) {
+                (Some(here), Some(there)) if defaulted || other_default => {
+                    let check = of_default(&quote!(#here || #there), &check);
+                    quote!(#check;)
+                }
+                _ => quote!(#check;),
+            }
         }
-    };
-    let absent = absent(field);
-    let absent = match seen {
-        Some(seen) => quote!(!_event::Seen::contains(#seen, #index) || #absent),
-        None => absent,
-    };
-    let condition = rules::condition(condition, ty);
-    quote!(_event::#function(#absent, &__fields[#index], |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx);)
+        (CrossKind::RequiredIf(condition), given) => {
+            let absent = given.map_or(absent.clone(), |given| quote!(!#given || #absent));
+            let condition = rules::condition(condition, ty);
+            quote!(_event::required_if(#absent, &__fields[#index], |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx);)
+        }
+        (CrossKind::ForbiddenIf(condition), given) => {
+            let condition = rules::condition(condition, ty);
+            let forbidden = |absent: TokenStream| quote!(_event::forbidden_if(#absent, &__fields[#index], |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx));
+            match given {
+                // A default that is no absent value would have to be written, and could not be read again.
+                Some(given) if defaulted => {
+                    let check = of_default(&given, &forbidden(absent));
+                    quote!(#check;)
+                }
+                Some(given) => {
+                    let check = forbidden(quote!(!#given || #absent));
+                    quote!(#check;)
+                }
+                None => {
+                    let check = forbidden(absent);
+                    quote!(#check;)
+                }
+            }
+        }
+    }
 }
 
 /// Whether the field is absent as far as its value tells.
@@ -59,8 +105,9 @@ fn absent(field: &Field<'_>) -> TokenStream {
         quote!(_event::Option::is_none(&__value.#member))
     } else if types::optional_nullable(field.ty).is_some() {
         quote!(__value.#member.is_unset())
-    } else if matches!(field.kind, Kind::Foreign | Kind::With) || field.default.is_some() {
-        quote!(false)
+    } else if matches!(field.kind, Kind::Foreign | Kind::With) {
+        // What is left out where it is written is what stands for an absent field.
+        serialize::skipped(field, &quote!(&__value.#member)).unwrap_or_else(|| quote!(false))
     } else {
         let span = at(field.ty.to_token_stream().span());
         quote_spanned!(span=> _event::Validate::is_absent(&__value.#member))

@@ -21,6 +21,11 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
+    /// Whether nothing is asked of the value.
+    pub(crate) fn are_none(&self) -> bool {
+        !self.are_data() && self.custom.is_none()
+    }
+
     /// Whether there are rules other than functions: those that need to know what the value is.
     pub(crate) fn are_data(&self) -> bool {
         !self.own.is_empty() || self.each.is_some() || self.keys.is_some() || self.values.is_some()

@@ -71,4 +71,8 @@ impl Seen for (u64, Vec<u64>) {
     fn contains(&self, index: usize) -> bool {
         if index < 64 { self.0.contains(index) } else { Seen::contains(&self.1, index - 64) }
     }
+
+    fn is_empty(&self) -> bool {
+        self.0 == 0 && Seen::is_empty(&self.1)
+    }
 }

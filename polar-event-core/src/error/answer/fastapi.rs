@@ -30,7 +30,8 @@ pub struct Fastapi<'a> {
 }
 
 impl Report {
-    /// The answer that FastAPI would give, with status 422.
+    /// The answer that FastAPI would give, with status 422; to be sent with 500 if the report
+    /// [`is_server_error`](Self::is_server_error), which `type` says as well: `default_error`.
     ///
     /// ```
     /// use polar_event_core::json;

@@ -15,6 +15,8 @@ use crate::error::{Code, Params, Report, Segment, Violation};
 /// `errors` lists the faults as the RFC's own example does: `detail` is the message, `pointer` the JSON Pointer as the fragment of a URI
 /// (`#/events/0/name`). To these come `code`, `params` where there are any, and `at_key` where the fault is in the key itself.
 ///
+/// Where a default of the service breaks a rule ([`Report::is_server_error`]), the status is 500, and `detail` says so.
+///
 /// [`in_language`](Self::in_language) translates title, details and messages.
 #[derive(Clone, Copy)]
 #[must_use = "it is to be serialized"]
@@ -22,7 +24,7 @@ pub struct Problem<'a> {
     report: &'a Report,
     type_uri: &'a str,
     title: Option<&'a str>,
-    status: u16,
+    status: Option<u16>,
     detail: Option<&'a str>,
     instance: Option<&'a str>,
     messages: &'a dyn Messages,
@@ -30,7 +32,7 @@ pub struct Problem<'a> {
 }
 
 impl Report {
-    /// The problem document (RFC 9457) of this report, with status 422.
+    /// The problem document (RFC 9457) of this report, with status 422; with 500 if it [`is_server_error`](Self::is_server_error).
     ///
     /// ```
     /// use polar_event_core::json;
@@ -51,7 +53,7 @@ impl Report {
             report: self,
             type_uri: "about:blank",
             title: None,
-            status: 422,
+            status: None,
             detail: None,
             instance: None,
             messages: &English,
@@ -76,9 +78,9 @@ impl<'a> Problem<'a> {
         self
     }
 
-    /// The status of the answer, in place of 422.
+    /// The status of the answer, in place of 422 or 500.
     pub fn status(mut self, status: u16) -> Self {
-        self.status = status;
+        self.status = Some(status);
         self
     }
 
@@ -142,6 +144,7 @@ fn title(status: u16) -> &'static str {
         400 => "Bad Request",
         413 => "Content Too Large",
         422 => "Unprocessable Content",
+        500 => "Internal Server Error",
         _ => "Request Not Accepted",
     }
 }
@@ -194,13 +197,18 @@ struct Envelope<'s, 'a> {
 
 impl Serialize for Envelope<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Problem { type_uri, title: own_title, status, detail, instance, messages, .. } = *self.problem;
+        let Problem { report, type_uri, title: own_title, status, detail, instance, messages, .. } = *self.problem;
+        let (usual_status, usual_detail) = match report.is_server_error() {
+            false => (422, "the document is not accepted"),
+            true => (500, "a default of the service breaks a rule of its own"),
+        };
+        let status = status.unwrap_or(usual_status);
         let in_words = |own: Option<&str>, word| own.map_or_else(|| messages::word(messages, word).into_owned(), ToOwned::to_owned);
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("type", type_uri)?;
         map.serialize_entry("title", &in_words(own_title, title(status)))?;
         map.serialize_entry("status", &status)?;
-        map.serialize_entry("detail", &in_words(detail, "the document is not accepted"))?;
+        map.serialize_entry("detail", &in_words(detail, usual_detail))?;
         if let Some(instance) = instance {
             map.serialize_entry("instance", instance)?;
         }

@@ -94,7 +94,7 @@ impl<'a> Chooser<'a> {
         let mut mark = span.clone();
         let mut lines = 0;
         if is_container {
-            let is_absent = matches!(violation.base_code(), Code::Missing | Code::UnionTagNotFound);
+            let is_absent = matches!(violation.base_code(), Code::Missing | Code::UnionTagNotFound | Code::DefaultError);
             let is_long = span.len() > MAX_CHAR * self.width;
             if !is_long {
                 lines = self.slice(span.clone()).iter().filter(|byte| **byte == b'\n').count();

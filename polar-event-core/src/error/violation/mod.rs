@@ -237,6 +237,16 @@ impl Violation {
         }
     }
 
+    /// Says that it is the service's default which breaks the rule. Nobody else's words take the place of this.
+    pub(crate) fn set_default_error(&mut self) {
+        let inner = &mut *self.0;
+        if inner.base != Code::DefaultError {
+            inner.params = Params::from([("rule", Param::from(inner.code.as_str()))]);
+        }
+        (inner.code, inner.base) = (Code::DefaultError, Code::DefaultError);
+        (inner.message, inner.said) = (None, (true, true));
+    }
+
     /// Removes what could tell about the value.
     pub(crate) fn redact(&mut self) {
         let inner = &mut *self.0;
