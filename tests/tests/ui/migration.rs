@@ -1,0 +1,55 @@
+//! serde's attributes that have no meaning here. The tables of `docs/migration.md` have these errors.
+
+use polar_event_core::Event;
+
+#[derive(Event)]
+#[serde(tag = "type")]
+struct Tagged {
+    value: u8,
+}
+
+#[derive(Event)]
+#[serde(remote = "other::Type")]
+struct Remote {
+    #[serde(getter = "other::Type::value")]
+    value: u8,
+}
+
+#[derive(Event)]
+#[serde(expecting = "a thing")]
+struct Expecting {
+    value: u8,
+}
+
+#[derive(Event)]
+#[serde(from = "Other", try_from = "Other", into = "Other")]
+enum Converted {
+    One,
+    Two(u8),
+}
+
+#[derive(Event)]
+#[serde(variant_identifier)]
+enum Variants {
+    One,
+    Two,
+}
+
+#[derive(Event)]
+#[serde(field_identifier)]
+enum Fields {
+    One,
+    Two,
+}
+
+#[derive(Event)]
+enum Variant<'a> {
+    #[serde(borrow)]
+    Borrowing(&'a str),
+    #[serde(bound = "")]
+    Bounded(u8),
+    #[serde(untagged)]
+    Untagged(u8),
+}
+
+fn main() {}
