@@ -494,7 +494,7 @@ pub struct Custom {
 }
 
 fn is_even(value: &u8) -> Result<(), &'static str> {
-    if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
+    if value % 2 == 0 { Ok(()) } else { Err("must be even") }
 }
 
 fn is_given(value: &Option<u8>) -> Result<(), &'static str> {

@@ -74,7 +74,7 @@ struct Order {
 }
 
 fn even(number: &u32) -> Result<(), &'static str> {
-    if number.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
+    if number % 2 == 0 { Ok(()) } else { Err("must be even") }
 }
 
 #[derive(Event)]

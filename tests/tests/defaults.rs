@@ -43,7 +43,7 @@ fn eleven() -> u8 {
 }
 
 fn is_even(value: &u8) -> Result<(), Violation> {
-    if value.is_multiple_of(2) { Ok(()) } else { Err(Violation::new(Code::Custom("odd")).message("must be even")) }
+    if value % 2 == 0 { Ok(()) } else { Err(Violation::new(Code::Custom("odd")).message("must be even")) }
 }
 
 #[derive(Event, Debug, PartialEq)]

@@ -115,7 +115,7 @@ fn twice<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Inner>, D:
 }
 
 fn even(value: &u32) -> Result<(), &'static str> {
-    if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
+    if value % 2 == 0 { Ok(()) } else { Err("must be even") }
 }
 
 #[derive(Event, Debug, PartialEq, Clone)]

@@ -91,7 +91,7 @@ macro_rules! rows {
 }
 
 fn is_even(value: &u32) -> Result<(), &'static str> {
-    if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
+    if value % 2 == 0 { Ok(()) } else { Err("must be even") }
 }
 
 fn not_zero(value: &Option<u32>) -> Result<(), &'static str> {

@@ -55,7 +55,7 @@ struct Order {
 }
 
 fn is_even(value: &u8) -> Result<(), &'static str> {
-    if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
+    if value % 2 == 0 { Ok(()) } else { Err("must be even") }
 }
 
 fn wrong<T: Describe + for<'de> polar_event_core::Decode<'de, Context: polar_event_core::MetBy>>() -> Vec<String> {

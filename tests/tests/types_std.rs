@@ -111,7 +111,7 @@ struct Span {
 }
 
 fn even(value: &u8) -> Result<(), &'static str> {
-    if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
+    if value % 2 == 0 { Ok(()) } else { Err("must be even") }
 }
 
 #[derive(Event, Debug, PartialEq)]

@@ -15,8 +15,8 @@ pub(super) struct Tagged<S> {
 
 impl<S: Serializer> Tagged<S> {
     fn refuse<T>(self, what: impl Display) -> Result<T, S::Error> {
-        let message = format_args!("{what} has no room for the tag `{}` of {}: only structs and maps have", self.tag, self.of);
-        Err(S::Error::custom(message))
+        let Self { tag, of, .. } = self;
+        Err(S::Error::custom(format_args!("{what} has no room for the tag `{tag}` of {of}: only structs and maps have")))
     }
 
     fn alone(self) -> Result<S::Ok, S::Error> {

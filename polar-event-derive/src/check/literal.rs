@@ -89,6 +89,8 @@ fn fits(expr: &Expr, number: &Number, name: &str, min: i128, max: u128) -> syn::
         }
         Number::Constant { .. } => true,
     };
-    let message = format_args!("`{name}` holds {min} to {max}, so this number is never reached");
-    if fits { Ok(()) } else { Err(syn::Error::new_spanned(expr, message)) }
+    if fits {
+        return Ok(());
+    }
+    Err(syn::Error::new_spanned(expr, format_args!("`{name}` holds {min} to {max}, so this number is never reached")))
 }

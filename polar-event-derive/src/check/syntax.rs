@@ -186,6 +186,5 @@ pub(super) fn metadata(entry: &Entry) -> syn::Result<RuleKind> {
 }
 
 pub(super) fn needs_feature(entry: &Entry, feature: &str) -> syn::Error {
-    let message = format_args!("`{}` needs the feature `{feature}` of `polar-event-core`", entry.name);
-    syn::Error::new_spanned(entry, message)
+    syn::Error::new_spanned(entry, format_args!("`{}` needs the feature `{feature}` of `polar-event-core`", entry.name))
 }

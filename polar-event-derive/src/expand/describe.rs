@@ -92,7 +92,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let nullable = match (field.rules.nullable, field.kind, field.index) {
         (Some(_), _, _) => quote!(true),
         // At an index, an `Option` that is absent is `null`.
-        (None, Kind::Event, Some(_)) => quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::OPTIONAL || #nullable),
+        (None, Kind::Event, Some(_)) => quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::OPTIONAL | #nullable),
         _ => nullable,
     };
     let written = match &field.write.written {

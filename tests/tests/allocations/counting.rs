@@ -20,12 +20,12 @@ struct Counting;
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         ALLOCATIONS.set(ALLOCATIONS.get() + 1);
-        use_bytes(layout.size().cast_signed());
+        use_bytes(layout.size() as isize);
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        use_bytes(-layout.size().cast_signed());
+        use_bytes(-(layout.size() as isize));
         unsafe { System.dealloc(pointer, layout) }
     }
 }

@@ -58,7 +58,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
                     quote!(|| &_event::Shape::Foreign(#text))
                 }
                 _ => {
-                    nullable = quote!(<#ty as _event::Describe>::OPTIONAL || <#ty as _event::Describe>::NULLABLE);
+                    nullable = quote!(<#ty as _event::Describe>::OPTIONAL | <#ty as _event::Describe>::NULLABLE);
                     quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::shape)
                 }
             };
