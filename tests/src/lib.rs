@@ -2,6 +2,7 @@
 
 pub mod differential;
 pub mod generate;
+pub mod left_out;
 pub mod models;
 pub mod schema_zoo;
 pub mod timestamps;

@@ -8,6 +8,8 @@ use polar_event_core::describe::{Enum, Shape, Tagging, Variant};
 use polar_event_core::{Code, Report, Segment, Violation};
 use serde_json::Value;
 
+use crate::left_out::{self, Judge};
+
 /// A generator of numbers with a fixed beginning (SplitMix64), so that a failure can be had again.
 #[derive(Debug)]
 pub struct Random(u64);
@@ -336,6 +338,8 @@ pub struct Pair {
     /// Ours through `serde_json`.
     pub through: fn(&str) -> Result<String, String>,
     pub serdes: fn(&str) -> Result<String, String>,
+    /// What is said of ours, decoded and in memory.
+    pub judge: Judge,
 }
 
 /// What a comparison has seen.
@@ -363,6 +367,12 @@ impl Pair {
             self.compare_one(&doc, &mut seen);
         }
         seen
+    }
+
+    /// Whatever is left out of so many documents, what decodes is valid.
+    pub fn leave_out(&self, documents: usize, seed: u64) -> left_out::Seen {
+        let mut random = Random::new(seed);
+        left_out::hold(self.name, self.judge, (0..documents).map(|_| valid(self.shape, &mut random, 0).text()))
     }
 
     fn compare_one(&self, doc: &Doc, seen: &mut Seen) {
@@ -537,6 +547,7 @@ macro_rules! pairs {
                 Ok(value) => Ok($crate::zoo::written(serde_json::to_string(&value))),
                 Err(error) => Err(error.to_string()),
             },
+            judge: |text| polar_event_core::json::from_str::<ours::$name>(text).map(|value| polar_event_core::Validate::validate(&value)),
         }),*]
     };
 }

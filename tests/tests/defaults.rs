@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use polar_event_core::{Code, Context, Decode, Event, MetBy, Metadata, OptionalNullable, Report, Validate, Violation, json};
+use polar_event_tests::left_out::{Judge, hold, judge};
 use polar_event_tests::{decode, lines, params};
 use serde_json::json;
 
@@ -555,4 +556,48 @@ fn defaults_may_borrow_and_their_rules_may_ask_the_context() {
     let decode = |quota| json::Decoder::new().context(Quota(quota)).from_str::<Asking>("{}");
     assert_eq!(decode(5), Ok(Asking { amount: 5 }));
     assert_eq!(rules(&decode(4).unwrap_err()), ["/amount value_error"]);
+}
+
+/// The types above, with the documents that have every field.
+#[test]
+fn whatever_is_left_out_what_decodes_is_valid_and_only_broken_defaults_are_the_services_fault() {
+    let types: [(&str, Judge, &str, bool); 16] = [
+        ("Page", judge::<Page>, r#"{"limit": 1, "order": "a", "after": "bc", "checked": 0, "plain": 1}"#, true),
+        (
+            "Literals",
+            judge::<Literals>,
+            r#"{"limit": 1, "name": "a", "even": 2, "spelt_for_serde": 1, "tags": ["a"], "share": 1, "good": 1, "set": 1}"#,
+            true,
+        ),
+        (
+            "Nested",
+            judge::<Nested>,
+            r#"{"name": "a", "names": ["a", "b"], "range": {"from": 0, "to": 9, "to_again": 9, "why": "x"}, "ranges": {"from": 0, "to": 0, "to_again": 0},
+            "list": [], "shape": {"type": "Circle", "radius": 1, "line": 1}}"#,
+            true,
+        ),
+        (
+            "Parts",
+            judge::<Parts>,
+            r#"{"each": ["a"], "each_custom": [2], "unique": [1, 2], "map": {"ab": 1}, "map_custom": {"a": 2}}"#,
+            true,
+        ),
+        ("Foreigners", judge::<Foreigners>, r#"{"without_rules": 1, "foreign": 2, "with": "10", "with_own_rules": "a"}"#, true),
+        ("Flat", judge::<Flat>, r#"{"id": 1, "width": 1, "title": "a", "other": 5}"#, true),
+        ("FlatMap", judge::<FlatMap>, r#"{"other": 5, "another": 1}"#, true),
+        ("Pair", judge::<Pair>, r#"[1, 2, "a"]"#, true),
+        ("Shape", judge::<Shape>, r#"{"type": "Circle", "radius": 1, "line": 1}"#, true),
+        ("Generic", judge::<Generic<Name>>, r#"{"value": "a", "maybe": "a", "other": "a"}"#, true),
+        ("Cross", judge::<Cross>, r#"{"by_card": true, "pin": "1", "pin_again": "1"}"#, true),
+        ("Forbidding", judge::<Forbidding>, r#"{"by_card": true}"#, true),
+        ("Start", judge::<Start>, r#"{"from": 1, "to": 2}"#, true),
+        ("Skipping", judge::<Skipping>, r#"{"read": 5}"#, false),
+        ("Secret", judge::<Secret>, r#"{"password": "a", "keys": {"a": 2}}"#, true),
+        ("Worded", judge::<Worded>, r#"{"limit": 1, "other": 2}"#, true),
+    ];
+    for (name, judge, document, has_broken_defaults) in types {
+        let seen = hold(name, judge, [document.to_owned()]);
+        assert!(seen.accepted + seen.refused > 50, "{name}: {seen:?}");
+        assert_eq!(seen.broken_defaults > 0, has_broken_defaults, "{name}: {seen:?}");
+    }
 }

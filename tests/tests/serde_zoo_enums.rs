@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use polar_event_tests::zoo::Difference;
+use polar_event_tests::zoo::{Difference, Pair};
 use polar_event_tests::{pairs, zoo_of_enums};
 use serde::{Deserialize, Deserializer, Serializer};
 
@@ -217,9 +217,8 @@ zoo_of_enums! {
     }
 }
 
-#[test]
-fn both_take_and_write_the_same() {
-    let pairs = pairs!(
+fn all_pairs() -> Vec<Pair> {
+    Vec::from(pairs!(
         Color,
         Known,
         External,
@@ -255,7 +254,12 @@ fn both_take_and_write_the_same() {
         BorrowedAdjacent,
         BorrowedUntagged,
         Holder,
-    );
+    ))
+}
+
+#[test]
+fn both_take_and_write_the_same() {
+    let pairs = all_pairs();
     let mut differences = Vec::new();
     for (index, pair) in pairs.iter().enumerate() {
         // With these seeds each of the differences comes up.
@@ -277,5 +281,13 @@ fn both_take_and_write_the_same() {
         Difference::UnknownContent,
     ] {
         assert!(differences.contains(&difference), "{difference:?} was not met");
+    }
+}
+
+#[test]
+fn what_decodes_is_valid_whatever_is_left_out() {
+    for (index, pair) in all_pairs().iter().enumerate() {
+        let seen = pair.leave_out(30, index as u64);
+        assert!(seen.accepted > 20 && seen.broken_defaults == 0, "{}: {seen:?}", pair.name);
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use polar_event_tests::zoo::Difference;
+use polar_event_tests::zoo::{Difference, Pair};
 use polar_event_tests::{pairs, zoo};
 use serde::{Deserialize, Deserializer, Serializer};
 
@@ -182,9 +182,8 @@ mod bare {
     }
 }
 
-#[test]
-fn both_take_and_write_the_same() {
-    let pairs = pairs!(
+fn all_pairs() -> Vec<Pair> {
+    Vec::from(pairs!(
         Plain,
         Cased,
         Split,
@@ -217,7 +216,12 @@ fn both_take_and_write_the_same() {
         Node,
         Mutual,
         TreeOfTexts,
-    );
+    ))
+}
+
+#[test]
+fn both_take_and_write_the_same() {
+    let pairs = all_pairs();
     let mut differences = Vec::new();
     for (index, pair) in pairs.iter().enumerate() {
         let seen = pair.compare(3000, index as u64);
@@ -229,5 +233,13 @@ fn both_take_and_write_the_same() {
     // Each of the named differences is met, or it would be none.
     for difference in [Difference::DuplicateKey, Difference::Null, Difference::ArrayForStruct] {
         assert!(differences.contains(&difference), "{difference:?} was not met");
+    }
+}
+
+#[test]
+fn what_decodes_is_valid_whatever_is_left_out() {
+    for (index, pair) in all_pairs().iter().enumerate() {
+        let seen = pair.leave_out(30, index as u64);
+        assert!(seen.accepted > 20 && seen.broken_defaults == 0, "{}: {seen:?}", pair.name);
     }
 }
