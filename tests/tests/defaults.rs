@@ -561,7 +561,7 @@ fn defaults_may_borrow_and_their_rules_may_ask_the_context() {
 /// The types above, with the documents that have every field.
 #[test]
 fn whatever_is_left_out_what_decodes_is_valid_and_only_broken_defaults_are_the_services_fault() {
-    let types: [(&str, Judge, &str, bool); 16] = [
+    let types: [(&str, Judge, &str, bool); 17] = [
         ("Page", judge::<Page>, r#"{"limit": 1, "order": "a", "after": "bc", "checked": 0, "plain": 1}"#, true),
         (
             "Literals",
@@ -593,6 +593,7 @@ fn whatever_is_left_out_what_decodes_is_valid_and_only_broken_defaults_are_the_s
         ("Start", judge::<Start>, r#"{"from": 1, "to": 2}"#, true),
         ("Skipping", judge::<Skipping>, r#"{"read": 5}"#, false),
         ("Secret", judge::<Secret>, r#"{"password": "a", "keys": {"a": 2}}"#, true),
+        ("Converted", judge::<Converted>, r#"{"seven": 1, "nine": 1, "free": 1, "foreign": 1, "option": 1}"#, false),
         ("Worded", judge::<Worded>, r#"{"limit": 1, "other": 2}"#, true),
     ];
     for (name, judge, document, has_broken_defaults) in types {
@@ -600,4 +601,86 @@ fn whatever_is_left_out_what_decodes_is_valid_and_only_broken_defaults_are_the_s
         assert!(seen.accepted + seen.refused > 50, "{name}: {seen:?}");
         assert_eq!(seen.broken_defaults > 0, has_broken_defaults, "{name}: {seen:?}");
     }
+}
+
+/// Made of nothing where the document has nothing.
+#[derive(Event, Debug, PartialEq, Clone)]
+#[event(from = "Option<u8>", check = |made: &Made8| if made.value == 7 { Err("must not be 7") } else { Ok(()) })]
+struct Made8 {
+    value: u8,
+}
+
+impl From<Option<u8>> for Made8 {
+    fn from(value: Option<u8>) -> Self {
+        Self { value: value.unwrap_or(7) }
+    }
+}
+
+/// The same without a rule of its own.
+#[derive(Event, Debug, PartialEq, Clone)]
+#[event(from = "Option<u8>")]
+struct Made9(u8);
+
+impl From<Option<u8>> for Made9 {
+    fn from(value: Option<u8>) -> Self {
+        Self(value.unwrap_or(9))
+    }
+}
+
+fn is_small(value: &Made9) -> Result<(), &'static str> {
+    if value.0 < 9 { Ok(()) } else { Err("must be small") }
+}
+
+type Maybe = Option<u8>;
+
+fn is_some(value: &Maybe) -> Result<(), &'static str> {
+    if value.is_some() { Ok(()) } else { Err("must be there") }
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Converted {
+    seven: Made8,
+    #[event(custom = is_small)]
+    nine: Made9,
+    free: Made9,
+    #[event(foreign, custom = is_some)]
+    foreign: Maybe,
+    #[serde(default)]
+    #[event(check = is_given)]
+    option: Option<u8>,
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "t", content = "c")]
+enum Adjacent {
+    Seven(Made8),
+    Nine(#[event(custom = is_small, code = "big")] Made9),
+    Free(Made9),
+    Given(#[event(check = is_given)] Option<u8>),
+    Maybe(Option<u8>),
+}
+
+/// What the type itself makes of an absent field is what the sender has said by leaving it out.
+#[test]
+fn what_a_type_makes_of_an_absent_field_keeps_to_the_rules_and_is_the_senders() {
+    let report = decode::<Converted>("{}", &[]).unwrap_err();
+    let expected = [
+        "/seven: must not be 7 [value_error]",
+        "/nine: must be small [value_error]",
+        "/foreign: must be there [value_error]",
+        "/option: must be given [value_error]",
+    ];
+    assert_eq!(lines(&report), expected);
+    assert!(!report.is_server_error());
+    valid::<Converted>(r#"{"seven": 1, "nine": 1, "foreign": 1, "option": 1}"#);
+
+    for (text, line) in [
+        (r#"{"t": "Seven"}"#, "(document): must not be 7 [value_error]"),
+        (r#"{"t": "Nine"}"#, "(document): must be small [big]"),
+        (r#"{"t": "Given"}"#, "(document): must be given [value_error]"),
+    ] {
+        assert_eq!(lines(&decode::<Adjacent>(text, &[]).unwrap_err()), [line], "{text}");
+    }
+    valid::<Adjacent>(r#"{"t": "Free"}"#);
+    valid::<Adjacent>(r#"{"t": "Maybe"}"#);
 }

@@ -229,5 +229,5 @@ mod foreign {
 
 #[test]
 fn decoding_asks_the_type_whether_it_may_be_absent() {
-    assert!(Tree::absent().is_none());
+    assert!(Tree::absent(&mut Context::new()).is_none());
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use polar_event_core::rule::{PART, Rule};
-use polar_event_core::{Decode, MetBy, OptionalNullable};
+use polar_event_core::{Context, Decode, MetBy, OptionalNullable};
 use polar_event_tests::{accepts, decode, faults, places};
 use uuid::Uuid;
 
@@ -111,13 +111,13 @@ fn an_option_takes_null_where_it_may() {
 
 #[test]
 fn options_and_boxes_may_be_absent() {
-    assert_eq!(<Option<u8>>::absent(), Some(None));
-    assert_eq!(<Box<Option<u8>>>::absent(), Some(Box::new(None)));
-    assert_eq!(<OptionalNullable<u8>>::absent(), Some(OptionalNullable::Unset));
-    assert_eq!(<u8>::absent(), None);
-    assert_eq!(<Box<u8>>::absent(), None);
-    assert_eq!(<Vec<u8>>::absent(), None);
-    assert_eq!(<serde_json::Value>::absent(), None);
+    assert_eq!(<Option<u8>>::absent(&mut Context::new()), Some(None));
+    assert_eq!(<Box<Option<u8>>>::absent(&mut Context::new()), Some(Box::new(None)));
+    assert_eq!(<OptionalNullable<u8>>::absent(&mut Context::new()), Some(OptionalNullable::Unset));
+    assert_eq!(<u8>::absent(&mut Context::new()), None);
+    assert_eq!(<Box<u8>>::absent(&mut Context::new()), None);
+    assert_eq!(<Vec<u8>>::absent(&mut Context::new()), None);
+    assert_eq!(<serde_json::Value>::absent(&mut Context::new()), None);
 }
 
 #[test]

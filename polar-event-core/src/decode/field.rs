@@ -9,10 +9,10 @@ use super::foreign::{Foreign, foreign_if_absent};
 use super::leave::{leave_check, leave_field, note_missing};
 use super::part::{Part, Plain};
 use super::{Decode, fill};
-use crate::context::Context;
+use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
-use crate::validate::{self, Validate};
+use crate::validate::{self, CheckPart, Validate};
 use crate::with::Read;
 
 /// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
@@ -111,27 +111,63 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
 /// Settles a field that was absent, by what stands for it, if anything does.
 #[inline]
 pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
-    settle(slot, if field.required { None } else { T::absent() }, field, cx);
+    let mark = cx.mark();
+    let value = if field.required { None } else { T::absent(cx) };
+    settle(slot, value, field, mark, cx);
+}
+
+/// The same for a field with custom rules. They see what stands for it, unless in memory, too, that stands for an absent field.
+pub fn absent_as<'de, T: Decode<'de> + Validate>(slot: &mut Option<T>, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+    absent(slot, field, cx);
+    checked_if_absent(
+        slot,
+        false,
+        field,
+        |value, cx| {
+            if !value.is_absent() {
+                part.check(value, field.rules, cx)
+            }
+        },
+        cx,
+    );
+}
+
+/// What a variant holds that a document has nothing for, if that keeps to the rules.
+pub fn absent_part<'de, T: Decode<'de>>(rules: Rules, part: impl CheckPart<T>, cx: &mut Context<'_>) -> Option<T> {
+    let mark = cx.mark();
+    let value = T::absent(cx)?;
+    part.check(&value, rules, cx);
+    cx.is_clean_since(mark).then_some(value)
 }
 
 /// Settles a field of a foreign type that was absent, by what stands for it, if anything does.
 #[inline]
 pub fn absent_foreign<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
-    settle(slot, foreign_if_absent(), field, cx);
+    settle(slot, foreign_if_absent(), field, cx.mark(), cx);
 }
 
 /// The same for a field that must be there, whatever its type: one that a function reads.
 #[inline]
 pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
-    settle(slot, None, field, cx);
+    settle(slot, None, field, cx.mark(), cx);
 }
 
 #[inline]
-fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, cx: &mut Context<'_>) {
+fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, mark: Mark, cx: &mut Context<'_>) {
     if absent.is_none() {
-        note_missing(field, cx);
+        note_absent(field, mark, cx);
     }
     fill(slot, absent);
+}
+
+/// Notes that a field is missing, unless its type has said since `mark` what is wrong.
+#[cold]
+fn note_absent(field: &Field, mark: Mark, cx: &mut Context<'_>) {
+    if cx.is_clean_since(mark) {
+        note_missing(field, cx);
+    } else {
+        leave_field(field, field.segment(), mark, cx);
+    }
 }
 
 /// Checks the default of a field that was absent, as a value in memory is checked. The sender did not choose it, so what is wrong with it is the

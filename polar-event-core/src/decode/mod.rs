@@ -20,8 +20,8 @@ pub use accept::{Accept, accept, accept_into};
 pub use convert::{ConversionError, ErrorText, converted};
 pub(crate) use field::InSlot;
 pub use field::{
-    absent, absent_foreign, absent_with, check_default, check_default_of_type, check_unless_default, checked_if_absent, field, field_as,
-    field_with, whole,
+    absent, absent_as, absent_foreign, absent_part, absent_with, check_default, check_default_of_type, check_unless_default,
+    checked_if_absent, field, field_as, field_with, whole,
 };
 pub use fields::{Fields, Seen, Source};
 pub(crate) use flatten::flat_keys;
@@ -124,9 +124,11 @@ pub trait Decode<'de>: Sized {
         Ok(())
     }
 
-    /// What a field of this type is when the document does not have it. `None` means that it is required.
+    /// What a field of this type is when the document does not have it. `None` means that it is required, or that `cx` has been told why it
+    /// cannot be absent.
     #[must_use]
-    fn absent() -> Option<Self> {
+    fn absent(cx: &mut Context<'_>) -> Option<Self> {
+        let _ = cx;
         None
     }
 }

@@ -84,8 +84,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
         }
     }
 
-    fn absent() -> Option<Self> {
-        T::absent().map(Self::from)
+    fn absent(cx: &mut Context<'_>) -> Option<Self> {
+        T::absent(cx).map(Self::from)
     }
 }
 

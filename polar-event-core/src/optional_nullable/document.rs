@@ -83,7 +83,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
     decode_by!(decode_into);
 
     #[inline]
-    fn absent() -> Option<Self> {
+    fn absent(_: &mut Context<'_>) -> Option<Self> {
         Some(Self::Unset)
     }
 }

@@ -24,8 +24,8 @@ macro_rules! transparent {
                 Ok(T::decode(deserializer, rules, cx)?.map($new))
             }
 
-            fn absent() -> Option<Self> {
-                T::absent().map($new)
+            fn absent(cx: &mut Context<'_>) -> Option<Self> {
+                T::absent(cx).map($new)
             }
         }
 

@@ -121,7 +121,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
     decode_by!(option_into);
 
     #[inline]
-    fn absent() -> Option<Self> {
+    fn absent(_: &mut Context<'_>) -> Option<Self> {
         Some(None)
     }
 }
@@ -226,8 +226,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
         Ok(T::decode(deserializer, rules, cx)?.map(Self::new))
     }
 
-    fn absent() -> Option<Self> {
-        T::absent().map(Self::new)
+    fn absent(cx: &mut Context<'_>) -> Option<Self> {
+        T::absent(cx).map(Self::new)
     }
 }
 

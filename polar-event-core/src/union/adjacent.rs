@@ -92,8 +92,9 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
                 value?
             }
             State::Absent => {
+                let mark = cx.mark();
                 let value = without_content::<T>(index, cx);
-                if value.is_none() {
+                if value.is_none() && cx.is_clean_since(mark) {
                     cx.note_missing(self.content);
                 }
                 value

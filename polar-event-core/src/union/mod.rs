@@ -35,8 +35,8 @@ pub trait Variants<'de>: Sized {
     fn find(name: &str) -> Option<usize>;
 
     /// The variant at this place of the declaration, where a document has nothing for it to hold: one that holds nothing, or
-    /// what may be absent.
-    fn without_content(index: usize) -> Option<Self>;
+    /// what may be absent. `None` where there is no such variant, or where `cx` has been told what is wrong.
+    fn without_content(index: usize, cx: &mut Context<'_>) -> Option<Self>;
 
     /// What an untagged enum remembers from one document to the next.
     fn memo() -> Option<&'static Memo> {
@@ -129,7 +129,7 @@ fn decode_content<'de, T: Variants<'de>, D: Deserializer<'de>>(
 ) -> Result<Option<T>, D::Error> {
     let value = if T::ENUM.other == Some(index) {
         // Whatever a variant of a later version holds, this one does not know it.
-        skip(deserializer, cx).map(|()| T::without_content(index))
+        skip(deserializer, cx).map(|()| T::without_content(index, cx))
     } else {
         T::content(index, deserializer, cx)
     };
@@ -139,7 +139,7 @@ fn decode_content<'de, T: Variants<'de>, D: Deserializer<'de>>(
 
 /// A variant that a document has nothing for, with the warning that it is deprecated.
 fn without_content<'de, T: Variants<'de>>(index: usize, cx: &mut Context<'_>) -> Option<T> {
-    let value = T::without_content(index);
+    let value = T::without_content(index, cx);
     if value.is_some() {
         warn::<T>(index, cx);
     }

@@ -70,9 +70,11 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Needs<'
         _event::Ok(value)
     };
     let absent = quote! {
-        fn absent() -> _event::Option<Self> {
-            let value = <#ty as _event::Decode<#de>>::absent()?;
-            _event::Result::ok((#conversion)(value) as _event::Result<Self, _event::Report>)
+        fn absent(cx: &mut _event::Context<'_>) -> _event::Option<Self> {
+            let value = <#ty as _event::Decode<#de>>::absent(cx)?;
+            let value = _event::Result::ok((#conversion)(value) as _event::Result<Self, _event::Report>);
+            #checked
+            value
         }
     };
     impls::decode(input, &generics, needs, &body, Some(absent))

@@ -117,8 +117,8 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let readers = with::readers(model.input, &generics, core::iter::once((0, &model.field)));
     let absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
         quote! {
-            fn absent() -> _event::Option<Self> {
-                _event::Option::map(<#ty as _event::Decode<#de>>::absent(), #construct)
+            fn absent(cx: &mut _event::Context<'_>) -> _event::Option<Self> {
+                _event::Option::map(<#ty as _event::Decode<#de>>::absent(cx), #construct)
             }
         }
     });

@@ -24,12 +24,17 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
     if field.kind == Kind::Flatten {
         return flatten::value(index, field, body);
     }
-    let settled = absent(index, field, body);
-    if has_default(field, body.default.as_ref()) {
+    let (settled, described) = (absent(index, field, body), described(index));
+    if has_default(field, body.default.as_ref()) && !is_absence(field) {
         return settled;
     }
-    let Some(check) = &field.check else { return settled };
-    let (slot, described, check) = (slot(index, field), described(index), rules::whole(check, &field.ty.to_token_stream()));
+    let check = match (&field.check, field.kind) {
+        // Nobody knows of such a type which of its values stand for an absent field.
+        (_, Kind::Foreign) if field.check.is_some() || field.rules.custom.is_some() => rules::foreign(field, &quote!(#described.rules)),
+        (Some(check), _) => rules::whole(check, &field.ty.to_token_stream()),
+        (None, _) => return settled,
+    };
+    let slot = slot(index, field);
     let seen = quote!(_event::Seen::contains(seen, #index));
     quote! {
         #settled
@@ -57,6 +62,13 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         };
     }
     let described = described(index);
+    if let Some(part) = rules::part(field).filter(|_| may_be_absent_unseen(field)) {
+        return quote_spanned! {at(field.ty.span())=>
+            if !#seen {
+                _event::decode::absent_as(&mut self.#slot, #described, #part, cx);
+            }
+        };
+    }
     let absent = match field.kind {
         Kind::Foreign => quote!(absent_foreign),
         // As for serde: the function is there for values, not for their absence.
@@ -75,6 +87,18 @@ pub(super) fn has_default(field: &Field<'_>, of_struct: Option<&Default>) -> boo
     field.kind != Kind::Skipped && (field.default.is_some() || of_struct.is_some())
 }
 
+/// Whether the default stands for the absence of a value, as that of an `Option` does: rules have nothing to say of it.
+fn is_absence(field: &Field<'_>) -> bool {
+    let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
+    is_optional && matches!(field.default, Some(Default::Trait))
+}
+
+/// Whether something may stand for the absent field that is not absent in memory: what a conversion makes of nothing.
+fn may_be_absent_unseen(field: &Field<'_>) -> bool {
+    let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
+    field.kind == Kind::Event && !is_optional && !types::is_never_absent(field.ty)
+}
+
 /// Whether a field's default can break a rule as far as its declaration tells, and whether only its type knows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Checked {
@@ -87,14 +111,10 @@ fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Checked {
     if !has_default(field, of_struct) {
         return Checked::Never;
     }
-    if field.check.is_some() {
-        return Checked::Always;
-    }
-    let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
-    if is_optional && matches!(field.default, Some(Default::Trait)) {
+    if is_absence(field) {
         return Checked::Never;
     }
-    if !field.rules.are_none() {
+    if field.check.is_some() || !field.rules.are_none() {
         return Checked::Always;
     }
     match field.kind {
@@ -105,9 +125,12 @@ fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Checked {
     }
 }
 
-/// Whether the type's own rules are needed to check a field's default.
+/// Whether the type's own rules are needed to check what stands for an absent field.
 pub(super) fn needs_validate(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
-    matches!(field.kind, Kind::Event | Kind::Flatten) && is_checked(field, of_struct) != Checked::Never
+    let is_checked = is_checked(field, of_struct) != Checked::Never;
+    // In a variant, `check` sees that, too.
+    let has_functions = field.check.is_some() || rules::part(field).is_some();
+    matches!(field.kind, Kind::Event | Kind::Flatten) && (is_checked || (has_functions && !types::is_never_absent(field.ty)))
 }
 
 /// The statement that checks a default, which is in the field's slot.

@@ -22,7 +22,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     let find = model.read().flat_map(|(index, variant)| {
         core::iter::once(&variant.name).chain(&variant.aliases).map(move |name| quote!(#name => _event::Some(#index)))
     });
-    let without = model.read().filter_map(|(index, variant)| without_content(variant).map(|value| quote!(#index => #value)));
+    let without = model.read().filter_map(|(index, variant)| without_content(index, variant).map(|value| quote!(#index => #value)));
     let contents = model.read().zip(&targets).map(|((index, variant), target)| {
         let content = content(model, index, variant, target.as_ref());
         quote!(#index => #content)
@@ -63,7 +63,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
                 }
             }
 
-            fn without_content(index: _event::usize) -> _event::Option<Self> {
+            fn without_content(index: _event::usize, cx: &mut _event::Context<'_>) -> _event::Option<Self> {
                 match index {
                     #(#without,)*
                     _ => _event::None,
@@ -103,13 +103,27 @@ fn target<'t>(model: &'t Union<'_>, index: usize, variant: &'t UnionVariant<'_>)
     })
 }
 
-fn without_content(variant: &UnionVariant<'_>) -> Option<TokenStream> {
+fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStream> {
     let ident = variant.ident;
     match &variant.content {
         Content::Unit => Some(quote!(_event::Some(Self::#ident))),
         Content::Newtype(field) if field.kind == Kind::Event => {
             let ty = field.ty;
-            Some(quote!(_event::Option::map(<#ty as _event::Decode<'_>>::absent(), Self::#ident)))
+            let Some(part) = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()) else {
+                return Some(quote!(_event::Option::map(<#ty as _event::Decode<'_>>::absent(cx), Self::#ident)));
+            };
+            let mut absent = quote!(_event::decode::absent_part::<#ty>(rules, #part, cx));
+            if !field.words.is_empty() {
+                let words = words::constant(&field.words);
+                absent = quote!(_event::decode::said(&#words, cx, |cx| #absent));
+            }
+            if field.sensitive {
+                absent = quote!(_event::decode::sensitive(cx, |cx| #absent));
+            }
+            Some(quote! {{
+                let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
+                _event::Option::map(#absent, Self::#ident)
+            }})
         }
         _ => None,
     }
