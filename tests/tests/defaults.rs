@@ -684,3 +684,66 @@ fn what_a_type_makes_of_an_absent_field_keeps_to_the_rules_and_is_the_senders() 
     valid::<Adjacent>(r#"{"t": "Free"}"#);
     valid::<Adjacent>(r#"{"t": "Maybe"}"#);
 }
+
+/// What others have heard from their users, where a default passed that broke a rule.
+mod reported {
+    use super::*;
+
+    /// Pydantic #9051: the fault of a nested default came without the way to it, and hid the others.
+    #[derive(Event, Debug, PartialEq)]
+    struct Inner {
+        #[event(default = 2, range(min = 3))]
+        s_id: i64,
+    }
+
+    impl Default for Inner {
+        fn default() -> Self {
+            Self { s_id: 2 }
+        }
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    struct Outer {
+        #[event(default = 1, range(min = 2))]
+        m_id: i64,
+        #[event(default)]
+        s: Inner,
+    }
+
+    #[test]
+    fn of_a_nested_default_every_fault_is_reported_at_its_own_path() {
+        assert_eq!(broken::<Outer>("{}"), ["/m_id greater_than_equal", "/s/s_id greater_than_equal"]);
+        assert_eq!(broken::<Outer>(r#"{"s": {}, "m_id": 2}"#), ["/s/s_id greater_than_equal"]);
+        valid::<Outer>(r#"{"s": {"s_id": 3}, "m_id": 2}"#);
+    }
+
+    /// Zod #4504, #4544 and #5525: `int().min(100).default(1)`, `string().min(2).default("")` and `array().min(1).default([])` passed.
+    #[derive(Event, Debug, PartialEq)]
+    struct Chained {
+        #[event(default = 1, range(min = 100))]
+        number: i64,
+        #[event(default = "", length(min = 2))]
+        name: String,
+        #[event(default, items(min = 1))]
+        items: Vec<String>,
+    }
+
+    /// The crate bounded, #2: `Default` of a number with a minimum of more than 0 is 0.
+    #[derive(Event, Debug, PartialEq, Default)]
+    struct Bounded(#[event(range(min = 1))] u8);
+
+    /// Pydantic #9310 and #4132: a validator that refuses `None` was not called where the default is `None`.
+    #[derive(Event, Debug, PartialEq, Default)]
+    #[event(default)]
+    struct NotNone {
+        #[event(check = is_given)]
+        foo: Option<u8>,
+        bounded: Bounded,
+    }
+
+    #[test]
+    fn what_passes_elsewhere_does_not_here() {
+        assert_eq!(broken::<Chained>("{}"), ["/number greater_than_equal", "/name string_too_short", "/items too_short"]);
+        assert_eq!(broken::<NotNone>("{}"), ["/foo value_error", "/bounded greater_than_equal"]);
+    }
+}
