@@ -1,7 +1,7 @@
-//! Decode, validate, serialize and describe JSON events in one pass, with every fault reported at once.
+//! Decode and validate JSON events in one pass, with all faults in one report; serialize and describe them.
 //!
-//! Derive [`Event`] for a struct of yours, and [`json::from_str`] or [`json::from_slice`] gives either a value that is certainly
-//! valid or a [`Report`] of everything that is wrong with the document:
+//! Derive [`Event`] for a type of yours. [`json::from_str`] and [`json::from_slice`] then return either a value that satisfies all rules, or a
+//! [`Report`] of what is wrong with the document:
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -28,10 +28,10 @@
 //!
 //! | trait | what for |
 //! | --- | --- |
-//! | [`Decode`] | reading and checking in one pass; used by [`json`], or with any serde format by [`decode::decode`] |
+//! | [`Decode`] | reading and checking in one pass; used by [`json`], and by [`decode::decode`] with other deserializers |
 //! | [`Validate`] | checking a value in memory by the same rules |
 //! | [`Describe`] | fields, types, rules and doc comments as a constant; [`schema`] makes JSON Schema, OpenAPI and tables of it |
-//! | `serde::Serialize`, `serde::Deserialize` | everything else that takes serde's traits; an error's text carries the whole report |
+//! | `serde::Serialize`, `serde::Deserialize` | all other code that takes serde's traits; the text of its error has the whole report |
 //!
 //! The type is a struct (with named fields, a tuple, without fields, or a newtype, which is a struct around one value) or an enum, whose variants may
 //! hold data: see [below](#enums). Types may be generic, borrow from the input, and contain themselves: how deep is for the reader to limit.

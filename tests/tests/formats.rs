@@ -312,3 +312,49 @@ fn a_struct_as_a_list_may_have_more_items() {
     assert_eq!(points, [Point { x: 1, y: 2 }, Point { x: 3, y: 4 }]);
     assert_eq!(places(&from_cbor::<Vec<Point>>(&cbor(&[vec![1]]), true).unwrap_err()).len(), 1);
 }
+
+/// The README's limits of today: see its section of that name.
+mod limits {
+    use serde::de::value::{Error, MapDeserializer};
+
+    use super::*;
+
+    #[derive(Event, Debug, PartialEq)]
+    struct Page {
+        text: String,
+        limit: Option<u8>,
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    #[event(tag = "kind")]
+    enum Tagged {
+        Page(Page),
+        Nothing,
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    #[event(untagged)]
+    enum Untagged {
+        Page(Page),
+        Number(u8),
+    }
+
+    #[test]
+    fn formats_of_texts_read_strings_and_refuse_numbers() {
+        let page = |pairs: Vec<(&'static str, &'static str)>| {
+            decode::<Page, _>(MapDeserializer::<_, Error>::new(pairs.into_iter()), Context::new().with_self_describing(true))
+        };
+        assert_eq!(page(vec![("text", "tea")]).unwrap(), Page { text: "tea".to_owned(), limit: None });
+        assert_eq!(places(&page(vec![("text", "tea"), ("limit", "5")]).unwrap_err()), ["/limit int_type"]);
+    }
+
+    #[test]
+    fn cbor_has_tagged_and_untagged_enums_if_it_is_known_to_name_its_types() {
+        let tagged = Tagged::Page(Page { text: "tea".to_owned(), limit: Some(5) });
+        assert_eq!(from_cbor::<Tagged>(&cbor(&tagged), true).unwrap(), tagged);
+        assert!(from_cbor::<Tagged>(&cbor(&tagged), false).is_err());
+        let untagged = Untagged::Page(Page { text: "tea".to_owned(), limit: Some(5) });
+        assert_eq!(from_cbor::<Untagged>(&cbor(&untagged), true).unwrap(), untagged);
+        assert!(from_cbor::<Untagged>(&cbor(&untagged), false).is_err());
+    }
+}

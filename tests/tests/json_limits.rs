@@ -170,3 +170,19 @@ fn reports_are_limited_and_say_so() {
         Decoder::new().limits(Limits::new().max_violations(3)).from_str::<Vec<u8>>("[null,null,null,null]").expect_err("all wrong");
     assert!(report.is_truncated() && report.violations().len() == 4);
 }
+
+/// Those that the README and [`Limits::new`] name.
+#[test]
+fn the_defaults_are_those_of_the_documentation() {
+    let size = |text: &str| json::from_str::<serde_json::Value>(text).err().map(|report| one(&report).0);
+    let text = |bytes: usize| format!("\"{}\"", "a".repeat(bytes));
+    assert_eq!([size(&text(1 << 20)), size(&text((1 << 20) + 1))], [None, Some(Code::JsonSize)]);
+    let number = |bytes: usize| format!("0.{}", "1".repeat(bytes - 2));
+    assert_eq!([size(&number(4096)), size(&number(4097))], [None, Some(Code::JsonSize)]);
+    let document = |bytes: usize| format!("5{}", " ".repeat(bytes - 1));
+    assert_eq!([size(&document(16 << 20)), size(&document((16 << 20) + 1))], [None, Some(Code::JsonSize)]);
+    assert_eq!([size(&nested(("[", "]"), 128)), size(&nested(("[", "]"), 129))], [None, Some(Code::JsonDepth)]);
+    let report = json::from_str::<Vec<u8>>(&format!("[{}0]", "-1,".repeat(101))).unwrap_err();
+    assert_eq!(report.violations().len(), 101);
+    assert_eq!(report.violations()[100].code(), Code::TooManyViolations);
+}

@@ -148,7 +148,7 @@ pub(crate) fn fill_if_some<T>(slot: &mut Option<T>, value: Option<T>) {
     }
 }
 
-/// Decodes a value from any serde format, with everything that is wrong in the report.
+/// Decodes a value from a serde deserializer, with all faults in the report where the format names its own types.
 ///
 /// An error of the format itself is reported as `value_error` with the format's own text.
 ///
