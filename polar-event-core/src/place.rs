@@ -1,15 +1,17 @@
 //! What a reader publishes about where it is and what it has met, for the context to take places and faults from.
 
 use core::cell::Cell;
+use core::fmt;
 use core::ops::Range;
 
 use crate::error::{Located, Path, Report, Warnings, locate};
+use crate::json::Index;
 
 /// Where a reader is in its source.
 ///
 /// serde's interface has no room for places, so a reader that knows them shares a `Place` with the [`Context`](crate::Context):
 /// it sets the span of every value and key before it hands it over, and again when an object or array has ended.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Place<'s> {
     text: &'s str,
     max_depth: usize,
@@ -21,11 +23,16 @@ pub(crate) struct Place<'s> {
     lenient: Cell<bool>,
     halted: Cell<bool>,
     find: Option<Find>,
+    index: Cell<Option<Box<Index>>>,
+    /// How far the text has been read when something was last searched for ahead of it, and how many bytes may still be searched.
+    searched: Cell<(usize, usize)>,
 }
 
-/// How a reader looks up a part of a value that it has read: in this text, nested not deeper than this, in the value at these bytes;
-/// and whether the key is meant, not the value under it.
-pub(crate) type Find = fn(&str, usize, Range<usize>, &Path, bool) -> Found;
+/// How many bytes may be searched before any are read.
+const FIRST_SEARCH: usize = 8192;
+
+/// How a reader looks up a part of a value that it has read, which is at these bytes; and whether the key is meant, not the value under it.
+pub(crate) type Find = fn(&Place<'_>, Range<usize>, &Path, bool) -> Found;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +65,12 @@ pub(crate) enum FaultKind {
     Size(usize),
 }
 
+impl fmt::Debug for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Place").field("span", &self.span()).finish_non_exhaustive()
+    }
+}
+
 impl<'s> Place<'s> {
     /// A place for a reader and a [`Context`](crate::Context) that work together: faults that serde's interface cannot say are
     /// left here, and reading goes on. Without it they are errors of the reader, as plain serde types need them.
@@ -77,7 +90,7 @@ impl<'s> Place<'s> {
     #[cold]
     pub(crate) fn find(&self, path: &Path, at_key: bool) -> Found {
         let whole = || Found { span: self.span(), is_part: path.is_root() };
-        self.find.map_or_else(whole, |find| find(self.text, self.max_depth, self.span(), path, at_key))
+        self.find.map_or_else(whole, |find| find(self, self.span(), path, at_key))
     }
 
     /// Fills in line and column of each span of a report. Reports that come in the order of the source take one walk together.
@@ -127,14 +140,40 @@ impl<'s> Place<'s> {
         self.next.set(start);
     }
 
-    /// The text from the value on that is about to be read, and the deepest nesting in it that may be followed. `None` if it
-    /// has been read.
-    pub(crate) fn ahead(&self) -> Option<(&'s str, usize)> {
+    /// Where the value begins that is about to be read, or whitespace before it. `None` if it has been read.
+    pub(crate) fn ahead(&self) -> Option<usize> {
         let start = self.next.get();
-        if self.span().end > start {
-            return None;
-        }
-        Some((self.text.get(start..)?, self.max_depth))
+        (self.span().end <= start).then_some(start)
+    }
+
+    /// The text, and the deepest nesting in it that may be followed.
+    pub(crate) fn whole_text(&self) -> (&'s str, usize) {
+        (self.text, self.max_depth)
+    }
+
+    /// What is known of where values end, to be put back with [`set_index`](Self::set_index).
+    pub(crate) fn take_index(&self) -> Option<Box<Index>> {
+        self.index.take()
+    }
+
+    pub(crate) fn set_index(&self, index: Option<Box<Index>>) {
+        self.index.set(index);
+    }
+
+    /// How many bytes from `start` on may be searched for something that only makes reading faster: in all twice as many as were read, and
+    /// some at the beginning.
+    pub(crate) fn search_budget(&self, start: usize) -> usize {
+        let (furthest, budget) = self.searched.get();
+        let read = start.saturating_sub(furthest);
+        let budget = budget + 2 * read + if furthest == 0 { FIRST_SEARCH } else { 0 };
+        self.searched.set((furthest.max(start).max(1), budget));
+        budget
+    }
+
+    /// Takes what has been searched from the budget.
+    pub(crate) fn spend_search(&self, bytes: usize) {
+        let (furthest, budget) = self.searched.get();
+        self.searched.set((furthest, budget.saturating_sub(bytes)));
     }
 
     /// Says that the value at hand was given up in its middle, and that the reader shall go on behind it.

@@ -1,5 +1,6 @@
 //! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
 
+mod choices;
 mod note;
 mod outcome;
 mod trial;
@@ -7,6 +8,7 @@ mod trial;
 use core::any::Any;
 use core::cell::Cell;
 
+use choices::Choices;
 pub use note::Mark;
 pub(crate) use trial::Untouched;
 
@@ -56,8 +58,8 @@ pub struct Context<'c> {
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
-    /// How many trials this one is within.
-    trials: u8,
+    /// The choices of variants that are remembered, while a value is tried.
+    choices: Option<Box<Choices>>,
     /// How many keys were passed over that no field goes by.
     unknown_keys: usize,
     /// Whether there were more warnings than are kept.
@@ -94,7 +96,7 @@ impl<'c> Context<'c> {
             data: None,
             place: None,
             in_others: 0,
-            trials: 0,
+            choices: None,
             unknown_keys: 0,
             warnings_cut: false,
             sensitive: false,

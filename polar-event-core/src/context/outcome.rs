@@ -4,8 +4,8 @@ use super::{Context, Mark};
 use crate::error::{Report, Violation, Warnings};
 
 impl<'c> Context<'c> {
-    /// A context for a part whose faults are its own, but count for the same limits.
-    pub(crate) fn part(&self) -> Context<'c> {
+    /// A context for a part whose faults are its own, but count for the same limits. It is lent the choices that are remembered.
+    pub(crate) fn part(&mut self) -> Context<'c> {
         Context {
             noted: Vec::new(),
             kept: 0,
@@ -24,7 +24,7 @@ impl<'c> Context<'c> {
             warnings_cut: false,
             sensitive: self.sensitive,
             rules_off: self.rules_off,
-            trials: self.trials,
+            choices: self.choices.take(),
             unknown_keys: 0,
         }
     }
@@ -34,6 +34,7 @@ impl<'c> Context<'c> {
     /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
     pub(crate) fn part_result<T>(&mut self, mut part: Context<'_>, value: Option<T>) -> Result<T, Report> {
         self.now.set(part.now.get());
+        self.choices = part.choices.take();
         self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
         self.bytes = part.bytes;
         if self.sensitive {

@@ -1,10 +1,9 @@
 //! Readings of a value that may be given up: what they note is kept only if they are taken.
 
+use core::any::TypeId;
+
 use super::{Context, Mark};
 use crate::error::Violation;
-
-/// The most trials within each other.
-const MAX_TRIALS: u8 = 4;
 
 /// That nothing had been noted at some moment, so that all that was noted since can be forgotten.
 #[derive(Debug)]
@@ -13,17 +12,60 @@ pub(crate) struct Untouched {
 }
 
 impl<'c> Context<'c> {
-    /// A context for a trial, of which nothing is kept unless it is taken over. `None` if there are as many trials within each other as
-    /// there may be: the work doubles with each.
-    pub(crate) fn trial(&self) -> Option<Context<'c>> {
-        let trial = Context { in_others: 0, bytes: 0, trials: self.trials + 1, ..self.part() };
-        (trial.trials <= MAX_TRIALS).then_some(trial)
+    /// To be called before it is tried what a value could be: from now on it is remembered what is chosen in it. Answers whether nothing
+    /// was remembered before, which [`end_trials`](Self::end_trials) wants to know.
+    pub(crate) fn begin_trials(&mut self) -> bool {
+        let is_outermost = self.choices.is_none();
+        self.choices.get_or_insert_default();
+        is_outermost
+    }
+
+    /// To be called when it is known what the value is, or that it is nothing.
+    pub(crate) fn end_trials(&mut self, is_outermost: bool) {
+        if is_outermost {
+            self.choices = None;
+        }
+    }
+
+    /// Has a value be read that has been copied. The places of what is in it are told apart only among themselves.
+    pub(crate) fn with_copy<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.choices.take();
+        let answer = read(self);
+        self.choices = outer;
+        answer
+    }
+
+    /// A context for a trial, of which nothing is kept unless it is taken over. To be ended with [`end_trial`](Self::end_trial).
+    pub(crate) fn trial(&mut self) -> Context<'c> {
+        Context { in_others: 0, bytes: 0, ..self.part() }
+    }
+
+    /// Takes back what a trial was lent.
+    pub(crate) fn end_trial(&mut self, trial: &mut Context<'_>) {
+        self.choices = trial.choices.take();
     }
 
     /// Takes over a trial whose value is good: its warnings, and what the clock showed.
     pub(crate) fn take_over(&mut self, mut trial: Context<'_>) {
         self.now.set(trial.now.get());
         self.absorb_warnings(trial.take_warnings());
+    }
+
+    /// The variant that the value at `place` was found to be of, if it is read in a trial and has been chosen.
+    pub(crate) fn chosen(&self, place: usize, of: TypeId) -> Option<usize> {
+        self.choices.as_ref()?.get(place, of)
+    }
+
+    /// Remembers a choice, if the value is read in a trial.
+    pub(crate) fn remember(&mut self, place: usize, of: TypeId, variant: usize) {
+        if let Some(choices) = &mut self.choices {
+            choices.insert(place, of, variant);
+        }
+    }
+
+    /// Whether what is chosen is remembered.
+    pub(crate) fn remembers(&self) -> bool {
+        self.choices.is_some()
     }
 
     /// Whether nothing has been noted, not even a warning.

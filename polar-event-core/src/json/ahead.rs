@@ -1,6 +1,6 @@
 //! Looking at an object's keys before it is read.
 
-use super::limits::Limits;
+use super::index::Ahead;
 use super::reader::{Reader, Result};
 use super::string::{Escaped, Text};
 use crate::context::Context;
@@ -95,9 +95,11 @@ impl Context<'_> {
     /// where no value begins. A key that is given twice comes twice. Where the text is at fault, the keys are those before the
     /// fault, which decoding will find again and report.
     ///
-    /// This takes one pass over the object. Nothing is allocated but for keys with escapes, and a byte for each level of nesting.
-    pub fn keys_ahead(&self, mut visit: impl FnMut(&str, Kind)) -> Option<Kind> {
-        keys_in(self.place()?.ahead()?, &mut visit)
+    /// This takes one pass over the object, however often the objects in it are looked at ahead. For each object and array in it, eight bytes
+    /// are allocated.
+    pub fn keys_ahead(&self, visit: impl FnMut(&str, Kind)) -> Option<Kind> {
+        let place = self.place()?;
+        keys_at(place, place.ahead()?, visit)
     }
 
     /// Whether the value that is about to be decoded can be looked at ahead.
@@ -108,76 +110,80 @@ impl Context<'_> {
     /// Looks ahead at the string that the object that is about to be decoded has under a key; `read` is called with it.
     /// `None` if this cannot look ahead, or if there is no such string.
     pub(crate) fn text_ahead<T>(&self, of: &str, read: impl FnOnce(&str) -> T) -> Option<T> {
-        let (text, max_depth) = self.place()?.ahead()?;
-        let place = Place::lenient(text, max_depth);
-        let mut reader = Reader::new((text, false), unlimited(max_depth), &place);
-        if reader.kind() != Some(Kind::Object) {
-            return None;
-        }
-        let mut found = None;
-        let _ = reader.visit_keys(&mut |key, kind| {
-            if key == of {
-                found = Some(kind);
+        let place = self.place()?;
+        Ahead::at(place, place.ahead()?, |ahead| {
+            if ahead.reader.kind() != Some(Kind::Object) {
+                return None;
             }
-            found.is_none()
-        });
-        if found? != Kind::String {
-            return None;
-        }
-        match reader.string().ok()? {
-            Text::Borrowed(text) => Some(read(text)),
-            Text::Escaped(Escaped::Scratch) => Some(read(&reader.scratch)),
-            Text::Escaped(Escaped::Broken) => None,
-        }
+            let mut found = None;
+            let _ = ahead.visit_keys(&mut |key, kind| {
+                if key == of {
+                    found = Some(kind);
+                }
+                found.is_none()
+            });
+            if found? != Kind::String {
+                return None;
+            }
+            match ahead.reader.string().ok()? {
+                Text::Borrowed(text) => Some(read(text)),
+                Text::Escaped(Escaped::Scratch) => Some(read(&ahead.reader.scratch)),
+                Text::Escaped(Escaped::Broken) => None,
+            }
+        })
     }
 }
 
-/// The same for a value that begins with this text, if it may be nested so deep.
-pub(crate) fn keys_in((text, max_depth): (&str, usize), mut visit: impl FnMut(&str, Kind)) -> Option<Kind> {
-    // What is met here is not reported: decoding meets it, too.
-    let place = Place::lenient(text, max_depth);
-    let mut reader = Reader::new((text, false), unlimited(max_depth), &place);
-    let kind = reader.kind()?;
-    if kind == Kind::Object {
-        // An error ends the keys.
-        let _ = reader.visit_keys(&mut |key, kind| {
-            visit(key, kind);
-            true
-        });
-    }
-    Some(kind)
+/// The kind of the value that begins at `start`, and its keys if it is an object: see [`Context::keys_ahead`].
+pub(crate) fn keys_at(place: &Place<'_>, start: usize, mut visit: impl FnMut(&str, Kind)) -> Option<Kind> {
+    Ahead::at(place, start, |ahead| {
+        let kind = ahead.reader.kind()?;
+        if kind == Kind::Object {
+            // An error ends the keys.
+            let _ = ahead.visit_keys(&mut |key, kind| {
+                visit(key, kind);
+                true
+            });
+        }
+        Some(kind)
+    })
 }
 
-/// The limits where something is looked at that will be read again.
-fn unlimited(max_depth: usize) -> Limits {
-    Limits::new().max_depth(max_depth).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX)
+/// The kind of the first item of the array that begins at `start`.
+pub(crate) fn first_item_at(place: &Place<'_>, start: usize) -> Option<Kind> {
+    Ahead::at(place, start, |ahead| {
+        ahead.reader.peek();
+        ahead.reader.enter().ok()?;
+        ahead.reader.kind()
+    })
 }
 
-impl Reader<'_, '_> {
+impl Ahead<'_, '_> {
     /// Reads the object at hand, all but its end, or to before the value of the key where `visit` says no.
     fn visit_keys(&mut self, visit: &mut dyn FnMut(&str, Kind) -> bool) -> Result<()> {
-        self.enter()?;
+        self.reader.enter()?;
         loop {
-            if self.peek() != b'"' {
-                return Err(self.no_key());
+            let reader = &mut self.reader;
+            if reader.peek() != b'"' {
+                return Err(reader.no_key());
             }
-            let key = self.string()?;
-            self.colon()?;
-            let Some(kind) = self.kind() else { return Err(self.no_value()) };
+            let key = reader.string()?;
+            reader.colon()?;
+            let Some(kind) = reader.kind() else { return Err(reader.no_value()) };
             let goes_on = match key {
                 Text::Borrowed(key) => visit(key, kind),
-                Text::Escaped(Escaped::Scratch) => visit(&self.scratch, kind),
+                Text::Escaped(Escaped::Scratch) => visit(&reader.scratch, kind),
                 // Half a surrogate pair is no character, so this is no key.
                 Text::Escaped(Escaped::Broken) => true,
             };
             if !goes_on {
                 return Ok(());
             }
-            self.skip()?;
-            if self.peek() != b',' {
+            self.pass()?;
+            if self.reader.peek() != b',' {
                 return Ok(());
             }
-            self.at += 1;
+            self.reader.at += 1;
         }
     }
 }

@@ -15,6 +15,7 @@ mod deserializer;
 mod document;
 mod error;
 mod find;
+mod index;
 mod key;
 mod limits;
 mod lines;
@@ -37,11 +38,12 @@ use crate::need::MetBy;
 
 pub(crate) use access::AGAIN;
 pub use ahead::Kind;
-pub(crate) use ahead::keys_in;
+pub(crate) use ahead::{first_item_at, keys_at};
 pub use checked::Checked;
 pub use decoder::Decoder;
 pub use deserializer::Deserializer;
 pub use error::Error;
+pub(crate) use index::Index;
 pub use limits::Limits;
 pub use lines::{Line, Lines, lines};
 #[cfg(feature = "rayon")]

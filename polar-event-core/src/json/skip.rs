@@ -4,9 +4,32 @@ use super::reader::{Reader, Result};
 use super::string::{Escaped, Text};
 use crate::place::{Fault, FaultKind};
 
+/// Who wants to know of the objects and arrays that are passed over.
+pub(super) trait Containers {
+    /// One starts at `at`.
+    fn open(&mut self, at: usize);
+
+    /// The one that was opened last ends before `end`.
+    fn close(&mut self, end: usize);
+}
+
+/// Nobody.
+impl Containers for () {
+    #[inline]
+    fn open(&mut self, _: usize) {}
+
+    #[inline]
+    fn close(&mut self, _: usize) {}
+}
+
 impl Reader<'_, '_> {
     /// Reads past the value at hand. Memory is one byte for each level of nesting.
     pub(super) fn skip(&mut self) -> Result<()> {
+        self.skip_noting(&mut ())
+    }
+
+    /// The same, and tells of the objects and arrays.
+    pub(super) fn skip_noting(&mut self, containers: &mut impl Containers) -> Result<()> {
         self.open.clear();
         loop {
             match self.peek() {
@@ -16,30 +39,33 @@ impl Reader<'_, '_> {
                 b'f' => self.literal("false")?,
                 b'n' => self.literal("null")?,
                 b'{' => {
-                    if self.skip_open(b'}')? {
+                    if self.skip_open(b'}', containers)? {
                         self.skip_key()?;
                         continue;
                     }
                 }
                 b'[' => {
-                    if self.skip_open(b']')? {
+                    if self.skip_open(b']', containers)? {
                         continue;
                     }
                 }
                 _ => return Err(self.no_value()),
             }
-            if self.skip_closes()? {
+            if self.skip_closes(containers)? {
                 return Ok(());
             }
         }
     }
 
     /// Reads `{` or `[`, and what closes it if that comes at once; answers whether it is still open.
-    fn skip_open(&mut self, close: u8) -> Result<bool> {
+    fn skip_open(&mut self, close: u8, containers: &mut impl Containers) -> Result<bool> {
+        let start = self.at;
         self.enter()?;
+        containers.open(start);
         if self.peek() == close {
             self.at += 1;
             self.depth -= 1;
+            containers.close(self.at);
             return Ok(false);
         }
         self.open.push(close);
@@ -47,7 +73,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads on from the end of a value to the next one; answers whether there is none because all is closed.
-    fn skip_closes(&mut self) -> Result<bool> {
+    fn skip_closes(&mut self, containers: &mut impl Containers) -> Result<bool> {
         while let Some(&close) = self.open.last() {
             match self.peek() {
                 b',' => {
@@ -61,6 +87,7 @@ impl Reader<'_, '_> {
                     self.at += 1;
                     self.depth -= 1;
                     self.open.pop();
+                    containers.close(self.at);
                 }
                 _ => return Err(self.no_separator(close)),
             }

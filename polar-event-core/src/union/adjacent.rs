@@ -5,30 +5,19 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserializer, MapAccess, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer};
-use super::{ContentSeed, TagSeed, Variants, decode_content, find, note_again, note_no_tag, without_content};
+use super::tag::{Known, decode_tagged};
+use super::{ContentSeed, TagSeed, Variants, decode_content, note_again, note_no_tag, without_content};
 use crate::context::Context;
-use crate::decode::{Accept, accept, read_key, skip_value};
+use crate::decode::{Accept, read_key, skip_value};
 use crate::error::{Code, Segment};
 
-pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-    (tag, content): (&'static str, &'static str),
-    cx: &mut Context<'_>,
-) -> Result<Option<T>, D::Error> {
-    let human_readable = deserializer.is_human_readable();
-    let index = cx.text_ahead(tag, find::<T>).flatten();
-    let looked_ahead = cx.keys_ahead_possible();
-    accept(deserializer, Adjacent { tag, content, index, looked_ahead, human_readable, of: PhantomData }, cx)
+pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    decode_tagged(deserializer, T::ENUM.tag(), |known| Adjacent { known, of: PhantomData }, cx)
 }
 
+/// An object whose tag has been looked for. Where that was not possible, a content that comes before it is copied.
 struct Adjacent<T> {
-    tag: &'static str,
-    content: &'static str,
-    /// The variant, if it is known before the object is read.
-    index: Option<usize>,
-    /// Whether that could have been known.
-    looked_ahead: bool,
-    human_readable: bool,
+    known: Known,
     of: PhantomData<T>,
 }
 
@@ -46,32 +35,33 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
     const TAKES_SCALARS: bool = false;
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
-        let (mut index, mut met, mut state) = (self.index, false, State::Absent);
+        let (tag, content) = (T::ENUM.tag(), T::ENUM.content());
+        let (mut index, mut met, mut state) = (self.known.index, false, State::Absent);
         let start = cx.mark();
         loop {
             let mark = cx.mark();
             let Some(key) = read_key(&mut object, cx)? else { break };
             cx.blame_key(mark);
-            if key == self.tag && !met {
+            if key == tag && !met {
                 met = true;
                 index = object.next_value_seed(TagSeed::<T> { cx, of: PhantomData })?;
                 continue;
             }
-            if key == self.tag || (key == self.content && !matches!(state, State::Absent)) {
-                note_again(if key == self.tag { self.tag } else { self.content }, cx);
+            if key == tag || (key == content && !matches!(state, State::Absent)) {
+                note_again(if key == tag { tag } else { content }, cx);
                 skip_value(&mut object, cx)?;
                 continue;
             }
             let read = match index {
-                Some(index) if key == self.content => {
+                Some(index) if key == content => {
                     object.next_value_seed(ContentSeed::new(index, cx)).map(|value| state = State::Read(value))
                 }
-                None if key == self.content && !met && !self.looked_ahead => object.next_value().map(|copy| state = State::Copied(copy)),
+                None if key == content && !met && !self.known.looked_ahead => object.next_value().map(|copy| state = State::Copied(copy)),
                 _ => {
-                    if key == self.content {
+                    if key == content {
                         state = State::Read(None);
                     } else if T::ENUM.deny_unknown_fields {
-                        cx.note_key(Code::ExtraForbidden, [("expected", vec![self.tag, self.content].into())]);
+                        cx.note_key(Code::ExtraForbidden, [("expected", vec![tag, content].into())]);
                     }
                     skip_value(&mut object, cx)
                 }
@@ -87,15 +77,15 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
             State::Read(value) => value,
             State::Copied(copy) => {
                 let mark = cx.mark();
-                let value = decode_content(index, BufferDeserializer::new(copy, self.human_readable), cx);
-                cx.leave(mark, || Segment::from(self.content));
+                let value = decode_content(index, BufferDeserializer::new(&copy, self.known.human_readable), cx);
+                cx.leave(mark, || Segment::from(content));
                 value?
             }
             State::Absent => {
                 let mark = cx.mark();
                 let value = without_content::<T>(index, cx);
                 if value.is_none() && cx.is_clean_since(mark) {
-                    cx.note_missing(self.content);
+                    cx.note_missing(content);
                 }
                 value
             }

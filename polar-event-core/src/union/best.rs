@@ -14,11 +14,11 @@ impl<'c> Best<'c> {
         self.0.push(trial);
     }
 
-    /// The trial with the fewest literals and lengths that another variant takes, and of these the one with the fewest violations: a document that
+    /// The number of a trial, and the trial: that with the fewest literals and lengths that another variant takes, and of these the one with the fewest violations: a document that
     /// has the literal of a variant means that one, however much else is wrong.
-    pub(super) fn into_best(mut self) -> Option<Context<'c>> {
+    pub(super) fn into_best(mut self) -> Option<(usize, Context<'c>)> {
         let best = if let [_, _, ..] = self.0.as_slice() { self.best() } else { 0 };
-        (best < self.0.len()).then(|| self.0.swap_remove(best))
+        (best < self.0.len()).then(|| (best, self.0.swap_remove(best)))
     }
 
     fn best(&self) -> usize {

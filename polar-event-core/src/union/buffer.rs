@@ -2,15 +2,16 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::slice;
 use std::borrow::Cow;
-use std::vec;
 
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor, value};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value};
 
-use crate::json::Kind;
+use super::look::PLACE;
+use crate::json::AGAIN;
 
 /// A value. Strings are borrowed where the format lends them.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) enum Buffer<'de> {
     Null,
     Boolean(bool),
@@ -31,19 +32,6 @@ impl Buffer<'_> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
-        }
-    }
-
-    /// What this is in JSON. Bytes are none of it; a string is nearest.
-    pub(crate) fn kind(&self) -> Kind {
-        match self {
-            Self::Null => Kind::Null,
-            Self::Boolean(_) => Kind::Boolean,
-            Self::Signed(_) | Self::Unsigned(_) | Self::Wide(_) | Self::WideUnsigned(_) => Kind::Integer,
-            Self::Float(_) => Kind::Float,
-            Self::Text(_) | Self::Bytes(_) => Kind::String,
-            Self::Array(_) => Kind::Array,
-            Self::Object(_) => Kind::Object,
         }
     }
 }
@@ -117,20 +105,25 @@ impl<'de> Deserialize<'de> for Buffer<'de> {
     }
 }
 
-/// Reads a copied value as if it came from the format itself.
-pub(crate) struct BufferDeserializer<'de, E> {
-    value: Buffer<'de>,
+/// Reads a copied value as if it came from the format itself, and leaves it as it is, so that it can be read again.
+pub(crate) struct BufferDeserializer<'b, 'de, E> {
+    value: &'b Buffer<'de>,
     human_readable: bool,
     error: PhantomData<fn() -> E>,
 }
 
-impl<'de, E> BufferDeserializer<'de, E> {
-    pub(crate) fn new(value: Buffer<'de>, human_readable: bool) -> Self {
+impl<'b, 'de, E> BufferDeserializer<'b, 'de, E> {
+    pub(crate) fn new(value: &'b Buffer<'de>, human_readable: bool) -> Self {
         Self { value, human_readable, error: PhantomData }
     }
 }
 
-impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
+/// Whether a deserializer reads a copy, so that it can do so [`AGAIN`].
+pub(crate) fn reads_copy<'de, D: Deserializer<'de>>() -> bool {
+    typeid::of::<D>() == typeid::of::<BufferDeserializer<'_, '_, D::Error>>()
+}
+
+impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
     type Error = E;
 
     fn is_human_readable(&self) -> bool {
@@ -141,17 +134,17 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
         let human_readable = self.human_readable;
         match self.value {
             Buffer::Null => visitor.visit_unit(),
-            Buffer::Boolean(value) => visitor.visit_bool(value),
-            Buffer::Signed(value) => visitor.visit_i64(value),
-            Buffer::Unsigned(value) => visitor.visit_u64(value),
-            Buffer::Wide(value) => visitor.visit_i128(value),
-            Buffer::WideUnsigned(value) => visitor.visit_u128(value),
-            Buffer::Float(value) => visitor.visit_f64(value),
+            Buffer::Boolean(value) => visitor.visit_bool(*value),
+            Buffer::Signed(value) => visitor.visit_i64(*value),
+            Buffer::Unsigned(value) => visitor.visit_u64(*value),
+            Buffer::Wide(value) => visitor.visit_i128(*value),
+            Buffer::WideUnsigned(value) => visitor.visit_u128(*value),
+            Buffer::Float(value) => visitor.visit_f64(*value),
             Buffer::Text(Cow::Borrowed(value)) => visitor.visit_borrowed_str(value),
-            Buffer::Text(Cow::Owned(value)) => visitor.visit_string(value),
+            Buffer::Text(Cow::Owned(value)) => visitor.visit_str(value),
             Buffer::Bytes(Cow::Borrowed(value)) => visitor.visit_borrowed_bytes(value),
-            Buffer::Bytes(Cow::Owned(value)) => visitor.visit_byte_buf(value),
-            Buffer::Array(items) => visitor.visit_seq(Items { items: items.into_iter(), human_readable, error: PhantomData }),
+            Buffer::Bytes(Cow::Owned(value)) => visitor.visit_bytes(value),
+            Buffer::Array(items) => visitor.visit_seq(Items { items: items.iter(), human_readable, error: PhantomData }),
             Buffer::Object(entries) => visitor.visit_map(Entries::new(entries, human_readable)),
         }
     }
@@ -163,13 +156,18 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, E> {
+        match name {
+            AGAIN => visitor.visit_seq(Again(self)),
+            PLACE => visitor.visit_u64(core::ptr::from_ref(self.value).addr() as u64),
+            _ => visitor.visit_newtype_struct(self),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, name: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, E> {
         match self.value {
-            Buffer::Text(text) => text.into_deserializer().deserialize_enum(name, variants, visitor),
+            Buffer::Text(Cow::Borrowed(text)) => value::BorrowedStrDeserializer::new(text).deserialize_enum(name, variants, visitor),
+            Buffer::Text(Cow::Owned(text)) => value::StrDeserializer::new(text).deserialize_enum(name, variants, visitor),
             Buffer::Object(entries) => {
                 let entries = Entries::new(entries, self.human_readable);
                 visitor.visit_enum(value::MapAccessDeserializer::new(entries))
@@ -178,19 +176,34 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'de, E> {
         }
     }
 
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_unit()
+    }
+
     serde_core::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map struct identifier ignored_any
+        seq tuple tuple_struct map struct identifier
     }
 }
 
-struct Items<'de, E> {
-    items: vec::IntoIter<Buffer<'de>>,
+/// The value itself, as often as it is asked for.
+struct Again<'b, 'de, E>(BufferDeserializer<'b, 'de, E>);
+
+impl<'de, E: Error> SeqAccess<'de> for Again<'_, 'de, E> {
+    type Error = E;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, E> {
+        seed.deserialize(BufferDeserializer::new(self.0.value, self.0.human_readable)).map(Some)
+    }
+}
+
+struct Items<'b, 'de, E> {
+    items: slice::Iter<'b, Buffer<'de>>,
     human_readable: bool,
     error: PhantomData<fn() -> E>,
 }
 
-impl<'de, E: Error> SeqAccess<'de> for Items<'de, E> {
+impl<'de, E: Error> SeqAccess<'de> for Items<'_, 'de, E> {
     type Error = E;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, E> {
@@ -204,20 +217,20 @@ impl<'de, E: Error> SeqAccess<'de> for Items<'de, E> {
 }
 
 /// The entries of a copied object.
-pub(crate) struct Entries<'de, E> {
-    entries: vec::IntoIter<(Buffer<'de>, Buffer<'de>)>,
-    value: Option<Buffer<'de>>,
+struct Entries<'b, 'de, E> {
+    entries: slice::Iter<'b, (Buffer<'de>, Buffer<'de>)>,
+    value: Option<&'b Buffer<'de>>,
     human_readable: bool,
     error: PhantomData<fn() -> E>,
 }
 
-impl<'de, E> Entries<'de, E> {
-    pub(crate) fn new(entries: Vec<(Buffer<'de>, Buffer<'de>)>, human_readable: bool) -> Self {
-        Self { entries: entries.into_iter(), value: None, human_readable, error: PhantomData }
+impl<'b, 'de, E> Entries<'b, 'de, E> {
+    fn new(entries: &'b [(Buffer<'de>, Buffer<'de>)], human_readable: bool) -> Self {
+        Self { entries: entries.iter(), value: None, human_readable, error: PhantomData }
     }
 }
 
-impl<'de, E: Error> MapAccess<'de> for Entries<'de, E> {
+impl<'de, E: Error> MapAccess<'de> for Entries<'_, 'de, E> {
     type Error = E;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, E> {

@@ -1,5 +1,6 @@
 //! Which variant of an untagged enum a document means: by its JSON type, and by the keys of an object.
 
+use super::look::Look;
 use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};
 use crate::json::Kind;
 
@@ -155,15 +156,46 @@ struct Candidate {
     mismatched: usize,
 }
 
-/// Chooses a variant for a value of this type, with these keys if it is an object.
-pub(super) fn choose(of: &'static Enum, kind: Kind, keys: &[(String, Kind)]) -> Choice {
+/// Chooses a variant for a value that looks like this.
+pub(super) fn choose(of: &'static Enum, look: &Look) -> Choice {
     let variants = of.variants.iter().enumerate();
-    let fitting: Vec<usize> = variants.filter(|(_, variant)| kinds_of(variant, DEPTH) & bit(kind) != 0).map(|(index, _)| index).collect();
-    match fitting.as_slice() {
-        [] => Choice::WrongType(names_of_kinds(of)),
-        [only] => Choice::Variant(*only),
-        _ if kind == Kind::Object => by_keys(of, &fitting, keys),
+    let takes = |variant| kinds_of(variant, DEPTH) & bit(look.kind) != 0;
+    let fitting: Vec<usize> = variants.filter(|(_, variant)| takes(*variant)).map(|(index, _)| index).collect();
+    match (fitting.as_slice(), look.item) {
+        ([], _) => Choice::WrongType(names_of_kinds(of)),
+        ([only], _) => Choice::Variant(*only),
+        _ if look.kind == Kind::Object => by_keys(of, &fitting, &look.keys),
+        (_, Some(item)) => by_item(of, fitting, item),
         _ => Choice::FirstOf(fitting),
+    }
+}
+
+/// Of the variants that take arrays, those that take a first item of this type; all if there are none.
+fn by_item(of: &'static Enum, fitting: Vec<usize>, item: Kind) -> Choice {
+    let takes = |index: &usize| of.variants.get(*index).is_some_and(|variant| kinds_of_item(&variant.content, DEPTH) & bit(item) != 0);
+    match fitting.iter().copied().filter(takes).collect::<Vec<_>>().as_slice() {
+        [] => Choice::FirstOf(fitting),
+        [only] => Choice::Variant(*only),
+        several => Choice::FirstOf(several.to_vec()),
+    }
+}
+
+/// The types that a description takes for the first item of an array.
+fn kinds_of_item(shape: &Shape, depth: usize) -> Kinds {
+    if depth == 0 {
+        return ANY;
+    }
+    match shape {
+        Shape::Array(array) => kinds((array.item)(), depth - 1),
+        Shape::Tuple(items) => items.first().map_or(ANY, |item| kinds(item(), depth - 1)),
+        Shape::Newtype(newtype) => kinds_of_item((newtype.shape)(), depth - 1),
+        Shape::Nullable(inner) => kinds_of_item(inner(), depth - 1),
+        Shape::Enum(of) if of.tagging == Tagging::Untagged => {
+            of.variants.iter().fold(0, |all, variant| all | kinds_of_item(&variant.content, depth - 1))
+        }
+        Shape::Any | Shape::Foreign(_) | Shape::TupleStruct(_) => ANY,
+        // None of these is an array.
+        _ => 0,
     }
 }
 

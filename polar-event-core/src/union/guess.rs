@@ -4,16 +4,28 @@
 //! searched for in the text as it stands. That may be wrong, as the text may have it deeper, or behind the value; so a guess only
 //! counts if the variant takes the value without a fault and without a key that it does not know. Otherwise the value is looked at properly.
 
+use core::fmt;
+use core::marker::PhantomData;
 use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
+use serde_core::de::{Deserializer, SeqAccess, Visitor};
 
-use super::choose::Keys;
+use super::choose::{Choice, Keys, choose};
+use super::look::Look;
+use super::untagged::{Chosen, look_and_decode};
+use super::{ContentSeed, Variants};
+use crate::context::{Context, Untouched};
 use crate::describe::Enum;
+use crate::json::Kind;
+use crate::place::Place;
 
 /// How far a key is searched for at first, and at most. What is further away is not worth the time.
 const NEAREST: usize = 128;
 const FARTHEST: usize = 64 * NEAREST;
+
+/// A value that is read twice, since it was guessed wrong, costs as much as searching so many times its length.
+const READ_TWICE: usize = 8;
 
 /// What is worked out once for an untagged enum: which keys tell its variants apart.
 #[derive(Debug, Default)]
@@ -26,11 +38,74 @@ impl Memo {
         Self(OnceLock::new())
     }
 
-    /// The variant of this enum whose key comes first in the text.
-    pub(super) fn guess(&self, of: &'static Enum, text: &str) -> Option<usize> {
+    /// The variant of this enum whose key comes first in the text behind `start`.
+    fn guess(&self, of: &'static Enum, place: &Place<'_>, start: usize) -> Option<usize> {
         let telling = self.0.get_or_init(|| Telling::new(of));
         // Instances of a generic enum share a memo, which is that of the first one.
-        if core::ptr::eq(telling.of, of) { telling.guess(text) } else { None }
+        if core::ptr::eq(telling.of, of) { telling.guess(place, start) } else { None }
+    }
+}
+
+/// A variant that probably comes.
+pub(super) struct Guess<T> {
+    index: usize,
+    /// Where the value begins.
+    start: usize,
+    /// What to come back to if the guess is wrong.
+    before: Untouched,
+    of: PhantomData<fn() -> T>,
+}
+
+/// Guesses the variant of the value that begins at `start` of our own reader's text. There is no use in a guess where a fault has been found:
+/// it could not be taken back alone.
+pub(super) fn guess<'de, T: Variants<'de>>(start: usize, cx: &Context<'_>) -> Option<Guess<T>> {
+    let before = cx.untouched()?;
+    let index = T::memo()?.guess(T::ENUM, cx.place()?, start)?;
+    Some(Guess { index, start, before, of: PhantomData })
+}
+
+impl<T> Guess<T> {
+    /// Reads the value as what it probably is.
+    pub(super) fn visitor<'a, 'c>(self, cx: &'a mut Context<'c>) -> Guessed<'a, 'c, T> {
+        Guessed { guess: self, cx }
+    }
+}
+
+pub(super) struct Guessed<'a, 'c, T> {
+    guess: Guess<T>,
+    cx: &'a mut Context<'c>,
+}
+
+impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON can hold")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
+        let Self { guess: Guess { index, start, before, .. }, cx } = self;
+        let unknown = cx.unknown_keys();
+        let value = again.next_element_seed(ContentSeed::new(index, cx))?.flatten();
+        if value.is_some() && cx.untouched().is_some() && cx.unknown_keys() == unknown {
+            return Ok(value);
+        }
+        let Some(place) = cx.place() else { return Ok(value) };
+        let read = place.span().end.saturating_sub(start);
+        let look = Look::at(place, start).unwrap_or(Kind::Object.into());
+        let choice = choose(T::ENUM, &look);
+        if choice == Choice::Variant(index) {
+            // It is this one all the same, and what was noted stands.
+            return Ok(value);
+        }
+        // Where guesses are wrong, there shall not be many.
+        place.spend_search(READ_TWICE * read);
+        cx.forget(&before);
+        Ok(again.next_element_seed(Chosen { choice, kind: look.kind, place: start, cx, of: PhantomData })?.flatten())
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        look_and_decode(deserializer, self.guess.start, self.cx)
     }
 }
 
@@ -61,11 +136,16 @@ impl Telling {
         Self { of, keys, longest }
     }
 
-    /// The variant whose key comes first in this text.
-    fn guess(&self, text: &str) -> Option<usize> {
-        let text = text.as_bytes();
+    /// The variant whose key comes first in the text behind `start`.
+    fn guess(&self, place: &Place<'_>, start: usize) -> Option<usize> {
+        let (text, _) = place.whole_text();
+        let text = text.as_bytes().get(start..)?;
+        if self.keys.is_empty() {
+            return None;
+        }
+        let farthest = place.search_budget(start).min(FARTHEST);
         let (mut start, mut width) = (0, NEAREST + self.longest);
-        while !self.keys.is_empty() && start < text.len().min(FARTHEST) {
+        while width <= farthest && start < text.len() {
             let mut window = text.get(start..text.len().min(start + width)).unwrap_or_default();
             let mut found = None;
             for (variant, key) in &self.keys {
@@ -75,12 +155,14 @@ impl Telling {
                 }
             }
             if found.is_some() {
+                place.spend_search(start + window.len());
                 return found;
             }
             // A key may stand across the end of the window.
             start += width - self.longest;
             width *= 2;
         }
+        place.spend_search(start);
         None
     }
 }

@@ -7,9 +7,10 @@ use serde_core::de::{Deserializer, MapAccess, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer};
 use super::object::{Rest, Whole};
-use super::{TagSeed, Variants, decode_content, find, is_null, note_again, note_no_tag, without_content};
+use super::tag::{Known, decode_tagged};
+use super::{TagSeed, Variants, decode_content, is_null, note_again, note_no_tag, without_content};
 use crate::context::Context;
-use crate::decode::{Accept, accept, skip_value};
+use crate::decode::{Accept, skip_value};
 use crate::describe::Shape;
 use crate::error::{Code, Segment, Violation};
 
@@ -18,20 +19,12 @@ pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
     tag: &'static str,
     cx: &mut Context<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let human_readable = deserializer.is_human_readable();
-    // Our own reader can look for the tag before anything else; otherwise what comes before it is copied.
-    let index = cx.text_ahead(tag, find::<T>).flatten();
-    let looked_ahead = cx.keys_ahead_possible();
-    accept(deserializer, Internal { tag, index, looked_ahead, human_readable, of: PhantomData }, cx)
+    decode_tagged(deserializer, tag, |known| Internal { known, of: PhantomData }, cx)
 }
 
+/// An object whose tag has been looked for. Where that was not possible, what comes before it is copied.
 struct Internal<T> {
-    tag: &'static str,
-    /// The variant, if it is known before the object is read.
-    index: Option<usize>,
-    /// Whether that could have been known.
-    looked_ahead: bool,
-    human_readable: bool,
+    known: Known,
     of: PhantomData<T>,
 }
 
@@ -42,7 +35,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
         let mut copied = Vec::new();
-        let (index, met) = match self.index {
+        let (index, met) = match self.known.index {
             Some(index) => (index, false),
             None => match self.find(&mut object, &mut copied, cx)? {
                 Some(index) => (index, true),
@@ -51,19 +44,19 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
         };
         let again = RefCell::new(Vec::new());
         let rest = Rest {
-            copied: copied.into_iter(),
+            copied: copied.iter(),
             value: None,
             object,
-            tag: self.tag,
+            tag: T::ENUM.tag(),
             met,
             again: &again,
             place: cx.place(),
-            human_readable: self.human_readable,
+            human_readable: self.known.human_readable,
         };
         let mark = cx.mark();
         let value = self.content(index, rest, cx);
         for span in again.into_inner() {
-            let mut violation = Violation::new(Code::JsonDuplicateKey).at(self.tag);
+            let mut violation = Violation::new(Code::JsonDuplicateKey).at(T::ENUM.tag());
             violation.set_at_key();
             violation.set_span(cx.place().map(|_| span));
             cx.absorb(violation);
@@ -90,16 +83,16 @@ impl<T> Internal<T> {
         let mut met = false;
         while let Some(key) = object.next_key::<Buffer<'de>>()? {
             cx.take_fault();
-            if key.text() == Some(self.tag) && met {
-                note_again(self.tag, cx);
+            if key.text() == Some(T::ENUM.tag()) && met {
+                note_again(T::ENUM.tag(), cx);
             }
-            if key.text() == Some(self.tag) && !met {
+            if key.text() == Some(T::ENUM.tag()) && !met {
                 met = true;
                 let index = object.next_value_seed(TagSeed::<T> { cx, of: PhantomData })?;
                 if index.is_some() {
                     return Ok(index);
                 }
-            } else if met || self.looked_ahead {
+            } else if met || self.known.looked_ahead {
                 let mark = cx.mark();
                 let skipped = skip_value(object, cx);
                 cx.leave(mark, || Segment::from_input(key.text().unwrap_or_default()));
@@ -120,13 +113,13 @@ impl<T> Internal<T> {
     {
         let content = T::ENUM.variants.get(index).map_or(&Shape::Null, |variant| &variant.content);
         if !is_null(content) {
-            return decode_content(index, Whole { object: rest, human_readable: self.human_readable }, cx);
+            return decode_content(index, Whole { object: rest, human_readable: self.known.human_readable }, cx);
         }
         while let Some(key) = rest.next_key::<Buffer<'de>>()? {
             let mark = cx.mark();
             cx.note_fault();
             if T::ENUM.deny_unknown_fields {
-                cx.note_key(Code::ExtraForbidden, [("expected", vec![self.tag].into())]);
+                cx.note_key(Code::ExtraForbidden, [("expected", vec![T::ENUM.tag()].into())]);
             }
             let skipped = skip_value(&mut rest, cx);
             cx.leave(mark, || Segment::from_input(key.text().unwrap_or_default()));
@@ -134,7 +127,7 @@ impl<T> Internal<T> {
         }
         match without_content::<T>(index, cx) {
             Some(value) => Ok(Some(value)),
-            None => decode_content(index, BufferDeserializer::new(Buffer::Null, self.human_readable), cx),
+            None => decode_content(index, BufferDeserializer::new(&Buffer::Null, self.known.human_readable), cx),
         }
     }
 }

@@ -7,10 +7,13 @@ mod buffer;
 mod choose;
 mod content;
 mod external;
+mod first_of;
 mod guess;
 mod internal;
+mod look;
 mod object;
 mod places;
+mod tag;
 mod tagged;
 mod untagged;
 
@@ -80,7 +83,7 @@ pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// The deserializer's own; and that a format does not name its own types.
 pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
-    adjacent::decode(deserializer, (T::ENUM.tag(), T::ENUM.content()), cx)
+    adjacent::decode(deserializer, cx)
 }
 
 /// Decodes an untagged enum.

@@ -3,7 +3,7 @@
 use core::cell::RefCell;
 use core::fmt;
 use core::ops::Range;
-use std::vec;
+use core::slice;
 
 use serde_core::de::value::{BorrowedStrDeserializer, BytesDeserializer, StrDeserializer};
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
@@ -13,9 +13,9 @@ use crate::place::Place;
 
 /// The entries of an object but for one key, the tag: those that have been copied, and those that are still to be read.
 pub(super) struct Rest<'a, 'de, A> {
-    pub(super) copied: vec::IntoIter<(Buffer<'de>, Buffer<'de>)>,
+    pub(super) copied: slice::Iter<'a, (Buffer<'de>, Buffer<'de>)>,
     /// The value of the copied key that was read last.
-    pub(super) value: Option<Buffer<'de>>,
+    pub(super) value: Option<&'a Buffer<'de>>,
     pub(super) object: A,
     pub(super) tag: &'static str,
     /// Whether the tag has been met.

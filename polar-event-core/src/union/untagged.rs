@@ -6,44 +6,99 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::alternatives::add_alternatives;
-use super::best::Best;
-use super::buffer::{Buffer, BufferDeserializer};
+use super::buffer::{Buffer, BufferDeserializer, reads_copy};
 use super::choose::{Choice, choose, tells};
-use super::{ContentSeed, Variants, decode_content};
-use crate::context::{Context, Untouched};
+use super::first_of::first_of;
+use super::look::{Look, LookSeed, PlaceSeed};
+use super::{Variants, decode_content, guess};
+use crate::context::Context;
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
-use crate::json::{AGAIN, Kind, keys_in};
-use crate::place::Place;
+use crate::json::{AGAIN, Kind};
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     let mark = cx.mark();
-    let value = match guess::<T>(cx) {
-        Some((index, before)) => deserializer.deserialize_newtype_struct(AGAIN, Guessed { index, before, cx, of: PhantomData }),
-        None => look_and_decode(deserializer, cx),
-    };
+    let value = choose_and_decode(deserializer, cx);
     if !cx.is_clean_since(mark) {
         add_alternatives(T::ENUM, mark, cx);
     }
     value
 }
 
-/// The variant that probably comes. There is no use in a guess where a fault has been found: it could not be taken back alone.
-fn guess<'de, T: Variants<'de>>(cx: &Context<'_>) -> Option<(usize, Untouched)> {
-    let (text, _) = cx.place()?.ahead()?;
-    let before = cx.untouched()?;
-    Some((T::memo()?.guess(T::ENUM, text)?, before))
+fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    if reads_copy::<D>() {
+        return deserializer.deserialize_newtype_struct(AGAIN, CopyVisitor { cx, of: PhantomData });
+    }
+    let Some(start) = cx.place().and_then(|place| place.ahead()) else {
+        let human_readable = deserializer.is_human_readable();
+        let copy = copy(deserializer, cx)?;
+        return cx.with_copy(|cx| choose_and_decode(BufferDeserializer::new(&copy, human_readable), cx));
+    };
+    if let Some(index) = cx.chosen(start, typeid::of::<T>()) {
+        return decode_content(index, deserializer, cx);
+    }
+    match guess::guess::<T>(start, cx) {
+        Some(guess) => deserializer.deserialize_newtype_struct(AGAIN, guess.visitor(cx)),
+        None => look_and_decode(deserializer, start, cx),
+    }
 }
 
-struct Guessed<'a, 'c, T> {
-    index: usize,
-    /// What to come back to if the guess is wrong.
-    before: Untouched,
+/// Looks at a value that begins at `start` of our own reader's text, and decodes what it is.
+pub(super) fn look_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    start: usize,
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    // Where no value begins, reading will say so.
+    let look = cx.place().and_then(|place| Look::at(place, start)).unwrap_or(Kind::Object.into());
+    decode_as(deserializer, choose(T::ENUM, &look), look.kind, start, cx)
+}
+
+/// Decodes the value at `place` as what it was found to be, and remembers that.
+pub(super) fn decode_as<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    choice: Choice,
+    kind: Kind,
+    place: usize,
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    match choice {
+        Choice::Variant(index) => {
+            cx.remember(place, typeid::of::<T>(), index);
+            decode_content(index, deserializer, cx)
+        }
+        Choice::FirstOf(variants) => first_of(variants, place, deserializer, cx),
+        choice => settle(T::ENUM, &choice, kind, cx, |index, cx| match index {
+            Some(index) => decode_content(index, deserializer, cx),
+            None => copy(deserializer, cx).map(|_| None),
+        }),
+    }
+}
+
+/// The same as a seed.
+pub(super) struct Chosen<'a, 'c, T> {
+    pub(super) choice: Choice,
+    pub(super) kind: Kind,
+    pub(super) place: usize,
+    pub(super) cx: &'a mut Context<'c>,
+    pub(super) of: PhantomData<fn() -> T>,
+}
+
+impl<'de, T: Variants<'de>> DeserializeSeed<'de> for Chosen<'_, '_, T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        decode_as(deserializer, self.choice, self.kind, self.place, self.cx)
+    }
+}
+
+/// A value that has been copied, and can be read again.
+struct CopyVisitor<'a, 'c, T> {
     cx: &'a mut Context<'c>,
     of: PhantomData<fn() -> T>,
 }
 
-impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
+impl<'de, T: Variants<'de>> Visitor<'de> for CopyVisitor<'_, '_, T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -51,68 +106,14 @@ impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
-        let Self { index, before, cx, .. } = self;
-        let (unknown, ahead) = (cx.unknown_keys(), cx.place().and_then(Place::ahead));
-        let value = again.next_element_seed(ContentSeed::new(index, cx))?.flatten();
-        if value.is_some() && cx.untouched().is_some() && cx.unknown_keys() == unknown {
-            return Ok(value);
-        }
-        let mut keys = Vec::new();
-        let kind = ahead.and_then(|ahead| keys_in(ahead, |key, kind| keys.push((key.to_owned(), kind))));
-        let choice = choose(T::ENUM, kind.unwrap_or(Kind::Object), &keys);
-        if choice == Choice::Variant(index) {
-            // It is this one all the same, and what was noted stands.
-            return Ok(value);
-        }
-        cx.forget(&before);
-        Ok(again.next_element_seed(Chosen { choice, kind: kind.unwrap_or(Kind::Object), cx, of: PhantomData })?.flatten())
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        look_and_decode(deserializer, self.cx)
-    }
-}
-
-struct Chosen<'a, 'c, T> {
-    choice: Choice,
-    kind: Kind,
-    cx: &'a mut Context<'c>,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<'de, T: Variants<'de>> DeserializeSeed<'de> for Chosen<'_, '_, T> {
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        by_choice(deserializer, self.choice, self.kind, self.cx)
-    }
-}
-
-/// Looks at type and keys of a value, and decodes the variant that they tell.
-fn look_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-    let mut keys = Vec::new();
-    let Some(kind) = cx.keys_ahead(|key, kind| keys.push((key.to_owned(), kind))) else {
-        let human_readable = deserializer.is_human_readable();
-        let copy = copy(deserializer, cx)?;
-        let kind = look(&copy, &mut keys);
-        return by_choice(BufferDeserializer::new(copy, human_readable), choose(T::ENUM, kind, &keys), kind, cx);
-    };
-    by_choice(deserializer, choose(T::ENUM, kind, &keys), kind, cx)
-}
-
-/// Decodes a value as what it was found to be.
-fn by_choice<'de, T: Variants<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-    choice: Choice,
-    kind: Kind,
-    cx: &mut Context<'_>,
-) -> Result<Option<T>, D::Error> {
-    match choice {
-        Choice::FirstOf(variants) => first_of(&variants, deserializer, cx),
-        choice => settle(T::ENUM, &choice, kind, cx, |index, cx| match index {
-            Some(index) => decode_content(index, deserializer, cx),
-            None => copy(deserializer, cx).map(|_| None),
-        }),
+        let Self { cx, .. } = self;
+        let place = if cx.remembers() { again.next_element_seed(PlaceSeed)?.unwrap_or_default() } else { 0 };
+        let choice = match cx.chosen(place, typeid::of::<T>()) {
+            Some(index) => Some((Choice::Variant(index), Kind::Null)),
+            None => again.next_element_seed(LookSeed::Keys)?.map(|look| (choose(T::ENUM, &look), look.kind)),
+        };
+        let Some((choice, kind)) = choice else { return Ok(None) };
+        Ok(again.next_element_seed(Chosen { choice, kind, place, cx, of: PhantomData })?.flatten())
     }
 }
 
@@ -122,7 +123,6 @@ fn copy<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Res
     cx.note_fault();
     copy
 }
-
 /// Decodes the variant that was chosen with `decode`, or notes why none was.
 fn settle<T, E>(
     of: &'static Enum,
@@ -157,77 +157,6 @@ fn settle<T, E>(
         cx.note(code, [("fields", fields), ("candidates", Param::from(names.collect::<Vec<_>>()))]);
     }
     read.map(|_| None)
-}
-
-/// Decodes the first of these variants that takes the value. If none does, notes the faults of the one that is nearest.
-fn first_of<'de, T: Variants<'de>, D: Deserializer<'de>>(
-    variants: &[usize],
-    deserializer: D,
-    cx: &mut Context<'_>,
-) -> Result<Option<T>, D::Error> {
-    let human_readable = deserializer.is_human_readable();
-    deserializer.deserialize_newtype_struct(AGAIN, FirstOf { variants, human_readable, cx, of: PhantomData })
-}
-
-struct FirstOf<'a, 'c, T> {
-    variants: &'a [usize],
-    human_readable: bool,
-    cx: &'a mut Context<'c>,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<'c, T> FirstOf<'_, 'c, T> {
-    /// Tries one variant after the other with `decode`.
-    fn try_each<E>(self, mut decode: impl FnMut(usize, &mut Context<'c>) -> Result<Option<T>, E>) -> Result<Option<T>, E> {
-        let mut best = Best::default();
-        for index in self.variants {
-            // With too many trials within each other, the first variant is as good as any.
-            let Some(mut trial) = self.cx.trial() else { return decode(*index, self.cx) };
-            if let Some(value) = decode(*index, &mut trial)?.filter(|_| trial.is_clean()) {
-                self.cx.take_over(trial);
-                return Ok(Some(value));
-            }
-            best.add(trial);
-        }
-        if let Some(best) = best.into_best() {
-            self.cx.absorb(best.into_report());
-        }
-        Ok(None)
-    }
-}
-
-impl<'de, T: Variants<'de>> Visitor<'de> for FirstOf<'_, '_, T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that JSON can hold")
-    }
-
-    /// The value itself, as often as it is asked for: from our own reader.
-    fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
-        self.try_each(|index, cx| Ok(again.next_element_seed(ContentSeed::new(index, cx))?.flatten()))
-    }
-
-    /// The value once: from any other format.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        let human_readable = self.human_readable;
-        let copy = copy(deserializer, self.cx)?;
-        self.try_each(|index, cx| match decode_content(index, BufferDeserializer::<D::Error>::new(copy.clone(), human_readable), cx) {
-            Err(error) => {
-                cx.absorb(error.to_string());
-                Ok(None)
-            }
-            value => value,
-        })
-    }
-}
-
-/// The type of a copied value, and its keys if it is an object.
-fn look(copy: &Buffer<'_>, keys: &mut Vec<(String, Kind)>) -> Kind {
-    if let Buffer::Object(entries) = copy {
-        keys.extend(entries.iter().filter_map(|(key, value)| Some((key.text()?.to_owned(), value.kind()))));
-    }
-    copy.kind()
 }
 
 fn name(kind: Kind) -> &'static str {

@@ -1,0 +1,76 @@
+//! The variant of a tagged enum, before its object is read.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+
+use super::buffer::reads_copy;
+use super::look::LookSeed;
+use super::{Variants, find};
+use crate::context::Context;
+use crate::decode::{Accept, accept};
+use crate::json::AGAIN;
+
+/// What is known of an object before it is read.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    /// The variant that its tag names, if it has been looked for and there is one.
+    pub(super) index: Option<usize>,
+    /// Whether the tag has been looked for.
+    pub(super) looked_ahead: bool,
+    pub(super) human_readable: bool,
+}
+
+/// Looks for the tag, where that can be done before anything is read: in our own reader's text, and in a copy. Then decodes the object by `new`.
+pub(super) fn decode_tagged<'de, T: Variants<'de>, D: Deserializer<'de>, A: Accept<'de, Value = T>>(
+    deserializer: D,
+    tag: &'static str,
+    new: fn(Known) -> A,
+    cx: &mut Context<'_>,
+) -> Result<Option<T>, D::Error> {
+    let human_readable = deserializer.is_human_readable();
+    if reads_copy::<D>() {
+        return deserializer.deserialize_newtype_struct(AGAIN, CopyVisitor { tag, new, human_readable, cx, of: PhantomData });
+    }
+    let index = cx.text_ahead(tag, find::<T>).flatten();
+    let looked_ahead = cx.keys_ahead_possible();
+    accept(deserializer, new(Known { index, looked_ahead, human_readable }), cx)
+}
+
+/// An object that has been copied, and can be read again.
+struct CopyVisitor<'a, 'c, T, A> {
+    tag: &'static str,
+    new: fn(Known) -> A,
+    human_readable: bool,
+    cx: &'a mut Context<'c>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'de, T: Variants<'de>, A: Accept<'de, Value = T>> Visitor<'de> for CopyVisitor<'_, '_, T, A> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut again: S) -> Result<Option<T>, S::Error> {
+        let look = again.next_element_seed(LookSeed::Tag(self.tag))?;
+        let index = look.and_then(|look| find::<T>(&look.tag?));
+        let known = Known { index, looked_ahead: true, human_readable: self.human_readable };
+        Ok(again.next_element_seed(AcceptSeed { accept: (self.new)(known), cx: self.cx })?.flatten())
+    }
+}
+
+struct AcceptSeed<'a, 'c, A> {
+    accept: A,
+    cx: &'a mut Context<'c>,
+}
+
+impl<'de, A: Accept<'de>> DeserializeSeed<'de> for AcceptSeed<'_, '_, A> {
+    type Value = Option<A::Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        accept(deserializer, self.accept, self.cx)
+    }
+}
