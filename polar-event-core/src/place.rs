@@ -1,10 +1,10 @@
 //! What a reader publishes about where it is and what it has met, for the context to take places and faults from.
 
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 use core::fmt;
 use core::ops::Range;
 
-use crate::error::{Located, Path, Report, Warnings, locate};
+use crate::error::{LineIndex, Path, Report, Warnings};
 use crate::json::Index;
 
 /// Where a reader is in its source.
@@ -15,7 +15,7 @@ use crate::json::Index;
 pub(crate) struct Place<'s> {
     text: &'s str,
     max_depth: usize,
-    located: Cell<Located>,
+    lines: RefCell<LineIndex>,
     span: Cell<(usize, usize)>,
     next: Cell<usize>,
     resume: Cell<bool>,
@@ -93,15 +93,15 @@ impl<'s> Place<'s> {
         self.find.map_or_else(whole, |find| find(self, self.span(), path, at_key))
     }
 
-    /// Fills in line and column of each span of a report. Reports that come in the order of the source take one walk together.
+    /// Fills in line and column of each span of a report.
     pub(crate) fn locate(&self, report: &mut Report) {
-        self.located.set(report.locate(self.text.as_bytes(), self.located.get()));
+        report.locate(self.text.as_bytes(), &mut self.lines.borrow_mut());
     }
 
     /// Fills in line and column of each warning's span.
     pub(crate) fn locate_warnings(&self, warnings: &mut Warnings) {
-        let warnings = warnings.violations.iter_mut().collect();
-        self.located.set(locate(warnings, self.text.as_bytes(), self.located.get()));
+        let (source, mut lines) = (self.text.as_bytes(), self.lines.borrow_mut());
+        warnings.violations.iter_mut().for_each(|warning| warning.locate(source, &mut lines));
     }
 
     /// Whether `text` is a part of the source, not something made from it.

@@ -42,6 +42,8 @@ pub struct Context<'c> {
     noted: Vec<Violation>,
     /// How many of them are violations.
     kept: usize,
+    /// How many violations there were that are not kept.
+    left_out: usize,
     /// How many violations and warnings there were, with those that were not kept. Each that is kept has its number.
     count: usize,
     /// What `count` was after the last violation.
@@ -58,6 +60,8 @@ pub struct Context<'c> {
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
     in_others: usize,
+    /// Whether a first violation is kept whatever the limits say.
+    keeps_first: bool,
     /// The choices of variants that are remembered, while a value is tried.
     choices: Option<Box<Choices>>,
     /// How many keys were passed over that no field goes by.
@@ -84,6 +88,7 @@ impl<'c> Context<'c> {
         Self {
             noted: Vec::new(),
             kept: 0,
+            left_out: 0,
             count: 0,
             last_violation: 0,
             cut: None,
@@ -96,6 +101,7 @@ impl<'c> Context<'c> {
             data: None,
             place: None,
             in_others: 0,
+            keeps_first: true,
             choices: None,
             unknown_keys: 0,
             warnings_cut: false,

@@ -221,7 +221,7 @@ impl Context<'_> {
         self.absorb_warnings(report.take_warnings());
         for mut violation in report.into_violations() {
             // The report keeps only so many, and a hostile document shall not have the others looked up.
-            let is_kept = self.kept == 0 || self.limit_reached().is_none();
+            let is_kept = self.limit_kept_from().is_none();
             if is_kept && violation.span().is_none() {
                 violation.set_span(self.place.map(|place| place.find(violation.path(), violation.at_key()).span));
             }
@@ -265,13 +265,14 @@ impl Context<'_> {
             return;
         }
         violation.set_number(self.count_violation());
-        if let Some((limit, max)) = self.limit_reached().filter(|_| self.kept > 0) {
+        if let Some((limit, max)) = self.limit_kept_from() {
             let cut = || {
                 let mut cut = Violation::new(Code::TooManyViolations).param(limit, Number::from(max));
                 cut.set_span(violation.span());
                 cut
             };
             self.cut.get_or_insert_with(cut);
+            self.left_out += 1;
             return;
         }
         self.bytes += violation.owned_len();
@@ -285,6 +286,11 @@ impl Context<'_> {
             return Some(("max_violations", self.max_violations));
         }
         (self.bytes > self.max_bytes).then_some(("max_bytes", self.max_bytes))
+    }
+
+    /// The same, if it keeps the next violation out.
+    fn limit_kept_from(&self) -> Option<(&'static str, usize)> {
+        self.limit_reached().filter(|_| self.kept > 0 || !self.keeps_first)
     }
 
     /// Whether the report is full, so that what is noted from now on is only counted.

@@ -9,6 +9,7 @@ impl<'c> Context<'c> {
         Context {
             noted: Vec::new(),
             kept: 0,
+            left_out: 0,
             count: 0,
             last_violation: 0,
             cut: None,
@@ -21,6 +22,7 @@ impl<'c> Context<'c> {
             data: self.data,
             place: self.place,
             in_others: self.kept + self.in_others,
+            keeps_first: false,
             warnings_cut: false,
             sensitive: self.sensitive,
             rules_off: self.rules_off,
@@ -29,14 +31,19 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Counts what a part keeps for the limits on reports.
+    pub(super) fn count_part(&mut self, part: &Context<'_>) {
+        self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
+        self.bytes = part.bytes;
+    }
+
     /// What has become of a part that was decoded in its own context.
     ///
     /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
     pub(crate) fn part_result<T>(&mut self, mut part: Context<'_>, value: Option<T>) -> Result<T, Report> {
         self.now.set(part.now.get());
         self.choices = part.choices.take();
-        self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
-        self.bytes = part.bytes;
+        self.count_part(&part);
         if self.sensitive {
             part.redact_here(Mark(0));
         }
@@ -103,6 +110,9 @@ impl<'c> Context<'c> {
             return Report::from("was not decoded, and nothing was noted");
         }
         let warnings = self.take_warnings();
+        if self.kept == 0 && !self.keeps_first {
+            return Report::cut().with_warnings(warnings);
+        }
         let mut violations = core::mem::take(&mut self.noted);
         violations.extend(self.cut.take());
         Report::from(violations).with_warnings(warnings)

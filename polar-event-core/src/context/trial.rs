@@ -9,6 +9,7 @@ use crate::error::Violation;
 #[derive(Debug)]
 pub(crate) struct Untouched {
     bytes: usize,
+    in_others: usize,
 }
 
 impl<'c> Context<'c> {
@@ -37,10 +38,10 @@ impl<'c> Context<'c> {
 
     /// A context for a trial, of which nothing is kept unless it is taken over. To be ended with [`end_trial`](Self::end_trial).
     pub(crate) fn trial(&mut self) -> Context<'c> {
-        Context { in_others: 0, bytes: 0, ..self.part() }
+        Context { keeps_first: self.keeps_first, ..self.part() }
     }
 
-    /// Takes back what a trial was lent.
+    /// Takes back what a trial or another part was lent.
     pub(crate) fn end_trial(&mut self, trial: &mut Context<'_>) {
         self.choices = trial.choices.take();
     }
@@ -48,6 +49,7 @@ impl<'c> Context<'c> {
     /// Takes over a trial whose value is good: its warnings, and what the clock showed.
     pub(crate) fn take_over(&mut self, mut trial: Context<'_>) {
         self.now.set(trial.now.get());
+        self.count_part(&trial);
         self.absorb_warnings(trial.take_warnings());
     }
 
@@ -72,16 +74,16 @@ impl<'c> Context<'c> {
     #[inline]
     pub(crate) fn untouched(&self) -> Option<Untouched> {
         let is_untouched = self.count == 0 && self.cut.is_none() && !self.warnings_cut;
-        is_untouched.then_some(Untouched { bytes: self.bytes })
+        is_untouched.then_some(Untouched { bytes: self.bytes, in_others: self.in_others })
     }
 
     /// Forgets all that was noted since then.
     #[cold]
     pub(crate) fn forget(&mut self, since: &Untouched) {
         self.noted.clear();
-        (self.kept, self.count, self.last_violation) = (0, 0, 0);
+        (self.kept, self.left_out, self.count, self.last_violation) = (0, 0, 0, 0);
         (self.cut, self.warnings_cut) = (None, false);
-        self.bytes = since.bytes;
+        (self.bytes, self.in_others) = (since.bytes, since.in_others);
     }
 
     pub(crate) fn unknown_keys(&self) -> usize {
@@ -98,9 +100,9 @@ impl<'c> Context<'c> {
         self.noted.iter().filter(|violation| !violation.is_warning())
     }
 
-    /// How many violations there are.
+    /// How many violations there are, kept or not.
     pub(crate) fn violations(&self) -> usize {
-        self.kept
+        self.kept + self.left_out
     }
 
     /// Drops those of the violations since `mark` that are not wanted.

@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod code;
+mod line_index;
 mod message;
 pub mod messages;
 mod param;
@@ -17,12 +18,12 @@ mod warnings;
 mod words;
 
 pub use code::Code;
+pub(crate) use line_index::LineIndex;
 pub use param::{Literal, Param, Params};
 pub use path::{MAX_KEY_BYTES, Path, Segment};
 #[cfg(feature = "annotate-snippets")]
 pub use render::Snippet;
 pub use report::Report;
-pub(crate) use report::{Located, locate};
 pub use violation::{Location, Violation};
 pub use warnings::Warnings;
 pub use words::{Words, check_message};

@@ -1,13 +1,16 @@
 //! Everything that is wrong with one document.
 
 use core::fmt;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use serde_core::ser::SerializeStruct;
 use serde_core::{Serialize, Serializer};
 
 use super::code::Code;
+use super::line_index::LineIndex;
 use super::messages::{English, InLanguage, Messages};
-use super::violation::{Location, Violation};
+use super::violation::Violation;
 use super::warnings::Warnings;
 
 /// Everything that is wrong with one document, in the document's order, then missing fields in the order of their
@@ -44,9 +47,12 @@ use super::warnings::Warnings;
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Report {
-    violations: Vec<Violation>,
+    violations: Cow<'static, [Violation]>,
     warnings: Option<Box<Warnings>>,
 }
+
+/// What is said where a document has been found to have more faults than a report may hold.
+static CUT: LazyLock<[Violation; 1]> = LazyLock::new(|| [Violation::new(Code::TooManyViolations)]);
 
 impl Report {
     /// What is wrong, each fault once.
@@ -104,7 +110,12 @@ impl Report {
     /// The violations, to be changed or put into a report of your own.
     #[must_use]
     pub fn into_violations(self) -> Vec<Violation> {
-        self.violations
+        self.violations.into_owned()
+    }
+
+    /// The report of a part whose faults are no longer listed. It takes no memory of its own, however many there are.
+    pub(crate) fn cut() -> Self {
+        Self { violations: Cow::Borrowed(&*CUT), warnings: None }
     }
 
     /// What the document should not have either, though it would not be refused for it: see [`Warnings`]. `Display` leaves it out.
@@ -138,7 +149,12 @@ impl Report {
 
     /// The violations and the warnings.
     fn all_mut(&mut self) -> impl Iterator<Item = &mut Violation> {
-        self.violations.iter_mut().chain(self.warnings.iter_mut().flat_map(|warnings| warnings.violations.iter_mut()))
+        let own = match &mut self.violations {
+            Cow::Owned(violations) => violations.as_mut_slice(),
+            // What is shared is nowhere in the source.
+            Cow::Borrowed(_) => &mut [],
+        };
+        own.iter_mut().chain(self.warnings.iter_mut().flat_map(|warnings| warnings.violations.iter_mut()))
     }
 
     /// Moves the violations down by so many lines: the source begins after these.
@@ -146,67 +162,9 @@ impl Report {
         self.all_mut().for_each(|violation| violation.move_down(lines));
     }
 
-    /// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
-    pub(crate) fn locate(&mut self, source: &[u8], known: Located) -> Located {
-        // Most reports are in the order of the source. Whether this one is shows on the way, so that long ones are gone through once.
-        let located = if self.warnings.is_none() { walk(self.violations.iter_mut(), source, known) } else { None };
-        located.unwrap_or_else(|| locate(self.all_mut().collect(), source, known))
-    }
-}
-
-/// Fills in line and column of each span, in one walk over the source, from `known` on. Answers how far it went.
-pub(crate) fn locate(mut violations: Vec<&mut Violation>, source: &[u8], known: Located) -> Located {
-    violations.sort_by_key(|violation| violation.span().map(|span| span.start));
-    walk(violations.into_iter(), source, known).unwrap_or(known)
-}
-
-/// The same for violations that are in the order of their spans; `None` if they are not.
-fn walk<'a>(violations: impl Iterator<Item = &'a mut Violation>, source: &[u8], known: Located) -> Option<Located> {
-    let (mut located, mut is_first) = (known, true);
-    for violation in violations {
-        let Some(span) = violation.span() else { continue };
-        let target = span.start.min(source.len());
-        if target < located.at {
-            // Only the first can be before what is known.
-            if !is_first {
-                return None;
-            }
-            located = Located::default();
-        }
-        is_first = false;
-        let Located { at, location } = located;
-        located = Located { at: target, location: location.behind(source.get(at..target).unwrap_or_default()) };
-        violation.set_location(located.location);
-    }
-    Some(located)
-}
-
-impl Location {
-    /// The place behind this text, which begins here.
-    fn behind(self, text: &[u8]) -> Self {
-        // A byte of 0b10…… goes on with a character that has been counted. So many fit into a byte, and bytes are counted many at once.
-        let in_some = |text: &[u8]| text.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>();
-        let characters = |text: &[u8]| text.chunks(255).map(|some| usize::from(in_some(some))).sum::<usize>();
-        match memchr::memrchr(b'\n', text).and_then(|end| text.split_at_checked(end + 1)) {
-            Some((lines, last)) => {
-                let lines = lines.iter().filter(|byte| **byte == b'\n').count();
-                Self { line: self.line + lines, column: 1 + characters(last) }
-            }
-            None => Self { line: self.line, column: self.column + characters(text) },
-        }
-    }
-}
-
-/// An offset whose line and column are known.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Located {
-    at: usize,
-    location: Location,
-}
-
-impl Default for Located {
-    fn default() -> Self {
-        Self { at: 0, location: Location { line: 1, column: 1 } }
+    /// Fills in line and column of each span.
+    pub(crate) fn locate(&mut self, source: &[u8], lines: &mut LineIndex) {
+        self.all_mut().for_each(|violation| violation.locate(source, lines));
     }
 }
 
@@ -247,13 +205,13 @@ impl Serialize for InLanguage<'_, Report> {
 
 impl From<Violation> for Report {
     fn from(violation: Violation) -> Self {
-        Self { violations: vec![violation], warnings: None }
+        vec![violation].into()
     }
 }
 
 impl From<Vec<Violation>> for Report {
     fn from(violations: Vec<Violation>) -> Self {
-        Self { violations, warnings: None }
+        Self { violations: Cow::Owned(violations), warnings: None }
     }
 }
 

@@ -12,8 +12,8 @@ use crate::validate::Validate;
 /// A part of a document whose faults are its own: it is a value or a report, and the rest is not refused because of it.
 ///
 /// So a batch can be accepted in part. Pointers in the report start at the part, spans count in the whole text. A syntax
-/// error still ends everything, and so does a limit; the limits on reports hold for all parts together, but each report has
-/// at least one violation.
+/// error still ends everything, and so does a limit on the text. The limits on reports hold for all parts together: a part that is refused
+/// when they are used up has a report with the code [`TooManyViolations`](crate::Code::TooManyViolations), and nothing else.
 ///
 /// ```
 /// use polar_event_core::json::{self, Checked};
@@ -76,6 +76,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
         match T::decode(deserializer, rules, &mut own) {
             Ok(value) => Ok(Some(Self(cx.part_result(own, value)))),
             Err(error) => {
+                cx.end_trial(&mut own);
                 if !own.is_clean() {
                     cx.absorb(own.into_report());
                 }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use text::Text;
 
 use super::code::Code;
+use super::line_index::LineIndex;
 use super::messages::{English, InLanguage, Messages};
 use super::param::{Param, Params};
 use super::path::{Path, Segment};
@@ -307,8 +308,11 @@ impl Violation {
         self.0.span = span;
     }
 
-    pub(crate) fn set_location(&mut self, location: Location) {
-        self.0.location = Some(location);
+    /// Fills in line and column of the span.
+    pub(crate) fn locate(&mut self, source: &[u8], lines: &mut LineIndex) {
+        if let Some(span) = &self.0.span {
+            self.0.location = Some(lines.location(source, span.start));
+        }
     }
 
     /// Moves down by so many lines: the source begins after these.

@@ -1,0 +1,88 @@
+//! Lines and columns of a source.
+
+use super::violation::Location;
+
+/// How far apart the offsets are whose line and column are kept.
+const STEP: usize = 512;
+
+/// Line and column of offsets into one source, as far as it has been asked about.
+///
+/// The source is walked through once. To say where an offset is that lies further back, no more than [`STEP`] bytes are walked through again.
+#[derive(Debug, Default)]
+pub(crate) struct LineIndex {
+    /// The location of each multiple of [`STEP`], from the second on.
+    known: Vec<Location>,
+    /// What was asked about last. Most questions come in the order of the source.
+    last: Option<(usize, Location)>,
+}
+
+impl LineIndex {
+    /// The location of `offset`, or of the end if that is beyond it.
+    pub(crate) fn location(&mut self, source: &[u8], offset: usize) -> Location {
+        let offset = offset.min(source.len());
+        let (mut at, mut location) = self.nearest(offset);
+        while at < offset {
+            let next = offset.min((at / STEP + 1) * STEP);
+            location = location.behind(source.get(at..next).unwrap_or_default());
+            at = next;
+            if at == (self.known.len() + 1) * STEP {
+                self.known.push(location);
+            }
+        }
+        self.last = Some((offset, location));
+        location
+    }
+
+    /// The nearest offset, not behind this one, whose location is known.
+    fn nearest(&self, offset: usize) -> (usize, Location) {
+        let steps = (offset / STEP).min(self.known.len());
+        let start = (0, Location { line: 1, column: 1 });
+        let known = steps.checked_sub(1).and_then(|step| self.known.get(step)).map_or(start, |location| (steps * STEP, *location));
+        self.last.filter(|(last, _)| (known.0..=offset).contains(last)).unwrap_or(known)
+    }
+}
+
+impl Location {
+    /// The place behind this text, which begins here.
+    fn behind(self, text: &[u8]) -> Self {
+        // A byte of 0b10…… goes on with a character that has been counted. So many fit into a byte, and bytes are counted many at once.
+        let in_some = |text: &[u8]| text.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>();
+        let characters = |text: &[u8]| text.chunks(255).map(|some| usize::from(in_some(some))).sum::<usize>();
+        match memchr::memrchr(b'\n', text).and_then(|end| text.split_at_checked(end + 1)) {
+            Some((lines, last)) => {
+                let lines = lines.iter().filter(|byte| **byte == b'\n').count();
+                Self { line: self.line + lines, column: 1 + characters(last) }
+            }
+            None => Self { line: self.line, column: self.column + characters(text) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LineIndex, Location, STEP};
+
+    /// The definition: lines end with `\n`, columns count characters.
+    fn expected(source: &str, offset: usize) -> Location {
+        let before = source.get(..offset).unwrap_or(source);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Location { line: 1 + before.matches('\n').count(), column: 1 + line.chars().count() }
+    }
+
+    #[test]
+    fn locations_are_the_same_in_any_order() {
+        let source = "a\né€😀 \"x\": 1,\r\n\n".repeat(300) + &"é".repeat(2 * STEP);
+        let offsets: Vec<usize> = (0..=source.len()).filter(|offset| source.is_char_boundary(*offset)).collect();
+        let mut forwards = LineIndex::default();
+        for offset in &offsets {
+            assert_eq!(forwards.location(source.as_bytes(), *offset), expected(&source, *offset), "{offset}");
+        }
+        let (mut backwards, mut mixed) = (LineIndex::default(), LineIndex::default());
+        for (number, offset) in offsets.iter().enumerate().rev() {
+            assert_eq!(backwards.location(source.as_bytes(), *offset), expected(&source, *offset), "{offset}");
+            let offset = offsets.get(number * 7919 % offsets.len()).copied().unwrap_or_default();
+            assert_eq!(mixed.location(source.as_bytes(), offset), expected(&source, offset), "{offset}");
+        }
+        assert_eq!(mixed.location(source.as_bytes(), usize::MAX), expected(&source, source.len()));
+    }
+}
