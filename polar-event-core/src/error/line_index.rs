@@ -3,7 +3,7 @@
 use super::violation::Location;
 
 /// How far apart the offsets are whose line and column are kept.
-const STEP: usize = 512;
+const STEP: usize = 1024;
 
 /// Line and column of offsets into one source, as far as it has been asked about.
 ///
@@ -14,18 +14,21 @@ pub(crate) struct LineIndex {
     known: Vec<Location>,
     /// What was asked about last. Most questions come in the order of the source.
     last: Option<(usize, Location)>,
+    /// Whether one did not, so that it is worth to keep what is known.
+    goes_back: bool,
 }
 
 impl LineIndex {
     /// The location of `offset`, or of the end if that is beyond it.
     pub(crate) fn location(&mut self, source: &[u8], offset: usize) -> Location {
         let offset = offset.min(source.len());
+        self.goes_back |= self.last.is_some_and(|(last, _)| offset < last);
         let (mut at, mut location) = self.nearest(offset);
         while at < offset {
             let next = offset.min((at / STEP + 1) * STEP);
             location = location.behind(source.get(at..next).unwrap_or_default());
             at = next;
-            if at == (self.known.len() + 1) * STEP {
+            if self.goes_back && at == (self.known.len() + 1) * STEP {
                 self.known.push(location);
             }
         }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
+use polar_event_core::json::Checked;
 use polar_event_core::polar::{EventCreateCustomer, EventsIngest};
 use polar_event_core::{Event, Metadata, MetadataRef, OptionalNullable, Report, json};
 use uuid::Uuid;
@@ -127,6 +128,17 @@ fn nothing_but_faults_takes_a_bounded_amount() {
     let (few, many) = (peak(&small), peak(&large));
     assert!(many < 256 * 1024, "{many} bytes for {} of faults", large.len());
     assert!(many < few + few / 4, "{few} bytes for {}, {many} for {}", small.len(), large.len());
+}
+
+#[test]
+fn refused_parts_take_no_more_than_their_places_in_the_list() {
+    let peak = |count: usize| {
+        let text = format!("[{}]", vec!["{}"; count].join(","));
+        peak_bytes(|| json::from_str::<Vec<Checked<EventCreateCustomer>>>(&text).unwrap())
+    };
+    // The list doubles as it grows, and the reports of the first hundred are a part of what few take.
+    let each = size_of::<Checked<EventCreateCustomer>>();
+    assert!(peak(1 << 17) < 3 * each * (1 << 17) + 256 * 1024, "{}", peak(1 << 17) / (1 << 17));
 }
 
 #[test]
