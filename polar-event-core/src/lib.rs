@@ -315,8 +315,12 @@
 //!    value does not change that, so it is one fault at its own path.
 //! 3. Where it has none of the fields that tell the variants apart, `missing` names them in `one_of`. Where it has those of
 //!    several, `union_ambiguous` names them in `fields`.
-//! 4. What is left are variants that types and keys cannot tell apart, such as two kinds of strings: the first that takes the value, or else the faults
+//! 4. Of several that are arrays, the type of the first item leaves those that take it.
+//! 5. What is left are variants that types and keys cannot tell apart, such as two kinds of strings: the first that takes the value, or else the faults
 //!    of the one that has the fewest.
+//!
+//! A choice is made once for a value, however deep untagged enums are within each other: a value is read at most once for each variant at each
+//! level around it.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
