@@ -67,6 +67,7 @@ fn nested_untagged_enums_are_right_in_cbor() {
 /// Several enums in each other, each with variants that only what is deep in them tells apart.
 macro_rules! enums {
     ($module:ident, $($derive:path),+) => {
+        #[allow(dead_code, reason = "`Debug` shows what is in the variants")]
         mod $module {
             use std::collections::BTreeMap;
 
@@ -111,21 +112,25 @@ fn document(random: &mut Random, depth: usize) -> String {
     format!("[{}]", parts.join(", "))
 }
 
+/// The value with the names of its variants.
+fn shown(value: &impl std::fmt::Debug) -> String {
+    format!("{value:?}")
+}
+
 /// serde's derive tries one variant after the other, at every level: slow, but plainly the first that fits.
 #[test]
 fn the_variant_is_the_one_that_serde_takes() {
     let mut random = Random::new(16);
     let (mut taken, mut refused) = (0, 0);
-    for _ in 0..20_000 {
+    for _ in 0..4_000 {
         let text = document(&mut random, 6);
-        let expected = serde_json::from_str::<theirs::First>(&text).ok().map(|value| format!("{value:?}"));
-        let value = json::from_str::<ours::First>(&text).ok().map(|value| format!("{value:?}"));
-        assert_eq!(value, expected, "{text}");
+        let expected = serde_json::from_str::<theirs::First>(&text).ok().map(|value| shown(&value));
+        assert_eq!(json::from_str::<ours::First>(&text).ok().map(|value| shown(&value)), expected, "{text}");
         let copied: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(serde_json::from_value::<ours::First>(copied).ok().map(|value| format!("{value:?}")), expected, "{text}");
+        assert_eq!(serde_json::from_value::<ours::First>(copied).ok().map(|value| shown(&value)), expected, "{text}");
         *if expected.is_some() { &mut taken } else { &mut refused } += 1;
     }
-    assert!(taken > 1000 && refused > 1000, "{taken} taken, {refused} refused");
+    assert!(taken > 200 && refused > 200, "{taken} taken, {refused} refused");
 }
 
 thread_local! {
@@ -183,7 +188,7 @@ fn trials_within_trials_take_no_more_than_variants_times_depth() {
         let value: Value = serde_json::from_str(&bad).unwrap();
         let results = [
             readings(|| json::from_str::<Ten>(&good).is_ok()),
-            readings(|| !json::from_str::<Ten>(&bad).is_ok()),
+            readings(|| json::from_str::<Ten>(&bad).is_err()),
             readings(|| serde_json::from_str::<Ten>(&good).is_ok()),
             readings(|| serde_json::from_value::<Ten>(value).is_err()),
         ];
