@@ -3,7 +3,7 @@
 use core::cell::Cell;
 use core::ops::Range;
 
-use crate::error::{Located, Path, Report, Warnings, locate};
+use crate::error::{Located, Names, Path, Report, Warnings, locate};
 
 /// Where a reader is in its source.
 ///
@@ -20,6 +20,8 @@ pub(crate) struct Place<'s> {
     fault: Cell<Option<Fault>>,
     lenient: Cell<bool>,
     halted: Cell<bool>,
+    secret: Cell<Option<usize>>,
+    secret_names: Cell<Option<Names>>,
     find: Option<Find>,
 }
 
@@ -41,6 +43,15 @@ pub(crate) struct Fault {
     pub(crate) kind: FaultKind,
     pub(crate) start: usize,
     pub(crate) end: usize,
+}
+
+/// A sensitive value in which reading ended.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Secret {
+    /// It does not begin before this byte.
+    pub(crate) start: usize,
+    /// The names of its field, if it is that of one.
+    pub(crate) names: Option<Names>,
 }
 
 /// What a reader has met.
@@ -127,6 +138,17 @@ impl<'s> Place<'s> {
         self.next.set(start);
     }
 
+    /// Where the value begins that was read last, or is about to be.
+    #[inline]
+    pub(crate) fn next(&self) -> usize {
+        self.next.get()
+    }
+
+    /// The text from there on.
+    pub(crate) fn from(&self, start: usize) -> &'s str {
+        self.text.get(start..).unwrap_or_default()
+    }
+
     /// The text from the value on that is about to be read, and the deepest nesting in it that may be followed. `None` if it
     /// has been read.
     pub(crate) fn ahead(&self) -> Option<(&'s str, usize)> {
@@ -184,5 +206,27 @@ impl<'s> Place<'s> {
     /// Whether nothing further can be read.
     pub(crate) fn is_halted(&self) -> bool {
         self.halted.get()
+    }
+
+    /// A byte behind the key that was read last, or where the value begins that is about to be read.
+    pub(crate) fn coming(&self) -> usize {
+        self.next.get().max(self.span().end)
+    }
+
+    /// Says that reading has ended within a sensitive value, which does not begin before `start`. The outermost says so last.
+    pub(crate) fn set_secret(&self, start: usize) {
+        self.secret.set(Some(start));
+    }
+
+    /// Says the names of the sensitive field in which reading has ended, if it has. The outermost says so last.
+    pub(crate) fn name_secret(&self, names: Names) {
+        if self.is_halted() {
+            self.secret_names.set(Some(names));
+        }
+    }
+
+    /// The sensitive value in which reading has ended, if it has in one.
+    pub(crate) fn secret(&self) -> Option<Secret> {
+        self.secret.get().map(|start| Secret { start, names: self.secret_names.get() })
     }
 }

@@ -1,7 +1,7 @@
 //! Readings of a value that may be given up: what they note is kept only if they are taken.
 
 use super::{Context, Mark};
-use crate::error::Violation;
+use crate::error::{Code, Violation};
 
 /// The most trials within each other.
 const MAX_TRIALS: u8 = 4;
@@ -59,6 +59,17 @@ impl<'c> Context<'c> {
     /// How many violations there are.
     pub(crate) fn violations(&self) -> usize {
         self.kept
+    }
+
+    /// Takes back what was noted since `mark`, but for limits that were hit: reading has ended before it was certain.
+    #[cold]
+    pub(crate) fn retract(&mut self, mark: Mark) {
+        let is_certain = |noted: &Violation| noted.number() < mark.0 || matches!(noted.base_code(), Code::JsonDepth | Code::JsonSize);
+        self.noted.retain(is_certain);
+        self.cut.take_if(|cut| !is_certain(cut));
+        let violations = self.noted.iter().filter(|violation| !violation.is_warning());
+        self.kept = violations.clone().count();
+        self.last_violation = violations.map(|violation| violation.number() + 1).max().unwrap_or(0);
     }
 
     /// Drops those of the violations since `mark` that are not wanted.

@@ -7,6 +7,7 @@ use serde_core::de::Error;
 use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment, Violation};
+use crate::place::Place;
 use crate::rule::Words;
 
 /// Leaves a field, which the document has under `name`.
@@ -22,7 +23,7 @@ pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Mark, c
 fn tell(field: &Field, name: Segment, mark: Mark, cx: &mut Context<'_>) {
     cx.say(mark, &field.words, is_own);
     if field.is_sensitive() {
-        cx.redact_here(mark);
+        cx.redact_field(mark, field);
     }
     cx.leave(mark, || name);
 }
@@ -70,9 +71,15 @@ pub fn sensitive<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -
 /// The format's own, in other words.
 #[inline]
 pub fn read_sensitive<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> Result<T, E>) -> Result<T, E> {
-    match sensitive(cx, value) {
-        Err(_) if cx.place().is_none() => Err(E::custom("a sensitive value could not be read")),
-        read => read,
+    let start = cx.place().map(Place::coming);
+    let read = sensitive(cx, value);
+    match (&read, cx.place(), start) {
+        (Err(_), Some(place), Some(start)) => {
+            place.set_secret(start);
+            read
+        }
+        (Err(_), ..) => Err(E::custom("a sensitive value could not be read")),
+        _ => read,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Structs and their fields.
 
 use super::{Arguments, Shape, ShapeFn};
-use crate::error::Segment;
+use crate::error::{Names, Segment};
 use crate::rule::{Rules, Words};
 
 /// A struct.
@@ -112,6 +112,11 @@ impl Field {
             examples: &[],
             shape,
         }
+    }
+
+    /// The names that the field goes by.
+    pub(crate) fn names(&self) -> Names {
+        Names { name: self.name, aliases: self.aliases }
     }
 
     /// The step of a path that leads to this field.

@@ -4,6 +4,7 @@ pub mod answer;
 mod code;
 mod message;
 pub mod messages;
+pub(crate) mod mistake;
 mod param;
 mod path;
 mod redact;
@@ -17,12 +18,14 @@ mod warnings;
 mod words;
 
 pub use code::Code;
+pub(crate) use mistake::Mistake;
 pub use param::{Literal, Param, Params};
 pub use path::{MAX_KEY_BYTES, Path, Segment};
 #[cfg(feature = "annotate-snippets")]
 pub use render::Snippet;
 pub use report::Report;
 pub(crate) use report::{Located, locate};
+pub(crate) use violation::Names;
 pub use violation::{Location, Violation};
 pub use warnings::Warnings;
 pub use words::{Words, check_message};

@@ -148,6 +148,11 @@ pub(crate) fn keys_in((text, max_depth): (&str, usize), mut visit: impl FnMut(&s
     Some(kind)
 }
 
+/// The kind of the value that this text begins with.
+pub(crate) fn kind_of(text: &str) -> Option<Kind> {
+    Reader::new((text, false), Limits::new(), &Place::default()).kind()
+}
+
 /// The limits where something is looked at that will be read again.
 fn unlimited(max_depth: usize) -> Limits {
     Limits::new().max_depth(max_depth).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX)

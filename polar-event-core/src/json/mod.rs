@@ -18,6 +18,7 @@ mod find;
 mod key;
 mod limits;
 mod lines;
+mod mistake;
 mod number;
 #[cfg(feature = "rayon")]
 mod par_lines;
@@ -26,6 +27,7 @@ mod scalar;
 mod scan;
 mod skip;
 mod string;
+mod syntax;
 
 use std::io;
 
@@ -37,7 +39,7 @@ use crate::need::MetBy;
 
 pub(crate) use access::AGAIN;
 pub use ahead::Kind;
-pub(crate) use ahead::keys_in;
+pub(crate) use ahead::{keys_in, kind_of};
 pub use checked::Checked;
 pub use decoder::Decoder;
 pub use deserializer::Deserializer;

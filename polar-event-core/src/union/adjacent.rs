@@ -59,7 +59,10 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
             }
             if key == self.tag || (key == self.content && !matches!(state, State::Absent)) {
                 note_again(if key == self.tag { self.tag } else { self.content }, cx);
-                skip_value(&mut object, cx)?;
+                let mark = cx.mark();
+                let skipped = skip_value(&mut object, cx);
+                cx.leave(mark, || Segment::from_input(&key));
+                skipped?;
                 continue;
             }
             let read = match index {

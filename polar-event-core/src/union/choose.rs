@@ -167,6 +167,11 @@ pub(super) fn choose(of: &'static Enum, kind: Kind, keys: &[(String, Kind)]) -> 
     }
 }
 
+/// Whether a value of this kind can be of one variant only, whatever its keys are.
+pub(super) fn is_certain(of: &Enum, kind: Kind) -> bool {
+    of.variants.iter().filter(|variant| kinds_of(variant, DEPTH) & bit(kind) != 0).count() == 1
+}
+
 fn by_keys(of: &'static Enum, fitting: &[usize], given: &[(String, Kind)]) -> Choice {
     let new = |index: &usize| Candidate {
         index: *index,
