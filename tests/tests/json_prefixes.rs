@@ -20,7 +20,8 @@ fn found(report: &Report) -> BTreeSet<String> {
 fn check(text: &str, decode: &dyn Fn(&str) -> Result<(), Report>) -> usize {
     let whole = decode(text).err().map(|report| found(&report)).unwrap_or_default();
     let mut count = 0;
-    for (end, _) in text.char_indices() {
+    // Of a long text, not each.
+    for (end, _) in text.char_indices().step_by(1 + text.len() / 250) {
         let prefix = &text[..end];
         // A number may be whole before its end.
         if serde_json::from_str::<Value>(prefix).is_ok() {

@@ -35,7 +35,7 @@ fn check(text: &str, expected: (&str, &str, &str)) {
 const MISTAKES: &[(&str, (&str, &str, &str))] = &[
     ("", ("the text is empty", "", "")),
     (" \n", ("the text is empty", "", "")),
-    (r#"{"a": [1, {"b": 2"#, ("the text ends within an object", "", "/a/1/b")),
+    (r#"{"a": [1, {"b": 2"#, ("the text ends within an object", "", "/a/1")),
     (r#"{"a": [1, 2, "#, ("the text ends within an array", "", "/a")),
     (r#"{"a": "b"#, ("the text ends within a string", "", "/a")),
     (r#"{"a": fal"#, ("the text ends within a number, true, false or null", "", "/a")),
@@ -251,7 +251,9 @@ struct Item {
 #[test]
 fn the_pointer_is_that_of_the_innermost_value_that_had_begun() {
     for (text, pointer) in [
-        (r#"{"items": [{"count": 1}, {"count": 2"#, "/items/1/count"),
+        (r#"{"items": [{"count": 1}, {"count": 2"#, "/items/1"),
+        (r#"{"items": [{"count": 1}, {"count": 2x"#, "/items/1/count"),
+        (r#"{"items": [{"count": 1}, {"count": -"#, "/items/1/count"),
         (r#"{"items": [{"count": 1}, {"count": 2 "#, "/items/1"),
         (r#"{"items": [{"count": 1}, {"count": "#, "/items/1"),
         (r#"{"items": [{"count": 1}, {"cou"#, "/items/1"),

@@ -22,7 +22,7 @@ pub(super) fn violation(text: &str, at: usize, expected: Expected, secret: Optio
     // It ends as the first reading did.
     let _ = walk.value(&mut reader);
     let (mistake, span) = mistake(text, at, expected, walk.within());
-    let has_begun = walk.has_begun(expected, mistake, span.is_empty());
+    let has_begun = walk.has_begun(expected, mistake);
     let offset = text.get(..span.start).unwrap_or_default().chars().count();
     let mut violation = Violation::new(Code::JsonInvalid).param("error", mistake.name()).param("offset", Number::from(offset));
     let path = walk.path(&mut reader, has_begun, secret.map_or(usize::MAX, |secret| secret.start), max_bytes);
@@ -130,10 +130,10 @@ impl Walk {
     }
 
     /// Whether the part at hand of what is open innermost has begun.
-    fn has_begun(&self, expected: Expected, mistake: Mistake, is_at_end: bool) -> bool {
+    fn has_begun(&self, expected: Expected, mistake: Mistake) -> bool {
         match expected {
-            Expected::Value => is_value(mistake),
-            Expected::NumberEnd => is_value(mistake) || is_at_end,
+            // A number at the end of the text seems to be whole.
+            Expected::Value | Expected::NumberEnd => is_value(mistake),
             Expected::CommaOrBrace | Expected::CommaOrBracket => is_behind_value(mistake),
             _ => self.in_value,
         }
