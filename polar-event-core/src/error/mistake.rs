@@ -123,3 +123,28 @@ impl Mistake {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::Mistake;
+    use crate::error::messages::{English, German, Messages};
+    use crate::error::{Code, Violation};
+
+    #[test]
+    fn each_mistake_has_a_name_and_help_in_both_languages() {
+        let mut texts = HashSet::new();
+        for mistake in Mistake::ALL {
+            assert_eq!(Mistake::named(mistake.name()), Some(*mistake));
+            let violation = Violation::new(Code::JsonInvalid).param("error", mistake.name());
+            for messages in [&English as &dyn Messages, &German] {
+                let help = messages.mend(&violation).expect("help").into_owned();
+                assert!(help.ends_with('.') && !help.replace("{{", "").replace("}}", "").contains(['{', '}']), "{help}");
+                assert!(texts.insert(violation.text_in(messages).to_string()), "{mistake:?}");
+                // Backticks and single quotation marks are fixed alike.
+                assert!(texts.insert(help) || *mistake == Mistake::Backticks, "{mistake:?}");
+            }
+        }
+    }
+}
