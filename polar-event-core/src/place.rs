@@ -22,6 +22,8 @@ pub(crate) struct Place<'s> {
     halted: Cell<bool>,
     secret: Cell<Option<usize>>,
     secret_names: Cell<Option<Names>>,
+    /// The bytes of the sensitive value that was read last.
+    last_secret: Cell<(usize, usize)>,
     find: Option<Find>,
 }
 
@@ -225,8 +227,18 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// The sensitive value in which reading has ended, if it has in one.
-    pub(crate) fn secret(&self) -> Option<Secret> {
-        self.secret.get().map(|start| Secret { start, names: self.secret_names.get() })
+    /// Says that a sensitive value has been read that does not begin before `start`.
+    pub(crate) fn set_last_secret(&self, start: usize) {
+        self.last_secret.set((start, self.span().end));
+    }
+
+    /// The sensitive value in which reading has ended at `at`, or right behind one, if it has: then its end may not be what was meant.
+    pub(crate) fn secret(&self, at: usize) -> Option<Secret> {
+        if let Some(start) = self.secret.get() {
+            return Some(Secret { start, names: self.secret_names.get() });
+        }
+        let (start, end) = self.last_secret.get();
+        let is_next = end > 0 && self.text.get(end..at).is_some_and(|between| between.trim_ascii().is_empty());
+        is_next.then_some(Secret { start, names: None })
     }
 }

@@ -49,7 +49,7 @@ impl Context<'_> {
     /// Whether some of that is kept.
     #[cold]
     #[inline(never)]
-    fn keeps_since(&mut self, mark: Mark) -> bool {
+    pub(crate) fn keeps_since(&mut self, mark: Mark) -> bool {
         self.noted_since(mark).next().is_some()
     }
 
@@ -104,6 +104,15 @@ impl Context<'_> {
     pub(crate) fn redact_here(&mut self, mark: Mark) {
         self.redact(mark);
         self.noted_since(mark).for_each(Violation::set_below);
+    }
+
+    /// The same for those of the violations that are asked for and not yet without it.
+    #[cold]
+    pub(crate) fn redact_if(&mut self, mark: Mark, is_it: impl Fn(&Violation) -> bool) {
+        for violation in self.noted_since(mark).filter(|violation| !violation.is_sensitive() && is_it(violation)) {
+            violation.redact();
+            violation.set_below();
+        }
     }
 
     /// The same where the value at hand is that of a field. What else goes by the field's names is as sensitive.

@@ -137,7 +137,7 @@ fn note_error(error: &Error, reader: &Reader<'_, '_>, cx: &mut Context<'_>) {
     match error.why() {
         Why::Syntax { expected, .. } => {
             let at = error.offset().unwrap_or(reader.text.len());
-            cx.add_last(syntax::violation(reader.text, at, *expected, reader.place.secret(), cx.bytes_left()));
+            cx.add_last(syntax::violation(reader.text, at, *expected, reader.place.secret(at), cx.bytes_left()));
         }
         Why::Type(_) if cx.shows_foreign_errors() => cx.absorb(error.why().to_string()),
         Why::Type(_) => cx.absorb("is not what its type accepts"),

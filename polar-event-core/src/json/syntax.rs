@@ -25,13 +25,14 @@ pub(super) fn violation(text: &str, at: usize, expected: Expected, secret: Optio
     let has_begun = walk.has_begun(expected, mistake);
     let offset = text.get(..span.start).unwrap_or_default().chars().count();
     let mut violation = Violation::new(Code::JsonInvalid).param("error", mistake.name()).param("offset", Number::from(offset));
-    let path = walk.path(&mut reader, has_begun, secret.map_or(usize::MAX, |secret| secret.start), max_bytes);
-    path.into_iter().rev().for_each(|segment| violation.prefix(segment));
-    violation.set_span(Some(span));
     if let Some(secret) = secret {
+        // The path is added afterwards: it does not lead into the secret.
         violation.redact();
         violation.set_names(secret.names);
     }
+    let path = walk.path(&mut reader, has_begun, secret.map_or(usize::MAX, |secret| secret.start), max_bytes);
+    path.into_iter().rev().for_each(|segment| violation.prefix(segment));
+    violation.set_span(Some(span));
     violation
 }
 

@@ -61,7 +61,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
                 note_again(if key == self.tag { self.tag } else { self.content }, cx);
                 let mark = cx.mark();
                 let skipped = skip_value(&mut object, cx);
-                cx.leave(mark, || Segment::from_input(&key));
+                cx.leave(mark, || Segment::from(if key == self.tag { self.tag } else { self.content }));
                 skipped?;
                 continue;
             }

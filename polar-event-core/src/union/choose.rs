@@ -167,6 +167,11 @@ pub(super) fn choose(of: &'static Enum, kind: Kind, keys: &[(String, Kind)]) -> 
     }
 }
 
+/// Whether the variant with this index takes values of this kind.
+pub(super) fn takes(of: &Enum, index: usize, kind: Kind) -> bool {
+    of.variants.get(index).is_some_and(|variant| kinds_of(variant, DEPTH) & bit(kind) != 0)
+}
+
 /// Whether a value of this kind can be of one variant only, whatever its keys are.
 pub(super) fn is_certain(of: &Enum, kind: Kind) -> bool {
     of.variants.iter().filter(|variant| kinds_of(variant, DEPTH) & bit(kind) != 0).count() == 1

@@ -11,6 +11,7 @@ mod guess;
 mod internal;
 mod object;
 mod places;
+mod secrets;
 mod tagged;
 mod untagged;
 
@@ -59,7 +60,7 @@ pub trait Variants<'de>: Sized {
 ///
 /// The deserializer's own.
 pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-    external::decode(deserializer, cx)
+    in_any_variant(T::ENUM, cx, |cx| external::decode(deserializer, cx))
 }
 
 // One function for each representation: an enum that holds itself is decoded by `internal` from another type of deserializer at each level, so
@@ -72,7 +73,7 @@ pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// The deserializer's own; and that a format does not name its own types.
 pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
-    internal::decode(deserializer, T::ENUM.tag(), cx)
+    in_any_variant(T::ENUM, cx, |cx| internal::decode(deserializer, T::ENUM.tag(), cx))
 }
 
 /// Decodes an adjacently tagged enum.
@@ -82,7 +83,7 @@ pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// The deserializer's own; and that a format does not name its own types.
 pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
-    adjacent::decode(deserializer, (T::ENUM.tag(), T::ENUM.content()), cx)
+    in_any_variant(T::ENUM, cx, |cx| adjacent::decode(deserializer, (T::ENUM.tag(), T::ENUM.content()), cx))
 }
 
 /// Decodes an untagged enum.
@@ -92,12 +93,29 @@ pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// The deserializer's own; and that a format does not name its own types.
 pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
+    in_any_variant(T::ENUM, cx, |cx| {
+        let (mark, start) = (cx.mark(), cx.place().map(Place::next));
+        let read = untagged::decode(deserializer, cx);
+        if read.is_err() {
+            retract(T::ENUM, mark, start, cx);
+        }
+        read
+    })
+}
+
+/// Reads a value. What is sensitive in any variant is kept back from what is noted meanwhile.
+#[inline]
+fn in_any_variant<T, E>(
+    of: &'static Enum,
+    cx: &mut Context<'_>,
+    read: impl FnOnce(&mut Context<'_>) -> Result<Option<T>, E>,
+) -> Result<Option<T>, E> {
     let (mark, start) = (cx.mark(), cx.place().map(Place::next));
-    let read = untagged::decode(deserializer, cx);
-    if read.is_err() {
-        retract(T::ENUM, mark, start, cx);
+    let value = read(cx);
+    if cx.has_noted_since(mark) || value.is_err() {
+        secrets::keep_back(of, mark, start, cx);
     }
-    read
+    value
 }
 
 /// Takes back what was said of a value whose end was not seen, unless its type alone tells the variant: another key might have told another one.
