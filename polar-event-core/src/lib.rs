@@ -33,19 +33,19 @@
 //! | [`Describe`] | fields, types, rules and doc comments as a constant; [`schema`] makes JSON Schema, OpenAPI and tables of it |
 //! | `serde::Serialize`, `serde::Deserialize` | all other code that takes serde's traits; the text of its error has the whole report |
 //!
-//! The type is a struct (with named fields, a tuple, without fields, or a newtype, which is a struct around one value) or an enum, whose variants may
-//! hold data: see [below](#enums). Types may be generic, borrow from the input, and contain themselves: how deep is for the reader to limit.
+//! The type is a struct (with named fields, a tuple struct, a unit struct, or a newtype, which is a struct around one value) or an enum, whose variants may
+//! hold data: see [below](#enums). Types may be generic, borrow from the input, and contain themselves; [`json::Limits::max_depth`] limits how deep.
 //!
-//! A newtype such as `struct Name(#[event(length(max = 40))] String)` is written as its value, and nothing gets into it unchecked: it has
-//! `TryFrom` its value, `FromStr` where the value is a string, number, boolean or character, `AsRef`, `into_inner`, and with
-//! `#[event(deref)]` also `Deref`. A tuple is an array, and a struct without fields `null`.
+//! A newtype such as `struct Name(#[event(length(max = 40))] String)` is written as its value. Outside of its module it cannot be constructed without
+//! validation: it has `TryFrom` its value, `FromStr` where the value is a string, number, boolean or character, `AsRef`, `into_inner`, and with
+//! `#[event(deref)]` also `Deref`. A tuple struct is an array, and a unit struct is `null`.
 //!
 //! # Attributes of a struct
 //!
 //! | attribute | meaning |
 //! | --- | --- |
 //! | `rename_all = "camelCase"` | how the fields' names are written: serde's eight cases; `rename_all(serialize = "…", deserialize = "…")` for each way |
-//! | `deny_unknown_fields` | a field that the struct does not have is `extra_forbidden`; otherwise it is read past |
+//! | `deny_unknown_fields` | a field that the struct does not have is `extra_forbidden`; otherwise it is ignored |
 //! | `default`, `default = value` | absent fields are taken from `Default::default()`, or from this value |
 //! | `rename = "…"` | the struct's name, for formats that write it |
 //! | `check = path` | a function that sees the whole struct, for rules across fields |
@@ -53,10 +53,10 @@
 //! | `from = "T"`, `try_from = "T"` | the struct is read as a `T`, with all its rules, and made from it |
 //! | `into = "T"` | the struct is cloned, made into a `T`, and written as that |
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
-//! | `sensitive` | on a newtype: its value is kept out of every text, wherever it is |
+//! | `sensitive` | on a newtype: no text shows its value, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
 //! | `example(…)` | a value for the documentation, as JSON: `example({"name": "tea"})`; it may be given several times. See [`schema::wrong_examples`] |
-//! | `bounded` | a field that can have any length is a compile error: see [`schema::max_json_len`] |
+//! | `bounded` | every field must have a maximum length, or the type does not compile: see [`schema::max_json_len`] |
 //! | `arbitrary` | `arbitrary::Arbitrary` for the type, with the feature of this name: valid values only, see [`testing`](#tests) |
 //! | `schemars`, `utoipa` | `schemars::JsonSchema`, `utoipa::ToSchema` for the type, each with the feature of its name: see [`schema`] |
 //! | `crate = path` | where this crate is, if it is re-exported or renamed |
@@ -72,17 +72,17 @@
 //! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be there |
 //! | `skip` | the field is neither read nor written, and made by `default` |
 //! | `skip_serializing`, `skip_deserializing` | the field is only read; or only written, made by `default`, and unknown in a document |
-//! | `skip_serializing_if = path` | the field is left out where this function of a reference to it says so |
-//! | `foreign` | the type has serde's traits only |
+//! | `skip_serializing_if = path` | the field is left out if this function of a reference to it returns `true` |
+//! | `foreign` | the type implements only serde's traits |
 //! | `with = path` | functions `serialize` and `deserialize` of this module write and read the field |
 //! | `serialize_with = path`, `deserialize_with = path` | the one or the other |
-//! | `borrow` | that the field borrows from the input. What can borrow does in any case |
+//! | `borrow` | the field borrows from the input. Types that can borrow do so without it |
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write for this field |
 //! | `flatten` | the keys of the field's struct or map stand among those of this struct: see below |
 //! | `check = path` | a function that sees the whole field, absent or not |
-//! | `message = "…"`, `code = "…"` | what violations of the field's own value say: see [below](#messages-codes-and-languages) |
-//! | `sensitive` | the value is kept out of every text: see [below](#sensitive-values) |
-//! | `deprecated`, `deprecated = "…"` | a warning where the field is there: see [below](#what-is-deprecated). Rust's `#[deprecated]` means the same |
+//! | `message = "…"`, `code = "…"` | override those of the violations of the field's own value: see [below](#messages-codes-and-languages) |
+//! | `sensitive` | no text shows the value: see [below](#sensitive-values) |
+//! | `deprecated`, `deprecated = "…"` | a warning if the document has the field: see [below](#what-is-deprecated). Rust's `#[deprecated]` means the same |
 //! | `example = value`, `example(…)` | a string, number or boolean for the documentation, or any JSON: `example([1, null])`; it may be given several times |
 //! | `required_if = path` | on a field that may be absent: it must be there if this holds of the struct |
 //! | `forbidden_if = path` | on an `Option` or [`OptionalNullable`]: it must not be there if this holds of the struct |
@@ -93,7 +93,7 @@
 //! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] has a [table](rule#all-rules-with-examples) of them,
 //! with units, codes, parameters and examples. Limits may be constants: `length(max = MAX_NAME)`.
 //!
-//! What a string must look like has names, each with a feature of this crate (`email`, `url`, `hostname`, `ip`); rules on a list speak of its
+//! The rules for formats of strings (`email`, `url`, `hostname`, `ip`) each need the feature of their name. Rules on a list can be about its
 //! items:
 //!
 //! ```
@@ -120,7 +120,7 @@
 //! # }
 //! ```
 //!
-//! A float is always finite, in memory and in binary formats too; the rule `finite` says so, and can have a message of its own.
+//! A float must be finite, in memory and in binary formats too. The rule `finite` documents that, and can override the message.
 //!
 //! # Defaults
 //!
@@ -156,24 +156,23 @@
 //!
 //! # serde's attributes
 //!
-//! Those of the above that serde has may be written as `#[serde(…)]` as well, and mean what they mean there, so that an existing struct moves over
-//! by its derive line. Paths and types may stand in strings, as in serde, or as they are. serde's other attributes do not compile, and the error says
-//! what to write instead: nothing is silently ignored. Module [`migration`] has them one by one, with what the attributes of validator and garde become.
+//! You can write those of the above that serde has as `#[serde(…)]`, too; they mean the same. Paths and types may stand in strings, as in serde, or as they
+//! are. serde's other attributes do not compile, and the error tells you what to write instead. None is ignored. Module [`migration`] has a table of them, and of
+//! the attributes of validator and garde.
 //!
 //! Where names differ by direction, paths in reports have the name that is read.
 //!
-//! **Functions that read.** What a function of `deserialize_with` or `with` refuses is a `value_error` at the field, and reading goes on behind it, as with
-//! `foreign` types: this library's reader can read on from there, other human-readable formats are read from a copy, from which nothing can be borrowed. The
-//! value is then held against the field's rules, for which its type must have [`Validate`]; without rules, against those of its type, if it has it. As
-//! in serde, such a field must be there unless it has a `default`, even if it is an `Option`, and is always written.
+//! **Functions that read.** If a function of `deserialize_with` or `with` fails, that is a `value_error` at the field, and decoding continues after it, as with
+//! `foreign` types: this library's reader continues after the value; other human-readable formats are read from a copy, from which nothing can be borrowed. The
+//! value must then satisfy the field's rules, for which its type must implement [`Validate`]; without rules, those of its type, if it implements it. As
+//! in serde, such a field is required unless it has a `default`, even if it is an `Option`, and is always written.
 //!
 //! **Conversions.** A type with `from` or `try_from` has the description of `T`. The error of `try_from` is a `value_error` with the error's text, or, if a
-//! [`Report`] can be made from it, that report. `validate` checks the rules of `T` on a value in memory if the type is also written `into` the same `T`, and
-//! otherwise its `check` only: there is nothing else to be checked.
+//! [`Report`] can be made from it, that report. `validate` checks the rules of `T` on a value in memory if the type is also written `into` the same `T`;
+//! otherwise it runs only the type's `check`.
 //!
-//! **What is left out.** A `None` is left out in formats that are human-readable, with or without `skip_serializing_if`. In others nothing is left out that is
-//! both read and written, as they may find fields by their place; serde leaves out what `skip_serializing_if` says there, and what was written cannot be
-//! read again. For the same reason they have neither what is only read nor what is only written.
+//! **What is left out.** Human-readable formats leave out `None`, with or without `skip_serializing_if`. Other formats may find fields by position, so they
+//! leave out no field that is both read and written, whatever `skip_serializing_if` says, and have no field that is only read or only written.
 //!
 //! **Bounds.** As with serde, type parameters in fields are bound to the traits that their fields need, which `bound` replaces: for all impls, or by
 //! `bound(serialize = "…", deserialize = "…", validate = "…")` for some. `'de` is the lifetime of the input, and a bound that has it is for [`Decode`] only;
@@ -277,11 +276,11 @@
 //!
 //! The fields of variants have rules as those of structs have. `rename_all` is for the variants' names, `rename_all_fields` for those of their
 //! fields; a variant can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing` and `deprecated`. `other` on a
-//! variant without fields makes it stand for every unknown name. `check = path` sees the whole enum. The tag may stand anywhere
+//! variant without fields makes it stand for every unknown name, whatever such a variant holds. `check = path` sees the whole enum. The tag may stand anywhere
 //! in the object. Formats that do not name their own types, such as postcard, have externally tagged enums only.
 //!
-//! Faults are those of the variant that is meant, at their places. Where the tag does not say which that is, the fault is the tag's:
-//! `union_tag_not_found`, or `union_tag_invalid` with the names that there are and perhaps a `suggestion`.
+//! A report has the faults of the variant that the tag names. If the tag is missing or names no variant, the fault is the tag's:
+//! `union_tag_not_found`, or `union_tag_invalid` with the allowed names and perhaps a `suggestion`.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -308,16 +307,17 @@
 //! /1: must say in type what it is: one of card, cash, unknown [union_tag_not_found]");
 //! ```
 //!
-//! An untagged enum is not tried variant by variant until one fits. The document chooses, and the faults are those of the choice:
+//! The document chooses the variant of an untagged enum, and the report has the faults of that variant:
 //!
-//! 1. Its JSON type leaves the variants that take such a value; if there is none, `union_type` says which types would do.
-//! 2. Of several that are objects, its keys choose the one with the fewest required fields missing and the fewest fields of others. A wrong
-//!    value does not change that, so it is one fault at its own path.
-//! 3. Where it has none of the fields that tell the variants apart, `missing` names them in `one_of`. Where it has those of
-//!    several, `union_ambiguous` names them in `fields`.
-//! 4. Of several that are arrays, the type of the first item leaves those that take it.
-//! 5. What is left are variants that types and keys cannot tell apart, such as two kinds of strings: the first that takes the value, or else the faults
-//!    of the one that has the fewest.
+//! 1. The JSON type excludes the variants that do not take such a value. If none does, `union_type` lists the allowed types.
+//! 2. Of several variants that are objects, the keys choose the one with the fewest missing required fields and the fewest fields of others. A wrong
+//!    value does not change the choice, so it is one fault at its own path.
+//! 3. If the document has none of the fields that tell the variants apart, `missing` lists them in `one_of`. If it has those of
+//!    several, `union_ambiguous` lists them in `fields`.
+//! 4. Of several variants that are arrays, the JSON type of the first item excludes those that do not take it.
+//! 5. Variants that types and keys cannot tell apart, such as two kinds of strings, are tried in order, and the first that takes the value is it. If none
+//!    does, the report has the faults of one: the one with the fewest literals (`one_of`, names of enums) and lengths of arrays that only other variants
+//!    take, and of these the one with the fewest faults. A wrong literal or length lists those of all variants.
 //!
 //! A choice is made once for a value, however deep untagged enums are within each other: a value is read at most once for each variant at each
 //! level around it.
@@ -392,15 +392,15 @@
 //!
 //! # Custom rules
 //!
-//! `custom = path` calls a function with a reference to the value, or to what is in an `Option`, when nothing else is wrong with it.
-//! It answers `Result<(), E>`, where `E` is whatever a [`Report`] can be made from: a text, a [`Code`], a [`Violation`], or a list of them.
+//! `custom = path` calls a function with a reference to the value, or to the value in an `Option`, if the value breaks no other rule.
+//! It returns `Result<(), E>`, where a [`Report`] can be made from `E`: a text, a [`Code`], a [`Violation`], or a list of them.
 //!
-//! `check = path` calls a function with the field as it is, also where it is absent, or, on the struct, with the struct when nothing
-//! is wrong with its fields.
+//! `check = path` on a field calls a function with the field as it is, also if it is absent. On a struct it calls a function with the struct, if its
+//! fields are valid.
 //!
-//! Either is `fn(&T) -> Result<(), E>` or `fn(&T, &Context<'_>) -> Result<(), E>`, or a closure: `custom = |text, cx| …`. What such a rule needs
-//! to know beyond the document is in the [`Context`]: the clock, and what [`json::Decoder::context`] brings along. A type whose rules need that
-//! says `#[event(context = Type)]`, and is not decoded without it: see [`Needs`].
+//! Both take `fn(&T) -> Result<(), E>`, `fn(&T, &Context<'_>) -> Result<(), E>`, or a closure: `custom = |text, cx| …`. The [`Context`] has
+//! the clock, and the value that you pass to [`json::Decoder::context`]. A type whose rules need that value declares
+//! `#[event(context = Type)]`, and decoding it without one does not compile: see [`Needs`].
 //!
 //! ```
 //! use polar_event_core::{Event, Violation, json};
@@ -422,8 +422,8 @@
 //!
 //! # Rules across fields
 //!
-//! `required_if`, `forbidden_if` and `equals` stand on the field that is at fault, and look at the others when all fields are good by themselves.
-//! Their violations come all at once, each at its field: `missing`, `forbidden`, `not_equal`. When there is none, the struct's `check` follows.
+//! `required_if`, `forbidden_if` and `equals` stand on the field that is at fault, and run if all fields are valid by themselves.
+//! All of their violations are reported, each at its field: `missing`, `forbidden`, `not_equal`. If there are none, the struct's `check` runs.
 //! A condition is `fn(&Struct) -> bool` or `fn(&Struct, &Context<'_>) -> bool`, or a closure.
 //!
 //! ```
@@ -496,20 +496,20 @@
 //!
 //! # Answers of services
 //!
-//! [`Report::fastapi`] is the answer that FastAPI would give, for clients that know it, and [`Report::problem`] that of RFC 9457. Both stay
-//! within 64 KiB, whatever was sent: see [`answer`]. With the feature `axum`, extractors answer by themselves; with the feature
-//! `tracing`, faults are counted by code and path.
+//! [`Report::fastapi`] is a response body in the form that FastAPI uses, and [`Report::problem`] one in that of RFC 9457. Both have at most
+//! 64 KiB: see [`answer`]. With the feature `axum`, extractors respond by themselves; with the feature
+//! `tracing`, `Report::trace` emits codes and paths for metrics.
 //!
 //! # Messages, codes and languages
 //!
-//! A rule can have a message and a code of its author's own, in its parentheses. Rules that are written `name = value` or alone have
-//! parentheses for that: `pattern("…", message = "…")`, `past(code = "…")`, `custom(path, code = "…")`. On the field, they speak for every
-//! violation at the field's own value: its type, its absence, its rules; not for those of its parts. The nearest word counts: a rule's
-//! before the field's, and that of a newtype before that of the field it is in.
+//! You can override the message and code of a rule in its parentheses. Rules that are written `name = value` or alone have
+//! parentheses for that: `pattern("…", message = "…")`, `past(code = "…")`, `custom(path, code = "…")`. On a field, `message` and `code` override
+//! those of every violation of the field's own value: its type, its absence, its rules; not those of its parts. The innermost override wins: a
+//! rule's over the field's, and that of a newtype over that of the field it is in.
 //!
-//! `{placeholders}` stand for the parameters of the violation; module [`messages`] has the syntax. They are checked at compile time:
-//! a rule's message can speak of what all of its violations have, and within `[[…]]`, which is left out otherwise, of what some have. What
-//! speaks for a field, or for a custom rule, can have no placeholders. `{{` and `}}` are single braces.
+//! `{placeholders}` stand for the parameters of the violation; module [`messages`] has the syntax. The compiler checks them:
+//! a rule's message can use the parameters that all of its violations have, and within `[[…]]`, which is left out otherwise, those that some have. The message of
+//! a field or of a custom rule can have no placeholders. `{{` and `}}` are single braces.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -531,34 +531,34 @@
 //! /stock: say how many there are, from 1 to 99 [int_type]");
 //! ```
 //!
-//! The parameters stay, and so does the library's own code: [`Violation::base_code`]. [`Report::in_language`] gives the same report in
+//! The violation keeps its parameters and the library's code: [`Violation::base_code`]. [`Report::in_language`] renders the report in
 //! another language, [`messages::German`] or one of your own.
 //!
 //! # What a report looks like
 //!
 //! | for | how |
 //! | --- | --- |
-//! | a line for each fault | `Display` of [`Report`] |
-//! | somebody at a terminal | `Report::snippet` (feature `annotate-snippets`) |
+//! | one line per fault | `Display` of [`Report`] |
+//! | a terminal | `Report::snippet` (feature `annotate-snippets`) |
 //! | a log, a client of your own | `Serialize` of [`Report`]: pointer, code, message, parameters, line and column of each fault |
 //! | programs that show their errors with `miette` | `miette::Diagnostic` of [`Report`] (feature `miette`) |
 //!
-//! Each [`Code`] says what it means, and how to mend it: [`Code::mend`]. The page `docs/codes.md` has an example of each.
+//! [`Code::meaning`] and [`Code::mend`] explain each code and how to fix it. The page `docs/codes.md` has an example of each.
 //!
 //! # Sensitive values
 //!
-//! `#[event(sensitive)]` on a field, or on a newtype, keeps its value out of every text: out of messages, parameters, paths and the report's
-//! `Debug`. It holds for everything in the value.
+//! No text of a report shows the value of a field or newtype with `#[event(sensitive)]`, nor a part of it: not messages, parameters, paths, or the report's
+//! `Debug`.
 //!
 //! - Limits stay; parameters that tell about the value (`actual_length`) are left out. The kind of value that was found (`found`) stays.
 //! - Of what custom rules say, only texts that were there before any input stay: a `&'static str`. A text made for the occasion, and numbers,
 //!   are left out. That goes for a `check` on the struct, too.
 //! - A path ends before the first key that comes from the input.
-//! - What foreign types say is never quoted.
-//! - [`Violation::is_sensitive`] says so, for renderings that show the source. `Report::snippet` blackens what it can know of; say `.of::<T>()`, and
+//! - Messages of foreign types are never quoted.
+//! - [`Violation::is_sensitive`] tells renderers that show the source. `Report::snippet` redacts the values that it knows to be sensitive; with `.of::<T>()`
 //!   it knows all sensitive fields.
 //!
-//! A custom rule of a value *around* the sensitive one, such as a list of structs, is on its own.
+//! A custom rule on a value *around* the sensitive one, such as a list of structs, must not put it into its message.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -582,9 +582,9 @@
 //!
 //! # Tests
 //!
-//! With the feature `testing` among the dev-dependencies, one line in a test proves that decoding, validation in memory, the JSON Schema and serialization of a type
-//! agree on a document at each side of every rule: `testing::assert_consistent::<Signup>()`. The module also makes valid documents and values by chance, and documents with exactly one
-//! fault that it names; with the features `proptest` and `arbitrary` for property tests and fuzzers.
+//! With the feature `testing` among your dev-dependencies, one line in a test checks that decoding, validation in memory, the JSON Schema and
+//! serialization of a type agree on documents at both sides of every rule: `testing::assert_consistent::<Signup>()`. The module also generates random
+//! valid documents and values, and documents with exactly one known fault; with the features `proptest` and `arbitrary` for property tests and fuzzers.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -4,7 +4,7 @@ use core::cell::{Cell, RefCell};
 use core::fmt;
 use core::ops::Range;
 
-use crate::error::{LineIndex, Path, Report, Warnings};
+use crate::error::{LineIndex, Names, Path, Report, Warnings};
 use crate::json::Index;
 
 /// Where a reader is in its source.
@@ -22,6 +22,10 @@ pub(crate) struct Place<'s> {
     fault: Cell<Option<Fault>>,
     lenient: Cell<bool>,
     halted: Cell<bool>,
+    secret: Cell<Option<usize>>,
+    secret_names: Cell<Option<Names>>,
+    /// The bytes of the sensitive value that was read last.
+    last_secret: Cell<(usize, usize)>,
     find: Option<Find>,
     index: Cell<Option<Box<Index>>>,
     /// How far the text has been read when something was last searched for ahead of it, and how many bytes may still be searched.
@@ -48,6 +52,15 @@ pub(crate) struct Fault {
     pub(crate) kind: FaultKind,
     pub(crate) start: usize,
     pub(crate) end: usize,
+}
+
+/// A sensitive value in which reading ended.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Secret {
+    /// It does not begin before this byte.
+    pub(crate) start: usize,
+    /// The names of its field, if it is that of one.
+    pub(crate) names: Option<Names>,
 }
 
 /// What a reader has met.
@@ -140,6 +153,17 @@ impl<'s> Place<'s> {
         self.next.set(start);
     }
 
+    /// Where the value begins that was read last, or is about to be.
+    #[inline]
+    pub(crate) fn next(&self) -> usize {
+        self.next.get()
+    }
+
+    /// The text from there on.
+    pub(crate) fn from(&self, start: usize) -> &'s str {
+        self.text.get(start..).unwrap_or_default()
+    }
+
     /// Where the value begins that is about to be read, or whitespace before it. `None` if it has been read.
     pub(crate) fn ahead(&self) -> Option<usize> {
         let start = self.next.get();
@@ -223,5 +247,37 @@ impl<'s> Place<'s> {
     /// Whether nothing further can be read.
     pub(crate) fn is_halted(&self) -> bool {
         self.halted.get()
+    }
+
+    /// A byte behind the key that was read last, or where the value begins that is about to be read.
+    pub(crate) fn coming(&self) -> usize {
+        self.next.get().max(self.span().end)
+    }
+
+    /// Says that reading has ended within a sensitive value, which does not begin before `start`. The outermost says so last.
+    pub(crate) fn set_secret(&self, start: usize) {
+        self.secret.set(Some(start));
+    }
+
+    /// Says the names of the sensitive field in which reading has ended, if it has. The outermost says so last.
+    pub(crate) fn name_secret(&self, names: Names) {
+        if self.is_halted() {
+            self.secret_names.set(Some(names));
+        }
+    }
+
+    /// Says that a sensitive value has been read that does not begin before `start`.
+    pub(crate) fn set_last_secret(&self, start: usize) {
+        self.last_secret.set((start, self.span().end));
+    }
+
+    /// The sensitive value in which reading has ended at `at`, or right behind one, if it has: then its end may not be what was meant.
+    pub(crate) fn secret(&self, at: usize) -> Option<Secret> {
+        if let Some(start) = self.secret.get() {
+            return Some(Secret { start, names: self.secret_names.get() });
+        }
+        let (start, end) = self.last_secret.get();
+        let is_next = end > 0 && self.text.get(end..at).is_some_and(|between| between.trim_ascii().is_empty());
+        is_next.then_some(Secret { start, names: None })
     }
 }

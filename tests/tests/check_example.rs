@@ -197,7 +197,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 
 /// What is wrong in `tests/data/events.ndjson`, by line.
 const EVENTS: &[(u64, &[&str])] = &[
-    (4, &[" json_invalid"]),
+    (4, &["/metadata/referrer json_invalid"]),
     (10, &["/customer_id missing"]),
     (17, &["/timestamp datetime_parsing"]),
     (26, &[" object_type"]),
@@ -224,7 +224,7 @@ const EVENTS: &[(u64, &[&str])] = &[
     (114, &["/organization_id uuid_parsing"]),
     (120, &[" json_invalid"]),
     (127, &["/timestamp datetime_past"]),
-    (138, &[" json_invalid"]),
+    (138, &["/metadata/aesthetic_score json_invalid"]),
     (142, &["/metadata/cached_tokens scalar_type"]),
     (152, &["/metadata/trace_id int_out_of_range"]),
     (157, &["/customer_id uuid_parsing"]),

@@ -209,7 +209,8 @@ Every violation has a code, a stable name that a program can switch on. Where th
 [pydantic](https://docs.pydantic.dev/latest/errors/validation_errors/) has for it. A rule of your own brings a code of its own.
 
 In messages, `{max_length}` stands for the parameter of that name, `{max_length:character}` for a number with its noun, `{found:a}` for a word
-with its article, and `[[…]]` for a part that is left out where a parameter in it is not there.
+with its article, `{expected:one of}` for a list, after these words if it has several items, and `[[…]]` for a part that is left out if the violation does
+not have a parameter in it.
 ";
 
 fn page() -> String {

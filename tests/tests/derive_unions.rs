@@ -427,7 +427,7 @@ mod untagged {
         assert_eq!(fault(r#"[{"id":"a","name":5}]"#), ["/0/id int_type", "/0/name string_type"]);
         assert_eq!(fault(r#"[{"id":1,"name":"a","x":"\ud800"}]"#), ["/0/x string_unicode"]);
         assert_eq!(fault(r#"[{"id":1,"name":"a","id":2}]"#), ["/0/id json_duplicate_key key"]);
-        assert_eq!(fault(r#"[{"id":1,"name":"a"#), [" json_invalid"]);
+        assert_eq!(fault(r#"[{"id":1,"name":"a"#), ["/0/name json_invalid"]);
         assert_eq!(fault(r#"[{"name":"a"},{"id":1}]"#), ["/0 missing", "/1/name missing"]);
     }
 

@@ -132,7 +132,8 @@ fn batch(connection: u32, number: u32) -> Batch {
         3 => {
             let mut body = json!({ "events": events }).to_string();
             body.truncate(body.len() - 2);
-            Batch { token: "secret", body, status: 422, answer: json!([[["body"], "json_invalid"]]) }
+            let answer = json!([[["body", body.chars().count()], "json_invalid"]]);
+            Batch { token: "secret", body, status: 422, answer }
         }
         4 => whole("", 401, &events, Value::Null),
         5 => whole("polar_oat_secret", 200, &events, good),

@@ -144,8 +144,13 @@ fn parts_fail_alone() {
     assert_eq!(codes.collect::<Vec<_>>(), [Some(one), Some(cut), Some(none.clone()), Some(none), None]);
     let more = &parts[1].report().expect("faulty").violations()[1];
     assert_eq!(more.params().get("max_violations"), Some(&Param::from(2)));
-    // A syntax error ends all, with what was found before it.
+    // A syntax error ends all. What is wrong with a part would have been its own.
     let report = json::from_str::<Vec<Checked<Metadata>>>("[1, {\"a\": null, 2}]").expect_err("no JSON");
     let shown: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), violation.code())).collect();
-    assert_eq!(shown, [("/1/a".to_owned(), Code::ScalarType), (String::new(), Code::JsonInvalid)]);
+    assert_eq!(shown, [("/1".to_owned(), Code::JsonInvalid)]);
+    // A limit ends all, too, and is the document's.
+    let decoder = Decoder::new().limits(Limits::new().max_depth(3));
+    let report = decoder.from_str::<Vec<Checked<Metadata>>>("[1, {\"a\": [[1]]}]").expect_err("too deep");
+    let shown: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), violation.code())).collect();
+    assert_eq!(shown, [("/1/a".to_owned(), Code::JsonDepth)]);
 }

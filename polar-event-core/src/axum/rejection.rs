@@ -9,7 +9,7 @@ use serde_core::Serialize;
 
 use super::settings::{Form, Settings};
 use crate::answer::{Fastapi, Problem};
-use crate::error::{Code, Report};
+use crate::error::{Code, Report, Violation};
 
 /// Why a request was refused. As a response, it has the form that the [`Settings`] ask for.
 ///
@@ -80,12 +80,14 @@ impl Rejection {
             Reason::Body(rejection) => rejection.status(),
             Reason::ContextMissing(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Reason::Report(report) if report.is_server_error() => StatusCode::INTERNAL_SERVER_ERROR,
-            Reason::Report(report) if is_about(report, Code::JsonSize) => StatusCode::PAYLOAD_TOO_LARGE,
-            Reason::Report(report) if is_about(report, Code::JsonInvalid) => match (self.settings.invalid_json, &self.settings.form) {
-                (Some(status), _) => status,
-                (None, Form::Fastapi { .. }) => StatusCode::UNPROCESSABLE_ENTITY,
-                (None, Form::Problem) => StatusCode::BAD_REQUEST,
-            },
+            Reason::Report(report) if report.violations().iter().any(is_about_size) => StatusCode::PAYLOAD_TOO_LARGE,
+            Reason::Report(report) if report.violations().iter().any(is_about_syntax) => {
+                match (self.settings.invalid_json, &self.settings.form) {
+                    (Some(status), _) => status,
+                    (None, Form::Fastapi { .. }) => StatusCode::UNPROCESSABLE_ENTITY,
+                    (None, Form::Problem) => StatusCode::BAD_REQUEST,
+                }
+            }
             Reason::Report(_) => StatusCode::UNPROCESSABLE_ENTITY,
         }
     }
@@ -127,9 +129,14 @@ impl Rejection {
     }
 }
 
-/// Whether the text as a whole has this fault.
-fn is_about(report: &Report, code: Code) -> bool {
-    report.violations().iter().any(|violation| violation.base_code() == code && violation.path().is_root())
+/// Whether the text as a whole is too long.
+fn is_about_size(violation: &Violation) -> bool {
+    violation.base_code() == Code::JsonSize && violation.path().is_root()
+}
+
+/// Whether the text is no JSON, not a string in it that a rule takes for JSON.
+fn is_about_syntax(violation: &Violation) -> bool {
+    violation.syntax_offset().is_some()
 }
 
 fn json(status: StatusCode, content_type: &'static str, answer: &impl Serialize) -> Response {

@@ -1,6 +1,7 @@
 //! Noting what is wrong, and leading paths to it on the way out.
 
 use super::Context;
+use crate::describe::Field;
 use crate::error::{Code, Param, Params, Path, Report, Segment, Violation, Warnings, Words};
 use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
@@ -8,6 +9,11 @@ use crate::place::{Fault, FaultKind, Place};
 /// How much had been noted at some moment. Made by [`Context::mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark(pub(super) usize);
+
+impl Mark {
+    /// Before anything was noted.
+    pub(crate) const START: Self = Self(0);
+}
 
 impl Context<'_> {
     /// Remembers how many violations there are, to tell later what a part has added.
@@ -43,7 +49,7 @@ impl Context<'_> {
     /// Whether some of that is kept.
     #[cold]
     #[inline(never)]
-    fn keeps_since(&mut self, mark: Mark) -> bool {
+    pub(crate) fn keeps_since(&mut self, mark: Mark) -> bool {
         self.noted_since(mark).next().is_some()
     }
 
@@ -98,6 +104,33 @@ impl Context<'_> {
     pub(crate) fn redact_here(&mut self, mark: Mark) {
         self.redact(mark);
         self.noted_since(mark).for_each(Violation::set_below);
+    }
+
+    /// The same for those of the violations that are asked for and not yet without it.
+    #[cold]
+    pub(crate) fn redact_if(&mut self, mark: Mark, is_it: impl Fn(&Violation) -> bool) {
+        for violation in self.noted_since(mark).filter(|violation| !violation.is_sensitive() && is_it(violation)) {
+            violation.redact();
+            violation.set_below();
+        }
+    }
+
+    /// The same where the value at hand is that of a field. What else goes by the field's names is as sensitive.
+    #[cold]
+    pub(crate) fn redact_field(&mut self, mark: Mark, field: &Field) {
+        self.redact_here(mark);
+        self.noted_since(mark).for_each(|violation| violation.set_names(Some(field.names())));
+        if let Some(place) = self.place {
+            place.name_secret(field.names());
+        }
+    }
+
+    /// To be called where a value could not be read to its end: notes what the reader has met. Whoever leaves a part of a value looks into it then, as
+    /// if something had been noted.
+    #[cold]
+    pub(crate) fn note_end(&mut self) {
+        self.note_fault();
+        self.count += 1;
     }
 
     /// Sets whether the value at hand is in a sensitive field or type; answers what it was.
@@ -241,8 +274,14 @@ impl Context<'_> {
     #[cold]
     pub(crate) fn add_last(&mut self, mut violation: Violation) {
         violation.set_number(self.count_violation());
+        self.bytes += violation.owned_len();
         self.kept += 1;
         self.noted.push(violation);
+    }
+
+    /// How many bytes of the input's making the report has room for.
+    pub(crate) fn bytes_left(&self) -> usize {
+        self.max_bytes.saturating_sub(self.bytes)
     }
 
     /// Counts a violation, and answers its number.
@@ -269,6 +308,7 @@ impl Context<'_> {
             let cut = || {
                 let mut cut = Violation::new(Code::TooManyViolations).param(limit, Number::from(max));
                 cut.set_span(violation.span());
+                cut.set_number(violation.number());
                 cut
             };
             self.cut.get_or_insert_with(cut);

@@ -114,7 +114,10 @@ impl<'c> Context<'c> {
             return Report::cut().with_warnings(warnings);
         }
         let mut violations = core::mem::take(&mut self.noted);
-        violations.extend(self.cut.take());
+        if let Some(mut cut) = self.cut.take() {
+            cut.set_number(0);
+            violations.push(cut);
+        }
         Report::from(violations).with_warnings(warnings)
     }
 

@@ -3,7 +3,7 @@
 use core::any::TypeId;
 
 use super::{Context, Mark};
-use crate::error::Violation;
+use crate::error::{Code, Violation};
 
 /// That nothing had been noted at some moment, so that all that was noted since can be forgotten.
 #[derive(Debug)]
@@ -103,6 +103,17 @@ impl<'c> Context<'c> {
     /// How many violations there are, kept or not.
     pub(crate) fn violations(&self) -> usize {
         self.kept + self.left_out
+    }
+
+    /// Takes back what was noted since `mark`, but for limits that were hit: reading has ended before it was certain.
+    #[cold]
+    pub(crate) fn retract(&mut self, mark: Mark) {
+        let is_certain = |noted: &Violation| noted.number() < mark.0 || matches!(noted.base_code(), Code::JsonDepth | Code::JsonSize);
+        self.noted.retain(is_certain);
+        self.cut.take_if(|cut| !is_certain(cut));
+        let violations = self.noted.iter().filter(|violation| !violation.is_warning());
+        self.kept = violations.clone().count();
+        self.last_violation = violations.map(|violation| violation.number() + 1).max().unwrap_or(0);
     }
 
     /// Drops those of the violations since `mark` that are not wanted.

@@ -185,7 +185,7 @@ pub fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
     let visit = Visit { accept, value: slot, cx: &mut *cx };
     let read = if self_describing { deserializer.deserialize_any(visit) } else { A::ask(deserializer, visit) };
     if read.is_err() {
-        cx.note_fault();
+        cx.note_end();
     }
     read
 }

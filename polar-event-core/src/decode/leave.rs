@@ -5,8 +5,10 @@
 use serde_core::de::Error;
 
 use crate::context::{Context, Mark};
+use crate::describe::secrets::Secrets;
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment, Violation};
+use crate::place::Place;
 use crate::rule::Words;
 
 /// Leaves a field, which the document has under `name`.
@@ -22,7 +24,10 @@ pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Mark, c
 fn tell(field: &Field, name: Segment, mark: Mark, cx: &mut Context<'_>) {
     cx.say(mark, &field.words, is_own);
     if field.is_sensitive() {
-        cx.redact_here(mark);
+        cx.redact_field(mark, field);
+    } else if cx.keeps_since(mark) && !Secrets::of_shape((field.shape)()).is_empty() {
+        // A function that has seen the whole may have put a secret into what it says.
+        cx.redact_if(mark, |violation| violation.is_of_author());
     }
     cx.leave(mark, || name);
 }
@@ -70,9 +75,19 @@ pub fn sensitive<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -
 /// The format's own, in other words.
 #[inline]
 pub fn read_sensitive<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> Result<T, E>) -> Result<T, E> {
-    match sensitive(cx, value) {
-        Err(_) if cx.place().is_none() => Err(E::custom("a sensitive value could not be read")),
-        read => read,
+    let start = cx.place().map(Place::coming);
+    let read = sensitive(cx, value);
+    match (&read, cx.place(), start) {
+        (_, Some(place), Some(start)) => {
+            if read.is_ok() {
+                place.set_last_secret(start);
+            } else {
+                place.set_secret(start);
+            }
+            read
+        }
+        (Err(_), ..) => Err(E::custom("a sensitive value could not be read")),
+        _ => read,
     }
 }
 
@@ -97,10 +112,10 @@ pub fn read_sensitive_type<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce
     sensitive_type(cx, |cx| read_sensitive(cx, value))
 }
 
-/// Keeps back what the `check` of a struct says beyond fixed texts, if a field of the struct is sensitive: it has seen the value.
+/// Keeps back what the `check` of a struct says beyond fixed texts, if something in the struct is sensitive: it has seen the value.
 #[inline]
 pub(crate) fn leave_check(object: &Object, mark: Mark, cx: &mut Context<'_>) {
-    if cx.has_noted_since(mark) && object.fields.iter().any(Field::is_sensitive) {
+    if cx.has_noted_since(mark) && cx.keeps_since(mark) && !Secrets::of_object(object).is_empty() {
         cx.redact_here(mark);
     }
 }

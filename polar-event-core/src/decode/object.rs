@@ -8,9 +8,11 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use super::accept::{Accept, accept, accept_into};
 use super::fields::{Element, Entry, Fields, Seen};
 use super::fill_if_some;
-use super::name::{Name, NameSeed, note_key, note_unknown};
+use super::leave::read_sensitive;
+use super::name::{Name, NameSeed, note_unknown};
 use super::refuse::{drain_array, refuse_array, skip_value};
 use crate::context::{Context, Mark};
+use crate::describe::Object;
 use crate::error::{Code, Segment};
 
 /// Decodes a struct; `fields` makes its empty fields.
@@ -74,8 +76,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                     tri!(fields.decode(index, Entry { name, object: &mut object }, cx));
                 }
                 Name::Field(_, name) => {
-                    note_key(Code::JsonDuplicateKey, [], Segment::from(name), cx);
-                    tri!(skip_field(&mut object, name, cx));
+                    tri!(again(F::OBJECT, &mut object, name, cx));
                 }
                 Name::Unknown(key) if F::FLATTENS => tri!(other_field(&mut fields, &key, &mut object, mark, cx)),
                 Name::Unknown(key) => tri!(skip_unknown(&mut object, &key, cx)),
@@ -132,11 +133,19 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     skip_unknown(object, key, cx)
 }
 
-/// Reads past the value of a field that the document has once more.
+/// Notes that the document has a field once more, and reads past its value, which is as sensitive as that of the first one.
 #[cold]
-fn skip_field<'de, A: MapAccess<'de>>(object: &mut A, name: &'static str, cx: &mut Context<'_>) -> Result<(), A::Error> {
+fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str, cx: &mut Context<'_>) -> Result<(), A::Error> {
     let mark = cx.mark();
-    let skipped = skip_value(object, cx);
+    cx.note_key(Code::JsonDuplicateKey, []);
+    let skipped = match of.sensitive_field(name) {
+        Some(field) => {
+            let skipped = read_sensitive(cx, |cx| skip_value(object, cx));
+            cx.redact_field(mark, field);
+            skipped
+        }
+        None => skip_value(object, cx),
+    };
     cx.leave(mark, || Segment::from(name));
     skipped
 }

@@ -1,6 +1,7 @@
 //! Enums and their variants.
 
 use super::{Arguments, Shape};
+use crate::error::Segment;
 
 /// An enum.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct Enum {
     pub other: Option<usize>,
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
+    /// Whether no text may show the value: `#[event(sensitive)]` on the enum.
+    pub sensitive: bool,
 }
 
 /// How a document says which variant of an enum it is. The four ways are serde's.
@@ -47,6 +50,12 @@ pub enum Tagging {
 }
 
 impl Enum {
+    /// The step of a path by the name of a variant, or by another key that stands in its place.
+    pub(crate) fn segment(&self, key: &str) -> Segment {
+        let mut names = self.variants.iter().flat_map(|variant| core::iter::once(&variant.name).chain(variant.aliases));
+        names.find(|name| **name == key).map_or_else(|| Segment::from_input(key), |name| Segment::from(*name))
+    }
+
     /// The tag's name, if there is a tag.
     #[must_use]
     pub const fn tag(&self) -> &'static str {
@@ -83,6 +92,8 @@ pub struct Variant {
     pub content: Shape,
     /// Whether the content may be `null` without saying so.
     pub nullable: bool,
+    /// Whether no text may show the content: `#[event(sensitive)]` on the variant.
+    pub sensitive: bool,
     /// If the variant is deprecated, what to use instead; an empty text if that is not said.
     pub deprecated: Option<&'static str>,
 }

@@ -6,7 +6,7 @@ mod flatten;
 mod message;
 mod object;
 #[cfg(feature = "annotate-snippets")]
-mod secrets;
+pub(crate) mod secrets;
 
 pub use enums::{Enum, Tagging, Variant};
 pub use extent::{Extent, check_bounded, check_bounded_field};
@@ -148,17 +148,19 @@ impl Shape {
         }
     }
 
-    /// Whether no text may show the value: the type is a newtype that is `#[event(sensitive)]`, or is around one.
+    /// Whether no text may show the value: the type is a newtype or an enum that is `#[event(sensitive)]`, or is around one.
     #[must_use]
     pub fn is_sensitive(&self) -> bool {
         let mut shape = self;
         // A newtype around itself has no values, but a description.
         for _ in 0..MAX_NEWTYPES {
-            let Self::Newtype(newtype) = shape else { break };
-            if newtype.sensitive {
-                return true;
+            match shape {
+                Self::Newtype(newtype) if !newtype.sensitive => shape = (newtype.shape)(),
+                Self::Nullable(inner) => shape = inner(),
+                Self::Newtype(_) => return true,
+                Self::Enum(of) => return of.sensitive,
+                _ => break,
             }
-            shape = (newtype.shape)();
         }
         false
     }
@@ -176,6 +178,7 @@ impl Shape {
             names: &[],
             other: None,
             deny_unknown_fields: false,
+            sensitive: false,
         };
         match self {
             Self::Enum(variants) => variants,

@@ -1,7 +1,7 @@
 //! Structs and their fields.
 
 use super::{Arguments, Shape, ShapeFn};
-use crate::error::Segment;
+use crate::error::{Names, Segment};
 use crate::rule::{Rules, Words};
 
 /// A struct.
@@ -45,6 +45,21 @@ impl Object {
         }
     }
 
+    /// The field that goes by this name, if it is sensitive: one of its own, or of a flattened struct.
+    pub(crate) fn sensitive_field(&self, name: &str) -> Option<&'static Field> {
+        let mut objects = vec![(self, MAX_FLATTENED)];
+        while let Some((object, depth)) = objects.pop() {
+            for field in object.fields {
+                match ((field.shape)(), field.flatten, depth) {
+                    (Shape::Object(inner), true, 1..) => objects.push((inner, depth - 1)),
+                    (_, false, _) if field.has_key(name) && field.is_sensitive() => return Some(field),
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
     /// The fields that are written as well as read, with their indices among all.
     pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
         self.fields.iter().enumerate().filter(|(_, field)| field.written.is_some())
@@ -55,6 +70,9 @@ impl Object {
         self.fields.iter().enumerate().skip(index).find(|(_, field)| field.written.is_some())
     }
 }
+
+/// So deep are flattened structs looked through that are within each other.
+const MAX_FLATTENED: usize = 16;
 
 /// A field of a struct.
 #[derive(Clone, Copy)]
@@ -112,6 +130,11 @@ impl Field {
             examples: &[],
             shape,
         }
+    }
+
+    /// The names that the field goes by.
+    pub(crate) fn names(&self) -> Names {
+        Names { name: self.name, aliases: self.aliases }
     }
 
     /// The step of a path that leads to this field.

@@ -3,9 +3,11 @@
 use core::ptr;
 use std::collections::HashMap;
 
-use super::{Describe, Field, Shape};
+use super::{Enum, Field, Object, Shape, Tagging, Variant};
+#[cfg(feature = "annotate-snippets")]
 use crate::Snippet;
 
+#[cfg(feature = "annotate-snippets")]
 impl Snippet<'_> {
     /// Blackens the values of all fields of `T` that are `#[event(sensitive)]`, at fault or not: by their names, wherever in the source they
     /// stand, also where it is no JSON. A secret under a misspelled name is beyond that.
@@ -30,22 +32,59 @@ impl Snippet<'_> {
     ///   |                                  ^^^^
     /// "#.trim_start());
     /// ```
-    pub fn of<T: Describe>(self) -> Self {
+    pub fn of<T: super::Describe>(self) -> Self {
+        let secrets = Secrets::of(|search| search.walk(T::SHAPE));
+        if secrets.is_whole { self.hide(0..usize::MAX) } else { self.hide_fields(secrets.names) }
+    }
+}
+
+/// What is sensitive in the values of a type.
+#[derive(Debug, Default)]
+pub(crate) struct Secrets {
+    /// The names of the fields whose values are.
+    pub(crate) names: Vec<&'static str>,
+    /// Whether something is that has no field's name of its own.
+    pub(crate) is_whole: bool,
+}
+
+impl Secrets {
+    /// What is sensitive in the fields of a struct.
+    pub(crate) fn of_object(object: &Object) -> Self {
+        Self::of(|search| search.object(object))
+    }
+
+    /// What is sensitive in the variants of an enum.
+    pub(crate) fn of_enum(of: &Enum) -> Self {
+        Self::of(|search| search.variants(of))
+    }
+
+    /// What is sensitive in a description.
+    pub(crate) fn of_shape(shape: &'static Shape) -> Self {
+        Self::of(|search| search.walk(shape))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        !self.is_whole && self.names.is_empty()
+    }
+
+    fn of(look: impl Fn(&mut Search) -> bool) -> Self {
         let mut search = Search::default();
         // A type that is within itself may be asked for before it is known; then once more.
         loop {
             let known = search.is_secret.clone();
-            let hides_all = search.walk(T::SHAPE);
-            if hides_all {
-                return self.hide(0..usize::MAX);
-            }
+            let is_whole = look(&mut search);
             search.is_secret.extend(core::mem::take(&mut search.walked));
             if search.is_secret == known {
-                return self.hide_fields(search.names);
+                return Self { names: search.names, is_whole };
             }
             search.names.clear();
         }
     }
+}
+
+/// Whether something in what a variant holds is sensitive that has no field's name of its own.
+pub(crate) fn is_secret(variant: &'static Variant) -> bool {
+    variant.sensitive || Secrets::of_shape(&variant.content).is_whole
 }
 
 /// A search for the names of fields whose values must not be shown.
@@ -59,7 +98,7 @@ struct Search {
 }
 
 impl Search {
-    fn walk(&mut self, shape: &'static Shape) -> bool {
+    fn walk(&mut self, shape: &Shape) -> bool {
         let id = ptr::from_ref(shape);
         if let Some(known) = self.walked.get(&id) {
             return *known;
@@ -67,26 +106,44 @@ impl Search {
         self.walked.insert(id, self.is_secret.get(&id).copied().unwrap_or(false));
         let is_secret = match shape {
             Shape::Newtype(newtype) => newtype.sensitive || self.walk((newtype.shape)()),
+            Shape::Nullable(inner) => self.walk(inner()),
             Shape::Array(array) => self.walk((array.item)()),
             Shape::Tuple(items) => self.each(*items, |search, item| search.walk(item())),
             Shape::Map(map) => self.each([map.key, map.value], |search, part| search.walk(part())),
-            Shape::Object(object) => {
-                let mut found = false;
-                for field in object.fields {
-                    match (self.field(field), field.flatten) {
-                        (true, false) => self.names.extend([field.name].iter().chain(field.aliases)),
-                        // Its keys are among those of the object.
-                        (is_secret, _) => found |= is_secret,
-                    }
-                }
-                found
-            }
+            Shape::Object(object) => self.object(object),
             Shape::TupleStruct(object) => self.each(object.fields, Self::field),
-            Shape::Enum(variants) => self.each(variants.variants, |search, variant| search.walk(&variant.content)),
+            Shape::Enum(of) => of.sensitive || self.variants(of),
             _ => false,
         };
         self.walked.insert(id, is_secret);
         is_secret
+    }
+
+    fn object(&mut self, object: &Object) -> bool {
+        let mut found = false;
+        for field in object.fields {
+            match (self.field(field), field.flatten) {
+                (true, false) => self.names.extend([field.name].iter().chain(field.aliases)),
+                // Its keys are among those of the object.
+                (is_secret, _) => found |= is_secret,
+            }
+        }
+        found
+    }
+
+    fn variants(&mut self, of: &Enum) -> bool {
+        let mut found = false;
+        for variant in of.variants {
+            if !(self.walk(&variant.content) || variant.sensitive) {
+                continue;
+            }
+            match of.tagging {
+                Tagging::External => self.names.extend([variant.name].iter().chain(variant.aliases)),
+                Tagging::Adjacent { content, .. } => self.names.push(content),
+                Tagging::Internal { .. } | Tagging::Untagged => found = true,
+            }
+        }
+        found
     }
 
     fn field(&mut self, field: &Field) -> bool {

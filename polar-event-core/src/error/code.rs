@@ -91,8 +91,9 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The text is not JSON (RFC 8259). Speaks of the whole text: the pointer is empty, the span is where reading stopped.
-    JsonInvalid = "json_invalid", ["error"], "is not valid JSON: {error}",
+    /// The text is not JSON (RFC 8259). `error` names the mistake. The span is that of the mistake, and empty where something is missing at the end of the text;
+    /// `offset` counts the characters before it. The pointer is that of the innermost value that had begun.
+    JsonInvalid = "json_invalid", ["error", "offset"], "is not valid JSON: {error}",
         "Write the text as RFC 8259 has it: keys and strings in double quotes, no comments, no comma after the last item. A JSON library does all of that.";
     /// Objects and arrays are nested deeper than the limit.
     JsonDepth = "json_depth", ["max_depth"], "is nested deeper than {max_depth:level}",

@@ -5,6 +5,7 @@ mod code;
 mod line_index;
 mod message;
 pub mod messages;
+pub(crate) mod mistake;
 mod param;
 mod path;
 mod redact;
@@ -19,11 +20,13 @@ mod words;
 
 pub use code::Code;
 pub(crate) use line_index::LineIndex;
+pub(crate) use mistake::Mistake;
 pub use param::{Literal, Param, Params};
 pub use path::{MAX_KEY_BYTES, Path, Segment};
 #[cfg(feature = "annotate-snippets")]
 pub use render::Snippet;
 pub use report::Report;
+pub(crate) use violation::Names;
 pub use violation::{Location, Violation};
 pub use warnings::Warnings;
 pub use words::{Words, check_message};

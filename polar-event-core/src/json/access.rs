@@ -4,19 +4,19 @@ use serde_core::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAcce
 use serde_core::{Deserialize, Deserializer};
 
 use super::de::Value;
-use super::error::Error;
+use super::error::{Error, Expected};
 use super::key::Key;
 use super::reader::{Reader, Result};
 
 impl Reader<'_, '_> {
     #[cold]
     pub(super) fn no_key(&mut self) -> Error {
-        self.syntax("expected a key in double quotes")
+        self.syntax(Expected::Key)
     }
 
     #[cold]
     pub(super) fn no_separator(&mut self, close: u8) -> Error {
-        self.syntax(if close == b'}' { "expected `,` or `}` after a value" } else { "expected `,` or `]` after a value" })
+        self.syntax(if close == b'}' { Expected::CommaOrBrace } else { Expected::CommaOrBracket })
     }
 
     /// To be called when the visitor of the value that begins at `start`, or after whitespace there, has returned.

@@ -1,6 +1,7 @@
 //! Looking at an object's keys before it is read.
 
 use super::index::Ahead;
+use super::limits::Limits;
 use super::reader::{Reader, Result};
 use super::string::{Escaped, Text};
 use crate::context::Context;
@@ -156,6 +157,11 @@ pub(crate) fn first_item_at(place: &Place<'_>, start: usize) -> Option<Kind> {
         ahead.reader.enter().ok()?;
         ahead.reader.kind()
     })
+}
+
+/// The kind of the value that this text begins with.
+pub(crate) fn kind_of(text: &str) -> Option<Kind> {
+    Reader::new((text, false), Limits::new(), &Place::default()).kind()
 }
 
 impl Ahead<'_, '_> {

@@ -2,7 +2,7 @@
 
 use serde_core::{Deserializer, Serialize, Serializer};
 
-use crate::context::Context;
+use crate::context::{Context, Mark};
 use crate::decode::Decode;
 use crate::describe::{Describe, Extent, Shape};
 use crate::error::Report;
@@ -77,6 +77,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
             Ok(value) => Ok(Some(Self(cx.part_result(own, value)))),
             Err(error) => {
                 cx.end_trial(&mut own);
+                // What was wrong with the part so far would have been its own; a limit is the document's.
+                own.retract(Mark::START);
                 if !own.is_clean() {
                     cx.absorb(own.into_report());
                 }

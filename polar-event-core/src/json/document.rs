@@ -1,15 +1,14 @@
 //! Decoding a text: the settings, the way through it, and the report at its end.
 
-use core::ops::Range;
-
 use super::error::{Error, Why};
 use super::find::find;
 use super::limits::Limits;
 use super::reader::{Reader, utf8};
+use super::syntax;
 use crate::context::Context;
 use crate::data::Data;
 use crate::decode::Decode;
-use crate::error::{Code, Report, Violation, Warnings};
+use crate::error::{Report, Warnings};
 use crate::moment::Moment;
 use crate::need::MetBy;
 use crate::place::{Fault, FaultKind, Place};
@@ -121,7 +120,7 @@ fn end(
 #[cold]
 fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, cx: &mut Context<'_>) -> Report {
     if let Err(error) = read {
-        note_error(&error, reader.text, cx);
+        note_error(&error, reader, cx);
     }
     located(cx.take_report(), reader.place)
 }
@@ -134,21 +133,14 @@ fn located(mut report: Report, place: &Place<'_>) -> Report {
 
 /// Notes why reading ended. Limits have been noted where they were hit.
 #[cold]
-fn note_error(error: &Error, text: &str, cx: &mut Context<'_>) {
+fn note_error(error: &Error, reader: &Reader<'_, '_>, cx: &mut Context<'_>) {
     match error.why() {
-        Why::Syntax { .. } => {
-            let mut violation = Violation::new(Code::JsonInvalid).param("error", error.why().to_string());
-            violation.set_span(Some(char_at(text, error.offset().unwrap_or(text.len()))));
-            cx.add_last(violation);
+        Why::Syntax { expected, .. } => {
+            let at = error.offset().unwrap_or(reader.text.len());
+            cx.add_last(syntax::violation(reader.text, at, *expected, reader.place.secret(at), cx.bytes_left()));
         }
         Why::Type(_) if cx.shows_foreign_errors() => cx.absorb(error.why().to_string()),
         Why::Type(_) => cx.absorb("is not what its type accepts"),
         Why::Fault(_) => {}
     }
-}
-
-/// The bytes of the character at `offset`; none at the end.
-fn char_at(text: &str, offset: usize) -> Range<usize> {
-    let len = text.get(offset..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    offset..offset + len
 }

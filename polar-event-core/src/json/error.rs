@@ -31,11 +31,66 @@ struct Inner {
 #[derive(Debug)]
 pub(super) enum Why {
     /// The text is not JSON: what was expected, and whether the text ended instead.
-    Syntax { expected: &'static str, at_end: bool },
+    Syntax { expected: Expected, at_end: bool },
     /// A limit was hit, or there is something that serde cannot take.
     Fault(FaultKind),
     /// The receiving type says no.
     Type(String),
+}
+
+/// What would have been JSON where reading ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expected {
+    Value,
+    Key,
+    Colon,
+    /// Behind a value in an object.
+    CommaOrBrace,
+    /// Behind a value in an array.
+    CommaOrBracket,
+    /// Behind the document.
+    End,
+    Utf8,
+    /// The rest of `true`, `false` or `null`.
+    Literal,
+    Digit,
+    NoLeadingZero,
+    FractionDigit,
+    ExponentDigit,
+    /// That a number is over.
+    NumberEnd,
+    /// The end of a string.
+    Quote,
+    /// No control character in a string.
+    NoControl,
+    /// The letter of an escape.
+    Escape,
+    /// The digits of an escape.
+    Hex,
+}
+
+impl Expected {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Value => "expected a value",
+            Self::Key => "expected a key in double quotes",
+            Self::Colon => "expected `:` after a key",
+            Self::CommaOrBrace => "expected `,` or `}` after a value",
+            Self::CommaOrBracket => "expected `,` or `]` after a value",
+            Self::End => "expected the end of the text after the value",
+            Self::Utf8 => "expected UTF-8",
+            Self::Literal => "expected `true`, `false` or `null`",
+            Self::Digit => "expected a digit",
+            Self::NoLeadingZero => "expected no digit after a leading 0",
+            Self::FractionDigit => "expected a digit after the decimal point",
+            Self::ExponentDigit => "expected a digit in the exponent",
+            Self::NumberEnd => "expected the end of a number",
+            Self::Quote => "expected `\"` at the end of a string",
+            Self::NoControl => "expected a string without unescaped control characters",
+            Self::Escape => "expected one of `\"\\/bfnrtu` after `\\` in a string",
+            Self::Hex => "expected four hexadecimal digits after `\\u`",
+        }
+    }
 }
 
 impl Error {
@@ -73,8 +128,8 @@ impl Error {
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax { expected, at_end: false } => f.write_str(expected),
-            Self::Syntax { expected, at_end: true } => write!(f, "{expected}, found the end of the text"),
+            Self::Syntax { expected, at_end: false } => f.write_str(expected.as_str()),
+            Self::Syntax { expected, at_end: true } => write!(f, "{}, found the end of the text", expected.as_str()),
             Self::Fault(FaultKind::HalfPair) => f.write_str("a string has half a surrogate pair"),
             Self::Fault(FaultKind::HugeInteger | FaultKind::Infinite) => f.write_str("a number is out of range"),
             Self::Fault(FaultKind::Depth(max)) => write!(f, "nested deeper than {max} levels"),

@@ -5,6 +5,7 @@ use serde_core::de::{Deserializer, Error as _, Visitor};
 use super::de::Value;
 use super::error::Error;
 use super::reader::{Reader, Result};
+use crate::place::Place;
 
 /// The key at hand. Numbers and booleans are read from its text.
 pub(super) struct Key<'r, 'de, 'p> {
@@ -16,15 +17,12 @@ pub(super) struct Key<'r, 'de, 'p> {
 macro_rules! numbers {
     ($($method:ident)+) => { $(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            if !self.holds_number() {
+                return Err(Error::custom("a key of this map must be a number in quotes").at(self.at));
+            }
             let Self { reader, at } = self;
             reader.at = at + 1;
-            if !matches!(reader.bytes().get(reader.at), Some(b'-' | b'0'..=b'9')) {
-                return Err(Error::custom("a key of this map must be a number in quotes").at(at));
-            }
             let value = reader.value().$method(visitor)?;
-            if reader.bytes().get(reader.at) != Some(&b'"') {
-                return Err(reader.syntax("expected a number in quotes"));
-            }
             reader.at += 1;
             Ok(value)
         }
@@ -35,6 +33,14 @@ impl<'r, 'de, 'p> Key<'r, 'de, 'p> {
     /// The same as a value.
     fn value(self) -> Value<'r, 'de, 'p> {
         Value { reader: self.reader, at: self.at }
+    }
+
+    /// Whether there is a number between the quotes, and nothing else. A key that is none is JSON all the same, so that it is read apart.
+    fn holds_number(&self) -> bool {
+        let Some((text, _)) = self.reader.plain_string(self.at) else { return false };
+        let place = Place::default();
+        let mut reader = Reader::new((text, false), self.reader.limits, &place);
+        text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) && reader.number().is_ok() && reader.at == text.len()
     }
 }
 

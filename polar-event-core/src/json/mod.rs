@@ -19,6 +19,7 @@ mod index;
 mod key;
 mod limits;
 mod lines;
+mod mistake;
 mod number;
 #[cfg(feature = "rayon")]
 mod par_lines;
@@ -27,6 +28,7 @@ mod scalar;
 mod scan;
 mod skip;
 mod string;
+mod syntax;
 
 use std::io;
 
@@ -38,7 +40,7 @@ use crate::need::MetBy;
 
 pub(crate) use access::AGAIN;
 pub use ahead::Kind;
-pub(crate) use ahead::{first_item_at, keys_at};
+pub(crate) use ahead::{first_item_at, keys_at, kind_of};
 pub use checked::Checked;
 pub use decoder::Decoder;
 pub use deserializer::Deserializer;

@@ -1,5 +1,6 @@
 //! Numbers: exact integers, correctly rounded floats.
 
+use super::error::Expected;
 use super::reader::{Reader, Result};
 use crate::place::FaultKind;
 
@@ -41,6 +42,12 @@ const EXACT_DIGITS: usize = 19;
 /// The powers of ten that an `f64` holds exactly.
 const POWERS_OF_TEN: [f64; 23] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+
+/// Whether what stands behind digits ends a number for sure, in most documents. What else does is for [`Reader::end_of_number`] to say.
+#[inline(always)]
+fn is_over(next: Option<&u8>) -> bool {
+    matches!(next, Some(..=b',' | b']' | b'}'))
+}
 
 /// Reads digits from `at` on into `value`, and answers where they end. Too many of them wrap around.
 #[inline(always)]
@@ -95,7 +102,7 @@ impl Reader<'_, '_> {
         let end = digits(bytes, start + 1, &mut value);
         let count = end - start;
         let leading_zero = count > 1 && first == b'0';
-        if count >= EXACT_DIGITS || leading_zero || matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) {
+        if count >= EXACT_DIGITS || leading_zero || !is_over(bytes.get(end)) {
             return Err(Begun { start, first: start, end, value });
         }
         Ok((value, end))
@@ -113,7 +120,7 @@ impl Reader<'_, '_> {
         let (whole, places) = (begun.end - begun.first, end - fraction);
         let leading_zero = whole != 1 && bytes.get(begun.first) == Some(&b'0');
         let is_long = whole + places > EXACT_DIGITS || end - begun.start > self.limits.number_bytes;
-        if places == 0 || is_long || leading_zero || matches!(bytes.get(end), Some(b'e' | b'E')) {
+        if places == 0 || is_long || leading_zero || !is_over(bytes.get(end)) {
             return None;
         }
         let value = exact_product(mantissa, -i64::try_from(places).ok()?)?;
@@ -127,24 +134,36 @@ impl Reader<'_, '_> {
         let bytes = self.bytes();
         let count = end - first;
         if count == 0 {
-            return Err(self.syntax_at(end, "expected a digit"));
+            return Err(self.syntax_at(end, Expected::Digit));
         }
         if count > 1 && bytes.get(first) == Some(&b'0') {
-            return Err(self.syntax_at(first + 1, "expected no digit after a leading 0"));
+            return Err(self.syntax_at(first + 1, Expected::NoLeadingZero));
         }
         if let Some(b'.' | b'e' | b'E') = bytes.get(end) {
             return self.float(start, first, end, value);
         }
-        self.at = end;
+        self.end_of_number(end)?;
         if count >= EXACT_DIGITS {
             return self.long_integer(start);
         }
-        // Below 10^18, which is below 2^63, and with a sign: all others were natural.
+        // Below 10^18, which is below 2^63.
         Ok(match i64::try_from(value) {
+            _ if first == start => Number::Unsigned(value),
             Ok(0) => Number::NegativeZero,
             Ok(value) => Number::Negative(-value),
             Err(_) => Number::Unsigned(value),
         })
+    }
+
+    /// Ends a number at `at`, unless what comes there goes on with it. In an object or array, a number at the end of the text may have been cut
+    /// off: nothing is known of it.
+    fn end_of_number(&mut self, at: usize) -> Result<()> {
+        self.at = at;
+        match self.bytes().get(at) {
+            Some(b'\t' | b'\n' | b'\r' | b' ' | b',' | b']' | b'}' | b'"') => Ok(()),
+            None if self.depth == 0 && !self.is_cut => Ok(()),
+            _ => Err(self.syntax(Expected::NumberEnd)),
+        }
     }
 
     fn check_length(&mut self, start: usize) -> Result<()> {
@@ -172,7 +191,7 @@ impl Reader<'_, '_> {
             let fraction = at + 1;
             at = digits(bytes, fraction, &mut mantissa);
             if at == fraction {
-                return Err(self.syntax_at(at, "expected a digit after the decimal point"));
+                return Err(self.syntax_at(at, Expected::FractionDigit));
             }
             count += at - fraction;
             exponent = -i64::try_from(at - fraction).unwrap_or(i64::MAX);
@@ -183,14 +202,14 @@ impl Reader<'_, '_> {
             let mut value = 0;
             at = digits(bytes, power, &mut value);
             if at == power {
-                return Err(self.syntax_at(at, "expected a digit in the exponent"));
+                return Err(self.syntax_at(at, Expected::ExponentDigit));
             }
             // More digits than these may have wrapped around. They are for std to read.
             count += if at - power > 4 { EXACT_DIGITS } else { 0 };
             let value = i64::try_from(value).unwrap_or(i64::MAX);
             exponent = exponent.saturating_add(if sign == Some(&b'-') { -value } else { value });
         }
-        self.at = at;
+        self.end_of_number(at)?;
         self.check_length(start)?;
         let exact = if count <= EXACT_DIGITS { exact_product(mantissa, exponent) } else { None };
         Ok(Number::Float(match exact {

@@ -1,6 +1,6 @@
 //! A cursor over the text: whitespace, punctuation, literals, and how reading fails.
 
-use super::error::{Error, Why};
+use super::error::{Error, Expected, Why};
 use super::limits::Limits;
 use crate::place::{Fault, FaultKind, Place};
 
@@ -92,7 +92,7 @@ impl<'de, 'p> Reader<'de, 'p> {
     fn no_literal(&mut self, word: &'static str) -> Error {
         let rest = self.bytes().get(self.at..).unwrap_or_default();
         self.at += rest.iter().zip(word.as_bytes()).take_while(|(a, b)| a == b).count();
-        self.syntax("expected `true`, `false` or `null`")
+        self.syntax(Expected::Literal)
     }
 
     /// Reads the `:` between a key and its value.
@@ -106,7 +106,7 @@ impl<'de, 'p> Reader<'de, 'p> {
     #[inline(always)]
     pub(super) fn behind_colon(&mut self) -> Result<usize> {
         let (byte, at) = self.peek_at(self.at);
-        if byte == b':' { Ok(at + 1) } else { Err(self.syntax_at(at, "expected `:` after a key")) }
+        if byte == b':' { Ok(at + 1) } else { Err(self.syntax_at(at, Expected::Colon)) }
     }
 
     /// Reads the `{` or `[` at hand.
@@ -136,33 +136,29 @@ impl<'de, 'p> Reader<'de, 'p> {
         if self.peek() == 0 && self.at == self.text.len() && !self.is_cut {
             return Ok(());
         }
-        Err(self.syntax("expected the end of the text after the value"))
+        Err(self.syntax(Expected::End))
     }
 
     /// What to say where no value begins.
     #[cold]
     pub(super) fn no_value(&mut self) -> Error {
-        let rest = self.bytes().get(self.at..).unwrap_or_default();
-        if self.at == 0 && rest.starts_with("\u{feff}".as_bytes()) {
-            return self.syntax("expected a value, not a byte order mark");
-        }
-        self.syntax("expected a value")
+        self.syntax(Expected::Value)
     }
 
     /// The text is not JSON, seen at the next byte.
     #[cold]
-    pub(super) fn syntax(&mut self, expected: &'static str) -> Error {
+    pub(super) fn syntax(&mut self, expected: Expected) -> Error {
         self.place.halt();
         let at_end = self.at >= self.text.len();
         if at_end && self.is_cut {
-            return Error::new(Why::Syntax { expected: "expected UTF-8", at_end: false }, self.at);
+            return Error::new(Why::Syntax { expected: Expected::Utf8, at_end: false }, self.at);
         }
         Error::new(Why::Syntax { expected, at_end }, self.at)
     }
 
     /// The same, at a byte further on.
     #[cold]
-    pub(super) fn syntax_at(&mut self, at: usize, expected: &'static str) -> Error {
+    pub(super) fn syntax_at(&mut self, at: usize, expected: Expected) -> Error {
         self.at = at;
         self.syntax(expected)
     }

@@ -2,6 +2,7 @@
 
 use core::mem;
 
+use super::error::Expected;
 use super::reader::{Reader, Result};
 use super::scan::scan;
 use crate::place::FaultKind;
@@ -79,8 +80,8 @@ impl<'de> Reader<'de, '_> {
                     copied = next;
                     at = scan(self.bytes(), next);
                 }
-                Some(_) => return Err(self.syntax_at(at, "expected a string without unescaped control characters")),
-                None => return Err(self.syntax_at(at, "expected `\"` at the end of a string")),
+                Some(_) => return Err(self.syntax_at(at, Expected::NoControl)),
+                None => return Err(self.syntax_at(at, Expected::Quote)),
             }
         }
         self.scratch = plain;
@@ -100,7 +101,7 @@ impl<'de> Reader<'de, '_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.unicode_escape(at),
-            _ => return Err(self.syntax_at(at + 1, "expected one of `\"\\/bfnrtu` after `\\` in a string")),
+            _ => return Err(self.syntax_at(at + 1, Expected::Escape)),
         };
         Ok((Some(char), at + 2))
     }
@@ -123,7 +124,7 @@ impl<'de> Reader<'de, '_> {
         let mut unit = 0;
         for at in at..at + 4 {
             let digit = self.bytes().get(at).and_then(|byte| char::from(*byte).to_digit(16));
-            let Some(digit) = digit else { return Err(self.syntax_at(at, "expected four hexadecimal digits after `\\u`")) };
+            let Some(digit) = digit else { return Err(self.syntax_at(at, Expected::Hex)) };
             unit = unit << 4 | digit;
         }
         Ok(unit)

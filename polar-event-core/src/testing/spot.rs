@@ -40,7 +40,7 @@ impl Spot {
 
     /// What a variant of an enum holds.
     pub(super) fn content(variant: &'static Variant) -> Self {
-        Self { nullable: variant.nullable, is_content: true, ..Self::part(&variant.content, &[]) }
+        Self { nullable: variant.nullable, sensitive: variant.sensitive, is_content: true, ..Self::part(&variant.content, &[]) }
     }
 
     /// Whether functions of the author judge of the value.

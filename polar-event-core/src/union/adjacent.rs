@@ -49,7 +49,10 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
             }
             if key == tag || (key == content && !matches!(state, State::Absent)) {
                 note_again(if key == tag { tag } else { content }, cx);
-                skip_value(&mut object, cx)?;
+                let mark = cx.mark();
+                let skipped = skip_value(&mut object, cx);
+                cx.leave(mark, || Segment::from(if key == tag { tag } else { content }));
+                skipped?;
                 continue;
             }
             let read = match index {

@@ -199,6 +199,16 @@ fn kinds_of_item(shape: &Shape, depth: usize) -> Kinds {
     }
 }
 
+/// Whether the variant with this index takes values of this kind.
+pub(super) fn takes(of: &Enum, index: usize, kind: Kind) -> bool {
+    of.variants.get(index).is_some_and(|variant| kinds_of(variant, DEPTH) & bit(kind) != 0)
+}
+
+/// Whether a value of this kind can be of one variant only, whatever its keys are.
+pub(super) fn is_certain(of: &Enum, kind: Kind) -> bool {
+    of.variants.iter().filter(|variant| kinds_of(variant, DEPTH) & bit(kind) != 0).count() == 1
+}
+
 fn by_keys(of: &'static Enum, fitting: &[usize], given: &[(String, Kind)]) -> Choice {
     let new = |index: &usize| Candidate {
         index: *index,

@@ -9,7 +9,7 @@ use super::{ContentSeed, Variants, find, note_unknown, without_content};
 use crate::context::Context;
 use crate::decode::{Accept, VariantIndex, accept, read_key, skip_value};
 use crate::describe::{Enum, Shape};
-use crate::error::{Code, Param, Segment};
+use crate::error::{Code, Param};
 
 struct External<T>(PhantomData<T>);
 
@@ -66,7 +66,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
                 skip_value(&mut object, cx).map(|()| None)
             }
         };
-        cx.leave(mark, || Segment::from_input(&name));
+        cx.leave(mark, || T::ENUM.segment(&name));
         let value = value?;
         while let Some(key) = read_key(&mut object, cx)? {
             let mark = cx.mark();
@@ -76,7 +76,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
                 _ => cx.note_key(code, []),
             }
             let skipped = skip_value(&mut object, cx);
-            cx.leave(mark, || Segment::from_input(&key));
+            cx.leave(mark, || T::ENUM.segment(&key));
             skipped?;
         }
         Ok(value.filter(|_| cx.is_clean_since(mark)))

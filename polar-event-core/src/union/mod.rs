@@ -13,16 +13,19 @@ mod internal;
 mod look;
 mod object;
 mod places;
+mod secrets;
 mod tag;
 mod tagged;
 mod untagged;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny};
 
-use crate::context::Context;
+use crate::context::{Context, Mark};
 use crate::decode::{Decode, warn_deprecated};
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param, Segment};
+use crate::json::kind_of;
+use crate::place::Place;
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
 
@@ -60,7 +63,7 @@ pub trait Variants<'de>: Sized {
 ///
 /// The deserializer's own.
 pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-    external::decode(deserializer, cx)
+    in_any_variant(T::ENUM, cx, |cx| external::decode(deserializer, cx))
 }
 
 // One function for each representation: an enum that holds itself is decoded by `internal` from another type of deserializer at each level, so
@@ -73,7 +76,7 @@ pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// The deserializer's own; and that a format does not name its own types.
 pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
-    internal::decode(deserializer, T::ENUM.tag(), cx)
+    in_any_variant(T::ENUM, cx, |cx| internal::decode(deserializer, T::ENUM.tag(), cx))
 }
 
 /// Decodes an adjacently tagged enum.
@@ -83,7 +86,7 @@ pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// The deserializer's own; and that a format does not name its own types.
 pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
-    adjacent::decode(deserializer, cx)
+    in_any_variant(T::ENUM, cx, |cx| adjacent::decode(deserializer, cx))
 }
 
 /// Decodes an untagged enum.
@@ -93,7 +96,38 @@ pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// The deserializer's own; and that a format does not name its own types.
 pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
-    untagged::decode(deserializer, cx)
+    in_any_variant(T::ENUM, cx, |cx| {
+        let (mark, start) = (cx.mark(), cx.place().map(Place::next));
+        let read = untagged::decode(deserializer, cx);
+        if read.is_err() {
+            retract(T::ENUM, mark, start, cx);
+        }
+        read
+    })
+}
+
+/// Reads a value. What is sensitive in any variant is kept back from what is noted meanwhile.
+#[inline]
+fn in_any_variant<T, E>(
+    of: &'static Enum,
+    cx: &mut Context<'_>,
+    read: impl FnOnce(&mut Context<'_>) -> Result<Option<T>, E>,
+) -> Result<Option<T>, E> {
+    let (mark, start) = (cx.mark(), cx.place().map(Place::next));
+    let value = read(cx);
+    if cx.has_noted_since(mark) || value.is_err() {
+        secrets::keep_back(of, mark, start, cx);
+    }
+    value
+}
+
+/// Takes back what was said of a value whose end was not seen, unless its type alone tells the variant: another key might have told another one.
+#[cold]
+fn retract(of: &'static Enum, mark: Mark, start: Option<usize>, cx: &mut Context<'_>) {
+    let kind = start.and_then(|start| kind_of(cx.place()?.from(start)));
+    if !kind.is_some_and(|kind| choose::is_certain(of, kind)) {
+        cx.retract(mark);
+    }
 }
 
 fn must_be_self_describing<'de, D: Deserializer<'de>>(deserializer: &D, cx: &Context<'_>) -> Result<(), D::Error> {
@@ -192,13 +226,15 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for TagSeed<'_, '_, T> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
         let mark = self.cx.mark();
-        let name = std::borrow::Cow::<str>::decode(deserializer, PART, self.cx)?;
-        let index = name.as_deref().and_then(find::<T>);
-        if let (Some(name), None) = (name, index) {
-            note_unknown(T::ENUM, &name, self.cx);
-        }
+        let read = std::borrow::Cow::<str>::decode(deserializer, PART, self.cx).map(|name| {
+            let index = name.as_deref().and_then(find::<T>);
+            if let (Some(name), None) = (name, index) {
+                note_unknown(T::ENUM, &name, self.cx);
+            }
+            index
+        });
         self.cx.leave(mark, || Segment::from(T::ENUM.tag()));
-        Ok(index)
+        read
     }
 }
 

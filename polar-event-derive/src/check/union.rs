@@ -27,6 +27,7 @@ const EVENT: &[&str] = &[
     "bound",
     "bounded",
     "example",
+    "sensitive",
 ];
 
 const KIND: container::Kind = container::Kind {
@@ -79,6 +80,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         context: container.context,
         bounded: container.bounded.is_some(),
         examples: container.examples,
+        sensitive: container.sensitive,
         variants,
     }
 }
@@ -146,11 +148,11 @@ fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
 
 fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Cases), errors: &mut Errors) -> UnionVariant<'a> {
     let (mut rename, mut aliases, mut rename_all) = (Split::default(), Vec::new(), Cases::default());
-    let (mut skip, mut other, mut deprecated) = (Skip::default(), None, None);
+    let (mut skip, mut other, mut deprecated, mut sensitive) = (Skip::default(), None, None, None);
     let mut once = Once::default();
     for entry in attr::entries(&variant.attrs, errors) {
         let name = entry.name.as_str();
-        let known = if entry.owner == Owner::Event { &[VARIANT, &["deprecated"]].concat() } else { VARIANT };
+        let known = if entry.owner == Owner::Event { &[VARIANT, &["deprecated", "sensitive"]].concat() } else { VARIANT };
         if !known.contains(&name) {
             errors.push(&entry, unknown(&entry, "variant", known));
             continue;
@@ -170,6 +172,7 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
             }
             "deprecated" => deprecated = errors.ok(deprecated::note(&entry)),
             "other" => other = errors.ok(entry.flag()).map(|()| entry),
+            "sensitive" => sensitive = errors.ok(entry.flag()).map(|()| entry),
             _ => {
                 errors.ok(entry.flag());
                 skip.reading |= name != "skip_serializing";
@@ -179,6 +182,12 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
     }
     if let Some(other) = other.as_ref().filter(|_| !matches!(variant.fields, Fields::Unit)) {
         errors.push(other, "a variant that stands for unknown names cannot hold anything: write it without fields");
+    }
+    if let Some(sensitive) = sensitive.as_ref().filter(|_| matches!(variant.fields, Fields::Unit)) {
+        errors.push(
+            sensitive,
+            "a variant without fields holds nothing that could be sensitive: write `sensitive` on the enum, whose names are then kept back",
+        );
     }
     let Split { read: name, write: written_name } =
         names::named(rename, of_variants, &variant.ident.unraw().to_string(), Case::apply_to_variant);
@@ -192,6 +201,7 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
         doc: attr::doc(&variant.attrs),
         deprecated: deprecated.or_else(|| deprecated::of_rust(&variant.attrs)),
         other: other.is_some(),
+        sensitive: sensitive.is_some(),
         skip,
         content: content(&variant.fields, rename_all, errors),
     }

@@ -13,7 +13,8 @@ use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Units, Variant};
 
-const KIND: Kind = Kind { what: "enum", event: &["crate", "rename", "rename_all", "bounded", "example"], serde: &["rename", "rename_all"] };
+const KIND: Kind =
+    Kind { what: "enum", event: &["crate", "rename", "rename_all", "bounded", "example", "sensitive"], serde: &["rename", "rename_all"] };
 
 const VARIANT: &[&str] = &["rename", "alias"];
 
@@ -56,6 +57,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         name: container.name.read,
         doc: attr::doc(&input.attrs),
         examples: container.examples,
+        sensitive: container.sensitive,
         variants,
     })
 }
@@ -74,6 +76,10 @@ fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut
                 once.check(&entry, errors);
                 deprecated = errors.ok(deprecated::note(&entry));
             }
+            "sensitive" if entry.owner == Owner::Event => errors.push(
+                &entry,
+                "a variant without fields holds nothing that could be sensitive: write `sensitive` on the enum, whose names are then kept back",
+            ),
             _ => errors.push(&entry, unknown(&entry, "variant", if entry.owner == Owner::Event { EVENT_VARIANT } else { VARIANT })),
         }
     }

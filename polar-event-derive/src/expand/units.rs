@@ -20,7 +20,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     let at = model.variants.iter().enumerate().map(|(index, Variant { ident, .. })| quote!(#index => _event::Some(Self::#ident)));
     let index = model.variants.iter().enumerate().map(|(index, Variant { ident, .. })| quote!(Self::#ident => #index));
     let variants = model.variants.iter().map(describe);
-    let deprecated = deprecated(model);
+    let (deprecated, sensitive) = (deprecated(model), model.sensitive);
     let shape = quote! {
         &_event::Shape::Enum(_event::Enum {
             name: #name,
@@ -32,11 +32,18 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
             names: <Self as _event::UnitEnum>::NAMES,
             other: _event::None,
             deny_unknown_fields: false,
+            sensitive: #sensitive,
         })
     };
     let describe = impls::describe(model.input, &model.input.generics, &shape, None);
     let needs = Needs::of(model.input, None, core::iter::empty());
-    let decode = impls::decode(model.input, &with_input, &needs, &quote!(_event::decode::unit_enum(deserializer, cx)), None);
+    let (mut read, mut read_key) =
+        (quote!(_event::decode::unit_enum(deserializer, cx)), quote!(_event::decode::unit_enum_from_text(key, cx)));
+    if sensitive {
+        read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
+        read_key = quote!(_event::decode::sensitive_type(cx, |cx| #read_key));
+    }
+    let decode = impls::decode(model.input, &with_input, &needs, &read, None);
     let validate = impls::validate(
         model.input,
         &model.input.generics,
@@ -87,7 +94,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
         #[automatically_derived]
         impl #input_generics _event::DecodeKey<#de> for #ident #ty_generics #where_clause {
             fn decode_key(key: &_event::Cow<#de, _event::str>, _: _event::Rules, cx: &mut _event::Context<'_>) -> _event::Option<Self> {
-                _event::decode::unit_enum_from_text(key, cx)
+                #read_key
             }
         }
 
@@ -133,6 +140,7 @@ fn describe(variant: &Variant<'_>) -> TokenStream {
             deprecated: #deprecated,
             content: _event::Shape::Null,
             nullable: false,
+            sensitive: false,
         }
     }
 }

@@ -105,6 +105,7 @@ pub(crate) struct Units<'a> {
     pub(crate) doc: String,
     /// Values that it can have, as JSON texts.
     pub(crate) examples: Vec<String>,
+    pub(crate) sensitive: bool,
     pub(crate) variants: Vec<Variant<'a>>,
 }
 
@@ -135,6 +136,7 @@ pub(crate) struct Union<'a> {
     pub(crate) bounded: bool,
     /// Values that it can have, as JSON texts.
     pub(crate) examples: Vec<String>,
+    pub(crate) sensitive: bool,
     pub(crate) variants: Vec<UnionVariant<'a>>,
 }
 
@@ -160,6 +162,8 @@ pub(crate) struct UnionVariant<'a> {
     pub(crate) deprecated: Option<String>,
     /// Whether it stands for every unknown name.
     pub(crate) other: bool,
+    /// Whether no text may show what it holds.
+    pub(crate) sensitive: bool,
     pub(crate) skip: Skip,
     pub(crate) content: Content<'a>,
 }

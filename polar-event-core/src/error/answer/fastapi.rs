@@ -14,7 +14,8 @@ use crate::error::{Code, Params, Report, Segment, Violation};
 /// Services that replace a FastAPI one, or sit beside it, answer so, since its clients switch on `type` and `loc`.
 ///
 /// - `type` is the violation's code. Most are pydantic's; those that are not, such as `object_type`, stay what they are here.
-/// - `loc` is the path: a prefix, keys as strings, indices as integers, and, where a key breaks a rule, `"[key]"` at the end.
+/// - `loc` is the path: a prefix, keys as strings, indices as integers, and, where a key breaks a rule, `"[key]"` at the end. Where the text is no JSON, it is
+///   the offset in characters, as FastAPI has it; `ctx` has the place as pydantic has it, and the pointer.
 /// - `msg` is in pydantic's words: see [`messages::Pydantic`](crate::messages::Pydantic).
 /// - `ctx` has the parameters that pydantic has there; for the library's own codes, all parameters. It is left out where there are none.
 /// - `input` is left out, unless asked for: see [`input`](Self::input).
@@ -114,7 +115,10 @@ impl<'a> Fastapi<'a> {
             code: violation.code(),
             loc: Loc {
                 prefix: self.prefix,
-                path: bounded::path(violation.path(), detail),
+                path: match violation.syntax_offset() {
+                    Some(offset) => vec![Segment::from(offset)],
+                    None => bounded::path(violation.path(), detail),
+                },
                 // Pydantic names a field that should not be there without this.
                 key: violation.at_key() && violation.base_code() != Code::ExtraForbidden,
             },

@@ -7,13 +7,14 @@ use serde_core::{Serialize, Serializer};
 
 use super::bounded::{self, Detail, MAX_ANSWER_BYTES};
 use crate::error::messages::{self, English, Messages};
-use crate::error::{Code, Params, Report, Segment, Violation};
+use crate::error::{Code, Location, Params, Report, Segment, Violation};
 
 /// A report as a problem document of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with the media type
 /// [`CONTENT_TYPE`](Self::CONTENT_TYPE). Made by [`Report::problem`].
 ///
 /// `errors` lists the faults as the RFC's own example does: `detail` is the message, `pointer` the JSON Pointer as the fragment of a URI
-/// (`#/events/0/name`). To these come `code`, `params` where there are any, and `at_key` where the fault is in the key itself.
+/// (`#/events/0/name`). To these come `code`, `params` where there are any, and `at_key` where the fault is in the key itself; `line` and `column`
+/// where the text is no JSON.
 ///
 /// Where a default of the service breaks a rule ([`Report::is_server_error`]), the status is 500, and `detail` says so.
 ///
@@ -129,6 +130,7 @@ impl<'a> Problem<'a> {
             pointer,
             code: violation.code(),
             at_key: violation.at_key(),
+            location: violation.location().filter(|_| violation.syntax_offset().is_some()),
             params: if detail == Detail::Full { violation.params().clone() } else { Params::default() },
         }
     }
@@ -222,6 +224,8 @@ struct Item {
     pointer: String,
     code: Code,
     at_key: bool,
+    /// Where the text is no JSON.
+    location: Option<Location>,
     params: Params,
 }
 
@@ -233,6 +237,10 @@ impl Serialize for Item {
         map.serialize_entry("code", self.code.as_str())?;
         if self.at_key {
             map.serialize_entry("at_key", &true)?;
+        }
+        if let Some(Location { line, column }) = self.location {
+            map.serialize_entry("line", &line)?;
+            map.serialize_entry("column", &column)?;
         }
         if !self.params.is_empty() {
             map.serialize_entry("params", &self.params)?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Messages;
-use crate::error::Code;
+use crate::error::{Mistake, Violation};
 use crate::number::Number;
 
 /// The language of [`Code::message`](crate::Code::message), and of every text that is not asked for in another one.
@@ -23,7 +23,8 @@ impl Messages for English {
         Some(if count == Number::Integer(1) { Cow::Borrowed(noun) } else { Cow::Owned(format!("{noun}s")) })
     }
 
-    fn mend<'a>(&'a self, code: Code) -> Option<Cow<'a, str>> {
-        code.mend().map(Cow::Borrowed)
+    fn mend<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+        let help = Mistake::of(violation).map(Mistake::help);
+        help.or(violation.base_code().mend()).map(Cow::Borrowed)
     }
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Messages, german_mend};
-use crate::error::{Code, Violation};
+use super::{Messages, german_mend, german_mistake};
+use crate::error::{Code, Mistake, Violation};
 use crate::number::Number;
 
 /// German, complete: every code, every word.
@@ -29,19 +29,16 @@ impl Messages for German {
         message(violation.base_code()).map(Cow::Borrowed)
     }
 
-    fn mend<'a>(&'a self, code: Code) -> Option<Cow<'a, str>> {
-        german_mend::mend(code).map(Cow::Borrowed)
+    fn mend<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+        let help = Mistake::of(violation).map(german_mistake::help);
+        help.or_else(|| german_mend::mend(violation.base_code())).map(Cow::Borrowed)
     }
 
     fn word<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
         if let Some(Noun { singular, .. }) = noun(word) {
             return Some(Cow::Borrowed(singular));
         }
-        if let Some(phrase) = phrase(word) {
-            return Some(Cow::Borrowed(phrase));
-        }
-        let expected = phrase(word.strip_suffix(", found the end of the text")?)?;
-        Some(Cow::Owned(format!("{expected}, gefunden wurde das Ende des Textes")))
+        phrase(word).or_else(|| Mistake::named(word).map(german_mistake::name)).map(Cow::Borrowed)
     }
 
     fn with_article<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
@@ -121,24 +118,6 @@ fn phrase(english: &str) -> Option<&'static str> {
         "it is not from 0001-01-01 to 9999-12-31" => "er liegt nicht zwischen 0001-01-01 und 9999-12-31",
         "it is not in the form of a JSON number" => "sie hat nicht die Form einer Zahl in JSON",
         "it has more digits than can be kept" => "sie hat mehr Ziffern, als behalten werden können",
-        "expected a value" => "erwartet wurde ein Wert",
-        "expected a value, not a byte order mark" => "erwartet wurde ein Wert, keine Bytereihenfolge-Marke",
-        "expected `true`, `false` or `null`" => "erwartet wurde `true`, `false` oder `null`",
-        "expected `:` after a key" => "erwartet wurde `:` nach einem Schlüssel",
-        "expected `,` or `}` after a value" => "erwartet wurde `,` oder `}` nach einem Wert",
-        "expected `,` or `]` after a value" => "erwartet wurde `,` oder `]` nach einem Wert",
-        "expected a key in double quotes" => "erwartet wurde ein Schlüssel in Anführungszeichen",
-        "expected a number in quotes" => "erwartet wurde eine Zahl in Anführungszeichen",
-        "expected the end of the text after the value" => "erwartet wurde das Ende des Textes nach dem Wert",
-        "expected UTF-8" => "erwartet wurde UTF-8",
-        "expected a digit" => "erwartet wurde eine Ziffer",
-        "expected no digit after a leading 0" => "erwartet wurde keine Ziffer nach einer führenden 0",
-        "expected a digit after the decimal point" => "erwartet wurde eine Ziffer nach dem Dezimalpunkt",
-        "expected a digit in the exponent" => "erwartet wurde eine Ziffer im Exponenten",
-        "expected `\"` at the end of a string" => "erwartet wurde `\"` am Ende einer Zeichenkette",
-        "expected a string without unescaped control characters" => "erwartet wurde eine Zeichenkette, in der Steuerzeichen maskiert sind",
-        "expected one of `\"\\/bfnrtu` after `\\` in a string" => "erwartet wurde eines von `\"\\/bfnrtu` nach `\\` in einer Zeichenkette",
-        "expected four hexadecimal digits after `\\u`" => "erwartet wurden vier hexadezimale Ziffern nach `\\u`",
         _ => return None,
     })
 }

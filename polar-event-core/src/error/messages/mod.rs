@@ -52,6 +52,7 @@
 mod english;
 mod german;
 mod german_mend;
+mod german_mistake;
 mod pydantic;
 
 use core::fmt;
@@ -62,7 +63,6 @@ pub use german::German;
 pub use pydantic::Pydantic;
 pub(super) use pydantic::Stated;
 
-use super::code::Code;
 use super::violation::Violation;
 use crate::number::Number;
 
@@ -92,7 +92,7 @@ pub trait Messages {
     }
 
     /// A word or phrase of the library's English: the kinds of values (`"object"`, `"byte string"`, …), `"document"`, `"the key"`, `"or"`, and texts in
-    /// parameters such as `"expected a value"`. `None` where it is unknown: it stays as it is.
+    /// parameters such as `"trailing comma"`. `None` where it is unknown: it stays as it is.
     fn word<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
         let _ = word;
         None
@@ -110,10 +110,11 @@ pub trait Messages {
         None
     }
 
-    /// How to mend what a code stands for, in an imperative sentence, with placeholders as in a [`template`](Self::template). `None` leaves it to
-    /// the base; but a language that has none says none: what [`Code::mend`] says is left to those that lead to [`English`].
-    fn mend<'a>(&'a self, code: Code) -> Option<Cow<'a, str>> {
-        let _ = code;
+    /// How to mend a violation, in an imperative sentence, with placeholders as in a [`template`](Self::template). Mostly the
+    /// [`base_code`](Violation::base_code) decides. `None` leaves it to the base; but a language that has none says none: what [`Code::mend`] says is
+    /// left to those that lead to [`English`].
+    fn mend<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+        let _ = violation;
         None
     }
 
@@ -143,10 +144,10 @@ pub(crate) fn template<'a>(messages: &'a dyn Messages, violation: &'a Violation)
 
 /// Unlike everything else, this does not fall back to English: advice in a language of its own would stand out.
 #[cfg(any(feature = "annotate-snippets", feature = "miette"))]
-pub(crate) fn mend(messages: &dyn Messages, code: Code) -> Option<Cow<'_, str>> {
+pub(crate) fn mend<'a>(messages: &'a dyn Messages, violation: &'a Violation) -> Option<Cow<'a, str>> {
     let mut language = Some(messages);
     while let Some(messages) = language {
-        let said = messages.mend(code);
+        let said = messages.mend(violation);
         if said.is_some() {
             return said;
         }

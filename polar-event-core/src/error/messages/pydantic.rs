@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::{English, Messages, template};
 use crate::error::message::Filled;
+use crate::error::violation::Location;
 use crate::error::{Code, Literal, Param, Params, Violation};
 
 /// English as [pydantic](https://docs.pydantic.dev/latest/errors/validation_errors/) writes it: "Field required", "String should have at
@@ -47,7 +48,7 @@ struct Entry {
 /// What pydantic says, where the code or its meaning is its own.
 fn entry(violation: &Violation) -> Option<Entry> {
     let (template, ctx): (_, &[_]) = match violation.base_code() {
-        Code::JsonInvalid => ("Invalid JSON: {error}", &["error"]),
+        Code::JsonInvalid => ("Invalid JSON: {error}", &["error", "pointer"]),
         Code::Missing => ("Field required[[: one of {one_of}]]", &["one_of"]),
         Code::ExtraForbidden => ("Extra inputs are not permitted", &["suggestion"]),
         Code::ObjectType => ("Input should be an object", &["found"]),
@@ -128,11 +129,20 @@ fn params(violation: &Violation) -> Params {
             ("expected" | "expected_schemes", Param::Literals(literals)) => Param::from(either(literals.iter().map(quoted))),
             ("expected" | "expected_schemes", Param::Names(names)) => Param::from(either(names.iter().map(|name| format!("'{name}'")))),
             ("discriminator", Param::Text(name)) => Param::from(format!("'{name}'")),
+            ("error", Param::Text(error)) => match violation.location().filter(|_| violation.syntax_offset().is_some()) {
+                Some(Location { line, column }) => Param::from(format!("{error} at line {line} column {column}")),
+                None => param.clone(),
+            },
             (_, param) => param.clone(),
         };
         (name, param)
     };
-    violation.params().iter().map(in_words).collect()
+    let mut params: Params = violation.params().iter().map(in_words).collect();
+    if violation.syntax_offset().is_some() {
+        // As `loc` has the offset.
+        params.push("pointer", Param::from(violation.pointer().to_string()));
+    }
+    params
 }
 
 fn quoted(literal: &Literal) -> String {

@@ -9,8 +9,7 @@ use crate::error::{Code, Violation};
 
 /// How to mend a violation: the language's text with the violation's parameters. Of what an author's own rule wants, only its message knows.
 pub(super) fn mend<'a>(violation: &'a Violation, messages: &'a dyn Messages) -> Option<impl Display + 'a> {
-    let code = violation.base_code();
-    let template = messages::mend(messages, code).filter(|_| code != Code::ValueError)?;
+    let template = messages::mend(messages, violation).filter(|_| violation.base_code() != Code::ValueError)?;
     Some(Mend { violation, messages, template })
 }
 

@@ -15,30 +15,51 @@ pub(super) fn values_of(source: &[u8], names: &[Cow<'_, str>]) -> Vec<Range<usiz
     if names.is_empty() {
         return found;
     }
-    while let Some(quote) = position(source, at, |byte| byte == b'"') {
-        at = quote + 1;
-        let Some(colon) = behind_key(source, at, names) else { continue };
+    while let Some(start) = position(source, at, |byte| is_quote(byte) || is_word(byte)) {
+        // A key without quotation marks begins where a word does.
+        let key = if source.get(start).copied().is_some_and(is_quote) { start + 1 } else { start };
+        let Some(colon) = behind_key(source, key, names) else {
+            let word = source.get(key..).unwrap_or_default().iter().take_while(|byte| is_word(**byte)).count();
+            at = (start + 1).max(key + word);
+            continue;
+        };
         let start = behind_space(source, colon);
-        at = value_end(source, start);
+        at = behind_value(source, start);
         found.push(start..at);
     }
     found
+}
+
+/// Whether keys stand between two of these, in JSON or in what is taken for it.
+fn is_quote(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`')
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'-' | 0x80..)
 }
 
 fn position(source: &[u8], from: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
     Some(from + source.get(from..)?.iter().position(|byte| is_it(*byte))?)
 }
 
-/// Where what stands behind a key and its colon begins, if one of the names stands at `at`, behind a quote.
+/// Where what stands behind a key and its colon begins, if one of the names stands at `at`, behind a quote or without one.
 fn behind_key(source: &[u8], at: usize, names: &[Cow<'_, str>]) -> Option<usize> {
     let rest = source.get(at..)?;
-    let as_is = |name: &Cow<'_, str>| rest.starts_with(name.as_bytes()) && rest.get(name.len()) == Some(&b'"');
-    let quote = match names.iter().find(|name| as_is(name)) {
+    let as_is = |name: &Cow<'_, str>| rest.starts_with(name.as_bytes()) && !rest.get(name.len()).copied().is_some_and(is_word);
+    let end = match names.iter().find(|name| as_is(name)) {
         Some(name) => at + name.len(),
         None => escaped_key(source, at, names)?,
     };
-    let colon = behind_space(source, quote + 1);
-    (source.get(colon) == Some(&b':')).then_some(colon + 1)
+    // A quotation mark that was escaped once too often has a backslash before it.
+    let is_end = |byte: &u8| is_quote(*byte) || *byte == b'\\';
+    let quotes = source.get(end..)?.iter().take(2).take_while(|byte| is_end(byte)).count();
+    let colon = behind_space(source, end + quotes);
+    match source.get(colon..)? {
+        [b'=', b'>', ..] => Some(colon + 2),
+        [b':' | b'=', ..] => Some(colon + 1),
+        _ => None,
+    }
 }
 
 /// The same for a key with escapes: where its end quote is.
@@ -68,6 +89,16 @@ fn string_len(text: &[u8]) -> Option<usize> {
 
 fn behind_space(source: &[u8], from: usize) -> usize {
     position(source, from, |byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).unwrap_or(source.len())
+}
+
+/// Where a value ends. What does not look as if it ended there takes the rest.
+fn behind_value(source: &[u8], start: usize) -> usize {
+    let end = value_end(source, start);
+    let is_json = matches!(source.get(start), Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') | None);
+    match source.get(behind_space(source, end)) {
+        Some(b',' | b'}' | b']') | None if is_json => end,
+        _ => source.len(),
+    }
 }
 
 fn value_end(source: &[u8], start: usize) -> usize {
@@ -108,15 +139,24 @@ mod tests {
         );
         assert_eq!(values(r#"{"k\u0065y": true, "a\"b": null, "xkey": 1, "keyx": 2}"#), ["true", "null"]);
         assert_eq!(values("{\"key\"\r\n:\t-1.5e3\n}"), ["-1.5e3"]);
+        // A key that is none of JSON.
+        assert_eq!(values("{key: 5, 'key': 6, `key` : 7, xkey: 1, keyx: 2, x-key: 3, 'xkey': 4}"), ["5", "6", "7"]);
+        assert_eq!(values("{key=5, \"key\" => 6}"), ["5", "6"]);
+        assert_eq!(values(r#"{\"key\": 5}"#), ["5"]);
     }
 
     #[test]
     fn what_has_no_end_goes_to_the_end() {
-        assert_eq!(values(r#"{"key": "abc, "x": 1"#), ["\"abc, \""]);
+        assert_eq!(values(r#"{"key": "abc, "x": 1"#), ["\"abc, \"x\": 1"]);
         assert_eq!(values("{\"key\": \"abc\n, \"x\": 1}"), ["\"abc\n, \"x\": 1}"]);
         assert_eq!(values(r#"{"key": [1, {"#), ["[1, {"]);
         assert_eq!(values(r#"{"key": "abc\"#), [r#""abc\"#]);
         assert_eq!(values(r#"{"key":"#), [""]);
+        // What is in it is no JSON.
+        assert_eq!(values(r#"{"key": 'a b', "x": 1}"#), [r#"'a b', "x": 1}"#]);
+        assert_eq!(values(r#"{"key": "a"b", "x": 1}"#), [r#""a"b", "x": 1}"#]);
+        assert_eq!(values(r#"{"key": a b, "x": 1}"#), [r#"a b, "x": 1}"#]);
+        assert_eq!(values(r#"{"key": 12 34, "x": 1}"#), [r#"12 34, "x": 1}"#]);
         // A quote too many before it.
         assert_eq!(values(r#"{"a": "x, "key": "secret"}"#), ["\"secret\""]);
     }

@@ -177,6 +177,7 @@ impl<'a> Snippet<'a> {
         for violation in self.errors.iter().chain(self.warnings) {
             let Some(mut path) = violation.sensitive_path() else { continue };
             hidden.extend(violation.span());
+            violation.sensitive_names().for_each(|name| names.push(Cow::Borrowed(name)));
             let name = path.rfind(|step| matches!(step, Segment::Key(_)));
             match name {
                 Some(Segment::Key(name)) if !names.contains(name) => names.push(name.clone()),

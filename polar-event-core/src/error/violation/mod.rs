@@ -15,6 +15,7 @@ use super::param::{Param, Params};
 use super::path::{Path, Segment};
 use super::redact;
 use super::words::Words;
+use crate::number::Number;
 
 /// A line and a column of the source, both from 1; the column counts characters (Unicode code points).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,6 +24,13 @@ pub struct Location {
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
+}
+
+/// The names that a field goes by in documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Names {
+    pub(crate) name: &'static str,
+    pub(crate) aliases: &'static [&'static str],
 }
 
 /// One thing that is wrong: a [`Code`], the path to it, typed parameters and, where the source is known, its place.
@@ -55,6 +63,8 @@ struct Inner {
     sensitive: bool,
     /// How many steps at the end of the path are within the sensitive value.
     below: usize,
+    /// The names of the sensitive field, if that is known.
+    names: Option<Names>,
     warning: bool,
     /// Its number in a context; 0 outside of one.
     number: usize,
@@ -80,6 +90,7 @@ impl Violation {
             said: (false, false),
             sensitive: false,
             below: 0,
+            names: None,
             warning: false,
             number: 0,
         }))
@@ -222,6 +233,14 @@ impl Violation {
         InLanguage::new(self, messages)
     }
 
+    /// How many characters of the text come before what makes it no JSON, if this says that. A rule of one's own may say it of a value.
+    pub(crate) fn syntax_offset(&self) -> Option<usize> {
+        match (self.0.base, self.0.params.get("offset")?) {
+            (Code::JsonInvalid, Param::Number(Number::Integer(offset))) => usize::try_from(*offset).ok(),
+            _ => None,
+        }
+    }
+
     /// Puts the author's words in place of the library's, unless nearer ones are there. A limit of the reader's stays what it is.
     pub(crate) fn say(&mut self, words: &Words) {
         let inner = &mut *self.0;
@@ -266,12 +285,30 @@ impl Violation {
         self.0.below = self.0.path.segments().len();
     }
 
+    /// Says by which names the sensitive value goes, unless that is known.
+    pub(crate) fn set_names(&mut self, names: Option<Names>) {
+        if self.0.names.is_none() {
+            self.0.names = names;
+        }
+    }
+
+    /// All names of the sensitive field that this is in.
+    #[cfg(feature = "annotate-snippets")]
+    pub(crate) fn sensitive_names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.names.iter().flat_map(|names| core::iter::once(names.name).chain(names.aliases.iter().copied()))
+    }
+
     /// The steps to the sensitive value that this is in.
     #[cfg(feature = "annotate-snippets")]
     pub(crate) fn sensitive_path(&self) -> Option<impl DoubleEndedIterator<Item = &Segment>> {
         let steps = self.0.path.segments();
         let to_it = steps.len().saturating_sub(self.0.below);
         self.0.sensitive.then(|| steps.take(to_it))
+    }
+
+    /// Whether a function of the type's author has made this, and may have put anything into it.
+    pub(crate) fn is_of_author(&self) -> bool {
+        matches!(self.0.base, Code::ValueError | Code::Custom(_)) || matches!(self.0.message, Some(Cow::Owned(_)))
     }
 
     /// Whether this refuses nothing: see [`Warnings`](crate::Warnings).

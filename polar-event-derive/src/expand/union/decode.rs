@@ -47,6 +47,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
         }
     };
     let forced = bounded::of_union(model).forced;
+    let value = if model.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| { #value })) } else { value };
     let impls = impls::decode(model.input, &generics, &model.needs(), &quote!(#forced #value), None);
     quote! {
         #(#fields)*
@@ -146,8 +147,8 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
                 let words = words::constant(&field.words);
                 read = quote!(_event::decode::said(&#words, cx, |cx| #read));
             }
-            if field.sensitive {
-                read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+            if field.sensitive || variant.sensitive {
+                read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
             }
             quote! {{
                 let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
@@ -157,7 +158,8 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
         (Content::Fields(body), Some(target)) => {
             let empty = target.empty();
             let how = if body.style == Style::Tuple { quote!(positions) } else { quote!(object) };
-            quote!(_event::decode::#how(deserializer, || #empty, cx))
+            let read = quote!(_event::decode::#how(deserializer, || #empty, cx));
+            if variant.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| #read)) } else { read }
         }
         _ => quote!(_event::decode::unit(deserializer, Self::#ident, cx)),
     }

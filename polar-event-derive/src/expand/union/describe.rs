@@ -11,6 +11,7 @@ use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     let (name, doc, deny, examples) = (&model.name.read, &model.doc, model.deny_unknown_fields, &model.examples);
+    let sensitive = model.sensitive;
     let generics = model.generics(For::Describe);
     let arguments = generics::arguments(model.input, &model.bounds, model.fields());
     let tagging = match &model.tagging {
@@ -35,6 +36,7 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
             names: &[#(#names),*],
             other: #other,
             deny_unknown_fields: #deny,
+            sensitive: #sensitive,
         })
     };
     let Bounded { extent, checks, .. } = bounded::of_union(model);
@@ -45,7 +47,7 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
     let written_name = &variant.written_name;
-    let mut nullable = quote!(false);
+    let (mut nullable, variant_sensitive) = (quote!(false), variant.sensitive);
     let deprecated = words::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
         Content::Unit => quote!(Null),
@@ -82,6 +84,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             deprecated: #deprecated,
             content: _event::Shape::#content,
             nullable: #nullable,
+            sensitive: #variant_sensitive,
         }
     }
 }

@@ -34,6 +34,8 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         _event::union::leave::<Self>(index, start, cx);
         #whole
     };
+    // `return` in it is for a variant that is not described.
+    let body = if model.sensitive { quote!(_event::decode::sensitive_type(cx, |cx| { #body })) } else { body };
     impls::validate(model.input, &generics, &model.needs(), &body, None)
 }
 
@@ -53,8 +55,8 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
                 let words = words::constant(&field.words);
                 check = quote!(_event::decode::said(&#words, cx, |cx| #check));
             }
-            if field.sensitive {
-                check = quote!(_event::decode::sensitive(cx, |cx| #check));
+            if field.sensitive || variant.sensitive {
+                check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
             }
             quote! {
                 let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
@@ -62,7 +64,10 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
             }
         }
         Content::Fields(body) => {
-            let checks = validate::checks(body, bound);
+            let mut checks = validate::checks(body, bound);
+            if variant.sensitive {
+                checks = quote!(_event::decode::sensitive_type(cx, |cx| { #checks }););
+            }
             quote! {
                 let fields = <Self as _event::Describe>::SHAPE.content(#index).object().fields;
                 #checks
