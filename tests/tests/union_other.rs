@@ -59,7 +59,7 @@ fn does_not_make_known_variants_lenient() {
     assert_eq!(external(r#"{"Unit": 1}"#), ["/Unit null_type"]);
     assert_eq!(external(r#"{"Number": "x"}"#), ["/Number int_type"]);
     assert_eq!(external(r#"{"later": 1, "another": 2}"#), ["/another extra_forbidden key"]);
-    assert_eq!(external(r#"{"later": tru}"#), [" json_invalid"]);
+    assert_eq!(external(r#"{"later": tru}"#), ["/later json_invalid"]);
     let adjacent = |text| places(&json::from_str::<Strict>(text).unwrap_err());
     assert_eq!(adjacent(r#"{"t": "Unit", "c": 1}"#), ["/c null_type"]);
     assert_eq!(adjacent(r#"{"c": 1, "t": "Unit"}"#), ["/c null_type"]);

@@ -1,7 +1,10 @@
 //! Which variant a value was found to be of, for values that are read more than once.
 
 use core::any::TypeId;
+use core::ptr;
 use std::collections::HashMap;
+
+use crate::describe::Enum;
 
 /// The choices of variants that were made in a trial.
 ///
@@ -12,12 +15,22 @@ use std::collections::HashMap;
 pub(crate) struct Choices {
     types: Vec<TypeId>,
     variants: HashMap<(usize, u32), u32>,
+    /// The addresses of the enums that are known to have nothing sensitive in them, so that it is looked for once.
+    open: Vec<usize>,
 }
 
 impl Choices {
     fn key(&self, place: usize, of: TypeId) -> Option<(usize, u32)> {
         let of = self.types.iter().position(|known| *known == of)?;
         Some((place, u32::try_from(of).ok()?))
+    }
+
+    pub(super) fn is_known_open(&self, of: &'static Enum) -> bool {
+        self.open.contains(&ptr::from_ref(of).addr())
+    }
+
+    pub(super) fn remember_open(&mut self, of: &'static Enum) {
+        self.open.push(ptr::from_ref(of).addr());
     }
 
     pub(super) fn get(&self, place: usize, of: TypeId) -> Option<usize> {

@@ -3,6 +3,7 @@
 use core::any::TypeId;
 
 use super::{Context, Mark};
+use crate::describe::Enum;
 use crate::error::{Code, Violation};
 
 /// That nothing had been noted at some moment, so that all that was noted since can be forgotten.
@@ -62,6 +63,18 @@ impl<'c> Context<'c> {
     pub(crate) fn remember(&mut self, place: usize, of: TypeId, variant: usize) {
         if let Some(choices) = &mut self.choices {
             choices.insert(place, of, variant);
+        }
+    }
+
+    /// Whether it is known, in a trial, that nothing in an enum is sensitive.
+    pub(crate) fn is_known_open(&self, of: &'static Enum) -> bool {
+        self.choices.as_ref().is_some_and(|choices| choices.is_known_open(of))
+    }
+
+    /// Remembers that nothing in an enum is sensitive, while something is tried.
+    pub(crate) fn remember_open(&mut self, of: &'static Enum) {
+        if let Some(choices) = &mut self.choices {
+            choices.remember_open(of);
         }
     }
 

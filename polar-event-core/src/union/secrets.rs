@@ -14,11 +14,12 @@ use super::choose::takes;
 #[inline(never)]
 pub(super) fn keep_back(of: &'static Enum, mark: Mark, start: Option<usize>, cx: &mut Context<'_>) {
     let has_ended = cx.place().is_some_and(|place| place.is_halted());
-    if !cx.keeps_since(mark) && !has_ended {
+    if (!cx.keeps_since(mark) && !has_ended) || cx.is_known_open(of) {
         return;
     }
     let secrets = Secrets::of_enum(of);
     if secrets.is_empty() {
+        cx.remember_open(of);
         return;
     }
     let is_named = |violation: &Violation| {
