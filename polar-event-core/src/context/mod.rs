@@ -275,8 +275,15 @@ impl<'c> Context<'c> {
         self.place.is_some_and(|place| place.is_source(text))
     }
 
+    /// Whether the integer 0 at hand is written `-0`, where that is known.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn is_negative_zero(&self) -> bool {
+        self.place.and_then(Place::text) == Some("-0")
+    }
+
     /// The digits of the number at hand, which the reader hands over as this float, where they are known.
-    #[cfg(feature = "rust_decimal")]
+    #[cold]
     pub(crate) fn number_text(&self, float: f64) -> Option<&'c str> {
         // The place may be that of a value which this number was taken from. If it is a number that is read the same, it is this one.
         // What is beyond all floats has lost its sign.
