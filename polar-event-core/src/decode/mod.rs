@@ -193,17 +193,22 @@ where
 /// # Errors
 ///
 /// The report of everything that is wrong.
-pub fn decode_with_warnings<'de, T: Decode<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-    mut cx: Context<'_>,
-) -> Result<(T, Warnings), Report> {
-    match T::decode(deserializer, PART, &mut cx) {
-        Ok(value) => cx.into_result_with_warnings(value),
-        Err(error) => {
-            cx.absorb(error.to_string());
-            Err(cx.into_report())
+pub fn decode_with_warnings<'de, T, D>(deserializer: D, cx: Context<'_>) -> Result<(T, Warnings), Report>
+where
+    T: Decode<'de, Context: MetBy>,
+    D: Deserializer<'de>,
+{
+    T::Context::supply(cx.all_data(), |data| {
+        let mut cx = cx;
+        cx.set_data(data);
+        match T::decode(deserializer, PART, &mut cx) {
+            Ok(value) => cx.into_result_with_warnings(value),
+            Err(error) => {
+                cx.absorb(error.to_string());
+                Err(cx.into_report())
+            }
         }
-    }
+    })
 }
 
 /// Serde's `Deserialize`, in terms of [`Decode`]: the error's text carries the whole report.
