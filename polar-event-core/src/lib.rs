@@ -451,6 +451,23 @@
 //! assert_eq!(&text[report.violations()[2].span().unwrap()], "1815");
 //! ```
 //!
+//! # When rules run
+//!
+//! What is wrong elsewhere in the document keeps no rule from running. What is wrong with the value itself does so for rules that could not rely on it otherwise:
+//!
+//! | rule | runs |
+//! | --- | --- |
+//! | with limits, on a string, number, timestamp or count (`length`, `range`, `items`, …) | when the value has the right type |
+//! | `unique` | on the items with which nothing is wrong, whatever is wrong with the others and with their number. Of a list that is too long, only as many are compared as tell that it is |
+//! | `contains`, on a collection | when nothing is wrong with any item, nor with their number |
+//! | `custom` | when nothing else is wrong with the value, nor with anything in it; not for `None`, `Unset`, `Null` |
+//! | `custom` in `each`, `keys`, `values` | the same for each item, key or value by itself |
+//! | `check` on a field | when nothing else is wrong with the field; also on what stands for it if it is absent |
+//! | `required_if`, `forbidden_if`, `equals` | when each field of the struct has a value with which nothing is wrong |
+//! | `check` on a struct or enum | the same, and when all rules across its fields hold |
+//!
+//! A key that is unknown or comes twice is wrong itself, and not the field or struct that it is in. Warnings keep nothing from running. [`Validate`] runs the same rules.
+//!
 //! A field is given if the document has it, and its value is not that of an absent field: `null` for a nullable `Option` is not given, `null` for an
 //! [`OptionalNullable`] is. In memory, and where its value comes from a default, a field is given if that is not the value of an absent field; for
 //! `required_if` the document must have it. What breaks `forbidden_if` because of a default is a `default_error`; so is what breaks `equals` if the document

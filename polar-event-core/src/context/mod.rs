@@ -255,7 +255,7 @@ impl<'c> Context<'c> {
         now
     }
 
-    /// Whether the time has come, as the clock has shown before, which is not asked. `false` says nothing.
+    /// Whether the time has come, as the clock has just shown, which is not asked. `false` says nothing.
     #[inline]
     pub(crate) fn has_clearly_come(&self, moment: Moment) -> bool {
         match self.now.get() {
@@ -264,7 +264,7 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Whether the time has come, or comes so many seconds from now. The clock is not asked about a time that it has shown to be over before.
+    /// Whether the time has come, or comes so many seconds from now. The clock is not asked about a time that it has just shown to be over.
     pub(crate) fn has_come(&self, moment: Moment, tolerance: u32) -> bool {
         self.has_clearly_come(moment) || moment <= self.clock().plus(i64::from(tolerance))
     }
