@@ -53,7 +53,7 @@
 //! | `from = "T"`, `try_from = "T"` | the struct is read as a `T`, with all its rules, and made from it |
 //! | `into = "T"` | the struct is cloned, made into a `T`, and written as that |
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
-//! | `sensitive` | on a newtype: no text shows its value, wherever it is |
+//! | `sensitive` | on a newtype or an enum: no text shows its value, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
 //! | `example(…)` | a value for the documentation, as JSON: `example({"name": "tea"})`; it may be given several times. See [`schema::wrong_examples`] |
 //! | `bounded` | every field must have a maximum length, or the type does not compile: see [`schema::max_json_len`] |
@@ -275,7 +275,7 @@
 //! | `untagged` | `{"cents": 5}` | the content alone |
 //!
 //! The fields of variants have rules as those of structs have. `rename_all` is for the variants' names, `rename_all_fields` for those of their
-//! fields; a variant can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing` and `deprecated`. `other` on a
+//! fields; a variant can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing`, `deprecated` and, if it holds something, `sensitive`. `other` on a
 //! variant without fields makes it stand for every unknown name, whatever such a variant holds. `check = path` sees the whole enum. The tag may stand anywhere
 //! in the object. Formats that do not name their own types, such as postcard, have externally tagged enums only.
 //!
@@ -455,6 +455,23 @@
 //! assert_eq!(&text[report.violations()[2].span().unwrap()], "1815");
 //! ```
 //!
+//! # When rules run
+//!
+//! What is wrong elsewhere in the document keeps no rule from running. What is wrong with the value itself does so for rules that could not rely on it otherwise:
+//!
+//! | rule | runs |
+//! | --- | --- |
+//! | with limits, on a string, number, timestamp or count (`length`, `range`, `items`, …) | when the value has the right type |
+//! | `unique` | on the items with which nothing is wrong, whatever is wrong with the others and with their number. Of a list that is too long, only as many are compared as tell that it is |
+//! | `contains`, on a collection | when nothing is wrong with any item, nor with their number |
+//! | `custom` | when nothing else is wrong with the value, nor with anything in it; not for `None`, `Unset`, `Null` |
+//! | `custom` in `each`, `keys`, `values` | the same for each item, key or value by itself |
+//! | `check` on a field | when nothing else is wrong with the field; also on what stands for it if it is absent |
+//! | `required_if`, `forbidden_if`, `equals` | when each field of the struct has a value with which nothing is wrong |
+//! | `check` on a struct or enum | the same, and when all rules across its fields hold |
+//!
+//! A key that is unknown or comes twice is wrong itself, and not the field or struct that it is in. Warnings keep nothing from running. [`Validate`] runs the same rules.
+//!
 //! A field is given if the document has it, and its value is not that of an absent field: `null` for a nullable `Option` is not given, `null` for an
 //! [`OptionalNullable`] is. In memory, and where its value comes from a default, a field is given if that is not the value of an absent field; for
 //! `required_if` the document must have it. What breaks `forbidden_if` because of a default is a `default_error`; so is what breaks `equals` if the document
@@ -547,7 +564,7 @@
 //!
 //! # Sensitive values
 //!
-//! No text of a report shows the value of a field or newtype with `#[event(sensitive)]`, nor a part of it: not messages, parameters, paths, or the report's
+//! No text of a report shows the value of a field, newtype, enum or variant with `#[event(sensitive)]`, nor a part of it: not messages, parameters, paths, or the report's
 //! `Debug`.
 //!
 //! - Limits stay; parameters that tell about the value (`actual_length`) are left out. The kind of value that was found (`found`) stays.
@@ -558,7 +575,10 @@
 //! - [`Violation::is_sensitive`] tells renderers that show the source. `Report::snippet` redacts the values that it knows to be sensitive; with `.of::<T>()`
 //!   it knows all sensitive fields.
 //!
-//! A custom rule on a value *around* the sensitive one, such as a list of structs, must not put it into its message.
+//! - What is sensitive in one variant of an enum is not quoted by `fastapi().input()` in a document that names another, or none.
+//!
+//! What a custom rule says of a field is kept back, too, if something sensitive is anywhere in the field's value: in a list of structs, say. A rule on a newtype
+//! around such a value must not put it into its message.
 //!
 //! ```
 //! use polar_event_core::{Event, json};

@@ -47,10 +47,29 @@ impl Number {
     }
 
     /// The number as `f32` has it, if it is a float: what an `f32` is compared with.
-    #[expect(clippy::cast_possible_truncation, reason = "that is what rounding to f32 means")]
     pub(crate) fn to_single(self) -> Self {
-        if let Self::Float(float) = self { Self::from(float as f32) } else { self }
+        if let Self::Float(float) = self { Self::from(single(float, || None)) } else { self }
     }
+}
+
+/// The `f32` nearest to a number that was written in digits, and of which `rounded` is the nearest `f64`. Rounding that goes wrong only where it is in the
+/// very middle between two: then the digits decide, or where `digits` does not know them, the shortest that stand for `rounded`.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "that is what rounding to f32 means")]
+pub(crate) fn single<'t>(rounded: f64, digits: impl FnOnce() -> Option<&'t str>) -> f32 {
+    /// The bits that an `f64` has beyond those of an `f32`, but for the first of them.
+    const BEYOND_THE_MIDDLE: u64 = (1 << 28) - 1;
+    let single = rounded as f32;
+    if f64::from(single) == rounded || rounded.to_bits() & BEYOND_THE_MIDDLE != 0 {
+        return single;
+    }
+    from_middle(rounded, digits()).unwrap_or(single)
+}
+
+#[cold]
+#[inline(never)]
+fn from_middle(rounded: f64, digits: Option<&str>) -> Option<f32> {
+    digits.map_or_else(|| rounded.to_string().parse(), str::parse).ok()
 }
 
 /// 2^127 and 2^128: one more than the greatest integer with sign, and without.

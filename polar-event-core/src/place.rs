@@ -136,7 +136,6 @@ impl<'s> Place<'s> {
     }
 
     /// The text of the value or key that was read last.
-    #[cfg(feature = "rust_decimal")]
     pub(crate) fn text(&self) -> Option<&'s str> {
         self.text.get(self.span())
     }

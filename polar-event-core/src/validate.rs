@@ -5,11 +5,11 @@ use std::borrow::Cow;
 
 use crate::context::{Context, Mark};
 use crate::data::Data;
-use crate::decode::{Each, Entries, Flatten, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
+use crate::decode::{Compared, Each, Entries, Flatten, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
 use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
 use crate::need::MetBy;
-use crate::rule::{self, PART, Rules};
+use crate::rule::{self, HasItems, PART, Rules};
 
 /// A type whose values can be checked in memory, by the rules that decoding applies.
 ///
@@ -199,6 +199,38 @@ impl<T, P: CheckPart<T>, F: Fn(&T, &mut Context<'_>) + Copy> CheckPart<T> for Th
 impl<T: Items, P: CheckPart<T::Item>> CheckPart<T> for Each<P> {
     fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
         value.check_items(rules, &mut |item, rules, cx| self.0.check(item, rules, cx), cx);
+    }
+}
+
+impl<T, P, F, G> CheckPart<T> for Compared<P, F, G>
+where
+    T: Items + HasItems<Item = <T as Items>::Item>,
+    P: CheckPart<<T as Items>::Item>,
+    F: Fn(&mut dyn Iterator<Item = (usize, &<T as Items>::Item)>, &mut Context<'_>) + Copy,
+    G: Fn(&T, &mut Context<'_>) + Copy,
+{
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        let start = cx.mark();
+        let (mut index, mut faulty) = (0, Vec::new());
+        let mut check = |item: &_, rules, cx: &mut Context<'_>| {
+            let mark = cx.mark();
+            self.item.check(item, rules, cx);
+            if !cx.is_clean_since(mark) {
+                faulty.push(index);
+            }
+            index += 1;
+        };
+        value.check_items(rules, &mut check, cx);
+        let is_clean = cx.is_clean_since(start);
+        if let Some(items) = value.items_in() {
+            let mut faulty = faulty.into_iter().peekable();
+            let good = items.enumerate().filter(|(index, _)| faulty.next_if_eq(index).is_none());
+            // As decoding, which keeps no more than tell that there are too many.
+            (self.compare)(&mut good.take(rule::max_items(rules).saturating_add(1)), cx);
+        }
+        if is_clean {
+            (self.whole)(value, cx);
+        }
     }
 }
 

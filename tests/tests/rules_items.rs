@@ -124,10 +124,45 @@ fn lists_in_lists_and_maps_are_looked_at_one_by_one() {
     assert_eq!(faults(&map), ["/list/a/1: must not be the same as the item at index 0 [duplicate_item]"]);
 }
 
+fn again(index: usize, first: usize) -> String {
+    format!("/list/{index}: must not be the same as the item at index {first} [duplicate_item]")
+}
+
+#[derive(polar_event_core::Event, Debug)]
+struct Small {
+    #[event(unique, items(min = 2, max = 3), each(range(max = 9)))]
+    list: Option<Vec<u8>>,
+}
+
+/// As for `uniqueItems` of JSON Schema, it does not matter whether something else is wrong with the list.
+#[test]
+fn good_items_are_compared_whatever_is_wrong_with_the_others() {
+    let report = json::from_str::<Numbers>(r#"{"list": [1, true, 1, null, 2, 2]}"#).unwrap_err();
+    let (wrong, null) = ("/list/1: must be an integer, not a boolean [int_type]", "/list/3: must be an integer, not null [int_type]");
+    assert_eq!(lines(&report), [wrong, null, &again(2, 0), &again(5, 4)]);
+    let report = json::from_str::<Array>(r#"{"list": [1, "", 1, 1]}"#).unwrap_err();
+    let (wrong, many) = ("/list/1: must be an integer, not a string [int_type]", "/list: must have at most 3 items, has 4 [too_long]");
+    assert_eq!(lines(&report), [wrong, &again(2, 0), &again(3, 0), many]);
+    let large = |index: usize| format!("/list/{index}: must be at most 9 [less_than_equal]");
+    let few = "/list: must have at least 2 items, has 1 [too_short]".to_owned();
+    let many = |count: usize| format!("/list: must have at most 3 items, has {count} [too_long]");
+    for (list, expected) in [
+        (vec![7, 7], vec![again(1, 0)]),
+        (vec![7, 10, 7], vec![large(1), again(2, 0)]),
+        (vec![10, 7, 10, 7], vec![large(0), large(2), many(4), again(3, 1)]),
+        (vec![7], vec![few]),
+        (vec![7, 8, 9, 7], vec![many(4), again(3, 0)]),
+        // What is beyond the first item that is too much is counted only.
+        (vec![7, 8, 9, 1, 7], vec![many(5)]),
+    ] {
+        assert_eq!(faults(&Small { list: Some(list) }), expected);
+    }
+}
+
+/// What an item at fault would have been is not known.
 #[test]
 fn items_that_are_at_fault_themselves_are_not_compared() {
-    let report = json::from_str::<Numbers>(r#"{"list": [1, true, 1]}"#).unwrap_err();
-    assert_eq!(lines(&report), ["/list/1: must be an integer, not a boolean [int_type]"]);
+    assert_eq!(faults(&Small { list: Some(vec![10, 10]) }).len(), 2);
     let floats = Floats::of([f64::NAN, f64::NAN]).validate().unwrap_err();
     let expected = ["/list/0: must be a finite number [finite_number]", "/list/1: must be a finite number [finite_number]"];
     assert_eq!(lines(&floats), expected);
@@ -170,7 +205,9 @@ fn it_stands_in_generic_types_and_newtypes_and_before_custom_rules() {
     );
     assert_eq!(lines(&json::from_str::<Tags>(r#"["A", "b"]"#).unwrap_err()), ["(document): must be in lower case [value_error]"]);
     let many = vec!["a".to_owned(); 4];
-    assert_eq!(lines(&Tags::try_from(many).unwrap_err()), ["(document): must have at most 3 items, has 4 [too_long]"]);
+    let report = Tags::try_from(many).unwrap_err();
+    assert_eq!(report.violations().len(), 4, "{report}");
+    assert_eq!(lines(&report)[0], "(document): must have at most 3 items, has 4 [too_long]");
 }
 
 #[test]
@@ -228,7 +265,7 @@ fn both_rules_are_reported_when_the_items_are_good() {
     let strings = |list: &[&str]| -> Vec<String> { list.iter().map(|text| (*text).to_owned()).collect() };
     assert_eq!(
         faults(&HasBoth::of(strings(&["b", "b"]))),
-        ["/list: must contain a [missing_item]", "/list/1: must not be the same as the item at index 0 [duplicate_item]"]
+        ["/list/1: must not be the same as the item at index 0 [duplicate_item]", "/list: must contain a [missing_item]"]
     );
     assert_eq!(faults(&HasBoth::of(strings(&["bb", "bb"]))).len(), 2);
 }

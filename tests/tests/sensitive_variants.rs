@@ -82,6 +82,8 @@ fn what_a_function_says_of_a_whole_with_a_secret_in_it_is_kept_back() {
         login: Login,
         #[event(range(max = 9))]
         count: Option<u8>,
+        #[event(each(custom = telling))]
+        logins: Option<Vec<Login>>,
     }
     #[derive(Event, Debug)]
     #[event(check = whole)]
@@ -94,6 +96,9 @@ fn what_a_function_says_of_a_whole_with_a_secret_in_it_is_kept_back() {
     }
     let report = refused::<Holder>(r#"{"login": {"name": "a", "password": "c4nary-1"}, "count": 10}"#);
     assert_eq!(lines(&report), ["/login: is not accepted [value_error]", "/count: must be at most 9 [less_than_equal]"]);
+    let report =
+        refused::<Holder>(r#"{"login": {"name": "a", "password": "c4nary-1"}, "logins": [{"name": "a", "password": "c4nary-1"}]}"#);
+    assert_eq!(lines(&report), ["/login: is not accepted [value_error]", "/logins/0: is not accepted [value_error]"]);
     let report = refused::<Outer>(r#"{"login": {"name": "a", "password": "c4nary-1"}}"#);
     assert_eq!(lines(&report), ["/login/password: is not accepted [value_error]"]);
     let outer = Outer { login: None, boxed: Some(Box::new(Login { name: "a".into(), password: CANARY.into() })) };

@@ -60,6 +60,20 @@ fn a_fraction_has_one_to_nine_digits() {
     refused("datetime_parsing", &[&format!("2026-01-31T12:00:00.{}Z", "0".repeat(100_000))]);
 }
 
+/// They are RFC 3339, but would have to be rounded.
+#[test]
+fn more_digits_are_said_to_be_too_many() {
+    let line = |text: &str| decode::<Timestamp>(&format!("\"{text}\""), &[]).unwrap_err().to_string();
+    let places = "its second has more than nine decimal places";
+    for text in ["2026-01-31T12:00:00.1234567890Z", "2026-01-31t12:00:00.0000000000+02:00", "2016-12-31 23:59:60.0000000000Z"] {
+        assert!(line(text).contains(places), "{}", line(text));
+    }
+    // A wrong form goes before.
+    for text in ["2026-01-31T12:00:00.1234567890ZZ", "2026-01-31T12:00:00.1234567890oZ", "2026-01-31T12:00:00.1234567890+2"] {
+        assert!(line(text).contains("it is not in the form of RFC 3339"), "{}", line(text));
+    }
+}
+
 #[test]
 fn without_an_offset_it_is_no_instant() {
     refused("timezone_aware", &["2026-01-31T12:00:00", "2026-01-31 12:00:00.5", "2026-01-31"]);

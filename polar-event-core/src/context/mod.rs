@@ -263,7 +263,7 @@ impl<'c> Context<'c> {
         now
     }
 
-    /// Whether the time has come, as the clock has shown before, which is not asked. `false` says nothing.
+    /// Whether the time has come, as the clock has just shown, which is not asked. `false` says nothing.
     #[inline]
     pub(crate) fn has_clearly_come(&self, moment: Moment) -> bool {
         match self.now.get() {
@@ -272,7 +272,7 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Whether the time has come, or comes so many seconds from now. The clock is not asked about a time that it has shown to be over before.
+    /// Whether the time has come, or comes so many seconds from now. The clock is not asked about a time that it has just shown to be over.
     pub(crate) fn has_come(&self, moment: Moment, tolerance: u32) -> bool {
         self.has_clearly_come(moment) || moment <= self.clock().plus(i64::from(tolerance))
     }
@@ -283,8 +283,15 @@ impl<'c> Context<'c> {
         self.place.is_some_and(|place| place.is_source(text))
     }
 
+    /// Whether the integer 0 at hand is written `-0`, where that is known.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn is_negative_zero(&self) -> bool {
+        self.place.and_then(Place::text) == Some("-0")
+    }
+
     /// The digits of the number at hand, which the reader hands over as this float, where they are known.
-    #[cfg(feature = "rust_decimal")]
+    #[cold]
     pub(crate) fn number_text(&self, float: f64) -> Option<&'c str> {
         // The place may be that of a value which this number was taken from. If it is a number that is read the same, it is this one.
         // What is beyond all floats has lost its sign.

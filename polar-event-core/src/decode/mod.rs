@@ -33,7 +33,7 @@ pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
 pub use leave::{read_sensitive, read_sensitive_type, said, sensitive, sensitive_type, warn_of_field};
 pub use object::{object, object_into};
 pub(crate) use part::PartSeed;
-pub use part::{DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
+pub use part::{Compared, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then, compared};
 pub use positions::{positions, unit};
 pub(crate) use refuse::{drain_map, refuse_object, skip_value};
 pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
@@ -193,17 +193,22 @@ where
 /// # Errors
 ///
 /// The report of everything that is wrong.
-pub fn decode_with_warnings<'de, T: Decode<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-    mut cx: Context<'_>,
-) -> Result<(T, Warnings), Report> {
-    match T::decode(deserializer, PART, &mut cx) {
-        Ok(value) => cx.into_result_with_warnings(value),
-        Err(error) => {
-            cx.absorb(error.to_string());
-            Err(cx.into_report())
+pub fn decode_with_warnings<'de, T, D>(deserializer: D, cx: Context<'_>) -> Result<(T, Warnings), Report>
+where
+    T: Decode<'de, Context: MetBy>,
+    D: Deserializer<'de>,
+{
+    T::Context::supply(cx.all_data(), |data| {
+        let mut cx = cx;
+        cx.set_data(data);
+        match T::decode(deserializer, PART, &mut cx) {
+            Ok(value) => cx.into_result_with_warnings(value),
+            Err(error) => {
+                cx.absorb(error.to_string());
+                Err(cx.into_report())
+            }
         }
-    }
+    })
 }
 
 /// Serde's `Deserialize`, in terms of [`Decode`]: the error's text carries the whole report.

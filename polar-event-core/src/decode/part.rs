@@ -4,7 +4,7 @@ use serde_core::de::{DeserializeSeed, Deserializer};
 
 use super::{Decode, fill};
 use crate::context::Context;
-use crate::rule::Rules;
+use crate::rule::{IsList, Rules};
 
 /// A way to decode a `T`: plainly, or with custom rules on it or on its parts.
 ///
@@ -33,6 +33,16 @@ pub trait Part<'de, T>: Copy {
     ) -> Result<(), D::Error> {
         fill(slot, tri!(self.decode(deserializer, rules, cx)));
         Ok(())
+    }
+
+    /// Whether this is the way to decode the items of a list, and the good ones among them are to be looked at together afterwards.
+    #[doc(hidden)]
+    const COMPARES_ITEMS: bool = false;
+
+    /// Looks at those items, each with its index.
+    #[doc(hidden)]
+    fn compare_items(self, items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut Context<'_>) {
+        let _ = (items, cx);
     }
 }
 
@@ -82,6 +92,76 @@ impl<'de, T: DecodeItems<'de>, P: Part<'de, T::Item>> Part<'de, T> for Each<P> {
     #[inline]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
         T::decode_items(deserializer, rules, self.0, cx)
+    }
+}
+
+/// A rule on the items of a list together, which sees those with which nothing is wrong, whatever is wrong with the others; and one on the list,
+/// which sees it when nothing is wrong with any of them, nor with their number. Made by [`compared`].
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<P, F, G> {
+    pub(crate) item: P,
+    pub(crate) compare: F,
+    pub(crate) whole: G,
+}
+
+/// How to decode, or check, a list of which the items are compared.
+#[inline]
+pub fn compared<L, P, F, G>(item: P, compare: F, whole: G) -> Compared<P, F, G>
+where
+    L: IsList,
+    F: Fn(&mut dyn Iterator<Item = (usize, &L::Item)>, &mut Context<'_>) + Copy,
+    G: Fn(&L, &mut Context<'_>) + Copy,
+{
+    Compared { item, compare, whole }
+}
+
+impl<'de, T, P, F, G> Part<'de, T> for Compared<P, F, G>
+where
+    T: DecodeItems<'de>,
+    P: Part<'de, T::Item>,
+    F: Fn(&mut dyn Iterator<Item = (usize, &T::Item)>, &mut Context<'_>) + Copy,
+    G: Fn(&T, &mut Context<'_>) + Copy,
+{
+    #[inline]
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+        let mark = cx.mark();
+        let value = T::decode_items(deserializer, rules, ComparedItem(self.item, self.compare), cx)?;
+        if let Some(value) = &value {
+            (self.whole)(value, cx);
+        }
+        Ok(value.filter(|_| cx.is_clean_since(mark)))
+    }
+}
+
+/// One of these items.
+#[derive(Clone, Copy)]
+struct ComparedItem<P, F>(P, F);
+
+impl<'de, T, P, F> Part<'de, T> for ComparedItem<P, F>
+where
+    P: Part<'de, T>,
+    F: Fn(&mut dyn Iterator<Item = (usize, &T)>, &mut Context<'_>) + Copy,
+{
+    #[inline(always)]
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+        self.0.decode(deserializer, rules, cx)
+    }
+
+    #[inline(always)]
+    fn decode_into<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        rules: Rules,
+        slot: &mut Option<T>,
+        cx: &mut Context<'_>,
+    ) -> Result<(), D::Error> {
+        self.0.decode_into(deserializer, rules, slot, cx)
+    }
+
+    const COMPARES_ITEMS: bool = true;
+
+    fn compare_items(self, items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut Context<'_>) {
+        (self.1)(items, cx);
     }
 }
 

@@ -4,6 +4,52 @@
 //! everything is. [`from_slice`] and [`from_str`] decode types with `#[derive(Event)]` and report every fault; a
 //! [`Decoder`] does so with settings; [`Deserializer`] serves any type with serde's `Deserialize`.
 //!
+//! # Numbers
+//!
+//! - An integer is exact or refused, also in a `serde_json::Value`, which holds those of `i64` and `u64`.
+//! - `f64` and `f32` are each the nearest to the digits.
+//! - `-0` is an integer. An integer field takes it for 0; in `f64`, `f32` and `serde_json::Value` it is the negative zero.
+//!
+//! ```
+//! use polar_event_core::json;
+//!
+//! assert_eq!(json::from_str("7.038531e-26"), Ok(7.038531e-26_f32));
+//! assert_ne!(7.038531e-26_f64 as f32, 7.038531e-26_f32);
+//! assert_eq!(json::from_str("-0"), Ok(0_i32));
+//! assert!(json::from_str::<f64>("-0").is_ok_and(f64::is_sign_negative));
+//! let report = json::from_str::<serde_json::Value>(r#"{"big": 18446744073709551616}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "/big: must be an integer from -9223372036854775808 to 18446744073709551615 [int_out_of_range]");
+//! ```
+//!
+//! `serde_json` as the way in hands over larger integers, and `-0`, as floats, and floats as `f64`: integer fields refuse these, and of an `f32` only up to
+//! 15 digits are sure to count.
+//!
+//! # Keys that come twice
+//!
+//! They are refused in structs, maps, metadata and `serde_json::Value`: two readers may take one the first and the other the last. There are two
+//! exceptions. A key that no field goes by is read past however often it comes, since nothing becomes of it, and to remember each of them would take memory at
+//! the sender's will; `deny_unknown_fields` refuses it each time. And types with serde's traits only (`foreign`) decide themselves: serde's maps
+//! keep the last value.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//! use std::collections::HashMap;
+//!
+//! #[derive(Event, Debug)]
+//! struct Item {
+//!     name: String,
+//!     #[event(foreign)]
+//!     counts: HashMap<String, u8>,
+//! }
+//!
+//! let item: Item = json::from_str(r#"{"name": "tea", "x": 1, "x": 2, "counts": {"a": 1, "a": 2}}"#).unwrap();
+//! assert_eq!(item.counts["a"], 2);
+//! let report = json::from_str::<Item>(r#"{"name": "tea", "name": "tea", "counts": {}}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "/name (the key): is given twice in the same object [json_duplicate_key]");
+//! ```
+//!
+//! # Out
+//!
 //! On the way out, `serde_json`. As a way in it stays too: types with `#[derive(Event)]` have serde's `Deserialize`.
 
 mod access;

@@ -92,19 +92,19 @@ pub enum Rule {
     /// `uuid(version = 4)`: a UUID, of this version.
     #[cfg(feature = "uuid")]
     Uuid(UuidVersion),
-    /// `past`, `past(tolerance = …)`: a timestamp that is not after now. What the system's clock has once shown to this process to be over
-    /// stays so, even if the clock is set back.
+    /// `past`, `past(tolerance = …)`: a timestamp that is not after now. The system's clock may have been asked half a second ago: if it was set back
+    /// since then, what it showed last still counts.
     Past(Tolerance),
     /// `future`, `future(tolerance = …)`: a timestamp that is not before now.
     Future(Tolerance),
     /// `items(min, max)`: how many items or entries a collection has.
     Items(Items),
     /// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. It is checked by the generated code, which knows the
-    /// items' type, when nothing else is wrong with the list. Violation: `duplicate_item` at each item that is equal to an earlier one,
+    /// items' type, on the items with which nothing is wrong. Violation: `duplicate_item` at each of them that is equal to an earlier one,
     /// with `first_index`, the index of the first that it is equal to.
     Unique,
     /// `contains = "…"` or `contains = 5` on a list or set: an item that must be there; JSON Schema's `contains` with a `const`. It is
-    /// checked as `unique` is. Violation: `missing_item` with `item`.
+    /// checked by the generated code, too, when nothing is wrong with any item, nor with their number. Violation: `missing_item` with `item`.
     Contains(Literal),
     /// `metadata(max_pairs, max_key, max_value)`: the limits of a [`Metadata`](crate::Metadata).
     Metadata(MetadataRules),

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::applies::IsList;
 use crate::context::Context;
 use crate::error::{Code, Param, Segment};
 use crate::optional_nullable::OptionalNullable;
@@ -170,14 +169,10 @@ impl<A: Floats, B: Floats> Floats for (A, B) {
     }
 }
 
-/// Notes every item that is equal to an earlier one, in linear time.
-pub fn check_unique<L: IsList + ?Sized, How>(list: &L, cx: &mut Context<'_>)
-where
-    L::Item: Distinct<How>,
-{
-    let Some(items) = list.items_in() else { return };
+/// Notes every item that is equal to an earlier one, in linear time. Each comes with its index.
+pub fn check_unique<T: Distinct<How>, How>(items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut Context<'_>) {
     let mut first = HashMap::with_capacity(items.size_hint().0);
-    for (index, item) in items.enumerate() {
+    for (index, item) in items {
         match first.entry(item.key()) {
             Entry::Vacant(entry) => _ = entry.insert(index),
             Entry::Occupied(entry) => note(index, *entry.get(), cx),

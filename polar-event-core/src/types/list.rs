@@ -22,6 +22,9 @@ pub(super) trait Collect<T>: Sized {
     fn with_capacity(items: usize) -> Self;
     fn add(&mut self, item: T);
     fn count(&self) -> usize;
+    fn items<'c>(&'c self) -> impl Iterator<Item = &'c T>
+    where
+        T: 'c;
 }
 
 /// An array of any length that becomes a collection.
@@ -62,6 +65,7 @@ impl<T, C: Collect<T>, P> ListOf<C, T, P> {
         let ahead = array.size_hint().unwrap_or(0).min(MAX_AHEAD / size_of::<T>().max(1));
         let mut collected = C::with_capacity(ahead.min(max));
         let (mut index, mut whole) = (0, true);
+        let mut faulty = Vec::new();
         loop {
             let mark = cx.mark();
             let mut slot = None;
@@ -72,16 +76,31 @@ impl<T, C: Collect<T>, P> ListOf<C, T, P> {
             }
             match slot {
                 // What is too much is counted, but not kept.
-                Some(item) if whole && collected.count() <= max => collected.add(item),
-                item => whole &= item.is_some(),
+                Some(item) if (whole || P::COMPARES_ITEMS) && collected.count() <= max => collected.add(item),
+                Some(_) => {}
+                None => {
+                    whole = false;
+                    if P::COMPARES_ITEMS && collected.count() <= max {
+                        faulty.push(index);
+                    }
+                }
             }
             index += 1;
         }
         // Equal items of a set are one.
         let count = if whole && collected.count() <= max { collected.count() } else { index };
         let counted = rule::count(self.rules, count, "item", cx);
+        if P::COMPARES_ITEMS {
+            self.part.compare_items(&mut numbered(collected.items(), faulty), cx);
+        }
         Ok(((whole && counted).then_some(collected), count))
     }
+}
+
+/// The items with the indices that they had when the `faulty` ones were among them.
+fn numbered<'i, T: 'i>(items: impl Iterator<Item = &'i T>, faulty: Vec<usize>) -> impl Iterator<Item = (usize, &'i T)> {
+    let mut faulty = faulty.into_iter().peekable();
+    (0..).filter(move |index| faulty.next_if_eq(index).is_none()).zip(items)
 }
 
 macro_rules! lists {
@@ -106,6 +125,13 @@ macro_rules! lists {
 
             fn count(&self) -> usize {
                 self.len()
+            }
+
+            fn items<'c>(&'c self) -> impl Iterator<Item = &'c T>
+            where
+                T: 'c,
+            {
+                self.iter()
             }
         }
 
@@ -266,6 +292,13 @@ impl<T, const N: usize> Collect<T> for Counted<T, N> {
 
     fn count(&self) -> usize {
         self.count
+    }
+
+    fn items<'c>(&'c self) -> impl Iterator<Item = &'c T>
+    where
+        T: 'c,
+    {
+        self.items.iter()
     }
 }
 

@@ -143,11 +143,19 @@ impl<'de, M: Collect<K, V>, K: DecodeKey<'de>, V: Decode<'de>> FlattenEntries<'d
 }
 
 /// An object with any keys that becomes a map.
-struct MapOf<M, K, V, F, P> {
+pub(super) struct MapOf<M, K, V, F, P> {
     rules: Rules,
     key: F,
     value: P,
     collected: PhantomData<(M, K, V)>,
+}
+
+impl<M, K, V> MapOf<M, K, V, fn(&K, &mut Context<'_>), Plain> {
+    /// Without custom rules.
+    #[inline]
+    pub(super) fn plain(rules: Rules) -> Self {
+        Self { rules, key: |_, _| {}, value: Plain, collected: PhantomData }
+    }
 }
 
 impl<'de, M, K, V, F, P> Accept<'de> for MapOf<M, K, V, F, P>

@@ -9,14 +9,14 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
-use crate::number::Number;
+use crate::number::{self, Number};
 use crate::rule::{self, IsNumber, Rule, Rules};
 use crate::validate::Validate;
 
 /// Notes that an integer is outside of what its type holds.
 #[cold]
 #[inline(never)]
-fn out_of_range<T>(min: Number, max: Number, cx: &mut Context<'_>) -> Option<T> {
+pub(super) fn out_of_range<T>(min: Number, max: Number, cx: &mut Context<'_>) -> Option<T> {
     cx.note(Code::IntOutOfRange, [("ge", Param::Number(min)), ("le", Param::Number(max))]);
     None
 }
@@ -138,7 +138,27 @@ fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
     good || cx.lets_pass()
 }
 
-struct Float<T>(Rules, PhantomData<T>);
+/// What becomes a float. `is_text` says that the format writes numbers in digits, and not as floats.
+struct Float<T> {
+    rules: Rules,
+    is_text: bool,
+    float: PhantomData<T>,
+}
+
+impl Float<f64> {
+    #[inline]
+    fn round(&self, value: f64, _: &Context<'_>) -> f64 {
+        value
+    }
+}
+
+impl Float<f32> {
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "an `f32` field asks for rounding")]
+    fn round(&self, value: f64, cx: &Context<'_>) -> f32 {
+        if self.is_text { number::single(value, || cx.number_text(value)) } else { value as f32 }
+    }
+}
 
 macro_rules! floats {
     ($($float:ident $check:ident $ask:ident)+) => { $(
@@ -148,24 +168,28 @@ macro_rules! floats {
 
             #[inline]
             fn float(self, value: f64, cx: &mut Context<'_>) -> Option<$float> {
-                #[expect(clippy::allow_attributes, reason = "one of the two types needs no cast")]
-                #[allow(clippy::cast_possible_truncation, trivial_numeric_casts, reason = "an `f32` field asks for rounding")]
-                let value = value as $float;
-                $check(self.0, value, cx).then_some(value)
+                let value = self.round(value, cx);
+                $check(self.rules, value, cx).then_some(value)
+            }
+
+            /// Our own reader hands over `-0` as the integer that it is.
+            #[inline]
+            fn signed(self, value: i64, cx: &mut Context<'_>) -> Option<$float> {
+                if value == 0 && cx.is_negative_zero() { self.float(-0.0, cx) } else { self.wide(i128::from(value), cx) }
             }
 
             #[inline]
             fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<$float> {
                 #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
                 let value = value as $float;
-                $check(self.0, value, cx).then_some(value)
+                $check(self.rules, value, cx).then_some(value)
             }
 
             #[inline]
             fn wide_unsigned(self, value: u128, cx: &mut Context<'_>) -> Option<$float> {
                 #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
                 let value = value as $float;
-                $check(self.0, value, cx).then_some(value)
+                $check(self.rules, value, cx).then_some(value)
             }
 
             fn huge(self, rounded: f64, cx: &mut Context<'_>) -> Option<$float> {
@@ -182,7 +206,8 @@ macro_rules! floats {
 
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-                accept(deserializer, Float(rules, PhantomData::<$float>), cx)
+                let is_text = deserializer.is_human_readable();
+                accept(deserializer, Float { rules, is_text, float: PhantomData::<$float> }, cx)
             }
         }
 

@@ -33,6 +33,8 @@ pub(super) enum Fault {
     /// The instant is in the last 26 hours of year 9999, which `jiff::Timestamp` does not have.
     #[cfg(feature = "jiff")]
     Late,
+    /// The form is right, but no type has so short a part of a second.
+    Digits,
     /// Nothing is wrong but that there is no offset.
     Naive,
     /// A value in memory has no form in RFC 3339.
@@ -58,6 +60,7 @@ impl Fault {
         let error = match self {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
+            Self::Digits => "its second has more than nine decimal places",
             #[cfg(feature = "jiff")]
             Self::Late => range,
             Self::Year => range,
@@ -89,7 +92,7 @@ pub(super) fn usual(text: &[u8]) -> Option<(i64, i32)> {
     if c1 > 9 || c2 > 9 || year == 0 || !(1..=12).contains(&month) || !(1..=28).contains(&day) || hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    let (nanosecond, []) = fraction(fraction_text).ok()? else { return None };
+    let (Some(nanosecond), []) = fraction(fraction_text).ok()? else { return None };
     Some((days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second, nanosecond))
 }
 
@@ -119,7 +122,7 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// Reads RFC 3339, section 5.6: a `T`, `t` or space between date and time, one to nine digits of fraction, an offset of
-/// `Z`, `z` or `±hh:mm`. Leap seconds are for the type to refuse, which has no instant for one. A date alone is a time without an
+/// `Z`, `z` or `±hh:mm`. More digits of fraction are RFC 3339, too, but would have to be rounded. Leap seconds are for the type to refuse, which has no instant for one. A date alone is a time without an
 /// offset.
 #[inline]
 pub(super) fn timestamp(text: &[u8]) -> Result<Fields, Fault> {
@@ -138,7 +141,7 @@ pub(super) fn timestamp(text: &[u8]) -> Result<Fields, Fault> {
         [] => None,
         _ => return Err(Fault::Form),
     };
-    Ok(Fields { date, clock, nanosecond, offset })
+    Ok(Fields { date, clock, nanosecond: nanosecond.ok_or(Fault::Digits)?, offset })
 }
 
 /// Reads a date alone: `2026-01-31`, RFC 3339's `full-date`.
@@ -168,10 +171,10 @@ fn number(digits: &[u8]) -> Result<i32, Fault> {
 /// How many nanoseconds the last of so many digits of a fraction counts for.
 const NANOSECONDS: [i32; 10] = [1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
 
-/// The nanoseconds of a fraction, if there is one, and the rest.
+/// The nanoseconds of a fraction, if there is one, and the rest. `None` says that it has too many digits.
 #[inline]
-fn fraction(text: &[u8]) -> Result<(i32, &[u8]), Fault> {
-    let [b'.', text @ ..] = text else { return Ok((0, text)) };
+fn fraction(text: &[u8]) -> Result<(Option<i32>, &[u8]), Fault> {
+    let [b'.', text @ ..] = text else { return Ok((Some(0), text)) };
     let (mut value, mut rest) = (0_i32, text);
     while let [digit @ b'0'..=b'9', more @ ..] = rest {
         value = value.wrapping_mul(10).wrapping_add(i32::from(digit - b'0'));
@@ -180,8 +183,9 @@ fn fraction(text: &[u8]) -> Result<(i32, &[u8]), Fault> {
     let count = text.len() - rest.len();
     // More digits than these have none.
     match NANOSECONDS.get(count) {
-        Some(unit) if count > 0 => Ok((value * unit, rest)),
-        _ => Err(Fault::Form),
+        _ if count == 0 => Err(Fault::Form),
+        Some(unit) => Ok((Some(value * unit), rest)),
+        None => Ok((None, rest)),
     }
 }
 

@@ -69,7 +69,7 @@ macro_rules! slices {
         impl<'de, $($generics)*> Decode<'de> for $slice
         where T: Decode<'de>
         {
-            type Context = ();
+            type Context = T::Context;
 
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
                 Self::decode_items(deserializer, rules, Plain, cx)
@@ -99,7 +99,7 @@ macro_rules! slices {
         impl<$($generics)*> Validate for $slice
         where T: Validate
         {
-            type Context = ();
+            type Context = T::Context;
 
             fn check(&self, rules: Rules, cx: &mut Context<'_>) {
                 self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);

@@ -1,21 +1,106 @@
 //! `serde_json::Value`: anything that is JSON; and `()`: `null`.
 
 use serde_core::Deserializer;
-use serde_core::de::Visitor;
-use serde_json::Value;
+use serde_core::de::{MapAccess, SeqAccess, Visitor};
+use serde_json::{Number, Value};
 
+use super::list::ListOf;
+use super::map::{Collect, MapOf};
+use super::number::out_of_range;
 use crate::context::Context;
-use crate::decode::{Accept, Decode, accept, foreign};
+use crate::decode::{Accept, Decode, Plain, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
-use crate::rule::Rules;
+use crate::rule::{self, PART, Rules};
 use crate::validate::Validate;
+
+/// What becomes a [`Value`]: everything that it can hold without loss.
+struct Any;
+
+type Object = serde_json::Map<String, Value>;
+
+impl Collect<String, Value> for Object {
+    fn add(&mut self, key: String, value: Value) {
+        self.insert(key, value);
+    }
+
+    fn has(&self, key: &String) -> bool {
+        self.contains_key(key)
+    }
+}
+
+impl<'de> Accept<'de> for Any {
+    type Value = Value;
+    /// Of what JSON has, nothing is the wrong type.
+    const WRONG_TYPE: Code = Code::ValueError;
+
+    fn text(self, value: &str, _: &mut Context<'_>) -> Option<Value> {
+        Some(Value::from(value))
+    }
+
+    fn boolean(self, value: bool, _: &mut Context<'_>) -> Option<Value> {
+        Some(Value::from(value))
+    }
+
+    /// Our own reader hands over `-0` as an integer, for which a [`Value`] has the float only.
+    fn signed(self, value: i64, cx: &mut Context<'_>) -> Option<Value> {
+        Some(if value == 0 && cx.is_negative_zero() { Value::from(-0.0) } else { Value::from(value) })
+    }
+
+    fn unsigned(self, value: u64, _: &mut Context<'_>) -> Option<Value> {
+        Some(Value::from(value))
+    }
+
+    fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<Value> {
+        let narrow = i64::try_from(value).map(Value::from).or_else(|_| u64::try_from(value).map(Value::from));
+        narrow.map_or_else(|_| too_wide(cx), Some)
+    }
+
+    fn wide_unsigned(self, _: u128, cx: &mut Context<'_>) -> Option<Value> {
+        too_wide(cx)
+    }
+
+    fn huge(self, _: f64, cx: &mut Context<'_>) -> Option<Value> {
+        too_wide(cx)
+    }
+
+    fn float(self, value: f64, cx: &mut Context<'_>) -> Option<Value> {
+        let number = Number::from_f64(value);
+        if number.is_none() {
+            rule::note_not_finite(PART, cx);
+        }
+        number.map(Value::Number)
+    }
+
+    fn null(self, _: &mut Context<'_>) -> Option<Value> {
+        Some(Value::Null)
+    }
+
+    fn bytes(self, _: &[u8], cx: &mut Context<'_>) -> Option<Value> {
+        cx.absorb("is a byte string, which JSON does not have");
+        None
+    }
+
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<Value>, A::Error> {
+        Ok(ListOf::<Vec<Value>, Value, Plain>::new(PART, Plain).array(array, cx)?.map(Value::Array))
+    }
+
+    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<Value>, A::Error> {
+        Ok(MapOf::<Object, String, Value, _, Plain>::plain(PART).object(object, cx)?.map(Value::Object))
+    }
+}
+
+/// Notes that an integer is outside of what a [`Value`] holds.
+#[cold]
+fn too_wide(cx: &mut Context<'_>) -> Option<Value> {
+    out_of_range(i64::MIN.into(), u64::MAX.into(), cx)
+}
 
 impl<'de> Decode<'de> for Value {
     type Context = ();
 
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        foreign(deserializer, cx)
+        accept(deserializer, Any, cx)
     }
 }
 

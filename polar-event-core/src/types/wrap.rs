@@ -244,6 +244,25 @@ impl<T: Validate> Validate for Box<T> {
     }
 }
 
+impl<C: Items> Items for Box<C> {
+    type Item = C::Item;
+
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+        (**self).check_items(rules, item, cx);
+    }
+}
+
+impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for Box<C> {
+    fn decode_items<D: Deserializer<'de>, P: Part<'de, C::Item>>(
+        deserializer: D,
+        rules: Rules,
+        item: P,
+        cx: &mut Context<'_>,
+    ) -> Result<Option<Self>, D::Error> {
+        Ok(C::decode_items(deserializer, rules, item, cx)?.map(Self::new))
+    }
+}
+
 impl<T: Describe> Describe for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;

@@ -331,29 +331,42 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let each = inner(&rules.each, quote!(<#ty as _event::Items>::Item));
     let value = inner(&rules.values, quote!(<#ty as _event::Map>::Value));
     let key = rules.keys.as_ref().and_then(|part| Some((part.rules.custom.as_ref()?, &part.rules.custom_words)));
-    let parts = match (each, key, value) {
-        (Some(each), _, _) => Some(quote!(_event::decode::Each(#each))),
-        (None, None, None) => None,
-        (None, key, value) => {
+    let (contains, unique) = (contains(rules, ty), unique(rules));
+    let custom = rules.custom.as_ref().map(|custom| check(custom, &rules.custom_words, ty));
+    let parts = match (unique, each, key, value) {
+        (Some((span, unique)), each, _, _) => {
+            let (item, contains) = (each.unwrap_or_else(plain), contains.unwrap_or_else(|| quote!(|_, _| {})));
+            let parts = quote_spanned!(span=> _event::decode::compared::<#ty, _, _, _>(#item, #unique, #contains));
+            return Some(custom.into_iter().fold(parts, |parts, check| quote!(_event::decode::Then(#parts, #check))));
+        }
+        (None, Some(each), _, _) => Some(quote!(_event::decode::Each(#each))),
+        (None, None, None, None) => None,
+        (None, None, key, value) => {
             let key_ty = quote!(<#ty as _event::Map>::Key);
             let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |(key, words)| check(key, words, &key_ty));
             let value = value.unwrap_or_else(plain);
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
     };
-    let custom = rules.custom.as_ref().map(|custom| check(custom, &rules.custom_words, ty));
-    items(rules, ty).into_iter().chain(custom).fold(parts, |parts, check| {
+    contains.into_iter().chain(custom).fold(parts, |parts, check| {
         let parts = parts.unwrap_or_else(plain);
         Some(quote!(_event::decode::Then(#parts, #check)))
     })
 }
 
-/// A closure that checks the rules which look at the items of a collection, if there are some.
-fn items(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
+/// A closure that compares the items of a list, if they have to be, and where that is written.
+fn unique(rules: &Rules) -> Option<(Span, TokenStream)> {
+    let (index, rule) = rules.own.iter().enumerate().find(|(_, rule)| matches!(rule.kind, RuleKind::Unique))?;
+    let span = at(rule.span);
+    let call = in_words(rules, index, quote_spanned!(span=> _event::rule::check_unique(items, cx)));
+    Some((span, quote_spanned!(span=> |items, cx| #call)))
+}
+
+/// A closure that checks what a collection or string has to contain, if there is something.
+fn contains(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let calls = rules.own.iter().enumerate().filter_map(|(index, rule)| {
         let span = at(rule.span);
         let call = match &rule.kind {
-            RuleKind::Unique => quote_spanned!(span=> _event::rule::check_unique(value, cx)),
             RuleKind::ContainsText(text) => quote_spanned!(span=> _event::rule::check_contains_text(value, #text, cx)),
             RuleKind::ContainsNumber(item) => {
                 let item = number(item);
@@ -361,11 +374,16 @@ fn items(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
             }
             _ => return None,
         };
-        let words = rules.words.iter().find_map(|(of, words)| (*of == index).then(|| words::constant(words)));
-        Some(words.map_or(call.clone(), |words| quote_spanned!(span=> _event::rule::all_said(&#words, cx, |cx| #call))))
+        Some(in_words(rules, index, call))
     });
     let calls: Vec<_> = calls.collect();
     (!calls.is_empty()).then(|| quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #(#calls;)* }))
+}
+
+/// What checks the rule at this index, in its author's words.
+fn in_words(rules: &Rules, index: usize, call: TokenStream) -> TokenStream {
+    let words = rules.words.iter().find_map(|(of, words)| (*of == index).then(|| words::constant(words)));
+    words.map_or(call.clone(), |words| quote!(_event::rule::all_said(&#words, cx, |cx| #call)))
 }
 
 /// A closure that calls a custom rule and notes what it says.

@@ -107,6 +107,7 @@ fn phrase(english: &str) -> Option<&'static str> {
         "was not decoded, and nothing was noted" => "wurde nicht gelesen, ohne dass ein Grund genannt wurde",
         "must not contain the character U+0000" => "darf das Zeichen U+0000 nicht enthalten",
         "it is not in the form of RFC 3339" => "er hat nicht die Form von RFC 3339",
+        "its second has more than nine decimal places" => "seine Sekunde hat mehr als neun Nachkommastellen",
         "there is no such day or time" => "diesen Tag oder diese Uhrzeit gibt es nicht",
         "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z" => {
             "er liegt nicht zwischen 0001-01-01T00:00:00Z und 9999-12-30T22:00:00Z"
