@@ -221,7 +221,8 @@ fn every_generic_type_and_every_function_of_the_library_is_looked_at() {
             // A step of decoding has a context already, by reference; what begins it has none, or owns it.
             let inputs = function["sig"]["inputs"].as_array().unwrap().iter().map(|input| &input[1]);
             let is_step = inputs.filter_map(|input| input.get("borrowed_ref")).any(|input| {
-                input["is_mutable"] == true && input["type"].get("resolved_path").is_some_and(|_| name(&input["type"]).starts_with("Context"))
+                input["is_mutable"] == true
+                    && input["type"].get("resolved_path").is_some_and(|_| name(&input["type"]).starts_with("Context"))
             });
             for (of, bound, fixed) in bounds(&function["generics"]) {
                 let asks = fixed.iter().any(|fixed| fixed == "Context");

@@ -144,7 +144,10 @@ fn minus_zero_keeps_its_sign_in_floats() {
     for text in ["-0", "-0.0", "-0e5", "-0.0e-5"] {
         assert_eq!(decode::<f64>(text, &[]).map(zero), Ok(Some(true)), "{text}");
         assert_eq!(decode::<f32>(text, &[]).map(|value| zero(value.into())), Ok(Some(true)), "{text}");
-        assert_eq!(json::from_str::<[f64; 2]>(&format!("[0, {text}]")).map(|[zeros, minus]| (zero(zeros), zero(minus))), Ok((Some(false), Some(true))));
+        assert_eq!(
+            json::from_str::<[f64; 2]>(&format!("[0, {text}]")).map(|[zeros, minus]| (zero(zeros), zero(minus))),
+            Ok((Some(false), Some(true)))
+        );
         assert_eq!(json::from_str::<Value>(text).map(|value| value.as_f64().and_then(zero)), Ok(Some(true)), "{text}");
         // What is read comes back.
         assert_eq!(json::to_string(&json::from_str::<f64>(text).unwrap()).unwrap(), "-0.0");
@@ -189,13 +192,19 @@ fn any_json_refuses_a_key_that_comes_twice() {
     // serde's own way is the last one.
     let through_serde_json = serde_json::from_str::<Anything>(&text).unwrap_err().to_string();
     assert_eq!(through_serde_json.matches("json_duplicate_key").count(), 4, "{through_serde_json}");
-    assert_eq!(json::from_str::<Value>(r#"{"a": {"a": 1}, "A": [{"a": 2}, {"a": 3}]}"#), Ok(json!({"a": {"a": 1}, "A": [{"a": 2}, {"a": 3}]})));
+    assert_eq!(
+        json::from_str::<Value>(r#"{"a": {"a": 1}, "A": [{"a": 2}, {"a": 3}]}"#),
+        Ok(json!({"a": {"a": 1}, "A": [{"a": 2}, {"a": 3}]}))
+    );
 }
 
 #[test]
 fn any_json_says_of_an_integer_that_it_is_too_large() {
-    let expected = |pointer: &str| format!("{pointer}: must be an integer from -9223372036854775808 to 18446744073709551615 [int_out_of_range]");
-    for text in ["18446744073709551616", "-9223372036854775809", &format!("{}", u128::MAX), &"9".repeat(100), &format!("-{}", "9".repeat(100))] {
+    let expected =
+        |pointer: &str| format!("{pointer}: must be an integer from -9223372036854775808 to 18446744073709551615 [int_out_of_range]");
+    for text in
+        ["18446744073709551616", "-9223372036854775809", &format!("{}", u128::MAX), &"9".repeat(100), &format!("-{}", "9".repeat(100))]
+    {
         let report = json::from_str::<Anything>(&format!(r#"{{"value": {text}, "items": [{{"a": {text}}}]}}"#)).unwrap_err();
         assert_eq!(lines(&report), [expected("/value"), expected("/items/0/a")], "{text}");
         assert_eq!(params(&report)[0], json!({"ge": i64::MIN, "le": u64::MAX}));

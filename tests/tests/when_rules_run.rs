@@ -188,7 +188,11 @@ fn unknown_keys_and_warnings_do_not_keep_rules_from_running() {
 /// A value in memory is held against the rules in the same way.
 #[test]
 fn in_memory_the_same_rules_run() {
-    let parts = |list: Vec<u8>, number| Parts { list, map: BTreeMap::from([("a".to_owned(), 10), ("long".to_owned(), 1)]), inner: Inner { number } };
+    let parts = |list: Vec<u8>, number| Parts {
+        list,
+        map: BTreeMap::from([("a".to_owned(), 10), ("long".to_owned(), 1)]),
+        inner: Inner { number },
+    };
     let (run_in_memory, faults) = run(|| parts(vec![1, 1], 1).validate());
     assert_eq!(run_in_memory, ["each", "each", "key", "value", "inner"]);
     assert_eq!(faults, ["/list/1 duplicate_item", "/map/a less_than_equal", "/map/long string_too_long key"]);

@@ -53,6 +53,12 @@ impl Context<'_> {
         self.noted_since(mark).next().is_some()
     }
 
+    /// Whether some of that is of a type's author, not of the library.
+    #[cold]
+    pub(crate) fn has_of_author(&mut self, mark: Mark) -> bool {
+        self.noted_since(mark).any(|violation| violation.is_of_author())
+    }
+
     #[cold]
     #[inline(never)]
     fn prefix(&mut self, mark: Mark, segment: Segment) {

@@ -25,7 +25,7 @@ fn tell(field: &Field, name: Segment, mark: Mark, cx: &mut Context<'_>) {
     cx.say(mark, &field.words, is_own);
     if field.is_sensitive() {
         cx.redact_field(mark, field);
-    } else if cx.keeps_since(mark) && !Secrets::of_shape((field.shape)()).is_empty() {
+    } else if cx.has_of_author(mark) && !Secrets::of_shape((field.shape)()).is_empty() {
         // A function that has seen the whole may have put a secret into what it says.
         cx.redact_if(mark, |violation| violation.is_of_author());
     }
