@@ -20,6 +20,10 @@ const KNOWN: &[&str] = &[
     "polar: each alone, nothing",
     "serde_json: internal, tags that come last",
     "serde_json: adjacent, tags that come last",
+    "deep: internal, tags last",
+    "deep: adjacent, tags last",
+    "deep: untagged, the key that tells last",
+    "deep: foreign to itself",
 ];
 
 /// Whether what was found is what is known.

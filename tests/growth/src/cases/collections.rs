@@ -6,7 +6,7 @@ use indexmap::{IndexMap, IndexSet};
 use polar_event_core::{Event, Metadata, MetadataRef, json};
 use serde_json::Value;
 
-use super::{Case, case, ours};
+use super::{Case, NODES, case, ours};
 use crate::documents::{list, list_of, nested, object};
 
 #[derive(Event)]
@@ -26,9 +26,6 @@ struct Ruled(#[event(keys(length(max = 12), lowercase), values(length(max = 4), 
 
 #[derive(Event)]
 struct Many(#[event(metadata(max_pairs = 1_000_000, max_key = 1_000))] Metadata);
-
-/// A map of one entry has room for eleven: so many bytes of memory for one of `{"":` take the maps of std and of `serde_json`.
-const NODES: f64 = 150.0;
 
 fn pairs(bytes: usize) -> String {
     object(bytes, |number| format!("\"key_{number}\":{number}"))

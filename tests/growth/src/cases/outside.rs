@@ -1,7 +1,7 @@
 //! Documents and types from public reports of parsers, validators and servers that took too long.
 
 use core::time::Duration;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use polar_event_core::{Event, Metadata};
@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use url::Url;
 
-use super::{Case, case, ours};
+use super::{Case, NODES, case, ours};
 use crate::documents::{list_of, nested, object};
 
 /// The expressions of a policy language (cedar-policy/cedar#1284).
@@ -104,7 +104,8 @@ pub(super) fn cases() -> Vec<Case> {
             ours::<Vec<Expression>>,
             |bytes| list_of(bytes, &nested(60, r#"{"ip":["#, r#"{"Value":1}"#, "]}")),
             expressions,
-        ),
+        )
+        .with_memory(NODES),
         case(
             "outside: cedar#1284, a fault at the bottom",
             ours::<Vec<Expression>>,
@@ -150,7 +151,7 @@ pub(super) fn cases() -> Vec<Case> {
             |bytes| list_of(bytes, &nested(60, r#"{"blocks":["#, "{}", "]}")),
             blocks,
         ),
-        case("outside: json4s#553, a map", ours::<BTreeMap<String, Option<u8>>>, same_hash, pairs),
+        case("outside: json4s#553, a map", ours::<HashMap<String, Option<u8>>>, same_hash, pairs),
         case("outside: json4s#553, a value", ours::<Value>, same_hash, pairs),
         case("outside: json4s#553, metadata", ours::<Metadata>, same_hash, |bytes| {
             object(bytes, |number| format!("\"key_{number}\":\"{}\"", "v".repeat(bytes / 51 - 12)))
