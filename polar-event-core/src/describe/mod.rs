@@ -5,7 +5,6 @@ mod extent;
 mod flatten;
 mod message;
 mod object;
-#[cfg(feature = "annotate-snippets")]
 pub(crate) mod secrets;
 
 pub use enums::{Enum, Tagging, Variant};
