@@ -85,11 +85,11 @@ impl Path {
         self.reversed.push(segment);
     }
 
-    /// Removes the first step that is as asked for, and what follows it. Says whether there was one.
-    pub(crate) fn cut_before(&mut self, is_it: impl Fn(&Segment) -> bool) -> bool {
-        match self.reversed.iter().rposition(is_it) {
+    /// Removes the first step that is as asked for, and what follows it. Says whether there was one. So many of the last steps are not asked about.
+    pub(crate) fn cut_before(&mut self, last: usize, is_it: impl Fn(&Segment) -> bool) -> bool {
+        match self.reversed.iter().skip(last).rposition(is_it) {
             Some(at) => {
-                self.reversed.drain(..=at);
+                self.reversed.drain(..=last + at);
                 true
             }
             None => false,

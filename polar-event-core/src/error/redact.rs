@@ -34,8 +34,8 @@ pub(super) fn params(code: Code, params: Params) -> Params {
     Params::from_iter(params.into_iter().filter_map(keep))
 }
 
-/// Cuts a path before the first key that comes from the input. Says whether it did.
-pub(super) fn path(path: &mut Path) -> bool {
+/// Cuts a path before the first key that comes from the input. Says whether it did. The last steps are known to have no such key: so many.
+pub(super) fn path(path: &mut Path, known: usize) -> bool {
     let from_input = |segment: &Segment| matches!(segment, Segment::Key(Cow::Owned(_)));
-    path.cut_before(from_input)
+    path.cut_before(known, from_input)
 }

@@ -70,7 +70,7 @@ pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     let read = object.next_value_seed(Value { key, pairs, limits, cx });
     cx.leave(mark, || Segment::from_input(key));
     let kept = pairs.len() > before || (!cx.is_clean_since(mark) && remember(key, pairs, limits));
-    keys.add(|| keep(key), print, kept, pairs.len());
+    keys.add(|| keep(key), print, kept, pairs);
     read
 }
 

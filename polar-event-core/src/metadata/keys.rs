@@ -1,11 +1,11 @@
 //! Which keys have been there.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::pairs::Pairs;
 
-/// So many pairs are looked through for a key. The keys of those beyond are kept in order, so that this takes no longer with more of them.
+/// So many pairs are looked through for a key. Where there are more, their keys are in a set, so that this takes no longer with more of them.
 const LOOKED_THROUGH: usize = 64;
 
 /// Words of bits for keys. With these, one of Polar's 50 pairs has another's bit by chance; with a quarter of them, five would.
@@ -16,8 +16,8 @@ const WORDS: usize = 16;
 pub(super) struct Keys<'de> {
     /// A bit for each fingerprint that a key had. Most keys have one of their own.
     prints: [u64; WORDS],
-    /// The keys of later pairs, and of those that were not kept, if there are any.
-    others: Option<BTreeSet<Cow<'de, str>>>,
+    /// All keys, where they are more than are looked through, or where some are not among the pairs.
+    all: Option<HashSet<Cow<'de, str>>>,
 }
 
 /// A number that differs for most keys: the place of a bit among [`Keys::prints`].
@@ -67,7 +67,7 @@ fn with_middle(print: u64, bytes: &[u8]) -> u64 {
 impl<'de> Keys<'de> {
     #[inline]
     pub(super) fn new() -> Self {
-        Self { prints: [0; WORDS], others: None }
+        Self { prints: [0; WORDS], all: None }
     }
 
     #[inline(always)]
@@ -78,31 +78,33 @@ impl<'de> Keys<'de> {
 
     #[inline(never)]
     fn is_new_with_known_print<'k, P: Pairs<'k>>(&self, key: &str, pairs: &P) -> bool {
-        !pairs.keys().take(LOOKED_THROUGH).any(|other| other == key) && !self.others.as_ref().is_some_and(|others| others.contains(key))
+        match &self.all {
+            Some(all) => !all.contains(key),
+            None => !pairs.keys().any(|other| other == key),
+        }
     }
 
-    /// Remembers the key that was read last; `kept` says whether its pair is the last of so many `pairs`.
+    /// Remembers the key that was read last; `kept` says whether its pair is the last of the pairs.
     #[inline(always)]
-    pub(super) fn add(&mut self, key: impl FnOnce() -> Cow<'de, str>, print: Print, kept: bool, pairs: usize) {
+    pub(super) fn add<'k, P: Pairs<'k>>(&mut self, key: impl FnOnce() -> Cow<'de, str>, print: Print, kept: bool, pairs: &P) {
         if let Some(prints) = self.prints.get_mut(print.word) {
             *prints |= print.bit;
         }
-        if !kept || pairs > LOOKED_THROUGH {
-            self.add_other(key());
+        if self.all.is_some() || !kept || pairs.len() > LOOKED_THROUGH {
+            self.add_to_all(key(), pairs);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn add_other(&mut self, key: Cow<'de, str>) {
-        self.others.get_or_insert_default().insert(key);
+    fn add_to_all<'k, P: Pairs<'k>>(&mut self, key: Cow<'de, str>, pairs: &P) {
+        let of_pairs = || pairs.keys().map(|key| Cow::Owned(key.to_owned())).collect();
+        self.all.get_or_insert_with(of_pairs).insert(key);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
 
     /// How many of these keys have a bit that another one before them has.

@@ -275,8 +275,10 @@ impl Violation {
         if let Some(Cow::Owned(_)) = inner.message {
             inner.message = None;
         }
-        if redact::path(&mut inner.path) {
+        // What is below has been redacted before: sensitive values within each other shall not have it looked through again and again.
+        if redact::path(&mut inner.path, inner.below) {
             inner.at_key = false;
+            inner.below = 0;
         }
     }
 

@@ -1,0 +1,84 @@
+//! The cases: for each construct, the worst document that we know, and a valid one to hold it against.
+
+mod collections;
+mod deep;
+mod faults;
+mod foreign;
+mod objects;
+mod outside;
+mod parts;
+mod reports;
+mod streams;
+mod text;
+mod through;
+mod unions;
+
+use polar_event_core::{Decode, MetBy, json};
+
+/// What is decoded, and from which documents.
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    /// Decodes a document and does with it what the case is about; answers whether it is valid.
+    pub(crate) run: fn(&[u8]) -> bool,
+    /// The worst document of about so many bytes.
+    pub(crate) worst: fn(usize) -> String,
+    /// A typical valid document of about so many bytes.
+    pub(crate) valid: fn(usize) -> String,
+    /// The bytes of the smallest document. The others have ten and a hundred times as many.
+    pub(crate) bytes: usize,
+    /// The most multiples of the work for the valid document.
+    pub(crate) times: f64,
+    /// The most bytes of memory for a byte of the text, on top of the text.
+    pub(crate) memory: f64,
+}
+
+/// A case with the bounds that hold unless it says otherwise.
+const fn case(name: &'static str, run: fn(&[u8]) -> bool, worst: fn(usize) -> String, valid: fn(usize) -> String) -> Case {
+    Case { name, run, worst, valid, bytes: 10_000, times: 20.0, memory: 40.0 }
+}
+
+/// A map of one entry has room for eleven: so many bytes of memory for one of `{"":` take the maps of std and of `serde_json`.
+const NODES: f64 = 150.0;
+
+impl Case {
+    /// The same, where it takes more memory for a reason.
+    const fn with_memory(self, memory: f64) -> Self {
+        Self { memory, ..self }
+    }
+
+    /// The same, where it takes more work for a reason.
+    const fn with_times(self, times: f64) -> Self {
+        Self { times, ..self }
+    }
+}
+
+/// By this library's reader.
+fn ours<T: for<'de> Decode<'de, Context: MetBy>>(text: &[u8]) -> bool {
+    json::from_slice::<T>(text).is_ok()
+}
+
+/// By serde's trait, from `serde_json`.
+fn through<T: serde::de::DeserializeOwned>(text: &[u8]) -> bool {
+    serde_json::from_slice::<T>(text).is_ok()
+}
+
+/// All of them.
+pub(crate) fn all() -> Vec<Case> {
+    [
+        text::cases(),
+        collections::cases(),
+        objects::cases(),
+        unions::cases(),
+        parts::cases(),
+        foreign::cases(),
+        faults::cases(),
+        reports::cases(),
+        streams::cases(),
+        through::cases(),
+        deep::cases(),
+        outside::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
