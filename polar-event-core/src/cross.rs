@@ -31,7 +31,8 @@ pub fn equals(equal: bool, field: &Field, other: &Field, cx: &mut Context<'_>) {
 
 #[cold]
 fn refuse(violation: Violation, field: &Field, cx: &mut Context<'_>) {
-    let given = field.aliases.iter().find(|alias| cx.has_part(alias));
+    // What is only counted has no path.
+    let given = field.aliases.iter().find(|alias| !cx.only_counts() && cx.has_part(alias));
     cx.absorb(violation.at(given.copied().unwrap_or(field.name)));
 }
 

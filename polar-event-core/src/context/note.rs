@@ -177,12 +177,18 @@ impl Context<'_> {
     /// Notes that the value at hand is at fault.
     #[cold]
     pub fn note(&mut self, code: Code, params: impl Into<Params>) {
+        if self.only_counts() {
+            return self.leave_out();
+        }
         self.add(Violation::with_params(code, params.into()));
     }
 
     /// Notes that the key at hand is at fault: the key that the next [`leave`](Self::leave) puts before the path.
     #[cold]
     pub fn note_key(&mut self, code: Code, params: impl Into<Params>) {
+        if self.only_counts() {
+            return self.leave_out();
+        }
         let mut violation = Violation::with_params(code, params.into());
         violation.set_at_key();
         self.add(violation);
@@ -191,6 +197,9 @@ impl Context<'_> {
     /// Notes that a part of the value at hand is missing.
     #[cold]
     pub fn note_missing(&mut self, name: &'static str) {
+        if self.only_counts() {
+            return self.leave_out();
+        }
         self.add(Violation::new(Code::Missing).at(name));
     }
 
@@ -342,6 +351,19 @@ impl Context<'_> {
     /// Whether the report is full, so that what is noted from now on is only counted.
     pub(crate) fn is_full(&self) -> bool {
         self.limit_reached().is_some()
+    }
+
+    /// Whether the report says already that there is more, so that it makes no difference what else is noted.
+    pub(crate) fn only_counts(&self) -> bool {
+        self.cut.is_some() && self.limit_kept_from().is_some()
+    }
+
+    /// Counts a violation that the report has no room for.
+    fn leave_out(&mut self) {
+        if !self.rules_off {
+            self.count_violation();
+            self.left_out += 1;
+        }
     }
 
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.

@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 
 use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
 
+use super::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::context::Context;
 use crate::error::{Code, Param};
 use crate::with::{ByType, Read};
@@ -75,8 +76,14 @@ fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx
     if !deserializer.is_human_readable() {
         return R::read(deserializer).map(Some);
     }
-    let copy = serde_json::Value::deserialize(deserializer)?;
-    Ok(R::read(copy).map_err(|error| note(&error, cx)).ok())
+    // What is read from a copy can be given up, and it is copied once, however deep such types are within each other.
+    let read = if reads_copy::<D>() {
+        R::read(deserializer)
+    } else {
+        let copy = Buffer::deserialize(deserializer)?;
+        R::read(BufferDeserializer::<D::Error>::new(&copy, true))
+    };
+    Ok(read.map_err(|error| note(&error, cx)).ok())
 }
 
 /// Reads a value by `R` and has it checked.

@@ -1,6 +1,7 @@
 //! Decoding and checking in one pass, over serde's data model.
 
 mod accept;
+pub(crate) mod buffer;
 mod convert;
 mod field;
 mod fields;

@@ -42,45 +42,27 @@ struct Part {
 impl Ahead<'_, '_> {
     /// The part of the value at hand.
     fn find_part(&mut self, segment: &Segment) -> Result<Option<Part>> {
-        match (segment, self.reader.peek()) {
-            (Segment::Key(wanted), b'{') => self.find_entry(wanted),
-            (Segment::Index(index), b'[') => self.find_item(*index),
-            _ => Ok(None),
+        if !matches!((segment, self.reader.peek()), (Segment::Key(_), b'{') | (Segment::Index(_), b'[')) {
+            return Ok(None);
         }
-    }
-
-    fn find_entry(&mut self, wanted: &str) -> Result<Option<Part>> {
-        self.reader.enter()?;
-        while self.reader.peek() == b'"' {
-            let start = self.reader.at;
+        for start in self.parts(segment) {
+            self.reader.at = start;
+            let Segment::Key(wanted) = segment else {
+                let value = self.pass_value()?;
+                return Ok(Some(Part { key: value.clone(), value }));
+            };
             let is_it = match self.reader.string()? {
                 Text::Borrowed(key) => key == wanted,
-                Text::Escaped(Escaped::Scratch) => self.reader.scratch == wanted,
+                Text::Escaped(Escaped::Scratch) => self.reader.scratch == *wanted,
                 Text::Escaped(Escaped::Broken) => false,
             };
-            let key = start..self.reader.at;
-            self.reader.colon()?;
-            let value = self.pass_value()?;
             if is_it {
-                return Ok(Some(Part { key, value }));
-            }
-            if !self.pass_comma() {
-                break;
+                let key = start..self.reader.at;
+                self.reader.colon()?;
+                return Ok(Some(Part { key, value: self.pass_value()? }));
             }
         }
         Ok(None)
-    }
-
-    fn find_item(&mut self, index: usize) -> Result<Option<Part>> {
-        self.reader.enter()?;
-        for _ in 0..index {
-            self.pass_value()?;
-            if !self.pass_comma() {
-                return Ok(None);
-            }
-        }
-        let value = self.pass_value()?;
-        Ok(Some(Part { key: value.clone(), value }))
     }
 
     /// Reads past the value at hand, and answers where it is.
@@ -89,12 +71,5 @@ impl Ahead<'_, '_> {
         let start = self.reader.at;
         self.pass()?;
         Ok(start..self.reader.at)
-    }
-
-    /// Reads past a comma, if there is one.
-    fn pass_comma(&mut self) -> bool {
-        let is_comma = self.reader.peek() == b',';
-        self.reader.at += usize::from(is_comma);
-        is_comma
     }
 }

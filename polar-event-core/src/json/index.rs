@@ -1,6 +1,7 @@
 //! Where the objects and arrays of a text end, so that looking ahead passes over each of them once.
 
 use super::limits::Limits;
+use super::parts::PartIndex;
 use super::reader::{Reader, Result};
 use super::skip::Containers;
 use crate::place::Place;
@@ -16,6 +17,8 @@ pub(crate) struct Index {
     containers: Vec<(u32, u32)>,
     /// Those of them that are open while the part grows.
     open: Vec<usize>,
+    /// The places of violations that were looked up.
+    parts: PartIndex,
     /// The part: every object and array that starts in it is among `containers`.
     start: usize,
     end: usize,
@@ -88,7 +91,8 @@ impl<'s> Ahead<'s, '_> {
         if index.start == 0 && index.end == self.reader.text.len() {
             return;
         }
-        **index = Index::default();
+        index.containers.clear();
+        (index.start, index.end) = (0, 0);
         let at = self.reader.at;
         self.reader.at = 0;
         // An error is found by whoever reads the text itself.
@@ -96,6 +100,14 @@ impl<'s> Ahead<'s, '_> {
         index.end_at(self.reader.at);
         index.end = self.reader.text.len();
         (self.reader.at, self.reader.depth) = (at, 0);
+    }
+
+    pub(super) fn take_parts(&mut self) -> PartIndex {
+        self.index.as_mut().map(|index| core::mem::take(&mut index.parts)).unwrap_or_default()
+    }
+
+    pub(super) fn set_parts(&mut self, parts: PartIndex) {
+        self.index.get_or_insert_default().parts = parts;
     }
 
     /// Reads past the value at hand.

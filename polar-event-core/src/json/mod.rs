@@ -69,6 +69,7 @@ mod mistake;
 mod number;
 #[cfg(feature = "rayon")]
 mod par_lines;
+mod parts;
 mod reader;
 mod scalar;
 mod scan;

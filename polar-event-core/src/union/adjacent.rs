@@ -4,10 +4,10 @@ use core::marker::PhantomData;
 
 use serde_core::de::{Deserializer, MapAccess, Visitor};
 
-use super::buffer::{Buffer, BufferDeserializer};
 use super::tag::{Known, decode_tagged};
 use super::{ContentSeed, TagSeed, Variants, decode_content, note_again, note_no_tag, without_content};
 use crate::context::Context;
+use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, read_key, skip_value};
 use crate::error::{Code, Segment};
 

@@ -1,7 +1,8 @@
 //! Which variant of an untagged enum a document means: by its JSON type, and by the keys of an object.
 
 use super::look::Look;
-use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};
+use super::taken::{DEPTH, Keys, Taken, bit, kinds, names};
+use crate::describe::Field;
 use crate::json::Kind;
 
 /// What a document means.
@@ -19,120 +20,6 @@ pub(super) enum Choice {
     Undecided { variants: Vec<usize>, fields: Vec<&'static str> },
 }
 
-/// A set of JSON types, by bits.
-type Kinds = u8;
-
-const ANY: Kinds = Kinds::MAX;
-
-const fn bit(kind: Kind) -> Kinds {
-    1 << kind as u8
-}
-
-/// The types that a description takes. What is nested too deeply to look through may be anything.
-fn kinds(shape: &Shape, depth: usize) -> Kinds {
-    if depth == 0 {
-        return ANY;
-    }
-    match shape {
-        Shape::Boolean => bit(Kind::Boolean),
-        Shape::Integer(_) => bit(Kind::Integer),
-        Shape::Float(_) => bit(Kind::Integer) | bit(Kind::Float),
-        Shape::String | Shape::Character | Shape::Uuid | Shape::Timestamp | Shape::Date | Shape::Url => bit(Kind::String),
-        Shape::Decimal => bit(Kind::Integer) | bit(Kind::Float) | bit(Kind::String),
-        Shape::IpAddress | Shape::Ipv4Address | Shape::Ipv6Address => bit(Kind::String),
-        Shape::Null => bit(Kind::Null),
-        Shape::Array(_) | Shape::Tuple(_) | Shape::TupleStruct(_) => bit(Kind::Array),
-        Shape::Map(_) | Shape::Metadata | Shape::Object(_) => bit(Kind::Object),
-        Shape::Newtype(newtype) => kinds((newtype.shape)(), depth - 1),
-        Shape::Nullable(inner) => bit(Kind::Null) | kinds(inner(), depth - 1),
-        Shape::Enum(of) => match of.tagging {
-            Tagging::External => {
-                let has_unit = of.variants.iter().any(|variant| matches!(variant.content, Shape::Null));
-                bit(Kind::Object) | if has_unit { bit(Kind::String) } else { 0 }
-            }
-            Tagging::Internal { .. } | Tagging::Adjacent { .. } => bit(Kind::Object),
-            Tagging::Untagged => of.variants.iter().fold(0, |all, variant| all | kinds_of(variant, depth - 1)),
-        },
-        Shape::Any | Shape::Foreign(_) => ANY,
-    }
-}
-
-/// How deep descriptions are looked through.
-const DEPTH: usize = 8;
-
-fn kinds_of(variant: &Variant, depth: usize) -> Kinds {
-    kinds(&variant.content, depth) | if variant.nullable { bit(Kind::Null) } else { 0 }
-}
-
-/// The keys that a struct takes.
-pub(super) struct Keys {
-    /// Its fields, those of flattened structs among them.
-    fields: Vec<&'static Field>,
-    /// Whether a flattened map takes all other keys.
-    others: bool,
-    deny_unknown_fields: bool,
-    /// The externally tagged enum of which one variant is the only key, if it is no struct.
-    tagged: Option<&'static Enum>,
-}
-
-impl Keys {
-    /// The keys of the struct that a variant holds, if that is what it holds.
-    pub(super) fn of(variant: &'static Variant) -> Option<Self> {
-        let mut keys = Self { fields: Vec::new(), others: false, deny_unknown_fields: false, tagged: None };
-        match inner(&variant.content) {
-            Shape::Object(object) => {
-                keys.deny_unknown_fields = object.deny_unknown_fields;
-                keys.add(object, true, DEPTH);
-            }
-            Shape::Enum(of) if of.tagging == Tagging::External => keys.tagged = Some(of),
-            _ => return None,
-        }
-        Some(keys)
-    }
-
-    fn add(&mut self, object: &'static Object, required: bool, depth: usize) {
-        for field in object.fields {
-            match (field.shape)() {
-                Shape::Object(inner) if field.flatten && depth > 0 => self.add(inner, required && field.required, depth - 1),
-                _ if field.flatten => self.others = true,
-                _ if required => self.fields.push(field),
-                // What is in an optional struct tells, but need not be there.
-                _ => self.others = true,
-            }
-        }
-    }
-
-    fn field(&self, key: &str) -> Option<&'static Field> {
-        self.fields.iter().copied().find(|field| field.name == key || field.aliases.contains(&key))
-    }
-
-    /// Whether a key means something here.
-    fn knows(&self, key: &str) -> bool {
-        self.others || self.field(key).is_some() || self.tagged.is_some_and(|of| names(of, key))
-    }
-
-    /// A required field that none of the others knows.
-    pub(super) fn own_required<'k>(&self, mut others: impl Iterator<Item = &'k Self> + Clone) -> Option<&'static str> {
-        let is_own = |field: &&&Field| field.required && !others.any(|other| other.knows(field.name));
-        self.fields.iter().find(is_own).map(|field| field.name)
-    }
-}
-
-/// What is within newtypes.
-fn inner(shape: &'static Shape) -> &'static Shape {
-    let mut shape = shape;
-    for _ in 0..DEPTH {
-        let Shape::Newtype(newtype) = shape else { break };
-        shape = (newtype.shape)();
-    }
-    shape
-}
-
-/// Whether a variant of an enum goes by this name.
-fn names(of: &Enum, name: &str) -> bool {
-    of.other.is_some() || of.variants.iter().any(|variant| variant.name == name || variant.aliases.contains(&name))
-}
-
 /// How badly a document fits a variant. The order is that of the fields: the least is the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 struct Misfit {
@@ -145,10 +32,10 @@ struct Misfit {
 }
 
 /// A variant that can be an object.
-struct Candidate {
+struct Candidate<'t> {
     index: usize,
     /// Its fields. `None` if it takes any keys, or tells for itself.
-    keys: Option<Keys>,
+    keys: Option<&'t Keys>,
     misfit: Misfit,
     /// How many keys only some of the variants have.
     telling: usize,
@@ -156,23 +43,22 @@ struct Candidate {
     mismatched: usize,
 }
 
-/// Chooses a variant for a value that looks like this.
-pub(super) fn choose(of: &'static Enum, look: &Look) -> Choice {
-    let variants = of.variants.iter().enumerate();
-    let takes = |variant| kinds_of(variant, DEPTH) & bit(look.kind) != 0;
-    let fitting: Vec<usize> = variants.filter(|(_, variant)| takes(*variant)).map(|(index, _)| index).collect();
+/// Chooses a variant, of those that take this, for a value that looks like this.
+pub(super) fn choose(variants: &[Taken], look: &Look) -> Choice {
+    let takes = |variant: &Taken| variant.kinds & bit(look.kind) != 0;
+    let fitting: Vec<usize> = variants.iter().enumerate().filter(|(_, variant)| takes(variant)).map(|(index, _)| index).collect();
     match (fitting.as_slice(), look.item) {
-        ([], _) => Choice::WrongType(names_of_kinds(of)),
+        ([], _) => Choice::WrongType(names_of_kinds(variants)),
         ([only], _) => Choice::Variant(*only),
-        _ if look.kind == Kind::Object => by_keys(of, &fitting, &look.keys),
-        (_, Some(item)) => by_item(of, fitting, item),
+        _ if look.kind == Kind::Object => by_keys(variants, &fitting, &look.keys),
+        (_, Some(item)) => by_item(variants, fitting, item),
         _ => Choice::FirstOf(fitting),
     }
 }
 
 /// Of the variants that take arrays, those that take a first item of this type; all if there are none.
-fn by_item(of: &'static Enum, fitting: Vec<usize>, item: Kind) -> Choice {
-    let takes = |index: &usize| of.variants.get(*index).is_some_and(|variant| kinds_of_item(&variant.content, DEPTH) & bit(item) != 0);
+fn by_item(variants: &[Taken], fitting: Vec<usize>, item: Kind) -> Choice {
+    let takes = |index: &usize| variants.get(*index).is_some_and(|variant| variant.item & bit(item) != 0);
     match fitting.iter().copied().filter(takes).collect::<Vec<_>>().as_slice() {
         [] => Choice::FirstOf(fitting),
         [only] => Choice::Variant(*only),
@@ -180,57 +66,28 @@ fn by_item(of: &'static Enum, fitting: Vec<usize>, item: Kind) -> Choice {
     }
 }
 
-/// The types that a description takes for the first item of an array.
-fn kinds_of_item(shape: &Shape, depth: usize) -> Kinds {
-    if depth == 0 {
-        return ANY;
-    }
-    match shape {
-        Shape::Array(array) => kinds((array.item)(), depth - 1),
-        Shape::Tuple(items) => items.first().map_or(ANY, |item| kinds(item(), depth - 1)),
-        Shape::Newtype(newtype) => kinds_of_item((newtype.shape)(), depth - 1),
-        Shape::Nullable(inner) => kinds_of_item(inner(), depth - 1),
-        Shape::Enum(of) if of.tagging == Tagging::Untagged => {
-            of.variants.iter().fold(0, |all, variant| all | kinds_of_item(&variant.content, depth - 1))
-        }
-        Shape::Any | Shape::Foreign(_) | Shape::TupleStruct(_) => ANY,
-        // None of these is an array.
-        _ => 0,
-    }
-}
-
-/// Whether the variant with this index takes values of this kind.
-pub(super) fn takes(of: &Enum, index: usize, kind: Kind) -> bool {
-    of.variants.get(index).is_some_and(|variant| kinds_of(variant, DEPTH) & bit(kind) != 0)
-}
-
-/// Whether a value of this kind can be of one variant only, whatever its keys are.
-pub(super) fn is_certain(of: &Enum, kind: Kind) -> bool {
-    of.variants.iter().filter(|variant| kinds_of(variant, DEPTH) & bit(kind) != 0).count() == 1
-}
-
-fn by_keys(of: &'static Enum, fitting: &[usize], given: &[(String, Kind)]) -> Choice {
+fn by_keys(variants: &[Taken], fitting: &[usize], given: &[(String, Kind)]) -> Choice {
     let new = |index: &usize| Candidate {
         index: *index,
-        keys: of.variants.get(*index).and_then(Keys::of),
+        keys: variants.get(*index).and_then(|variant| variant.keys.as_ref()),
         misfit: Misfit::default(),
         telling: 0,
         mismatched: 0,
     };
-    let mut candidates: Vec<Candidate> = fitting.iter().map(new).collect();
+    let mut candidates: Vec<Candidate<'_>> = fitting.iter().map(new).collect();
     // Which keys only some of the candidates know, or none.
     let known: Vec<(bool, bool)> = given
         .iter()
         .map(|(key, _)| {
-            let mut keys = candidates.iter().filter_map(|candidate| candidate.keys.as_ref());
+            let mut keys = candidates.iter().filter_map(|candidate| candidate.keys);
             (keys.clone().any(|keys| keys.knows(key)), keys.all(|keys| keys.knows(key)))
         })
         .collect();
     candidates.iter_mut().for_each(|candidate| candidate.measure(given, &known));
     let keys = given;
     let Some(best) = candidates.iter().map(|candidate| candidate.misfit).min() else { return Choice::WrongType(Vec::new()) };
-    let best: Vec<&Candidate> = candidates.iter().filter(|candidate| candidate.misfit == best).collect();
-    let indexes = |candidates: &[&Candidate]| candidates.iter().map(|candidate| candidate.index).collect::<Vec<_>>();
+    let best: Vec<&Candidate<'_>> = candidates.iter().filter(|candidate| candidate.misfit == best).collect();
+    let indexes = |candidates: &[&Candidate<'_>]| candidates.iter().map(|candidate| candidate.index).collect::<Vec<_>>();
     let untold = best.iter().all(|candidate| candidate.misfit.missing > 0 && candidate.telling == 0);
     if untold {
         let fields = wanted(&candidates.iter().collect::<Vec<_>>(), keys, true);
@@ -242,7 +99,7 @@ fn by_keys(of: &'static Enum, fitting: &[usize], given: &[(String, Kind)]) -> Ch
         [only] => Choice::Variant(only.index),
         [first, ..] if first.misfit.wrong == 0 => {
             let mismatched = best.iter().map(|candidate| candidate.mismatched).min();
-            let best: Vec<&Candidate> = best.into_iter().filter(|candidate| Some(candidate.mismatched) == mismatched).collect();
+            let best: Vec<&Candidate<'_>> = best.into_iter().filter(|candidate| Some(candidate.mismatched) == mismatched).collect();
             match best.as_slice() {
                 [only] => Choice::Variant(only.index),
                 several => Choice::FirstOf(indexes(several)),
@@ -261,10 +118,10 @@ fn by_keys(of: &'static Enum, fitting: &[usize], given: &[(String, Kind)]) -> Ch
     }
 }
 
-impl Candidate {
+impl Candidate<'_> {
     /// Measures how a document fits; of each key is `known` whether some and whether all candidates know it.
     fn measure(&mut self, given: &[(String, Kind)], known: &[(bool, bool)]) {
-        let Some(keys) = &self.keys else { return };
+        let Some(keys) = self.keys else { return };
         if let Some(of) = keys.tagged {
             match given {
                 [(key, _)] if names(of, key) => self.telling = 1,
@@ -303,8 +160,8 @@ fn is_given(field: &Field, given: &[(String, Kind)]) -> bool {
 }
 
 /// Of the fields that would tell the candidates apart: the required ones that are not given, or those that are.
-fn wanted(candidates: &[&Candidate], given: &[(String, Kind)], missing: bool) -> Vec<&'static str> {
-    let all: Vec<&Keys> = candidates.iter().filter_map(|candidate| candidate.keys.as_ref()).collect();
+fn wanted(candidates: &[&Candidate<'_>], given: &[(String, Kind)], missing: bool) -> Vec<&'static str> {
+    let all: Vec<&Keys> = candidates.iter().filter_map(|candidate| candidate.keys).collect();
     let mut names = Vec::new();
     for field in all.iter().flat_map(|keys| &keys.fields) {
         let is_wanted = if missing { field.required && !is_given(field, given) } else { is_given(field, given) };
@@ -316,8 +173,8 @@ fn wanted(candidates: &[&Candidate], given: &[(String, Kind)], missing: bool) ->
 }
 
 /// The types that an enum takes, for a message.
-fn names_of_kinds(of: &'static Enum) -> Vec<&'static str> {
-    let all = of.variants.iter().fold(0, |all, variant| all | kinds_of(variant, DEPTH));
+fn names_of_kinds(variants: &[Taken]) -> Vec<&'static str> {
+    let all = variants.iter().fold(0, |all, variant| all | variant.kinds);
     let names = [
         (Kind::Null, "null"),
         (Kind::Boolean, "boolean"),
@@ -331,8 +188,8 @@ fn names_of_kinds(of: &'static Enum) -> Vec<&'static str> {
 }
 
 /// Whether a field of this name belongs to some of these variants only.
-pub(super) fn tells(of: &'static Enum, variants: &[usize], name: &str) -> bool {
-    let keys = variants.iter().filter_map(|index| of.variants.get(*index).and_then(Keys::of));
+pub(super) fn tells(variants: &[Taken], some: &[usize], name: &str) -> bool {
+    let keys = some.iter().filter_map(|index| variants.get(*index)?.keys.as_ref());
     let known: Vec<bool> = keys.map(|keys| keys.knows(name)).collect();
     known.contains(&true) && known.contains(&false)
 }

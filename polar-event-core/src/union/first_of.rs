@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 use super::best::Best;
-use super::buffer::{Buffer, BufferDeserializer, reads_copy};
 use super::{ContentSeed, Variants};
 use crate::context::Context;
+use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::json::AGAIN;
 
 /// Decodes the first of these variants that takes the value at `place`. If none does, notes the faults of the one that is nearest.

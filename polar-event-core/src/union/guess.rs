@@ -11,8 +11,9 @@ use std::sync::OnceLock;
 use memchr::memmem::Finder;
 use serde_core::de::{Deserializer, SeqAccess, Visitor};
 
-use super::choose::{Choice, Keys, choose};
+use super::choose::{Choice, choose};
 use super::look::Look;
+use super::taken::{Keys, Taken};
 use super::untagged::{Chosen, look_and_decode};
 use super::{ContentSeed, Variants};
 use crate::context::{Context, Untouched};
@@ -27,9 +28,17 @@ const FARTHEST: usize = 64 * NEAREST;
 /// A value that is read twice, since it was guessed wrong, costs as much as searching so many times its length.
 const READ_TWICE: usize = 8;
 
-/// What is worked out once for an untagged enum: which keys tell its variants apart.
+/// What is worked out once for an untagged enum: what its variants take, and which keys tell them apart.
 #[derive(Debug, Default)]
 pub struct Memo(OnceLock<Telling>);
+
+/// Has something looked up in what the variants of an enum take.
+pub(super) fn with_taken<'de, T: Variants<'de>, R>(look: impl FnOnce(&[Taken]) -> R) -> R {
+    match T::memo().and_then(|memo| memo.telling(T::ENUM)) {
+        Some(telling) => look(&telling.variants),
+        None => look(&Taken::by_all(T::ENUM)),
+    }
+}
 
 impl Memo {
     /// Nothing is worked out yet.
@@ -38,11 +47,10 @@ impl Memo {
         Self(OnceLock::new())
     }
 
-    /// The variant of this enum whose key comes first in the text behind `start`.
-    fn guess(&self, of: &'static Enum, place: &Place<'_>, start: usize) -> Option<usize> {
+    /// What is worked out for this enum. Instances of a generic enum share a memo, which is that of the first one.
+    fn telling(&self, of: &'static Enum) -> Option<&Telling> {
         let telling = self.0.get_or_init(|| Telling::new(of));
-        // Instances of a generic enum share a memo, which is that of the first one.
-        if core::ptr::eq(telling.of, of) { telling.guess(place, start) } else { None }
+        core::ptr::eq(telling.of, of).then_some(telling)
     }
 }
 
@@ -60,7 +68,7 @@ pub(super) struct Guess<T> {
 /// it could not be taken back alone.
 pub(super) fn guess<'de, T: Variants<'de>>(start: usize, cx: &Context<'_>) -> Option<Guess<T>> {
     let before = cx.untouched()?;
-    let index = T::memo()?.guess(T::ENUM, cx.place()?, start)?;
+    let index = T::memo()?.telling(T::ENUM)?.guess(cx.place()?, start)?;
     Some(Guess { index, start, before, of: PhantomData })
 }
 
@@ -93,7 +101,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
         let Some(place) = cx.place() else { return Ok(value) };
         let read = place.span().end.saturating_sub(start);
         let look = Look::at(place, start).unwrap_or(Kind::Object.into());
-        let choice = choose(T::ENUM, &look);
+        let choice = with_taken::<T, _>(|variants| choose(variants, &look));
         if choice == Choice::Variant(index) {
             // It is this one all the same, and what was noted stands.
             return Ok(value);
@@ -113,6 +121,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
 #[derive(Debug)]
 struct Telling {
     of: &'static Enum,
+    variants: Vec<Taken>,
     /// A variant and its key, in quotes. Empty if there is no telling by a single key.
     keys: Vec<(usize, Finder<'static>)>,
     /// The bytes of the longest of these.
@@ -121,19 +130,20 @@ struct Telling {
 
 impl Telling {
     fn new(of: &'static Enum) -> Self {
-        let variants: Option<Vec<Keys>> = of.variants.iter().map(Keys::of).collect();
-        let keys = variants.and_then(|variants| {
-            let own = |(index, keys): (usize, &Keys)| {
-                let others = variants.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, keys)| keys);
+        let variants = Taken::by_all(of);
+        let keys: Option<Vec<&Keys>> = variants.iter().map(|variant| variant.keys.as_ref()).collect();
+        let keys = keys.and_then(|all| {
+            let own = |(index, keys): (usize, &&Keys)| {
+                let others = all.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, keys)| *keys);
                 let key = keys.own_required(others)?;
                 Some((index, Finder::new(&format!("\"{key}\"")).into_owned()))
             };
             // A variant without such a key could take what is another's.
-            variants.iter().enumerate().map(own).collect::<Option<Vec<_>>>()
+            all.iter().enumerate().map(own).collect::<Option<Vec<_>>>()
         });
         let keys = keys.unwrap_or_default();
         let longest = keys.iter().map(|(_, key)| key.needle().len()).max().unwrap_or_default();
-        Self { of, keys, longest }
+        Self { of, variants, keys, longest }
     }
 
     /// The variant whose key comes first in the text behind `start`.

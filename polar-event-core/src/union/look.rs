@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::buffer::Buffer;
+use crate::decode::buffer::{Buffer, PLACE};
 use crate::json::{Kind, first_item_at, keys_at};
 use crate::place::Place;
 
@@ -109,9 +109,6 @@ impl<'de> Visitor<'de> for LookSeed {
         Ok(look)
     }
 }
-
-/// Asks for the place of a copied value among all that are copied at a time: as the name of a newtype.
-pub(super) const PLACE: &str = "$polar_event::place";
 
 /// The place of a copied value: [`PLACE`].
 pub(super) struct PlaceSeed;

@@ -3,7 +3,6 @@
 mod adjacent;
 mod alternatives;
 mod best;
-mod buffer;
 mod choose;
 mod content;
 mod external;
@@ -16,6 +15,7 @@ mod places;
 mod secrets;
 mod tag;
 mod tagged;
+mod taken;
 mod untagged;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny};
@@ -125,7 +125,7 @@ fn in_any_variant<T, E>(
 #[cold]
 fn retract(of: &'static Enum, mark: Mark, start: Option<usize>, cx: &mut Context<'_>) {
     let kind = start.and_then(|start| kind_of(cx.place()?.from(start)));
-    if !kind.is_some_and(|kind| choose::is_certain(of, kind)) {
+    if !kind.is_some_and(|kind| taken::is_certain(of, kind)) {
         cx.retract(mark);
     }
 }

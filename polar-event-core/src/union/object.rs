@@ -8,7 +8,7 @@ use core::slice;
 use serde_core::de::value::{BorrowedStrDeserializer, BytesDeserializer, StrDeserializer};
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
-use super::buffer::{Buffer, BufferDeserializer};
+use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::place::Place;
 
 /// The entries of an object but for one key, the tag: those that have been copied, and those that are still to be read.

@@ -6,7 +6,7 @@ use crate::describe::{Enum, Tagging};
 use crate::error::{Segment, Violation};
 use crate::json::kind_of;
 
-use super::choose::takes;
+use super::taken::takes;
 
 /// To be called when a value of an enum has been read from `start` on: keeps back what is sensitive in any of the variants, since the document may mean
 /// another one than was chosen.

@@ -5,10 +5,10 @@ use core::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use super::buffer::reads_copy;
 use super::look::LookSeed;
 use super::{Variants, find};
 use crate::context::Context;
+use crate::decode::buffer::reads_copy;
 use crate::decode::{Accept, accept};
 use crate::json::AGAIN;
 

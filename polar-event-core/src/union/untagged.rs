@@ -6,12 +6,14 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::alternatives::add_alternatives;
-use super::buffer::{Buffer, BufferDeserializer, reads_copy};
 use super::choose::{Choice, choose, tells};
 use super::first_of::first_of;
+use super::guess::{guess, with_taken};
 use super::look::{Look, LookSeed, PlaceSeed};
-use super::{Variants, decode_content, guess};
+use super::taken::Taken;
+use super::{Variants, decode_content, skip};
 use crate::context::Context;
+use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
 use crate::json::{AGAIN, Kind};
@@ -37,7 +39,7 @@ fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: 
     if let Some(index) = cx.chosen(start, typeid::of::<T>()) {
         return decode_content(index, deserializer, cx);
     }
-    match guess::guess::<T>(start, cx) {
+    match guess::<T>(start, cx) {
         Some(guess) => deserializer.deserialize_newtype_struct(AGAIN, guess.visitor(cx)),
         None => look_and_decode(deserializer, start, cx),
     }
@@ -51,7 +53,8 @@ pub(super) fn look_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
 ) -> Result<Option<T>, D::Error> {
     // Where no value begins, reading will say so.
     let look = cx.place().and_then(|place| Look::at(place, start)).unwrap_or(Kind::Object.into());
-    decode_as(deserializer, choose(T::ENUM, &look), look.kind, start, cx)
+    let choice = with_taken::<T, _>(|variants| choose(variants, &look));
+    decode_as(deserializer, choice, look.kind, start, cx)
 }
 
 /// Decodes the value at `place` as what it was found to be, and remembers that.
@@ -68,9 +71,11 @@ pub(super) fn decode_as<'de, T: Variants<'de>, D: Deserializer<'de>>(
             decode_content(index, deserializer, cx)
         }
         Choice::FirstOf(variants) => first_of(variants, place, deserializer, cx),
-        choice => settle(T::ENUM, &choice, kind, cx, |index, cx| match index {
-            Some(index) => decode_content(index, deserializer, cx),
-            None => copy(deserializer, cx).map(|_| None),
+        choice => with_taken::<T, _>(|taken| {
+            settle(T::ENUM, taken, &choice, kind, cx, |index, cx| match index {
+                Some(index) => decode_content(index, deserializer, cx),
+                None => skip(deserializer, cx).map(|()| None),
+            })
         }),
     }
 }
@@ -110,7 +115,9 @@ impl<'de, T: Variants<'de>> Visitor<'de> for CopyVisitor<'_, '_, T> {
         let place = if cx.remembers() { again.next_element_seed(PlaceSeed)?.unwrap_or_default() } else { 0 };
         let choice = match cx.chosen(place, typeid::of::<T>()) {
             Some(index) => Some((Choice::Variant(index), Kind::Null)),
-            None => again.next_element_seed(LookSeed::Keys)?.map(|look| (choose(T::ENUM, &look), look.kind)),
+            None => {
+                again.next_element_seed(LookSeed::Keys)?.map(|look| (with_taken::<T, _>(|variants| choose(variants, &look)), look.kind))
+            }
         };
         let Some((choice, kind)) = choice else { return Ok(None) };
         Ok(again.next_element_seed(Chosen { choice, kind, place, cx, of: PhantomData })?.flatten())
@@ -123,9 +130,11 @@ fn copy<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Res
     cx.note_fault();
     copy
 }
+
 /// Decodes the variant that was chosen with `decode`, or notes why none was.
 fn settle<T, E>(
     of: &'static Enum,
+    taken: &[Taken],
     choice: &Choice,
     found: Kind,
     cx: &mut Context<'_>,
@@ -142,11 +151,16 @@ fn settle<T, E>(
         Choice::Ambiguous { variants, fields } => (variants, fields, Code::UnionAmbiguous),
         Choice::Undecided { variants, fields } => (variants, fields, Code::Missing),
     };
+    if cx.only_counts() {
+        let read = decode(None, cx);
+        cx.note(code, []);
+        return read;
+    }
     // What is wrong with the fields that all of them have is wrong in any case.
     let mark = cx.mark();
     let read = decode(variants.first().copied(), cx);
     cx.retain_since(mark, |violation| match violation.path().segments().next() {
-        Some(Segment::Key(key)) => !tells(of, variants, key),
+        Some(Segment::Key(key)) => !tells(taken, variants, key),
         _ => false,
     });
     let fields = Param::from(fields.clone());

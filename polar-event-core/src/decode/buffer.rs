@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value};
 
-use super::look::PLACE;
 use crate::json::AGAIN;
 
 /// A value. Strings are borrowed where the format lends them.
@@ -104,6 +103,9 @@ impl<'de> Deserialize<'de> for Buffer<'de> {
         deserializer.deserialize_any(BufferVisitor)
     }
 }
+
+/// Asks for the place of a copied value among all that are copied at a time: as the name of a newtype.
+pub(crate) const PLACE: &str = "$polar_event::place";
 
 /// Reads a copied value as if it came from the format itself, and leaves it as it is, so that it can be read again.
 pub(crate) struct BufferDeserializer<'b, 'de, E> {
