@@ -34,7 +34,7 @@ pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
 pub use leave::{read_sensitive, read_sensitive_type, said, sensitive, sensitive_type, warn_of_field};
 pub use object::{object, object_into};
 pub(crate) use part::PartSeed;
-pub use part::{Compared, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then, compared};
+pub use part::{Compared, Comparing, ComparingNothing, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
 pub use positions::{positions, unit};
 pub(crate) use refuse::{drain_map, refuse_object, skip_value};
 pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};

@@ -1,5 +1,7 @@
 //! How the parts of a collection are decoded, where they have custom rules.
 
+use core::marker::PhantomData;
+
 use serde_core::de::{DeserializeSeed, Deserializer};
 
 use super::{Decode, fill};
@@ -96,7 +98,7 @@ impl<'de, T: DecodeItems<'de>, P: Part<'de, T::Item>> Part<'de, T> for Each<P> {
 }
 
 /// A rule on the items of a list together, which sees those with which nothing is wrong, whatever is wrong with the others; and one on the list,
-/// which sees it when nothing is wrong with any of them, nor with their number. Made by [`compared`].
+/// which sees it when nothing is wrong with any of them, nor with their number. Made by [`Comparing`].
 #[derive(Debug, Clone, Copy)]
 pub struct Compared<P, F, G> {
     pub(crate) item: P,
@@ -104,16 +106,35 @@ pub struct Compared<P, F, G> {
     pub(crate) whole: G,
 }
 
-/// How to decode, or check, a list of which the items are compared.
-#[inline]
-pub fn compared<L, P, F, G>(item: P, compare: F, whole: G) -> Compared<P, F, G>
-where
-    L: IsList,
-    F: Fn(&mut dyn Iterator<Item = (usize, &L::Item)>, &mut Context<'_>) + Copy,
-    G: Fn(&L, &mut Context<'_>) + Copy,
-{
-    Compared { item, compare, whole }
+/// How to decode, or check, an `L`, of which the items are compared if it is a list.
+#[derive(Debug)]
+pub struct Comparing<L>(pub PhantomData<L>);
+
+impl<L: IsList> Comparing<L> {
+    /// The way to do so: each item by `item`, the good ones together by `compare`, and the list by `whole`.
+    #[inline]
+    pub fn compared<P, F, G>(&self, item: P, compare: F, whole: G) -> Compared<P, F, G>
+    where
+        F: Fn(&mut dyn Iterator<Item = (usize, &L::Item)>, &mut Context<'_>) + Copy,
+        G: Fn(&L, &mut Context<'_>) + Copy,
+    {
+        Compared { item, compare, whole }
+    }
 }
+
+/// What is left for what is no list, so that [`rule::for_list`](crate::rule::for_list) alone says so: a method of a type goes before one of a trait.
+pub trait ComparingNothing<L> {
+    /// The way to decode or check it without the rule.
+    fn compared<P, F, G>(&self, _: P, _: F, _: G) -> Plain
+    where
+        F: Fn(&mut dyn Iterator<Item = (usize, &u8)>, &mut Context<'_>) + Copy,
+        G: Fn(&L, &mut Context<'_>) + Copy,
+    {
+        Plain
+    }
+}
+
+impl<L> ComparingNothing<L> for Comparing<L> {}
 
 impl<'de, T, P, F, G> Part<'de, T> for Compared<P, F, G>
 where
@@ -242,13 +263,13 @@ pub(crate) struct PartSeed<'a, 'c, T, P> {
     pub(crate) part: P,
     pub(crate) rules: Rules,
     pub(crate) cx: &'a mut Context<'c>,
-    pub(crate) decoded: core::marker::PhantomData<fn() -> T>,
+    pub(crate) decoded: PhantomData<fn() -> T>,
 }
 
 impl<'a, 'c, T, P> PartSeed<'a, 'c, T, P> {
     #[inline]
     pub(crate) fn new(part: P, rules: Rules, cx: &'a mut Context<'c>) -> Self {
-        Self { part, rules, cx, decoded: core::marker::PhantomData }
+        Self { part, rules, cx, decoded: PhantomData }
     }
 }
 

@@ -144,6 +144,12 @@ pub const fn for_collection<T: IsCollection + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
+/// The rule itself, for a list.
+#[must_use]
+pub const fn for_list<T: IsList + ?Sized>(rule: Rule) -> Rule {
+    rule
+}
+
 /// The rule itself, for a map.
 #[must_use]
 pub const fn for_map<T: IsMap + ?Sized>(rule: Rule) -> Rule {

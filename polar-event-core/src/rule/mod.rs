@@ -29,7 +29,9 @@ mod unique;
 mod uuid;
 
 pub use applies::{IsCollection, IsDecimal, IsList, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUrl, IsUuid};
-pub use applies::{for_collection, for_decimal, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable};
+pub use applies::{
+    for_collection, for_decimal, for_list, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable,
+};
 pub use contains::{HasText, InItems, InText, NumberItem, TextItem};
 pub use contains::{check_contains_number, check_contains_text, contains_text};
 pub use content::Content;

@@ -114,8 +114,9 @@ fn placed(tokens: TokenStream, span: Span) -> TokenStream {
 
 fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
     let (applies, tokens) = match &rule.kind {
+        // Asked in any case, since what is no list is not compared.
+        RuleKind::Unique => return asked(false, rule.span, "for_list", ty, &quote!(_event::Rule::Unique)),
         // Whether these apply is asked where they are checked.
-        RuleKind::Unique => return quote!(_event::Rule::Unique),
         RuleKind::ContainsNumber(item) => {
             let item = number(item);
             return quote!(_event::Rule::Contains(_event::Literal::Number(#item)));
@@ -336,7 +337,11 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let parts = match (unique, each, key, value) {
         (Some((span, unique)), each, _, _) => {
             let (item, contains) = (each.unwrap_or_else(plain), contains.unwrap_or_else(|| quote!(|_, _| {})));
-            let parts = quote_spanned!(span=> _event::decode::compared::<#ty, _, _, _>(#item, #unique, #contains));
+            let parts = quote_spanned! {span=> {
+                #[allow(unused_imports)]
+                use _event::decode::ComparingNothing as _;
+                _event::decode::Comparing::<#ty>(_event::PhantomData).compared(#item, #unique, #contains)
+            }};
             return Some(custom.into_iter().fold(parts, |parts, check| quote!(_event::decode::Then(#parts, #check))));
         }
         (None, Some(each), _, _) => Some(quote!(_event::decode::Each(#each))),

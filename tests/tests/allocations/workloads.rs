@@ -39,9 +39,9 @@ const BUDGETS: [Budget; 15] = [
     budget("batch", 0, 1_009, 515_072),
     budget("ndjson", 0, 102, 1_062),
     budget("writing", 0, 3, 768),
-    budget("faults-1", 4, 4, 824),
-    budget("faults-3", 8, 8, 1_405),
-    budget("faults-50", 159, 159, 21_106),
+    budget("faults-1", 4, 4, 792),
+    budget("faults-3", 8, 8, 1_309),
+    budget("faults-50", 159, 159, 19_506),
 ];
 
 /// So many documents of each are looked at, or one batch.

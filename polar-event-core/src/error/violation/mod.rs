@@ -26,6 +26,15 @@ pub struct Location {
     pub column: usize,
 }
 
+/// What is known of the sensitive value that a violation is in.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Secret {
+    /// How many steps at the end of the path are within it.
+    below: usize,
+    /// The names of its field, if that is known.
+    names: Option<Names>,
+}
+
 /// The names that a field goes by in documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Names {
@@ -61,10 +70,8 @@ struct Inner {
     /// Whether a `code = "…"` has spoken, and a `message = "…"`. The nearest one does.
     said: (bool, bool),
     sensitive: bool,
-    /// How many steps at the end of the path are within the sensitive value.
-    below: usize,
-    /// The names of the sensitive field, if that is known.
-    names: Option<Names>,
+    /// Boxed, since few violations have it.
+    secret: Option<Box<Secret>>,
     warning: bool,
     /// Its number in a context; 0 outside of one.
     number: usize,
@@ -89,8 +96,7 @@ impl Violation {
             location: None,
             said: (false, false),
             sensitive: false,
-            below: 0,
-            names: None,
+            secret: None,
             warning: false,
             number: 0,
         }))
@@ -276,35 +282,42 @@ impl Violation {
             inner.message = None;
         }
         // What is below has been redacted before: sensitive values within each other shall not have it looked through again and again.
-        if redact::path(&mut inner.path, inner.below) {
+        let below = inner.secret.as_ref().map_or(0, |secret| secret.below);
+        if redact::path(&mut inner.path, below) {
             inner.at_key = false;
-            inner.below = 0;
+            if let Some(secret) = &mut inner.secret {
+                secret.below = 0;
+            }
         }
     }
 
     /// Says that the path so far is within the sensitive value.
     pub(crate) fn set_below(&mut self) {
-        self.0.below = self.0.path.segments().len();
+        self.0.secret.get_or_insert_default().below = self.0.path.segments().len();
     }
 
     /// Says by which names the sensitive value goes, unless that is known.
     pub(crate) fn set_names(&mut self, names: Option<Names>) {
-        if self.0.names.is_none() {
-            self.0.names = names;
-        }
+        let secret = self.0.secret.get_or_insert_default();
+        secret.names = secret.names.or(names);
     }
 
     /// All names of the sensitive field that this is in.
     #[cfg(feature = "annotate-snippets")]
     pub(crate) fn sensitive_names(&self) -> impl Iterator<Item = &'static str> {
-        self.0.names.iter().flat_map(|names| core::iter::once(names.name).chain(names.aliases.iter().copied()))
+        self.0
+            .secret
+            .iter()
+            .filter_map(|secret| secret.names)
+            .flat_map(|names| core::iter::once(names.name).chain(names.aliases.iter().copied()))
     }
 
     /// The steps to the sensitive value that this is in.
     #[cfg(feature = "annotate-snippets")]
     pub(crate) fn sensitive_path(&self) -> Option<impl DoubleEndedIterator<Item = &Segment>> {
         let steps = self.0.path.segments();
-        let to_it = steps.len().saturating_sub(self.0.below);
+        let below = self.0.secret.as_ref().map_or(0, |secret| secret.below);
+        let to_it = steps.len().saturating_sub(below);
         self.0.sensitive.then(|| steps.take(to_it))
     }
 
