@@ -163,8 +163,8 @@
 //! Where names differ by direction, paths in reports have the name that is read.
 //!
 //! **Functions that read.** If a function of `deserialize_with` or `with` fails, that is a `value_error` at the field, and decoding continues after it, as with
-//! `foreign` types: this library's reader continues after the value; other human-readable formats are read from a copy, from which nothing can be borrowed. The
-//! value must then satisfy the field's rules, for which its type must implement [`Validate`]; without rules, those of its type, if it implements it. As
+//! `foreign` types: this library's reader continues after the value; other human-readable formats are read from a copy, from which only strings that
+//! the format lends can be borrowed. The value must then satisfy the field's rules, for which its type must implement [`Validate`]; without rules, those of its type, if it implements it. As
 //! in serde, such a field is required unless it has a `default`, even if it is an `Option`, and is always written.
 //!
 //! **Conversions.** A type with `from` or `try_from` has the description of `T`. The error of `try_from` is a `value_error` with the error's text, or, if a

@@ -74,7 +74,8 @@ pub(super) fn decode_as<'de, T: Variants<'de>, D: Deserializer<'de>>(
         choice => with_taken::<T, _>(|taken| {
             settle(T::ENUM, taken, &choice, kind, cx, |index, cx| match index {
                 Some(index) => decode_content(index, deserializer, cx),
-                None => skip(deserializer, cx).map(|()| None),
+                None if cx.only_counts() => skip(deserializer, cx).map(|()| None),
+                None => copy(deserializer, cx).map(|_| None),
             })
         }),
     }
