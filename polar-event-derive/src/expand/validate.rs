@@ -15,7 +15,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let whole = whole::expand(&model.body, &quote!(Self), None);
     let whole = whole.map(|check| quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
     let body = quote! {
-        let fields = <Self as _event::Describe>::SHAPE.object().fields;
+        let object = <Self as _event::Describe>::SHAPE.object();
+        let fields = object.fields;
         let start = _event::Context::mark(cx);
         #checks
         #whole
@@ -38,7 +39,7 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
     }
     if field.kind == Kind::Flatten {
         let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
-        return quote_spanned!(span=> _event::validate::flattened(#place, fields, #index, #part, cx););
+        return quote_spanned!(span=> _event::validate::flattened(#place, object, #index, #part, cx););
     }
     if let (Some(check), None) = (&field.check, field.index) {
         let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole(check, &quote!(#ty)));

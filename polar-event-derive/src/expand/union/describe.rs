@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::keys;
 use crate::expand::bounded::{self, Bounded};
 use crate::expand::generics::For;
 use crate::expand::{at, describe, generics, impls, rules, words};
@@ -40,8 +41,10 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
         })
     };
     let Bounded { extent, checks, .. } = bounded::of_union(model);
-    let describe = impls::describe(model.input, &generics, &shape, Some(extent));
-    quote!(#(#messages)* #checks #describe)
+    let keys = keys::constant(model);
+    let describe = impls::describe(model.input, &generics, &shape, Some(quote!(#extent #keys)));
+    let keys::Tagged { checks: tagged, .. } = keys::tagged(model);
+    quote!(#(#messages)* #checks #tagged #describe)
 }
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
