@@ -41,7 +41,7 @@ impl Keys {
         }
     }
 
-    pub(crate) const OPTION: Self = Self::NoObject("an option, which may be absent");
+    pub(crate) const OPTION: Self = Self::NoObject("an option");
 
     /// Whether only a value tells which keys there are.
     #[must_use]

@@ -13,7 +13,7 @@ use crate::rule::Rule;
 ///     note: Option<T>,
 /// }
 ///
-/// // error: an option is within another one, and `Some(None)` has no JSON of its own: …
+/// // error: `None` within another option has no JSON of its own: …
 /// _ = json::from_str::<Patch<Option<u8>>>("{}");
 /// ```
 ///
@@ -24,7 +24,7 @@ use crate::rule::Rule;
 pub const fn check_option(inner: bool) -> bool {
     assert!(
         !inner,
-        "an option is within another one, and `Some(None)` has no JSON of its own: write `OptionalNullable<…>` for a field that may be absent or null"
+        "`None` within another option has no JSON of its own: write `OptionalNullable<…>` for a field that may be absent or null"
     );
     true
 }

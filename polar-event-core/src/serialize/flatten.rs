@@ -33,10 +33,13 @@ pub fn flatten_written<T: Serialize + ?Sized, M: SerializeMap>(value: &T, map: &
     value.serialize(Flat { to: ToMap { map, human_readable, beside: None } })
 }
 
-/// Whether a value is written as an object without this key; what is no object is `None`.
+/// Whether a value is written as an object with this key; what is no object is `None`. A value that cannot be written has no keys.
 pub(crate) fn has_key(value: &impl Serialize, key: &str) -> Option<bool> {
     let mut found = false;
-    value.serialize(Flat { to: ToSearch { key, found: &mut found } }).ok().map(|()| found)
+    match value.serialize(Flat { to: ToSearch { key, found: &mut found } }) {
+        Err(Unsearched { no_object: true }) => None,
+        Ok(()) | Err(_) => Some(found),
+    }
 }
 
 /// How many entries [`flatten`] writes in a format that is not human-readable: those must know beforehand.
@@ -73,6 +76,11 @@ trait To: Sized {
     type Error: serde_core::ser::Error;
 
     fn human_readable(&self) -> bool;
+
+    /// The error for what is no object.
+    fn no_object() -> Self::Error {
+        Self::Error::custom(NotFlat)
+    }
 
     /// Ends a value without any entries.
     fn nothing(self) -> Result<(), Self::Error> {
@@ -143,23 +151,47 @@ struct ToSearch<'a> {
     found: &'a mut bool,
 }
 
+/// Why a value has not been searched.
+#[derive(Debug)]
+struct Unsearched {
+    no_object: bool,
+}
+
+impl fmt::Display for Unsearched {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        NotFlat.fmt(f)
+    }
+}
+
+impl std::error::Error for Unsearched {}
+
+impl serde_core::ser::Error for Unsearched {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self { no_object: false }
+    }
+}
+
 impl To for ToSearch<'_> {
-    type Error = NotFlat;
+    type Error = Unsearched;
+
+    fn no_object() -> Unsearched {
+        Unsearched { no_object: true }
+    }
 
     fn human_readable(&self) -> bool {
         true
     }
 
-    fn nothing(self) -> Result<(), NotFlat> {
-        Err(NotFlat)
+    fn nothing(self) -> Result<(), Unsearched> {
+        Err(Self::no_object())
     }
 
-    fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), NotFlat> {
+    fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), Unsearched> {
         *self.found |= key_is(key, |key| key == self.key);
         Ok(())
     }
 
-    fn value<V: Serialize + ?Sized>(&mut self, _: &V) -> Result<(), NotFlat> {
+    fn value<V: Serialize + ?Sized>(&mut self, _: &V) -> Result<(), Unsearched> {
         Ok(())
     }
 }
@@ -193,7 +225,7 @@ struct Flat<T> {
 macro_rules! no_keys {
     ($($method:ident($($type:ty),*);)+) => { $(
         fn $method(self, $(_: $type),*) -> Result<(), T::Error> {
-            Err(T::Error::custom(NotFlat))
+            Err(T::no_object())
         }
     )+ };
 }
@@ -268,19 +300,19 @@ impl<T: To> Serializer for Flat<T> {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 
     fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeTupleVariant, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self, T::Error> {
@@ -298,7 +330,7 @@ impl<T: To> Serializer for Flat<T> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStructVariant, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 }
 

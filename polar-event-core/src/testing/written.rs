@@ -108,7 +108,8 @@ impl Written {
                     _ => Some(value.clone()),
                 };
                 let same_name = wrote.get(tag).is_some_and(|name| *name == variant.written_name);
-                let is_object = !matches!(of.tagging, Tagging::Internal { .. }) || matches!(inside(&variant.content), Shape::Object(_));
+                let is_object = !matches!(of.tagging, Tagging::Internal { .. })
+                    || matches!(inside(&variant.content), Shape::Object(_) | Shape::Enum(_));
                 let contents = content(read).zip(content(wrote)).filter(|_| is_object);
                 same_name && contents.is_none_or(|(read, wrote)| self.is_same(&variant.content, &read, &wrote))
             }

@@ -139,7 +139,7 @@ pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut Context<'_>) {
     match if is_alone { Some(false) } else { has_key(&Content(value), of.tag()) } {
         Some(false) => {}
         Some(true) => note_again(of.tag(), cx),
-        None => cx.note(Code::ObjectType, []),
+        None => cx.note(Code::ObjectType, [("found", "value without keys".into())]),
     }
 }
 

@@ -141,7 +141,8 @@ impl<'e> Settings<'e> {
         self.ways.contradictions(errors);
         let is_option = types::option(ty).is_some();
         if let Some(inner) = types::option_in_option(ty).filter(|_| self.kind() == Kind::Event) {
-            let message = "`Some(None)` has no JSON of its own: write `OptionalNullable<…>` for a field that may be absent or null";
+            let message =
+                "`None` within another option has no JSON of its own: write `OptionalNullable<…>` for a field that may be absent or null";
             errors.push(inner, message);
         }
         if let (Some(required), Some(_)) = (self.required, &self.default) {

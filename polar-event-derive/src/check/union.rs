@@ -162,7 +162,7 @@ fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, erro
 /// What a type is instead of an object, as far as syntax tells. The compiler is asked about all others.
 fn no_object(ty: &syn::Type) -> Option<&'static str> {
     match Known::of(ty) {
-        _ if types::has_option(ty) => Some("an option, which may be absent,"),
+        _ if types::has_option(ty) => Some("an option"),
         Known::Text => Some("a string"),
         Known::Integer(..) | Known::Float => Some("a number"),
         Known::Boolean => Some("a boolean"),

@@ -29,7 +29,7 @@ pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> Token
     body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field), &quote!(&fields[#index]))).collect()
 }
 
-/// The statement that checks the field at `place`, which `described` describes. The descriptions of all fields are in the variable `fields` where the
+/// The statement that checks the field at `place`, which `described` describes. The description of all fields is in the variable `object` where the
 /// field is a flattened one.
 pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, described: &TokenStream) -> TokenStream {
     let (ty, span) = (field.ty, at(field.ty.span()));
