@@ -577,6 +577,7 @@ pub enum BesideTag {
     Pairs(Metadata),
     Color(Color),
     External(External),
+    Open(Open),
     Adjacent(Adjacent),
     Inner(Box<Inner>),
 }

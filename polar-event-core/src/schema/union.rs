@@ -219,8 +219,15 @@ impl Builder<'_> {
                     // Any other name, and nothing else beside the members.
                     let count = members.required_len() + 1;
                     let mut node = self.finish(members, false);
-                    let known: Vec<Value> = variants.iter().flat_map(names).map(|name| json!({ "required": [name] })).collect();
-                    node.add("not", json!({ "anyOf": known }));
+                    let known: Vec<Value> = variants
+                        .iter()
+                        .filter(|variant| !is_other(of, variant))
+                        .flat_map(names)
+                        .map(|name| json!({ "required": [name] }))
+                        .collect();
+                    if !known.is_empty() {
+                        node.add("not", json!({ "anyOf": known }));
+                    }
                     node.add("minProperties", count);
                     node.add("maxProperties", count);
                     alternatives.push(node.into());

@@ -53,7 +53,8 @@ const MAX_ABSENT: usize = 2000;
 /// - the JSON Schema, where [`schema::gaps`](crate::schema::gaps) does not list that it cannot say this;
 /// - `Serialize`: what is written is read again, as the same value; it keeps to the schema; and no field is lost or changed on
 ///   the way. The first also holds for each value in memory that has `None` where the document has something else, if it is valid.
-///   That is not asked of types that are written otherwise than they are read, by `rename(serialize = …)` and the like.
+///   That is not asked of types that are written otherwise than they are read: by `rename(serialize = …)`, `skip_serializing`, or `skip_deserializing` beside
+///   `deny_unknown_fields`.
 ///   Two values are the same if a format that is not human-readable, in which nothing is left out, has the same for both.
 ///
 /// Derived impls agree by construction, so that this is mostly about what is written by hand: an `impl Validate`, an
@@ -159,11 +160,14 @@ where
             }
         };
         let mut written = Written::of::<T>();
-        let mut absent = HashSet::new();
+        // What is a witness already has been looked at, in whatever order its keys are.
+        let parsed = |witness: &Witness| serde_json::from_str::<Value>(witness.document()).ok();
+        let mut absent: HashSet<String> = witnesses.iter().filter_map(parsed).map(|document| document.to_string()).collect();
+        let most = absent.len() + MAX_ABSENT;
         for witness in &witnesses {
             let says = self.look_at(witness, schema.as_ref(), &mut written);
             if written.is_read_again() && says.is_empty() && matches!(witness.expected(), Expected::Accepted) {
-                disagreements.extend(self.look_at_absent(witness.document(), &mut absent));
+                disagreements.extend(self.look_at_absent(witness.document(), most, &mut absent));
             }
             if !says.is_empty() {
                 let mut all = vec![("expected", witness.expected().to_string())];
@@ -241,7 +245,9 @@ where
         let text = match serde_json::to_string(value) {
             Ok(text) => text,
             Err(error) => {
-                says.push(("Serialize", error.to_string()));
+                if written.is_read_again() {
+                    says.push(("Serialize", error.to_string()));
+                }
                 return;
             }
         };
@@ -277,11 +283,11 @@ where
     }
 
     /// The same for values with `None` where a document has a value.
-    fn look_at_absent(&self, document: &str, seen: &mut HashSet<String>) -> Vec<Disagreement> {
+    fn look_at_absent(&self, document: &str, most: usize, seen: &mut HashSet<String>) -> Vec<Disagreement> {
         let mut disagreements = Vec::new();
         let document = if document.len() <= MAX_LEN { serde_json::from_str(document).unwrap_or_default() } else { Value::Null };
         for changed in with_nulls(&document) {
-            if seen.len() >= MAX_ABSENT || !seen.insert(changed.to_string()) {
+            if seen.len() >= most || !seen.insert(changed.to_string()) {
                 continue;
             }
             let Some(value) = self.sides.build_with_nulls(&changed) else { continue };

@@ -49,7 +49,7 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
-    let written_name = &variant.written_name;
+    let (written_name, is_written) = (&variant.written_name, !variant.skip.writing);
     let (mut nullable, variant_sensitive) = (quote!(false), variant.sensitive);
     let deprecated = words::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
@@ -81,6 +81,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
         _event::Variant {
             name: #name,
             written_name: #written_name,
+            is_written: #is_written,
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
             doc: #doc,
