@@ -14,7 +14,7 @@ pub use extent::{Extent, check_bounded, check_bounded_field};
 pub use flatten::check_flattened;
 pub use keys::{Keys, check_tagged};
 pub use object::{Field, Object};
-pub use presence::{check_flattened_default, check_option, is_null_if_absent, is_without_keys, null_if_absent};
+pub use presence::{check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_without_keys, null_if_absent};
 
 use core::fmt;
 

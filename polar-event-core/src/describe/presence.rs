@@ -71,6 +71,20 @@ pub const fn check_flattened_default<T: Describe>() {
     );
 }
 
+/// Ends the compilation if a flattened field is an option around what may have no keys: it would be written as `None` is. To be called in a
+/// constant.
+///
+/// # Panics
+///
+/// As said: that is the compile error.
+#[track_caller]
+pub const fn check_flattened_option<T: Describe>() {
+    assert!(
+        !(T::OPTIONAL && may_be_empty(T::SHAPE)),
+        "`None` and a value without any keys are written the same: write the type without `Option`, or give it a field that must be there"
+    );
+}
+
 const fn may_be_empty(shape: &Shape) -> bool {
     match shape {
         Shape::Map(_) | Shape::Metadata => true,

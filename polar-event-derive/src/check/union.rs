@@ -127,6 +127,7 @@ fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, erro
         }
     }
     match (tagging, &variant.content) {
+        (Tagging::Internal { .. }, _) if variant.skip.reading && variant.skip.writing => {}
         (Tagging::Internal { tag }, Content::Fields(body)) => {
             if body.fields.iter().any(|field| field.index.is_some()) || body.fields.is_empty() && body.style == crate::model::Style::Tuple {
                 let message = "a tuple is an array, which has no room for the tag: name the fields, or add `content = \"…\"` to the enum";
@@ -140,7 +141,6 @@ fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, erro
                 errors.push(&field.member, format_args!("the name `{tag}` is taken by the tag: rename the field, or the tag"));
             }
         }
-        (Tagging::Internal { .. }, Content::Newtype(_)) if variant.skip.reading && variant.skip.writing => {}
         (Tagging::Internal { tag }, Content::Newtype(field)) if field.kind == Kind::Event => {
             if types::is_named(field.ty, &input.ident) {
                 errors.push(

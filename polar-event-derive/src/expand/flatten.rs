@@ -77,6 +77,10 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
         len = quote_spanned!(span=> #len + _event::decode::flat_len::<#ty>());
         takes_others = quote_spanned!(span=> #takes_others || _event::decode::takes_others::<#ty>());
     }
+    let options = flattened(body).map(|(_, field)| {
+        let ty = field.ty;
+        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_option::<#ty>();)
+    });
     let defaults = flattened(body).filter(|(_, field)| matches!(field.default, Some(Default::Function(_) | Default::Value(_))));
     let defaults = defaults.map(|(_, field)| {
         let ty = field.ty;
@@ -88,6 +92,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
         const LEN: _event::usize = #len;
         const CHECKED: () = {
             _event::describe::check_flattened(Self::OBJECT);
+            #(#options)*
             #(#defaults)*
         };
 

@@ -36,3 +36,15 @@ struct Unused {
     #[event(flatten, default = BTreeMap::new())]
     rest: BTreeMap<String, u8>,
 }
+
+#[derive(Event)]
+struct Undecided {
+    #[event(flatten)]
+    page: Option<Page>,
+}
+
+#[derive(Event)]
+struct UndecidedMap {
+    #[event(flatten)]
+    rest: Option<Box<BTreeMap<String, u8>>>,
+}
