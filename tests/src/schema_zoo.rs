@@ -27,7 +27,7 @@ macro_rules! schema_zoo {
             newtypes: Percent, Wrapper;
             enums: Color, External, Internal, Adjacent, Untagged, Scalars, Open;
             flattened: Flat, MaybeFlat, FlatMap;
-            defaults: Defaults, OwnDefaults, InVariants, Aliased<Maybe>, FlatDefaults;
+            defaults: Defaults, OwnDefaults, InVariants, FlatDefaults;
             beside_tags: BesideTag, OneWay, OneWayWithin;
             functions: Custom, Ordered, Payment;
         }
@@ -539,13 +539,6 @@ pub enum InVariants {
     Defaults(Box<Defaults>),
 }
 
-#[derive(Event)]
-#[event(schemars, utoipa)]
-pub struct Aliased<T> {
-    #[event(default)]
-    maybe: T,
-}
-
 /// What is flattened may have no keys, and then is what it is without them.
 #[derive(Event)]
 #[event(schemars, utoipa, default)]
@@ -606,7 +599,7 @@ pub struct OneWay {
 pub struct OneWayWithin {
     #[event(flatten)]
     stamp: Option<Stamp>,
-    #[event(flatten, items(max = 3))]
+    #[event(flatten)]
     rest: BTreeMap<String, String>,
 }
 

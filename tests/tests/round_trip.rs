@@ -125,6 +125,22 @@ fn none_is_null_within_variants() {
     assert_eq!(json::from_str(r#"{"kind":"Own"}"#), Ok(Variants::Own { value: Some(1) }));
 }
 
+#[derive(Event, Debug, PartialEq)]
+struct OfParameter<T> {
+    #[event(default)]
+    value: T,
+}
+
+/// Only the type knows whether it may be absent, and what its default is then.
+#[test]
+fn none_is_null_where_the_default_of_a_parameter_is_another() {
+    assert_eq!(there_and_back(&OfParameter { value: Maybe(None) }), r#"{"value":null}"#);
+    assert_eq!(there_and_back(&OfParameter { value: Option::<u8>::None }), "{}");
+    assert_eq!(there_and_back(&OfParameter { value: OptionalNullable::<u8>::Unset }), "{}");
+    assert_eq!(there_and_back(&OfParameter { value: 0 }), r#"{"value":0}"#);
+    assert!(json::from_str::<OfParameter<Option<u8>>>(r#"{"value":null}"#).is_err());
+}
+
 #[test]
 fn schema_and_markdown_say_that_null_is_read() {
     fn nullable<T: polar_event_core::Describe>() -> Vec<String> {
