@@ -24,7 +24,7 @@ use crate::validate::Validate;
 
 /// Values with `None` are made from documents that are no longer than this, and so many of them.
 const MAX_LEN: usize = 2048;
-const MAX_ABSENT: usize = 2000;
+const MAX_ABSENT: usize = 500;
 
 /// Fails unless decoding, validation in memory, the JSON Schema and serialization of a type agree on all its [`witnesses`].
 ///
