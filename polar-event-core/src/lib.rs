@@ -71,7 +71,7 @@
 //! | `nullable` | on an `Option`: `null` stands for `None` |
 //! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be there |
 //! | `skip` | the field is neither read nor written, and made by `default` |
-//! | `skip_serializing`, `skip_deserializing` | the field is only read; or only written, made by `default`, and unknown in a document |
+//! | `skip_serializing`, `skip_deserializing` | the field is only read; or only written, made by `default`, and unknown in a document. A flattened map does not take its name |
 //! | `skip_serializing_if = path` | the field is left out if this function of a reference to it returns `true` |
 //! | `foreign` | the type implements only serde's traits |
 //! | `with = path` | functions `serialize` and `deserialize` of this module write and read the field |
@@ -174,6 +174,32 @@
 //! **What is left out.** Human-readable formats leave out `None`, with or without `skip_serializing_if`. Other formats may find fields by position, so they
 //! leave out no field that is both read and written, whatever `skip_serializing_if` says, and have no field that is only read or only written.
 //!
+//! Where something else than `None` may stand for a field that is left out, `None` is written as `null`, and `null` is read as `None`: on a struct with `default`,
+//! for each field without a `default` of its own, and on a field with `default = value`. What `default` alone makes of an `Option` is `None`, so such a field is
+//! left out as others are. A type whose `null` means something else, such as [`OptionalNullable`], does not compile where it would need two of them. Nor does an option
+//! within an option: write [`OptionalNullable`]. A `nullable` `Option` around a type that has a `null` of its own reads `null` as `None`.
+//!
+//! ```
+//! use polar_event_core::{Event, json};
+//!
+//! #[derive(Event, Debug, PartialEq)]
+//! #[event(default)]
+//! struct Retry {
+//!     times: Option<u8>,
+//!     #[event(default)]
+//!     pause: Option<u32>,
+//! }
+//!
+//! impl Default for Retry {
+//!     fn default() -> Self {
+//!         Self { times: Some(3), pause: None }
+//!     }
+//! }
+//!
+//! assert_eq!(json::to_string(&Retry { times: None, pause: None }).unwrap(), r#"{"times":null}"#);
+//! assert_eq!(json::from_str::<Retry>("{}").unwrap().times, Some(3));
+//! ```
+//!
 //! **Bounds.** As with serde, type parameters in fields are bound to the traits that their fields need, which `bound` replaces: for all impls, or by
 //! `bound(serialize = "…", deserialize = "…", validate = "…")` for some. `'de` is the lifetime of the input, and a bound that has it is for [`Decode`] only;
 //! the others of `deserialize` are for [`Describe`], too. Such bounds name this library's traits: `T: Decode<'de> + Describe` to be read,
@@ -256,10 +282,12 @@
 //! It differs from serde's in what serde's cannot do:
 //!
 //! - An `Option` is `None` if none of its keys is there. If some are, what is missing or wrong is reported; with serde it is `None` then.
-//! - `default` stands for a field of which no key is there.
+//! - `default` stands for a struct of which no key is there, if it has fields that must be. What may have no keys (an `Option`, a map, a struct of
+//!   optional fields) is read as what it is without them; an `Option` around such a map or struct does not compile.
 //! - `deny_unknown_fields` can be given on the outer struct, and refuses what none of the structs has. The inner one's own says nothing then.
 //!   With a flattened map it does not compile.
-//! - A name that two of the structs have does not compile, nor do two maps.
+//! - A name that two of the structs have does not compile, nor do two maps. A key of a map that is the name of a field beside it is a violation in
+//!   [`Validate::validate`], and an error of `Serialize`.
 //! - In formats that are not human-readable, a struct with flattened fields is written as a map of known length, with its names. So it
 //!   comes back also from formats that do not name their types, such as postcard, where serde's cannot be written.
 //!
@@ -270,7 +298,7 @@
 //! | attribute | `Paid { cents: 5 }` is written as | |
 //! | --- | --- | --- |
 //! | none | `{"Paid": {"cents": 5}}` | externally tagged: the name is the key. `"Paid"` if there is nothing to hold |
-//! | `tag = "type"` | `{"type": "Paid", "cents": 5}` | internally tagged: variants with named fields, without any, or around a struct or map |
+//! | `tag = "type"` | `{"type": "Paid", "cents": 5}` | internally tagged: variants with named fields, without any, or around a struct, a map, or another enum that is an object |
 //! | `tag = "type", content = "data"` | `{"type": "Paid", "data": {"cents": 5}}` | adjacently tagged |
 //! | `untagged` | `{"cents": 5}` | the content alone |
 //!
@@ -383,10 +411,12 @@
 //! It differs from serde's in what serde's cannot do:
 //!
 //! - An `Option` is `None` if none of its keys is there. If some are, what is missing or wrong is reported; with serde it is `None` then.
-//! - `default` stands for a field of which no key is there.
+//! - `default` stands for a struct of which no key is there, if it has fields that must be. What may have no keys (an `Option`, a map, a struct of
+//!   optional fields) is read as what it is without them; an `Option` around such a map or struct does not compile.
 //! - `deny_unknown_fields` can be given on the outer struct, and refuses what none of the structs has. The inner one's own says nothing then.
 //!   With a flattened map it does not compile.
-//! - A name that two of the structs have does not compile, nor do two maps.
+//! - A name that two of the structs have does not compile, nor do two maps. A key of a map that is the name of a field beside it is a violation in
+//!   [`Validate::validate`], and an error of `Serialize`.
 //! - In formats that are not human-readable, a struct with flattened fields is written as a map of known length, with its names. So it
 //!   comes back also from formats that do not name their types, such as postcard, where serde's cannot be written.
 //!

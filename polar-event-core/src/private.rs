@@ -20,7 +20,7 @@ pub use crate::cross::{equals, for_optional, forbidden_if, required_if};
 pub use crate::decode::{
     self, Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
 };
-pub use crate::describe::{self, Arguments, Describe, Enum, Extent, Field, Newtype, Object, Shape, Tagging, Variant};
+pub use crate::describe::{self, Arguments, Describe, Enum, Extent, Field, Keys, Newtype, Object, Shape, Tagging, Variant};
 pub use crate::need::{Covered, Declared, MetAnyway, covered};
 pub use crate::rule::{self, Rule, Rules};
 pub use crate::rule::{Said, Words, check_message};

@@ -107,11 +107,10 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
 
 /// Checks a flattened field, the one at `index`: its parts are those of the object around it, and so are their paths. A map must not have keys
 /// that the other fields have.
-pub fn flattened<T: Flatten>(value: &T, fields: &[Field], index: usize, part: impl CheckPart<T>, cx: &mut Context<'_>) {
-    let Some(field) = fields.get(index) else { return };
+pub fn flattened<T: Flatten>(value: &T, around: &'static Object, index: usize, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+    let Some(field) = around.fields.get(index) else { return };
     part.check(value, field.rules, cx);
-    let is_taken = |key: &str| fields.iter().enumerate().any(|(other, field)| other != index && field.has_key(key));
-    value.check_keys(&is_taken, cx);
+    value.check_keys(&|key| around.is_taken_beside(index, key), cx);
 }
 
 /// Checks a field of a tuple struct. It is always there.

@@ -99,7 +99,7 @@ pub(crate) fn is_never_absent(ty: &Type) -> bool {
 }
 
 /// Whether an option is written anywhere on the way to what rules apply to.
-fn has_option(ty: &Type) -> bool {
+pub(crate) fn has_option(ty: &Type) -> bool {
     match ty {
         Type::Reference(reference) => has_option(&reference.elem),
         Type::Paren(paren) => has_option(&paren.elem),
@@ -109,6 +109,37 @@ fn has_option(ty: &Type) -> bool {
             name if AROUND.contains(&name) => type_arguments(last).first().is_some_and(|inner| has_option(inner)),
             _ => false,
         }),
+    }
+}
+
+/// The option within an option, if both are written as such.
+pub(crate) fn option_in_option(ty: &Type) -> Option<&Type> {
+    within(option_within(ty)?).filter(|inner| option_within(inner).is_some())
+}
+
+/// Whether this is written as the type of this name, or as one around it.
+pub(crate) fn is_named(ty: &Type, name: &syn::Ident) -> bool {
+    match last_segment(ty) {
+        Some(last) if last.ident == "Self" || last.ident == *name => true,
+        Some(last) if AROUND.contains(&last.ident.to_string().as_str()) => within(ty).is_some_and(|inner| is_named(inner, name)),
+        _ => false,
+    }
+}
+
+/// The option that a type is, or that is in types around it.
+fn option_within(ty: &Type) -> Option<&Type> {
+    match last_segment(ty)?.ident.to_string().as_str() {
+        "Option" | "OptionalNullable" => Some(ty),
+        name if AROUND.contains(&name) => option_within(within(ty)?),
+        _ => None,
+    }
+}
+
+/// The type in another, of which it is the only parameter.
+fn within(ty: &Type) -> Option<&Type> {
+    match type_arguments(last_segment(ty)?).as_slice() {
+        [inner] => Some(inner),
+        _ => None,
     }
 }
 

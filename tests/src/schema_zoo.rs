@@ -27,6 +27,8 @@ macro_rules! schema_zoo {
             newtypes: Percent, Wrapper;
             enums: Color, External, Internal, Adjacent, Untagged, Scalars, Open;
             flattened: Flat, MaybeFlat, FlatMap;
+            defaults: Defaults, OwnDefaults, InVariants, FlatDefaults;
+            beside_tags: BesideTag, OneWay, OneWayWithin;
             functions: Custom, Ordered, Payment;
         }
     };
@@ -461,6 +463,152 @@ pub struct FlatMap {
     limits: Limits,
     #[event(flatten, keys(length(max = 6)), values(length(max = 2)))]
     rest: BTreeMap<String, String>,
+}
+
+/// Other values than those of absent fields.
+#[derive(Event)]
+#[event(schemars, utoipa, default)]
+pub struct Defaults {
+    number: Option<u8>,
+    boxed: Option<Box<Point>>,
+    none: Option<u8>,
+    #[event(default)]
+    left_out: Option<u8>,
+    #[event(default)]
+    unset: OptionalNullable<u8>,
+    #[event(nullable)]
+    null: Option<u8>,
+    maybe: Maybe,
+    count: u8,
+}
+
+impl Default for Defaults {
+    fn default() -> Self {
+        Self {
+            number: Some(1),
+            boxed: Some(Box::new(Point(0.5, None, 3))),
+            none: None,
+            left_out: Some(1),
+            unset: OptionalNullable::Value(1),
+            null: Some(2),
+            maybe: Maybe(Some(3)),
+            count: 4,
+        }
+    }
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct OwnDefaults {
+    #[event(default = Some(5), range(max = 9))]
+    number: Option<u8>,
+    #[event(default = Alias::Some(5))]
+    alias: Alias,
+    #[event(default)]
+    none: Alias,
+    #[event(default)]
+    maybe: Maybe,
+    #[event(default = vec![Some(1)])]
+    list: Vec<Option<u8>>,
+    #[event(default)]
+    maybes: Vec<Maybe>,
+}
+
+pub type Alias = Option<u8>;
+
+/// An option by another name, whose default is none.
+#[derive(Event, PartialEq)]
+#[event(schemars, utoipa, transparent)]
+pub struct Maybe(Option<u8>);
+
+impl Default for Maybe {
+    fn default() -> Self {
+        Self(Some(7))
+    }
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa, tag = "type")]
+pub enum InVariants {
+    Number {
+        #[event(default = Some(5))]
+        number: Option<u8>,
+        #[event(default)]
+        maybe: Maybe,
+    },
+    Defaults(Box<Defaults>),
+}
+
+/// What is flattened may have no keys, and then is what it is without them.
+#[derive(Event)]
+#[event(schemars, utoipa, default)]
+pub struct FlatDefaults {
+    id: u8,
+    #[event(flatten)]
+    limits: Option<Limits>,
+    #[event(flatten)]
+    rest: BTreeMap<String, char>,
+}
+
+impl Default for FlatDefaults {
+    fn default() -> Self {
+        Self { id: 1, limits: Some(Limits { limit: 5, offset: None }), rest: BTreeMap::from([("a".to_owned(), 'a')]) }
+    }
+}
+
+/// Everything that can stand beside a tag.
+#[derive(Event)]
+#[event(schemars, utoipa, tag = "type", rename_all = "snake_case")]
+pub enum BesideTag {
+    Nothing,
+    Null(()),
+    Named {
+        #[event(flatten)]
+        limits: Limits,
+    },
+    Flat(FlatMap),
+    Pairs(Metadata),
+    Color(Color),
+    External(External),
+    Open(Open),
+    Adjacent(Adjacent),
+    Inner(Box<Inner>),
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa, tag = "kind")]
+pub enum Inner {
+    Nothing,
+    Limits(Limits),
+    Colors(BTreeMap<String, Color>),
+}
+
+/// Fields that are written and not read are none of a map's.
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct OneWay {
+    #[event(skip_deserializing)]
+    id: u64,
+    text: String,
+    #[event(flatten)]
+    rest: BTreeMap<String, String>,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct OneWayWithin {
+    #[event(flatten)]
+    stamp: Option<Stamp>,
+    #[event(flatten)]
+    rest: BTreeMap<String, String>,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct Stamp {
+    at: u8,
+    #[event(skip_deserializing)]
+    by: u64,
 }
 
 #[derive(Event)]

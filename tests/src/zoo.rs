@@ -531,6 +531,12 @@ macro_rules! zoo_of_enums {
     };
 }
 
+/// Holds each of these types of a [`zoo!`], as `Event` derives it, against itself: what is written comes back.
+#[macro_export]
+macro_rules! all_consistent {
+    ($($name:ident),* $(,)?) => { $(polar_event_core::testing::assert_consistent::<ours::$name>();)* };
+}
+
 /// The pairs of these types of a [`zoo!`].
 #[macro_export]
 macro_rules! pairs {

@@ -83,7 +83,7 @@ fn an_unusual_struct_is_flattened() {
 
 #[test]
 fn an_unusual_struct_goes_in_and_out() {
-    let text = r#"{"old":0,"fn":"x","cx":1,"index":2,"source":3,"seen":4,"fields":[5],"serializer":{"old":0,"fn":"","cx":0,"index":0,"source":0,"seen":0,"fields":[]}}"#;
+    let text = r#"{"old":0,"fn":"x","cx":1,"index":2,"source":3,"seen":4,"fields":[5],"serializer":{"old":0,"fn":"","cx":0,"index":0,"source":0,"seen":0,"fields":[],"serializer":null}}"#;
     let value: Unusual<'_> = json::from_str(text).unwrap();
     assert_eq!(value.serializer.as_deref(), Some(&Unusual::default()));
     assert_eq!(json::to_string(&value).unwrap(), text);

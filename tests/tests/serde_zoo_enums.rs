@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use polar_event_tests::zoo::{Difference, Pair};
-use polar_event_tests::{pairs, zoo_of_enums};
+use polar_event_tests::{all_consistent, pairs, zoo_of_enums};
 use serde::{Deserialize, Deserializer, Serializer};
 
 mod text {
@@ -290,4 +290,42 @@ fn what_decodes_is_valid_whatever_is_left_out() {
         let seen = pair.leave_out(30, index as u64);
         assert!(seen.accepted > 20 && seen.broken_defaults == 0, "{}: {seen:?}", pair.name);
     }
+}
+
+/// Those that borrow are left out, as they cannot be read from a copy.
+#[test]
+fn all_sides_of_ours_agree_and_what_is_written_comes_back() {
+    all_consistent!(
+        Color,
+        Known,
+        External,
+        ExternalSplit,
+        ExternalDenying,
+        ExternalFields,
+        Tree,
+        Internal,
+        InternalInner,
+        InternalOther,
+        InternalSplit,
+        InternalDenying,
+        InternalFields,
+        Adjacent,
+        AdjacentOther,
+        AdjacentDenying,
+        AdjacentFields,
+        Loose,
+        Scalar,
+        Mixed,
+        OneOrMany,
+        Lists,
+        Enums,
+        UntaggedDenying,
+        UntaggedFlat,
+        GenericOfStructs,
+        GenericOfScalars,
+        GenericInternalOfPoint,
+        GenericUntaggedOfScalars,
+        GenericUntaggedOfStructs,
+        Holder,
+    );
 }

@@ -179,3 +179,100 @@ Signup.name: length: 5 characters, one too many, with such of 4 bytes
 ";
     assert_eq!(disagreements.to_string(), expected);
 }
+
+#[derive(Event)]
+#[event(default)]
+struct Defaulted {
+    number: Option<u8>,
+}
+
+impl Default for Defaulted {
+    fn default() -> Self {
+        Self { number: Some(5) }
+    }
+}
+
+/// Is written as a type without the default would be.
+struct LeftOut(Defaulted);
+
+impl<'de> Decode<'de> for LeftOut {
+    type Context = ();
+
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        Ok(Defaulted::decode(deserializer, rules, cx)?.map(Self))
+    }
+}
+
+impl Validate for LeftOut {
+    type Context = ();
+
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        self.0.check(rules, cx);
+    }
+}
+
+impl Describe for LeftOut {
+    const SHAPE: &'static Shape = Defaulted::SHAPE;
+}
+
+impl Serialize for LeftOut {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            number: Option<u8>,
+        }
+        Written { number: self.0.number }.serialize(serializer)
+    }
+}
+
+/// No fault of a document: `None` is written as nothing, and that is read as the default.
+#[test]
+fn in_what_is_left_out() {
+    let read = |document: &str| format!("{document} | expected: accepted; Serialize: {{}}: what is read from it is written otherwise");
+    assert_eq!(found(Consistency::<LeftOut>::new()), [read(r#"{"number":null}"#)]);
+}
+
+#[derive(Event)]
+struct Numbers {
+    one: u8,
+    #[event(default)]
+    two: u8,
+}
+
+/// Forgets a field that is a default if it is absent, so that it is written the same ever after.
+struct Forgets(Numbers);
+
+impl<'de> Decode<'de> for Forgets {
+    type Context = ();
+
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        Ok(Numbers::decode(deserializer, rules, cx)?.map(Self))
+    }
+}
+
+impl Validate for Forgets {
+    type Context = ();
+
+    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+        self.0.check(rules, cx);
+    }
+}
+
+impl Describe for Forgets {
+    const SHAPE: &'static Shape = Numbers::SHAPE;
+}
+
+impl Serialize for Forgets {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let two = if serializer.is_human_readable() { 0 } else { self.0.two };
+        Numbers { one: self.0.one, two }.serialize(serializer)
+    }
+}
+
+#[test]
+fn in_a_value_that_is_another_although_it_is_written_the_same() {
+    let found = found(Consistency::<Forgets>::new());
+    let expected = r#"Serialize: {"one":0,"two":0}: what is read from it is another value at /two"#;
+    assert!(found.iter().any(|line| line.contains(expected)), "{found:#?}");
+}

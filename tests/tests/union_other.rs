@@ -22,7 +22,18 @@ later_versions! {
     External;
     Adjacent #[event(tag = "t", content = "c")];
     Strict #[event(tag = "t", content = "c", deny_unknown_fields)];
-    Internal #[event(tag = "t")];
+}
+
+/// There is no room for a number beside the tag.
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "t")]
+enum Internal {
+    Unit,
+    Named {
+        a: u8,
+    },
+    #[event(other)]
+    Unknown,
 }
 
 const CONTENTS: [&str; 9] =

@@ -123,7 +123,7 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     mark: Mark,
     cx: &mut Context<'_>,
 ) -> Result<(), A::Error> {
-    if F::TAKES_OTHERS && fields.take(key, object, cx)? {
+    if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, object, cx)? {
         return Ok(());
     }
     // A key that is no text is not also said to be unknown.

@@ -82,6 +82,8 @@ pub struct Variant {
     pub name: &'static str,
     /// The name that is written, where it is another.
     pub written_name: &'static str,
+    /// Whether it is written at all.
+    pub is_written: bool,
     /// Further names that are understood.
     pub aliases: &'static [&'static str],
     /// The name in Rust.

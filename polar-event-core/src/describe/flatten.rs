@@ -1,5 +1,6 @@
 //! The names in an object with flattened fields, and that none of them is taken twice.
 
+use super::keys::{is_among, same};
 use super::message::Message;
 use super::{Field, Object, Shape};
 
@@ -25,6 +26,38 @@ impl Object {
         names
     }
 
+    /// Whether a key is one that the object, or a flattened struct in it, is written with, and that it does not read: it is no key of a
+    /// flattened map.
+    pub(crate) fn only_writes(&self, key: &str) -> bool {
+        self.only_written.contains(&key)
+            || self.flattened.iter().any(|shape| if let Shape::Object(inner) = shape { inner.only_writes(key) } else { false })
+    }
+
+    /// Whether a key of the flattened map at `index` is a name of another field, or one that is written beside it.
+    pub(crate) fn is_taken_beside(&self, index: usize, key: &str) -> bool {
+        self.fields.iter().enumerate().any(|(other, field)| other != index && field.takes_key(key)) || self.only_written.contains(&key)
+    }
+
+    /// Whether a field, or one of a flattened struct, is read or written under this name.
+    pub(super) const fn knows(&self, name: &str) -> bool {
+        has_own(self, name, Way::Read)
+            | has_own(self, name, Way::Write)
+            | is_in(self.flattened, name, Way::Read)
+            | is_in(self.flattened, name, Way::Write)
+    }
+
+    /// Whether a flattened map takes the keys that are left.
+    pub(super) const fn takes_others(&self) -> bool {
+        let mut rest = self.flattened;
+        while let [shape, tail @ ..] = rest {
+            if takes_all(shape) {
+                return true;
+            }
+            rest = tail;
+        }
+        false
+    }
+
     /// The nesting is that of types which contain each other, so it ends.
     fn collect_names(&self, names: &mut Vec<&'static str>) {
         for field in self.fields {
@@ -43,6 +76,15 @@ impl Field {
         match (self.flatten, (self.shape)()) {
             (false, _) => self.name == key || self.aliases.contains(&key),
             (true, Shape::Object(object)) => object.fields.iter().any(|field| field.has_key(key)),
+            (true, _) => false,
+        }
+    }
+
+    /// Whether the field is read or written under a key, so that a flattened map beside it must not have the key.
+    fn takes_key(&self, key: &str) -> bool {
+        match (self.flatten, (self.shape)()) {
+            (false, _) => self.has_key(key) || self.written == Some(key),
+            (true, Shape::Object(object)) => object.only_writes(key) || object.fields.iter().any(|field| field.takes_key(key)),
             (true, _) => false,
         }
     }
@@ -82,7 +124,8 @@ pub const fn check_flattened(object: &Object) {
     let mut count = 0;
     while let [shape, tail @ ..] = rest {
         if let Shape::Object(inner) = shape {
-            if let Some(name) = shared(inner, object, before) {
+            let read = shared(inner, object, before, Way::Read);
+            if let Some(name) = if read.is_some() { read } else { shared(inner, object, before, Way::Write) } {
                 let taken = "` is taken twice: by a field of a flattened struct and by another field";
                 panic!("{}", Message::new().and("the name `").and(name).and(taken).text());
             }
@@ -103,40 +146,47 @@ pub const fn check_flattened(object: &Object) {
 const fn takes_all(shape: &Shape) -> bool {
     match shape {
         Shape::Map(_) | Shape::Metadata => true,
-        Shape::Object(object) => {
-            let mut rest = object.flattened;
-            while let [shape, tail @ ..] = rest {
-                if takes_all(shape) {
-                    return true;
-                }
-                rest = tail;
-            }
-            false
-        }
+        Shape::Object(object) => object.takes_others(),
         _ => false,
     }
 }
 
+/// The direction that a name is for.
+#[derive(Clone, Copy)]
+enum Way {
+    Read,
+    Write,
+}
+
 /// A name of `inner` that is also one of the object's own, or in one of these shapes.
-const fn shared(inner: &Object, object: &Object, shapes: &[&Shape]) -> Option<&'static str> {
+const fn shared(inner: &Object, object: &Object, shapes: &[&Shape], way: Way) -> Option<&'static str> {
     let mut fields = inner.fields;
     while let [field, tail @ ..] = fields {
         if !field.flatten {
-            let mut names: &[&'static str] = &[field.name];
-            let mut aliases = field.aliases;
-            while let [name, ..] = names {
-                if has_own(object, name) || is_in(shapes, name) {
-                    return Some(name);
-                }
-                (names, aliases) = aliases.split_at(if aliases.is_empty() { 0 } else { 1 });
+            let name = match (way, field.written) {
+                (Way::Read, _) => Some(field.name),
+                (Way::Write, written) => written,
+            };
+            let name = match name {
+                Some(name) if is_taken(object, shapes, name, way) => Some(name),
+                _ => match way {
+                    Way::Read => first_taken(field.aliases, object, shapes, way),
+                    Way::Write => None,
+                },
+            };
+            if name.is_some() {
+                return name;
             }
         }
         fields = tail;
     }
+    if let (Way::Write, Some(name)) = (way, first_taken(inner.only_written, object, shapes, way)) {
+        return Some(name);
+    }
     let mut flattened = inner.flattened;
     while let [shape, tail @ ..] = flattened {
         if let Shape::Object(inner) = shape {
-            if let Some(name) = shared(inner, object, shapes) {
+            if let Some(name) = shared(inner, object, shapes, way) {
                 return Some(name);
             }
         }
@@ -145,51 +195,46 @@ const fn shared(inner: &Object, object: &Object, shapes: &[&Shape]) -> Option<&'
     None
 }
 
+/// The first of these names that is taken.
+const fn first_taken(mut names: &[&'static str], object: &Object, shapes: &[&Shape], way: Way) -> Option<&'static str> {
+    while let [name, tail @ ..] = names {
+        if is_taken(object, shapes, name, way) {
+            return Some(name);
+        }
+        names = tail;
+    }
+    None
+}
+
+const fn is_taken(object: &Object, shapes: &[&Shape], name: &str, way: Way) -> bool {
+    has_own(object, name, way) || is_in(shapes, name, way)
+}
+
 /// Whether a field of the object's own goes by this name.
-const fn has_own(object: &Object, name: &str) -> bool {
+const fn has_own(object: &Object, name: &str, way: Way) -> bool {
     let mut fields = object.fields;
     while let [field, tail @ ..] = fields {
-        if !field.flatten && goes_by(field, name) {
+        let is_its = match (way, field.written) {
+            (Way::Read, _) => same(field.name, name) || is_among(field.aliases, name),
+            (Way::Write, Some(written)) => same(written, name),
+            (Way::Write, None) => false,
+        };
+        if !field.flatten && is_its {
             return true;
         }
         fields = tail;
     }
-    false
+    matches!(way, Way::Write) && is_among(object.only_written, name)
 }
 
-const fn is_in(mut shapes: &[&Shape], name: &str) -> bool {
+const fn is_in(mut shapes: &[&Shape], name: &str, way: Way) -> bool {
     while let [shape, tail @ ..] = shapes {
         if let Shape::Object(object) = shape {
-            if has_own(object, name) || is_in(object.flattened, name) {
+            if has_own(object, name, way) || is_in(object.flattened, name, way) {
                 return true;
             }
         }
         shapes = tail;
     }
     false
-}
-
-const fn goes_by(field: &Field, name: &str) -> bool {
-    if same(field.name, name) {
-        return true;
-    }
-    let mut aliases = field.aliases;
-    while let [alias, tail @ ..] = aliases {
-        if same(alias, name) {
-            return true;
-        }
-        aliases = tail;
-    }
-    false
-}
-
-const fn same(a: &str, b: &str) -> bool {
-    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
-    while let ([x, rest_of_a @ ..], [y, rest_of_b @ ..]) = (a, b) {
-        if *x != *y {
-            return false;
-        }
-        (a, b) = (rest_of_a, rest_of_b);
-    }
-    a.is_empty() && b.is_empty()
 }

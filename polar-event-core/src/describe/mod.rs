@@ -3,14 +3,18 @@
 mod enums;
 mod extent;
 mod flatten;
+mod keys;
 mod message;
 mod object;
+mod presence;
 pub(crate) mod secrets;
 
 pub use enums::{Enum, Tagging, Variant};
 pub use extent::{Extent, check_bounded, check_bounded_field};
 pub use flatten::check_flattened;
+pub use keys::{Keys, check_tagged};
 pub use object::{Field, Object};
+pub use presence::{check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_without_keys, null_if_absent};
 
 use core::fmt;
 
@@ -42,12 +46,19 @@ pub trait Describe {
     /// Whether a field of this type may be `null` without saying so.
     const NULLABLE: bool = false;
 
+    /// Whether `Default::default()` of an optional type stands for an absent field, so that it can be left out beside a `default`.
+    const DEFAULT_IS_ABSENT: bool = false;
+
     /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
     const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(Self::shape) } else { Self::SHAPE };
 
     /// How far values of the type go, as far as the compiler has to know it: for `#[event(bounded)]`. Types that are around others say it by
     /// those; for all else the description does.
     const EXTENT: Extent = Extent::of(Self::SHAPE);
+
+    /// The keys of a value, as far as the compiler has to know them: for internally tagged enums, which have a tag beside them. Types that are
+    /// around others say them by those; for all else the description does.
+    const KEYS: Keys = Keys::of(Self::SHAPE);
 
     /// The description, as a function: a [`ShapeFn`], of which there is one for a type, however often it is mentioned.
     #[must_use]
@@ -128,6 +139,7 @@ impl Shape {
             fields: &[],
             names: &[],
             positions: &[],
+            only_written: &[],
             flattened: &[],
             deny_unknown_fields: false,
             check: None,

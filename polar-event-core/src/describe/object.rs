@@ -21,6 +21,9 @@ pub struct Object {
     pub names: &'static [&'static str],
     /// The names of those fields that are written as well as read: those that formats without names have, in this order.
     pub positions: &'static [&'static str],
+    /// The names that are written and not read: those of fields that are never read, and of such as are read under other names. A flattened map
+    /// beside them does not take them.
+    pub only_written: &'static [&'static str],
     /// What the flattened fields take, in the order of their declaration.
     pub flattened: &'static [&'static Shape],
     /// Whether unknown fields are denied.

@@ -4,7 +4,7 @@ use serde_core::{Deserializer, Serialize, Serializer};
 
 use crate::context::{Context, Mark};
 use crate::decode::Decode;
-use crate::describe::{Describe, Extent, Shape};
+use crate::describe::{Describe, Extent, Keys, Shape};
 use crate::error::Report;
 use crate::rule::Rules;
 use crate::validate::Validate;
@@ -112,6 +112,7 @@ impl<T: Describe> Describe for Checked<T> {
     const OPTIONAL: bool = T::OPTIONAL;
     const NULLABLE: bool = T::NULLABLE;
     const EXTENT: Extent = T::EXTENT;
+    const KEYS: Keys = T::KEYS;
 }
 
 /// Writes the value. A part that was refused cannot be written.

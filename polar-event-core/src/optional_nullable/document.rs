@@ -9,7 +9,7 @@ use serde_core::ser::{Serialize, Serializer};
 use super::OptionalNullable;
 use crate::context::Context;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
-use crate::describe::{Describe, Extent, Shape};
+use crate::describe::{Describe, Extent, Keys, Shape, check_option};
 use crate::need::MetBy;
 use crate::rule::Rules;
 use crate::types::{collections, decode_by, nullable};
@@ -105,9 +105,11 @@ impl<T: Validate> Validate for OptionalNullable<T> {
 
 impl<T: Describe> Describe for OptionalNullable<T> {
     const SHAPE: &'static Shape = T::SHAPE;
-    const OPTIONAL: bool = true;
+    const OPTIONAL: bool = check_option(T::OPTIONAL);
     const NULLABLE: bool = true;
+    const DEFAULT_IS_ABSENT: bool = true;
     const EXTENT: Extent = T::EXTENT;
+    const KEYS: Keys = Keys::OPTION;
 }
 
 collections!(OptionalNullable, OptionalNullable::Value, decode_into);

@@ -112,6 +112,8 @@ pub enum Rule {
     Metadata(MetadataRules),
     /// `nullable`: `null` stands for `None`.
     Nullable,
+    /// No rule: what stands where the compiler finds that another one is not needed.
+    Nothing,
     /// `each(…)`: rules for every item of a collection.
     Each(Rules),
     /// `keys(…)`: rules for every key of a map.

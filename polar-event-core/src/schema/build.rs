@@ -224,7 +224,7 @@ fn is_function(rule: &Rule) -> bool {
         // Of collections.
         Rule::Items(_) | Rule::Unique | Rule::Contains(_) | Rule::Metadata(_) => false,
         Rule::Each(_) | Rule::Keys(_) | Rule::Values(_) => false,
-        Rule::Nullable | Rule::Said(_) => false,
+        Rule::Nullable | Rule::Nothing | Rule::Said(_) => false,
     }
 }
 

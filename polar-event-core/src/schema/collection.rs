@@ -10,6 +10,7 @@ use crate::error::Literal;
 use crate::rule::{self, MetadataRules, Rule, Rules};
 
 /// What a map takes.
+#[derive(Clone)]
 pub(super) struct Entries {
     pub(super) key: Node,
     pub(super) value: Node,

@@ -9,7 +9,7 @@ use super::unsaid::Unsaid;
 use crate::describe::{Field, Object, Shape};
 
 /// What an object is made of.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Members {
     properties: Map<String, Value>,
     /// All names that a key can have, also aliases.
@@ -24,6 +24,8 @@ pub(super) struct Members {
     conditions: Vec<Value>,
     /// What a flattened map takes.
     rest: Option<Entries>,
+    /// Names that a flattened map does not take, and that are not read.
+    only_written: Vec<&'static str>,
 }
 
 impl Members {
@@ -39,6 +41,11 @@ impl Members {
         self.properties.insert(name.to_owned(), node.into());
         self.names.push(name);
         self.optional += 1;
+    }
+
+    /// How many fields must be there.
+    pub(super) fn required_len(&self) -> usize {
+        self.required.len()
     }
 
     /// Takes all keys that are left.
@@ -91,6 +98,7 @@ impl Members {
         self.optional += inner.optional;
         self.conditions.extend(inner.conditions);
         self.rest = self.rest.take().or(inner.rest);
+        self.only_written.extend(inner.only_written);
     }
 }
 
@@ -106,6 +114,7 @@ impl Builder<'_> {
         if object.check.is_some() {
             self.note(Unsaid::Function);
         }
+        members.only_written.extend(object.only_written);
         for field in object.fields {
             if field.flatten {
                 self.flattened(field, members);
@@ -160,7 +169,12 @@ impl Builder<'_> {
     }
 
     /// The schema of an object of these members.
-    pub(super) fn finish(&mut self, members: Members, deny_unknown_fields: bool) -> Node {
+    pub(super) fn finish(&mut self, mut members: Members, deny_unknown_fields: bool) -> Node {
+        if members.rest.is_some() {
+            for name in core::mem::take(&mut members.only_written) {
+                members.optional(name, Node::with("readOnly", true));
+            }
+        }
         let mut node = Node::of_type("object");
         node.absorb(members.presence());
         for group in &members.exclusive {

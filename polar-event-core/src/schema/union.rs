@@ -162,35 +162,98 @@ impl Builder<'_> {
     fn internal(&mut self, of: &'static Enum, variant: &'static Variant, tag: &'static str, name: Node) -> Node {
         let mut members = Members::default();
         members.tag(tag, name);
-        let content = inside(&variant.content);
-        match content {
-            Shape::Null => self.finish(members, of.deny_unknown_fields),
+        self.beside(members, &variant.content, of.deny_unknown_fields, &[])
+    }
+
+    /// An object of these members, and of those of a variant's content, but for `null` under names that belong to other variants. `deny` is whether
+    /// there are no others, if it holds nothing.
+    fn beside(&mut self, mut members: Members, content: &'static Shape, deny: bool, foreign: &[&'static str]) -> Node {
+        match inside(content) {
             Shape::Object(object) => {
                 self.members(object, &mut members);
+                if !object.deny_unknown_fields {
+                    foreign.iter().for_each(|name| members.forbid(name));
+                }
                 self.finish(members, object.deny_unknown_fields)
             }
-            Shape::Map(_) | Shape::Metadata => {
-                let entries = self.entries(content, variant.content.rules());
+            shape @ (Shape::Map(_) | Shape::Metadata) => {
+                let entries = self.entries(shape, content.rules());
                 members.rest(entries);
                 self.finish(members, false)
             }
-            Shape::Any => self.finish(members, false),
+            Shape::Enum(of) => self.enum_beside(&members, of),
             Shape::Foreign(_) => {
                 self.note(Unsaid::Foreign);
                 self.finish(members, false)
             }
-            other => {
-                let mut node = self.finish(members, false);
-                let content: Value = self.value(other, &[]).into();
-                node.add("allOf", json!([content]));
-                node
-            }
+            Shape::Any => self.finish(members, false),
+            _ => self.finish(members, deny),
         }
+    }
+
+    /// An object of these members, and of those of an enum.
+    fn enum_beside(&mut self, around: &Members, of: &'static Enum) -> Node {
+        let variants = readable(of);
+        if of.tagging == Tagging::Untagged {
+            self.note_if_untold(variants);
+        }
+        let mut alternatives: Vec<Value> = Vec::new();
+        for (index, variant) in variants.iter().enumerate() {
+            self.place.push(variant.rust_name.to_owned());
+            let mut members = around.clone();
+            match of.tagging {
+                Tagging::Untagged => {
+                    let foreign = foreign(variants, index);
+                    alternatives.push(self.beside(members, &variant.content, false, &foreign).into());
+                }
+                Tagging::Internal { tag } => {
+                    members.tag(tag, Self::tag(of, index, variant));
+                    alternatives.push(self.beside(members, &variant.content, of.deny_unknown_fields, &[]).into());
+                }
+                Tagging::Adjacent { tag, content } => {
+                    members.tag(tag, Self::tag(of, index, variant));
+                    self.adjacent_content(&mut members, of, variant, content);
+                    alternatives.push(self.finish(members, of.deny_unknown_fields).into());
+                }
+                Tagging::External if of.other == Some(index) => {
+                    // Any other name, and nothing else beside the members.
+                    let count = members.required_len() + 1;
+                    let mut node = self.finish(members, false);
+                    let known: Vec<Value> = variants
+                        .iter()
+                        .filter(|variant| !is_other(of, variant))
+                        .flat_map(names)
+                        .map(|name| json!({ "required": [name] }))
+                        .collect();
+                    if !known.is_empty() {
+                        node.add("not", json!({ "anyOf": known }));
+                    }
+                    node.add("minProperties", count);
+                    node.add("maxProperties", count);
+                    alternatives.push(node.into());
+                }
+                Tagging::External => {
+                    let content = self.content(variant);
+                    for name in names(variant) {
+                        let mut members = around.clone();
+                        members.tag(name, content.clone());
+                        alternatives.push(self.finish(members, true).into());
+                    }
+                }
+            }
+            self.place.pop();
+        }
+        either(if of.tagging == Tagging::Untagged { "anyOf" } else { "oneOf" }, alternatives)
     }
 
     fn adjacent(&mut self, of: &'static Enum, variant: &'static Variant, (tag, content): (&'static str, &'static str), name: Node) -> Node {
         let mut members = Members::default();
         members.tag(tag, name);
+        self.adjacent_content(&mut members, of, variant, content);
+        self.finish(members, of.deny_unknown_fields)
+    }
+
+    fn adjacent_content(&mut self, members: &mut Members, of: &'static Enum, variant: &'static Variant, content: &'static str) {
         // Where the name is unknown, so is the content.
         let node = if is_other(of, variant) { Node::default() } else { self.content(variant) };
         // Nothing, and an `Option`, may be absent. A type that takes `null` by itself may not.
@@ -204,24 +267,23 @@ impl Builder<'_> {
         } else {
             members.tag(content, node);
         }
-        self.finish(members, of.deny_unknown_fields)
+    }
+
+    fn note_if_untold(&mut self, variants: &'static [Variant]) {
+        let objects: Vec<Option<&'static Object>> = variants.iter().map(|variant| object(&variant.content)).collect();
+        if !tells(&objects) {
+            self.note(Unsaid::Untagged);
+        }
     }
 
     /// The content alone. An object must not have fields of other variants, but for `null`: then it would be one of several.
     fn untagged(&mut self, of: &'static Enum) -> Node {
         let variants = readable(of);
-        let objects: Vec<Option<&'static Object>> = variants.iter().map(|variant| object(&variant.content)).collect();
-        if !tells(&objects) {
-            self.note(Unsaid::Untagged);
-        }
+        self.note_if_untold(variants);
         let mut alternatives = Vec::new();
-        for (index, (variant, own)) in variants.iter().zip(&objects).enumerate() {
+        for (index, variant) in variants.iter().enumerate() {
             self.place.push(variant.rust_name.to_owned());
-            let others = objects.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, object)| *object);
-            let foreign: Vec<&'static str> = match own {
-                Some(own) => others.flat_map(Object::all_names_and_aliases).filter(|name| !knows(own, name)).collect(),
-                None => Vec::new(),
-            };
+            let (own, foreign) = (object(&variant.content), foreign(variants, index));
             let mut node = match &variant.content {
                 Shape::Object(object) => {
                     let mut members = Members::default();
@@ -274,6 +336,13 @@ fn is_other(of: &Enum, variant: &Variant) -> bool {
 /// The struct that a variant holds.
 fn object(content: &'static Shape) -> Option<&'static Object> {
     if let Shape::Object(object) = inside(content) { Some(object) } else { None }
+}
+
+/// The names of fields that a variant of an untagged enum has not, and another one has.
+fn foreign(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
+    let Some(own) = variants.get(index).and_then(|variant| object(&variant.content)) else { return Vec::new() };
+    let others = variants.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(&variant.content));
+    others.flat_map(Object::all_names_and_aliases).filter(|name| !knows(own, name)).collect()
 }
 
 fn knows(object: &Object, name: &str) -> bool {

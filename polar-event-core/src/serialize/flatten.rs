@@ -5,13 +5,41 @@ use core::fmt;
 use serde_core::ser::{Error as _, Impossible, SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 
-/// Writes the entries of a struct or a map into the object around it. `None` and what is written as nothing has no entries.
+use super::key::key_is;
+use crate::describe::Object;
+
+/// Writes the entries of a struct or a map into the object around it, whose field at `index` it is. `None` and what is written as nothing
+/// has no entries.
 ///
 /// # Errors
 ///
-/// The format's own, or that `value` is written as something without keys.
-pub fn flatten<T: Serialize + ?Sized, M: SerializeMap>(value: &T, map: &mut M, human_readable: bool) -> Result<(), M::Error> {
-    value.serialize(Flat { to: ToMap { map, human_readable } })
+/// The format's own; that `value` is written as something without keys; that a map has a key that is written for another field.
+pub fn flatten<T: Serialize + ?Sized, M: SerializeMap>(
+    value: &T,
+    around: &'static Object,
+    index: usize,
+    map: &mut M,
+    human_readable: bool,
+) -> Result<(), M::Error> {
+    value.serialize(Flat { to: ToMap { map, human_readable, beside: Some((around, index)) } })
+}
+
+/// The same for a field that is only written.
+///
+/// # Errors
+///
+/// As [`flatten`], but for keys that come twice.
+pub fn flatten_written<T: Serialize + ?Sized, M: SerializeMap>(value: &T, map: &mut M, human_readable: bool) -> Result<(), M::Error> {
+    value.serialize(Flat { to: ToMap { map, human_readable, beside: None } })
+}
+
+/// Whether a value is written as an object with this key; what is no object is `None`. A value that cannot be written has no keys.
+pub(crate) fn has_key(value: &impl Serialize, key: &str) -> Option<bool> {
+    let mut found = false;
+    match value.serialize(Flat { to: ToSearch { key, found: &mut found } }) {
+        Err(Unsearched { no_object: true }) => None,
+        Ok(()) | Err(_) => Some(found),
+    }
 }
 
 /// How many entries [`flatten`] writes in a format that is not human-readable: those must know beforehand.
@@ -48,6 +76,23 @@ trait To: Sized {
     type Error: serde_core::ser::Error;
 
     fn human_readable(&self) -> bool;
+
+    /// The error for what is no object.
+    fn no_object() -> Self::Error {
+        Self::Error::custom(NotFlat)
+    }
+
+    /// Ends a value without any entries.
+    fn nothing(self) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    /// Refuses a map's key that another field has.
+    fn check_key<K: Serialize + ?Sized>(&self, key: &K) -> Result<(), Self::Error> {
+        let _ = key;
+        Ok(())
+    }
+
     fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), Self::Error>;
     fn value<V: Serialize + ?Sized>(&mut self, value: &V) -> Result<(), Self::Error>;
 
@@ -60,6 +105,8 @@ trait To: Sized {
 struct ToMap<'a, M> {
     map: &'a mut M,
     human_readable: bool,
+    /// The object around the value, and the number of its field there.
+    beside: Option<(&'static Object, usize)>,
 }
 
 impl<M: SerializeMap> To for ToMap<'_, M> {
@@ -67,6 +114,14 @@ impl<M: SerializeMap> To for ToMap<'_, M> {
 
     fn human_readable(&self) -> bool {
         self.human_readable
+    }
+
+    fn check_key<K: Serialize + ?Sized>(&self, key: &K) -> Result<(), M::Error> {
+        let Some((around, index)) = self.beside else { return Ok(()) };
+        if key_is(key, |key| around.is_taken_beside(index, key)) {
+            return Err(M::Error::custom(TakenKey(around.name)));
+        }
+        Ok(())
     }
 
     fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), M::Error> {
@@ -79,6 +134,65 @@ impl<M: SerializeMap> To for ToMap<'_, M> {
 
     fn entry<V: Serialize + ?Sized>(&mut self, key: &'static str, value: &V) -> Result<(), M::Error> {
         self.map.serialize_entry(key, value)
+    }
+}
+
+/// That a map has a key that another field of this struct has, too.
+struct TakenKey(&'static str);
+
+impl fmt::Display for TakenKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a key of the flattened map is the name of another field of {}: it would be written twice", self.0)
+    }
+}
+
+struct ToSearch<'a> {
+    key: &'a str,
+    found: &'a mut bool,
+}
+
+/// Why a value has not been searched.
+#[derive(Debug)]
+struct Unsearched {
+    no_object: bool,
+}
+
+impl fmt::Display for Unsearched {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        NotFlat.fmt(f)
+    }
+}
+
+impl std::error::Error for Unsearched {}
+
+impl serde_core::ser::Error for Unsearched {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self { no_object: false }
+    }
+}
+
+impl To for ToSearch<'_> {
+    type Error = Unsearched;
+
+    fn no_object() -> Unsearched {
+        Unsearched { no_object: true }
+    }
+
+    fn human_readable(&self) -> bool {
+        true
+    }
+
+    fn nothing(self) -> Result<(), Unsearched> {
+        Err(Self::no_object())
+    }
+
+    fn key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), Unsearched> {
+        *self.found |= key_is(key, |key| key == self.key);
+        Ok(())
+    }
+
+    fn value<V: Serialize + ?Sized>(&mut self, _: &V) -> Result<(), Unsearched> {
+        Ok(())
     }
 }
 
@@ -111,7 +225,7 @@ struct Flat<T> {
 macro_rules! no_keys {
     ($($method:ident($($type:ty),*);)+) => { $(
         fn $method(self, $(_: $type),*) -> Result<(), T::Error> {
-            Err(T::Error::custom(NotFlat))
+            Err(T::no_object())
         }
     )+ };
 }
@@ -151,7 +265,7 @@ impl<T: To> Serializer for Flat<T> {
     }
 
     fn serialize_none(self) -> Result<(), T::Error> {
-        Ok(())
+        self.to.nothing()
     }
 
     fn serialize_some<V: Serialize + ?Sized>(self, value: &V) -> Result<(), T::Error> {
@@ -159,11 +273,11 @@ impl<T: To> Serializer for Flat<T> {
     }
 
     fn serialize_unit(self) -> Result<(), T::Error> {
-        Ok(())
+        self.to.nothing()
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), T::Error> {
-        Ok(())
+        self.to.nothing()
     }
 
     /// `{"Variant": null}`, as the variants with content are written; serde writes it so, too.
@@ -186,19 +300,19 @@ impl<T: To> Serializer for Flat<T> {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 
     fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeTupleVariant, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self, T::Error> {
@@ -216,7 +330,7 @@ impl<T: To> Serializer for Flat<T> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStructVariant, T::Error> {
-        Err(T::Error::custom(NotFlat))
+        Err(T::no_object())
     }
 }
 
@@ -226,6 +340,7 @@ impl<T: To> SerializeMap for Flat<T> {
 
     /// Keys are read as texts here, so they are written as such, also where a format would have them shorter.
     fn serialize_key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), T::Error> {
+        self.to.check_key(key)?;
         if self.to.human_readable() {
             return self.to.key(key);
         }

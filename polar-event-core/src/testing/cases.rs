@@ -167,7 +167,7 @@ impl Maker<'_> {
         for rule in if own.is_empty() { spot.rules } else { own } {
             let name = names::rule(rule);
             let why = match rule.plain() {
-                Rule::Nullable | Rule::Each(_) | Rule::Keys(_) | Rule::Values(_) | Rule::Equals(_) => continue,
+                Rule::Nullable | Rule::Nothing | Rule::Each(_) | Rule::Keys(_) | Rule::Values(_) | Rule::Equals(_) => continue,
                 Rule::Custom(_) | Rule::Check(_) | Rule::RequiredIf(_) | Rule::ForbiddenIf(_) => FUNCTION,
                 _ if cases.iter().any(|case| case.rule == name && !case.faults.is_empty()) => continue,
                 _ => "no document was found that breaks it",

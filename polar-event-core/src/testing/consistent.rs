@@ -2,14 +2,18 @@
 
 use core::any::Any;
 use core::fmt;
+use std::collections::HashSet;
+
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::disagreement::{Disagreement, Disagreements};
 use super::memory;
+use super::nulls::with_nulls;
 use super::schema::Schema;
 use super::sides::Sides;
+use super::snapshot::snapshot;
 use super::verdict::Verdict;
 use super::witness::{Expected, Witness, witnesses};
 use super::written::{self, Written};
@@ -17,6 +21,10 @@ use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::need::{MetBy, NoContext};
 use crate::validate::Validate;
+
+/// Values with `None` are made from documents that are no longer than this, and so many of them.
+const MAX_LEN: usize = 2048;
+const MAX_ABSENT: usize = 500;
 
 /// Fails unless decoding, validation in memory, the JSON Schema and serialization of a type agree on all its [`witnesses`].
 ///
@@ -43,8 +51,11 @@ use crate::validate::Validate;
 /// - [`json::from_str`](crate::json::from_str), and `serde_json`'s reader, with the same faults as ours, by itself and by `serde_json::from_str`;
 /// - [`Validate::validate`]: no fault in what was accepted; and, if the value can be built all the same, the same faults in what was refused;
 /// - the JSON Schema, where [`schema::gaps`](crate::schema::gaps) does not list that it cannot say this;
-/// - `Serialize`: what is written is read again, as a value that is written the same; it keeps to the schema; and no field is lost or changed on
-///   the way. That is not asked of types that are written otherwise than they are read, by `rename(serialize = …)` and the like.
+/// - `Serialize`: what is written is read again, as the same value; it keeps to the schema; and no field is lost or changed on
+///   the way. The first also holds for each value in memory that has `None` where the document has something else, if it is valid.
+///   That is not asked of types that are written otherwise than they are read: by `rename(serialize = …)`, `skip_serializing`, or `skip_deserializing` beside
+///   `deny_unknown_fields`.
+///   Two values are the same if a format that is not human-readable, in which nothing is left out, has the same for both.
 ///
 /// Derived impls agree by construction, so that this is mostly about what is written by hand: an `impl Validate`, an
 /// `impl Describe`, a `serialize_with`, a `try_from`. But it also finds documents for which a rule is not what its author thinks; the witnesses are worth reading.
@@ -149,8 +160,15 @@ where
             }
         };
         let mut written = Written::of::<T>();
+        // What is a witness already has been looked at, in whatever order its keys are.
+        let parsed = |witness: &Witness| serde_json::from_str::<Value>(witness.document()).ok();
+        let mut absent: HashSet<String> = witnesses.iter().filter_map(parsed).map(|document| document.to_string()).collect();
+        let most = absent.len() + MAX_ABSENT;
         for witness in &witnesses {
             let says = self.look_at(witness, schema.as_ref(), &mut written);
+            if written.is_read_again() && says.is_empty() && matches!(witness.expected(), Expected::Accepted) {
+                disagreements.extend(self.look_at_absent(witness.document(), most, &mut absent));
+            }
             if !says.is_empty() {
                 let mut all = vec![("expected", witness.expected().to_string())];
                 all.extend(says);
@@ -227,7 +245,9 @@ where
         let text = match serde_json::to_string(value) {
             Ok(text) => text,
             Err(error) => {
-                says.push(("Serialize", error.to_string()));
+                if written.is_read_again() {
+                    says.push(("Serialize", error.to_string()));
+                }
                 return;
             }
         };
@@ -235,13 +255,8 @@ where
             return;
         }
         let wrote = |what: &str| format!("{text}: {what}");
-        match self.sides.decode(&text) {
-            (Some(again), _) => {
-                if written::value(&again) != serde_json::from_str::<Value>(&text).ok() {
-                    says.push(("Serialize", wrote("what is read from it is written otherwise")));
-                }
-            }
-            (None, verdict) => says.push(("Serialize", wrote(&format!("it is not read again: {verdict}")))),
+        if let Err(error) = self.comes_back(value, &text) {
+            says.push(("Serialize", wrote(&error)));
         }
         let judge = schema.filter(|schema| !witness.flags.text_only && !schema.excuses(witness));
         if let Some(Err(error)) = judge.map(|schema| schema.verdict(&text)) {
@@ -250,6 +265,43 @@ where
         if !written.is_kept(witness.document(), &text) {
             says.push(("Serialize", wrote("it is not what the document has")));
         }
+    }
+
+    /// Whether what was written for a value is read as the same value.
+    fn comes_back(&self, value: &T, text: &str) -> Result<(), String> {
+        let (again, verdict) = self.sides.decode(text);
+        let again = again.ok_or_else(|| format!("it is not read again: {verdict}"))?;
+        if written::value(&again) != serde_json::from_str::<Value>(text).ok() {
+            return Err("what is read from it is written otherwise".to_owned());
+        }
+        let both = snapshot(value).zip(snapshot(&again));
+        match both.and_then(|(value, again)| value.difference(&again)) {
+            None => Ok(()),
+            Some(place) if place.is_empty() => Err("what is read from it is another value".to_owned()),
+            Some(place) => Err(format!("what is read from it is another value at {place}")),
+        }
+    }
+
+    /// The same for values with `None` where a document has a value.
+    fn look_at_absent(&self, document: &str, most: usize, seen: &mut HashSet<String>) -> Vec<Disagreement> {
+        let mut disagreements = Vec::new();
+        let document = if document.len() <= MAX_LEN { serde_json::from_str(document).unwrap_or_default() } else { Value::Null };
+        for changed in with_nulls(&document) {
+            if seen.len() >= most || !seen.insert(changed.to_string()) {
+                continue;
+            }
+            let Some(value) = self.sides.build_with_nulls(&changed) else { continue };
+            let written = serde_json::to_string(&value).map_err(|error| error.to_string());
+            let says = written.and_then(|text| self.comes_back(&value, &text).map_err(|error| format!("{text}: {error}")));
+            if let Err(error) = says {
+                disagreements.push(Disagreement {
+                    document: changed.to_string(),
+                    witness: "a value in memory that has `None` for `null`".to_owned(),
+                    says: vec![("Serialize", error)],
+                });
+            }
+        }
+        disagreements
     }
 
     /// What validation says of a value that was refused, if it can be built without the rules.

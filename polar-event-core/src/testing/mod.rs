@@ -94,6 +94,8 @@ mod map;
 #[cfg(feature = "testing")]
 mod memory;
 mod names;
+#[cfg(feature = "testing")]
+mod nulls;
 mod number;
 mod object;
 #[cfg(feature = "regex")]
@@ -105,6 +107,8 @@ mod proptest;
 mod schema;
 #[cfg(feature = "testing")]
 mod sides;
+#[cfg(feature = "testing")]
+mod snapshot;
 mod spot;
 mod text;
 mod time;

@@ -37,6 +37,7 @@ pub(super) fn rule(rule: &Rule) -> String {
         Rule::Contains(_) => "contains",
         Rule::Metadata(_) => "metadata",
         Rule::Nullable => "nullable",
+        Rule::Nothing => "nothing",
         Rule::Each(_) => "each",
         Rule::Keys(_) => "keys",
         Rule::Values(_) => "values",

@@ -3,7 +3,10 @@
 use core::any::Any;
 use core::marker::PhantomData;
 
+use serde_json::Value;
+
 use super::NOW;
+use super::nulls::NullAsNone;
 use super::verdict::Verdict;
 use crate::context::Context;
 use crate::data::Data;
@@ -49,6 +52,17 @@ where
     /// The value without its rules, as far as there is one.
     pub(super) fn build(&self, text: &str) -> Option<T> {
         self.by_serde(text, false).0
+    }
+
+    /// The value that has `None` where a document has `null`, if all is well with it otherwise.
+    pub(super) fn build_with_nulls(&self, document: &Value) -> Option<T> {
+        let value = <T as Decode<'_>>::Context::supply(self.given(), |data| {
+            let mut cx = Context::new().with_clock(NOW).with_self_describing(true);
+            cx.set_data(data);
+            let value = T::decode(NullAsNone(document), PART, &mut cx).ok()?;
+            cx.into_result(value).ok()
+        });
+        value.filter(|value| self.validate(value).is_accepted())
     }
 
     fn by_serde(&self, text: &str, rules: bool) -> (Option<T>, Verdict) {

@@ -74,6 +74,10 @@ fn written(of: &'static Enum, variant: &'static Variant, name: &str, content: Op
             let mut tree = named(tag);
             match &content.node {
                 Node::Null => {}
+                // A variant that holds nothing is a key of `null` here, as the others are keys of what they hold.
+                Node::String(name) if matches!(inside(&variant.content), Shape::Enum(inner) if inner.tagging == Tagging::External) => {
+                    tree.push(name, Tree::null());
+                }
                 Node::Object(members) if members.iter().all(|(key, _)| key != tag) => tree.merge(content),
                 _ => return None,
             }
@@ -250,7 +254,9 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
             Tagging::Adjacent { content, .. } => Embed::Field(1, Segment::from(content)),
             Tagging::Untagged => Embed::Variant(of, index),
             Tagging::Internal { tag } => match inside(&variant.content) {
-                Shape::Object(_) | Shape::Map(_) | Shape::Metadata => Embed::Merge { taken: vec![tag.to_owned()], optional: false },
+                Shape::Object(_) | Shape::Map(_) | Shape::Metadata | Shape::Enum(_) => {
+                    Embed::Merge { taken: vec![tag.to_owned()], optional: false }
+                }
                 _ => continue,
             },
         };

@@ -108,7 +108,8 @@ impl Written {
                     _ => Some(value.clone()),
                 };
                 let same_name = wrote.get(tag).is_some_and(|name| *name == variant.written_name);
-                let is_object = !matches!(of.tagging, Tagging::Internal { .. }) || matches!(inside(&variant.content), Shape::Object(_));
+                let is_object = !matches!(of.tagging, Tagging::Internal { .. })
+                    || matches!(inside(&variant.content), Shape::Object(_) | Shape::Enum(_));
                 let contents = content(read).zip(content(wrote)).filter(|_| is_object);
                 same_name && contents.is_none_or(|(read, wrote)| self.is_same(&variant.content, &read, &wrote))
             }
@@ -136,11 +137,13 @@ fn is_read_again(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
     };
     match shape {
         Shape::Object(object) | Shape::TupleStruct(object) => {
-            object.fields.iter().all(|field| is_field(field) && is_read_again((field.shape)(), seen))
+            // A field that is only written is unknown where it is read.
+            let is_refused = object.deny_unknown_fields && !object.only_written.is_empty();
+            !is_refused && object.fields.iter().all(|field| is_field(field) && is_read_again((field.shape)(), seen))
         }
         Shape::Enum(of) => {
             let is_known = |variant: &crate::describe::Variant| {
-                variant.written_name == variant.name || variant.aliases.contains(&variant.written_name)
+                variant.is_written && (variant.written_name == variant.name || variant.aliases.contains(&variant.written_name))
             };
             of.variants.iter().all(|variant| is_known(variant) && is_read_again(&variant.content, seen))
         }

@@ -29,6 +29,7 @@ const OBJECT: Object = Object {
     fields: FIELDS,
     names: &["secs", "nanos"],
     positions: &["secs", "nanos"],
+    only_written: &[],
     flattened: &[],
     deny_unknown_fields: true,
     check: None,

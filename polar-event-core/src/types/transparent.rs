@@ -11,7 +11,7 @@ use serde_core::Deserializer;
 
 use crate::context::Context;
 use crate::decode::{Decode, DecodeItems, Items, Part, Plain};
-use crate::describe::{self, Describe, Extent, Shape};
+use crate::describe::{self, Describe, Extent, Keys, Shape};
 use crate::rule::{self, IsCollection, Rules};
 use crate::validate::{self, Validate};
 
@@ -47,7 +47,9 @@ macro_rules! transparent {
             const SHAPE: &'static Shape = T::SHAPE;
             const OPTIONAL: bool = T::OPTIONAL;
             const NULLABLE: bool = T::NULLABLE;
+            const DEFAULT_IS_ABSENT: bool = T::DEFAULT_IS_ABSENT;
             const EXTENT: Extent = T::EXTENT;
+            const KEYS: Keys = T::KEYS;
         }
     )+ };
 }

@@ -8,7 +8,7 @@ use serde_core::de::{Error, Visitor};
 
 use crate::context::Context;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, fill_if_some};
-use crate::describe::{Describe, Extent, Shape};
+use crate::describe::{Describe, Extent, Keys, Shape, check_option};
 use crate::rule::{self, Rules};
 use crate::validate::Validate;
 
@@ -144,9 +144,11 @@ impl<T: Validate> Validate for Option<T> {
 
 impl<T: Describe> Describe for Option<T> {
     const SHAPE: &'static Shape = T::SHAPE;
-    const OPTIONAL: bool = true;
+    const OPTIONAL: bool = check_option(T::OPTIONAL);
     const NULLABLE: bool = T::NULLABLE;
+    const DEFAULT_IS_ABSENT: bool = true;
     const EXTENT: Extent = T::EXTENT;
+    const KEYS: Keys = Keys::OPTION;
 }
 
 /// A collection within a wrapper: its custom rules reach into it. `$inner` is the wrapper's variant with a value, `$decode` reads the wrapper
@@ -267,5 +269,7 @@ impl<T: Describe> Describe for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
     const NULLABLE: bool = T::NULLABLE;
+    const DEFAULT_IS_ABSENT: bool = T::DEFAULT_IS_ABSENT;
     const EXTENT: Extent = T::EXTENT;
+    const KEYS: Keys = T::KEYS;
 }

@@ -3,13 +3,18 @@
 use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::tagged::Tagged;
+use super::{is_null, note_again};
 use crate::context::{Context, Mark};
 use crate::decode::leave_check;
 use crate::describe::{Describe, Enum, Shape, Tagging, Variant};
-use crate::error::Segment;
+use crate::error::{Code, Segment};
+use crate::serialize::has_key;
 
 /// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
 pub trait SerializeContent: Describe {
+    /// Whether only a value tells which keys stand beside the tag of an internally tagged enum.
+    const HAS_OPEN_KEYS: bool = false;
+
     /// The place of the variant in the description. None is there for a variant that is not written.
     fn index(&self) -> usize;
 
@@ -65,7 +70,7 @@ pub fn write_external<T: SerializeContent, S: Serializer>(value: &T, serializer:
 /// The serializer's own; and that a variant is not to be written.
 pub fn write_internal<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let (of, _, variant) = variant(value)?;
-    value.serialize_content(Tagged { tag: of.tag(), variant: variant.written_name, of: of.name, serializer })
+    value.serialize_content(Tagged { tag: of.tag(), variant: variant.written_name, of: of.name, content: &variant.content, serializer })
 }
 
 /// Writes an adjacently tagged enum.
@@ -121,6 +126,20 @@ fn leave_shape(shape: &'static Shape, mark: Mark, cx: &mut Context<'_>) {
     shape.variants().variants.iter().for_each(|variant| leave_check(variant.content.object(), mark, cx));
     if shape.is_sensitive() {
         cx.redact(mark);
+    }
+}
+
+/// Notes a key that is the tag, and a value that has no keys, in what a variant of an internally tagged enum holds: neither could be written.
+pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut Context<'_>) {
+    if !T::HAS_OPEN_KEYS {
+        return;
+    }
+    let of = T::SHAPE.variants();
+    let is_alone = of.variants.get(value.index()).is_none_or(|variant| is_null(&variant.content));
+    match if is_alone { Some(false) } else { has_key(&Content(value), of.tag()) } {
+        Some(false) => {}
+        Some(true) => note_again(of.tag(), cx),
+        None => cx.note(Code::ObjectType, [("found", "value without keys".into())]),
     }
 }
 

@@ -29,13 +29,18 @@ use crate::place::Place;
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
 
-pub use content::{Content, SerializeContent, check_whole, leave, whole, write_adjacent, write_external, write_internal, write_untagged};
+pub use content::{
+    Content, SerializeContent, check_keys, check_whole, leave, whole, write_adjacent, write_external, write_internal, write_untagged,
+};
 pub use guess::Memo;
 
 /// An enum whose variants hold data: what `#[derive(Event)]` generates.
 pub trait Variants<'de>: Sized {
     /// The enum's description.
     const ENUM: &'static Enum;
+
+    /// That the tag can stand beside what the variants hold: where it cannot, this constant does not compile.
+    const CHECKED: () = ();
 
     /// The place of the variant that goes by this name.
     fn find(name: &str) -> Option<usize>;
@@ -75,6 +80,7 @@ pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 ///
 /// The deserializer's own; and that a format does not name its own types.
 pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    let () = T::CHECKED;
     must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| internal::decode(deserializer, T::ENUM.tag(), cx))
 }

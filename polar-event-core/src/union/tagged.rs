@@ -4,12 +4,80 @@ use core::fmt::Display;
 
 use serde_core::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 
+use super::is_null;
+use crate::describe::Shape;
+use crate::serialize::key_is;
+
+/// The entries after the tag. One that is the tag again, in a map or in a value of a foreign type, would not be read as what it is.
+pub(super) struct Entries<A> {
+    tag: &'static str,
+    /// The enum's name.
+    of: &'static str,
+    entries: A,
+}
+
+impl<A> Entries<A> {
+    #[cold]
+    fn again<E: Error>(&self) -> E {
+        E::custom(format_args!("a key is the tag `{}` of {}, which would be written twice", self.tag, self.of))
+    }
+}
+
+impl<M: SerializeMap> SerializeMap for Entries<M> {
+    type Ok = M::Ok;
+    type Error = M::Error;
+
+    fn serialize_key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), M::Error> {
+        if key_is(key, |key| key == self.tag) {
+            return Err(self.again());
+        }
+        self.entries.serialize_key(key)
+    }
+
+    fn serialize_value<V: Serialize + ?Sized>(&mut self, value: &V) -> Result<(), M::Error> {
+        self.entries.serialize_value(value)
+    }
+
+    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(&mut self, key: &K, value: &V) -> Result<(), M::Error> {
+        if key_is(key, |key| key == self.tag) {
+            return Err(self.again());
+        }
+        self.entries.serialize_entry(key, value)
+    }
+
+    fn end(self) -> Result<M::Ok, M::Error> {
+        self.entries.end()
+    }
+}
+
+impl<T: SerializeStruct> SerializeStruct for Entries<T> {
+    type Ok = T::Ok;
+    type Error = T::Error;
+
+    fn serialize_field<V: Serialize + ?Sized>(&mut self, name: &'static str, value: &V) -> Result<(), T::Error> {
+        if name == self.tag {
+            return Err(self.again());
+        }
+        self.entries.serialize_field(name, value)
+    }
+
+    fn skip_field(&mut self, name: &'static str) -> Result<(), T::Error> {
+        self.entries.skip_field(name)
+    }
+
+    fn end(self) -> Result<T::Ok, T::Error> {
+        self.entries.end()
+    }
+}
+
 /// Writes `{"tag": "Variant", …}` for `{…}`.
 pub(super) struct Tagged<S> {
     pub(super) tag: &'static str,
     pub(super) variant: &'static str,
     /// The enum's name.
     pub(super) of: &'static str,
+    /// What the variant holds.
+    pub(super) content: &'static Shape,
     pub(super) serializer: S,
 }
 
@@ -19,7 +87,11 @@ impl<S: Serializer> Tagged<S> {
         Err(S::Error::custom(format_args!("{what} has no room for the tag `{tag}` of {of}: only structs and maps have")))
     }
 
+    /// The tag alone, which is read as a variant that holds nothing, and as no other.
     fn alone(self) -> Result<S::Ok, S::Error> {
+        if !is_null(self.content) {
+            return self.refuse("`null`");
+        }
         let mut object = self.serializer.serialize_struct(self.of, 1)?;
         object.serialize_field(self.tag, self.variant)?;
         object.end()
@@ -49,24 +121,24 @@ impl<S: Serializer> Serializer for Tagged<S> {
     type SerializeTuple = Impossible<S::Ok, S::Error>;
     type SerializeTupleStruct = Impossible<S::Ok, S::Error>;
     type SerializeTupleVariant = Impossible<S::Ok, S::Error>;
-    type SerializeMap = S::SerializeMap;
-    type SerializeStruct = S::SerializeStruct;
+    type SerializeMap = Entries<S::SerializeMap>;
+    type SerializeStruct = Entries<S::SerializeStruct>;
     type SerializeStructVariant = Impossible<S::Ok, S::Error>;
 
     fn is_human_readable(&self) -> bool {
         self.serializer.is_human_readable()
     }
 
-    fn serialize_struct(self, name: &'static str, len: usize) -> Result<S::SerializeStruct, S::Error> {
-        let mut object = self.serializer.serialize_struct(name, len + 1)?;
-        object.serialize_field(self.tag, self.variant)?;
-        Ok(object)
+    fn serialize_struct(self, name: &'static str, len: usize) -> Result<Self::SerializeStruct, S::Error> {
+        let mut entries = self.serializer.serialize_struct(name, len + 1)?;
+        entries.serialize_field(self.tag, self.variant)?;
+        Ok(Entries { tag: self.tag, of: self.of, entries })
     }
 
-    fn serialize_map(self, len: Option<usize>) -> Result<S::SerializeMap, S::Error> {
-        let mut object = self.serializer.serialize_map(len.map(|len| len + 1))?;
-        object.serialize_entry(self.tag, self.variant)?;
-        Ok(object)
+    fn serialize_map(self, len: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
+        let mut entries = self.serializer.serialize_map(len.map(|len| len + 1))?;
+        entries.serialize_entry(self.tag, self.variant)?;
+        Ok(Entries { tag: self.tag, of: self.of, entries })
     }
 
     fn serialize_unit(self) -> Result<S::Ok, S::Error> {

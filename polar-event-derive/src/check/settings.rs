@@ -140,6 +140,11 @@ impl<'e> Settings<'e> {
         self.one_way(errors);
         self.ways.contradictions(errors);
         let is_option = types::option(ty).is_some();
+        if let Some(inner) = types::option_in_option(ty).filter(|_| self.kind() == Kind::Event) {
+            let message =
+                "`None` within another option has no JSON of its own: write `OptionalNullable<…>` for a field that may be absent or null";
+            errors.push(inner, message);
+        }
         if let (Some(required), Some(_)) = (self.required, &self.default) {
             errors.push(required, "a field with a default is never missing: remove `required` or `default`");
         }
@@ -152,13 +157,6 @@ impl<'e> Settings<'e> {
                 errors.push(required, "the field is required already: `required` is for `OptionalNullable` and nullable options");
             } else if struct_default {
                 errors.push(required, "the struct's `default` stands for absent fields: remove it, or `required`");
-            }
-        }
-        if let Some((default, Default::Value(_) | Default::Function(_))) = &self.default {
-            let is_read_and_written = self.kind() == Kind::Event && self.ways.skip_writing.is_none();
-            if is_option && rules.nullable.is_none() && is_read_and_written {
-                errors
-                    .push(default, "`None` could not be written so that it comes back: write the type without `Option`, or add `nullable`");
             }
         }
         if let Some(flatten) = self.flatten.filter(|_| self.skip.is_none()) {

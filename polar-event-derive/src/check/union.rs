@@ -12,6 +12,7 @@ use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Content, Field, Kind, Skip, Tagging, Union, UnionVariant};
+use crate::types::{self, Known};
 
 const EVENT: &[&str] = &[
     "crate",
@@ -60,7 +61,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
                 first += body.fields.len();
             }
         }
-        fits(variant, &tagging, errors);
+        fits(variant, input, &tagging, errors);
         bounded::variant(container.bounded.as_ref(), input, variant, errors);
     }
     let read = variants.iter().filter(|variant| !variant.skip.reading);
@@ -119,13 +120,14 @@ fn tagging(input: &DeriveInput, errors: &mut Errors) -> Tagging {
 }
 
 /// Whether a variant is one that the representation can have.
-fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
+fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, errors: &mut Errors) {
     if let Content::Fields(body) = &variant.content {
         for cross in body.fields.iter().flat_map(|field| &field.cross) {
             errors.push(&cross.meta, "rules across fields are for structs: put these fields into one, and hold it in the variant");
         }
     }
     match (tagging, &variant.content) {
+        (Tagging::Internal { .. }, _) if variant.skip.reading && variant.skip.writing => {}
         (Tagging::Internal { tag }, Content::Fields(body)) => {
             if body.fields.iter().any(|field| field.index.is_some()) || body.fields.is_empty() && body.style == crate::model::Style::Tuple {
                 let message = "a tuple is an array, which has no room for the tag: name the fields, or add `content = \"…\"` to the enum";
@@ -139,10 +141,33 @@ fn fits(variant: &UnionVariant<'_>, tagging: &Tagging, errors: &mut Errors) {
                 errors.push(&field.member, format_args!("the name `{tag}` is taken by the tag: rename the field, or the tag"));
             }
         }
+        (Tagging::Internal { tag }, Content::Newtype(field)) if field.kind == Kind::Event => {
+            if types::is_named(field.ty, &input.ident) {
+                errors.push(
+                    field.ty,
+                    format_args!("the tag `{tag}` would come twice, once for each level: put the inner value into a field"),
+                );
+            } else if let Some(what) = no_object(field.ty) {
+                let message = format_args!("{what} has no room for the tag `{tag}`: hold a struct, or add `content = \"…\"` to the enum");
+                errors.push(field.ty, message);
+            }
+        }
         (Tagging::Untagged, _) if variant.other => {
             errors.push(variant.ident, "`other` stands for unknown names, and an untagged enum has none: remove `other`");
         }
         _ => {}
+    }
+}
+
+/// What a type is instead of an object, as far as syntax tells. The compiler is asked about all others.
+fn no_object(ty: &syn::Type) -> Option<&'static str> {
+    match Known::of(ty) {
+        _ if types::has_option(ty) => Some("an option"),
+        Known::Text => Some("a string"),
+        Known::Integer(..) | Known::Float => Some("a number"),
+        Known::Boolean => Some("a boolean"),
+        Known::List(_) => Some("an array"),
+        Known::Decimal | Known::Map(..) | Known::Other => None,
     }
 }
 

@@ -41,6 +41,7 @@ fn describe(input: &DeriveInput, From { ty, .. }: &From, _: &Convert, bounds: &P
         const OPTIONAL: _event::bool = #described::OPTIONAL;
         const NULLABLE: _event::bool = #described::NULLABLE;
         const EXTENT: _event::Extent = #described::EXTENT;
+        const KEYS: _event::Keys = #described::KEYS;
     };
     impls::describe(input, &generics, &quote!(#described::SHAPE), Some(presence))
 }

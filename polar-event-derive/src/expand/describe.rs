@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::bounded::{self, Bounded};
 use super::generics::For;
-use super::{at, generics, impls, rules, words};
+use super::{at, generics, impls, presence, rules, words};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
@@ -26,6 +26,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let nullable = (model.body.style == Style::Unit).then(|| {
         quote!(
             const NULLABLE: _event::bool = true;
+            const KEYS: _event::Keys = _event::Keys::Nothing;
         )
     });
     let messages = model.body.document_fields().map(words::checks_of_field);
@@ -42,6 +43,7 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
     let fields = body.document_fields().map(|field| describe(field, body));
     let positions = body.document_fields().filter(|field| field.write.written && field.kind != Kind::Flatten).map(|field| &field.name);
     let names = body.document_fields().filter(|field| field.kind != Kind::Flatten).map(|field| &field.name);
+    let only_written = only_written(body);
     let flattened = super::flatten::shapes(body);
     quote! {
         _event::Object {
@@ -51,11 +53,20 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
             fields: &[#(#fields),*],
             names: &[#(#names),*],
             positions: &[#(#positions),*],
+            only_written: &[#(#only_written),*],
             flattened: &[#(#flattened),*],
             deny_unknown_fields: #deny,
             check: #check,
         }
     }
+}
+
+/// The names under which fields are written, and none is read.
+fn only_written<'b>(body: &'b Body<'_>) -> Vec<&'b String> {
+    let named = || body.fields.iter().filter(|field| field.kind != Kind::Flatten && field.index.is_none());
+    let is_read = |name: &String| named().any(|field| field.kind != Kind::Skipped && (field.name == *name || field.aliases.contains(name)));
+    let written = named().filter(|field| field.write.written && body.style == Style::Named).map(|field| &field.write.name);
+    written.filter(|name| !is_read(name)).collect()
 }
 
 fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
@@ -89,8 +100,10 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (true, _) => quote!(true),
         (false, false) => required,
     };
+    let null_if_absent = presence::null_if_absent(field, body, "is_null_if_absent");
     let nullable = match (field.rules.nullable, field.kind, field.index) {
         (Some(_), _, _) => quote!(true),
+        _ if null_if_absent.is_some() => quote_spanned!(at(ty.span())=> #nullable | #null_if_absent),
         // At an index, an `Option` that is absent is `null`.
         (None, Kind::Event, Some(_)) => quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::OPTIONAL | #nullable),
         _ => nullable,

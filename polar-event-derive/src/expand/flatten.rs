@@ -8,7 +8,7 @@ use syn::{GenericParam, Ident};
 use super::decode::{Target, described, slot};
 use super::settle::make;
 use super::{at, generics, rules, validate};
-use crate::model::{Body, Field, Kind, Struct};
+use crate::model::{Body, Default, Field, Kind, Struct};
 
 /// Whether there are flattened fields.
 pub(super) fn is_in(body: &Body<'_>) -> bool {
@@ -77,11 +77,24 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
         len = quote_spanned!(span=> #len + _event::decode::flat_len::<#ty>());
         takes_others = quote_spanned!(span=> #takes_others || _event::decode::takes_others::<#ty>());
     }
+    let options = flattened(body).map(|(_, field)| {
+        let ty = field.ty;
+        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_option::<#ty>();)
+    });
+    let defaults = flattened(body).filter(|(_, field)| matches!(field.default, Some(Default::Function(_) | Default::Value(_))));
+    let defaults = defaults.map(|(_, field)| {
+        let ty = field.ty;
+        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_default::<#ty>();)
+    });
     parts.items = quote! {
         const FLATTENS: _event::bool = true;
         const TAKES_OTHERS: _event::bool = #takes_others;
         const LEN: _event::usize = #len;
-        const CHECKED: () = _event::describe::check_flattened(Self::OBJECT);
+        const CHECKED: () = {
+            _event::describe::check_flattened(Self::OBJECT);
+            #(#options)*
+            #(#defaults)*
+        };
 
         fn take<__A: _event::MapAccess<#de>>(
             &mut self,
@@ -111,14 +124,16 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
         (None, Some(_)) => quote!(__default.#member),
         (None, None) => return quote!(let #slot = #finish;),
     };
+    // What may have no keys is written without any, and has to come back.
+    let without_keys = quote_spanned!(span=> _event::describe::is_without_keys::<#ty>());
     let check = validate::check(index, field, &quote!(value), &described.to_token_stream());
     quote! {
-        let #slot = if _event::decode::flat_present::<#ty>(&self.#slot) {
+        let #slot = if const { #without_keys } || _event::decode::flat_present::<#ty>(&self.#slot) {
             #finish
         } else {
             let mut default = _event::Some(#default);
             _event::decode::check_default(&mut default, |value: &#ty, cx: &mut _event::Context<'_>| {
-                let fields = Self::OBJECT.fields;
+                let object = Self::OBJECT;
                 #check
             }, cx);
             default
@@ -176,7 +191,11 @@ pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> 
     }}
 }
 
-/// The statement that writes a flattened field.
-pub(super) fn write(field: &Field<'_>, place: &TokenStream) -> TokenStream {
-    quote_spanned!(at(field.ty.span())=> _event::serialize::flatten(#place, &mut __struct, !__all)?;)
+/// The statement that writes a flattened field, given the description of the object and its place there, if it has one.
+pub(super) fn write(field: &Field<'_>, place: &TokenStream, described: Option<(&TokenStream, usize)>) -> TokenStream {
+    let span = at(field.ty.span());
+    match described {
+        Some((object, index)) => quote_spanned!(span=> _event::serialize::flatten(#place, #object, #index, &mut __struct, !__all)?;),
+        None => quote_spanned!(span=> _event::serialize::flatten_written(#place, &mut __struct, !__all)?;),
+    }
 }

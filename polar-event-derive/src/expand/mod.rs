@@ -15,6 +15,7 @@ mod needs;
 mod newtype;
 mod opt_in;
 mod predicates;
+mod presence;
 mod rules;
 mod serialize;
 mod settle;

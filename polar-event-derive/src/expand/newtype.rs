@@ -9,6 +9,7 @@ use super::generics::For;
 use super::needs::Needs;
 use super::{convert, generics, impls, rules, serialize, settle, with, words};
 use crate::model::{Conversions, Default, Kind, Newtype};
+use crate::types;
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     let read = match &model.convert.from {
@@ -71,6 +72,11 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
             quote!(|| &_event::Shape::Foreign(#text))
         }
     };
+    let keys = is_event.then(|| {
+        quote!(
+            const KEYS: _event::Keys = <#ty as _event::Describe>::KEYS;
+        )
+    });
     let as_value = (model.transparent && is_event).then(|| {
         quote! {
             const OPTIONAL: _event::bool = <#ty as _event::Describe>::OPTIONAL;
@@ -90,7 +96,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
         })
     };
     let Bounded { extent, checks, .. } = bounded::of_newtype(model);
-    let describe = impls::describe(model.input, &generics, &newtype, Some(quote!(#as_value #extent)));
+    let describe = impls::describe(model.input, &generics, &newtype, Some(quote!(#as_value #extent #keys)));
     quote!(#messages #checks #describe)
 }
 
@@ -123,9 +129,23 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
         }
     });
     let forced = bounded::of_newtype(model).forced;
+    // Where the newtype may be absent, its place may say that `null` stands for that.
+    let is_part = model.transparent && model.field.kind == Kind::Event && !types::is_never_absent(ty);
+    let rules = if is_part && model.field.rules.nullable.is_none() {
+        let nullable = rules::of_part(&model.field.rules, &ty.to_token_stream());
+        quote! {
+            if _event::rule::is_nullable(rules) {
+                const { #nullable as _event::Rules }
+            } else {
+                <Self as _event::Describe>::SHAPE.rules()
+            }
+        }
+    } else {
+        quote!(<Self as _event::Describe>::SHAPE.rules())
+    };
     let body = quote! {
         #forced
-        let rules = <Self as _event::Describe>::SHAPE.rules();
+        let rules = #rules;
         let value = #read?;
         _event::Ok(_event::Option::map(value, #construct))
     };

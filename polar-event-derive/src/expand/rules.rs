@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
-use super::{at, words};
+use super::{at, presence, words};
 use crate::closure;
 use crate::model::{Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, RuleKind, Rules, Unit, Words};
 
@@ -23,6 +23,7 @@ pub(super) fn of_part(rules: &Rules, ty: &TokenStream) -> TokenStream {
 pub(super) fn of_field(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
     let mut constants = constants(&field.rules, &ty, field.index.is_some());
+    constants.extend(presence::null_if_absent(field, body, "null_if_absent"));
     if let Some(check) = &field.check {
         let text = text(check);
         constants.push(quote!(_event::Rule::Check(#text)));

@@ -6,16 +6,24 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, Type};
 
 use super::generics::For;
+use super::presence::{self, Other};
 use super::{at, flatten, generics, impls, of_self, with};
 use crate::closure;
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 use crate::types::{self, Known};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
-    let generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Serialize);
+    let mut generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Serialize);
+    // A type that is read as another is not described by its own fields.
+    let is_described = flatten::is_in(&model.body) && model.convert.from.is_none();
+    if is_described {
+        let described = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Describe);
+        generics = generics::joined(generics, described);
+    }
+    let described = is_described.then(|| quote!(<Self as _event::Describe>::SHAPE.object()));
     let name = &model.name.write;
     let write = match model.body.style {
-        Style::Named => object(model.input, name, &model.body, of_self),
+        Style::Named => object(model.input, name, &model.body, described.as_ref(), of_self),
         Style::Tuple => tuple(model.input, name, &model.body, of_self),
         Style::Unit => quote!(_event::Serializer::serialize_unit_struct(serializer, #name)),
     };
@@ -24,20 +32,28 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     quote!(#writers #serialize)
 }
 
-/// The expression that writes fields as an object; `place` says where a field is, by reference, and is told its number among those that are
-/// read, after which come those that are only written.
-pub(super) fn object(input: &DeriveInput, name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
+/// The expression that writes fields as an object; `described` is their description, if they have one. `place` says where a field is, by reference,
+/// and is told its number among those that are read, after which come those that are only written.
+pub(super) fn object(
+    input: &DeriveInput,
+    name: &str,
+    body: &Body<'_>,
+    described: Option<&TokenStream>,
+    place: impl Fn(usize, &Field<'_>) -> TokenStream,
+) -> TokenStream {
     let placed: Vec<_> = body.written_fields().map(|(index, field)| (field, place(index, field))).collect();
-    let conditions: Vec<_> = placed.iter().map(|(field, place)| condition(field, place)).collect();
+    let mut indexes = body.written_fields().map(|(index, _)| index);
+    let conditions: Vec<_> = placed.iter().map(|(field, place)| condition(field, body, place)).collect();
     let own = || placed.iter().zip(&conditions).filter(|((field, _), _)| field.kind != Kind::Flatten).map(|(_, condition)| condition);
     let always = own().filter(|condition| condition.is_none()).count();
     let as_map = flatten::is_in(body);
     let counts = own().flatten().map(|condition| quote!(+ (#condition) as _event::usize));
     let writes = placed.iter().zip(&conditions).map(|((field, place), condition)| {
+        let index = indexes.next();
         let name = &field.write.name;
         let span = at(field.ty.span());
         let write = if field.kind == Kind::Flatten {
-            flatten::write(field, place)
+            flatten::write(field, place, described.zip(index))
         } else {
             let place = with::written(input, field, with::number(field, body), place);
             match as_map {
@@ -114,12 +130,15 @@ pub(super) fn imports() -> Option<TokenStream> {
 }
 
 /// When a field is written. `None` means always.
-fn condition(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
-    let span = at(field.ty.span());
-    let absent = match left_out(field) {
+fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream) -> Option<TokenStream> {
+    let (ty, span) = (field.ty, at(field.ty.span()));
+    let absent = match left_out(field, body.default.is_some()) {
         LeftOut::Never => None,
         LeftOut::None => Some(quote_spanned!(span=> _event::Option::is_some(#place))),
         LeftOut::Absent => Some(quote_spanned!(span=> !_event::Validate::is_absent(#place))),
+        LeftOut::AbsentByDefault => Some(quote_spanned! {span=>
+            !(<#ty as _event::Describe>::DEFAULT_IS_ABSENT && _event::Validate::is_absent(#place))
+        }),
     };
     let given = skipped(field, place).map(|skipped| quote!(!#skipped));
     let conditions: Vec<_> = absent.into_iter().chain(given).collect();
@@ -149,34 +168,37 @@ enum LeftOut {
     None,
     /// Where it stands for an absent field.
     Absent,
+    /// The same, if the type's default does, too.
+    AbsentByDefault,
 }
 
-fn left_out(field: &Field<'_>) -> LeftOut {
+fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
     let is_option = types::option(field.ty).is_some();
+    let has_other_default = match &field.default {
+        Some(default) => !matches!(default, Default::Trait),
+        None => has_struct_default,
+    };
     match field.kind {
         // A function reads what is there, so it has to be.
         // What is flattened is left out key by key.
         Kind::With | Kind::Flatten => LeftOut::Never,
-        Kind::Foreign | Kind::Skipped => {
-            if is_option {
-                LeftOut::None
-            } else {
-                LeftOut::Never
-            }
-        }
-        Kind::Event => {
-            // A default other than `None` would come back in place of what was left out.
-            let other_default = matches!(field.default, Some(Default::Function(_) | Default::Value(_)));
-            let plain = types::is_never_absent(field.ty);
-            if plain || other_default || field.required { LeftOut::Never } else { LeftOut::Absent }
-        }
+        // A default other than `None` would come back in place of what was left out.
+        Kind::Foreign if has_other_default => LeftOut::Never,
+        Kind::Foreign | Kind::Skipped if is_option => LeftOut::None,
+        Kind::Foreign | Kind::Skipped => LeftOut::Never,
+        Kind::Event if field.required || types::is_never_absent(field.ty) => LeftOut::Never,
+        Kind::Event => match presence::other_default(field, has_struct_default) {
+            Some(Other::Any) => LeftOut::Never,
+            Some(Other::OfType) => LeftOut::AbsentByDefault,
+            None => LeftOut::Absent,
+        },
     }
 }
 
 /// Whether a field's type is asked if a value is absent.
 pub(super) fn is_asked(field: &Field<'_>) -> bool {
     // What has a place and no name is always there.
-    field.write.written && field.index.is_none() && left_out(field) == LeftOut::Absent
+    field.write.written && field.index.is_none() && matches!(left_out(field, false), LeftOut::Absent | LeftOut::AbsentByDefault)
 }
 
 impl<'a> Body<'a> {

@@ -134,6 +134,7 @@ fn describe(variant: &Variant<'_>) -> TokenStream {
         _event::Variant {
             name: #name,
             written_name: #name,
+            is_written: true,
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
             doc: #doc,

@@ -15,7 +15,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let whole = whole::expand(&model.body, &quote!(Self), None);
     let whole = whole.map(|check| quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
     let body = quote! {
-        let fields = <Self as _event::Describe>::SHAPE.object().fields;
+        let object = <Self as _event::Describe>::SHAPE.object();
+        let fields = object.fields;
         let start = _event::Context::mark(cx);
         #checks
         #whole
@@ -28,7 +29,7 @@ pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> Token
     body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field), &quote!(&fields[#index]))).collect()
 }
 
-/// The statement that checks the field at `place`, which `described` describes. The descriptions of all fields are in the variable `fields` where the
+/// The statement that checks the field at `place`, which `described` describes. The description of all fields is in the variable `object` where the
 /// field is a flattened one.
 pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, described: &TokenStream) -> TokenStream {
     let (ty, span) = (field.ty, at(field.ty.span()));
@@ -38,7 +39,7 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
     }
     if field.kind == Kind::Flatten {
         let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
-        return quote_spanned!(span=> _event::validate::flattened(#place, fields, #index, #part, cx););
+        return quote_spanned!(span=> _event::validate::flattened(#place, object, #index, #part, cx););
     }
     if let (Some(check), None) = (&field.check, field.index) {
         let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole(check, &quote!(#ty)));

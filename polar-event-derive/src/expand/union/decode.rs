@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::representation;
+use super::{keys, representation};
 use crate::expand::decode::Target;
 use crate::expand::{at, bounded, generics, impls, rules, with, words};
 use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
@@ -48,6 +48,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     };
     let forced = bounded::of_union(model).forced;
     let value = if model.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| { #value })) } else { value };
+    let tagged = keys::tagged(model).forced;
     let impls = impls::decode(model.input, &generics, &model.needs(), &quote!(#forced #value), None);
     quote! {
         #(#fields)*
@@ -56,6 +57,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics _event::Variants<#de> for #ident #ty_generics #where_clause {
             const ENUM: &'static _event::Enum = <Self as _event::Describe>::SHAPE.variants();
+            #tagged
 
             fn find(name: &_event::str) -> _event::Option<_event::usize> {
                 match name {

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::keys;
 use crate::expand::bounded::{self, Bounded};
 use crate::expand::generics::For;
 use crate::expand::{at, describe, generics, impls, rules, words};
@@ -40,13 +41,15 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
         })
     };
     let Bounded { extent, checks, .. } = bounded::of_union(model);
-    let describe = impls::describe(model.input, &generics, &shape, Some(extent));
-    quote!(#(#messages)* #checks #describe)
+    let keys = keys::constant(model);
+    let describe = impls::describe(model.input, &generics, &shape, Some(quote!(#extent #keys)));
+    let keys::Tagged { checks: tagged, .. } = keys::tagged(model);
+    quote!(#(#messages)* #checks #tagged #describe)
 }
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
-    let written_name = &variant.written_name;
+    let (written_name, is_written) = (&variant.written_name, !variant.skip.writing);
     let (mut nullable, variant_sensitive) = (quote!(false), variant.sensitive);
     let deprecated = words::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
@@ -78,6 +81,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
         _event::Variant {
             name: #name,
             written_name: #written_name,
+            is_written: #is_written,
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
             doc: #doc,

@@ -2,6 +2,7 @@
 
 mod decode;
 mod describe;
+mod keys;
 mod serialize;
 mod validate;
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{bound, pattern, representation};
+use super::{bound, keys, pattern, representation};
 use crate::expand::generics::For;
 use crate::expand::{at, generics, impls, serialize, with};
 use crate::model::{Content, Style, Union, UnionVariant};
@@ -22,16 +22,19 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
         let ident = variant.ident;
         quote!(Self::#ident { .. } => #index)
     });
-    let contents = written().map(|(_, variant)| {
-        let (pattern, content) = (pattern(variant), self::write(model, variant));
+    let contents = written().map(|(index, variant)| {
+        let (pattern, content) = (pattern(variant), self::write(model, index, variant));
         quote!(#pattern => { #content })
     });
+    let open = keys::tagged(model).open;
     let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, serializer)));
     quote! {
         #writers
 
         #[automatically_derived]
         impl #impl_generics _event::SerializeContent for #ident #ty_generics #where_clause {
+            #open
+
             fn index(&self) -> _event::usize {
                 match self {
                     #(#indexes,)*
@@ -53,7 +56,7 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
     }
 }
 
-fn write(model: &Union<'_>, variant: &UnionVariant<'_>) -> TokenStream {
+fn write(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
         Content::Unit => quote!(_event::Serializer::serialize_unit(serializer)),
         Content::Newtype(field) => {
@@ -64,6 +67,9 @@ fn write(model: &Union<'_>, variant: &UnionVariant<'_>) -> TokenStream {
             }
         }
         Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(model.input, &variant.written_name, body, bound),
-        Content::Fields(body) => serialize::object(model.input, &variant.written_name, body, bound),
+        Content::Fields(body) => {
+            let object = quote!(<Self as _event::Describe>::SHAPE.content(#index).object());
+            serialize::object(model.input, &variant.written_name, body, Some(&object), bound)
+        }
     }
 }

@@ -4,13 +4,13 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{bound, pattern};
+use super::{bound, keys, pattern};
 use crate::expand::generics::For;
-use crate::expand::{at, impls, rules, validate, words};
+use crate::expand::{at, generics, impls, rules, validate, words};
 use crate::model::{Content, Kind, Union, UnionVariant};
 
 pub(super) fn validate(model: &Union<'_>) -> TokenStream {
-    let generics = model.generics(For::Validate);
+    let mut generics = model.generics(For::Validate);
     let arms = model.described().map(|(index, variant)| {
         let (pattern, checks) = (pattern(variant), checks(index, variant));
         quote! {
@@ -24,6 +24,12 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         let check = rules::whole(check, &quote!(Self));
         quote!(_event::union::check_whole(self, start, #check, cx);)
     });
+    let keys = (!keys::tagged(model).open.is_empty()).then(|| {
+        // The keys are those that are written.
+        let written = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
+        generics = generics::joined(generics.clone(), written);
+        quote!(_event::union::check_keys(self, cx);)
+    });
     let body = quote! {
         let start = _event::Context::mark(cx);
         let index = match self {
@@ -32,6 +38,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
             _ => return,
         };
         _event::union::leave::<Self>(index, start, cx);
+        #keys
         #whole
     };
     // `return` in it is for a variant that is not described.
@@ -69,7 +76,8 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
                 checks = quote!(_event::decode::sensitive_type(cx, |cx| { #checks }););
             }
             quote! {
-                let fields = <Self as _event::Describe>::SHAPE.content(#index).object().fields;
+                let object = <Self as _event::Describe>::SHAPE.content(#index).object();
+                let fields = object.fields;
                 #checks
                 let _ = fields;
             }

@@ -259,7 +259,7 @@ pub fn fields() -> Vec<Row> {
         row!("fields", r#"skip_serializing_if = "is_zero""#, "";
             both { pub struct T { #[serde(default, skip_serializing_if = "is_zero")] a: u8 } }
             same ["{}", r#"{"a": 0}"#, r#"{"a": 1}"#]),
-        row!("fields", r#"skip_serializing_if = "Option::is_none""#, "the same, and not needed: `None` is left out in any case";
+        row!("fields", r#"skip_serializing_if = "Option::is_none""#, "the same, and not needed: `None` is left out, or `null` where another default stands for it";
             there { pub struct T { #[serde(skip_serializing_if = "Option::is_none")] a: Option<u8> } }
             here { pub struct T { a: Option<u8> } }
             same ["{}", r#"{"a": 1}"#]),

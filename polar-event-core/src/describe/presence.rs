@@ -1,0 +1,113 @@
+//! What is written for an absent value has to be read as one again. Where that cannot be, the compilation ends.
+
+use super::{Describe, Object, Shape};
+use crate::rule::Rule;
+
+/// Whether a type around another may be absent: it may, if the other may not. To be called in a constant.
+///
+/// ```compile_fail,E0080
+/// use polar_event_core::{Event, json};
+///
+/// #[derive(Event)]
+/// struct Patch<T> {
+///     note: Option<T>,
+/// }
+///
+/// // error: `None` within another option has no JSON of its own: …
+/// _ = json::from_str::<Patch<Option<u8>>>("{}");
+/// ```
+///
+/// # Panics
+///
+/// If the other may be absent: that is the compile error.
+#[must_use]
+pub const fn check_option(inner: bool) -> bool {
+    assert!(
+        !inner,
+        "`None` within another option has no JSON of its own: write `OptionalNullable<…>` for a field that may be absent or null"
+    );
+    true
+}
+
+/// Whether `null` stands for an absent value of this type, since the field's absence stands for a default: always, or only if that of
+/// the type is another. To be called in a constant.
+///
+/// # Panics
+///
+/// If `null` is a value of the type already: that is the compile error.
+#[must_use]
+pub const fn is_null_if_absent<T: Describe>(only_by_type: bool) -> bool {
+    let is_null = T::OPTIONAL && !(only_by_type && T::DEFAULT_IS_ABSENT);
+    assert!(
+        !(is_null && T::NULLABLE),
+        "an absent value would be written as `null`, since a default stands for the field if it is left out, and `null` means something else \
+         here: write `#[event(default)]` on the field, which then is absent if it is left out, or an `Option` of what cannot be `null`"
+    );
+    is_null
+}
+
+/// The rule that says so, for the field.
+#[must_use]
+pub const fn null_if_absent<T: Describe>(only_by_type: bool) -> Rule {
+    if is_null_if_absent::<T>(only_by_type) { Rule::Nullable } else { Rule::Nothing }
+}
+
+/// Whether a flattened field of this type may have no keys at all. That says what the value is, so that no default can stand for it.
+#[must_use]
+pub const fn is_without_keys<T: Describe>() -> bool {
+    T::OPTIONAL || may_be_empty(T::SHAPE)
+}
+
+/// Ends the compilation if the default of a flattened field would never be used. To be called in a constant.
+///
+/// # Panics
+///
+/// As said: that is the compile error.
+#[track_caller]
+pub const fn check_flattened_default<T: Describe>() {
+    assert!(
+        !is_without_keys::<T>(),
+        "the default is never used: without any keys, a document already says what this is; remove `default`, or write it on the fields of the type"
+    );
+}
+
+/// Ends the compilation if a flattened field is an option around what may have no keys: it would be written as `None` is. To be called in a
+/// constant.
+///
+/// # Panics
+///
+/// As said: that is the compile error.
+#[track_caller]
+pub const fn check_flattened_option<T: Describe>() {
+    assert!(
+        !(T::OPTIONAL && may_be_empty(T::SHAPE)),
+        "`None` and a value without any keys are written the same: write the type without `Option`, or give it a field that must be there"
+    );
+}
+
+const fn may_be_empty(shape: &Shape) -> bool {
+    match shape {
+        Shape::Map(_) | Shape::Metadata => true,
+        Shape::Object(object) => needs_nothing(object),
+        _ => false,
+    }
+}
+
+/// Whether no field of a struct has to be there.
+const fn needs_nothing(object: &Object) -> bool {
+    let (mut fields, mut flattened) = (object.fields, object.flattened);
+    while let [field, tail @ ..] = fields {
+        let mut needed = field.required;
+        if field.flatten {
+            if let [shape, others @ ..] = flattened {
+                needed = needed && !may_be_empty(shape);
+                flattened = others;
+            }
+        }
+        if needed {
+            return false;
+        }
+        fields = tail;
+    }
+    true
+}

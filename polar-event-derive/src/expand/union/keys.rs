@@ -1,0 +1,78 @@
+//! What stands beside the tag of an internally tagged enum: it must be an object, and have no key of the tag's name.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use crate::expand::{at, flatten};
+use crate::model::{Content, Kind, Tagging, Union, UnionVariant};
+
+/// What an internally tagged enum adds.
+#[derive(Default)]
+pub(super) struct Tagged {
+    /// A constant for each variant, so that each has its error.
+    pub(super) checks: TokenStream,
+    /// To `Variants`, of a generic type: it is checked where it is used.
+    pub(super) forced: TokenStream,
+    /// To `SerializeContent`: whether a value has to be asked for its keys.
+    pub(super) open: TokenStream,
+}
+
+/// To `Describe`: the keys of an enum that are those of its variants' contents.
+pub(super) fn constant(model: &Union<'_>) -> Option<TokenStream> {
+    if !matches!(model.tagging, Tagging::Internal { .. } | Tagging::Untagged) {
+        return None;
+    }
+    let contents = model.described().map(|(index, variant)| keys(index, variant, &quote!(Self::SHAPE)));
+    Some(quote! {
+        const KEYS: _event::Keys = _event::Keys::Enum(Self::SHAPE.variants(), &[#(#contents),*]);
+    })
+}
+
+pub(super) fn tagged(model: &Union<'_>) -> Tagged {
+    let Tagging::Internal { tag } = &model.tagging else { return Tagged::default() };
+    let shape = quote!(<Self as _event::Describe>::SHAPE);
+    let open: Vec<_> =
+        model.described().filter(|(_, variant)| is_asked(variant)).map(|(index, variant)| keys(index, variant, &shape)).collect();
+    if open.is_empty() {
+        return Tagged::default();
+    }
+    let calls = |shape: &TokenStream| -> Vec<TokenStream> {
+        let asked = model.described().filter(|(_, variant)| is_asked(variant));
+        asked
+            .map(|(index, variant)| {
+                let (keys, name) = (keys(index, variant, shape), variant.ident.to_string());
+                quote_spanned!(at(variant.ident.span())=> _event::describe::check_tagged(#tag, #name, &#keys))
+            })
+            .collect()
+    };
+    let open = quote!(const HAS_OPEN_KEYS: _event::bool = #(#open.are_open())|*;);
+    if model.input.generics.params.is_empty() {
+        let ident = &model.input.ident;
+        let calls = calls(&quote!(<#ident as _event::Describe>::SHAPE));
+        return Tagged { checks: quote!(#(const _: () = #calls;)*), forced: TokenStream::new(), open };
+    }
+    let calls = calls(&shape);
+    Tagged { checks: TokenStream::new(), forced: quote!(const CHECKED: () = { #(#calls;)* };), open }
+}
+
+/// Whether the derive does not see all keys of what a variant holds.
+fn is_asked(variant: &UnionVariant<'_>) -> bool {
+    match &variant.content {
+        Content::Unit => false,
+        Content::Newtype(_) => true,
+        Content::Fields(body) => flatten::is_in(body),
+    }
+}
+
+/// The keys of what a variant holds; `shape` is the description of the enum.
+fn keys(index: usize, variant: &UnionVariant<'_>, shape: &TokenStream) -> TokenStream {
+    match &variant.content {
+        Content::Newtype(field) if field.kind == Kind::Event => {
+            let ty = field.ty;
+            quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::KEYS)
+        }
+        Content::Newtype(_) => quote!(_event::Keys::Any),
+        Content::Unit | Content::Fields(_) => quote!(_event::Keys::of(#shape.content(#index))),
+    }
+}
