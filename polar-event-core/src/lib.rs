@@ -53,7 +53,7 @@
 //! | `from = "T"`, `try_from = "T"` | the struct is read as a `T`, with all its rules, and made from it |
 //! | `into = "T"` | the struct is cloned, made into a `T`, and written as that |
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
-//! | `sensitive` | on a newtype or an enum: no text shows its value, wherever it is |
+//! | `sensitive` | on a newtype: no text shows its value, wherever it is |
 //! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
 //! | `example(…)` | a value for the documentation, as JSON: `example({"name": "tea"})`; it may be given several times. See [`schema::wrong_examples`] |
 //! | `bounded` | every field must have a maximum length, or the type does not compile: see [`schema::max_json_len`] |
@@ -303,7 +303,7 @@
 //! | `untagged` | `{"cents": 5}` | the content alone |
 //!
 //! The fields of variants have rules as those of structs have. `rename_all` is for the variants' names, `rename_all_fields` for those of their
-//! fields; a variant can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing`, `deprecated` and, if it holds something, `sensitive`. `other` on a
+//! fields; a variant can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing` and `deprecated`. `other` on a
 //! variant without fields makes it stand for every unknown name, whatever such a variant holds. `check = path` sees the whole enum. The tag may stand anywhere
 //! in the object. Formats that do not name their own types, such as postcard, have externally tagged enums only.
 //!
@@ -370,55 +370,6 @@
 //! /4: must have only one of age, employees: they belong to different kinds (Person, Company) [union_ambiguous]
 //! /5: must be a string or an object, not a boolean [union_type]");
 //! ```
-//!
-//! # Flattened fields
-//!
-//! `flatten`, on a field of a struct or of a variant, is for a struct that derives [`Event`], for a map or [`Metadata`], and for an `Option` or
-//! a `Box` around one. A flattened map takes all keys that no other field has. Nothing is buffered, so
-//! faults have their places, borrowed fields borrow, and it works in all formats that have maps:
-//!
-//! ```
-//! use polar_event_core::{Event, json};
-//! use std::collections::BTreeMap;
-//!
-//! #[derive(Event, Debug)]
-//! struct Page {
-//!     #[event(range(max = 100))]
-//!     limit: u32,
-//!     offset: Option<u32>,
-//! }
-//!
-//! #[derive(Event, Debug)]
-//! struct Query {
-//!     text: String,
-//!     #[event(flatten)]
-//!     page: Option<Page>,
-//!     #[event(flatten, keys(length(max = 20)))]
-//!     filters: BTreeMap<String, String>,
-//! }
-//!
-//! let text = r#"{"text":"tea","limit":10,"color":"green"}"#;
-//! let query: Query = json::from_str(text).unwrap();
-//! assert_eq!(query.filters["color"], "green");
-//! assert_eq!(json::to_string(&query).unwrap(), text);
-//!
-//! let report = json::from_str::<Query>(r#"{"text": "tea", "limit": 101, "color": 5}"#).unwrap_err();
-//! assert_eq!(report.to_string(), "\
-//! /limit: must be at most 100 [less_than_equal]
-//! /color: must be a string, not an integer [string_type]");
-//! ```
-//!
-//! It differs from serde's in what serde's cannot do:
-//!
-//! - An `Option` is `None` if none of its keys is there. If some are, what is missing or wrong is reported; with serde it is `None` then.
-//! - `default` stands for a struct of which no key is there, if it has fields that must be. What may have no keys (an `Option`, a map, a struct of
-//!   optional fields) is read as what it is without them; an `Option` around such a map or struct does not compile.
-//! - `deny_unknown_fields` can be given on the outer struct, and refuses what none of the structs has. The inner one's own says nothing then.
-//!   With a flattened map it does not compile.
-//! - A name that two of the structs have does not compile, nor do two maps. A key of a map that is the name of a field beside it is a violation in
-//!   [`Validate::validate`], and an error of `Serialize`.
-//! - In formats that are not human-readable, a struct with flattened fields is written as a map of known length, with its names. So it
-//!   comes back also from formats that do not name their types, such as postcard, where serde's cannot be written.
 //!
 //! # Custom rules
 //!
@@ -519,7 +470,11 @@
 //! | `axum` | no | module `axum`: extractors that answer a bad request with all its faults |
 //! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
 //! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
+//! | `email` | no | the rule `email` |
+//! | `hostname` | no | the rule `hostname` |
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
+//! | `ip` | no | the rules `ip`, `ipv4`, `ipv6` |
+//! | `js` | no | JavaScript's clock on `wasm32-unknown-unknown`, which has no other: see [`Moment::now`] |
 //! | `miette` | no | `miette::Diagnostic` for [`Report`] |
 //! | `proptest` | no | `testing::valid`, `testing::one_fault`: strategies for `proptest` |
 //! | `rayon` | no | `json::par_lines`, `json::par_map_lines` |
@@ -531,7 +486,8 @@
 //! | `testing` | no | module `testing`: see [tests](#tests) |
 //! | `time` | no | `time::OffsetDateTime`, `time::Date`, in the forms of RFC 3339 |
 //! | `tracing` | no | `Report::trace`: codes and paths for metrics, without values |
-//! | `url` | no | `url::Url` |
+//! | `unicode-segmentation` | no | `length(graphemes, …)` |
+//! | `url` | no | `url::Url`, the rule `url` |
 //! | `utoipa` | no | `#[event(utoipa)]`: `utoipa::ToSchema`, see [`schema`] |
 //!
 //! Timestamps of every crate are read as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) with an offset, dates as its
@@ -594,7 +550,7 @@
 //!
 //! # Sensitive values
 //!
-//! No text of a report shows the value of a field, newtype, enum or variant with `#[event(sensitive)]`, nor a part of it: not messages, parameters, paths, or the report's
+//! No text of a report shows the value of a field or newtype with `#[event(sensitive)]`, nor a part of it: not messages, parameters, paths, or the report's
 //! `Debug`.
 //!
 //! - Limits stay; parameters that tell about the value (`actual_length`) are left out. The kind of value that was found (`found`) stays.
@@ -605,10 +561,7 @@
 //! - [`Violation::is_sensitive`] tells renderers that show the source. `Report::snippet` redacts the values that it knows to be sensitive; with `.of::<T>()`
 //!   it knows all sensitive fields.
 //!
-//! - What is sensitive in one variant of an enum is not quoted by `fastapi().input()` in a document that names another, or none.
-//!
-//! What a custom rule says of a field is kept back, too, if something sensitive is anywhere in the field's value: in a list of structs, say. A rule on a newtype
-//! around such a value must not put it into its message.
+//! A custom rule on a value *around* the sensitive one, such as a list of structs, must not put it into its message.
 //!
 //! ```
 //! use polar_event_core::{Event, json};

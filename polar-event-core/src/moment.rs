@@ -34,14 +34,16 @@ impl Moment {
         if nanosecond < 1_000_000_000 { Some(Self { second, nanosecond }) } else { None }
     }
 
-    /// What the system's clock shows.
+    /// What the system's clock shows. `None` where there is none: on `wasm32-unknown-unknown`, unless the feature `js` says that JavaScript's is there.
     #[must_use]
-    pub fn now() -> Self {
-        // jiff knows where to find the clock also on platforms on which std does not.
-        #[cfg(feature = "jiff")]
-        return Self::from(jiff::Timestamp::now());
-        #[cfg(not(feature = "jiff"))]
-        return Self::from(SystemTime::now());
+    pub fn now() -> Option<Self> {
+        // std's clock panics there.
+        #[cfg(all(target_family = "wasm", target_os = "unknown", not(feature = "js")))]
+        return None;
+        #[cfg(all(target_family = "wasm", target_os = "unknown", feature = "js"))]
+        return Some(Self::from(jiff::Timestamp::now()));
+        #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+        return Some(Self::from(SystemTime::now()));
     }
 
     /// The seconds since the epoch, rounded down.

@@ -73,6 +73,13 @@ struct Order {
     wine: Option<String>,
 }
 
+#[derive(Event)]
+#[allow(dead_code)]
+struct Sent {
+    #[event(past)]
+    at: jiff::Timestamp,
+}
+
 fn even(number: &u32) -> Result<(), &'static str> {
     if number % 2 == 0 { Ok(()) } else { Err("must be even") }
 }
@@ -194,6 +201,7 @@ fn examples() -> Vec<Example> {
             decoder().context(Caller::Organization)),
         item!(TooManyViolations, "A list of numbers, where the limit is two violations", Vec<u8>, "[true, null, 1.5]", limits(Limits::new().max_violations(2))),
         field!(DefaultError, r#"{"order": "name"}"#, #[event(default = 500, range(max = 100))] limit: u32),
+        item!(ClockError, "A struct with `#[event(past)] at: jiff::Timestamp`, on a target without a clock", Sent, r#"{"at": "2026-10-31T12:00:00Z"}"#, decoder().without_clock()),
         field!(ValueError, r#"{"pairs": 5}"#, #[event(custom = even)] pairs: u32),
         field!(Deprecated, r#"{"legacy_id": 5}"#, #[event(deprecated = "use `id` instead")] legacy_id: Option<u32>),
     ]

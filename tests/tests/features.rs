@@ -1,4 +1,4 @@
-//! The README's table of features has all of them, and no others.
+//! The tables of features in the README and in the documentation have all of them, and no others.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,17 +17,37 @@ fn of_the_manifest() -> BTreeMap<String, bool> {
     all.into_keys().map(|name| (name.clone(), default.contains(&format!("\"{name}\"")))).collect()
 }
 
-/// The same, as the README says.
-fn of_the_readme() -> BTreeMap<String, bool> {
-    let readme = read("README.md");
-    let table = readme.split("## Features").nth(1).unwrap();
-    let rows = table.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
-    rows.map(|(name, rest)| (name.to_owned(), rest.starts_with("yes"))).collect()
+/// The same, as the table below this heading says; each of its lines begins with `comment`.
+fn of_the_table(path: &str, comment: &str, heading: &str) -> BTreeMap<String, bool> {
+    let text = read(path);
+    let below = text.split(&format!("{comment}{heading} Features\n")).nth(1).unwrap();
+    let section = below.split(&format!("\n{comment}{heading} ")).next().unwrap();
+    let rows: Vec<_> = section.lines().filter_map(|line| line.strip_prefix(comment)?.strip_prefix("| `")?.split_once("` | ")).collect();
+    let table: BTreeMap<_, _> = rows.iter().map(|(name, rest)| ((*name).to_owned(), rest.starts_with("yes"))).collect();
+    assert_eq!(table.len(), rows.len(), "{path} has a feature twice");
+    table
 }
 
 #[test]
-fn the_readme_has_all_features() {
+fn the_tables_have_all_features() {
     let features = of_the_manifest();
     assert!(features.len() > 20);
-    assert_eq!(of_the_readme(), features);
+    assert_eq!(of_the_table("README.md", "", "##"), features, "README");
+    assert_eq!(of_the_table("polar-event-core/src/lib.rs", "//! ", "#"), features, "lib.rs");
+}
+
+#[test]
+fn no_heading_of_the_documentation_comes_twice() {
+    for (path, comment) in [("polar-event-core/src/lib.rs", "//! "), ("README.md", "")] {
+        let (mut headings, text, mut in_code) = (BTreeMap::new(), read(path), false);
+        for line in text.lines().filter_map(|line| line.strip_prefix(comment)) {
+            in_code ^= line.starts_with("```");
+            if !in_code && line.starts_with('#') {
+                *headings.entry(line).or_insert(0) += 1;
+            }
+        }
+        assert!(headings.len() > 5, "{path}");
+        let twice: Vec<_> = headings.iter().filter(|(_, count)| **count > 1).collect();
+        assert!(twice.is_empty(), "{path}: {twice:?}");
+    }
 }

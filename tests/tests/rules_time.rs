@@ -83,6 +83,23 @@ fn now_is_future_and_a_nanosecond_earlier_is_not() {
     assert_eq!(lines(&report), ["(document): must not be in the past [datetime_future]"]);
 }
 
+/// Nobody knows then, so it is neither let pass nor said to be the sender's fault.
+#[test]
+fn without_a_clock_no_time_keeps_to_a_rule() {
+    const RULES: [Rules; 2] = [PAST, &[Rule::Future(Tolerance { seconds: u32::MAX })]];
+    for (rules, text) in RULES.iter().flat_map(|rules| ["0001-01-01T00:00:00Z", "9999-12-30T22:00:00Z"].map(|text| (rules, text))) {
+        let decoded = decode_in::<Timestamp>(&format!("\"{text}\""), rules, Context::new().without_clock()).unwrap_err();
+        let mut cx = Context::new().without_clock();
+        text.parse::<Timestamp>().unwrap().check(rules, &mut cx);
+        let checked = cx.into_result(Some(())).unwrap_err();
+        for report in [decoded, checked] {
+            assert_eq!(lines(&report), ["(document): cannot be checked: the service has no clock [clock_error]"]);
+            assert!(report.is_server_error());
+        }
+    }
+    assert!(decode_in::<Timestamp>("\"2026-01-31T09:30:00Z\"", &[], Context::new().without_clock()).is_ok());
+}
+
 #[test]
 fn a_tolerance_moves_now() {
     const PAST: Rules = &[Rule::Past(Tolerance { seconds: 60 })];

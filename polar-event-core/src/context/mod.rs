@@ -12,7 +12,7 @@ use choices::Choices;
 pub use note::Mark;
 pub(crate) use trial::Untouched;
 
-use crate::clock;
+use crate::clock::{self, Clock};
 use crate::data::Data;
 use crate::error::Violation;
 use crate::moment::Moment;
@@ -53,7 +53,7 @@ pub struct Context<'c> {
     max_violations: usize,
     max_bytes: usize,
     bytes: usize,
-    now: Cell<Option<Moment>>,
+    clock: Cell<Clock>,
     self_describing: Option<bool>,
     foreign_errors: bool,
     data: Option<Data<'c>>,
@@ -95,7 +95,7 @@ impl<'c> Context<'c> {
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
-            now: Cell::new(None),
+            clock: Cell::new(Clock::System),
             self_describing: None,
             foreign_errors: false,
             data: None,
@@ -154,6 +154,11 @@ impl<'c> Context<'c> {
     pub fn with_data<T: Any>(mut self, data: &'c T) -> Self {
         self.data = Some(Data::new(data, None));
         self
+    }
+
+    #[inline]
+    pub(crate) fn set_clock(&mut self, clock: Clock) {
+        self.clock.set(clock);
     }
 
     #[inline]
@@ -218,7 +223,16 @@ impl<'c> Context<'c> {
     #[must_use]
     #[inline]
     pub fn with_clock(self, now: impl Into<Moment>) -> Self {
-        self.now.set(Some(now.into()));
+        self.clock.set(Clock::Shows(now.into()));
+        self
+    }
+
+    /// Says that there is no clock, as on a target without one: what the rules `past` and `future` have to ask it for is answered with
+    /// [`Code::ClockError`](crate::Code::ClockError).
+    #[must_use]
+    #[inline]
+    pub fn without_clock(self) -> Self {
+        self.clock.set(Clock::Missing);
         self
     }
 
@@ -253,28 +267,33 @@ impl<'c> Context<'c> {
     }
 
     /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    ///
+    /// [`Moment::EPOCH`] where there is no clock and no time was set: see [`Moment::now`].
     #[inline]
     pub fn clock(&self) -> Moment {
-        if let Some(now) = self.now.get() {
-            return now;
+        self.clock_if_any().unwrap_or(Moment::EPOCH)
+    }
+
+    /// The same. `None` if there is no clock.
+    #[inline]
+    pub(crate) fn clock_if_any(&self) -> Option<Moment> {
+        if let Clock::System = self.clock.get() {
+            self.clock.set(clock::read().map_or(Clock::Missing, Clock::Shows));
         }
-        let now = clock::read();
-        self.now.set(Some(now));
-        now
+        match self.clock.get() {
+            Clock::Shows(now) => Some(now),
+            Clock::System | Clock::Missing => None,
+        }
     }
 
     /// Whether the time has come, as the clock has just shown, which is not asked. `false` says nothing.
     #[inline]
     pub(crate) fn has_clearly_come(&self, moment: Moment) -> bool {
-        match self.now.get() {
-            Some(now) => moment <= now,
-            None => clock::has_passed(moment),
+        match self.clock.get() {
+            Clock::Shows(now) => moment <= now,
+            Clock::System => clock::has_passed(moment),
+            Clock::Missing => false,
         }
-    }
-
-    /// Whether the time has come, or comes so many seconds from now. The clock is not asked about a time that it has just shown to be over.
-    pub(crate) fn has_come(&self, moment: Moment, tolerance: u32) -> bool {
-        self.has_clearly_come(moment) || moment <= self.clock().plus(i64::from(tolerance))
     }
 
     /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.

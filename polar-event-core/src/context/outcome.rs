@@ -16,7 +16,7 @@ impl<'c> Context<'c> {
             max_violations: self.max_violations,
             max_bytes: self.max_bytes,
             bytes: self.bytes,
-            now: self.now.clone(),
+            clock: self.clock.clone(),
             self_describing: self.self_describing,
             foreign_errors: self.foreign_errors,
             data: self.data,
@@ -41,7 +41,7 @@ impl<'c> Context<'c> {
     ///
     /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
     pub(crate) fn part_result<T>(&mut self, mut part: Context<'_>, value: Option<T>) -> Result<T, Report> {
-        self.now.set(part.now.get());
+        self.clock.set(part.clock.get());
         self.choices = part.choices.take();
         self.count_part(&part);
         if self.sensitive {

@@ -49,7 +49,7 @@ impl<'c> Context<'c> {
 
     /// Takes over a trial whose value is good: its warnings, and what the clock showed.
     pub(crate) fn take_over(&mut self, mut trial: Context<'_>) {
-        self.now.set(trial.now.get());
+        self.clock.set(trial.clock.get());
         self.count_part(&trial);
         self.absorb_warnings(trial.take_warnings());
     }

@@ -319,6 +319,10 @@ codes! {
     /// [`Report::is_server_error`](crate::Report::is_server_error). `rule` is the code of the broken rule.
     DefaultError = "default_error", ["rule"], "has a default that breaks a rule of the service itself: {rule}",
         "Give the field a value of your own, and tell whoever runs the service that its default is wrong.";
+    /// The rules `past` and `future` have no clock to ask, since the target has none and no time was set. That is a mistake of the service, not of
+    /// the sender: see [`Report::is_server_error`](crate::Report::is_server_error).
+    ClockError = "clock_error", [], "cannot be checked: the service has no clock",
+        "Nothing is known to be wrong with the value; tell whoever runs the service that it has no clock.";
     /// A rule without a code of its own says no. `error` is its message.
     ValueError = "value_error", ["error"], "{error}",
         "Change the value so that what the message says holds.";

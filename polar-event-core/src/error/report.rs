@@ -80,7 +80,7 @@ impl Report {
     }
 
     /// Whether the service is at fault, whatever else is wrong with the document: the default of a field that the document does not have breaks
-    /// a rule ([`Code::DefaultError`]). Answer it with a status of 500.
+    /// a rule ([`Code::DefaultError`]), or a rule needs a clock where there is none ([`Code::ClockError`]). Answer it with a status of 500.
     ///
     /// ```
     /// use polar_event_core::{Event, json};
@@ -104,7 +104,7 @@ impl Report {
     /// ```
     #[must_use]
     pub fn is_server_error(&self) -> bool {
-        self.violations.iter().any(|violation| violation.base_code() == Code::DefaultError)
+        self.violations.iter().any(|violation| matches!(violation.base_code(), Code::DefaultError | Code::ClockError))
     }
 
     /// The violations, to be changed or put into a report of your own.

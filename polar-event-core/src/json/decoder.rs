@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::document::{Input, Settings};
 use super::limits::Limits;
+use crate::clock::Clock;
 use crate::data::Data;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
@@ -70,7 +71,15 @@ impl<C> Decoder<C> {
     /// Sets the clock for the rules `past` and `future`, by a time of whatever crate: see [`Moment`].
     #[must_use]
     pub fn clock(mut self, now: impl Into<Moment>) -> Self {
-        self.settings.now = Some(now.into());
+        self.settings.clock = Clock::Shows(now.into());
+        self
+    }
+
+    /// Says that there is no clock, as on a target without one (see [`Moment::now`]): where the rules `past` and `future` have to ask it, they answer
+    /// [`Code::ClockError`](crate::Code::ClockError).
+    #[must_use]
+    pub fn without_clock(mut self) -> Self {
+        self.settings.clock = Clock::Missing;
         self
     }
 

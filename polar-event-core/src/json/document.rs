@@ -5,11 +5,11 @@ use super::find::find;
 use super::limits::Limits;
 use super::reader::{Reader, utf8};
 use super::syntax;
+use crate::clock::Clock;
 use crate::context::Context;
 use crate::data::Data;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
-use crate::moment::Moment;
 use crate::need::MetBy;
 use crate::place::{Fault, FaultKind, Place};
 use crate::rule::PART;
@@ -32,11 +32,11 @@ pub(super) enum Input<'de> {
 pub(super) struct Settings {
     pub(super) limits: Limits,
     pub(super) foreign_errors: bool,
-    pub(super) now: Option<Moment>,
+    pub(super) clock: Clock,
 }
 
 impl Settings {
-    pub(super) const DEFAULT: Self = Self { limits: Limits::new(), foreign_errors: false, now: None };
+    pub(super) const DEFAULT: Self = Self { limits: Limits::new(), foreign_errors: false, clock: Clock::System };
 
     /// All that depends on the type; it is compiled once for each.
     pub(super) fn decode<'de, T: Decode<'de>>(
@@ -78,9 +78,7 @@ impl Settings {
             .with_foreign_errors(self.foreign_errors)
             .with_self_describing(true)
             .with_place(place);
-        if let Some(now) = self.now {
-            cx = cx.with_clock(now);
-        }
+        cx.set_clock(self.clock);
         cx.set_data(data);
         cx
     }

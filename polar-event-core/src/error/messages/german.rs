@@ -199,6 +199,7 @@ fn message(code: Code) -> Option<&'static str> {
         Code::DatetimeFuture => "darf nicht in der Vergangenheit liegen",
         Code::OrganizationToken => "darf mit einem Organisations-Token nicht angegeben werden, da dieses es schon sagt",
         Code::TooManyViolations => "hat mehr Fehler, als hier aufgeführt sind",
+        Code::ClockError => "kann nicht geprüft werden: der Dienst hat keine Uhr",
         Code::DefaultError => "hat eine Vorgabe, die eine Regel des Dienstes selbst verletzt: {rule}",
         Code::ValueError => "{error}",
         Code::Deprecated => "ist veraltet[[: {note}]]",

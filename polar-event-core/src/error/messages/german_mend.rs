@@ -102,6 +102,7 @@ pub(super) fn mend(code: Code) -> Option<&'static str> {
         Code::UnionAmbiguous => "Entscheiden, was davon es ist, und die Felder der anderen entfernen.",
         Code::OrganizationToken => "Das Feld entfernen, oder auf null setzen; das Token sagt, welche Organisation es ist.",
         Code::TooManyViolations => "Die aufgeführten Fehler beheben, und es noch einmal senden, um die übrigen zu sehen.",
+        Code::ClockError => "Am Wert ist nichts Falsches bekannt; dem Betreiber des Dienstes sagen, dass diesem die Uhr fehlt.",
         Code::DefaultError => "Dem Feld einen eigenen Wert geben, und dem Betreiber des Dienstes sagen, dass dessen Vorgabe falsch ist.",
         Code::ValueError => "Den Wert so ändern, dass gilt, was die Meldung sagt.",
         Code::Deprecated => "Verwenden, was der Hinweis nennt; sonst den Betreiber des Dienstes fragen.",

@@ -107,6 +107,7 @@ fn entry(violation: &Violation) -> Option<Entry> {
         Code::TooLong => ("List should have at most {max_length:item} after validation[[, not {actual_length}]]", &TOO_LONG),
         Code::UnionTagInvalid => ("Input tag does not match any of the expected tags: {expected}", &["expected_tags", "suggestion"]),
         Code::UnionTagNotFound => ("Unable to extract tag using discriminator {discriminator}", &["discriminator"]),
+        Code::ClockError => ("Service has no clock to check the datetime by", &[]),
         Code::DefaultError => ("Default value of the service breaks a rule of its own, {rule}", &["rule"]),
         Code::ValueError => ("Value error, {error}", &["error"]),
         _ => return None,
