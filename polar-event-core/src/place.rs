@@ -1,10 +1,10 @@
 //! What a reader publishes about where it is and what it has met, for the context to take places and faults from.
 
-use core::cell::{Cell, RefCell};
+use core::cell::Cell;
 use core::fmt;
 use core::ops::Range;
 
-use crate::error::{LineIndex, Names, Path, Report, Warnings};
+use crate::error::{LineIndex, Located, Location, Names, Path, Report, Warnings};
 use crate::json::Index;
 
 /// Where a reader is in its source.
@@ -15,21 +15,29 @@ use crate::json::Index;
 pub(crate) struct Place<'s> {
     text: &'s str,
     max_depth: usize,
-    lines: RefCell<LineIndex>,
+    /// The offset whose line and column were asked about last.
+    located: Cell<Located>,
     span: Cell<(usize, usize)>,
     next: Cell<usize>,
     resume: Cell<bool>,
     fault: Cell<Option<Fault>>,
     lenient: Cell<bool>,
     halted: Cell<bool>,
-    secret: Cell<Option<usize>>,
-    secret_names: Cell<Option<Names>>,
     /// The bytes of the sensitive value that was read last.
     last_secret: Cell<(usize, usize)>,
     find: Option<Find>,
-    index: Cell<Option<Box<Index>>>,
+    rare: Cell<Option<Box<Rare>>>,
     /// How far the text has been read when something was last searched for ahead of it, and how many bytes may still be searched.
     searched: Cell<(usize, usize)>,
+}
+
+/// What most documents do without.
+#[derive(Default)]
+struct Rare {
+    index: Option<Box<Index>>,
+    locations: Option<Vec<Location>>,
+    secret: Option<usize>,
+    secret_names: Option<Names>,
 }
 
 /// How many bytes may be searched before any are read.
@@ -108,13 +116,32 @@ impl<'s> Place<'s> {
 
     /// Fills in line and column of each span of a report.
     pub(crate) fn locate(&self, report: &mut Report) {
-        report.locate(self.text.as_bytes(), &mut self.lines.borrow_mut());
+        self.with_lines(|lines| report.locate(self.text.as_bytes(), lines));
     }
 
     /// Fills in line and column of each warning's span.
     pub(crate) fn locate_warnings(&self, warnings: &mut Warnings) {
-        let (source, mut lines) = (self.text.as_bytes(), self.lines.borrow_mut());
-        warnings.violations.iter_mut().for_each(|warning| warning.locate(source, &mut lines));
+        self.with_lines(|lines| warnings.violations.iter_mut().for_each(|warning| warning.locate(self.text.as_bytes(), lines)));
+    }
+
+    fn with_lines(&self, locate: impl FnOnce(&mut LineIndex)) {
+        let mut rare = self.rare.take();
+        let known = rare.as_mut().and_then(|rare| rare.locations.take());
+        let mut lines = LineIndex { last: self.located.get(), known };
+        locate(&mut lines);
+        self.located.set(lines.last);
+        if lines.known.is_some() {
+            rare.get_or_insert_default().locations = lines.known;
+        }
+        self.rare.set(rare);
+    }
+
+    /// Changes what most documents do without.
+    fn with_rare<T>(&self, change: impl FnOnce(&mut Rare) -> T) -> T {
+        let mut rare = self.rare.take().unwrap_or_default();
+        let answer = change(&mut rare);
+        self.rare.set(Some(rare));
+        answer
     }
 
     /// Whether `text` is a part of the source, not something made from it.
@@ -176,11 +203,16 @@ impl<'s> Place<'s> {
 
     /// What is known of where values end, to be put back with [`set_index`](Self::set_index).
     pub(crate) fn take_index(&self) -> Option<Box<Index>> {
-        self.index.take()
+        let mut rare = self.rare.take();
+        let index = rare.as_mut().and_then(|rare| rare.index.take());
+        self.rare.set(rare);
+        index
     }
 
     pub(crate) fn set_index(&self, index: Option<Box<Index>>) {
-        self.index.set(index);
+        if index.is_some() {
+            self.with_rare(|rare| rare.index = index);
+        }
     }
 
     /// How many bytes from `start` on may be searched for something that only makes reading faster: in all twice as many as were read, and
@@ -255,13 +287,13 @@ impl<'s> Place<'s> {
 
     /// Says that reading has ended within a sensitive value, which does not begin before `start`. The outermost says so last.
     pub(crate) fn set_secret(&self, start: usize) {
-        self.secret.set(Some(start));
+        self.with_rare(|rare| rare.secret = Some(start));
     }
 
     /// Says the names of the sensitive field in which reading has ended, if it has. The outermost says so last.
     pub(crate) fn name_secret(&self, names: Names) {
         if self.is_halted() {
-            self.secret_names.set(Some(names));
+            self.with_rare(|rare| rare.secret_names = Some(names));
         }
     }
 
@@ -272,8 +304,8 @@ impl<'s> Place<'s> {
 
     /// The sensitive value in which reading has ended at `at`, or right behind one, if it has: then its end may not be what was meant.
     pub(crate) fn secret(&self, at: usize) -> Option<Secret> {
-        if let Some(start) = self.secret.get() {
-            return Some(Secret { start, names: self.secret_names.get() });
+        if let Some(secret) = self.with_rare(|rare| rare.secret.map(|start| Secret { start, names: rare.secret_names })) {
+            return Some(secret);
         }
         let (start, end) = self.last_secret.get();
         let is_next = end > 0 && self.text.get(end..at).is_some_and(|between| between.trim_ascii().is_empty());

@@ -10,38 +10,52 @@ const STEP: usize = 1024;
 /// The source is walked through once. To say where an offset is that lies further back, no more than [`STEP`] bytes are walked through again.
 #[derive(Debug, Default)]
 pub(crate) struct LineIndex {
-    /// The location of each multiple of [`STEP`], from the second on.
-    known: Vec<Location>,
     /// What was asked about last. Most questions come in the order of the source.
-    last: Option<(usize, Location)>,
-    /// Whether one did not, so that it is worth to keep what is known.
-    goes_back: bool,
+    pub(crate) last: Located,
+    /// The location of each multiple of [`STEP`], from the second on. They are kept as soon as a question does not come in order.
+    pub(crate) known: Option<Vec<Location>>,
+}
+
+/// An offset whose line and column are known.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Located {
+    at: usize,
+    location: Location,
+}
+
+impl Default for Located {
+    fn default() -> Self {
+        Self { at: 0, location: Location { line: 1, column: 1 } }
+    }
 }
 
 impl LineIndex {
     /// The location of `offset`, or of the end if that is beyond it.
     pub(crate) fn location(&mut self, source: &[u8], offset: usize) -> Location {
         let offset = offset.min(source.len());
-        self.goes_back |= self.last.is_some_and(|(last, _)| offset < last);
-        let (mut at, mut location) = self.nearest(offset);
+        if offset < self.last.at {
+            self.known.get_or_insert_default();
+        }
+        let Located { mut at, mut location } = self.nearest(offset);
         while at < offset {
             let next = offset.min((at / STEP + 1) * STEP);
             location = location.behind(source.get(at..next).unwrap_or_default());
             at = next;
-            if self.goes_back && at == (self.known.len() + 1) * STEP {
-                self.known.push(location);
+            if let Some(known) = self.known.as_mut().filter(|known| at == (known.len() + 1) * STEP) {
+                known.push(location);
             }
         }
-        self.last = Some((offset, location));
+        self.last = Located { at: offset, location };
         location
     }
 
     /// The nearest offset, not behind this one, whose location is known.
-    fn nearest(&self, offset: usize) -> (usize, Location) {
-        let steps = (offset / STEP).min(self.known.len());
-        let start = (0, Location { line: 1, column: 1 });
-        let known = steps.checked_sub(1).and_then(|step| self.known.get(step)).map_or(start, |location| (steps * STEP, *location));
-        self.last.filter(|(last, _)| (known.0..=offset).contains(last)).unwrap_or(known)
+    fn nearest(&self, offset: usize) -> Located {
+        let known = self.known.as_deref().unwrap_or_default();
+        let steps = (offset / STEP).min(known.len());
+        let before = steps.checked_sub(1).and_then(|step| known.get(step));
+        let before = before.map_or(Located::default(), |location| Located { at: steps * STEP, location: *location });
+        if (before.at..=offset).contains(&self.last.at) { self.last } else { before }
     }
 }
 

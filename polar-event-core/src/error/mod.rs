@@ -19,7 +19,7 @@ mod warnings;
 mod words;
 
 pub use code::Code;
-pub(crate) use line_index::LineIndex;
+pub(crate) use line_index::{LineIndex, Located};
 pub(crate) use mistake::Mistake;
 pub use param::{Literal, Param, Params};
 pub use path::{MAX_KEY_BYTES, Path, Segment};
