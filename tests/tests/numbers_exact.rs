@@ -133,7 +133,7 @@ struct Limited {
 #[test]
 fn a_limit_on_an_f32_is_rounded_once() {
     assert!(json::from_str::<Limited>(r#"{"value": 7.038531e-26}"#).is_ok());
-    assert!(Limited { value: 7.038_531e-26_f32.next_up() }.validate().is_err());
+    assert!(Limited { value: f32::from_bits(7.038_531e-26_f32.to_bits() + 1) }.validate().is_err());
     assert!(Limited { value: 7.038_531e-26 }.validate().is_ok());
 }
 

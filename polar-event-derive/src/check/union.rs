@@ -148,8 +148,10 @@ fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, erro
                     format_args!("the tag `{tag}` would come twice, once for each level: put the inner value into a field"),
                 );
             } else if let Some(what) = no_object(field.ty) {
-                let message = format_args!("{what} has no room for the tag `{tag}`: hold a struct, or add `content = \"…\"` to the enum");
-                errors.push(field.ty, message);
+                errors.push(
+                    field.ty,
+                    format_args!("{what} has no room for the tag `{tag}`: hold a struct, or add `content = \"…\"` to the enum"),
+                );
             }
         }
         (Tagging::Untagged, _) if variant.other => {
