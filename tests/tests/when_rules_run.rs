@@ -49,6 +49,7 @@ telling! {
     inner(Inner);
     field(Option<u8>);
     strct(Struct);
+    union(Union);
 }
 
 fn condition(_: &Struct) -> bool {
@@ -176,6 +177,22 @@ fn rules_on_the_struct_run_when_all_its_fields_are_right() {
 struct Denying {
     #[event(deprecated)]
     a: Option<u8>,
+}
+
+#[derive(Event, Debug)]
+#[event(tag = "type", check = union)]
+enum Union {
+    Number { value: u8 },
+    Text { value: String },
+}
+
+#[test]
+fn check_on_an_enum_runs_when_what_it_holds_is_right() {
+    runs::<Union>(r#"{"type": "Number", "value": 1}"#, &["union"], &[]);
+    runs::<Union>(r#"{"type": "Text", "value": "1"}"#, &["union"], &[]);
+    runs::<Union>(r#"{"type": "Number", "value": "1"}"#, &[], &["/value int_type"]);
+    runs::<Union>(r#"{"type": "Other", "value": 1}"#, &[], &["/type union_tag_invalid"]);
+    runs::<Union>(r#"{"value": 1}"#, &[], &[" union_tag_not_found"]);
 }
 
 #[test]

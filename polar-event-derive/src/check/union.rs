@@ -7,6 +7,7 @@ use super::container;
 use super::field::{self, Place};
 use super::names::{self, Cases, Split};
 use super::once::Once;
+use super::units::NOTHING_SENSITIVE;
 use super::{bounded, deprecated, name_of, structs, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
@@ -211,10 +212,7 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
         errors.push(other, "a variant that stands for unknown names cannot hold anything: write it without fields");
     }
     if let Some(sensitive) = sensitive.as_ref().filter(|_| matches!(variant.fields, Fields::Unit)) {
-        errors.push(
-            sensitive,
-            "a variant without fields holds nothing that could be sensitive: write `sensitive` on the enum, whose names are then kept back",
-        );
+        errors.push(sensitive, NOTHING_SENSITIVE);
     }
     let Split { read: name, write: written_name } =
         names::named(rename, of_variants, &variant.ident.unraw().to_string(), Case::apply_to_variant);

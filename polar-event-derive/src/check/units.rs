@@ -13,6 +13,10 @@ use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Units, Variant};
 
+/// What to say of `sensitive` on a variant without fields.
+pub(super) const NOTHING_SENSITIVE: &str =
+    "a variant without fields holds nothing that could be sensitive: write `sensitive` on the enum, whose names are then kept back";
+
 const KIND: Kind =
     Kind { what: "enum", event: &["crate", "rename", "rename_all", "bounded", "example", "sensitive"], serde: &["rename", "rename_all"] };
 
@@ -76,10 +80,7 @@ fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut
                 once.check(&entry, errors);
                 deprecated = errors.ok(deprecated::note(&entry));
             }
-            "sensitive" if entry.owner == Owner::Event => errors.push(
-                &entry,
-                "a variant without fields holds nothing that could be sensitive: write `sensitive` on the enum, whose names are then kept back",
-            ),
+            "sensitive" if entry.owner == Owner::Event => errors.push(&entry, NOTHING_SENSITIVE),
             _ => errors.push(&entry, unknown(&entry, "variant", if entry.owner == Owner::Event { EVENT_VARIANT } else { VARIANT })),
         }
     }

@@ -56,4 +56,17 @@ enum Kind {
     B,
 }
 
+#[derive(Event)]
+enum Quiet {
+    #[event(sensitive)]
+    Unit,
+}
+
+#[derive(Event)]
+enum Mixed {
+    #[event(sensitive)]
+    Unit,
+    Holds(u8),
+}
+
 fn main() {}
