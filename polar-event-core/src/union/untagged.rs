@@ -28,6 +28,11 @@ pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: 
 }
 
 fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    if cx.only_counts() {
+        // All is refused, and the report says that there is more: only the end of the value is of interest.
+        cx.note(Code::UnionType, []);
+        return skip(deserializer, cx).map(|()| None);
+    }
     if reads_copy::<D>() {
         return deserializer.deserialize_newtype_struct(AGAIN, CopyVisitor { cx, of: PhantomData });
     }
@@ -74,7 +79,6 @@ pub(super) fn decode_as<'de, T: Variants<'de>, D: Deserializer<'de>>(
         choice => with_taken::<T, _>(|taken| {
             settle(T::ENUM, taken, &choice, kind, cx, |index, cx| match index {
                 Some(index) => decode_content(index, deserializer, cx),
-                None if cx.only_counts() => skip(deserializer, cx).map(|()| None),
                 None => copy(deserializer, cx).map(|_| None),
             })
         }),
@@ -152,11 +156,6 @@ fn settle<T, E>(
         Choice::Ambiguous { variants, fields } => (variants, fields, Code::UnionAmbiguous),
         Choice::Undecided { variants, fields } => (variants, fields, Code::Missing),
     };
-    if cx.only_counts() {
-        let read = decode(None, cx);
-        cx.note(code, []);
-        return read;
-    }
     // What is wrong with the fields that all of them have is wrong in any case.
     let mark = cx.mark();
     let read = decode(variants.first().copied(), cx);
