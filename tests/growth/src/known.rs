@@ -12,6 +12,14 @@ const KNOWN: &[&str] = &[
     "checked: lists in lists",
     "checked: a fault behind each list",
     "checked: told by a rule, a hundred in one",
+    "untagged: the key that tells is escaped",
+    "untagged: the other's key is within",
+    "untagged: literals",
+    "untagged: literals that come last",
+    "untagged: literals, none of them",
+    "untagged: each alone, no key that tells",
+    "untagged: each alone, the key is escaped",
+    "untagged: each alone, wrong types",
     "foreign: each level foreign to the other",
     "foreign: each level foreign to the other, valid",
     "rule of the author's: of a long list",
@@ -20,10 +28,12 @@ const KNOWN: &[&str] = &[
     "polar: each alone, nothing",
     "serde_json: internal, tags that come last",
     "serde_json: adjacent, tags that come last",
+    "serde_json: foreign, level within level",
     "deep: internal, tags last",
     "deep: adjacent, tags last",
     "deep: untagged, the key that tells last",
     "deep: foreign to itself",
+    "outside: aiogram#1842, a fault at the bottom",
 ];
 
 /// Whether what was found is what is known.

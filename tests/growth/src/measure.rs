@@ -11,7 +11,7 @@ use crate::counting::peak_bytes;
 const GROWTH: f64 = 12.0;
 
 /// What valgrind may take for one document. The slowest case that keeps its bounds takes a few seconds.
-const TIMEOUT: Duration = Duration::from_secs(300);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// The name of no case, for what a process takes that decodes nothing.
 pub(crate) const NOTHING: &str = "nothing";

@@ -31,8 +31,9 @@ fn pairs(bytes: usize) -> String {
     object(bytes, |number| format!("\"key_{number}\":{number}"))
 }
 
-fn fifty(bytes: usize) -> String {
-    object(bytes, |number| format!("\"key_{number}\":\"{}\"", "v".repeat(bytes / 51 - 12)))
+/// One that has everything.
+fn in_one(entries: &str) -> String {
+    format!("[{entries}]")
 }
 
 fn of_fifty(bytes: usize) -> String {
@@ -133,14 +134,19 @@ pub(super) fn cases() -> Vec<Case> {
         )
         .with_memory(NODES),
         case("value: empty objects", ours::<Value>, |bytes| list_of(bytes, "{}"), pairs),
-        case("metadata: too many pairs", ours::<Metadata>, pairs, fifty),
-        case("metadata: the same key", ours::<Metadata>, |bytes| object(bytes, |_| "\"a\":1".to_owned()), fifty),
-        case("metadata: bad pairs", ours::<Metadata>, |bytes| object(bytes, |number| format!("\"key_{number}\":null")), fifty),
+        case("metadata: too many pairs", ours::<Vec<Metadata>>, |bytes| in_one(&pairs(bytes)), of_fifty),
+        case("metadata: the same key", ours::<Vec<Metadata>>, |bytes| in_one(&object(bytes, |_| "\"a\":1".to_owned())), of_fifty),
+        case(
+            "metadata: bad pairs",
+            ours::<Vec<Metadata>>,
+            |bytes| in_one(&object(bytes, |number| format!("\"key_{number}\":null"))),
+            of_fifty,
+        ),
         case(
             "metadata: keys that are too long",
-            ours::<Metadata>,
-            |bytes| object(bytes, |number| format!("\"{}{number}\":1", "k".repeat(1_000))),
-            fifty,
+            ours::<Vec<Metadata>>,
+            |bytes| in_one(&object(bytes, |number| format!("\"{}{number}\":1", "k".repeat(1_000)))),
+            of_fifty,
         ),
         case(
             "metadata: fifty pairs, again and again",
