@@ -31,8 +31,9 @@ fn pairs(bytes: usize) -> String {
     object(bytes, |number| format!("\"key_{number}\":{number}"))
 }
 
-fn fifty(bytes: usize) -> String {
-    object(bytes, |number| format!("\"key_{number}\":\"{}\"", "v".repeat(bytes / 51 - 12)))
+/// One that has everything.
+fn in_one(entries: &str) -> String {
+    format!("[{entries}]")
 }
 
 fn of_fifty(bytes: usize) -> String {
@@ -69,7 +70,8 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case("set: long items that begin alike", ours::<BTreeSet<String>>, begin_alike, |bytes| {
             list(bytes, |number| format!("\"{number}\""))
-        }),
+        })
+        .in_order(),
         case("set: hashed", ours::<HashSet<String>>, begin_alike, |bytes| list(bytes, |number| format!("\"{number}\""))),
         case("set: in order", ours::<IndexSet<String>>, begin_alike, |bytes| list(bytes, |number| format!("\"{number}\""))),
         case(
@@ -89,11 +91,11 @@ pub(super) fn cases() -> Vec<Case> {
             "unique: lists",
             ours::<UniqueLists>,
             |bytes| list_of(bytes, "[]"),
-            |bytes| list(bytes, |number| format!("[{},{}]", number % 256, number / 256 % 256)),
+            |bytes| list(bytes, |number| format!("[{},{},{}]", number % 256, number / 256 % 256, number / 65_536)),
         ),
         case("contains: not there", ours::<Contains>, |bytes| list_of(bytes, r#""""#), |bytes| list_of(bytes, r#""b""#)),
         case("map: the same key", ours::<BTreeMap<String, u8>>, |bytes| object(bytes, |_| "\"a\":1".to_owned()), pairs_of_bytes),
-        case("map: keys that begin alike", ours::<BTreeMap<String, u8>>, keys_begin_alike, pairs_of_bytes),
+        case("map: keys that begin alike", ours::<BTreeMap<String, u8>>, keys_begin_alike, pairs_of_bytes).in_order(),
         case("map: hashed, the same key", ours::<HashMap<String, u8>>, |bytes| object(bytes, |_| "\"a\":1".to_owned()), pairs_of_bytes),
         case("map: hashed, different keys", ours::<HashMap<String, u8>>, keys_begin_alike, pairs_of_bytes),
         case("map: in order", ours::<IndexMap<String, u8>>, keys_begin_alike, pairs_of_bytes),
@@ -133,14 +135,19 @@ pub(super) fn cases() -> Vec<Case> {
         )
         .with_memory(NODES),
         case("value: empty objects", ours::<Value>, |bytes| list_of(bytes, "{}"), pairs),
-        case("metadata: too many pairs", ours::<Metadata>, pairs, fifty),
-        case("metadata: the same key", ours::<Metadata>, |bytes| object(bytes, |_| "\"a\":1".to_owned()), fifty),
-        case("metadata: bad pairs", ours::<Metadata>, |bytes| object(bytes, |number| format!("\"key_{number}\":null")), fifty),
+        case("metadata: too many pairs", ours::<Vec<Metadata>>, |bytes| in_one(&pairs(bytes)), of_fifty),
+        case("metadata: the same key", ours::<Vec<Metadata>>, |bytes| in_one(&object(bytes, |_| "\"a\":1".to_owned())), of_fifty),
+        case(
+            "metadata: bad pairs",
+            ours::<Vec<Metadata>>,
+            |bytes| in_one(&object(bytes, |number| format!("\"key_{number}\":null"))),
+            of_fifty,
+        ),
         case(
             "metadata: keys that are too long",
-            ours::<Metadata>,
-            |bytes| object(bytes, |number| format!("\"{}{number}\":1", "k".repeat(1_000))),
-            fifty,
+            ours::<Vec<Metadata>>,
+            |bytes| in_one(&object(bytes, |number| format!("\"{}{number}\":1", "k".repeat(150)))),
+            of_fifty,
         ),
         case(
             "metadata: fifty pairs, again and again",

@@ -26,6 +26,8 @@ pub(crate) struct Case {
     pub(crate) valid: fn(usize) -> String,
     /// The bytes of the smallest document. The others have ten and a hundred times as many.
     pub(crate) bytes: usize,
+    /// The most multiples of the work for ten times the text.
+    pub(crate) growth: f64,
     /// The most multiples of the work for the valid document.
     pub(crate) times: f64,
     /// The most bytes of memory for a byte of the text, on top of the text.
@@ -34,7 +36,7 @@ pub(crate) struct Case {
 
 /// A case with the bounds that hold unless it says otherwise.
 const fn case(name: &'static str, run: fn(&[u8]) -> bool, worst: fn(usize) -> String, valid: fn(usize) -> String) -> Case {
-    Case { name, run, worst, valid, bytes: 10_000, times: 20.0, memory: 40.0 }
+    Case { name, run, worst, valid, bytes: 10_000, growth: 12.0, times: 20.0, memory: 40.0 }
 }
 
 /// A map of one entry has room for eleven: so many bytes of memory for one of `{"":` take the maps of std and of `serde_json`.
@@ -44,6 +46,16 @@ impl Case {
     /// The same, where it takes more memory for a reason.
     const fn with_memory(self, memory: f64) -> Self {
         Self { memory, ..self }
+    }
+
+    /// The same from other sizes: fewer bytes where a case takes long, more where it takes some until a report is full.
+    const fn from(self, bytes: usize) -> Self {
+        Self { bytes, ..self }
+    }
+
+    /// The same, where std or `serde_json` keep something in order: each key is compared with some of the others, more of them the more there are.
+    const fn in_order(self) -> Self {
+        Self { growth: 16.0, ..self }
     }
 
     /// The same, where it takes more work for a reason.

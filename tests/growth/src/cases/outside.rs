@@ -150,12 +150,16 @@ pub(super) fn cases() -> Vec<Case> {
             ours::<Vec<Block>>,
             |bytes| list_of(bytes, &nested(60, r#"{"blocks":["#, "{}", "]}")),
             blocks,
-        ),
+        )
+        .from(3_000),
         case("outside: json4s#553, a map", ours::<HashMap<String, Option<u8>>>, same_hash, pairs),
-        case("outside: json4s#553, a value", ours::<Value>, same_hash, pairs),
-        case("outside: json4s#553, metadata", ours::<Metadata>, same_hash, |bytes| {
-            object(bytes, |number| format!("\"key_{number}\":\"{}\"", "v".repeat(bytes / 51 - 12)))
-        }),
+        case("outside: json4s#553, a value", ours::<Value>, same_hash, pairs).in_order(),
+        case(
+            "outside: json4s#553, metadata",
+            ours::<Vec<Metadata>>,
+            |bytes| format!("[{}]", same_hash(bytes)),
+            |bytes| list_of(bytes, &object(550, |number| format!("\"key_{number}\":{number}"))),
+        ),
         case("outside: json4s#553, ignored", ours::<Few>, same_hash, |bytes| format!("{{\"name\":\"{}\"}}", "a\\n".repeat(bytes / 3))),
         case("outside: borer#8, digits", ours::<Vec<Decimal>>, |bytes| format!("[{}]", "9".repeat(bytes)), integers),
         case("outside: borer#8, exponents", ours::<Vec<Decimal>>, |bytes| list_of(bytes, "1e-100000000"), integers),

@@ -145,7 +145,7 @@ pub(super) fn cases() -> Vec<Case> {
         case(
             "types: URLs, letters of other scripts",
             ours::<Vec<Url>>,
-            |bytes| format!("[{}]", text(bytes.min(500_000), "http://ü")),
+            |bytes| format!("[{}]", text(bytes.min(990_000), "http://ü")),
             |bytes| list_of(bytes, r#""https://example.com/a?b=c""#),
         ),
         case(

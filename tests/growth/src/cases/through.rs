@@ -75,13 +75,15 @@ pub(super) fn cases() -> Vec<Case> {
             through::<List<Internal>>,
             |bytes| list_of(bytes, &nested(110, r#"{"next":"#, r#"{"type":"Leaf"}"#, r#","type":"Node"}"#)),
             |bytes| list_of(bytes, r#"{"type":"Node","next":{"type":"Leaf"}}"#),
-        ),
+        )
+        .with_times(10.0),
         case(
             "serde_json: adjacent, tags that come last",
             through::<List<Adjacent>>,
             |bytes| list_of(bytes, &nested(110, r#"{"content":"#, r#"{"type":"Leaf"}"#, r#","type":"Node"}"#)),
             |bytes| list_of(bytes, r#"{"type":"Node","content":{"type":"Leaf"}}"#),
-        ),
+        )
+        .with_times(10.0),
         case(
             "serde_json: untagged, lists in lists",
             through::<List<Tree>>,

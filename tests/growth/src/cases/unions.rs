@@ -127,9 +127,9 @@ fn literals(bytes: usize) -> String {
     list_of(bytes, r#"{"kind":"a","next":{"kind":"b"}}"#)
 }
 
-/// So many variants by so many levels more than a valid text.
+/// So many variants by so many levels more than a valid text. What has been decided is remembered for each value, which may have two bytes.
 const fn within(case: Case, variants: usize, depth: usize) -> Case {
-    Case { times: case.times * (variants * depth) as f64, ..case }
+    Case { times: case.times * (variants * depth) as f64, memory: 100.0, ..case }
 }
 
 pub(super) fn cases() -> Vec<Case> {
@@ -276,7 +276,11 @@ fn untagged() -> Vec<Case> {
             2,
             1,
         ),
-        within(case("untagged: ten to be tried", ours::<Vec<Ten>>, |bytes| list_of(bytes, &nested(110, "[", "[]", "]")), tens), 10, 1),
+        within(
+            case("untagged: ten to be tried", ours::<Vec<Ten>>, |bytes| list_of(bytes, &nested(110, "[", "[]", "]")), tens).from(3_000),
+            10,
+            1,
+        ),
         within(case("untagged: ten to be tried, none fits", ours::<Vec<Ten>>, |bytes| list_of(bytes, "[1,true,{}]"), tens), 10, 1),
         within(case("untagged: ten to be tried, empty", ours::<Vec<Ten>>, |bytes| list_of(bytes, "[]"), tens), 10, 1),
         within(
@@ -285,7 +289,8 @@ fn untagged() -> Vec<Case> {
                 ours::<Vec<Ten>>,
                 |bytes| list_of(bytes, &nested(110, "[", "{}", "]")),
                 tens,
-            ),
+            )
+            .from(3_000),
             10,
             1,
         ),
@@ -366,7 +371,8 @@ fn untagged() -> Vec<Case> {
                 ours::<Vec<Literal>>,
                 |bytes| list_of(bytes, &nested(110, r#"{"kind":"c","next":"#, r#"{"kind":"c"}"#, "}")),
                 literals,
-            ),
+            )
+            .from(3_000),
             3,
             1,
         ),
@@ -376,7 +382,8 @@ fn untagged() -> Vec<Case> {
                 ours::<Vec<Literal>>,
                 |bytes| list_of(bytes, &nested(110, r#"{"next":"#, r#"{"kind":"c"}"#, r#","kind":"c"}"#)),
                 literals,
-            ),
+            )
+            .from(3_000),
             3,
             1,
         ),
@@ -386,7 +393,8 @@ fn untagged() -> Vec<Case> {
                 ours::<Vec<Literal>>,
                 |bytes| list_of(bytes, &nested(110, r#"{"next":"#, r#"{"kind":"d"}"#, r#","kind":"d"}"#)),
                 literals,
-            ),
+            )
+            .from(3_000),
             3,
             1,
         ),
