@@ -353,9 +353,9 @@ impl Context<'_> {
         self.limit_reached().is_some()
     }
 
-    /// Whether the report says already that there is more, so that it makes no difference what else is noted.
+    /// Whether it makes no difference what else is noted: the report says already that there is more, or is of a part that has no room for any.
     pub(crate) fn only_counts(&self) -> bool {
-        self.cut.is_some() && self.limit_kept_from().is_some()
+        (self.cut.is_some() || !self.keeps_first) && self.limit_kept_from().is_some()
     }
 
     /// Counts a violation that the report has no room for.

@@ -28,7 +28,7 @@ pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: 
 }
 
 fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-    if cx.only_counts() {
+    if cx.only_counts() && !cx.is_clean() {
         // All is refused, and the report says that there is more: only the end of the value is of interest.
         cx.note(Code::UnionType, []);
         return skip(deserializer, cx).map(|()| None);
@@ -156,6 +156,10 @@ fn settle<T, E>(
         Choice::Ambiguous { variants, fields } => (variants, fields, Code::UnionAmbiguous),
         Choice::Undecided { variants, fields } => (variants, fields, Code::Missing),
     };
+    if cx.only_counts() {
+        cx.note(code, []);
+        return decode(None, cx);
+    }
     // What is wrong with the fields that all of them have is wrong in any case.
     let mark = cx.mark();
     let read = decode(variants.first().copied(), cx);
