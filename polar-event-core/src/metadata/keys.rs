@@ -17,7 +17,8 @@ pub(super) struct Keys<'de> {
     /// A bit for each fingerprint that a key had. Most keys have one of their own.
     prints: [u64; WORDS],
     /// All keys, where they are more than are looked through, or where some are not among the pairs.
-    all: Option<HashSet<Cow<'de, str>>>,
+    // Boxed, as it is seldom there.
+    all: Option<Box<HashSet<Cow<'de, str>>>>,
 }
 
 /// A number that differs for most keys: the place of a bit among [`Keys::prints`].
@@ -98,7 +99,7 @@ impl<'de> Keys<'de> {
     #[cold]
     #[inline(never)]
     fn add_to_all<'k, P: Pairs<'k>>(&mut self, key: Cow<'de, str>, pairs: &P) {
-        let of_pairs = || pairs.keys().map(|key| Cow::Owned(key.to_owned())).collect();
+        let of_pairs = || Box::new(pairs.keys().map(|key| Cow::Owned(key.to_owned())).collect());
         self.all.get_or_insert_with(of_pairs).insert(key);
     }
 }
