@@ -18,6 +18,7 @@ pub(super) struct Keys<'de> {
     prints: [u64; WORDS],
     /// All keys, where they are more than are looked through, or where some are not among the pairs.
     // Boxed, as it is seldom there.
+    #[expect(clippy::box_collection, reason = "most events have no set, and carry no room for one")]
     all: Option<Box<HashSet<Cow<'de, str>>>>,
 }
 
