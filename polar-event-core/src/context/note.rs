@@ -355,7 +355,7 @@ impl Context<'_> {
 
     /// Whether it makes no difference what else is noted: the report says already that there is more, or is of a part that has no room for any.
     pub(crate) fn only_counts(&self) -> bool {
-        (self.cut.is_some() || !self.keeps_first) && self.limit_kept_from().is_some()
+        (self.cut.is_some() || (!self.keeps_first && self.kept == 0)) && self.limit_kept_from().is_some()
     }
 
     /// Counts a violation that the report has no room for.
