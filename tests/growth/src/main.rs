@@ -54,14 +54,16 @@ fn judge(words: &[&str]) -> Result<(), String> {
         for _ in 0..2 {
             scope.spawn(|| {
                 while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let faults = match measure::case(case, base) {
-                        Ok(measured) => {
-                            println!("{}", measured.line(case));
-                            measured.faults(case)
-                        }
-                        Err(message) => vec![message],
-                    };
-                    let verdict = known::judge(case, &faults);
+                    let verdict = measure::case(case, base).and_then(|measured| {
+                        let faults = match measured {
+                            Some(measured) => {
+                                println!("{}", measured.line(case));
+                                measured.faults(case)
+                            }
+                            None => vec![format!("does not end in {} s", measure::TIMEOUT.as_secs())],
+                        };
+                        known::judge(case, &faults)
+                    });
                     if let Err(message) = verdict {
                         failed.lock().expect("nothing panics with it").push(format!("{}: {message}", case.name));
                     }

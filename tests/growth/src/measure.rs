@@ -8,7 +8,7 @@ use crate::cases::Case;
 use crate::counting::peak_bytes;
 
 /// What valgrind may take for one document. The slowest case that keeps its bounds takes a few seconds.
-const TIMEOUT: Duration = Duration::from_secs(120);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// The name of no case, for what a process takes that decodes nothing.
 pub(crate) const NOTHING: &str = "nothing";
@@ -71,10 +71,11 @@ impl Measured {
 
 /// The instructions of a process that decodes nothing.
 pub(crate) fn base() -> Result<u64, String> {
-    instructions(NOTHING, b"")
+    instructions(NOTHING, b"")?.ok_or_else(|| "not even nothing is done in time".to_owned())
 }
 
-pub(crate) fn case(case: &Case, base: u64) -> Result<Measured, String> {
+/// Measures a case. `None` if a document took longer than there is patience for.
+pub(crate) fn case(case: &Case, base: u64) -> Result<Option<Measured>, String> {
     let mut work = Vec::new();
     let mut text = String::new();
     for bytes in [case.bytes, 10 * case.bytes, 100 * case.bytes] {
@@ -84,7 +85,8 @@ pub(crate) fn case(case: &Case, base: u64) -> Result<Measured, String> {
         if !(0.5..2.0).contains(&scale) {
             return Err(format!("its document of {bytes} bytes has {}", text.len()));
         }
-        let taken = instructions(case.name, text.as_bytes())?.saturating_sub(base).max(1);
+        let Some(taken) = instructions(case.name, text.as_bytes())? else { return Ok(None) };
+        let taken = taken.saturating_sub(base).max(1);
         work.push((taken as f64 * scale) as u64);
         if work.windows(2).any(|pair| pair[1] as f64 > case.growth * pair[0] as f64) {
             break;
@@ -95,10 +97,11 @@ pub(crate) fn case(case: &Case, base: u64) -> Result<Measured, String> {
     if !(case.run)(valid.as_bytes()) {
         return Err("its valid document is refused".to_owned());
     }
-    let taken = instructions(case.name, valid.as_bytes())?.saturating_sub(base).max(1);
+    let Some(taken) = instructions(case.name, valid.as_bytes())? else { return Ok(None) };
+    let taken = taken.saturating_sub(base).max(1);
     let scale = bytes as f64 / valid.len() as f64;
     let memory = peak_bytes(|| (case.run)(text.as_bytes()));
-    Ok(Measured { work, valid: (taken as f64 * scale) as u64, memory, text: bytes })
+    Ok(Some(Measured { work, valid: (taken as f64 * scale) as u64, memory, text: bytes }))
 }
 
 /// A file that is removed when it is of no more use.
@@ -119,17 +122,17 @@ impl Drop for File {
     }
 }
 
-/// How many instructions a process takes that decodes this text.
-fn instructions(name: &str, text: &[u8]) -> Result<u64, String> {
+/// How many instructions a process takes that decodes this text, if it ends in time.
+fn instructions(name: &str, text: &[u8]) -> Result<Option<u64>, String> {
     let file = File::new(name, text)?;
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
-    let said = run(&program, name, &file.0)?;
+    let Some(said) = run(&program, name, &file.0)? else { return Ok(None) };
     let counted = said.lines().find_map(|line| line.split_once("I   refs:")).map(|(_, number)| number.replace(',', ""));
-    counted.and_then(|number| number.trim().parse().ok()).ok_or_else(|| format!("valgrind did not count:\n{said}"))
+    counted.and_then(|number| number.trim().parse().ok()).map(Some).ok_or_else(|| format!("valgrind did not count:\n{said}"))
 }
 
-/// What valgrind says of a process.
-fn run(program: &Path, name: &str, file: &Path) -> Result<String, String> {
+/// What valgrind says of a process, if it ends in time.
+fn run(program: &Path, name: &str, file: &Path) -> Result<Option<String>, String> {
     let mut valgrind = Command::new("valgrind")
         .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", "--main-stacksize=16777216"])
         .arg(program)
@@ -147,11 +150,11 @@ fn run(program: &Path, name: &str, file: &Path) -> Result<String, String> {
         if start.elapsed() > TIMEOUT {
             let _ = valgrind.kill();
             let _ = valgrind.wait();
-            return Err(format!("did not end in {} s", TIMEOUT.as_secs()));
+            return Ok(None);
         }
         std::thread::sleep(Duration::from_millis(5));
     }
     let output = valgrind.wait_with_output().map_err(|error| error.to_string())?;
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    if output.status.success() { Ok(said) } else { Err(format!("does not end well:\n{said}")) }
+    if output.status.success() { Ok(Some(said)) } else { Err(format!("does not end well:\n{said}")) }
 }
