@@ -69,14 +69,14 @@ impl Secrets {
 
     fn of(look: impl Fn(&mut Search) -> bool) -> Self {
         let mut search = Search::default();
-        // A type that is within itself may be asked for before it is known; then once more.
+        // A type that is within itself is asked for before it is known; then once more, until nothing changes.
         loop {
-            let known = search.is_secret.clone();
             let is_whole = look(&mut search);
-            search.is_secret.extend(core::mem::take(&mut search.walked));
-            if search.is_secret == known {
+            let walked = core::mem::take(&mut search.walked);
+            if !search.asked_early || walked == search.is_secret {
                 return Self { names: search.names, is_whole };
             }
+            search.is_secret = walked;
             search.names.clear();
         }
     }
@@ -92,18 +92,24 @@ pub(crate) fn is_secret(variant: &'static Variant) -> bool {
 struct Search {
     names: Vec<&'static str>,
     /// Whether a type's values hold something sensitive that has no field's name of its own, by all that is known.
-    is_secret: HashMap<*const Shape, bool>,
-    /// The same, of what has been looked at in this round.
-    walked: HashMap<*const Shape, bool>,
+    is_secret: HashMap<*const Shape, Option<bool>>,
+    /// The same, of what has been looked at in this round; `None` while it is being looked at.
+    walked: HashMap<*const Shape, Option<bool>>,
+    /// Whether a type has been asked for while it was looked at.
+    asked_early: bool,
 }
 
 impl Search {
     fn walk(&mut self, shape: &Shape) -> bool {
         let id = ptr::from_ref(shape);
-        if let Some(known) = self.walked.get(&id) {
-            return *known;
-        }
-        self.walked.insert(id, self.is_secret.get(&id).copied().unwrap_or(false));
+        match self.walked.get(&id) {
+            Some(Some(known)) => return *known,
+            Some(None) => {
+                self.asked_early = true;
+                return self.is_secret.get(&id).copied().flatten().unwrap_or(false);
+            }
+            None => self.walked.insert(id, None),
+        };
         let is_secret = match shape {
             Shape::Newtype(newtype) => newtype.sensitive || self.walk((newtype.shape)()),
             Shape::Nullable(inner) => self.walk(inner()),
@@ -115,7 +121,7 @@ impl Search {
             Shape::Enum(of) => of.sensitive || self.variants(of),
             _ => false,
         };
-        self.walked.insert(id, is_secret);
+        self.walked.insert(id, Some(is_secret));
         is_secret
     }
 

@@ -131,14 +131,14 @@ pub(crate) struct Escape<'a, 'f>(pub(crate) &'a mut fmt::Formatter<'f>);
 
 impl fmt::Write for Escape<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for char in text.chars() {
-            if is_unprintable(char) {
-                write!(self.0, "{}", char.escape_unicode())?;
-            } else {
-                self.0.write_char(char)?;
-            }
+        let mut rest = text;
+        while let Some((at, char)) = rest.char_indices().find(|(_, char)| is_unprintable(*char)) {
+            let (printable, unprintable) = rest.split_at(at);
+            self.0.write_str(printable)?;
+            write!(self.0, "{}", char.escape_unicode())?;
+            rest = unprintable.strip_prefix(char).unwrap_or_default();
         }
-        Ok(())
+        self.0.write_str(rest)
     }
 }
 

@@ -3,7 +3,7 @@
 //! Where a literal or the length of a tuple tells variants apart, the variant that was chosen knows only its own. The sender has to hear of
 //! all of them. They are in the descriptions, so a document without faults pays nothing for this.
 
-use super::places::Places;
+use super::places::{Places, is_deep};
 use crate::context::{Context, Mark};
 use crate::describe::Enum;
 use crate::error::{Code, Literal, Param, Violation};
@@ -15,7 +15,7 @@ use crate::rule::suggest::nearest;
 pub(super) fn add_alternatives(of: &'static Enum, mark: Mark, cx: &mut Context<'_>) {
     let place = cx.place();
     cx.revise_since(mark, |violation| match violation.base_code() {
-        _ if violation.at_key() => {}
+        _ if violation.at_key() || is_deep(violation) => {}
         Code::LiteralError => {
             let found = violation.span().and_then(|span| place?.source(span));
             add_literals(&Places::at(of, violation), found, violation);

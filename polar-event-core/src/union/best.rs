@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::places::is_deep;
 use crate::context::Context;
 use crate::error::{Code, Path, Violation};
 
@@ -22,17 +23,22 @@ impl<'c> Best<'c> {
     }
 
     fn best(&self) -> usize {
-        let at: Vec<HashSet<&Path>> = self.0.iter().map(|trial| trial.all_violations().map(Violation::path).collect()).collect();
+        let at: Vec<HashSet<&Path>> = self.0.iter().map(|trial| shallow(trial).map(Violation::path).collect()).collect();
         let anothers = |index: usize, violation: &Violation| {
             let others = at.iter().enumerate().filter(|(other, _)| *other != index);
             tells(violation) && others.map(|(_, at)| at).any(|at| !at.contains(violation.path()) && !at.contains(&Path::default()))
         };
         let rank = |(index, trial): (usize, &Context<'c>)| {
-            let telling = trial.all_violations().filter(|violation| anothers(index, violation)).count();
+            let telling = shallow(trial).filter(|violation| anothers(index, violation)).count();
             ((telling, trial.violations()), index)
         };
         self.0.iter().enumerate().map(rank).min().map_or(0, |(_, index)| index)
     }
+}
+
+/// The violations that can tell which variant is meant.
+fn shallow<'a>(trial: &'a Context<'_>) -> impl Iterator<Item = &'a Violation> {
+    trial.all_violations().filter(|violation| !is_deep(violation))
 }
 
 /// Whether it is of a kind by which variants are told apart.

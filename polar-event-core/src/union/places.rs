@@ -12,6 +12,14 @@ const MAX_PLACES: usize = 256;
 /// The most lengths that are worth a list.
 const MAX_LENGTHS: usize = 16;
 
+/// How many steps below an enum it says what its other variants take. Were there no bound, each enum on the way would walk the whole path.
+const DEPTH: usize = 4;
+
+/// Whether a violation is so far down that the enums within have told all about it.
+pub(super) fn is_deep(violation: &Violation) -> bool {
+    violation.path().segments().nth(DEPTH).is_some()
+}
+
 /// The descriptions of all that can stand at the end of a path.
 pub(super) struct Places(Vec<Place>);
 

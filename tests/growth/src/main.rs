@@ -6,7 +6,6 @@
 mod cases;
 mod counting;
 mod documents;
-mod known;
 mod measure;
 
 use std::process::ExitCode;
@@ -43,7 +42,7 @@ fn run(name: &str, path: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Measures the cases, two at a time, and fails if one of them is over its bounds, or is known to be and is not.
+/// Measures the cases, two at a time, and fails if one of them is over its bounds.
 fn judge(words: &[&str]) -> Result<(), String> {
     let wanted = |case: &Case| words.is_empty() || words.iter().any(|word| case.name.contains(word));
     let cases: Vec<Case> = cases::all().into_iter().filter(wanted).collect();
@@ -62,7 +61,7 @@ fn judge(words: &[&str]) -> Result<(), String> {
                             }
                             None => vec![format!("does not end in {} s", measure::TIMEOUT.as_secs())],
                         };
-                        known::judge(case, &faults)
+                        if faults.is_empty() { Ok(()) } else { Err(faults.join("; ")) }
                     });
                     if let Err(message) = verdict {
                         failed.lock().expect("nothing panics with it").push(format!("{}: {message}", case.name));

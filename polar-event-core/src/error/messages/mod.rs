@@ -111,7 +111,7 @@ pub trait Messages {
     }
 
     /// How to mend a violation, in an imperative sentence, with placeholders as in a [`template`](Self::template). Mostly the
-    /// [`base_code`](Violation::base_code) decides. `None` leaves it to the base; but a language that has none says none: what [`Code::mend`] says is
+    /// [`base_code`](Violation::base_code) decides. `None` leaves it to the base; but a language that has none says none: what [`Code::mend`](crate::error::Code::mend) says is
     /// left to those that lead to [`English`].
     fn mend<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
         let _ = violation;
