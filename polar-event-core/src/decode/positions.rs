@@ -8,7 +8,7 @@ use super::fields::{Fields, Seen, Source};
 use super::refuse::drain_array;
 use crate::context::Context;
 use crate::error::Code;
-use crate::rule::{Items, PART};
+use crate::rule::{CountRule as _, Items, PART};
 
 /// Decodes a tuple struct, an array in documents; `fields` makes its empty fields.
 ///

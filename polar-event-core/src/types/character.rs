@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
-use crate::rule::{self, IsText, Length, Rules, Unit};
+use crate::rule::{self, IsText, Length, Rules, TextRule as _, Unit};
 use crate::validate::{Key, Validate};
 
 const ONE: Length = Length { unit: Unit::Characters, min: Some(1), max: Some(1) };

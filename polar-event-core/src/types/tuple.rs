@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::decode::{Accept, Decode, Seed, accept};
 use crate::describe::{Describe, Extent, Shape, ShapeFn};
 use crate::error::{Code, Segment};
-use crate::rule::{Items, PART, Rules};
+use crate::rule::{CountRule as _, Items, PART, Rules};
 use crate::validate::Validate;
 
 /// An array that becomes a tuple.

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, ExprPath, Ident, Member, Meta, Path, Type, WherePredicate};
 
 pub(crate) use crate::check::Split;
-pub(crate) use rules::{Bound, Custom, Inside, Limit, Number, Part, Rule, RuleKind, Rules, Unit};
+pub(crate) use rules::{Argument, Bound, Custom, Inside, Limit, Number, Part, Rule, Rules, Target, Unit};
 
 /// A type, and everything that it asks for.
 pub(crate) struct Checked<'a> {
