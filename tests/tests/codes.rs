@@ -200,7 +200,7 @@ fn examples() -> Vec<Example> {
             r#"{"name": "signup", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737", "organization_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737"}"#,
             decoder().context(Caller::Organization)),
         item!(TooManyViolations, "A list of numbers, where the limit is two violations", Vec<u8>, "[true, null, 1.5]", limits(Limits::new().max_violations(2))),
-        field!(DefaultError, r#"{"order": "name"}"#, #[event(default = 500, range(max = 100))] limit: u32),
+        field!(DefaultError, r#"{"order": "name"}"#, #[event(default = 7, multiple_of = 5)] limit: u32),
         item!(ClockError, "A struct with `#[event(past)] at: jiff::Timestamp`, on a target without a clock", Sent, r#"{"at": "2026-10-31T12:00:00Z"}"#, decoder().without_clock()),
         field!(ValueError, r#"{"pairs": 5}"#, #[event(custom = even)] pairs: u32),
         field!(Deprecated, r#"{"legacy_id": 5}"#, #[event(deprecated = "use `id` instead")] legacy_id: Option<u32>),

@@ -10,6 +10,7 @@ impl Rule {
         match self {
             Self::Said(Said { rules: [rule], .. }) => rule.written(),
             Self::Range(range) => range.written(),
+            Self::Length(length) => length.written(),
             rule => rule.name(),
         }
     }

@@ -81,6 +81,16 @@ impl Length {
         }
     }
 
+    /// How it is written: there may be one for each unit.
+    pub(crate) const fn written(self) -> &'static str {
+        match self.unit {
+            Unit::Characters => Self::NAME,
+            Unit::Bytes => "length(bytes, …)",
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => "length(graphemes, …)",
+        }
+    }
+
     pub(crate) const fn codes(self) -> &'static [Code] {
         match (self.min, self.max) {
             (Some(_), None) => &[Code::StringTooShort],

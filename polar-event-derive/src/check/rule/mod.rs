@@ -99,17 +99,20 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 /// What stands among rules and is no limit on the value itself.
-const OTHERS: &[&str] = &["nullable", "each", "keys", "values", "custom"];
+const OTHERS: &[(&str, Option<Target>)] =
+    &[("nullable", None), ("each", Some(Target::Items)), ("keys", Some(Target::Map)), ("values", Some(Target::Map)), ("custom", None)];
 
 /// The names of all rules.
 pub(crate) fn names() -> Vec<&'static str> {
-    ROWS.iter().map(|row| row.name).chain(OTHERS.iter().copied()).collect()
+    ROWS.iter().map(|row| row.name).chain(OTHERS.iter().map(|(name, _)| *name)).collect()
 }
 
 /// The names of the rules for a type of which this is known, the first few.
 pub(super) fn some_for(known: Known<'_>) -> String {
     const SOME: usize = 3;
-    let mut names = ROWS.iter().filter(|row| row.target.is_for(known)).map(|row| format!("`{}`", row.name));
+    let rows = ROWS.iter().map(|row| (row.name, Some(row.target)));
+    let for_it = |(name, target): (&str, Option<Target>)| target.filter(|target| target.is_for(known)).map(|_| format!("`{name}`"));
+    let mut names = rows.chain(OTHERS.iter().copied()).filter_map(for_it);
     let some: Vec<String> = names.by_ref().take(SOME).collect();
     match (some.as_slice(), names.next()) {
         ([], _) => "`custom`".to_owned(),
