@@ -650,7 +650,10 @@ pub use decode::Decode;
 pub use describe::Describe;
 #[cfg(feature = "annotate-snippets")]
 pub use error::Snippet;
-pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, answer, messages};
+pub use error::{
+    Code, CustomCode, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Translation, Violation, Warnings, answer,
+    messages,
+};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
 pub use moment::Moment;
 pub use need::{MetBy, Needs, NoContext};

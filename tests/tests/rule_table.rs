@@ -439,7 +439,6 @@ fn every_code_of_a_rule_is_in_the_table() {
             "datetime_parsing",
             "timezone_aware",
             "date_parsing",
-            "organization_token",
             "too_many_violations",
             "default_error",
             "clock_error",

@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod code;
+mod custom_code;
 mod line_index;
 mod message;
 pub mod messages;
@@ -19,6 +20,7 @@ mod warnings;
 mod words;
 
 pub use code::Code;
+pub use custom_code::{CustomCode, Translation};
 pub(crate) use line_index::{LineIndex, Located};
 pub(crate) use mistake::Mistake;
 pub use param::{Literal, Param, Params};

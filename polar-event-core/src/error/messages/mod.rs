@@ -51,7 +51,7 @@
 
 mod english;
 mod german;
-mod german_mend;
+mod german_codes;
 mod german_mistake;
 mod pydantic;
 
