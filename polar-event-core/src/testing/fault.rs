@@ -17,12 +17,14 @@ pub struct Fault {
     at_key: bool,
     /// Whether the code is the author's own, so that it stays.
     said: bool,
+    /// Whether a rule says it, and not the type.
+    by_rule: bool,
 }
 
 impl Fault {
     /// A fault of the value at hand.
     pub(super) fn here(code: Code) -> Self {
-        Self { path: VecDeque::new(), code, base: code, at_key: false, said: false }
+        Self { path: VecDeque::new(), code, base: code, at_key: false, said: false, by_rule: false }
     }
 
     /// A fault of a part of the value at hand.
@@ -38,8 +40,9 @@ impl Fault {
         self
     }
 
-    /// The same, with the author's code, if there is one and it has none yet.
+    /// The same, said by a rule with these words: with the author's code, if there is one and it has none yet.
     pub(super) fn said(mut self, words: &Words) -> Self {
+        self.by_rule = true;
         self.say(words);
         self
     }
@@ -48,6 +51,17 @@ impl Fault {
         if let (Some(code), false) = (words.code, self.said) {
             (self.code, self.said) = (Code::Custom(code), true);
         }
+    }
+
+    /// The same, said by the type with these words.
+    pub(super) fn in_words(mut self, words: &Words) -> Self {
+        self.say(words);
+        self
+    }
+
+    /// Whether a rule says it, and not the type.
+    pub(super) fn is_by_rule(&self) -> bool {
+        self.by_rule
     }
 
     /// Whether it is one of the value at hand, and not of a part.

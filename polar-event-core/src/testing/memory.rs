@@ -3,66 +3,14 @@
 use serde_core::Serialize;
 use serde_json::Value;
 
+use super::fault::Fault;
 use super::witness::{Expected, Witness};
 use crate::error::Code;
 
 /// Whether the faults of a witness are such that a value in memory can have them.
 pub(super) fn can_be_built(witness: &Witness) -> bool {
     let Expected::Refused(faults) = witness.expected() else { return false };
-    faults.iter().all(|fault| is_of_rule(fault.base_code())) && !["type", "required"].contains(&witness.rule())
-}
-
-/// The codes of rules, as opposed to those of types, which a value cannot break.
-fn is_of_rule(code: Code) -> bool {
-    use Code::{
-        DatetimeFuture, DatetimePast, DecimalMaxDigits, DecimalMaxPlaces, DecimalWholeDigits, DuplicateItem, EmailParsing, GreaterThan,
-        GreaterThanEqual, HostnameParsing, IpAnyAddress, IpV4Address, IpV6Address, LessThan, LessThanEqual, LiteralError, MissingItem,
-        MultipleOf, NotEqual, StringAlphanumeric, StringAscii, StringBlank, StringContains, StringControl, StringLowercase,
-        StringPatternMismatch, StringPrefix, StringSuffix, StringTooLong, StringTooShort, StringUppercase, TooLong, TooShort, UrlParsing,
-        UrlScheme, UrlSyntaxViolation, UuidParsing, UuidVersion, ValueError,
-    };
-    matches!(
-        code,
-        StringTooShort
-            | StringTooLong
-            | StringBlank
-            | StringAscii
-            | StringAlphanumeric
-            | StringLowercase
-            | StringUppercase
-            | StringControl
-            | StringPrefix
-            | StringSuffix
-            | StringContains
-            | StringPatternMismatch
-            | EmailParsing
-            | UrlParsing
-            | UrlSyntaxViolation
-            | UrlScheme
-            | HostnameParsing
-            | IpAnyAddress
-            | IpV4Address
-            | IpV6Address
-            | GreaterThan
-            | GreaterThanEqual
-            | LessThan
-            | LessThanEqual
-            | MultipleOf
-            | DecimalMaxDigits
-            | DecimalMaxPlaces
-            | DecimalWholeDigits
-            | LiteralError
-            | UuidParsing
-            | UuidVersion
-            | DatetimePast
-            | DatetimeFuture
-            | TooShort
-            | TooLong
-            | DuplicateItem
-            | MissingItem
-            | NotEqual
-            | ValueError
-    )
+    faults.iter().all(Fault::is_by_rule) && !["type", "required"].contains(&witness.rule())
 }
 
 /// Whether the value that was built is what the document says, as far as its faults go: a type may have left out what there is too much of.

@@ -6,7 +6,7 @@ use super::maker::Maker;
 use super::spot::{Child, Embed, Spot, looks_at_absence};
 use super::tree::{Node, Tree};
 use crate::describe::{Field, Object, Shape};
-use crate::error::{Code, Segment};
+use crate::error::{Code, Segment, Words};
 use crate::rule::Rule;
 
 /// A name that no field has.
@@ -129,7 +129,7 @@ pub(super) fn own(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Case> {
         let without = build(maker, object, Some(index), None);
         let is_equal = object.fields.iter().any(|other| equal_to(other) == Some(field.name)) || equal_to(field).is_some();
         if let (true, false, Some(tree)) = (field.required, is_equal, without) {
-            let fault = Fault::at(field.name, Code::Missing).said(&field.words);
+            let fault = Fault::at(field.name, Code::Missing).in_words(&field.words);
             cases.push(Case::bad(tree, fault, "required", format!("without `{}`", field.name)));
         }
         let Some(has) = has else { continue };
@@ -184,7 +184,7 @@ fn unequal(maker: &mut Maker<'_>, object: &'static Object, field: &'static Field
     let spot = Spot::field(field);
     let cases = maker.cases(&spot);
     let another = cases.into_iter().find(|case| case.is_good() && case.tree != value && case.tree != Tree::null() && !case.flags.clock)?;
-    let fault = Fault::at(field.name, Code::NotEqual);
+    let fault = Fault::at(field.name, Code::NotEqual).said(&Words::NONE);
     let what = format!("another value than `{}`", other.name);
     Some(Case::bad(has.with_child(at, another.tree), fault, "equals", what).unsaid(&[crate::schema::Unsaid::Function]))
 }
