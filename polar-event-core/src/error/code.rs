@@ -182,6 +182,9 @@ codes! {
     /// A string does not contain what it must.
     StringContains = "string_contains", ["substring"], "must contain {substring}",
         "Put {substring} into it.";
+    /// A string has what it must not have, by `not_contains`.
+    StringNotContains = "string_not_contains", ["substring"], "must not contain {substring}",
+        "Remove {substring} wherever it is.";
     /// A string does not match the pattern that is due.
     StringPatternMismatch = "string_pattern_mismatch", ["pattern"], "must match the pattern {pattern}",
         "Compare it with the pattern, a regular expression, character by character; upper and lower case may count.";

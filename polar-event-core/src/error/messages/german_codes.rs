@@ -99,6 +99,7 @@ fn row(code: Code) -> (&'static str, &'static str) {
         Code::StringPrefix => ("muss mit {prefix} beginnen", "{prefix} an den Anfang setzen."),
         Code::StringSuffix => ("muss mit {suffix} enden", "{suffix} ans Ende setzen."),
         Code::StringContains => ("muss {substring} enthalten", "{substring} einfügen."),
+        Code::StringNotContains => ("darf {substring} nicht enthalten", "{substring} überall entfernen."),
         Code::StringPatternMismatch => (
             "muss dem Muster {pattern} entsprechen",
             "Zeichen für Zeichen mit dem Muster vergleichen, einem regulären Ausdruck; Groß- und Kleinschreibung kann zählen.",
