@@ -89,7 +89,7 @@
 //! | `equals = field` | the value must be the same as that of this field |
 //!
 //! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
-//! `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `finite`, `multiple_of`, `decimal`, `uuid`,
+//! `prefix`, `suffix`, `contains`, `not_contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `finite`, `multiple_of`, `decimal`, `uuid`,
 //! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] has a [table](rule#all-rules-with-examples) of them,
 //! with units, codes, parameters and examples. Limits may be constants: `length(max = MAX_NAME)`.
 //!

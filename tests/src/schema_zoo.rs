@@ -78,6 +78,8 @@ pub struct Contents {
     affixes: Option<String>,
     #[event(contains = ".")]
     dot: Option<String>,
+    #[event(not_contains = "..", length(min = 3))]
+    no_dots: Option<String>,
 }
 
 #[derive(Event)]

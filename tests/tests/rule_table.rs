@@ -161,6 +161,10 @@ fn rows() -> Vec<Row> {
         #[contains = "@"] value: String;
         r#""a@b""#, r#""ab""# => StringContains;
 
+        "not_contains", "strings", "–";
+        #[not_contains = ".."] value: String;
+        r#""a.b""#, r#""a..b""# => StringNotContains;
+
         in "Forms of strings":
         "email", "strings", "RFC 5321 in ASCII";
         #[email] value: String;

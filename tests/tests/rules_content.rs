@@ -1,6 +1,8 @@
 //! The rules on what a string consists of: the last text that passes and the first that does not, decoded and in memory.
 
-use polar_event_core::rule::{Alphanumeric, Ascii, Lowercase, NoControl, NotBlank, Prefix, Rule, Rules, Substring, Suffix, Uppercase};
+use polar_event_core::rule::{
+    Alphanumeric, Ascii, Lowercase, NoControl, NotBlank, NotContains, Prefix, Rule, Rules, Substring, Suffix, Uppercase,
+};
 use polar_event_core::{Event, Validate, json};
 use polar_event_tests::{accepts, refuses};
 use serde_json::json;
@@ -53,6 +55,18 @@ fn control_characters_are_those_of_both_sets() {
     const RULE: Rules = &[Rule::NoControl(NoControl)];
     let line = "(document): must not have control characters [string_control]";
     rule(RULE, &["", " ~", "\u{a0}", "\u{200b}"], &["\0", "a\n", "\u{1f}", "\u{7f}", "\u{9f}"], line, &json!({}));
+}
+
+#[test]
+fn what_must_not_be_in_it_is_nowhere() {
+    const RULE: Rules = &[Rule::NotContains(NotContains(".."))];
+    rule(
+        RULE,
+        &["", ".", "a.b.c"],
+        &["..", "a..", "..a", "a...b"],
+        "(document): must not contain .. [string_not_contains]",
+        &json!({"substring": ".."}),
+    );
 }
 
 #[test]

@@ -40,6 +40,7 @@ mod multiple_of;
 mod no_control;
 mod no_nul;
 mod not_blank;
+mod not_contains;
 mod one_of;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub(crate) mod opinion;
@@ -96,6 +97,7 @@ pub use multiple_of::MultipleOf;
 pub use no_control::NoControl;
 pub use no_nul::NoNul;
 pub use not_blank::NotBlank;
+pub use not_contains::NotContains;
 pub use one_of::OneOf;
 pub(crate) use one_of::note_text;
 pub use past::Past;
@@ -153,6 +155,7 @@ rules! {
         Prefix(Prefix) for text;
         Suffix(Suffix) for text;
         Substring(Substring) for text;
+        NotContains(NotContains) for text;
         Email(Email) for text, if feature = "email";
         Url(Url) for text, if feature = "url";
         Hostname(Hostname) for text, if feature = "hostname";

@@ -78,6 +78,7 @@ pub(super) const ROWS: &[Row] = &[
     row("prefix", Target::Text, Form::Text("Prefix")),
     row("suffix", Target::Text, Form::Text("Suffix")),
     row("contains", Target::Holder, Form::Other(contains::parse)),
+    row("not_contains", Target::Text, Form::Text("NotContains")),
     with_feature(feature!("email"), row("email", Target::Text, Form::Flag("Email"))),
     with_feature(feature!("url"), row("url", Target::Url, Form::Other(url::parse))),
     with_feature(feature!("hostname"), row("hostname", Target::Text, Form::Flag("Hostname"))),
