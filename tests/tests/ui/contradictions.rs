@@ -31,6 +31,8 @@ struct Texts {
     letters: String,
     #[event(contains = "A", lowercase)]
     case: String,
+    #[event(prefix = "a..", not_contains = "..")]
+    excluded: String,
     #[event(length(min = 2))]
     letter: char,
     #[event(length(min = 6), length(bytes, max = 5))]
