@@ -1,7 +1,7 @@
 //! `json::Deserializer` against `serde_json`, over random and mutated texts: the same verdict and the same value, but for the
 //! differences that the type's documentation lists.
 //!
-//! `cargo test --release -p polar-event-tests --test json_differential -- --ignored` runs ten million cases;
+//! `cargo test --release -p polar-event-tests --test json differential:: -- --ignored` runs ten million cases;
 //! `CASES` and `SEED` in the environment change how many and which.
 
 use polar_event_tests::differential::{Any, compare, ours};

@@ -1,4 +1,4 @@
-//! Pictures of what is wrong, each in a file of `tests/snippets`. `UPDATE=1 cargo test -p polar-event-tests --test snippets` rewrites them; look
+//! Pictures of what is wrong, each in a file of `tests/snippets`. `UPDATE=1 cargo test -p polar-event-tests --test reports snippets::` rewrites them; look
 //! at every difference before you accept it.
 
 use std::collections::BTreeMap;
@@ -376,7 +376,7 @@ fn the_readme() {
         tags: Vec<String>,
         metadata: Option<Metadata>,
     }
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../../README.md");
     let start = readme.find("let text = r#\"").unwrap() + "let text = r#\"".len();
     let text = readme[start..].split("\"#").next().unwrap();
     let picture = refused::<Signup>(text).snippet(text).label("signup.json").to_string();

@@ -123,10 +123,10 @@ fn the_same_through_serde() {
 /// Every rule of the table is on a field in the zoo, or on a type.
 #[test]
 fn the_zoo_has_every_rule() {
-    let rows = include_str!("../../polar-event-core/docs/rules.md").lines();
+    let rows = include_str!("../../../polar-event-core/docs/rules.md").lines();
     let rules: BTreeSet<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
     assert!(rules.len() > 35 && rules.contains("length") && rules.contains("equals"), "{rules:?}");
-    let attributes = include_str!("../src/schema_zoo.rs").lines().map(str::trim).filter(|line| line.starts_with("#[event("));
+    let attributes = include_str!("../../src/schema_zoo.rs").lines().map(str::trim).filter(|line| line.starts_with("#[event("));
     let is_name = |character: char| character.is_ascii_alphanumeric() || character == '_';
     let words: BTreeSet<&str> = attributes.flat_map(|line| line.split(|character| !is_name(character))).collect();
     assert_eq!(rules.difference(&words).collect::<Vec<_>>(), [&""; 0]);
@@ -135,7 +135,7 @@ fn the_zoo_has_every_rule() {
 /// Every model of `polar` is in the zoo.
 #[test]
 fn the_zoo_has_every_model() {
-    let source = include_str!("../../polar-event-core/src/polar.rs");
+    let source = include_str!("../../../polar-event-core/src/polar.rs");
     let models = source.split("#[derive(Event,").skip(1).map(|after| {
         let line = after.lines().find(|line| line.starts_with("pub ")).unwrap();
         line.split(' ').nth(2).unwrap()

@@ -1,5 +1,5 @@
 //! The page of codes, `polar-event-core/docs/codes.md`: written from the table of codes and from documents that are really decoded.
-//! `UPDATE=1 cargo test -p polar-event-tests --test codes` rewrites it. A code without an example fails here.
+//! `UPDATE=1 cargo test -p polar-event-tests --test reports codes::` rewrites it. A code without an example fails here.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -212,7 +212,7 @@ fn examples() -> Vec<Example> {
 const HEAD: &str = "\
 # Codes
 
-<!-- Written by `UPDATE=1 cargo test -p polar-event-tests --test codes`, from the table in `src/error/code.rs`. -->
+<!-- Written by `UPDATE=1 cargo test -p polar-event-tests --test reports codes::`, from the table in `src/error/code.rs`. -->
 
 Every violation has a code, a stable name that a program can switch on. Where the meaning is the same, it is the name that
 [pydantic](https://docs.pydantic.dev/latest/errors/validation_errors/) has for it. A rule of your own brings a code of its own.

@@ -22,7 +22,7 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    let corpus = include_str!("../data/polar-events.jsonl");
+    let corpus = include_str!("../../data/polar-events.jsonl");
     corpus.lines().map(|line| serde_json::from_str(line).expect("a case")).collect()
 }
 

@@ -1,5 +1,5 @@
 //! The table of rules in the documentation, `polar-event-core/docs/rules.md`: made from the examples here, which are derived, decoded and
-//! checked. `UPDATE=1 cargo test --test rule_table` writes it anew.
+//! checked. `UPDATE=1 cargo test -p polar-event-tests --test values rules::table` writes it anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use polar_event_core::{Code, Context, Event, Metadata, Report, Validate, json};
 use rust_decimal::Decimal;
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../polar-event-core/docs/rules.md");
-const BEGIN: &str = "<!-- From here on by tests/tests/rule_table.rs. -->\n";
+const BEGIN: &str = "<!-- From here on by tests/tests/values/rules/table.rs. -->\n";
 
 /// Half past nine: the time for `past` and `future`.
 const NOW: &str = "2026-01-31T09:30:00Z";
@@ -368,7 +368,10 @@ fn the_documentation_has_this_table() {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(TABLE, due).unwrap();
     } else {
-        assert!(found == due, "the table is not up to date: look at what `UPDATE=1 cargo test --test rule_table` changes in docs/rules.md");
+        assert!(
+            found == due,
+            "the table is not up to date: look at what `UPDATE=1 cargo test -p polar-event-tests --test values rules::table` changes in docs/rules.md"
+        );
     }
 }
 
@@ -392,7 +395,7 @@ fn the_examples_are_true() {
 }
 
 /// The derive's list of rules.
-const ROWS: &str = include_str!("../../polar-event-derive/src/check/rule/mod.rs");
+const ROWS: &str = include_str!("../../../../polar-event-derive/src/check/rule/mod.rs");
 
 /// Each rule of the derive's, with what it is for.
 fn derive_rows() -> Vec<(&'static str, &'static str)> {
@@ -414,7 +417,7 @@ fn names_in(source: &'static str, list: &str) -> BTreeSet<&'static str> {
 fn every_rule_has_a_row_and_every_row_a_rule() {
     let mut names: BTreeSet<&str> = derive_rows().into_iter().map(|(name, _)| name).collect();
     names.extend(names_in(ROWS, "const OTHERS: &[(&str, Option<Target>)] =\n    &["));
-    names.extend(names_in(include_str!("../../polar-event-derive/src/check/cross.rs"), "const CROSS: &[&str] = &["));
+    names.extend(names_in(include_str!("../../../../polar-event-derive/src/check/cross.rs"), "const CROSS: &[&str] = &["));
     // A setting beside the rules, since it is not for the value alone.
     names.insert("check");
     assert!(names.len() > 30, "{names:?}");

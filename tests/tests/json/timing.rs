@@ -1,5 +1,5 @@
 //! How long the usual event takes, next to the same type through `serde_json`. Run with
-//! `cargo test --release -p polar-event-tests --test json_timing -- --ignored --nocapture`.
+//! `cargo test --release -p polar-event-tests --test json timing:: -- --ignored --nocapture`.
 
 use std::borrow::Cow;
 use std::hint::black_box;

@@ -109,7 +109,7 @@ fn listed(place: &[String], input: &str) -> (Vec<Value>, String) {
 #[test]
 fn every_rejection_is_answered_as_fastapi_would() {
     let mut checked = 0;
-    for case in include_str!("../data/polar-events.jsonl").lines().map(case) {
+    for case in include_str!("../../data/polar-events.jsonl").lines().map(case) {
         let (Err(report), Some(expected)) = (run(&case), &case.violations) else { continue };
         let stopped = expected.iter().any(|place| place.get(1).is_some_and(|code| code == "json_invalid"));
         let answer = serde_json::to_value(report.fastapi()).unwrap();
@@ -141,7 +141,7 @@ fn every_rejection_is_answered_as_fastapi_would() {
 
 #[test]
 fn every_case_is_as_stated() {
-    let cases: Vec<Case> = include_str!("../data/polar-events.jsonl").lines().map(case).collect();
+    let cases: Vec<Case> = include_str!("../../data/polar-events.jsonl").lines().map(case).collect();
     assert_eq!(cases.len(), 612);
     let complaints = cases.iter().filter_map(|case| {
         let complaint = complaint(case, &run(case))?;

@@ -1,4 +1,4 @@
-//! `jiff::civil::Date`; timestamps are in `types_timestamp.rs`.
+//! `jiff::civil::Date`; timestamps are in `timestamp.rs`.
 
 use std::collections::BTreeMap;
 

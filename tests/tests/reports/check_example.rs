@@ -238,7 +238,7 @@ const EVENTS: &[(u64, &[&str])] = &[
 
 #[test]
 fn the_readme_shows_what_is_printed() {
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../../README.md");
     let sample = readme.split("```text\n").find(|block| block.contains("--> tests/data/events.ndjson")).expect("a sample");
     let sample = sample.split("```").next().expect("its end");
     let run = check(&["--now", NOW, "tests/data/events.ndjson"], "");

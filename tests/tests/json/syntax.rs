@@ -170,7 +170,8 @@ struct Case {
 /// The texts of another project's suite, each with a name that a reader has looked at.
 #[test]
 fn mistakes_in_a_test_suite_of_others_are_called_by_their_names() {
-    let cases: Vec<Case> = include_str!("../data/json-test-suite.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let cases: Vec<Case> =
+        include_str!("../../data/json-test-suite.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(cases.len(), 186);
     for case in cases {
         let bytes = case.input.map(String::into_bytes).or(case.bytes).unwrap();

@@ -24,7 +24,7 @@ const ALL: &[usize] = &[POLAR, SDK_0, SDK_1];
 const SDKS: &[usize] = &[SDK_0, SDK_1];
 
 fn sources() -> Vec<Source> {
-    let sources: Vec<Source> = serde_json::from_str(include_str!("../data/polar-models.json")).unwrap();
+    let sources: Vec<Source> = serde_json::from_str(include_str!("../../data/polar-models.json")).unwrap();
     let names: Vec<&str> = sources.iter().map(|source| source.source.as_str()).collect();
     let [polar, sdk_0, sdk_1] = names[..] else { panic!("{names:?}") };
     assert!(polar.starts_with("github.com/polarsource/polar, docs/openapi/2026-10.openapi.json at "), "{polar}");

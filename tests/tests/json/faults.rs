@@ -111,7 +111,7 @@ fn duplicates_are_at_their_key() {
     check::<BTreeMap<String, u8>>(r#"{"a": 1, "a": 2}"#, &[("/a (key) json_duplicate_key", r#""a""#)]);
 }
 
-/// What it is called, and where it is, is in `json_syntax.rs`.
+/// What it is called, and where it is, is in `syntax.rs`.
 #[test]
 fn a_syntax_error_comes_last() {
     // Faults so far stay.

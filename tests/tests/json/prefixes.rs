@@ -78,7 +78,7 @@ fn a_prefix_of_a_document_of_the_zoo_concludes_nothing() {
 #[test]
 fn a_prefix_of_a_case_of_the_corpus_concludes_nothing() {
     let (mut run, mut count) = (0, 0);
-    for line in include_str!("../data/polar-events.jsonl").lines() {
+    for line in include_str!("../../data/polar-events.jsonl").lines() {
         let case: Value = serde_json::from_str(line).unwrap();
         let (input, now) = (case["input"].as_str().unwrap(), case["now"].as_str().unwrap().parse::<jiff::Timestamp>().unwrap());
         if input.len() > 3000 || serde_json::from_str::<Value>(input).is_err() {
