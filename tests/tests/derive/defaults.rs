@@ -6,6 +6,7 @@ use std::fmt::Debug;
 
 use polar_event_core::{Code, Context, Decode, Event, MetBy, Metadata, OptionalNullable, Report, Validate, Violation, json};
 use polar_event_tests::left_out::{Judge, hold, judge};
+use polar_event_tests::place::all_marked;
 use polar_event_tests::{decode, lines, params};
 use serde_json::json;
 
@@ -497,7 +498,7 @@ fn words_for_the_sender_are_not_said_of_a_default_but_their_code_names_the_rule(
 fn a_broken_default_is_where_its_field_is_missing() {
     let text = r#"[{"radius": 1, "type": "Circle"}, {"type": "Circle", "radius": 0, "line": 2}]"#;
     let report = json::from_str::<Vec<Shape>>(text).unwrap_err();
-    let spans: Vec<_> = report.violations().iter().map(|violation| &text[violation.span().unwrap()]).collect();
+    let spans: Vec<_> = all_marked(text, &report);
     assert_eq!(spans, [r#"{"radius": 1, "type": "Circle"}"#, "0"]);
     // What a custom rule says of a part is not looked for in the document.
     let text = r#"{"to": 5, "name": "a", "names": ["a", "b"], "ranges": {"from": 0, "to": 0, "to_again": 0}, "list": [], "shape": {"type": "Circle", "radius": 1, "line": 1}}"#;

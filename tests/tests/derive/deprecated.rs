@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use polar_event_core::json::{self, Checked, Decoder};
 use polar_event_core::messages::German;
 use polar_event_core::{Code, Context, Describe, Event, Report, Validate, Warnings, decode};
+use polar_event_tests::place::marked;
 use polar_event_tests::{lines, params};
 use serde_json::json as value;
 
@@ -103,7 +104,7 @@ fn a_warning_is_data_with_a_place() {
     let text = "{\n \"kind\": \"New\",\n \"address\": \"::1\"}";
     let (_, warnings) = decode(text);
     let [first, second] = warnings.as_slice() else { panic!("{warnings}") };
-    assert_eq!((first.code(), &text[first.span().unwrap()]), (Code::Deprecated, "\"New\""));
+    assert_eq!((first.code(), marked(text, first)), (Code::Deprecated, "\"New\""));
     assert_eq!(first.location().map(|place| (place.line, place.column)), Some((2, 10)));
     assert_eq!(second.location().map(|place| (place.line, place.column)), Some((3, 13)));
     assert_eq!(params(&Report::from(first.clone())), [value!({"note": "use `kinds` instead"})]);

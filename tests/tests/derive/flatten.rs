@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use polar_event_core::{Context, Decode, Describe, Event, Metadata, Validate, json};
+use polar_event_tests::place::marked;
 use polar_event_tests::{accepts, faults, lines, params, places};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -386,8 +387,7 @@ struct AroundDeep {
 fn places_are_those_of_the_source() {
     let text = r#"{"bbb": 2, "from": 300, "until": "x", "a": null}"#;
     let report = json::from_str::<Checked>(text).unwrap_err();
-    let found: Vec<_> =
-        report.violations().iter().map(|violation| (violation.pointer().to_string(), &text[violation.span().unwrap()])).collect();
+    let found: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), marked(text, violation))).collect();
     let expected = [("/bbb", r#""bbb""#), ("/from", "300"), ("/until", r#""x""#), ("/a", "null"), ("/name", text)];
     assert_eq!(found.iter().map(|(pointer, source)| (pointer.as_str(), *source)).collect::<Vec<_>>(), expected);
 }
@@ -421,7 +421,7 @@ fn unknown_fields_are_denied_if_none_of_the_structs_has_them() {
     let report = json::from_str::<Denying>(text).unwrap_err();
     assert_eq!(places(&report), ["/w extra_forbidden key", "/inner extra_forbidden key", "/rest extra_forbidden key"]);
     assert_eq!(params(&report)[0], json!({"expected": ["a", "firstKey", "second", "third", "x", "y", "z"]}));
-    assert_eq!(&text[report.violations()[0].span().unwrap()], r#""w""#);
+    assert_eq!(marked(text, &report.violations()[0]), r#""w""#);
 }
 
 /// A struct that denies unknown fields when it stands alone.

@@ -4,8 +4,8 @@ use polar_event_core::Describe;
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::testing::{Seeded, valid_document};
 use polar_event_tests::left_out::{Judge, hold, judge};
-use polar_event_tests::models::*;
-use polar_event_tests::schema_zoo::*;
+use polar_event_tests::zoo::models::*;
+use polar_event_tests::zoo::schema::*;
 use polar_event_tests::{models, schema_zoo};
 
 fn hold_of<T: Describe>(name: &str, judge: Judge) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use polar_event_core::{Context, Describe, Event, Report, Validate, Violation, json};
+use polar_event_tests::place::{all_marked, marked};
 use polar_event_tests::{lines, places};
 use serde::{Deserialize, Deserializer, Serializer};
 
@@ -153,7 +154,7 @@ fn a_function_that_fails_is_one_fault_among_others() {
     let faults = ["/number value_error", "/inner value_error", "/written int_type", "/other value_error"];
     let report = json::from_str::<With>(text).unwrap_err();
     assert_eq!(places(&report), faults);
-    let spans: Vec<_> = report.violations().iter().map(|violation| &text[violation.span().unwrap()]).collect();
+    let spans: Vec<_> = all_marked(text, &report);
     assert_eq!(spans, [r#"["42"]"#, r#"{"a":1,"b":[{}]}"#, r#""3""#, r#""x""#]);
     assert!(!report.to_string().contains("is no number"));
     let through = serde_json::from_str::<With>(text).unwrap_err().to_string();
@@ -306,7 +307,7 @@ fn faults_of_conversions_are_at_the_value() {
             "/reported/b: is one too many [value_error]",
         ]
     );
-    assert_eq!(&text[report.violations()[0].span().unwrap()], r#"{"value":1.5,"unit":"K"}"#);
+    assert_eq!(marked(text, &report.violations()[0]), r#"{"value":1.5,"unit":"K"}"#);
     assert_eq!(lines(&json::from_str::<Small>("5").unwrap_err()), ["(document): must be small [value_error]"]);
     // In memory: by the rules of what it is written as, and by its check.
     assert_eq!(places(&Degrees(-1.0).validate().unwrap_err()), ["/value greater_than_equal"]);

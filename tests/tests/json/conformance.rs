@@ -5,26 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::{Decode, MetBy, Report, json};
-use serde::{Deserialize, Serialize};
+use polar_event_tests::corpus::{Case, cases, stated};
+use polar_event_tests::place::steps;
+use serde::Serialize;
 use serde_json::Value;
-
-#[derive(Deserialize)]
-struct Case {
-    id: String,
-    model: String,
-    why: String,
-    input: String,
-    now: Timestamp,
-    verdict: String,
-    value: Option<Value>,
-    violations: Option<BTreeSet<Vec<String>>>,
-}
-
-/// `serde_json` rounds some floats wrongly unless built otherwise, so it is not the one to read what is expected.
-fn case(line: &str) -> Case {
-    let value: Value = json::from_str(line).unwrap();
-    serde_json::from_value(value).unwrap()
-}
 
 /// The decoded value as JSON again, or what is wrong.
 fn decode<T: for<'de> Decode<'de, Context: MetBy> + Serialize>(case: &Case) -> Result<Value, Report> {
@@ -53,14 +37,6 @@ fn normalized(mut value: Value) -> Value {
     value
 }
 
-fn places(report: &Report) -> BTreeSet<Vec<String>> {
-    let place = |violation: &polar_event_core::Violation| {
-        let key = violation.at_key().then(|| "key".to_owned());
-        [violation.pointer().to_string(), violation.code().to_string()].into_iter().chain(key).collect()
-    };
-    report.violations().iter().map(place).collect()
-}
-
 /// What is wrong with an outcome, if anything.
 fn complaint(case: &Case, outcome: &Result<Value, Report>) -> Option<String> {
     match (case.verdict.as_str(), outcome) {
@@ -74,7 +50,7 @@ fn complaint(case: &Case, outcome: &Result<Value, Report>) -> Option<String> {
             (value != expected).then(|| format!("became {value} instead of {expected}"))
         }
         (Err(report), _, Some(expected)) => {
-            let found = places(report);
+            let found: BTreeSet<_> = report.violations().iter().map(stated).collect();
             let stopped = expected.iter().any(|place| place.get(1).is_some_and(|code| code == "json_invalid"));
             // Beside a syntax error, the faults before it may stand.
             let good = if stopped { expected.is_subset(&found) } else { *expected == found };
@@ -88,20 +64,12 @@ fn complaint(case: &Case, outcome: &Result<Value, Report>) -> Option<String> {
 fn listed(place: &[String], input: &str) -> (Vec<Value>, String) {
     let [pointer, code, key @ ..] = place else { panic!("{place:?}") };
     let whole: Value = serde_json::from_str(input).unwrap_or_default();
-    let (mut at, mut loc) = (Some(&whole), vec![Value::from("body")]);
-    for step in pointer.split('/').skip(1) {
-        let step = step.replace("~1", "/").replace("~0", "~");
+    let mut loc = vec![Value::from("body")];
+    loc.extend(steps(&whole, pointer).into_iter().map(|(step, from)| match from {
         // Only the document tells the index of a list from a key that is a number.
-        match at {
-            Some(Value::Array(_)) => loc.push(Value::from(step.parse::<usize>().expect("an index"))),
-            _ => loc.push(Value::from(step.clone())),
-        }
-        at = match at {
-            Some(Value::Array(items)) => items.get(step.parse::<usize>().expect("an index")),
-            Some(value) => value.get(&step),
-            None => None,
-        };
-    }
+        Some(Value::Array(_)) => Value::from(step.parse::<usize>().expect("an index")),
+        _ => Value::from(step),
+    }));
     loc.extend(key.iter().map(|key| Value::from(format!("[{key}]"))));
     (loc, code.clone())
 }
@@ -109,7 +77,7 @@ fn listed(place: &[String], input: &str) -> (Vec<Value>, String) {
 #[test]
 fn every_rejection_is_answered_as_fastapi_would() {
     let mut checked = 0;
-    for case in include_str!("../../data/polar-events.jsonl").lines().map(case) {
+    for case in cases() {
         let (Err(report), Some(expected)) = (run(&case), &case.violations) else { continue };
         let stopped = expected.iter().any(|place| place.get(1).is_some_and(|code| code == "json_invalid"));
         let answer = serde_json::to_value(report.fastapi()).unwrap();
@@ -141,7 +109,7 @@ fn every_rejection_is_answered_as_fastapi_would() {
 
 #[test]
 fn every_case_is_as_stated() {
-    let cases: Vec<Case> = include_str!("../../data/polar-events.jsonl").lines().map(case).collect();
+    let cases = cases();
     assert_eq!(cases.len(), 612);
     let complaints = cases.iter().filter_map(|case| {
         let complaint = complaint(case, &run(case))?;

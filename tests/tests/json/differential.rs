@@ -4,26 +4,10 @@
 //! `cargo test --release -p polar-event-tests --test json differential:: -- --ignored` runs ten million cases;
 //! `CASES` and `SEED` in the environment change how many and which.
 
-use polar_event_tests::differential::{Any, compare, ours};
+use polar_event_tests::differential::{Any, Scalar, compare, ours};
+use polar_event_tests::random::Random;
+use polar_event_tests::tree::Doc;
 use serde::de::IgnoredAny;
-
-/// xorshift64*: enough to choose by, and the same everywhere.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() >> 33).expect("31 bits") % end
-    }
-    fn pick<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
-        of[self.below(of.len())]
-    }
-}
 
 const PIECES: &[&str] = &[
     "{",
@@ -85,16 +69,17 @@ const PIECES: &[&str] = &[
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 ];
 
-fn number(random: &mut Random, out: &mut String) {
+fn number(random: &mut Random) -> String {
+    let mut out = String::new();
     match random.below(6) {
-        0 => out.push_str(&i64::from_le_bytes(random.next().to_le_bytes()).to_string()),
+        0 => out.push_str(&i64::from_le_bytes(random.number().to_le_bytes()).to_string()),
         1 => out.push_str(&random.below(1000).to_string()),
         2 => {
-            let float = f64::from_bits(random.next());
+            let float = f64::from_bits(random.number());
             out.push_str(&if float.is_finite() { format!("{float:?}") } else { "0.5".to_owned() });
         }
         3 => {
-            let float = random.next() as f64 / (1_u64 << random.below(60)) as f64;
+            let float = random.number() as f64 / (1_u64 << random.below(60)) as f64;
             out.push_str(&format!("{float:e}"));
         }
         kind => {
@@ -116,9 +101,11 @@ fn number(random: &mut Random, out: &mut String) {
             }
         }
     }
+    out
 }
 
-fn string(random: &mut Random, out: &mut String) {
+fn string(random: &mut Random) -> String {
+    let mut out = String::new();
     out.push('"');
     for _ in 0..random.below(12) {
         out.push_str(random.pick(&[
@@ -138,33 +125,24 @@ fn string(random: &mut Random, out: &mut String) {
         ]));
     }
     out.push('"');
+    out
 }
 
-fn value(random: &mut Random, depth: usize, out: &mut String) {
-    let space = |random: &mut Random, out: &mut String| out.push_str(random.pick(&["", "", "", " ", "\n  "]));
+/// A value whose strings and keys are spelled already.
+fn value(random: &mut Random, depth: usize) -> Doc {
     match random.below(if depth > 5 { 5 } else { 8 }) {
-        0 | 1 => number(random, out),
-        2 | 3 => string(random, out),
-        4 => out.push_str(random.pick(&["true", "false", "null"])),
-        kind => {
-            out.push(if kind == 5 { '[' } else { '{' });
-            for index in 0..random.below(5) {
-                if index > 0 {
-                    out.push(',');
-                }
-                space(random, out);
-                if kind != 5 {
-                    string(random, out);
-                    space(random, out);
-                    out.push(':');
-                    space(random, out);
-                }
-                value(random, depth + 1, out);
-                space(random, out);
-            }
-            out.push(if kind == 5 { ']' } else { '}' });
-        }
+        0 | 1 => Doc::Plain(number(random)),
+        2 | 3 => Doc::Plain(string(random)),
+        4 => Doc::Plain(random.pick(&["true", "false", "null"]).to_owned()),
+        5 => Doc::Array((0..random.below(5)).map(|_| value(random, depth + 1)).collect()),
+        _ => Doc::Object((0..random.below(5)).map(|_| (string(random), value(random, depth + 1))).collect()),
     }
+}
+
+fn write(random: &mut Random, value: &Doc, out: &mut String) {
+    let mut space = |out: &mut String| out.push_str(random.pick(&["", "", "", " ", "\n  "]));
+    let as_it_is = |out: &mut String, spelled: &String| out.push_str(spelled);
+    value.write(out, &mut space, &as_it_is, &as_it_is);
 }
 
 fn mutate(random: &mut Random, text: &mut Vec<u8>) {
@@ -181,7 +159,7 @@ fn mutate(random: &mut Random, text: &mut Vec<u8>) {
                 text.splice(at..end, random.pick(PIECES).bytes());
             }
             3 => {
-                let byte = random.next().to_le_bytes()[0];
+                let byte = random.number().to_le_bytes()[0];
                 text.insert(at, byte);
             }
             _ => text.truncate(at),
@@ -190,7 +168,7 @@ fn mutate(random: &mut Random, text: &mut Vec<u8>) {
 }
 
 fn run(cases: u64, seed: u64) {
-    let mut random = Random(seed | 1);
+    let mut random = Random::new(seed);
     let mut text = String::new();
     let mut done = 0;
     while done < cases {
@@ -198,7 +176,8 @@ fn run(cases: u64, seed: u64) {
         if random.below(4) == 0 {
             (0..random.below(12)).for_each(|_| text.push_str(random.pick(PIECES)));
         } else {
-            value(&mut random, 0, &mut text);
+            let value = value(&mut random, 0);
+            write(&mut random, &value, &mut text);
         }
         compare(text.as_bytes());
         done += 1;
@@ -229,7 +208,7 @@ fn agrees_with_serde_json_on_ten_million_texts() {
 #[test]
 fn differs_from_serde_json_as_documented() {
     // Integers beyond 64 bits are no floats.
-    assert_eq!(ours::<Any>(b"18446744073709551616").expect("128 bits"), Any::Wide("18446744073709551616".to_owned()));
+    assert_eq!(ours::<Any>(b"18446744073709551616").expect("128 bits"), Any::Plain(Scalar::Wide("18446744073709551616".to_owned())));
     assert!(ours::<Any>(&[b'9'; 40]).is_err());
     assert!(ours::<f64>(&[b'9'; 40]).is_ok_and(|float| float == 1e40));
     // Beyond `f32`.

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use polar_event_core::{Code, Decode, MetBy, Metadata, MetadataValue, Report, json};
+use polar_event_tests::place::marked;
 use serde::Deserialize;
 
 /// A violation as `/pointer code` and the source at its span; a key's pointer ends with `(key)`.
 fn shown(report: &Report, source: &str) -> Vec<(String, String)> {
     let one = |violation: &polar_event_core::Violation| {
         let key = if violation.at_key() { " (key)" } else { "" };
-        let span = violation.span().expect("every violation has a span");
         assert!(violation.location().is_some(), "every violation has a location");
-        (format!("{}{key} {}", violation.pointer(), violation.code()), source[span].to_owned())
+        (format!("{}{key} {}", violation.pointer(), violation.code()), marked(source, violation).to_owned())
     };
     report.violations().iter().map(one).collect()
 }

@@ -4,6 +4,7 @@ use std::io::{self, BufReader, Read};
 
 use polar_event_core::json::{self, Checked, Decoder, Limits};
 use polar_event_core::{Code, Context, Event, Metadata, Param, Violation};
+use polar_event_tests::place::marked;
 
 const STREAM: &str = "{\"a\": 1}\r\n\n  \n{\"a\": [}\n[1]\n{\"a\": \"é\"}";
 
@@ -131,8 +132,7 @@ fn parts_fail_alone() {
     let places = |part: &Checked<Metadata>| -> Vec<(String, String, usize, usize)> {
         let violations = part.report().expect("faulty").violations().iter();
         let at = violations.map(|violation| (violation, violation.location().expect("located")));
-        at.map(|(violation, at)| (violation.pointer().to_string(), text[violation.span().expect("a span")].to_owned(), at.line, at.column))
-            .collect()
+        at.map(|(violation, at)| (violation.pointer().to_string(), marked(text, violation).to_owned(), at.line, at.column)).collect()
     };
     assert_eq!(places(&parts[1]), [("/a".to_owned(), "null".to_owned(), 2, 8), ("/b".to_owned(), "[\"é\"]".to_owned(), 2, 19)]);
     assert_eq!(places(&parts[2]), [(String::new(), "3".to_owned(), 3, 2)]);

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use polar_event_core::{Event, Validate, json};
+use polar_event_tests::place::all_marked;
+use polar_event_tests::random::Random;
 use polar_event_tests::{decode, faults, lines, params, places};
 use serde_json::{Value, json};
 
@@ -94,11 +96,10 @@ fn an_f32_is_rounded_once() {
 /// The middle between two neighbours is the even one's; a digit in the 40th place decides otherwise.
 #[test]
 fn an_f32_is_exact_around_every_middle() {
-    let mut bits = 0x9E37_79B9_u32;
+    let mut random = Random::new(32);
     for _ in 0..20_000 {
-        bits = bits.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let low = f32::from_bits(bits & 0x7FFF_FFFF);
-        let high = f32::from_bits((bits & 0x7FFF_FFFF) + 1);
+        let bits = u32::try_from(random.below(1 << 31)).unwrap();
+        let (low, high) = (f32::from_bits(bits), f32::from_bits(bits + 1));
         if !low.is_finite() || !high.is_finite() {
             continue;
         }
@@ -187,7 +188,7 @@ fn any_json_refuses_a_key_that_comes_twice() {
     let report = json::from_str::<Anything>(&text).unwrap_err();
     let expected = ["/value/0/a", "/items/1/a", "/more/deep/a", "/more"].map(|pointer| format!("{pointer} json_duplicate_key key"));
     assert_eq!(places(&report), expected);
-    let keys = report.violations().iter().map(|violation| &text[violation.span().unwrap()]);
+    let keys = all_marked(&text, &report).into_iter();
     assert_eq!(keys.collect::<Vec<_>>(), [r#""\u0061""#, r#""\u0061""#, r#""\u0061""#, r#""more""#]);
     // serde's own way is the last one.
     let through_serde_json = serde_json::from_str::<Anything>(&text).unwrap_err().to_string();

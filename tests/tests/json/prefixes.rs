@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use polar_event_core::json::{self, Checked, Decoder};
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::{Code, Decode, Describe, Event, MetBy, Report, Violation};
-use polar_event_tests::generate::{self, Random};
-use polar_event_tests::models::*;
-use polar_event_tests::schema_zoo::*;
+use polar_event_tests::corpus::cases;
+use polar_event_tests::generate;
+use polar_event_tests::random::Random;
+use polar_event_tests::zoo::models::*;
+use polar_event_tests::zoo::schema::*;
 use polar_event_tests::{models, places, schema_zoo};
 use serde_json::Value;
 
@@ -78,14 +80,13 @@ fn a_prefix_of_a_document_of_the_zoo_concludes_nothing() {
 #[test]
 fn a_prefix_of_a_case_of_the_corpus_concludes_nothing() {
     let (mut run, mut count) = (0, 0);
-    for line in include_str!("../../data/polar-events.jsonl").lines() {
-        let case: Value = serde_json::from_str(line).unwrap();
-        let (input, now) = (case["input"].as_str().unwrap(), case["now"].as_str().unwrap().parse::<jiff::Timestamp>().unwrap());
+    for case in cases() {
+        let input = case.input.as_str();
         if input.len() > 3000 || serde_json::from_str::<Value>(input).is_err() {
             continue;
         }
-        let decoder = Decoder::new().now(now);
-        count += match case["model"].as_str().unwrap() {
+        let decoder = Decoder::new().now(case.now);
+        count += match case.model.as_str() {
             "EventCreateCustomer" => {
                 check(input, &|text| decoder.from_str::<EventCreateCustomer>(text).map(drop))
                     + check(input, &|text| decoder.from_str::<EventCreate>(text).map(drop))

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use polar_event_core::json::{Decoder, Kind};
 use polar_event_core::rule::Rules;
 use polar_event_core::{Context, Decode};
-use polar_event_tests::differential::{Any, compare, decode_anyhow, ours};
+use polar_event_tests::differential::{Any, Scalar, compare, decode_anyhow, ours};
+use polar_event_tests::tree::Tree;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -14,14 +15,15 @@ use serde::Deserializer;
 use serde::de::{Deserialize as _, IgnoredAny};
 
 /// A value as it is written.
+type Json = Tree<Spelled, Text>;
+
+/// A value without parts.
 #[derive(Debug, Clone)]
-enum Json {
+enum Spelled {
     /// `null`, `true`, `false`.
     Word(&'static str),
     Number(String),
     Text(Text),
-    Array(Vec<Json>),
-    Object(Vec<(Text, Json)>),
 }
 
 /// The characters of a string, each with its spelling.
@@ -69,75 +71,47 @@ fn plain(text: &Text) -> String {
     text.iter().map(|(char, _)| *char).collect()
 }
 
-impl Json {
-    /// Writes the value with this between its tokens.
-    fn write(&self, out: &mut String, space: &str) {
-        match self {
-            Self::Word(word) => out.push_str(word),
-            Self::Number(number) => out.push_str(number),
-            Self::Text(text) => write_text(out, text),
-            Self::Array(items) => write_parts(out, space, ['[', ']'], items, |out, item| item.write(out, space)),
-            Self::Object(entries) => write_parts(out, space, ['{', '}'], entries, |out, (key, value)| {
-                write_text(out, key);
-                *out += space;
-                out.push(':');
-                *out += space;
-                value.write(out, space);
-            }),
-        }
-    }
+/// The value with this between its tokens.
+fn written(json: &Json, space: &str) -> String {
+    let mut out = space.to_owned();
+    let plain = |out: &mut String, value: &Spelled| match value {
+        Spelled::Word(word) => out.push_str(word),
+        Spelled::Number(number) => out.push_str(number),
+        Spelled::Text(text) => write_text(out, text),
+    };
+    json.write(&mut out, &mut |out| out.push_str(space), &plain, &write_text);
+    out + space
+}
 
-    fn written(&self, space: &str) -> String {
-        let mut out = space.to_owned();
-        self.write(&mut out, space);
-        out + space
-    }
+/// What a reader has to make of it.
+fn meaning(json: &Json) -> Any {
+    let scalar = |value: &Spelled| match value {
+        Spelled::Word("null") => Scalar::Null,
+        Spelled::Word(word) => Scalar::Bool(*word == "true"),
+        Spelled::Number(number) => number_meaning(number),
+        Spelled::Text(text) => Scalar::Text(plain(text)),
+    };
+    json.map(&scalar, &plain)
+}
 
-    /// What a reader has to make of it.
-    fn meaning(&self) -> Any {
-        match self {
-            Self::Word("null") => Any::Null,
-            Self::Word(word) => Any::Bool(*word == "true"),
-            Self::Number(number) => number_meaning(number),
-            Self::Text(text) => Any::Text(plain(text)),
-            Self::Array(items) => Any::Array(items.iter().map(Self::meaning).collect()),
-            Self::Object(entries) => Any::Object(entries.iter().map(|(key, value)| (plain(key), value.meaning())).collect()),
-        }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::Word("null") => Kind::Null,
-            Self::Word(_) => Kind::Boolean,
-            Self::Number(number) if number.contains(['.', 'e', 'E']) => Kind::Float,
-            Self::Number(_) => Kind::Integer,
-            Self::Text(_) => Kind::String,
-            Self::Array(_) => Kind::Array,
-            Self::Object(_) => Kind::Object,
-        }
+fn kind(json: &Json) -> Kind {
+    match json {
+        Json::Plain(Spelled::Word("null")) => Kind::Null,
+        Json::Plain(Spelled::Word(_)) => Kind::Boolean,
+        Json::Plain(Spelled::Number(number)) if number.contains(['.', 'e', 'E']) => Kind::Float,
+        Json::Plain(Spelled::Number(_)) => Kind::Integer,
+        Json::Plain(Spelled::Text(_)) => Kind::String,
+        Json::Array(_) => Kind::Array,
+        Json::Object(_) => Kind::Object,
     }
 }
 
-fn write_parts<T>(out: &mut String, space: &str, [open, close]: [char; 2], parts: &[T], write: impl Fn(&mut String, &T)) {
-    out.push(open);
-    *out += space;
-    for (index, part) in parts.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-            *out += space;
-        }
-        write(out, part);
-        *out += space;
-    }
-    out.push(close);
-}
-
-fn number_meaning(number: &str) -> Any {
+fn number_meaning(number: &str) -> Scalar {
     if number == "-0" || number.contains(['.', 'e', 'E']) {
-        return Any::Float(number.parse::<f64>().expect("a number").to_bits());
+        return Scalar::Float(number.parse::<f64>().expect("a number").to_bits());
     }
-    let unsigned = number.parse().map(Any::Unsigned).or_else(|_| number.parse().map(Any::Signed));
-    unsigned.unwrap_or_else(|_| Any::Wide(number.to_owned()))
+    let unsigned = number.parse().map(Scalar::Unsigned).or_else(|_| number.parse().map(Scalar::Signed));
+    unsigned.unwrap_or_else(|_| Scalar::Wide(number.to_owned()))
 }
 
 fn text() -> impl Strategy<Value = Text> {
@@ -174,10 +148,11 @@ fn number() -> impl Strategy<Value = String> {
 
 fn json() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
-        select(vec!["null", "true", "false"]).prop_map(Json::Word),
-        number().prop_map(Json::Number),
-        text().prop_map(Json::Text),
-    ];
+        select(vec!["null", "true", "false"]).prop_map(Spelled::Word),
+        number().prop_map(Spelled::Number),
+        text().prop_map(Spelled::Text),
+    ]
+    .prop_map(Json::Plain);
     leaf.prop_recursive(6, 40, 6, |inner| {
         prop_oneof![vec(inner.clone(), 0..6).prop_map(Json::Array), vec((text(), inner), 0..6).prop_map(Json::Object),]
     })
@@ -191,7 +166,7 @@ fn space() -> impl Strategy<Value = &'static str> {
 fn nearly_json() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof!["[{}\\[\\],:\"\\\\ 0-9eE.+\\-untfl]{0,3}".prop_map(String::into_bytes), vec(any::<u8>(), 0..3)];
     (json(), space(), any::<prop::sample::Index>(), 0..4_usize, piece).prop_map(|(json, space, at, len, piece)| {
-        let mut text = json.written(space).into_bytes();
+        let mut text = written(&json, space).into_bytes();
         let start = at.index(text.len());
         let end = (start + len).min(text.len());
         text.splice(start..end, piece);
@@ -226,17 +201,17 @@ proptest! {
 
     #[test]
     fn a_value_is_read_as_what_was_written(json in json(), space in space()) {
-        let text = json.written(space);
+        let text = written(&json, space);
         let read = ours::<Any>(text.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(read, json.meaning());
+        prop_assert_eq!(read, meaning(&json));
         compare(text.as_bytes());
     }
 
     #[test]
     fn the_keys_ahead_are_those_that_are_read(entries in vec((text(), json()), 0..6), space in space()) {
-        let text = Json::Object(entries.clone()).written(space);
+        let text = written(&Json::Object(entries.clone()), space);
         prop_assert!(Decoder::new().from_str::<Looks>(&text).is_ok());
-        let expected: Vec<_> = entries.iter().map(|(key, value)| (plain(key), value.kind())).collect();
+        let expected: Vec<_> = entries.iter().map(|(key, value)| (plain(key), kind(value))).collect();
         prop_assert_eq!(SEEN.take(), expected);
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use polar_event_core::messages::{English, German, Messages};
 use polar_event_core::{Code, Event, Report, Violation, json};
+use polar_event_tests::place::marked;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -23,7 +24,7 @@ fn name(violation: &Violation) -> String {
 fn check(text: &str, expected: (&str, &str, &str)) {
     let report = json::from_str::<Value>(text).expect_err(text);
     let violation = syntax(&report);
-    let marked = &text[violation.span().expect("a span")];
+    let marked = marked(text, violation);
     assert_eq!((&*name(violation), marked, &*violation.pointer().to_string()), expected, "{text}");
     // Whatever the type.
     for report in [json::from_str::<u8>(text).unwrap_err(), json::from_str::<Vec<Vec<String>>>(text).unwrap_err()] {

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::schema::Unsaid;
 use polar_event_core::{Decode, Describe, MetBy, json, schema};
-use polar_event_tests::generate::{self, Random};
-use polar_event_tests::schema_zoo::*;
+use polar_event_tests::generate;
+use polar_event_tests::random::Random;
+use polar_event_tests::zoo::schema::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -126,7 +127,7 @@ fn the_zoo_has_every_rule() {
     let rows = include_str!("../../../polar-event-core/docs/rules.md").lines();
     let rules: BTreeSet<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
     assert!(rules.len() > 35 && rules.contains("length") && rules.contains("equals"), "{rules:?}");
-    let attributes = include_str!("../../src/schema_zoo.rs").lines().map(str::trim).filter(|line| line.starts_with("#[event("));
+    let attributes = include_str!("../../src/zoo/schema.rs").lines().map(str::trim).filter(|line| line.starts_with("#[event("));
     let is_name = |character: char| character.is_ascii_alphanumeric() || character == '_';
     let words: BTreeSet<&str> = attributes.flat_map(|line| line.split(|character| !is_name(character))).collect();
     assert_eq!(rules.difference(&words).collect::<Vec<_>>(), [&""; 0]);

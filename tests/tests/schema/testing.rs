@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use polar_event_core::polar::{Caller, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::testing::{Consistency, Seeded, assert_consistent, valid_value, without_witness, witnesses};
 use polar_event_core::{Describe, Event, json};
-use polar_event_tests::models::*;
-use polar_event_tests::schema_zoo::*;
+use polar_event_tests::zoo::models::*;
+use polar_event_tests::zoo::schema::*;
 use polar_event_tests::{models, schema_zoo};
 use serde_json::Value;
 

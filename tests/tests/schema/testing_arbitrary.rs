@@ -6,7 +6,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::testing::{self, Entropy, OneFault, Seeded};
 use polar_event_core::{Decode, Describe, Event, MetBy, Validate, json};
-use polar_event_tests::models::{Functions, Lists, Sum, Together};
+use polar_event_tests::zoo::models::{Functions, Lists, Sum, Together};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};

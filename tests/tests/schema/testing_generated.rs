@@ -3,8 +3,8 @@
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::testing::{OneFault, Seeded, valid_document};
 use polar_event_core::{Decode, Describe, MetBy, json};
-use polar_event_tests::models::*;
-use polar_event_tests::schema_zoo::*;
+use polar_event_tests::zoo::models::*;
+use polar_event_tests::zoo::schema::*;
 use polar_event_tests::{models, schema_zoo};
 
 /// So many documents of each kind for each type.

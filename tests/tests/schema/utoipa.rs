@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::{Describe, Event, Metadata, OptionalNullable, schema};
-use polar_event_tests::generate::{self, Random};
-use polar_event_tests::schema_zoo::*;
+use polar_event_tests::generate;
+use polar_event_tests::zoo::schema::*;
 use serde_json::{Map, Value, json};
 use utoipa::openapi::{ComponentsBuilder, Info, OpenApiBuilder, Paths, RefOr, Schema};
 use utoipa::{OpenApi, PartialSchema, ToSchema};
@@ -42,14 +42,7 @@ fn same_verdicts<T: Describe + ToSchema>() {
     let options = || jsonschema::draft202012::options().should_validate_formats(true).should_ignore_unknown_formats(true);
     let ours = options().build(&schema::json_schema::<T>()).unwrap();
     let theirs = options().build(&as_json_schema(components::<T>(), &T::name())).unwrap();
-    let mut random = Random::new(4);
-    for _ in 0..200 {
-        let mut document = generate::document::<T>(&mut random);
-        for _ in 0..2 {
-            assert_eq!(theirs.is_valid(&document), ours.is_valid(&document), "{}: {document}", std::any::type_name::<T>());
-            generate::plant(&mut random, &mut document);
-        }
-    }
+    generate::same_verdicts::<T>(4, |document| ours.is_valid(document), |document| theirs.is_valid(document));
 }
 
 /// Options are written by utoipa itself.

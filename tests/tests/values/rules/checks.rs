@@ -1,13 +1,11 @@
 //! `check` on fields and structs, the context that it gets, and Polar's rule about callers.
 
 use polar_event_core::polar::{Caller, EventCreateCustomer};
-use polar_event_core::{Context, Event, OptionalNullable, Report, Validate, Violation, json};
+use polar_event_core::{Context, Event, OptionalNullable, Validate, Violation, json};
+use polar_event_tests::place::marked;
+use polar_event_tests::places;
 
 const CUSTOMER: &str = "1dbfc517-0bbf-4301-9ba8-555ca42b9737";
-
-fn faults(report: &Report) -> Vec<String> {
-    report.violations().iter().map(|violation| format!("{} {}", violation.pointer(), violation.code())).collect()
-}
 
 /// What is wrong with an event that has this organization, or none, for this caller: decoded, and in memory.
 fn organization(organization: &str, caller: Option<Caller>) -> Vec<String> {
@@ -16,13 +14,13 @@ fn organization(organization: &str, caller: Option<Caller>) -> Vec<String> {
         Some(caller) => json::Decoder::new().context(caller).from_str::<EventCreateCustomer>(&text),
         None => json::from_str(&text),
     };
-    let decoded = decoded.map_or_else(|report| faults(&report), |_| Vec::new());
+    let decoded = decoded.map_or_else(|report| places(&report), |_| Vec::new());
     let event: EventCreateCustomer = json::from_str(&text).unwrap();
     let checked = match &caller {
         Some(caller) => event.validate_with(caller, Context::new()),
         None => event.validate(),
     };
-    let checked = checked.map_or_else(|report| faults(&report), |()| Vec::new());
+    let checked = checked.map_or_else(|report| places(&report), |()| Vec::new());
     assert_eq!(decoded, checked);
     decoded
 }
@@ -46,11 +44,11 @@ fn whether_an_organization_is_due_depends_on_the_caller() {
 #[test]
 fn the_callers_fault_stands_beside_others() {
     let report = json::Decoder::new().context(Caller::User).from_str::<EventCreateCustomer>(r#"{"name":""}"#).unwrap_err();
-    assert_eq!(faults(&report), ["/name string_too_short", "/organization_id missing", "/customer_id missing"]);
+    assert_eq!(places(&report), ["/name string_too_short", "/organization_id missing", "/customer_id missing"]);
     let text = format!(r#"{{"organization_id":"{CUSTOMER}","name":5}}"#);
     let report = json::Decoder::new().context(Caller::Organization).from_str::<EventCreateCustomer>(&text).unwrap_err();
-    assert_eq!(faults(&report), ["/organization_id organization_token", "/name string_type", "/customer_id missing"]);
-    assert_eq!(&text[report.violations()[0].span().unwrap()], format!("{CUSTOMER:?}"));
+    assert_eq!(places(&report), ["/organization_id organization_token", "/name string_type", "/customer_id missing"]);
+    assert_eq!(marked(&text, &report.violations()[0]), format!("{CUSTOMER:?}"));
 }
 
 fn ends_after_start(span: &Span, _: &Context<'_>) -> Result<(), Vec<Violation>> {
@@ -76,7 +74,7 @@ struct Span {
 
 #[test]
 fn a_struct_is_checked_when_its_fields_are_good() {
-    let decode = |text| json::from_str::<Span>(text).map_or_else(|report| faults(&report), |_| Vec::new());
+    let decode = |text| json::from_str::<Span>(text).map_or_else(|report| places(&report), |_| Vec::new());
     assert_eq!(decode(r#"{"start":1,"end":1}"#), [""; 0]);
     assert_eq!(decode(r#"{"start":2,"end":1}"#), ["/start value_error", "/end value_error"]);
     assert_eq!(decode(r#"{"start":12,"end":10}"#), ["/end less_than_equal"]);
@@ -86,7 +84,7 @@ fn a_struct_is_checked_when_its_fields_are_good() {
 
 #[test]
 fn values_in_memory_are_checked_alike() {
-    let span = |start, end, note| Span { start, end, note }.validate().map_or_else(|report| faults(&report), |()| Vec::new());
+    let span = |start, end, note| Span { start, end, note }.validate().map_or_else(|report| places(&report), |()| Vec::new());
     assert_eq!(span(1, 1, OptionalNullable::Unset), [""; 0]);
     assert_eq!(span(2, 1, OptionalNullable::Unset), ["/start value_error", "/end value_error"]);
     assert_eq!(span(12, 10, OptionalNullable::Unset), ["/end less_than_equal"]);

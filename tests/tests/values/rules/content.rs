@@ -2,7 +2,7 @@
 
 use polar_event_core::rule::{Alphanumeric, Ascii, Lowercase, NoControl, NotBlank, Prefix, Rule, Rules, Substring, Suffix, Uppercase};
 use polar_event_core::{Event, Validate, json};
-use polar_event_tests::{accepts, refuses};
+use polar_event_tests::{accepts, places, refuses};
 use serde_json::json;
 
 fn of(texts: &[&str]) -> Vec<String> {
@@ -92,7 +92,7 @@ fn the_attributes_are_these_rules() {
     let bad = r#"{"title":"\t","id":"É","codes":["a-"],"step":0,"below":0}"#;
     let report = json::from_str::<Derived>(bad).unwrap_err();
     assert_eq!(
-        report.violations().iter().map(|violation| format!("{} {}", violation.pointer(), violation.code())).collect::<Vec<_>>(),
+        places(&report),
         [
             "/title string_blank",
             "/title string_control",

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use polar_event_core::rule::Rule;
 use polar_event_core::{Code, Context, Decode, Describe, Event, MetBy, OptionalNullable, Report, Validate, Violation, json};
+use polar_event_tests::place::{all_marked, marked};
 use polar_event_tests::{lines, places};
 use serde::de::DeserializeOwned;
 
@@ -84,7 +85,7 @@ fn a_fault_is_where_the_fields_value_is() {
     let text = r#"[{"method": "cash"}, {"x": [1, {"iban": 2}], "ib\u0061n": "GB", "method": "card", "owner": "Ada"}]"#;
     let report = json::from_str::<Vec<Payment>>(text).unwrap_err();
     assert_eq!(places(&report), ["/1/card missing", "/1/iban forbidden", "/1/owner forbidden"], "by the name in the document");
-    let spans: Vec<&str> = report.violations().iter().map(|violation| &text[violation.span().unwrap()]).collect();
+    let spans: Vec<&str> = all_marked(text, &report);
     assert_eq!(&spans[1..], ["\"GB\"", "\"Ada\""]);
     assert!(spans[0].starts_with("{\"x\"") && spans[0].ends_with('}'), "the object where a field is missing");
     let column = report.violations()[1].location().unwrap().column;
@@ -115,7 +116,7 @@ fn two_fields_must_have_the_same_value() {
     let report = json::from_str::<Signup>(text).unwrap_err();
     let fault = &report.violations()[0];
     assert_eq!((fault.code(), fault.params().get("other")), (Code::NotEqual, Some(&"userPassword".into())));
-    assert_eq!(&text[fault.span().unwrap()], "\"b\"");
+    assert_eq!(marked(text, fault), "\"b\"");
     let signup = Signup { user_password: "a".into(), again: "b".into(), kind: None, r#type: None };
     assert_eq!(places(&signup.validate().unwrap_err()), ["/again not_equal"]);
 }
@@ -179,7 +180,7 @@ fn serde_json_report(text: &str) -> Report {
 fn a_check_reports_several_faults_at_their_places() {
     let text = r#"{"note": "n", "start": 2, "list": [ 10, 20 ], "end": 1}"#;
     let report = json::from_str::<Order>(text).unwrap_err();
-    let spans: Vec<&str> = report.violations().iter().map(|violation| &text[violation.span().unwrap()]).collect();
+    let spans: Vec<&str> = all_marked(text, &report);
     // There is no third item: the place is that of the list.
     assert_eq!(spans, ["2", "1", "20", "[ 10, 20 ]"]);
     assert_eq!(

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use polar_event_core::describe::Describe;
 use polar_event_core::rule::{Contains, Rule, Substring, Unique};
 use polar_event_core::{Literal, OptionalNullable, Validate, json};
+use polar_event_tests::place::marked;
 use polar_event_tests::{lines, params};
 use serde_json::json;
 
@@ -214,7 +215,7 @@ fn it_stands_in_generic_types_and_newtypes_and_before_custom_rules() {
 fn the_place_is_that_of_the_list() {
     let text = r#"{"list": ["a", "a"]}"#;
     let report = json::from_str::<Texts>(text).unwrap_err();
-    assert_eq!(&text[report.violations()[0].span().unwrap()], r#"["a", "a"]"#);
+    assert_eq!(marked(text, &report.violations()[0]), r#"["a", "a"]"#);
 }
 
 one_field!(HasText, Vec<String>, contains = "a");

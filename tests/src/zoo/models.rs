@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::schema_zoo::Limits;
+use super::schema::Limits;
 
 /// Calls a macro with all of these types, as `schema_zoo!` does with those of the zoo.
 #[macro_export]
