@@ -1,37 +1,16 @@
 //! Documents of a type that are changed somewhere, whatever comes of it. The documents themselves are the library's: `testing::valid_document`.
 
 use polar_event_core::Describe;
-use polar_event_core::testing::{Entropy, OneFault, Seeded, valid_document};
+use polar_event_core::testing::{OneFault, valid_document};
 use serde_json::{Value, json};
 
-/// A generator of random numbers.
-pub struct Random(Seeded);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(Seeded::new(seed))
-    }
-
-    /// Below `end`, which is not zero.
-    pub fn below(&mut self, end: usize) -> usize {
-        self.0.below(end)
-    }
-
-    /// Whether something happens that does so this often of a hundred times.
-    pub fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
-    }
-}
+use crate::random::Random;
 
 /// A document for a type: mostly good, at and around every limit, and now and then with one fault.
 pub fn document<T: Describe>(random: &mut Random) -> Value {
-    let faulty = if random.chance(30) { OneFault::<T>::new(&mut random.0) } else { None };
+    let faulty = if random.chance(30) { OneFault::<T>::new(random) } else { None };
     let text = faulty.map(|faulty| faulty.document().to_owned());
-    let text = text.unwrap_or_else(|| valid_document::<T>(&mut random.0).expect("a document"));
+    let text = text.unwrap_or_else(|| valid_document::<T>(random).expect("a document"));
     serde_json::from_str(&text).expect("JSON")
 }
 
@@ -147,6 +126,19 @@ fn scalar(random: &mut Random) -> Value {
     }
 }
 
+/// On documents of a type of which some are good and some are not, both say the same.
+#[track_caller]
+pub fn same_verdicts<T: Describe>(seed: u64, ours: impl Fn(&Value) -> bool, theirs: impl Fn(&Value) -> bool) {
+    let mut random = Random::new(seed);
+    for _ in 0..200 {
+        let mut document = document::<T>(&mut random);
+        for _ in 0..2 {
+            assert_eq!(theirs(&document), ours(&document), "{}: {document}", std::any::type_name::<T>());
+            plant(&mut random, &mut document);
+        }
+    }
+}
+
 /// Plants one fault, somewhere. It may turn out to be none.
 pub fn plant(random: &mut Random, document: &mut Value) {
     let place = random.below(size(document));
@@ -182,15 +174,15 @@ fn change(random: &mut Random, value: &mut Value) {
     match value {
         Value::String(text) => match random.below(5) {
             0 => text.clear(),
-            1 => text.push(*random.pick(CHARACTERS)),
-            2 => text.insert(0, *random.pick(CHARACTERS)),
+            1 => text.push(random.pick(CHARACTERS)),
+            2 => text.insert(0, random.pick(CHARACTERS)),
             3 => _ = text.pop(),
             _ => *value = json!(random.pick(TEXTS)),
         },
         Value::Number(number) => {
             let steps = [1, -1, 256, 65_536, -1000];
             *value = match number.as_i64() {
-                Some(number) => json!(number.saturating_add(*random.pick(&steps))),
+                Some(number) => json!(number.saturating_add(random.pick(&steps))),
                 None => json!(number.as_f64().unwrap_or_default().min(1e15) + 0.25),
             };
         }
@@ -202,9 +194,9 @@ fn change(random: &mut Random, value: &mut Value) {
         Value::Object(members) => match (random.below(3), members.keys().next().cloned()) {
             (0 | 1, Some(_)) => {
                 let keys: Vec<String> = members.keys().cloned().collect();
-                members.remove(random.pick(&keys));
+                members.remove(&keys[random.below(keys.len())]);
             }
-            _ => _ = members.insert((*random.pick(TEXTS)).to_owned(), scalar(random)),
+            _ => _ = members.insert(random.pick(TEXTS).to_owned(), scalar(random)),
         },
         Value::Bool(_) | Value::Null => *value = scalar(random),
     }

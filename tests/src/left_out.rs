@@ -3,7 +3,7 @@
 use polar_event_core::{Decode, MetBy, Report, Validate, json};
 use serde_json::Value;
 
-use crate::zoo::Random;
+use crate::random::Random;
 
 /// Up to so many keys of an object, every subset of them is left out; of more, some are.
 const MAX_KEYS: usize = 8;

@@ -1,11 +1,13 @@
 //! What the tests share: a value is decoded by both JSON readers and checked in memory, and all three must agree.
 
+pub mod corpus;
 pub mod differential;
 pub mod generate;
 pub mod left_out;
-pub mod models;
-pub mod schema_zoo;
+pub mod place;
+pub mod random;
 pub mod timestamps;
+pub mod tree;
 pub mod zoo;
 
 use std::cell::Cell;

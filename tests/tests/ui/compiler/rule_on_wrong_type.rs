@@ -1,4 +1,4 @@
-//! Every rule on a type that has none of them, where only the compiler can tell. Which types have which is in `rule_on_types.rs`, beside `ui.rs`.
+//! Every rule on a type that has none of them, where only the compiler can tell. Which types have which is in `values/rules/on_types.rs`, beside `ui.rs`.
 
 use polar_event_core::Event;
 use rust_decimal::Decimal;

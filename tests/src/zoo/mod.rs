@@ -1,0 +1,13 @@
+//! Types of every kind, for whatever has to hold for all of them.
+//!
+//! [`schema`] has every rule in every place; [`models`] has rules together, and on the types that [`schema`] does not have them on. [`structs`] and
+//! [`enums`] are derived by serde as well, from one definition, and both must take and write the same: [`pair`] holds them against each other, on
+//! documents that [`document`] makes.
+
+pub mod document;
+pub mod enums;
+mod functions;
+pub mod models;
+pub mod pair;
+pub mod schema;
+pub mod structs;

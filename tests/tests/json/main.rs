@@ -1,0 +1,17 @@
+//! How JSON is read, and what is said of texts that are none.
+
+mod ahead;
+mod conformance;
+mod differential;
+mod duplicates;
+mod faults;
+mod formats;
+mod limits;
+mod lines;
+mod numbers_exact;
+mod places;
+mod plain;
+mod prefixes;
+mod properties;
+mod syntax;
+mod timing;

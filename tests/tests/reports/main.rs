@@ -1,0 +1,15 @@
+//! How reports say what is wrong, to whom, and what of it they keep to themselves, and the pages and programs that show it.
+
+mod answers;
+mod axum;
+mod check_example;
+mod codes;
+mod features;
+mod messages;
+mod miette;
+mod report;
+mod sensitive;
+mod sensitive_variants;
+mod snippets;
+mod suggestions;
+mod tracing;
