@@ -624,20 +624,16 @@ struct Readme;
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 
-mod clock;
 mod context;
 mod cross;
 mod data;
-#[cfg(feature = "rust_decimal")]
-mod decimal;
 mod error;
 mod metadata;
-mod moment;
 mod need;
-mod number;
 mod optional_nullable;
 mod place;
 mod types;
+mod value;
 mod with;
 #[cfg(feature = "time")]
 mod write;
@@ -652,11 +648,10 @@ pub use describe::Describe;
 pub use error::Snippet;
 pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, answer, messages};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
-pub use moment::Moment;
 pub use need::{MetBy, Needs, NoContext};
-pub use number::Number;
 pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]
 pub use polar_event_derive::Event;
 pub use rule::MetadataRules;
 pub use validate::Validate;
+pub use value::{Moment, Number};

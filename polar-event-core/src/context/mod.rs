@@ -12,11 +12,11 @@ use choices::Choices;
 pub use note::Mark;
 pub(crate) use trial::Untouched;
 
-use crate::clock::{self, Clock};
 use crate::data::Data;
 use crate::error::Violation;
-use crate::moment::Moment;
 use crate::place::Place;
+use crate::value::Moment;
+use crate::value::clock::{self, Clock};
 
 /// The most violations that a report keeps unless told otherwise.
 pub const MAX_VIOLATIONS: usize = 100;

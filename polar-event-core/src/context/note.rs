@@ -3,8 +3,8 @@
 use super::Context;
 use crate::describe::Field;
 use crate::error::{Code, Param, Params, Path, Report, Segment, Violation, Warnings, Words};
-use crate::number::Number;
 use crate::place::{Fault, FaultKind, Place};
+use crate::value::Number;
 
 /// How much had been noted at some moment. Made by [`Context::mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

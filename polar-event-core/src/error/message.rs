@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 use super::messages::{self, Messages};
 use super::param::{Literal, Param, Params};
 use super::template::{Piece, name_end, piece};
-use crate::number::Number;
+use crate::value::Number;
 
 /// What stands for a parameter of a sensitive violation that is kept back.
 const KEPT_BACK: &str = "…";

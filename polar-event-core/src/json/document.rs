@@ -5,7 +5,6 @@ use super::find::find;
 use super::limits::Limits;
 use super::reader::{Reader, utf8};
 use super::syntax;
-use crate::clock::Clock;
 use crate::context::Context;
 use crate::data::Data;
 use crate::decode::Decode;
@@ -13,6 +12,7 @@ use crate::error::{Report, Warnings};
 use crate::need::MetBy;
 use crate::place::{Fault, FaultKind, Place};
 use crate::rule::PART;
+use crate::value::clock::Clock;
 
 /// Decodes and checks a text with the default settings.
 #[inline]

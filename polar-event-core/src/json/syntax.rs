@@ -8,8 +8,8 @@ use super::mistake::{Within, is_behind_value, is_value, mistake};
 use super::reader::{Reader, Result};
 use super::string::{Escaped, Text};
 use crate::error::{Code, Mistake, Segment, Violation};
-use crate::number::Number;
 use crate::place::{Place, Secret};
+use crate::value::Number;
 
 /// The violation of a text that ceases to be JSON at `at`, where `expected` was due. The keys in its path take at most `max_bytes`; what is in a
 /// sensitive value is not in it.

@@ -9,7 +9,7 @@ use super::unique::HasItems;
 use super::{Content, Rule};
 use crate::context::Context;
 use crate::error::{Code, Literal, Param};
-use crate::number::Number;
+use crate::value::Number;
 
 /// Types that `contains = "…"` applies to: strings, where it is a part of the string, and lists and sets of strings, where it is one of them.
 ///

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use super::{Bound, Rule, Rules};
 use crate::context::Context;
-use crate::decimal::from_number;
 use crate::error::{Code, Literal, Param};
-use crate::number::Number;
+use crate::value::Number;
+use crate::value::decimal::from_number;
 
 /// `decimal(max_digits = 12, places = 2)`: how many digits a decimal has, in all and behind the decimal point.
 ///

@@ -57,7 +57,7 @@ pub use uuid::{UuidVersion, parse_uuid, uuid};
 use crate::context::Context;
 use crate::error::{Code, Literal};
 pub use crate::error::{Words, check_message};
-use crate::number::Number;
+use crate::value::Number;
 
 /// The rules of a field, an item, a key: a constant slice.
 pub type Rules = &'static [Rule];

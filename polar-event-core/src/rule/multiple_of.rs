@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::error::{Code, Param};
-use crate::number::Number;
+use crate::value::Number;
 
 /// `multiple_of = 5`: JSON Schema's `multipleOf`.
 ///

@@ -3,7 +3,7 @@
 use super::suggest;
 use crate::context::Context;
 use crate::error::{Code, Literal, Param};
-use crate::number::Number;
+use crate::value::Number;
 
 /// `one_of("eur", "usd")` or `one_of(1, 2, 5)`: JSON Schema's `enum`.
 ///

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::error::{Code, Param};
-use crate::number::Number;
+use crate::value::Number;
 
 /// One end of a [`Range`].
 #[derive(Debug, Clone, Copy, PartialEq)]

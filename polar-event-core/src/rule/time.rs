@@ -3,7 +3,7 @@
 use super::{Rule, Rules};
 use crate::context::Context;
 use crate::error::Code;
-use crate::moment::Moment;
+use crate::value::Moment;
 
 /// By how much a clock may be wrong: `past(tolerance = 60)`, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

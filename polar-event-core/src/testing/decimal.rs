@@ -7,9 +7,9 @@ use super::fault::Fault;
 use super::number::rule_of;
 use super::tree::Tree;
 use crate::error::{Code, Literal};
-use crate::number::Number;
 use crate::rule::{Bound, Rule};
 use crate::schema::Unsaid;
+use crate::value::Number;
 
 /// Strings that are no decimals.
 const BAD: &[&str] = &["", "a", "1.", ".5", "01", "+1", "1_000", "1e", "NaN", " 1", "0.00000000000000000000000000001"];

@@ -4,9 +4,9 @@ use super::case::Case;
 use super::fault::Fault;
 use super::tree::Tree;
 use crate::error::{Code, Literal};
-use crate::number::Number;
 use crate::rule::{Bound, Rule};
 use crate::schema::Unsaid;
+use crate::value::Number;
 
 /// What an integer type holds.
 fn limits_of(name: &str) -> (Number, Number) {

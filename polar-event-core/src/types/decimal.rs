@@ -7,13 +7,13 @@ use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
 use crate::context::Context;
-use crate::decimal::{Fault, from_float, from_number, parse};
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
-use crate::number::Number;
 use crate::rule::{IsDecimal, IsNumber, Rules, decimal};
 use crate::validate::{Key, Validate};
+use crate::value::Number;
+use crate::value::decimal::{Fault, from_float, from_number, parse};
 
 impl Fault {
     #[cold]

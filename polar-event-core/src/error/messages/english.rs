@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Messages;
 use crate::error::{Mistake, Violation};
-use crate::number::Number;
+use crate::value::Number;
 
 /// The language of [`Code::message`](crate::Code::message), and of every text that is not asked for in another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

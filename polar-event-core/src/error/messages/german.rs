@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Messages, german_mend, german_mistake};
 use crate::error::{Code, Mistake, Violation};
-use crate::number::Number;
+use crate::value::Number;
 
 /// German, complete: every code, every word.
 ///

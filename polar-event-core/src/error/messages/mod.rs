@@ -64,7 +64,7 @@ pub use pydantic::Pydantic;
 pub(super) use pydantic::Stated;
 
 use super::violation::Violation;
-use crate::number::Number;
+use crate::value::Number;
 
 /// A language: how the parts of a violation become a text.
 ///

@@ -13,7 +13,7 @@ use super::snippet::{MAX_WIDTH, Snippet};
 use super::visible;
 use crate::error::messages::{self, Messages};
 use crate::error::{Code, Violation};
-use crate::number::Number;
+use crate::value::Number;
 
 /// Beyond so many bytes, what is left is counted.
 const MAX_BYTES: usize = 48 << 10;

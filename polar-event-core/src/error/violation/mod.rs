@@ -15,7 +15,7 @@ use super::param::{Param, Params};
 use super::path::{Path, Segment};
 use super::redact;
 use super::words::Words;
-use crate::number::Number;
+use crate::value::Number;
 
 /// A line and a column of the source, both from 1; the column counts characters (Unicode code points).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,9 +2,9 @@
 
 use super::markup::code;
 use crate::error::Literal;
-use crate::number::Number;
 use crate::rule::{Bound, Content, Items, OneOf, Rule, Unit};
 use crate::schema::number::value;
+use crate::value::Number;
 
 /// A limit in words; `None` for what is said elsewhere, and for functions, which have no words.
 pub(super) fn limit(rule: &Rule, unit: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! The system's clock, and what it has just shown. To ask it takes longer than to read a timestamp, and most timestamps are older than its last
 //! answer, so that answer is used again for half a second: a clock that is set back is obeyed within a second.
 
-use crate::moment::Moment;
+use super::unix_time::Moment;
 
 pub(crate) use last::{has_passed, read};
 

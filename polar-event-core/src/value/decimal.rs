@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::number::Number;
+use super::number::Number;
 
 /// Why a text is no [`Decimal`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
