@@ -1,9 +1,9 @@
 //! Rules on a field that look at the fields beside it: `required_if`, `forbidden_if`, `equals`.
 
-use crate::context::Context;
 use crate::describe::Field;
 use crate::error::{Code, Param, Violation};
 use crate::rule::Rule;
+use crate::state::Context;
 
 /// `required_if = …`: a field that is absent must be there if the condition holds.
 #[inline]

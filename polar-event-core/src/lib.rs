@@ -624,14 +624,12 @@ struct Readme;
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 
-mod context;
 mod cross;
-mod data;
 mod error;
 mod metadata;
-mod need;
 mod optional_nullable;
 mod place;
+mod state;
 mod types;
 mod value;
 mod with;
@@ -641,17 +639,16 @@ mod write;
 /// A string that keeps up to 24 bytes in itself, from the crate `compact_str`. Metadata and the ready-made models have such.
 #[doc(no_inline)]
 pub use compact_str::CompactString;
-pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;
 #[cfg(feature = "annotate-snippets")]
 pub use error::Snippet;
 pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, answer, messages};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
-pub use need::{MetBy, Needs, NoContext};
 pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]
 pub use polar_event_derive::Event;
 pub use rule::MetadataRules;
+pub use state::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark, MetBy, Needs, NoContext};
 pub use validate::Validate;
 pub use value::{Moment, Number};

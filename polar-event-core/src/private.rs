@@ -21,10 +21,10 @@ pub use crate::decode::{
     self, Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
 };
 pub use crate::describe::{self, Arguments, Describe, Enum, Extent, Field, Keys, Newtype, Object, Shape, Tagging, Variant};
-pub use crate::need::{Covered, Declared, MetAnyway, covered};
 pub use crate::rule::{self, Rule, Rules};
 pub use crate::rule::{Said, Words, check_message};
 pub use crate::serialize;
+pub use crate::state::{Covered, Declared, MetAnyway, covered};
 pub use crate::union::{self, SerializeContent, Variants};
 pub use crate::validate::{self, CheckNothing, CheckOwn, CheckPart, Key, Validate};
 pub use crate::with::{ByField, ByType, ReadWith, WriteWith, WrittenWith};

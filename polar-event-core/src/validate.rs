@@ -3,13 +3,11 @@
 use core::any::Any;
 use std::borrow::Cow;
 
-use crate::context::{Context, Mark};
-use crate::data::Data;
 use crate::decode::{Compared, Each, Entries, Flatten, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
 use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
-use crate::need::MetBy;
 use crate::rule::{self, HasItems, PART, Rules};
+use crate::state::{Context, Data, Mark, MetBy};
 
 /// A type whose values can be checked in memory, by the rules that decoding applies.
 ///

@@ -9,9 +9,9 @@ use super::foreign::{Foreign, foreign_if_absent};
 use super::leave::{leave_check, leave_field, note_missing};
 use super::part::{Part, Plain};
 use super::{Decode, fill};
-use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
+use crate::state::{Context, Mark};
 use crate::validate::{self, CheckPart, Validate};
 use crate::with::Read;
 

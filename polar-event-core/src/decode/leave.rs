@@ -4,12 +4,12 @@
 
 use serde_core::de::Error;
 
-use crate::context::{Context, Mark};
 use crate::describe::secrets::Secrets;
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment, Violation};
 use crate::place::Place;
 use crate::rule::Words;
+use crate::state::{Context, Mark};
 
 /// Leaves a field, which the document has under `name`.
 #[inline]

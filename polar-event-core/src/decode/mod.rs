@@ -44,11 +44,9 @@ use core::any::Any;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 
-use crate::context::Context;
-use crate::data::Data;
 use crate::error::{Report, Warnings};
-use crate::need::MetBy;
 use crate::rule::{PART, Rules};
+use crate::state::{Context, Data, MetBy};
 
 /// A type that can be decoded and checked in one pass.
 ///

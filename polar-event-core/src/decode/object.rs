@@ -11,9 +11,9 @@ use super::fill_if_some;
 use super::leave::read_sensitive;
 use super::name::{Name, NameSeed, note_unknown};
 use super::refuse::{drain_array, refuse_array, skip_value};
-use crate::context::{Context, Mark};
 use crate::describe::Object;
 use crate::error::{Code, Segment};
+use crate::state::{Context, Mark};
 
 /// Decodes a struct; `fields` makes its empty fields.
 ///

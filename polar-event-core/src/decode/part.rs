@@ -5,8 +5,8 @@ use core::marker::PhantomData;
 use serde_core::de::{DeserializeSeed, Deserializer};
 
 use super::{Decode, fill};
-use crate::context::Context;
 use crate::rule::{IsList, Rules};
+use crate::state::Context;
 
 /// A way to decode a `T`: plainly, or with custom rules on it or on its parts.
 ///

@@ -11,9 +11,9 @@ use super::key::read_key;
 use super::leave::warn_deprecated;
 use super::refuse::{refuse_object, skip_value};
 use super::variant::VariantIndex;
-use crate::context::Context;
 use crate::error::{Code, Literal};
 use crate::rule::note_text;
+use crate::state::Context;
 
 /// An enum whose variants have no fields: what `#[derive(Event)]` generates.
 pub trait UnitEnum: Sized {

@@ -4,8 +4,8 @@ use super::index::Ahead;
 use super::limits::Limits;
 use super::reader::{Reader, Result};
 use super::string::{Escaped, Text};
-use crate::context::Context;
 use crate::place::Place;
+use crate::state::Context;
 
 /// The kinds of JSON values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,10 +7,9 @@ use std::sync::Arc;
 
 use super::document::{Input, Settings};
 use super::limits::Limits;
-use crate::data::Data;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
-use crate::need::{MetBy, NoContext};
+use crate::state::{Data, MetBy, NoContext};
 use crate::value::Moment;
 use crate::value::clock::Clock;
 

@@ -5,13 +5,11 @@ use super::find::find;
 use super::limits::Limits;
 use super::reader::{Reader, utf8};
 use super::syntax;
-use crate::context::Context;
-use crate::data::Data;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
-use crate::need::MetBy;
 use crate::place::{Fault, FaultKind, Place};
 use crate::rule::PART;
+use crate::state::{Context, Data, MetBy};
 use crate::value::clock::Clock;
 
 /// Decodes and checks a text with the default settings.

@@ -37,8 +37,8 @@ impl Limits {
             input_bytes: 16 * 1024 * 1024,
             string_bytes: 1024 * 1024,
             number_bytes: 4096,
-            violations: crate::context::MAX_VIOLATIONS,
-            report_bytes: crate::context::MAX_REPORT_BYTES,
+            violations: crate::state::MAX_VIOLATIONS,
+            report_bytes: crate::state::MAX_REPORT_BYTES,
         }
     }
 

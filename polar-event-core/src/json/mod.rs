@@ -83,7 +83,7 @@ use serde_core::Serialize;
 
 use crate::decode::Decode;
 use crate::error::Report;
-use crate::need::MetBy;
+use crate::state::MetBy;
 
 pub(crate) use access::AGAIN;
 pub use ahead::Kind;

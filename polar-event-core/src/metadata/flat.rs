@@ -9,9 +9,9 @@ use super::keys::Keys;
 use super::list::List;
 use super::pairs::{Borrowed, Pairs};
 use super::{Metadata, MetadataRef};
-use crate::context::Context;
 use crate::decode::{Flatten, FlattenState, flat_keys};
 use crate::rule::{self, MetadataRules, Rules};
+use crate::state::Context;
 
 /// Flattened metadata: all keys that are left.
 #[derive(Debug)]

@@ -7,11 +7,10 @@ use serde_core::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visit
 use serde_core::ser::{Serialize, Serializer};
 
 use super::OptionalNullable;
-use crate::context::Context;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
 use crate::describe::{Describe, Extent, Keys, Shape, check_option};
-use crate::need::MetBy;
 use crate::rule::Rules;
+use crate::state::{Context, MetBy};
 use crate::types::{collections, decode_by, nullable};
 use crate::validate::Validate;
 

@@ -7,8 +7,8 @@ use compact_str::CompactString;
 use super::applies::IsText;
 use super::unique::HasItems;
 use super::{Content, Rule};
-use crate::context::Context;
 use crate::error::{Code, Literal, Param};
+use crate::state::Context;
 use crate::value::Number;
 
 /// Types that `contains = "…"` applies to: strings, where it is a part of the string, and lists and sets of strings, where it is one of them.

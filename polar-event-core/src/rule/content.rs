@@ -1,7 +1,7 @@
 //! What a string consists of.
 
-use crate::context::Context;
 use crate::error::{Code, Param, Params};
+use crate::state::Context;
 
 /// Rules on what a string consists of. The empty string keeps to all of them but `not_blank`, `prefix`, `suffix` and `contains`.
 ///

@@ -5,8 +5,8 @@ use core::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::{Bound, Rule, Rules};
-use crate::context::Context;
 use crate::error::{Code, Literal, Param};
+use crate::state::Context;
 use crate::value::Number;
 use crate::value::decimal::from_number;
 

@@ -1,7 +1,7 @@
 //! How long a string is, and how many items a collection has.
 
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// What the length of a string counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

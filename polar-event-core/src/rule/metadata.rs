@@ -2,7 +2,7 @@
 
 use super::content;
 use super::{Items, Length, Rule, Rules, Unit};
-use crate::context::Context;
+use crate::state::Context;
 
 /// The limits of a [`Metadata`](crate::Metadata): `metadata(max_pairs = …, max_key = …, max_value = …, allow_nul)`.
 ///

@@ -54,9 +54,9 @@ pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique};
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 
-use crate::context::Context;
 use crate::error::{Code, Literal};
 pub use crate::error::{Words, check_message};
+use crate::state::Context;
 use crate::value::Number;
 
 /// The rules of a field, an item, a key: a constant slice.

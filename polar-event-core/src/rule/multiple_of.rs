@@ -1,7 +1,7 @@
 //! Numbers in steps.
 
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 use crate::value::Number;
 
 /// `multiple_of = 5`: JSON Schema's `multipleOf`.

@@ -1,8 +1,8 @@
 //! The values that are allowed.
 
 use super::suggest;
-use crate::context::Context;
 use crate::error::{Code, Literal, Param};
+use crate::state::Context;
 use crate::value::Number;
 
 /// `one_of("eur", "usd")` or `one_of(1, 2, 5)`: JSON Schema's `enum`.

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// `pattern = "^[a-z]+$"`: JSON Schema's `pattern`, in the syntax of the [`regex`] crate. It matches anywhere in the
 /// string unless anchored with `^` and `$`.

@@ -1,7 +1,7 @@
 //! The limits of a number.
 
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 use crate::value::Number;
 
 /// One end of a [`Range`].

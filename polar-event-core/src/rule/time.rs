@@ -1,8 +1,8 @@
 //! Rules on timestamps.
 
 use super::{Rule, Rules};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 use crate::value::Moment;
 
 /// By how much a clock may be wrong: `past(tolerance = 60)`, in seconds.

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::context::Context;
 use crate::error::{Code, Param, Segment};
 use crate::optional_nullable::OptionalNullable;
+use crate::state::Context;
 
 /// A collection whose items the rules `unique` and `contains` look at.
 #[diagnostic::on_unimplemented(

@@ -3,8 +3,8 @@
 use uuid::{Uuid, Variant};
 
 use super::{Rule, Rules};
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// `uuid(version = 4)`: the version that a UUID must have, with the variant of RFC 9562; `uuid` alone takes any.
 ///

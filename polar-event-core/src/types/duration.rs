@@ -4,10 +4,10 @@ use core::time::Duration;
 
 use serde_core::Deserializer;
 
-use crate::context::Context;
 use crate::decode::{self, Decode, Fields, Seen, Source};
 use crate::describe::{Arguments, Describe, Extent, Field, Object, Shape};
 use crate::rule::{Bound, Range, Rule, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
 use crate::value::Number;
 

@@ -4,10 +4,10 @@ use core::num::NonZero;
 
 use serde_core::Deserializer;
 
-use crate::context::Context;
 use crate::decode::Decode;
 use crate::describe::{Describe, Extent, Newtype, Shape};
 use crate::rule::{self, Bound, IsNumber, Range, Rule, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
 use crate::value::Number;
 

@@ -5,11 +5,11 @@ use core::marker::PhantomData;
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
-use crate::context::Context;
 use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
 use crate::rule::{self, IsNumber, Rule, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
 use crate::value::{Number, single};
 

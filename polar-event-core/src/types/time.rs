@@ -10,10 +10,10 @@ use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
 use super::textual::{self, Textual, dates, textual};
-use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules};
+use crate::state::Context;
 use crate::write::Write;
 
 fn small(number: i32) -> Option<u8> {

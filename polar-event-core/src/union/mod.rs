@@ -20,7 +20,6 @@ mod untagged;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny};
 
-use crate::context::{Context, Mark};
 use crate::decode::{Decode, warn_deprecated};
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param, Segment};
@@ -28,6 +27,7 @@ use crate::json::kind_of;
 use crate::place::Place;
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
+use crate::state::{Context, Mark};
 
 pub use content::{
     Content, SerializeContent, check_keys, check_whole, leave, whole, write_adjacent, write_external, write_internal, write_untagged,

@@ -43,7 +43,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, 'de, A> {
             if core::mem::replace(&mut self.met, true) {
                 // A report keeps only so many anyway.
                 let mut again = self.again.borrow_mut();
-                if again.len() <= crate::context::MAX_VIOLATIONS {
+                if again.len() <= crate::state::MAX_VIOLATIONS {
                     again.push(self.place.map_or(0..0, Place::span));
                 }
             }

@@ -16,9 +16,9 @@ pub use wrapper::FlatWrapper;
 
 use super::fields::Source;
 use super::part::{Entries, Part};
-use crate::context::Context;
 use crate::error::{Code, Segment};
 use crate::rule::Rules;
+use crate::state::Context;
 
 /// A type that a field can be flattened to: it has keys, and they can stand among those of the object around it.
 ///

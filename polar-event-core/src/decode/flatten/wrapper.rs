@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use serde_core::de::MapAccess;
 
 use super::{Flatten, FlattenEntries, FlattenState};
-use crate::context::Context;
 use crate::decode::fields::Source;
 use crate::decode::part::{Entries, Part};
 use crate::rule::Rules;
+use crate::state::Context;
 
 /// The state of a flattened `Option` or `Box`: that of what is in it.
 #[derive(Debug)]

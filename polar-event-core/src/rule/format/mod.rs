@@ -7,9 +7,9 @@ mod hostname;
 #[cfg(feature = "url")]
 mod url;
 
-use crate::context::Context;
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip"))]
 use crate::error::Code;
+use crate::state::Context;
 
 /// The form of a string, which stays the string that it is: nothing is trimmed, decoded or normalized.
 ///

@@ -4,8 +4,8 @@ use core::cell::Cell;
 
 use url::{SyntaxViolation, Url};
 
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// Reads a URL that stays a string, and checks its scheme.
 pub(super) fn check_text(value: &str, schemes: &'static [&'static str], cx: &mut Context<'_>) -> bool {

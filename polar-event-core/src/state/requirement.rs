@@ -2,7 +2,7 @@
 
 use core::any::Any;
 
-use crate::data::Data;
+use super::caller::Data;
 
 /// What a type says when its rules need a context of type `C`: its [`Decode::Context`](crate::Decode::Context).
 ///

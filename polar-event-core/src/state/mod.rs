@@ -1,18 +1,21 @@
-//! What goes along with a document while it is decoded: the clock, the limits, and the violations so far.
+//! What goes along with a document while it is decoded: the violations so far, the clock, the limits, and what the caller has brought along.
 
+mod caller;
 mod choices;
 mod note;
 mod outcome;
+mod requirement;
 mod trial;
 
 use core::any::Any;
 use core::cell::Cell;
 
+pub(crate) use caller::Data;
 use choices::Choices;
 pub use note::Mark;
+pub use requirement::{Covered, Declared, MetAnyway, MetBy, Needs, NoContext, covered};
 pub(crate) use trial::Untouched;
 
-use crate::data::Data;
 use crate::error::Violation;
 use crate::place::Place;
 use crate::value::Moment;
