@@ -628,7 +628,7 @@ mod cross;
 mod error;
 mod metadata;
 mod optional_nullable;
-mod place;
+mod reader;
 mod state;
 mod types;
 mod value;
@@ -643,12 +643,15 @@ pub use decode::Decode;
 pub use describe::Describe;
 #[cfg(feature = "annotate-snippets")]
 pub use error::Snippet;
-pub use error::{Code, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Violation, Warnings, answer, messages};
+pub use error::{
+    Code, Literal, Location, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Param, Params, Path, Report, Segment, Violation, Warnings,
+    answer, messages,
+};
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
 pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]
 pub use polar_event_derive::Event;
 pub use rule::MetadataRules;
-pub use state::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark, MetBy, Needs, NoContext};
+pub use state::{Context, Mark, MetBy, Needs, NoContext};
 pub use validate::Validate;
 pub use value::{Moment, Number};

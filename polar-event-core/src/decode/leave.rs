@@ -7,7 +7,7 @@ use serde_core::de::Error;
 use crate::describe::secrets::Secrets;
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment, Violation};
-use crate::place::Place;
+use crate::reader::Place;
 use crate::rule::Words;
 use crate::state::{Context, Mark};
 

@@ -25,7 +25,7 @@ pub use param::{Literal, Param, Params};
 pub use path::{MAX_KEY_BYTES, Path, Segment};
 #[cfg(feature = "annotate-snippets")]
 pub use render::Snippet;
-pub use report::Report;
+pub use report::{MAX_REPORT_BYTES, MAX_VIOLATIONS, Report};
 pub(crate) use violation::Names;
 pub use violation::{Location, Violation};
 pub use warnings::Warnings;

@@ -13,6 +13,12 @@ use super::messages::{English, InLanguage, Messages};
 use super::violation::Violation;
 use super::warnings::Warnings;
 
+/// The most violations that a report keeps unless told otherwise.
+pub const MAX_VIOLATIONS: usize = 100;
+
+/// The most bytes of the input's making (keys in paths, messages) that a report keeps unless told otherwise.
+pub const MAX_REPORT_BYTES: usize = 64 * 1024;
+
 /// Everything that is wrong with one document, in the document's order, then missing fields in the order of their
 /// declaration.
 ///

@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use std::sync::Arc;
 
 use super::document::{Input, Settings};
-use super::limits::Limits;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
+use crate::reader::Limits;
 use crate::state::{Data, MetBy, NoContext};
 use crate::value::Moment;
 use crate::value::clock::Clock;

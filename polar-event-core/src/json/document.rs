@@ -1,13 +1,8 @@
 //! Decoding a text: the settings, the way through it, and the report at its end.
 
-use super::error::{Error, Why};
-use super::find::find;
-use super::limits::Limits;
-use super::reader::{Reader, utf8};
-use super::syntax;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
-use crate::place::{Fault, FaultKind, Place};
+use crate::reader::{Error, Fault, FaultKind, Limits, Place, Reader, Why, find, syntax, utf8};
 use crate::rule::PART;
 use crate::state::{Context, Data, MetBy};
 use crate::value::clock::Clock;

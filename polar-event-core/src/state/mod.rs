@@ -1,5 +1,6 @@
 //! What goes along with a document while it is decoded: the violations so far, the clock, the limits, and what the caller has brought along.
 
+mod ahead;
 mod caller;
 mod choices;
 mod note;
@@ -16,16 +17,10 @@ pub use note::Mark;
 pub use requirement::{Covered, Declared, MetAnyway, MetBy, Needs, NoContext, covered};
 pub(crate) use trial::Untouched;
 
-use crate::error::Violation;
-use crate::place::Place;
+use crate::error::{MAX_REPORT_BYTES, MAX_VIOLATIONS, Violation};
+use crate::reader::Place;
 use crate::value::Moment;
 use crate::value::clock::{self, Clock};
-
-/// The most violations that a report keeps unless told otherwise.
-pub const MAX_VIOLATIONS: usize = 100;
-
-/// The most bytes of the input's making (keys in paths, messages) that a report keeps unless told otherwise.
-pub const MAX_REPORT_BYTES: usize = 64 * 1024;
 
 /// What goes along with a document while it is decoded or validated.
 ///

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::describe::Field;
 use crate::error::{Code, Param, Params, Path, Report, Segment, Violation, Warnings, Words};
-use crate::place::{Fault, FaultKind, Place};
+use crate::reader::{Fault, FaultKind, Place};
 use crate::value::Number;
 
 /// How much had been noted at some moment. Made by [`Context::mark`].

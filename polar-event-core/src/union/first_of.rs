@@ -8,7 +8,7 @@ use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use super::best::Best;
 use super::{ContentSeed, Variants};
 use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
-use crate::json::AGAIN;
+use crate::reader::AGAIN;
 use crate::state::Context;
 
 /// Decodes the first of these variants that takes the value at `place`. If none does, notes the faults of the one that is nearest.

@@ -17,8 +17,7 @@ use super::taken::{Keys, Taken};
 use super::untagged::{Chosen, look_and_decode};
 use super::{ContentSeed, Variants};
 use crate::describe::Enum;
-use crate::json::Kind;
-use crate::place::Place;
+use crate::reader::{Kind, Place};
 use crate::state::{Context, Untouched};
 
 /// How far a key is searched for at first, and at most. What is further away is not worth the time.

@@ -23,8 +23,7 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredA
 use crate::decode::{Decode, warn_deprecated};
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param, Segment};
-use crate::json::kind_of;
-use crate::place::Place;
+use crate::reader::{Place, kind_of};
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
 use crate::state::{Context, Mark};

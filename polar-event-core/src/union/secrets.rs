@@ -3,7 +3,7 @@
 use crate::describe::secrets::{Secrets, is_secret};
 use crate::describe::{Enum, Tagging};
 use crate::error::{Segment, Violation};
-use crate::json::kind_of;
+use crate::reader::kind_of;
 use crate::state::{Context, Mark};
 
 use super::taken::takes;

@@ -9,7 +9,7 @@ use super::look::LookSeed;
 use super::{Variants, find};
 use crate::decode::buffer::reads_copy;
 use crate::decode::{Accept, accept};
-use crate::json::AGAIN;
+use crate::reader::AGAIN;
 use crate::state::Context;
 
 /// What is known of an object before it is read.

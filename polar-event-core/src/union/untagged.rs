@@ -15,7 +15,7 @@ use super::{Variants, decode_content, skip};
 use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
-use crate::json::{AGAIN, Kind};
+use crate::reader::{AGAIN, Kind};
 use crate::state::Context;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {

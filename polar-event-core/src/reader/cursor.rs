@@ -2,34 +2,34 @@
 
 use super::error::{Error, Expected, Why};
 use super::limits::Limits;
-use crate::place::{Fault, FaultKind, Place};
+use super::source_map::{Fault, FaultKind, Place};
 
-pub(super) type Result<T, E = Error> = core::result::Result<T, E>;
+pub(crate) type Result<T, E = Error> = core::result::Result<T, E>;
 
 /// A cursor over a text, with what it publishes to the context.
 ///
 /// Methods that read leave [`at`](Self::at) behind what they have read, and on an error where it is. Those on the way of every value take and
 /// answer the offset instead: from one token to the next it stays in a register, and each way through memory would be waited for.
-pub(super) struct Reader<'de, 'p> {
+pub(crate) struct Reader<'de, 'p> {
     /// The text, as far as it is UTF-8.
-    pub(super) text: &'de str,
+    pub(crate) text: &'de str,
     /// Whether there is more behind `text`, which is not UTF-8.
     pub(super) is_cut: bool,
     /// The offset of the next byte.
     pub(super) at: usize,
     /// How many objects and arrays are open.
     pub(super) depth: usize,
-    pub(super) limits: Limits,
+    pub(crate) limits: Limits,
     /// The last string that had escapes.
     pub(super) scratch: String,
     /// What closes the objects and arrays that are being skipped.
     pub(super) open: Vec<u8>,
-    pub(super) place: &'p Place<'p>,
+    pub(crate) place: &'p Place<'p>,
 }
 
 /// The longest part of the bytes that is UTF-8, and whether that is not all of them.
 #[inline]
-pub(super) fn utf8(input: &[u8]) -> (&str, bool) {
+pub(crate) fn utf8(input: &[u8]) -> (&str, bool) {
     match simdutf8::basic::from_utf8(input) {
         Ok(text) => (text, false),
         // It does not say where.
@@ -43,7 +43,7 @@ pub(super) fn utf8(input: &[u8]) -> (&str, bool) {
 
 impl<'de, 'p> Reader<'de, 'p> {
     #[inline]
-    pub(super) fn new((text, is_cut): (&'de str, bool), limits: Limits, place: &'p Place<'p>) -> Self {
+    pub(crate) fn new((text, is_cut): (&'de str, bool), limits: Limits, place: &'p Place<'p>) -> Self {
         Self { text, is_cut, at: 0, depth: 0, limits, scratch: String::new(), open: Vec::new(), place }
     }
 
@@ -127,12 +127,12 @@ impl<'de, 'p> Reader<'de, 'p> {
 
     /// Whether all of the text has been read, and nothing has been left for anyone.
     #[inline]
-    pub(super) fn is_at_end(&self) -> bool {
+    pub(crate) fn is_at_end(&self) -> bool {
         self.at == self.text.len() && !self.is_cut && self.place.is_quiet()
     }
 
     /// Reads what is left of the text: nothing but whitespace.
-    pub(super) fn end(&mut self) -> Result<()> {
+    pub(crate) fn end(&mut self) -> Result<()> {
         if self.peek() == 0 && self.at == self.text.len() && !self.is_cut {
             return Ok(());
         }

@@ -2,10 +2,10 @@
 
 use core::mem;
 
+use super::cursor::{Reader, Result};
 use super::error::Expected;
-use super::reader::{Reader, Result};
 use super::scan::scan;
-use crate::place::FaultKind;
+use super::source_map::FaultKind;
 
 /// The scratch has room for so many bytes from the first string with escapes on: growing to this size would take several allocations.
 const ROOM: usize = 128;

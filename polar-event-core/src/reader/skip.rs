@@ -1,26 +1,9 @@
 //! Reading past a value that nobody wants, in full strictness and without recursion.
 
-use super::reader::{Reader, Result};
+use super::cursor::{Reader, Result};
+use super::index::Containers;
+use super::source_map::{Fault, FaultKind};
 use super::string::{Escaped, Text};
-use crate::place::{Fault, FaultKind};
-
-/// Who wants to know of the objects and arrays that are passed over.
-pub(super) trait Containers {
-    /// One starts at `at`.
-    fn open(&mut self, at: usize);
-
-    /// The one that was opened last ends before `end`.
-    fn close(&mut self, end: usize);
-}
-
-/// Nobody.
-impl Containers for () {
-    #[inline]
-    fn open(&mut self, _: usize) {}
-
-    #[inline]
-    fn close(&mut self, _: usize) {}
-}
 
 impl Reader<'_, '_> {
     /// Reads past the value at hand. Memory is one byte for each level of nesting.

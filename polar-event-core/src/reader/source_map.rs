@@ -4,8 +4,8 @@ use core::cell::Cell;
 use core::fmt;
 use core::ops::Range;
 
+use super::index::Index;
 use crate::error::{LineIndex, Located, Location, Names, Path, Report, Warnings};
-use crate::json::Index;
 
 /// Where a reader is in its source.
 ///

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde_core::de;
 
-use crate::place::FaultKind;
+use super::source_map::FaultKind;
 
 /// Why a [`Deserializer`](super::Deserializer) could not go on.
 ///
@@ -29,7 +29,7 @@ struct Inner {
 
 /// Why reading ended.
 #[derive(Debug)]
-pub(super) enum Why {
+pub(crate) enum Why {
     /// The text is not JSON: what was expected, and whether the text ended instead.
     Syntax { expected: Expected, at_end: bool },
     /// A limit was hit, or there is something that serde cannot take.
@@ -40,7 +40,7 @@ pub(super) enum Why {
 
 /// What would have been JSON where reading ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Expected {
+pub(crate) enum Expected {
     Value,
     Key,
     Colon,
@@ -99,7 +99,7 @@ impl Error {
         Self(Box::new(Inner { why, offset: Some(offset) }))
     }
 
-    pub(super) fn why(&self) -> &Why {
+    pub(crate) fn why(&self) -> &Why {
         &self.0.why
     }
 

@@ -2,14 +2,14 @@
 
 use serde_core::de::Visitor;
 
+use super::cursor::{Reader, Result, utf8};
 use super::error::Error;
 use super::limits::Limits;
-use super::reader::{Reader, Result, utf8};
-use crate::place::{FaultKind, Place};
+use super::source_map::{FaultKind, Place};
 
 /// A strict JSON reader as serde's deserializer, for types that have serde's `Deserialize`.
 ///
-/// For types with `#[derive(Event)]`, [`from_slice`](super::from_slice) does more: it finds every fault, and knows its place.
+/// For types with `#[derive(Event)]`, [`from_slice`](crate::json::from_slice) does more: it finds every fault, and knows its place.
 ///
 /// What it makes of a text is what `serde_json` makes of it, but for these:
 ///

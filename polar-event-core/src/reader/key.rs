@@ -2,17 +2,10 @@
 
 use serde_core::de::{Deserializer, Error as _, Visitor};
 
-use super::de::Value;
+use super::cursor::{Reader, Result};
 use super::error::Error;
-use super::reader::{Reader, Result};
-use crate::place::Place;
-
-/// The key at hand. Numbers and booleans are read from its text.
-pub(super) struct Key<'r, 'de, 'p> {
-    pub(super) reader: &'r mut Reader<'de, 'p>,
-    /// Where it begins.
-    pub(super) at: usize,
-}
+use super::source_map::Place;
+use super::token::{Key, Value};
 
 macro_rules! numbers {
     ($($method:ident)+) => { $(

@@ -4,27 +4,15 @@ use serde_core::de::value::BorrowedStrDeserializer;
 use serde_core::de::{Deserializer, Visitor};
 
 use super::access::{AGAIN, Again, Entries, Items, Variant};
+use super::cursor::{Reader, Result};
 use super::error::Error;
 use super::number::Begun;
-use super::reader::{Reader, Result};
 use super::scalar::Scalar;
+use super::source_map::FaultKind;
 use super::string::{Escaped, Text};
-use crate::place::FaultKind;
-
-/// The value at `at`, or after whitespace there.
-pub(super) struct Value<'r, 'de, 'p> {
-    pub(super) reader: &'r mut Reader<'de, 'p>,
-    pub(super) at: usize,
-}
+use super::token::Value;
 
 impl<'de, 'p> Reader<'de, 'p> {
-    /// The value that comes next.
-    #[inline]
-    pub(super) fn value(&mut self) -> Value<'_, 'de, 'p> {
-        let at = self.at;
-        Value { reader: self, at }
-    }
-
     /// Reads the string at `at` and hands it over.
     #[inline(always)]
     pub(super) fn visit_string<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {

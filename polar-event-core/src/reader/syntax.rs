@@ -2,19 +2,19 @@
 
 use core::ops::Range;
 
+use super::cursor::{Reader, Result};
 use super::error::Expected;
 use super::limits::Limits;
 use super::mistake::{Within, is_behind_value, is_value, mistake};
-use super::reader::{Reader, Result};
+use super::source_map::{Place, Secret};
 use super::string::{Escaped, Text};
 use crate::error::{Code, Mistake, Segment, Violation};
-use crate::place::{Place, Secret};
 use crate::value::Number;
 
 /// The violation of a text that ceases to be JSON at `at`, where `expected` was due. The keys in its path take at most `max_bytes`; what is in a
 /// sensitive value is not in it.
 #[cold]
-pub(super) fn violation(text: &str, at: usize, expected: Expected, secret: Option<Secret>, max_bytes: usize) -> Violation {
+pub(crate) fn violation(text: &str, at: usize, expected: Expected, secret: Option<Secret>, max_bytes: usize) -> Violation {
     let place = Place::lenient(text, usize::MAX);
     let limits = Limits::new().max_depth(usize::MAX).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX);
     let mut reader = Reader::new((text, false), limits, &place);

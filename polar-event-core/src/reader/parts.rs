@@ -1,10 +1,10 @@
 //! Where the parts of a large object or array begin, so that many of them can be looked up.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
-use super::index::Ahead;
-use super::reader::Result;
+use super::ahead::Ahead;
+use super::cursor::Result;
+use super::part_index::Parts;
 use super::string::{Escaped, Text};
 use crate::error::Segment;
 
@@ -13,21 +13,6 @@ const MANY: usize = 64;
 
 /// So many objects and arrays are kept.
 const KEPT: usize = 64;
-
-/// The parts of objects and arrays that something was looked up in, by where these begin.
-#[derive(Debug, Default)]
-pub(super) struct PartIndex {
-    known: HashMap<usize, Parts>,
-    hasher: RandomState,
-}
-
-#[derive(Debug)]
-enum Parts {
-    /// Where the items begin.
-    Items(Vec<usize>),
-    /// The keys, by their hashes; where each begins. Keys with the same hash are in their order.
-    Keys(Vec<(u64, usize)>),
-}
 
 impl Ahead<'_, '_> {
     /// Where the parts begin that may be meant by this step from the object or array at hand: an item, or keys that are probably the same.
@@ -104,26 +89,5 @@ impl Ahead<'_, '_> {
         let is_comma = self.reader.peek() == b',';
         self.reader.at += usize::from(is_comma);
         is_comma
-    }
-}
-
-impl Parts {
-    fn len(&self) -> usize {
-        match self {
-            Self::Items(items) => items.len(),
-            Self::Keys(keys) => keys.len(),
-        }
-    }
-
-    fn get(&self, segment: &Segment, hasher: &RandomState) -> Vec<usize> {
-        match (self, segment) {
-            (Self::Items(items), Segment::Index(index)) => items.get(*index).copied().into_iter().collect(),
-            (Self::Keys(keys), Segment::Key(key)) => {
-                let hash = hasher.hash_one(&**key);
-                let first = keys.partition_point(|(other, _)| *other < hash);
-                keys.iter().skip(first).take_while(|(other, _)| *other == hash).map(|(_, start)| *start).collect()
-            }
-            _ => Vec::new(),
-        }
     }
 }

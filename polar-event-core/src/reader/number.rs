@@ -1,8 +1,8 @@
 //! Numbers: exact integers, correctly rounded floats.
 
+use super::cursor::{Reader, Result};
 use super::error::Expected;
-use super::reader::{Reader, Result};
-use crate::place::FaultKind;
+use super::source_map::FaultKind;
 
 /// A number that has been read.
 pub(super) enum Number {

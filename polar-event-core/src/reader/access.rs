@@ -3,10 +3,9 @@
 use serde_core::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_core::{Deserialize, Deserializer};
 
-use super::de::Value;
+use super::cursor::{Reader, Result};
 use super::error::{Error, Expected};
-use super::key::Key;
-use super::reader::{Reader, Result};
+use super::token::{Key, Value};
 
 impl Reader<'_, '_> {
     #[cold]
@@ -21,7 +20,7 @@ impl Reader<'_, '_> {
 
     /// To be called when the visitor of the value that begins at `start`, or after whitespace there, has returned.
     #[inline(always)]
-    pub(super) fn finish_value(&mut self, start: usize, depth: usize) -> Result<()> {
+    pub(crate) fn finish_value(&mut self, start: usize, depth: usize) -> Result<()> {
         if self.place.take_resume() { self.resume(start, depth) } else { Ok(()) }
     }
 

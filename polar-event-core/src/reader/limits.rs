@@ -37,8 +37,8 @@ impl Limits {
             input_bytes: 16 * 1024 * 1024,
             string_bytes: 1024 * 1024,
             number_bytes: 4096,
-            violations: crate::state::MAX_VIOLATIONS,
-            report_bytes: crate::state::MAX_REPORT_BYTES,
+            violations: crate::error::MAX_VIOLATIONS,
+            report_bytes: crate::error::MAX_REPORT_BYTES,
         }
     }
 
@@ -51,7 +51,7 @@ impl Limits {
         self
     }
 
-    /// How long the text may be, and how long each line of [`lines`](super::lines). A longer one is `json_size` and not read.
+    /// How long the text may be, and how long each line of [`lines`](crate::json::lines). A longer one is `json_size` and not read.
     #[must_use]
     pub const fn max_input_bytes(mut self, bytes: usize) -> Self {
         self.input_bytes = bytes;

@@ -2,16 +2,16 @@
 
 use core::ops::Range;
 
-use super::index::Ahead;
-use super::reader::Result;
+use super::ahead::Ahead;
+use super::cursor::Result;
+use super::source_map::{Found, Place};
 use super::string::{Escaped, Text};
 use crate::error::{Path, Segment};
-use crate::place::{Found, Place};
 
 /// Where the part is that `path` leads to, in the value at `value`; or the last value on the way, where it leads on to nothing.
 ///
 /// Only what is wrong is looked up, so this reads the text a second time instead of making the first time slower.
-pub(super) fn find(place: &Place<'_>, value: Range<usize>, path: &Path, at_key: bool) -> Found {
+pub(crate) fn find(place: &Place<'_>, value: Range<usize>, path: &Path, at_key: bool) -> Found {
     let mut found = Found { span: value, is_part: true };
     if path.is_root() {
         return found;

@@ -1,9 +1,9 @@
 //! Strings with escapes, numbers and `null`, whoever wants them: this part of the reader is compiled once.
 
+use super::cursor::{Reader, Result};
 use super::number::{Begun, Number};
-use super::reader::{Reader, Result};
+use super::source_map::{Fault, FaultKind};
 use super::string::Escaped;
-use crate::place::{Fault, FaultKind};
 
 /// What has been read.
 pub(super) enum Scalar {
