@@ -632,9 +632,6 @@ mod reader;
 mod state;
 mod types;
 mod value;
-mod with;
-#[cfg(feature = "time")]
-mod write;
 
 /// A string that keeps up to 24 bytes in itself, from the crate `compact_str`. Metadata and the ready-made models have such.
 #[doc(no_inline)]

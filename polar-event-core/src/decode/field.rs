@@ -8,12 +8,12 @@ use super::fields::Source;
 use super::foreign::{Foreign, foreign_if_absent};
 use super::leave::{leave_check, leave_field, note_missing};
 use super::part::{Part, Plain};
+use super::with::Read;
 use super::{Decode, fill};
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
 use crate::state::{Context, Mark};
 use crate::validate::{self, CheckPart, Validate};
-use crate::with::Read;
 
 /// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
 pub(crate) struct InSlot<'s, 'c, T, P> {

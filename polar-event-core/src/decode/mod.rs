@@ -16,6 +16,7 @@ mod positions;
 mod refuse;
 mod unit_enum;
 mod variant;
+pub(crate) mod with;
 
 pub use accept::{Accept, accept, accept_into};
 pub use convert::{ConversionError, ErrorText, converted};

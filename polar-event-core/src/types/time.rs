@@ -13,8 +13,8 @@ use super::textual::{self, Textual, dates, textual};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules};
+use crate::serialize::write::Write;
 use crate::state::Context;
-use crate::write::Write;
 
 fn small(number: i32) -> Option<u8> {
     u8::try_from(number).ok()
