@@ -627,7 +627,6 @@ pub mod migration {}
 mod cross;
 mod error;
 mod metadata;
-mod optional_nullable;
 mod reader;
 mod state;
 mod types;
@@ -645,10 +644,10 @@ pub use error::{
     answer, messages,
 };
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
-pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]
 pub use polar_event_derive::Event;
 pub use rule::MetadataRules;
 pub use state::{Context, Mark, MetBy, Needs, NoContext};
+pub use types::OptionalNullable;
 pub use validate::Validate;
 pub use value::{Moment, Number};

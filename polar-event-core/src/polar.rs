@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use crate::error::{Code, Report, Violation};
 use crate::metadata::{Metadata, MetadataValue};
-use crate::optional_nullable::OptionalNullable;
 use crate::state::Context;
+use crate::types::OptionalNullable;
 use crate::validate::Validate;
 use polar_event_derive::Event;
 

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::error::{Code, Param, Segment};
-use crate::optional_nullable::OptionalNullable;
 use crate::state::Context;
+use crate::types::OptionalNullable;
 
 /// A collection whose items the rules `unique` and `contains` look at.
 #[diagnostic::on_unimplemented(

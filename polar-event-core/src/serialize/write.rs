@@ -9,8 +9,6 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use serde_core::ser::SerializeTuple;
 use serde_core::{Serialize, Serializer};
 
-use crate::optional_nullable::OptionalNullable;
-
 /// A type that is not written by its own `Serialize`.
 pub trait Write {
     /// Writes the value.
@@ -66,12 +64,6 @@ impl<'a, T> BySerde<'a> for &Written<'a, T> {
 }
 
 impl<T: Write> Write for Option<T> {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Written).serialize(serializer)
-    }
-}
-
-impl<T: Write> Write for OptionalNullable<T> {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_ref().map(Written).serialize(serializer)
     }

@@ -10,8 +10,10 @@ use super::OptionalNullable;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
 use crate::describe::{Describe, Extent, Keys, Shape, check_option};
 use crate::rule::Rules;
+#[cfg(feature = "time")]
+use crate::serialize::write::{Write, Written};
 use crate::state::{Context, MetBy};
-use crate::types::{collections, decode_by, nullable};
+use crate::types::wrap::{collections, decode_by, nullable};
 use crate::validate::Validate;
 
 const VARIANTS: &[&str] = &["Unset", "Null", "Value"];
@@ -25,6 +27,13 @@ impl<T: Serialize> Serialize for OptionalNullable<T> {
             (Self::Null, false) => serializer.serialize_unit_variant("OptionalNullable", 1, "Null"),
             (Self::Value(value), false) => serializer.serialize_newtype_variant("OptionalNullable", 2, "Value", value),
         }
+    }
+}
+
+#[cfg(feature = "time")]
+impl<T: Write> Write for OptionalNullable<T> {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_ref().map(Written).serialize(serializer)
     }
 }
 
