@@ -624,7 +624,6 @@ struct Readme;
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 
-mod cross;
 mod error;
 mod metadata;
 mod reader;

@@ -24,7 +24,7 @@ pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Mark, c
 fn tell(field: &Field, name: Segment, mark: Mark, cx: &mut Context<'_>) {
     cx.say(mark, &field.words, is_own);
     if field.is_sensitive() {
-        cx.redact_field(mark, field);
+        cx.redact_field(mark, field.names());
     } else if cx.has_of_author(mark) && !Secrets::of_shape((field.shape)()).is_empty() {
         // A function that has seen the whole may have put a secret into what it says.
         cx.redact_if(mark, |violation| violation.is_of_author());

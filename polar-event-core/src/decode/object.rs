@@ -141,7 +141,7 @@ fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str
     let skipped = match of.sensitive_field(name) {
         Some(field) => {
             let skipped = read_sensitive(cx, |cx| skip_value(object, cx));
-            cx.redact_field(mark, field);
+            cx.redact_field(mark, field.names());
             skipped
         }
         None => skip_value(object, cx),

@@ -9,6 +9,7 @@
 mod applies;
 mod contains;
 mod content;
+pub(crate) mod cross_field;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
 #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]

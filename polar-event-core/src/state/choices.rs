@@ -1,10 +1,7 @@
 //! Which variant a value was found to be of, for values that are read more than once.
 
 use core::any::TypeId;
-use core::ptr;
 use std::collections::HashMap;
-
-use crate::describe::Enum;
 
 /// The choices of variants that were made in a trial.
 ///
@@ -25,12 +22,12 @@ impl Choices {
         Some((place, u32::try_from(of).ok()?))
     }
 
-    pub(super) fn is_known_open(&self, of: &'static Enum) -> bool {
-        self.open.contains(&ptr::from_ref(of).addr())
+    pub(super) fn is_known_open(&self, of: usize) -> bool {
+        self.open.contains(&of)
     }
 
-    pub(super) fn remember_open(&mut self, of: &'static Enum) {
-        self.open.push(ptr::from_ref(of).addr());
+    pub(super) fn remember_open(&mut self, of: usize) {
+        self.open.push(of);
     }
 
     pub(super) fn get(&self, place: usize, of: TypeId) -> Option<usize> {

@@ -1,8 +1,7 @@
 //! Noting what is wrong, and leading paths to it on the way out.
 
 use super::Context;
-use crate::describe::Field;
-use crate::error::{Code, Param, Params, Path, Report, Segment, Violation, Warnings, Words};
+use crate::error::{Code, Names, Param, Params, Path, Report, Segment, Violation, Warnings, Words};
 use crate::reader::{Fault, FaultKind, Place};
 use crate::value::Number;
 
@@ -123,11 +122,11 @@ impl Context<'_> {
 
     /// The same where the value at hand is that of a field. What else goes by the field's names is as sensitive.
     #[cold]
-    pub(crate) fn redact_field(&mut self, mark: Mark, field: &Field) {
+    pub(crate) fn redact_field(&mut self, mark: Mark, names: Names) {
         self.redact_here(mark);
-        self.noted_since(mark).for_each(|violation| violation.set_names(Some(field.names())));
+        self.noted_since(mark).for_each(|violation| violation.set_names(Some(names)));
         if let Some(place) = self.place {
-            place.name_secret(field.names());
+            place.name_secret(names);
         }
     }
 

@@ -1,9 +1,9 @@
 //! Readings of a value that may be given up: what they note is kept only if they are taken.
 
 use core::any::TypeId;
+use core::ptr;
 
 use super::{Context, Mark};
-use crate::describe::Enum;
 use crate::error::{Code, Violation};
 
 /// That nothing had been noted at some moment, so that all that was noted since can be forgotten.
@@ -67,12 +67,14 @@ impl<'c> Context<'c> {
     }
 
     /// Whether it is known, in a trial, that nothing in an enum is sensitive.
-    pub(crate) fn is_known_open(&self, of: &'static Enum) -> bool {
+    pub(crate) fn is_known_open<T>(&self, of: &'static T) -> bool {
+        let of = ptr::from_ref(of).addr();
         self.choices.as_ref().is_some_and(|choices| choices.is_known_open(of))
     }
 
     /// Remembers that nothing in an enum is sensitive, while something is tried.
-    pub(crate) fn remember_open(&mut self, of: &'static Enum) {
+    pub(crate) fn remember_open<T>(&mut self, of: &'static T) {
+        let of = ptr::from_ref(of).addr();
         if let Some(choices) = &mut self.choices {
             choices.remember_open(of);
         }

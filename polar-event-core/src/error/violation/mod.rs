@@ -37,7 +37,7 @@ struct Secret {
 
 /// The names that a field goes by in documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Names {
+pub struct Names {
     pub(crate) name: &'static str,
     pub(crate) aliases: &'static [&'static str],
 }
