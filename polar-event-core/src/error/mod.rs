@@ -26,6 +26,7 @@ pub use path::{MAX_KEY_BYTES, Path, Segment};
 #[cfg(feature = "annotate-snippets")]
 pub use render::Snippet;
 pub use report::{MAX_REPORT_BYTES, MAX_VIOLATIONS, Report};
-pub use violation::{Location, Names, Violation};
+pub(crate) use violation::Names;
+pub use violation::{Location, Violation};
 pub use warnings::Warnings;
 pub use words::{Words, check_message};

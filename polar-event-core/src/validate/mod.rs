@@ -1,12 +1,20 @@
 //! Values in memory, held against the same rules.
 
+pub(crate) mod flatten;
+pub(crate) mod leave;
+pub(crate) mod part;
+
 use core::any::Any;
 use std::borrow::Cow;
 
-use crate::decode::{Compared, Each, Entries, Flatten, Items, Map, Plain, Then, leave_check, leave_field, note_missing};
+use flatten::Flatten;
+use leave::{leave_check, leave_field, note_missing};
+pub use part::CheckPart;
+use part::Plain;
+
 use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
-use crate::rule::{self, HasItems, PART, Rules};
+use crate::rule::{self, PART, Rules};
 use crate::state::{Context, Data, Mark, MetBy};
 
 /// A type whose values can be checked in memory, by the rules that decoding applies.
@@ -170,72 +178,6 @@ pub trait CheckNothing {
 }
 
 impl<T> CheckNothing for CheckOwn<'_, T> {}
-
-/// A way to check a `T` in memory: the counterpart of [`Part`](crate::decode::Part), by the same types.
-pub trait CheckPart<T>: Copy {
-    /// Checks the value and its parts, and notes in `cx` what is wrong.
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>);
-}
-
-impl<T: Validate> CheckPart<T> for Plain {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
-        value.check(rules, cx);
-    }
-}
-
-impl<T, P: CheckPart<T>, F: Fn(&T, &mut Context<'_>) + Copy> CheckPart<T> for Then<P, F> {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
-        let mark = cx.mark();
-        self.0.check(value, rules, cx);
-        if cx.is_clean_since(mark) {
-            (self.1)(value, cx);
-        }
-    }
-}
-
-impl<T: Items, P: CheckPart<T::Item>> CheckPart<T> for Each<P> {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
-        value.check_items(rules, &mut |item, rules, cx| self.0.check(item, rules, cx), cx);
-    }
-}
-
-impl<T, P, F, G> CheckPart<T> for Compared<P, F, G>
-where
-    T: Items + HasItems<Item = <T as Items>::Item>,
-    P: CheckPart<<T as Items>::Item>,
-    F: Fn(&mut dyn Iterator<Item = (usize, &<T as Items>::Item)>, &mut Context<'_>) + Copy,
-    G: Fn(&T, &mut Context<'_>) + Copy,
-{
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
-        let start = cx.mark();
-        let (mut index, mut faulty) = (0, Vec::new());
-        let mut check = |item: &_, rules, cx: &mut Context<'_>| {
-            let mark = cx.mark();
-            self.item.check(item, rules, cx);
-            if !cx.is_clean_since(mark) {
-                faulty.push(index);
-            }
-            index += 1;
-        };
-        value.check_items(rules, &mut check, cx);
-        let is_clean = cx.is_clean_since(start);
-        if let Some(items) = value.items_in() {
-            let mut faulty = faulty.into_iter().peekable();
-            let good = items.enumerate().filter(|(index, _)| faulty.next_if_eq(index).is_none());
-            // As decoding, which keeps no more than tell that there are too many.
-            (self.compare)(&mut good.take(rule::max_items(rules).saturating_add(1)), cx);
-        }
-        if is_clean {
-            (self.whole)(value, cx);
-        }
-    }
-}
-
-impl<T: Map, K: Fn(&T::Key, &mut Context<'_>) + Copy, P: CheckPart<T::Value>> CheckPart<T> for Entries<K, P> {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
-        value.check_entries(rules, &mut |key, cx| (self.0)(key, cx), &mut |value, rules, cx| self.1.check(value, rules, cx), cx);
-    }
-}
 
 /// Checks the items of a collection.
 #[inline]

@@ -2,12 +2,9 @@
 //!
 //! All of it happens after a violation; a value that is valid passes by.
 
-use serde_core::de::Error;
-
 use crate::describe::secrets::Secrets;
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment, Violation};
-use crate::reader::Place;
 use crate::rule::Words;
 use crate::state::{Context, Mark};
 
@@ -68,29 +65,6 @@ pub fn sensitive<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -
     value
 }
 
-/// The same, where a format's own error could quote the value. Our own reader's errors never do.
-///
-/// # Errors
-///
-/// The format's own, in other words.
-#[inline]
-pub fn read_sensitive<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> Result<T, E>) -> Result<T, E> {
-    let start = cx.place().map(Place::coming);
-    let read = sensitive(cx, value);
-    match (&read, cx.place(), start) {
-        (_, Some(place), Some(start)) => {
-            if read.is_ok() {
-                place.set_last_secret(start);
-            } else {
-                place.set_secret(start);
-            }
-            read
-        }
-        (Err(_), ..) => Err(E::custom("a sensitive value could not be read")),
-        _ => read,
-    }
-}
-
 /// As [`sensitive`], for a type that is so wherever it is.
 #[inline]
 pub fn sensitive_type<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
@@ -100,16 +74,6 @@ pub fn sensitive_type<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'
         cx.redact_here(mark);
     }
     value
-}
-
-/// As [`read_sensitive`], for a type that is so wherever it is.
-///
-/// # Errors
-///
-/// The format's own, in other words.
-#[inline]
-pub fn read_sensitive_type<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> Result<T, E>) -> Result<T, E> {
-    sensitive_type(cx, |cx| read_sensitive(cx, value))
 }
 
 /// Keeps back what the `check` of a struct says beyond fixed texts, if something in the struct is sensitive: it has seen the value.
