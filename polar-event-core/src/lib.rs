@@ -595,11 +595,13 @@
 #[macro_use]
 mod tri;
 
+pub mod answer;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod decode;
 pub mod describe;
 pub mod json;
+pub mod messages;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
@@ -627,6 +629,7 @@ pub mod migration {}
 mod error;
 mod metadata;
 mod reader;
+mod render;
 mod state;
 mod types;
 mod value;
@@ -636,15 +639,14 @@ mod value;
 pub use compact_str::CompactString;
 pub use decode::Decode;
 pub use describe::Describe;
-#[cfg(feature = "annotate-snippets")]
-pub use error::Snippet;
 pub use error::{
     Code, Literal, Location, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Param, Params, Path, Report, Segment, Violation, Warnings,
-    answer, messages,
 };
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
 #[cfg(feature = "derive")]
 pub use polar_event_derive::Event;
+#[cfg(feature = "annotate-snippets")]
+pub use render::Snippet;
 pub use rule::MetadataRules;
 pub use state::{Context, Mark, MetBy, Needs, NoContext};
 pub use types::OptionalNullable;

@@ -5,8 +5,8 @@ use core::fmt::{self, Display};
 use miette::{Diagnostic, LabeledSpan};
 
 use super::mend::mend;
-use crate::error::messages::English;
 use crate::error::{Report, Violation};
+use crate::messages::English;
 
 /// Further to the right, and for longer values, there is no label: miette's graphical handler panics beyond 65535 columns of a line (7.6).
 const MAX_COLUMNS: usize = 10_000;
@@ -67,6 +67,6 @@ struct OneLine<'a>(&'a Violation);
 impl Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use core::fmt::Write as _;
-        write!(crate::error::message::Escape(f), "{}", self.0.text())
+        write!(crate::messages::Escape(f), "{}", self.0.text())
     }
 }

@@ -3,10 +3,10 @@
 use core::fmt;
 use std::borrow::Cow;
 
-use super::{English, Messages, template};
-use crate::error::message::Filled;
-use crate::error::violation::Location;
-use crate::error::{Code, Literal, Param, Params, Violation};
+use super::filled::Filled;
+use super::language::template;
+use super::{English, Messages};
+use crate::error::{Code, Literal, Location, Param, Params, Violation};
 
 /// English as [pydantic](https://docs.pydantic.dev/latest/errors/validation_errors/) writes it: "Field required", "String should have at
 /// most 128 characters".
@@ -166,18 +166,18 @@ fn either(choices: impl ExactSizeIterator<Item = String>) -> String {
 }
 
 /// A violation as pydantic would state it: `msg` and `ctx`.
-pub(in crate::error) struct Stated<'a> {
+pub(crate) struct Stated<'a> {
     violation: &'a Violation,
     params: Params,
 }
 
 impl<'a> Stated<'a> {
-    pub(in crate::error) fn new(violation: &'a Violation) -> Self {
+    pub(crate) fn new(violation: &'a Violation) -> Self {
         Self { violation, params: params(violation) }
     }
 
     /// What pydantic has in `ctx` for its own codes; for others, and where the type's author has spoken, all parameters.
-    pub(in crate::error) fn ctx(&self) -> Params {
+    pub(crate) fn ctx(&self) -> Params {
         let own = matches!(self.violation.code(), Code::Custom(_)) || self.violation.own_message().is_some();
         let Some(Entry { ctx, .. }) = entry(self.violation).filter(|_| !own) else {
             return self.violation.params().clone();

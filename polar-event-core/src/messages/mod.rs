@@ -50,20 +50,36 @@
 //! ```
 
 mod english;
+mod escape;
+mod filled;
 mod german;
 mod german_mend;
 mod german_mistake;
+mod in_language;
+mod language;
 mod pydantic;
+mod report;
+mod violation;
+mod warnings;
 
-use core::fmt;
 use std::borrow::Cow;
 
 pub use english::English;
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+pub(crate) use escape::{Escape, is_unprintable};
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+pub(crate) use filled::Filled;
 pub use german::German;
+pub use in_language::InLanguage;
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+pub(crate) use language::mend;
+#[cfg(feature = "annotate-snippets")]
+pub(crate) use language::noun;
+pub(crate) use language::word;
 pub use pydantic::Pydantic;
-pub(super) use pydantic::Stated;
+pub(crate) use pydantic::Stated;
 
-use super::violation::Violation;
+use crate::error::Violation;
 use crate::value::Number;
 
 /// A language: how the parts of a violation become a text.
@@ -121,68 +137,5 @@ pub trait Messages {
     /// The language that is asked for what this one does not say; unless told, [`English`]. It must not lead back to this one.
     fn base(&self) -> Option<&dyn Messages> {
         None
-    }
-}
-
-/// What the language, or one that it is based on, says; the last one is English.
-fn ask<'a, T>(messages: &'a dyn Messages, say: impl Fn(&'a dyn Messages) -> Option<T>) -> Option<T> {
-    let mut language = Some(messages);
-    while let Some(messages) = language {
-        let said = say(messages);
-        if said.is_some() {
-            return said;
-        }
-        language = messages.base();
-    }
-    say(&English)
-}
-
-pub(crate) fn template<'a>(messages: &'a dyn Messages, violation: &'a Violation) -> Cow<'a, str> {
-    let own = || Cow::Borrowed(violation.own_message().unwrap_or(violation.base_code().message()));
-    ask(messages, |messages| messages.template(violation)).unwrap_or_else(own)
-}
-
-/// Unlike everything else, this does not fall back to English: advice in a language of its own would stand out.
-#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
-pub(crate) fn mend<'a>(messages: &'a dyn Messages, violation: &'a Violation) -> Option<Cow<'a, str>> {
-    let mut language = Some(messages);
-    while let Some(messages) = language {
-        let said = messages.mend(violation);
-        if said.is_some() {
-            return said;
-        }
-        language = messages.base();
-    }
-    None
-}
-
-pub(crate) fn word<'a>(messages: &'a dyn Messages, word: &'a str) -> Cow<'a, str> {
-    ask(messages, |messages| messages.word(word)).unwrap_or(Cow::Borrowed(word))
-}
-
-pub(crate) fn with_article<'a>(messages: &'a dyn Messages, word: &'a str) -> Cow<'a, str> {
-    ask(messages, |messages| messages.with_article(word)).unwrap_or(Cow::Borrowed(word))
-}
-
-pub(crate) fn noun<'a>(messages: &'a dyn Messages, noun: &'a str, count: Number) -> Cow<'a, str> {
-    ask(messages, |messages| messages.noun(noun, count)).unwrap_or(Cow::Borrowed(noun))
-}
-
-/// A [`Report`](crate::Report), [`Violation`] or [`Warnings`](crate::Warnings) in a language: it is written and serialized as the thing
-/// itself is, with the texts of the language. Made by `in_language`.
-pub struct InLanguage<'a, T: ?Sized> {
-    pub(crate) what: &'a T,
-    pub(crate) messages: &'a dyn Messages,
-}
-
-impl<'a, T: ?Sized> InLanguage<'a, T> {
-    pub(crate) fn new(what: &'a T, messages: &'a dyn Messages) -> Self {
-        Self { what, messages }
-    }
-}
-
-impl<T: fmt::Debug + ?Sized> fmt::Debug for InLanguage<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("InLanguage").field(&self.what).finish_non_exhaustive()
     }
 }

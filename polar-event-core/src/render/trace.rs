@@ -4,8 +4,7 @@ use core::fmt::Write as _;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::path::{Path, Segment};
-use super::report::Report;
+use crate::error::{Path, Report, Segment};
 
 impl Report {
     /// Emits a `tracing` event (level `INFO`, target `polar_event`) for each code and path, with how often it is in the report.

@@ -6,8 +6,8 @@ use serde_core::ser::SerializeMap;
 use serde_core::{Serialize, Serializer};
 
 use super::bounded::{self, Detail, MAX_ANSWER_BYTES};
-use crate::error::messages::{self, English, Messages};
 use crate::error::{Code, Location, Params, Report, Segment, Violation};
+use crate::messages::{self, English, Messages};
 
 /// A report as a problem document of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with the media type
 /// [`CONTENT_TYPE`](Self::CONTENT_TYPE). Made by [`Report::problem`].

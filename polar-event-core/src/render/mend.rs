@@ -3,9 +3,9 @@
 use core::fmt::{self, Display};
 use std::borrow::Cow;
 
-use crate::error::message::Filled;
-use crate::error::messages::{self, Messages};
 use crate::error::{Code, Violation};
+use crate::messages::Filled;
+use crate::messages::{self, Messages};
 
 /// How to mend a violation: the language's text with the violation's parameters. Of what an author's own rule wants, only its message knows.
 pub(super) fn mend<'a>(violation: &'a Violation, messages: &'a dyn Messages) -> Option<impl Display + 'a> {

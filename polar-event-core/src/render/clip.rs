@@ -3,7 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use super::visible;
-use crate::error::message::Escape;
+use crate::messages::Escape;
 
 /// The text on one line, with nothing in it that a terminal would act on, and not longer than `max` characters.
 pub(super) fn clip(text: &(impl fmt::Display + ?Sized), max: usize) -> String {

@@ -16,6 +16,8 @@ mod picture;
 mod secrets;
 #[cfg(feature = "annotate-snippets")]
 mod snippet;
+#[cfg(feature = "tracing")]
+mod trace;
 #[cfg(feature = "annotate-snippets")]
 mod visible;
 

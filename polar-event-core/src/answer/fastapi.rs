@@ -5,8 +5,8 @@ use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::bounded::{self, Detail, MAX_ANSWER_BYTES};
-use crate::error::messages::{Messages, Stated};
 use crate::error::{Code, Params, Report, Segment, Violation};
+use crate::messages::{Messages, Stated};
 
 /// A report as [FastAPI](https://fastapi.tiangolo.com/tutorial/handling-errors/) answers it, with status 422:
 /// `{"detail": [{"type", "loc", "msg", "ctx"}]}`. Made by [`Report::fastapi`].

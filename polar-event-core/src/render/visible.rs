@@ -2,7 +2,7 @@
 
 use core::fmt::Write as _;
 
-use crate::error::message::is_unprintable;
+use crate::messages::is_unprintable;
 
 /// What a tab becomes.
 const TAB: &str = "    ";

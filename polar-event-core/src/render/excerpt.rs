@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::line::{Lines, width};
 use crate::error::Code;
-use crate::error::violation::{Location, Violation};
+use crate::error::{Location, Violation};
 
 /// Faults that are at most so many lines apart are shown in one picture.
 const NEAR_LINES: usize = 5;

@@ -1,6 +1,6 @@
 //! German: what texts that are no JSON have wrong, and how to fix it.
 
-use crate::error::mistake::Mistake;
+use crate::error::Mistake;
 
 /// The name of a mistake.
 pub(super) const fn name(mistake: Mistake) -> &'static str {

@@ -11,8 +11,8 @@ use super::excerpt::{Chooser, Excerpt};
 use super::mend::mend;
 use super::snippet::{MAX_WIDTH, Snippet};
 use super::visible;
-use crate::error::messages::{self, Messages};
 use crate::error::{Code, Violation};
+use crate::messages::{self, English, Messages};
 use crate::value::Number;
 
 /// Beyond so many bytes, what is left is counted.
@@ -26,7 +26,7 @@ const MAX_TEXT: usize = 400;
 const MAX_HELPS: usize = 8;
 
 /// Violations of one kind, and how they are shown.
-pub(super) struct Part<'s, 'a> {
+struct Part<'s, 'a> {
     snippet: &'s Snippet<'a>,
     messages: &'s dyn Messages,
     violations: &'s [Violation],
@@ -56,7 +56,7 @@ impl Out<'_, '_> {
 }
 
 impl<'s, 'a> Part<'s, 'a> {
-    pub(super) fn new(
+    fn new(
         snippet: &'s Snippet<'a>,
         messages: &'s dyn Messages,
         violations: &'s [Violation],
@@ -76,7 +76,7 @@ impl<'s, 'a> Part<'s, 'a> {
         Self { snippet, messages, violations, level, noun, renderer, label }
     }
 
-    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = Out { f, written: 0 };
         let more = self.violations.iter().find(|violation| violation.code() == Code::TooManyViolations);
         let faults = self.violations.iter().filter(|violation| violation.code() != Code::TooManyViolations);
@@ -203,5 +203,25 @@ impl<'s, 'a> Part<'s, 'a> {
 
     fn noun(&self, count: usize) -> Cow<'s, str> {
         messages::noun(self.messages, self.noun, Number::from(count))
+    }
+}
+
+impl fmt::Display for Snippet<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let messages = self.messages.unwrap_or(&English);
+        let mut is_first = true;
+        for (violations, level, name, noun) in
+            [(self.errors, Level::ERROR, "error", "fault"), (self.warnings, Level::WARNING, "warning", "warning")]
+        {
+            if violations.is_empty() {
+                continue;
+            }
+            if !is_first {
+                f.write_char('\n')?;
+            }
+            is_first = false;
+            Part::new(self, messages, violations, level, name, noun).write(f)?;
+        }
+        Ok(())
     }
 }

@@ -1,16 +1,13 @@
 //! What is asked for: a report, its source, and how the picture shall look.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::ops::Range;
 use std::borrow::Cow;
 use std::io::IsTerminal;
 
-use annotate_snippets::Level;
-
-use super::picture::Part;
 use super::secrets::values_of;
-use crate::error::messages::{English, InLanguage, Messages};
 use crate::error::{Report, Segment, Violation, Warnings};
+use crate::messages::{InLanguage, Messages};
 
 /// Columns of the source that are shown, unless told.
 const WIDTH: usize = 110;
@@ -32,9 +29,9 @@ pub(super) const MAX_WIDTH: usize = 1000;
 #[must_use = "it is written by its `Display`"]
 pub struct Snippet<'a> {
     pub(super) source: &'a [u8],
-    errors: &'a [Violation],
-    warnings: &'a [Violation],
-    messages: Option<&'a dyn Messages>,
+    pub(super) errors: &'a [Violation],
+    pub(super) warnings: &'a [Violation],
+    pub(super) messages: Option<&'a dyn Messages>,
     pub(super) label: Option<Cow<'a, str>>,
     hidden: Vec<Range<usize>>,
     hidden_fields: Vec<Cow<'a, str>>,
@@ -188,25 +185,5 @@ impl<'a> Snippet<'a> {
         }
         hidden.extend(values_of(self.source, &names));
         hidden
-    }
-}
-
-impl fmt::Display for Snippet<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let messages = self.messages.unwrap_or(&English);
-        let mut is_first = true;
-        for (violations, level, name, noun) in
-            [(self.errors, Level::ERROR, "error", "fault"), (self.warnings, Level::WARNING, "warning", "warning")]
-        {
-            if violations.is_empty() {
-                continue;
-            }
-            if !is_first {
-                f.write_char('\n')?;
-            }
-            is_first = false;
-            Part::new(self, messages, violations, level, name, noun).write(f)?;
-        }
-        Ok(())
     }
 }

@@ -1,30 +1,16 @@
 //! One thing that is wrong.
 
-mod text;
-
 use core::fmt;
 use core::ops::Range;
 use std::borrow::Cow;
 
-use text::Text;
-
 use super::code::Code;
-use super::line_index::LineIndex;
-use super::messages::{English, InLanguage, Messages};
+use super::line_index::{LineIndex, Location};
 use super::param::{Param, Params};
 use super::path::{Path, Segment};
 use super::redact;
 use super::words::Words;
 use crate::value::Number;
-
-/// A line and a column of the source, both from 1; the column counts characters (Unicode code points).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Location {
-    /// The line, from 1. Lines end with `\n`.
-    pub line: usize,
-    /// The column, from 1, in characters.
-    pub column: usize,
-}
 
 /// What is known of the sensitive value that a violation is in.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -109,7 +95,7 @@ impl Violation {
         self
     }
 
-    /// Puts a message in place of the code's own. `{name}` stands for the parameter of that name; [`Messages::template`] has the
+    /// Puts a message in place of the code's own. `{name}` stands for the parameter of that name; [`Messages::template`](crate::messages::Messages::template) has the
     /// whole syntax. What has no parameter stays as it is.
     #[must_use]
     pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
@@ -161,7 +147,7 @@ impl Violation {
         self.0.base
     }
 
-    /// The author's own message, as written, with its placeholders: a key for [`Messages`] of your own.
+    /// The author's own message, as written, with its placeholders: a key for [`Messages`](crate::messages::Messages) of your own.
     #[must_use]
     pub fn own_message(&self) -> Option<&str> {
         self.0.message.as_deref()
@@ -212,31 +198,6 @@ impl Violation {
     #[must_use]
     pub fn location(&self) -> Option<Location> {
         self.0.location
-    }
-
-    /// The message in plain words. It reads on from the name of what is at fault: "must have at most 40 characters, has 41".
-    #[must_use]
-    pub fn text(&self) -> impl fmt::Display + '_ {
-        self.text_in(&English)
-    }
-
-    /// The message in another language.
-    ///
-    /// ```
-    /// use polar_event_core::messages::German;
-    /// use polar_event_core::{Code, Violation};
-    ///
-    /// assert_eq!(Violation::new(Code::Missing).text_in(&German).to_string(), "muss angegeben werden");
-    /// ```
-    #[must_use]
-    pub fn text_in<'a>(&'a self, messages: &'a dyn Messages) -> impl fmt::Display + 'a {
-        Text(self, messages)
-    }
-
-    /// The same with the texts of another language.
-    #[must_use]
-    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
-        InLanguage::new(self, messages)
     }
 
     /// How many characters of the text come before what makes it no JSON, if this says that. A rule of one's own may say it of a value.

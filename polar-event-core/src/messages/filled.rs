@@ -2,9 +2,11 @@
 
 use core::fmt::{self, Write as _};
 
-use super::messages::{self, Messages};
-use super::param::{Literal, Param, Params};
-use super::template::{Piece, name_end, piece};
+use super::Messages;
+use super::escape::Escape;
+use super::language;
+use crate::error::template::{Piece, name_end, piece};
+use crate::error::{Literal, Param, Params};
 use crate::value::Number;
 
 /// What stands for a parameter of a sensitive violation that is kept back.
@@ -72,15 +74,15 @@ impl Filled<'_> {
         match (self.params.get(name), form) {
             (None, _) if self.redacted => f.write_str(KEPT_BACK),
             (None, _) => write!(f, "{{{placeholder}}}"),
-            (Some(Param::Text(word)), "a") => write!(Escape(f), "{}", messages::with_article(self.messages, word)),
-            (Some(Param::Names(words)), "a") => self.list(f, words.iter().map(|word| messages::with_article(self.messages, word))),
-            (Some(Param::Text(text)), _) if is_of_the_library(name) => write!(Escape(f), "{}", messages::word(self.messages, text)),
+            (Some(Param::Text(word)), "a") => write!(Escape(f), "{}", language::with_article(self.messages, word)),
+            (Some(Param::Names(words)), "a") => self.list(f, words.iter().map(|word| language::with_article(self.messages, word))),
+            (Some(Param::Text(text)), _) if is_of_the_library(name) => write!(Escape(f), "{}", language::word(self.messages, text)),
             (Some(param), "" | "a") => write!(Escape(f), "{param}"),
-            (Some(Param::Number(number)), noun) => write!(f, "{number} {}", messages::noun(self.messages, self.noun(noun), *number)),
+            (Some(Param::Number(number)), noun) => write!(f, "{number} {}", language::noun(self.messages, self.noun(noun), *number)),
             (Some(Param::Literals(numbers)), noun @ "unit") => {
                 let last = numbers.last().and_then(|last| if let Literal::Number(last) = last { Some(*last) } else { None });
                 self.list(f, numbers.iter())?;
-                write!(f, " {}", messages::noun(self.messages, self.noun(noun), last.unwrap_or(Number::Integer(0))))
+                write!(f, " {}", language::noun(self.messages, self.noun(noun), last.unwrap_or(Number::Integer(0))))
             }
             // A choice of one is none.
             (Some(param), words) if param.list_len().is_some_and(|len| len > 1) => write!(Escape(f), "{words} {param}"),
@@ -104,7 +106,7 @@ impl Filled<'_> {
         for (index, item) in items.enumerate() {
             match index {
                 0 => {}
-                _ if index == last => write!(Escape(f), " {} ", messages::word(self.messages, "or"))?,
+                _ if index == last => write!(Escape(f), " {} ", language::word(self.messages, "or"))?,
                 _ => f.write_str(", ")?,
             }
             write!(Escape(f), "{item}")?;
@@ -123,26 +125,4 @@ struct Section {
     complete: bool,
     /// Behind its `]]`.
     end: usize,
-}
-
-/// Passes text on with its control characters escaped as Rust would, so that a message stays on its line and cannot drive a
-/// terminal.
-pub(crate) struct Escape<'a, 'f>(pub(crate) &'a mut fmt::Formatter<'f>);
-
-impl fmt::Write for Escape<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let mut rest = text;
-        while let Some((at, char)) = rest.char_indices().find(|(_, char)| is_unprintable(*char)) {
-            let (printable, unprintable) = rest.split_at(at);
-            self.0.write_str(printable)?;
-            write!(self.0, "{}", char.escape_unicode())?;
-            rest = unprintable.strip_prefix(char).unwrap_or_default();
-        }
-        self.0.write_str(rest)
-    }
-}
-
-/// Control characters, and the marks that turn the direction of text around.
-pub(super) fn is_unprintable(char: char) -> bool {
-    char.is_control() || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
