@@ -66,7 +66,9 @@ use std::borrow::Cow;
 
 pub use english::English;
 #[cfg(any(feature = "annotate-snippets", feature = "miette"))]
-pub(crate) use escape::{Escape, is_unprintable};
+pub(crate) use escape::Escape;
+#[cfg(feature = "annotate-snippets")]
+pub(crate) use escape::is_unprintable;
 #[cfg(any(feature = "annotate-snippets", feature = "miette"))]
 pub(crate) use filled::Filled;
 pub use german::German;
