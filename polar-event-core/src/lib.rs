@@ -640,7 +640,8 @@ pub use compact_str::CompactString;
 pub use decode::Decode;
 pub use describe::Describe;
 pub use error::{
-    Code, Literal, Location, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Param, Params, Path, Report, Segment, Violation, Warnings,
+    Code, CustomCode, Literal, Location, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Param, Params, Path, Report, Segment,
+    Translation, Violation, Warnings,
 };
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
 #[cfg(feature = "derive")]

@@ -6,7 +6,7 @@ use compact_str::CompactString;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::error::{Code, Report, Violation};
+use crate::error::{Code, CustomCode, Report, Translation, Violation};
 use crate::metadata::{Metadata, MetadataValue};
 use crate::state::Context;
 use crate::types::OptionalNullable;
@@ -36,10 +36,25 @@ pub enum Caller {
     User,
 }
 
+/// An organization is given, and the caller's token stands for one already.
+pub static ORGANIZATION_TOKEN: CustomCode = CustomCode {
+    message: "must not be given with an organization token, which says it already",
+    mend: Some("Remove the field, or set it to null; the token says which organization it is."),
+    meaning: "An organization is given, and the caller's token stands for one already.",
+    translations: &[Translation {
+        language: "de",
+        message: "darf mit einem Organisations-Token nicht angegeben werden, da dieses es schon sagt",
+        mend: Some("Das Feld entfernen, oder auf null setzen; das Token sagt, welche Organisation es ist."),
+    }],
+    ..CustomCode::new("organization_token")
+};
+
+const _: () = ORGANIZATION_TOKEN.check();
+
 /// Rule 7: whether the organization goes with the caller's token.
 fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> Result<(), Violation> {
     match cx.data() {
-        Some(Caller::Organization) if organization.is_value() => Err(Violation::new(Code::OrganizationToken)),
+        Some(Caller::Organization) if organization.is_value() => Err(Violation::new(Code::Declared(&ORGANIZATION_TOKEN))),
         Some(Caller::User) if !organization.is_value() => Err(Violation::new(Code::Missing)),
         _ => Ok(()),
     }

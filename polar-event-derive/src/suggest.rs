@@ -2,15 +2,22 @@
 
 use core::fmt::Write as _;
 
-/// What to say of a name that is none of `known`: the nearest one, and all of them.
+/// The most names that are listed.
+const MAX_LISTED: usize = 12;
+
+/// What to say of a name that is none of `known`: the nearest one, and all of them, if they are few.
 pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let mut message = format!("unknown {what} `{name}`");
     let distance = |candidate: &&&str| strsim::damerau_levenshtein(name, candidate);
     if let Some(near) = known.iter().min_by_key(distance).filter(|near| distance(near) <= near.len().max(name.len()) / 3) {
         _ = write!(message, "; did you mean `{near}`?");
     }
-    let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    _ = write!(message, "\nknown here: {list}");
+    if known.len() > MAX_LISTED {
+        message.push_str("\nall that is known here is in the documentation of `derive(Event)`");
+    } else {
+        let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        _ = write!(message, "\nknown here: {list}");
+    }
     message
 }
 

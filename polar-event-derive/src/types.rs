@@ -73,22 +73,27 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// What this is, for a message, and which rules it has instead.
-    pub(crate) fn rules(self) -> Option<(&'static str, &'static str)> {
-        Some(match self {
-            Self::Text => (
-                "a string",
-                "`length`, `pattern`, `one_of(\"…\")`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`, \
-                 `prefix`, `suffix`, `contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6` or `uuid`",
-            ),
-            Self::Integer(..) => ("a number", "`range`, `positive`, `negative`, `multiple_of` or `one_of(1, …)`"),
-            Self::Float => ("a number", "`range`, `positive`, `negative`, `multiple_of`, `finite` or `one_of(1, …)`"),
-            Self::Decimal => ("a decimal", "`range`, `positive`, `negative`, `multiple_of`, `one_of(1, …)` or `decimal`"),
-            Self::Boolean => ("a boolean", "`custom`"),
-            Self::List(_) => ("a list or set", "`items`, `each`, `contains` or, on lists, `unique`"),
-            Self::Map(..) => ("a map", "`items`, `keys` or `values`"),
-            Self::Other => return None,
-        })
+    /// What this is, for a message.
+    pub(crate) fn what(self) -> &'static str {
+        match self {
+            Self::Text => "a string",
+            Self::Integer(..) | Self::Float => "a number",
+            Self::Decimal => "a decimal",
+            Self::Boolean => "a boolean",
+            Self::List(_) => "a list or set",
+            Self::Map(..) => "a map",
+            Self::Other => "a type",
+        }
+    }
+}
+
+/// Whether this is written as `char`, or as one around it.
+pub(crate) fn is_char(ty: &Type) -> bool {
+    let Some(last) = last_segment(ty) else { return false };
+    match type_arguments(last).as_slice() {
+        [] => last.ident == "char",
+        [inner] => ["Option", "OptionalNullable", "Box"].iter().any(|name| last.ident == name) && is_char(inner),
+        _ => false,
     }
 }
 

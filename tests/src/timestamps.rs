@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use jiff::Timestamp;
-use polar_event_core::rule::{Rule, Rules, Tolerance};
+use polar_event_core::rule::{Future, Past, Rule, Rules, Tolerance};
 use polar_event_core::{Context, Decode, Moment, Validate};
 
 use crate::{decode, decode_in, lines};
@@ -81,10 +81,10 @@ pub fn keep_to_the_clock<T>(moment: impl Fn(&str) -> T)
 where
     T: for<'de> Decode<'de, Context = ()> + Validate + PartialEq + Debug,
 {
-    const PAST: Rules = &[Rule::Past(Tolerance::NONE)];
-    const FUTURE: Rules = &[Rule::Future(Tolerance::NONE)];
-    const PAST_60: Rules = &[Rule::Past(Tolerance { seconds: 60 })];
-    const FUTURE_60: Rules = &[Rule::Future(Tolerance { seconds: 60 })];
+    const PAST: Rules = &[Rule::Past(Past(Tolerance::NONE))];
+    const FUTURE: Rules = &[Rule::Future(Future(Tolerance::NONE))];
+    const PAST_60: Rules = &[Rule::Past(Past(Tolerance { seconds: 60 }))];
+    const FUTURE_60: Rules = &[Rule::Future(Future(Tolerance { seconds: 60 }))];
     const LATE: [&str; 1] = ["(document): must not be in the future [datetime_past]"];
     const EARLY: [&str; 1] = ["(document): must not be in the past [datetime_future]"];
     let cases: [(Rules, &str, &[&str]); 9] = [

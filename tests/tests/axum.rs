@@ -170,7 +170,7 @@ fn faults_are_422_in_the_form_that_is_asked_for() {
 
 #[derive(Event, Debug)]
 struct Limited {
-    #[event(default = 500, range(max = 100))]
+    #[event(default = std::convert::identity(500), range(max = 100))]
     limit: u16,
     name: String,
 }

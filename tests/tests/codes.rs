@@ -6,7 +6,6 @@ use std::fs;
 use std::path::PathBuf;
 
 use polar_event_core::json::{Decoder, Limits};
-use polar_event_core::polar::{Caller, EventCreateCustomer};
 use polar_event_core::{Code, Event, Metadata, Report, Violation, Warnings};
 
 /// A document that has a fault with a code.
@@ -196,11 +195,8 @@ fn examples() -> Vec<Example> {
         item!(UnionTagInvalid, "The same enum", Shape, r#"{"kind": "cirle", "radius": 5}"#, decoder()),
         item!(UnionType, "An enum with `#[event(untagged)]`, `Card { card: String }` and `Transfer { iban: String }`", Payment, r#""cash""#, decoder()),
         item!(UnionAmbiguous, "The same enum", Payment, r#"{"card": "4111", "iban": "DE00"}"#, decoder()),
-        item!(OrganizationToken, "`polar::EventCreateCustomer`, sent with an organization token (`Caller::Organization`)", EventCreateCustomer,
-            r#"{"name": "signup", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737", "organization_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737"}"#,
-            decoder().context(Caller::Organization)),
         item!(TooManyViolations, "A list of numbers, where the limit is two violations", Vec<u8>, "[true, null, 1.5]", limits(Limits::new().max_violations(2))),
-        field!(DefaultError, r#"{"order": "name"}"#, #[event(default = 500, range(max = 100))] limit: u32),
+        field!(DefaultError, r#"{"order": "name"}"#, #[event(default = 7, multiple_of = 5)] limit: u32),
         item!(ClockError, "A struct with `#[event(past)] at: jiff::Timestamp`, on a target without a clock", Sent, r#"{"at": "2026-10-31T12:00:00Z"}"#, decoder().without_clock()),
         field!(ValueError, r#"{"pairs": 5}"#, #[event(custom = even)] pairs: u32),
         field!(Deprecated, r#"{"legacy_id": 5}"#, #[event(deprecated = "use `id` instead")] legacy_id: Option<u32>),

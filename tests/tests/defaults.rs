@@ -49,9 +49,9 @@ fn is_even(value: &u8) -> Result<(), Violation> {
 
 #[derive(Event, Debug, PartialEq)]
 struct Literals {
-    #[event(default = 500, range(max = 100))]
+    #[event(default = std::convert::identity(500), range(max = 100))]
     limit: u32,
-    #[event(default = "a name that is long", length(max = 5))]
+    #[event(default = "a name that is long".to_owned(), length(max = 5))]
     name: String,
     #[event(default = eleven(), custom = is_even)]
     even: u8,
@@ -292,7 +292,7 @@ struct Foreigners {
     without_rules: Theirs,
     #[event(foreign, default = Theirs(1), custom = theirs_is_even)]
     foreign: Theirs,
-    #[event(with = as_text, default = 11, range(max = 10))]
+    #[event(with = as_text, default = std::convert::identity(11), range(max = 10))]
     with: u8,
     #[event(with = name_as_text, default)]
     with_own_rules: Name,
@@ -347,7 +347,7 @@ fn the_default_of_a_flattened_field_is_held_against_its_rules_and_its_keys_again
 }
 
 #[derive(Event, Debug, PartialEq)]
-struct Pair(u8, #[event(default = 11, range(max = 10))] u8, #[event(default)] Name);
+struct Pair(u8, #[event(default = std::convert::identity(11), range(max = 10))] u8, #[event(default)] Name);
 
 #[test]
 fn the_default_of_an_item_of_a_tuple_struct_is_held_against_its_rules() {
@@ -480,9 +480,9 @@ fn a_sensitive_default_is_in_no_text() {
 
 #[derive(Event, Debug, PartialEq)]
 struct Worded {
-    #[event(default = 11, range(max = 10, message = "send {le} at most", code = "limit_too_high"), message = "no", code = "bad_limit")]
+    #[event(default = std::convert::identity(11), range(max = 10, message = "send {le} at most", code = "limit_too_high"), message = "no", code = "bad_limit")]
     limit: u8,
-    #[event(default = 11, range(max = 10), message = "no", code = "bad")]
+    #[event(default = std::convert::identity(11), range(max = 10), message = "no", code = "bad")]
     other: u8,
 }
 
@@ -542,7 +542,7 @@ fn answers_say_that_the_service_is_at_fault() {
 
 #[derive(Event, Debug, PartialEq)]
 struct Borrowing<'a> {
-    #[event(default = "abc", length(max = 2))]
+    #[event(default = std::convert::identity("abc"), length(max = 2))]
     text: &'a str,
     #[event(default = Cow::Borrowed("abc"), length(max = 2))]
     cow: Cow<'a, str>,
@@ -700,7 +700,7 @@ mod reported {
     /// Pydantic #9051: the fault of a nested default came without the way to it, and hid the others.
     #[derive(Event, Debug, PartialEq)]
     struct Inner {
-        #[event(default = 2, range(min = 3))]
+        #[event(default = std::convert::identity(2), range(min = 3))]
         s_id: i64,
     }
 
@@ -712,7 +712,7 @@ mod reported {
 
     #[derive(Event, Debug, PartialEq)]
     struct Outer {
-        #[event(default = 1, range(min = 2))]
+        #[event(default = std::convert::identity(1), range(min = 2))]
         m_id: i64,
         #[event(default)]
         s: Inner,
@@ -728,9 +728,9 @@ mod reported {
     /// Zod #4504, #4544 and #5525: `int().min(100).default(1)`, `string().min(2).default("")` and `array().min(1).default([])` passed.
     #[derive(Event, Debug, PartialEq)]
     struct Chained {
-        #[event(default = 1, range(min = 100))]
+        #[event(default = std::convert::identity(1), range(min = 100))]
         number: i64,
-        #[event(default = "", length(min = 2))]
+        #[event(default = "".to_owned(), length(min = 2))]
         name: String,
         #[event(default, items(min = 1))]
         items: Vec<String>,

@@ -391,6 +391,18 @@ fn the_examples_are_true() {
     }
 }
 
+/// The derive's list of rules.
+const ROWS: &str = include_str!("../../polar-event-derive/src/check/rule/mod.rs");
+
+/// Each rule of the derive's, with what it is for.
+fn derive_rows() -> Vec<(&'static str, &'static str)> {
+    let rows = ROWS.split("row(\"").skip(1).filter_map(|row| {
+        let (name, rest) = row.split_once("\", Target::")?;
+        Some((name, rest.split(',').next()?))
+    });
+    rows.collect()
+}
+
 /// The names in a list of the derive's, which is no library that could be asked.
 fn names_in(source: &'static str, list: &str) -> BTreeSet<&'static str> {
     let (_, rest) = source.split_once(list).expect("the list");
@@ -400,7 +412,8 @@ fn names_in(source: &'static str, list: &str) -> BTreeSet<&'static str> {
 
 #[test]
 fn every_rule_has_a_row_and_every_row_a_rule() {
-    let mut names = names_in(include_str!("../../polar-event-derive/src/check/rules.rs"), "const RULES: &[&str] = &[");
+    let mut names: BTreeSet<&str> = derive_rows().into_iter().map(|(name, _)| name).collect();
+    names.extend(names_in(ROWS, "const OTHERS: &[(&str, Option<Target>)] =\n    &["));
     names.extend(names_in(include_str!("../../polar-event-derive/src/check/cross.rs"), "const CROSS: &[&str] = &["));
     // A setting beside the rules, since it is not for the value alone.
     names.insert("check");
@@ -426,7 +439,6 @@ fn every_code_of_a_rule_is_in_the_table() {
             "datetime_parsing",
             "timezone_aware",
             "date_parsing",
-            "organization_token",
             "too_many_violations",
             "default_error",
             "clock_error",
@@ -438,26 +450,26 @@ fn every_code_of_a_rule_is_in_the_table() {
     assert_eq!(missing, [""; 0]);
 }
 
-/// What a compile error suggests for a string, a number and so on are all the rules for it in the table.
+/// What the derive takes a rule to be for is what the table says. From the derive's list come the rules that a compile error suggests.
 #[test]
-fn compile_errors_suggest_every_rule_of_a_type() {
-    let source = include_str!("../../polar-event-derive/src/types.rs");
-    let (_, hints) = source.split_once("fn rules(").expect("the function with the hints");
-    let hint = |kind: &str| {
-        let (_, hint) = hints.split_once(kind).expect(kind);
-        hint.split_once("Self::").map_or(hint, |(hint, _)| hint).to_owned()
-    };
-    for (kind, types) in [
-        ("Self::Text =>", "strings"),
-        ("Self::Float =>", "floats"),
-        ("Self::Decimal =>", "decimals"),
-        ("Self::List(_) =>", "lists"),
-        ("Self::Map(..) =>", "maps"),
-    ] {
-        let hint = hint(kind);
-        for row in rows().iter().filter(|row| row.types.split(|char: char| !char.is_alphanumeric()).any(|word| word == types)) {
-            let of_items = types == "strings" && row.types.starts_with("lists");
-            assert!(of_items || hint.contains(&format!("`{}", row.name)), "{kind} {hint} has no `{}`", row.name);
-        }
+fn every_rule_is_for_the_types_that_the_table_says() {
+    let targets: BTreeMap<&str, &str> = derive_rows().into_iter().collect();
+    for row in rows() {
+        let Some(target) = targets.get(row.name) else { continue };
+        let types: &[&str] = match *target {
+            "Text" => &["strings"],
+            "Url" => &["strings", "url::Url"],
+            "Uuid" => &["strings", "uuid::Uuid"],
+            "Literals" => &["strings", "integers, floats, decimals", "numbers"],
+            "Number" => &["numbers", "integers", "floats"],
+            "Decimal" => &["decimals"],
+            "Time" => &["timestamps"],
+            "Collection" => &["lists", "sets", "maps"],
+            "List" => &["lists"],
+            "Holder" => &["strings", "lists", "sets"],
+            "Metadata" => &["Metadata"],
+            other => panic!("no such target: {other}"),
+        };
+        assert!(types.iter().any(|name| row.types.contains(name)), "{}: {} is not {target}", row.name, row.types);
     }
 }

@@ -1,6 +1,6 @@
 //! The rules on what a string consists of: the last text that passes and the first that does not, decoded and in memory.
 
-use polar_event_core::rule::{Content, Rule, Rules};
+use polar_event_core::rule::{Alphanumeric, Ascii, Lowercase, NoControl, NotBlank, Prefix, Rule, Rules, Substring, Suffix, Uppercase};
 use polar_event_core::{Event, Validate, json};
 use polar_event_tests::{accepts, refuses};
 use serde_json::json;
@@ -20,7 +20,7 @@ fn rule(rules: Rules, good: &[&str], bad: &[&str], line: &str, params: &serde_js
 
 #[test]
 fn blank_is_white_space_of_any_kind() {
-    const RULE: Rules = &[Rule::Content(Content::NotBlank)];
+    const RULE: Rules = &[Rule::NotBlank(NotBlank)];
     let line = "(document): must not be blank [string_blank]";
     // A zero-width space is no white space to Unicode.
     rule(RULE, &["a", " a ", "\u{200b}"], &["", " ", "\t\n", "\u{a0}\u{3000}\u{2028}"], line, &json!({}));
@@ -28,38 +28,38 @@ fn blank_is_white_space_of_any_kind() {
 
 #[test]
 fn ascii_ends_at_127() {
-    const RULE: Rules = &[Rule::Content(Content::Ascii)];
+    const RULE: Rules = &[Rule::Ascii(Ascii)];
     let line = "(document): must have ASCII characters only [string_ascii]";
     rule(RULE, &["", "a\u{7f}"], &["\u{80}", "aé", "🦀"], line, &json!({}));
 }
 
 #[test]
 fn letters_and_digits_are_those_of_every_script() {
-    const RULE: Rules = &[Rule::Content(Content::Alphanumeric)];
+    const RULE: Rules = &[Rule::Alphanumeric(Alphanumeric)];
     let line = "(document): must have letters and digits only [string_alphanumeric]";
     rule(RULE, &["", "a1", "é事٣"], &["a b", "a-b", "a_b", "e\u{301}"], line, &json!({}));
 }
 
 #[test]
 fn case_is_of_letters_that_have_one() {
-    const LOWER: Rules = &[Rule::Content(Content::Lowercase)];
+    const LOWER: Rules = &[Rule::Lowercase(Lowercase)];
     rule(LOWER, &["", "aß1-事"], &["A", "aÉ"], "(document): must not have upper-case letters [string_lowercase]", &json!({}));
-    const UPPER: Rules = &[Rule::Content(Content::Uppercase)];
+    const UPPER: Rules = &[Rule::Uppercase(Uppercase)];
     rule(UPPER, &["", "A1-事"], &["a", "Aé", "ß"], "(document): must not have lower-case letters [string_uppercase]", &json!({}));
 }
 
 #[test]
 fn control_characters_are_those_of_both_sets() {
-    const RULE: Rules = &[Rule::Content(Content::NoControl)];
+    const RULE: Rules = &[Rule::NoControl(NoControl)];
     let line = "(document): must not have control characters [string_control]";
     rule(RULE, &["", " ~", "\u{a0}", "\u{200b}"], &["\0", "a\n", "\u{1f}", "\u{7f}", "\u{9f}"], line, &json!({}));
 }
 
 #[test]
 fn beginning_end_and_middle() {
-    const PREFIX: Rules = &[Rule::Content(Content::Prefix("é_"))];
+    const PREFIX: Rules = &[Rule::Prefix(Prefix("é_"))];
     rule(PREFIX, &["é_", "é_a"], &["", "é", "e_", "aé_"], "(document): must begin with é_ [string_prefix]", &json!({"prefix": "é_"}));
-    const SUFFIX: Rules = &[Rule::Content(Content::Suffix(".json"))];
+    const SUFFIX: Rules = &[Rule::Suffix(Suffix(".json"))];
     rule(
         SUFFIX,
         &[".json", "a.json"],
@@ -67,7 +67,7 @@ fn beginning_end_and_middle() {
         "(document): must end with .json [string_suffix]",
         &json!({"suffix": ".json"}),
     );
-    const CONTAINS: Rules = &[Rule::Content(Content::Contains("@"))];
+    const CONTAINS: Rules = &[Rule::Substring(Substring("@"))];
     rule(CONTAINS, &["@", "a@b"], &["", "ab"], "(document): must contain @ [string_contains]", &json!({"substring": "@"}));
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use polar_event_core::rule::{Format, Rule, Rules};
+use polar_event_core::rule::{Email, Hostname, Ip, Ipv4, Ipv6, Rule, Rules, Url};
 use polar_event_core::{Event, OptionalNullable, Validate, json};
 use polar_event_tests::{accepts, lines, refuses};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn leaves(rules: Rules, texts: &[&str], expected: &str, params: &Value) {
     }
 }
 
-const EMAIL: Rules = &[Rule::Format(Format::Email)];
+const EMAIL: Rules = &[Rule::Email(Email)];
 const NO_EMAIL: &str = "(document): must be an e-mail address like name@example.com [email_parsing]";
 
 #[test]
@@ -100,7 +100,7 @@ fn the_parts_of_an_email_address_have_their_lengths() {
     leaves(EMAIL, &[&whole(255)], NO_EMAIL, &json!({}));
 }
 
-const HOSTNAME: Rules = &[Rule::Format(Format::Hostname)];
+const HOSTNAME: Rules = &[Rule::Hostname(Hostname)];
 const NO_HOSTNAME: &str = "(document): must be a host name like www.example.com [hostname_parsing]";
 
 #[test]
@@ -164,9 +164,9 @@ fn the_parts_of_a_host_name_have_their_lengths() {
 
 #[test]
 fn ip_addresses_are_of_one_version_or_of_either() {
-    const IP: Rules = &[Rule::Format(Format::Ip)];
-    const IPV4: Rules = &[Rule::Format(Format::Ipv4)];
-    const IPV6: Rules = &[Rule::Format(Format::Ipv6)];
+    const IP: Rules = &[Rule::Ip(Ip)];
+    const IPV4: Rules = &[Rule::Ipv4(Ipv4)];
+    const IPV6: Rules = &[Rule::Ipv6(Ipv6)];
     let (no_ip, no_ipv4, no_ipv6) = (
         "(document): must be an IP address like 192.0.2.1 or 2001:db8::1 [ip_any_address]",
         "(document): must be an IPv4 address like 192.0.2.1 [ip_v4_address]",
@@ -205,7 +205,7 @@ fn ip_addresses_are_of_one_version_or_of_either() {
     leaves(IPV6, &neither, no_ipv6, &json!({}));
 }
 
-const URL: Rules = &[Rule::Format(Format::Url { schemes: &[] })];
+const URL: Rules = &[Rule::Url(Url { schemes: &[] })];
 
 #[test]
 fn a_url_is_absolute_and_written_as_rfc_3986_has_it() {
@@ -277,7 +277,7 @@ fn a_url_is_absolute_and_written_as_rfc_3986_has_it() {
 
 #[test]
 fn a_url_has_one_of_the_schemes() {
-    const WEB: Rules = &[Rule::Format(Format::Url { schemes: &["https", "http"] })];
+    const WEB: Rules = &[Rule::Url(Url { schemes: &["https", "http"] })];
     takes(WEB, &["https://example.com", "http://example.com", "HTTP://example.com"]);
     let expected = "(document): must be a URL whose scheme is one of https, http [url_scheme]";
     leaves(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use polar_event_core::describe::Describe;
-use polar_event_core::rule::{Content, Rule};
+use polar_event_core::rule::{Contains, Rule, Substring, Unique};
 use polar_event_core::{Literal, OptionalNullable, Validate, json};
 use polar_event_tests::{lines, params};
 use serde_json::json;
@@ -282,9 +282,9 @@ fn aliases_are_what_they_stand_for() {
 #[test]
 fn the_description_has_the_rules() {
     let rules = HasBoth::SHAPE.fields().unwrap()[0].rules;
-    assert!(matches!(rules, [Rule::Contains(Literal::Text("a")), Rule::Unique, Rule::Each(_)]), "{rules:?}");
+    assert!(matches!(rules, [Rule::Contains(Contains(Literal::Text("a"))), Rule::Unique(Unique), Rule::Each(_)]), "{rules:?}");
     let rules = AliasOfText::SHAPE.fields().unwrap()[0].rules;
-    assert!(matches!(rules, [Rule::Content(Content::Contains("a"))]), "{rules:?}");
+    assert!(matches!(rules, [Rule::Substring(Substring("a"))]), "{rules:?}");
     let rules = AliasOfList::SHAPE.fields().unwrap()[0].rules;
-    assert!(matches!(rules, [Rule::Contains(Literal::Text("a"))]), "{rules:?}");
+    assert!(matches!(rules, [Rule::Contains(Contains(Literal::Text("a")))]), "{rules:?}");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::rule::{Bound, Content, MultipleOf, OneOf, Range, Rule, Rules};
+use polar_event_core::rule::{Bound, MultipleOf, NoNul, OneOf, Range, Rule, Rules};
 use polar_event_core::{Event, Literal, Number, Validate};
 use polar_event_tests::{accepts, check, decode, decode_own, faults, lines, refuses};
 use serde_json::json;
@@ -143,7 +143,7 @@ fn one_of_compares_numbers_exactly() {
 
 #[test]
 fn rules_for_other_kinds_do_not_touch_numbers() {
-    const RULES: Rules = &[Rule::Content(Content::NoNul), Rule::Nullable];
+    const RULES: Rules = &[Rule::NoNul(NoNul), Rule::Nullable];
     accepts(RULES, [0_u8, 255]);
     assert_eq!(decode::<f64>("5", RULES), Ok(5.0));
 }

@@ -1,7 +1,7 @@
 //! The rules on strings: each at its boundary, decoded and in memory.
 
 use polar_event_core::Literal;
-use polar_event_core::rule::{CompiledPattern, Content, Length, OneOf, Pattern, Rule, Rules, Unit, UuidVersion};
+use polar_event_core::rule::{CompiledPattern, Length, NoNul, OneOf, Pattern, Rule, Rules, Unit, UuidVersion};
 use polar_event_tests::{accepts, faults, refuses};
 use serde_json::json;
 
@@ -138,7 +138,7 @@ fn a_pattern_that_does_not_compile_lets_nothing_through() {
 
 #[test]
 fn no_nul_finds_it_anywhere() {
-    const NO_NUL: Rules = &[Rule::Content(Content::NoNul)];
+    const NO_NUL: Rules = &[Rule::NoNul(NoNul)];
     accepts(NO_NUL, ["", "\u{1}", "0", "\\u0000"].map(str::to_owned));
     for text in ["\0", "a\0", "\0a", "é\0é"] {
         let expected = "(document): must not contain the character U+0000 [value_error]";
@@ -162,7 +162,7 @@ fn one_of_compares_the_whole_text() {
 
 #[test]
 fn every_rule_that_is_broken_is_reported_in_order() {
-    const RULES: Rules = &[length(Unit::Characters, None, Some(2)), Rule::Content(Content::NoNul), length(Unit::Bytes, None, Some(3))];
+    const RULES: Rules = &[length(Unit::Characters, None, Some(2)), Rule::NoNul(NoNul), length(Unit::Bytes, None, Some(3))];
     let found = faults::<String>(r#""abc\u0000""#, RULES);
     assert_eq!(
         found,

@@ -1,11 +1,11 @@
 //! The rule `past`, with a clock that is set.
 
 use jiff::Timestamp;
-use polar_event_core::rule::{Rule, Rules, Tolerance};
+use polar_event_core::rule::{Future, Past, Rule, Rules, Tolerance};
 use polar_event_core::{Context, Validate};
 use polar_event_tests::{decode_in, lines};
 
-const PAST: Rules = &[Rule::Past(Tolerance::NONE)];
+const PAST: Rules = &[Rule::Past(Past(Tolerance::NONE))];
 
 /// Whether a timestamp passes at this time, decoded and in memory.
 fn passes(value: &str, now: &str) -> bool {
@@ -75,7 +75,7 @@ fn at_half_past_nine(rules: Rules, value: &str) -> bool {
 
 #[test]
 fn now_is_future_and_a_nanosecond_earlier_is_not() {
-    const FUTURE: Rules = &[Rule::Future(Tolerance::NONE)];
+    const FUTURE: Rules = &[Rule::Future(Future(Tolerance::NONE))];
     assert!(at_half_past_nine(FUTURE, "2026-01-31T09:30:00Z"));
     assert!(at_half_past_nine(FUTURE, "9999-01-01T00:00:00Z"));
     assert!(!at_half_past_nine(FUTURE, "2026-01-31T09:29:59.999999999Z"));
@@ -86,7 +86,7 @@ fn now_is_future_and_a_nanosecond_earlier_is_not() {
 /// Nobody knows then, so it is neither let pass nor said to be the sender's fault.
 #[test]
 fn without_a_clock_no_time_keeps_to_a_rule() {
-    const RULES: [Rules; 2] = [PAST, &[Rule::Future(Tolerance { seconds: u32::MAX })]];
+    const RULES: [Rules; 2] = [PAST, &[Rule::Future(Future(Tolerance { seconds: u32::MAX }))]];
     for (rules, text) in RULES.iter().flat_map(|rules| ["0001-01-01T00:00:00Z", "9999-12-30T22:00:00Z"].map(|text| (rules, text))) {
         let decoded = decode_in::<Timestamp>(&format!("\"{text}\""), rules, Context::new().without_clock()).unwrap_err();
         let mut cx = Context::new().without_clock();
@@ -102,13 +102,13 @@ fn without_a_clock_no_time_keeps_to_a_rule() {
 
 #[test]
 fn a_tolerance_moves_now() {
-    const PAST: Rules = &[Rule::Past(Tolerance { seconds: 60 })];
+    const PAST: Rules = &[Rule::Past(Past(Tolerance { seconds: 60 }))];
     assert!(at_half_past_nine(PAST, "2026-01-31T09:31:00Z"));
     assert!(!at_half_past_nine(PAST, "2026-01-31T09:31:00.000000001Z"));
-    const FUTURE: Rules = &[Rule::Future(Tolerance { seconds: 60 })];
+    const FUTURE: Rules = &[Rule::Future(Future(Tolerance { seconds: 60 }))];
     assert!(at_half_past_nine(FUTURE, "2026-01-31T09:29:00Z"));
     assert!(!at_half_past_nine(FUTURE, "2026-01-31T09:28:59.999999999Z"));
-    const NEVER_WRONG: Rules = &[Rule::Past(Tolerance { seconds: u32::MAX })];
+    const NEVER_WRONG: Rules = &[Rule::Past(Past(Tolerance { seconds: u32::MAX }))];
     assert!(at_half_past_nine(NEVER_WRONG, "2100-01-01T00:00:00Z"));
 }
 

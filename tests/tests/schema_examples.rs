@@ -46,7 +46,7 @@ enum Color {
 #[derive(Event, Debug)]
 #[event(example = 5)]
 struct Order {
-    #[event(rename = "n", range(max = 10), example = 10, example = 11, example = "ten")]
+    #[event(rename = "n", multiple_of = 10, example = 10, example = 11, example = "ten")]
     number: u8,
     #[event(example({"a\"\\": [1, -2.5, null, {}, [],],}))]
     more: serde_json::Value,
@@ -72,13 +72,13 @@ fn what_is_wrong_is_found() {
         wrong::<Order>(),
         [
             "Order: 5: (document): must be an object, not an integer [object_type]",
-            "Order.number: 11: /n: must be at most 10 [less_than_equal]",
+            "Order.number: 11: /n: must be a multiple of 10 [multiple_of]",
             r#"Order.number: "ten": /n: must be an integer, not a string [int_type]"#,
             "Order.even: 3: /even: must be even [value_error]",
         ]
     );
     assert_eq!(wrong::<Vec<Order>>(), [""; 0]);
-    assert!(json::from_str::<Order>(r#"{"n": 1, "more": 1}"#).is_ok_and(|order| order.number + order.even == 1 && order.more == 1));
+    assert!(json::from_str::<Order>(r#"{"n": 10, "more": 1}"#).is_ok_and(|order| order.number + order.even == 10 && order.more == 1));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use compact_str::CompactString;
-use polar_event_core::rule::{Content, Length, Rule, Rules, Unit};
+use polar_event_core::rule::{Length, NoNul, Rule, Rules, Unit};
 use polar_event_tests::{accepts, decode, faults};
 
 const PLAIN: &str = r#""héllo""#;
@@ -43,5 +43,5 @@ fn a_char_is_one_character() {
     assert_eq!(faults::<char>(r#""ab""#, &[]), ["(document): must have at most 1 character, has 2 [string_too_long]"]);
     assert_eq!(faults::<char>(r#""🦀🦀""#, &[]), ["(document): must have at most 1 character, has 2 [string_too_long]"]);
     let expected = ["(document): must not contain the character U+0000 [value_error]"];
-    assert_eq!(faults::<char>(r#""\u0000""#, &[Rule::Content(Content::NoNul)]), expected);
+    assert_eq!(faults::<char>(r#""\u0000""#, &[Rule::NoNul(NoNul)]), expected);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::rule::{Content, Length, Rule, Rules, Unit};
+use polar_event_core::rule::{Length, Prefix, Rule, Rules, Unit};
 use polar_event_core::{Event, OptionalNullable, Validate, json};
 use polar_event_tests::{accepts, decode, faults, places, refuses};
 use serde_json::json;
@@ -50,7 +50,7 @@ fn what_is_no_url() {
 /// The rules for strings look at the URL as it is written.
 #[test]
 fn rules() {
-    const SECURE: Rules = &[Rule::Content(Content::Prefix("https://")), Rule::Length(Length::new(Unit::Characters, None, Some(20)))];
+    const SECURE: Rules = &[Rule::Prefix(Prefix("https://")), Rule::Length(Length::new(Unit::Characters, None, Some(20)))];
     accepts(SECURE, [url("https://example.com/")]);
     refuses(
         SECURE,

@@ -7,7 +7,7 @@ use super::accept::{Accept, accept};
 use super::fields::{Fields, Seen, Source};
 use super::refuse::drain_array;
 use crate::error::Code;
-use crate::rule::{Items, PART};
+use crate::rule::{CountRule as _, Items, PART};
 use crate::state::Context;
 
 /// Decodes a tuple struct, an array in documents; `fields` makes its empty fields.

@@ -3,10 +3,10 @@
 //! The descriptions of parts are behind functions, which constants cannot call. So each type says beside its description how far its values
 //! go, and what a rule would have to limit.
 
-use super::message::Message;
 use super::{Enum, Shape, Tagging};
 use crate::error::Literal;
-use crate::rule::{Items, Length, Rule, Rules, Unit};
+use crate::rule::compile_error::Message;
+use crate::rule::{Rule, Rules};
 
 /// How far the values of a type go: see [`Describe::EXTENT`](super::Describe::EXTENT).
 #[derive(Debug, Clone, Copy)]
@@ -238,7 +238,7 @@ const fn part(mut rules: Rules, part: Part) -> Rules {
 
 const fn limits_items(mut rules: Rules) -> bool {
     while let [rule, tail @ ..] = rules {
-        if let Rule::Items(Items { max: Some(_), .. }) = rule.plain() {
+        if rule.facts().items.1 < usize::MAX {
             return true;
         }
         rules = tail;
@@ -249,19 +249,12 @@ const fn limits_items(mut rules: Rules) -> bool {
 /// Whether one of the rules limits the length of a string; by how much, [`max_json_len`](crate::schema::max_json_len) knows.
 const fn limits_text(mut rules: Rules) -> bool {
     while let [rule, tail @ ..] = rules {
-        match rule.plain() {
-            Rule::Length(Length { unit: Unit::Characters | Unit::Bytes, max: Some(_), .. }) => return true,
-            Rule::OneOf(one_of) if matches!(one_of.values, [] | [Literal::Text(_), ..]) => return true,
-            #[cfg(feature = "uuid")]
-            Rule::Uuid(_) => return true,
-            #[cfg(feature = "email")]
-            Rule::Format(crate::rule::Format::Email) => return true,
-            #[cfg(feature = "hostname")]
-            Rule::Format(crate::rule::Format::Hostname) => return true,
-            #[cfg(feature = "ip")]
-            Rule::Format(crate::rule::Format::Ip | crate::rule::Format::Ipv4 | crate::rule::Format::Ipv6) => return true,
-            _ => rules = tail,
+        let facts = rule.facts();
+        let has_texts = matches!(facts.literals, Some([] | [Literal::Text(_), ..]));
+        if has_texts || facts.characters.1 < usize::MAX || facts.bytes.1 < usize::MAX {
+            return true;
         }
+        rules = tail;
     }
     false
 }

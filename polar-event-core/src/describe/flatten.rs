@@ -1,8 +1,8 @@
 //! The names in an object with flattened fields, and that none of them is taken twice.
 
 use super::keys::{is_among, same};
-use super::message::Message;
 use super::{Field, Object, Shape};
+use crate::rule::compile_error::Message;
 
 impl Object {
     /// The wire names of the fields and of the fields of flattened structs, in the order of their declaration.

@@ -4,8 +4,8 @@
 //! have no key of the tag's name. The descriptions of parts are behind functions, which constants cannot call, so each type has its keys as
 //! a constant beside its description.
 
-use super::message::Message;
 use super::{Enum, Object, Shape, Tagging};
+use crate::rule::compile_error::Message;
 
 /// The keys of a type's values: see [`Describe::KEYS`](super::Describe::KEYS).
 #[derive(Debug, Clone, Copy)]

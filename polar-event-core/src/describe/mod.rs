@@ -4,7 +4,6 @@ mod enums;
 mod extent;
 mod flatten;
 mod keys;
-mod message;
 mod object;
 mod presence;
 pub(crate) mod secrets;

@@ -4,13 +4,15 @@
 
 use core::fmt;
 
+use super::custom_code::CustomCode;
+
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, [$($param:literal),*], $message:literal, $mend:literal;)+) => {
         /// What is wrong, as a stable name that a program can switch on.
         ///
         /// Where the meaning is the same, the names are [pydantic's](https://docs.pydantic.dev/latest/errors/validation_errors/),
         /// because services and clients already know them. A rule of your own brings a code of its own:
-        /// [`Code::Custom`].
+        /// [`Code::Custom`], or [`Code::Declared`] with a message.
         ///
         /// ```
         /// use polar_event_core::Code;
@@ -23,8 +25,10 @@ macro_rules! codes {
         #[non_exhaustive]
         pub enum Code {
             $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”. To mend it: “`", $mend, "`”")] $variant,)+
-            /// A code of a custom rule's own.
+            /// A code of a custom rule's own: nothing but its name.
             Custom(&'static str),
+            /// A code of a custom rule's own, with its message and all else.
+            Declared(&'static CustomCode),
         }
 
         impl Code {
@@ -37,6 +41,7 @@ macro_rules! codes {
                 match self {
                     $(Code::$variant => $code,)+
                     Code::Custom(code) => code,
+                    Code::Declared(code) => code.name,
                 }
             }
 
@@ -46,6 +51,7 @@ macro_rules! codes {
                 match self {
                     $(Code::$variant => &[$($param),*],)+
                     Code::Custom(_) => &[],
+                    Code::Declared(code) => code.params,
                 }
             }
 
@@ -59,6 +65,7 @@ macro_rules! codes {
                 match self {
                     $(Code::$variant => $message,)+
                     Code::Custom(_) => "is not accepted",
+                    Code::Declared(code) => code.message,
                 }
             }
 
@@ -75,6 +82,7 @@ macro_rules! codes {
                 match self {
                     $(Code::$variant => Some($mend),)+
                     Code::Custom(_) => None,
+                    Code::Declared(code) => code.mend,
                 }
             }
 
@@ -84,6 +92,7 @@ macro_rules! codes {
                 match self {
                     $(Code::$variant => concat!($($doc),+).trim_ascii_start(),)+
                     Code::Custom(_) => "",
+                    Code::Declared(code) => code.meaning,
                 }
             }
         }
@@ -308,9 +317,6 @@ codes! {
     /// A document fits several variants equally: it has fields of each.
     UnionAmbiguous = "union_ambiguous", ["fields", "candidates"], "must have only one of {fields}: they belong to different kinds ({candidates})",
         "Decide which kind it is, and remove the fields of the others.";
-    /// An organization is given, and the caller's token stands for one already. A rule of Polar's.
-    OrganizationToken = "organization_token", [], "must not be given with an organization token, which says it already",
-        "Remove the field, or set it to null; the token says which organization it is.";
     /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take
     /// `max_bytes`. Comes last in a report that was cut, with an empty pointer and the span of the first fault that is left out.
     TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here",

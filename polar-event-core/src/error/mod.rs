@@ -1,6 +1,7 @@
 //! What a document has wrong: codes, places, parameters, and the report that holds them.
 
 mod code;
+mod custom_code;
 mod line_index;
 pub(crate) mod mistake;
 mod param;
@@ -13,6 +14,7 @@ mod warnings;
 mod words;
 
 pub use code::Code;
+pub use custom_code::{CustomCode, Translation};
 pub use line_index::Location;
 pub(crate) use line_index::{LineIndex, Located};
 pub(crate) use mistake::Mistake;

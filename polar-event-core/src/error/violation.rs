@@ -284,7 +284,7 @@ impl Violation {
 
     /// Whether a function of the type's author has made this, and may have put anything into it.
     pub(crate) fn is_of_author(&self) -> bool {
-        matches!(self.0.base, Code::ValueError | Code::Custom(_)) || matches!(self.0.message, Some(Cow::Owned(_)))
+        matches!(self.0.base, Code::ValueError | Code::Custom(_) | Code::Declared(_)) || matches!(self.0.message, Some(Cow::Owned(_)))
     }
 
     /// Whether this refuses nothing: see [`Warnings`](crate::Warnings).

@@ -53,7 +53,7 @@ mod english;
 mod escape;
 mod filled;
 mod german;
-mod german_mend;
+mod german_codes;
 mod german_mistake;
 mod in_language;
 mod language;

@@ -178,7 +178,7 @@ impl<'a> Stated<'a> {
 
     /// What pydantic has in `ctx` for its own codes; for others, and where the type's author has spoken, all parameters.
     pub(crate) fn ctx(&self) -> Params {
-        let own = matches!(self.violation.code(), Code::Custom(_)) || self.violation.own_message().is_some();
+        let own = matches!(self.violation.code(), Code::Custom(_) | Code::Declared(_)) || self.violation.own_message().is_some();
         let Some(Entry { ctx, .. }) = entry(self.violation).filter(|_| !own) else {
             return self.violation.params().clone();
         };

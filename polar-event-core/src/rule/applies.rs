@@ -13,7 +13,7 @@ use crate::types::OptionalNullable;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a string, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "for strings there are `length`, `pattern`, `one_of(\"…\")`, `no_nul`, `email` and others; numbers have `range`, collections have `items`"
+    note = "the rule is for strings; numbers have `range`, collections have `items`"
 )]
 pub trait IsText {}
 
@@ -21,7 +21,7 @@ pub trait IsText {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a number, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "`range`, `positive`, `negative`, `multiple_of` and `one_of(1, …)` are for integers, floats and decimals; strings have `length`, collections have `items`"
+    note = "the rule is for integers, floats and decimals; strings have `length`, collections have `items`"
 )]
 pub trait IsNumber {}
 
@@ -29,7 +29,7 @@ pub trait IsNumber {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a collection, so this rule cannot apply to it",
     label = "not for `{Self}`",
-    note = "`items` and `each` are for `Vec`, arrays and sets, `items` also for maps; strings have `length`"
+    note = "the rule is for `Vec`, arrays and sets, `items` also for maps; strings have `length`"
 )]
 pub trait IsCollection {}
 

@@ -1,15 +1,53 @@
-//! An item that must be in a collection.
+//! `contains` on collections: an item that must be there; and how the compiler finds out whether it is on a string.
 
 use std::borrow::Cow;
 
 use compact_str::CompactString;
+use serde_json::json;
 
 use super::applies::IsText;
+use super::facts::Facts;
+use super::keywords::Keywords;
+use super::phrase;
+use super::spec::RuleSpec;
 use super::unique::HasItems;
-use super::{Content, Rule};
+use super::{Rule, Substring};
 use crate::error::{Code, Literal, Param};
 use crate::state::Context;
 use crate::value::Number;
+
+/// `contains = "…"` or `contains = 5` on a list or set: an item that must be there; JSON Schema's `contains` with a `const`. It is checked by the
+/// generated code, when nothing is wrong with any item, nor with their number.
+///
+/// Violation: `missing_item` with `item`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Contains(pub Literal);
+
+impl Contains {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts::ANY
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::MissingItem]
+    }
+}
+
+impl RuleSpec for Contains {
+    const NAME: &'static str = "contains";
+
+    fn keywords(&self) -> Keywords {
+        let item = match self.0 {
+            Literal::Text(text) => json!(text),
+            Literal::Number(number) => serde_json::to_value(number).unwrap_or_default(),
+        };
+        Keywords::none().with("contains", json!({ "const": item }))
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some(format!("contains {}", phrase::literal(&self.0)))
+    }
+}
 
 /// Types that `contains = "…"` applies to: strings, where it is a part of the string, and lists and sets of strings, where it is one of them.
 ///
@@ -20,7 +58,7 @@ use crate::value::Number;
     note = "`contains = \"…\"` is for strings, and for lists and sets of strings; lists and sets of numbers have `contains = 5`"
 )]
 pub trait HasText<How> {
-    /// Whether it is a string, which [`Content::Contains`] is for.
+    /// Whether it is a string, which [`Substring`] is for.
     const IS_TEXT: bool;
 
     /// Whether the text is one of the items; `true` if this is a string, or if there is no collection.
@@ -138,10 +176,10 @@ items! { NumberItem is_number(Number):
 /// `contains = "…"`, for a string or a collection of strings.
 #[must_use]
 pub const fn contains_text<T: HasText<How> + ?Sized, How>(text: &'static str) -> Rule {
-    if T::IS_TEXT { Rule::Content(Content::Contains(text)) } else { Rule::Contains(Literal::Text(text)) }
+    if T::IS_TEXT { Rule::Substring(Substring(text)) } else { Rule::Contains(Contains(Literal::Text(text))) }
 }
 
-/// Notes that a collection does not have this text. Strings are checked by [`Content::Contains`].
+/// Notes that a collection does not have this text. Strings are checked by [`Substring`].
 pub fn check_contains_text<T: HasText<How> + ?Sized, How>(value: &T, text: &'static str, cx: &mut Context<'_>) {
     if !value.has_text(text) {
         cx.note(Code::MissingItem, [("item", Param::from(text))]);

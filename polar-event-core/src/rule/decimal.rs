@@ -1,14 +1,20 @@
-//! Rules on decimals.
+//! `decimal`.
 
 use core::cmp::Ordering;
 
 use rust_decimal::Decimal;
+use serde_json::{Value, json};
 
-use super::{Bound, Rule, Rules};
+use super::facts::Facts;
+use super::keywords::Keywords;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{DecimalOpinion, NumberOpinion as _, Opinion, to_decimal};
+use super::phrase::counted;
+use super::spec::{DecimalRule, RuleSpec};
+use super::{Bound, MultipleOf, OneOf, Range};
 use crate::error::{Code, Literal, Param};
 use crate::state::Context;
-use crate::value::Number;
-use crate::value::decimal::from_number;
+use crate::value::{Number, decimal::from_number};
 
 /// `decimal(max_digits = 12, places = 2)`: how many digits a decimal has, in all and behind the decimal point.
 ///
@@ -42,8 +48,49 @@ impl DecimalDigits {
         }
     }
 
-    /// Checks a decimal.
-    pub fn check(self, value: Decimal, cx: &mut Context<'_>) -> bool {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts::ANY
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        match (self.max_digits, self.places) {
+            (Some(_), None) => &[Code::DecimalMaxDigits],
+            (None, Some(_)) => &[Code::DecimalMaxPlaces],
+            _ => &[Code::DecimalMaxDigits, Code::DecimalMaxPlaces, Code::DecimalWholeDigits],
+        }
+    }
+}
+
+impl RuleSpec for DecimalDigits {
+    const NAME: &'static str = "decimal";
+
+    fn keywords(&self) -> Keywords {
+        let keywords = Keywords::none().with_if_any("multipleOf", self.places.map(|places| power_of_ten(-i64::from(places))));
+        let Some(max) = self.max_digits else { return keywords };
+        let limit = power_of_ten(i64::from(max - self.places.unwrap_or(0).min(max)));
+        let least = limit.as_f64().map_or(json!(0), |limit| json!(-limit));
+        keywords.with("allOf", json!([{ "exclusiveMaximum": limit, "exclusiveMinimum": least }]))
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        let max = self.max_digits.map(|max| format!("at most {}", counted(max as usize, "digit")));
+        let places = self.places.map(|places| format!("at most {places} behind the decimal point"));
+        Some(max.into_iter().chain(places).collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// 10 to this power, as it is written.
+fn power_of_ten(exponent: i64) -> Value {
+    let number = format!("1e{exponent}").parse::<f64>().unwrap_or(1.0);
+    if exponent < 0 {
+        json!(number)
+    } else {
+        u32::try_from(exponent).ok().and_then(|it| 10_u64.checked_pow(it)).map_or(json!(number), |it| json!(it))
+    }
+}
+
+impl DecimalRule for DecimalDigits {
+    fn check(&self, value: Decimal, cx: &mut Context<'_>) -> bool {
         let value = value.normalize();
         let places = value.scale();
         let mantissa = value.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
@@ -62,35 +109,28 @@ impl DecimalDigits {
     }
 }
 
-/// Checks a decimal; says whether it keeps to the rules. The numbers in rules are the decimals that they are written as.
-pub fn decimal(rules: Rules, value: Decimal, cx: &mut Context<'_>) -> bool {
-    let mut good = true;
-    for rule in rules {
-        good &= match rule {
-            Rule::Decimal(digits) => digits.check(value, cx),
-            Rule::Range(range) => {
-                let above = range.min.is_none_or(|min| keeps(value, min, Ordering::Greater));
-                let below = range.max.is_none_or(|max| keeps(value, max, Ordering::Less));
-                if !(above && below) {
-                    range.note(above, cx);
-                }
-                above && below
-            }
-            Rule::MultipleOf(step) => {
-                let good = is_multiple(value, step.0);
-                if !good {
-                    step.note(cx);
-                }
-                good
-            }
-            Rule::OneOf(one_of) => {
-                one_of.check(|literal| matches!(literal, Literal::Number(number) if compare(value, *number) == Some(Ordering::Equal)), cx)
-            }
-            Rule::Said(said) => said.check(cx, |rules, cx| decimal(rules, value, cx)),
-            _ => true,
-        };
+impl DecimalRule for Range {
+    fn check(&self, value: Decimal, cx: &mut Context<'_>) -> bool {
+        let above = self.min.is_none_or(|min| keeps(value, min, Ordering::Greater));
+        let below = self.max.is_none_or(|max| keeps(value, max, Ordering::Less));
+        if !(above && below) {
+            self.note(above, cx);
+        }
+        above && below
     }
-    good || cx.lets_pass()
+}
+
+impl DecimalRule for MultipleOf {
+    fn check(&self, value: Decimal, cx: &mut Context<'_>) -> bool {
+        self.note_unless(is_multiple(value, self.0), cx)
+    }
+}
+
+impl DecimalRule for OneOf {
+    fn check(&self, value: Decimal, cx: &mut Context<'_>) -> bool {
+        let is_it = |literal: &Literal| matches!(literal, Literal::Number(number) if compare(value, *number) == Some(Ordering::Equal));
+        self.check_by(is_it, cx)
+    }
 }
 
 fn keeps(value: Decimal, bound: Bound, side: Ordering) -> bool {
@@ -124,4 +164,68 @@ fn is_multiple(value: Decimal, step: Number) -> bool {
     // A value whose last place is behind that of the step is no multiple. Both have less than 97 bits, so ten times a rest fits.
     let rest = (value.scale()..step.scale()).fold(digits % unit, |rest, _| rest * 10 % unit);
     value.scale() <= step.scale() && rest == 0
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl DecimalOpinion for DecimalDigits {
+    fn opinion(&self, value: Decimal) -> Opinion {
+        let text = value.normalize().abs().to_string();
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let (whole, places) = (whole.trim_start_matches('0').len(), fraction.len());
+        let leading = if whole == 0 { fraction.len() - fraction.trim_start_matches('0').len() } else { 0 };
+        let digits = (whole + places - leading).max(places).max(1);
+        let is_over = |count: usize, max: Option<u32>| max.is_some_and(|max| count > usize::try_from(max).unwrap_or(usize::MAX));
+        let max_whole = self.max_digits.zip(self.places).map(|(digits, places)| digits.saturating_sub(places));
+        if is_over(digits, self.max_digits) {
+            Opinion::Breaks(Code::DecimalMaxDigits)
+        } else if is_over(places, self.places) {
+            Opinion::Breaks(Code::DecimalMaxPlaces)
+        } else if is_over(whole, max_whole) {
+            Opinion::Breaks(Code::DecimalWholeDigits)
+        } else {
+            Opinion::Keeps
+        }
+    }
+
+    fn decimals(&self) -> Vec<Decimal> {
+        let places = self.places.unwrap_or(0).min(28);
+        let most = self.max_digits.unwrap_or(places + 3).min(28);
+        let (nines, one) = (10_i128.pow(most) - 1, 10_i128.pow(most));
+        let parts = [(nines, places), (one, places), (1, places), (1, places + 1), (nines, 0), (one, 0)];
+        parts.into_iter().filter_map(|(mantissa, scale)| Decimal::try_from_i128_with_scale(mantissa, scale).ok()).collect()
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl DecimalOpinion for Range {
+    fn opinion(&self, value: Decimal) -> Opinion {
+        self.opinion_by(|limit| to_decimal(limit).map(|limit| value.cmp(&limit)))
+    }
+
+    fn decimals(&self) -> Vec<Decimal> {
+        self.numbers().into_iter().filter_map(to_decimal).collect()
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl DecimalOpinion for MultipleOf {
+    fn opinion(&self, value: Decimal) -> Opinion {
+        let rest = to_decimal(self.0).and_then(|step| value.checked_rem(step));
+        Opinion::unless(rest == Some(Decimal::ZERO), Code::MultipleOf)
+    }
+
+    fn decimals(&self) -> Vec<Decimal> {
+        to_decimal(self.0).into_iter().collect()
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl DecimalOpinion for OneOf {
+    fn opinion(&self, value: Decimal) -> Opinion {
+        Opinion::unless(self.decimals().contains(&value), Code::LiteralError)
+    }
+
+    fn decimals(&self) -> Vec<Decimal> {
+        self.numbers().into_iter().filter_map(to_decimal).collect()
+    }
 }

@@ -1,6 +1,13 @@
-//! How long a string is, and how many items a collection has.
+//! `length`.
 
-use crate::error::{Code, Param};
+use super::bounds::{Bounds, assert_order};
+use super::facts::Facts;
+use super::keywords::{Keywords, Unsaid};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{Opinion, TextOpinion};
+use super::phrase::between;
+use super::spec::{RuleSpec, TextRule};
+use crate::error::Code;
 use crate::state::Context;
 
 /// What the length of a string counts.
@@ -21,7 +28,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    const fn noun(self) -> &'static str {
+    pub(crate) const fn noun(self) -> &'static str {
         match self {
             Self::Characters => "character",
             Self::Bytes => "byte",
@@ -57,9 +64,44 @@ impl Length {
         Self { unit, min, max }
     }
 
-    /// Whether a string keeps to the limits as its bytes tell, of which a character has one to four; `false` says nothing.
+    /// The limits that pass.
+    const fn limits(self) -> (usize, usize) {
+        let min = if let Some(min) = self.min { min } else { 0 };
+        let max = if let Some(max) = self.max { max } else { usize::MAX };
+        (min, max)
+    }
+
+    pub(crate) const fn facts(self) -> Facts {
+        match self.unit {
+            Unit::Characters => Facts { characters: self.limits(), ..Facts::ANY },
+            Unit::Bytes => Facts { bytes: self.limits(), ..Facts::ANY },
+            // One has at least a character, and may have any number.
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => Facts { characters: (self.limits().0, usize::MAX), ..Facts::ANY },
+        }
+    }
+
+    /// How it is written: there may be one for each unit.
+    pub(crate) const fn written(self) -> &'static str {
+        match self.unit {
+            Unit::Characters => Self::NAME,
+            Unit::Bytes => "length(bytes, …)",
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => "length(graphemes, …)",
+        }
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        match (self.min, self.max) {
+            (Some(_), None) => &[Code::StringTooShort],
+            (None, Some(_)) => &[Code::StringTooLong],
+            _ => &[Code::StringTooShort, Code::StringTooLong],
+        }
+    }
+
+    /// Whether a string keeps to the limits as its bytes tell, of which a character has one to four; `false` is inconclusive.
     #[inline(always)]
-    pub(super) fn clearly_has(&self, value: &str) -> bool {
+    fn clearly_has(&self, value: &str) -> bool {
         let (min, max, bytes) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX), value.len());
         match self.unit {
             Unit::Bytes => min <= bytes && bytes <= max,
@@ -67,12 +109,6 @@ impl Length {
             #[cfg(feature = "unicode-segmentation")]
             Unit::Graphemes => false,
         }
-    }
-
-    /// Checks a string.
-    #[inline]
-    pub fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
-        self.clearly_has(value) || self.check_closely(value, cx)
     }
 
     /// Checks a string that does not [clearly](Self::clearly_has) keep to the limits.
@@ -106,6 +142,62 @@ impl Length {
     }
 }
 
+impl RuleSpec for Length {
+    const NAME: &'static str = "length";
+
+    fn keywords(&self) -> Keywords {
+        let (min, max, gap) = match self.unit {
+            Unit::Characters => (self.min, self.max, None),
+            // A character has one to four bytes.
+            Unit::Bytes => (self.min.map(|min| min.div_ceil(4)), self.max, Some(Unsaid::Bytes)),
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => (self.min, None, Some(Unsaid::Graphemes)),
+        };
+        let keywords = Keywords::none().with_if_any("minLength", min).with_if_any("maxLength", max);
+        gap.into_iter().fold(keywords, Keywords::without)
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        between(self.min, self.max, self.unit.noun())
+    }
+}
+
+impl TextRule for Length {
+    #[inline(always)]
+    fn clearly_keeps(&self, value: &str, _: &Context<'_>) -> bool {
+        self.clearly_has(value)
+    }
+
+    #[inline]
+    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        self.clearly_has(value) || self.check_closely(value, cx)
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TextOpinion for Length {
+    fn opinion(&self, text: &str) -> Opinion {
+        match (self.measure(text), self.min, self.max) {
+            (count, Some(min), _) if count < min => Opinion::Breaks(Code::StringTooShort),
+            (count, _, Some(max)) if count > max => Opinion::Breaks(Code::StringTooLong),
+            _ => Opinion::Keeps,
+        }
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl Length {
+    /// How long a string is by this measure.
+    pub(crate) fn measure(&self, text: &str) -> usize {
+        match self.unit {
+            Unit::Characters => text.chars().count(),
+            Unit::Bytes => text.len(),
+            #[cfg(feature = "unicode-segmentation")]
+            Unit::Graphemes => unicode_segmentation::UnicodeSegmentation::graphemes(text, true).count(),
+        }
+    }
+}
+
 #[cfg(feature = "unicode-segmentation")]
 mod graphemes {
     use unicode_segmentation::UnicodeSegmentation as _;
@@ -125,65 +217,5 @@ mod graphemes {
 
     pub(super) fn count(value: &str) -> usize {
         value.graphemes(true).count()
-    }
-}
-
-/// `items(min, max)`: how many items an array or set has, or entries a map: JSON Schema's `minItems`, `maxProperties` and so on.
-///
-/// Violations: `too_short` with `min_length`, `too_long` with `max_length`, both with `actual_length` and `unit`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Items {
-    /// The fewest items that pass.
-    pub min: Option<usize>,
-    /// The most items that pass.
-    pub max: Option<usize>,
-}
-
-impl Items {
-    /// The rule with these limits.
-    ///
-    /// # Panics
-    ///
-    /// If `min` is greater than `max`: at compile time, when made in a constant, as the derive does.
-    #[must_use]
-    pub const fn new(min: Option<usize>, max: Option<usize>) -> Self {
-        assert_order(min, max);
-        Self { min, max }
-    }
-
-    /// Checks the number of items.
-    #[inline]
-    pub fn check(&self, actual: usize, unit: &'static str, cx: &mut Context<'_>) -> bool {
-        let good = self.min.is_none_or(|min| min <= actual) && self.max.is_none_or(|max| actual <= max);
-        if !good {
-            Bounds { min: self.min, max: self.max, actual, unit }.note(Code::TooShort, Code::TooLong, cx);
-        }
-        good
-    }
-}
-
-const fn assert_order(min: Option<usize>, max: Option<usize>) {
-    if let (Some(min), Some(max)) = (min, max) {
-        assert!(min <= max, "no length is at least `min` and at most `max`, since `min` is greater");
-    }
-}
-
-struct Bounds {
-    min: Option<usize>,
-    max: Option<usize>,
-    actual: usize,
-    unit: &'static str,
-}
-
-impl Bounds {
-    #[cold]
-    #[inline(never)]
-    fn note(&self, too_short: Code, too_long: Code, cx: &mut Context<'_>) {
-        let (code, name, limit) = match (self.min, self.max) {
-            (Some(min), _) if self.actual < min => (too_short, "min_length", min),
-            (_, max) => (too_long, "max_length", max.unwrap_or(usize::MAX)),
-        };
-        let (actual, unit) = (Param::from(self.actual), Param::from(self.unit));
-        cx.note(code, [(name, Param::from(limit)), ("actual_length", actual), ("unit", unit)]);
     }
 }

@@ -1,7 +1,10 @@
-//! The limits of metadata.
+//! `metadata`.
 
-use super::content;
-use super::{Items, Length, Rule, Rules, Unit};
+use super::facts::Facts;
+use super::keywords::Keywords;
+use super::spec::{CountRule as _, RuleSpec, TextRule as _};
+use super::{Items, Length, NoNul, Rule, Rules, Unit};
+use crate::error::Code;
 use crate::state::Context;
 
 /// The limits of a [`Metadata`](crate::Metadata): `metadata(max_pairs = …, max_key = …, max_value = …, allow_nul)`.
@@ -34,6 +37,14 @@ impl MetadataRules {
         rules.iter().find_map(limits).unwrap_or(Self::DEFAULT)
     }
 
+    pub(crate) const fn facts(self) -> Facts {
+        Facts { items: (0, self.max_pairs), ..Facts::ANY }
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::TooLong, Code::StringTooShort, Code::StringTooLong, Code::ValueError]
+    }
+
     /// Checks a key.
     #[inline(always)]
     pub fn check_key(&self, key: &str, cx: &mut Context<'_>) -> bool {
@@ -60,12 +71,25 @@ impl MetadataRules {
     fn check_text(&self, max: usize, text: &str, cx: &mut Context<'_>) -> bool {
         // A character has at least one byte, so most texts need no closer look.
         let fits = !text.is_empty() && text.len() <= max;
-        (fits || Self::length(max).check(text, cx)) & (self.allow_nul || content::no_nul(text, cx)) || cx.lets_pass()
+        (fits || Self::length(max).check(text, cx)) & (self.allow_nul || NoNul.check(text, cx)) || cx.lets_pass()
     }
 }
 
 impl Default for MetadataRules {
     fn default() -> Self {
         Self::DEFAULT
+    }
+}
+
+/// Its parts are no types of their own, so the schema and the words of `Metadata` have its limits.
+impl RuleSpec for MetadataRules {
+    const NAME: &'static str = "metadata";
+
+    fn keywords(&self) -> Keywords {
+        Keywords::none()
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        None
     }
 }

@@ -1,138 +1,203 @@
 //! The rules: what a value must keep to, as data, and the functions that check it.
 //!
 //! A rule is written once, here: decoding, [`Validate`](crate::Validate) and [`Describe`](crate::Describe) all read the
-//! same [`Rule`] constants that the derive puts into a type's [`Field`](crate::describe::Field)s. To add a rule, write
-//! its file, give it a variant, and add it to the function for the kind of value that it applies to.
+//! same [`Rule`] constants that the derive puts into a type's [`Field`](crate::describe::Field)s. All that is known about a
+//! rule stands in its file; the list in this one names them all.
 //!
 #![doc = include_str!("../../docs/rules.md")]
 
+mod alphanumeric;
 mod applies;
+mod ascii;
+mod bounds;
+pub(crate) mod compile_error;
 mod contains;
-mod content;
+mod contradiction;
 pub(crate) mod cross_field;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
-#[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-mod format;
+pub(crate) mod ecma;
+#[cfg(feature = "email")]
+mod email;
+mod facts;
+mod finite;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+pub(crate) mod form;
 mod function;
+mod future;
+#[cfg(any(feature = "email", feature = "hostname"))]
+mod host;
+#[cfg(feature = "hostname")]
+mod hostname;
+#[cfg(feature = "ip")]
+mod ip;
+mod items;
+mod keywords;
 mod length;
+mod list;
+mod lowercase;
 mod metadata;
 mod multiple_of;
+mod no_control;
+mod no_nul;
+mod not_blank;
 mod one_of;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+pub(crate) mod opinion;
+mod past;
 #[cfg(feature = "regex")]
 mod pattern;
+pub(crate) mod phrase;
+mod prefix;
 mod range;
 mod said;
+mod spec;
+mod substring;
+mod suffix;
 pub(crate) mod suggest;
 mod time;
 mod unique;
+mod uppercase;
+#[cfg(feature = "url")]
+mod url;
 #[cfg(feature = "uuid")]
 mod uuid;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+pub(crate) mod uuid_text;
 
+pub use alphanumeric::Alphanumeric;
 pub use applies::{IsCollection, IsDecimal, IsList, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUrl, IsUuid};
 pub use applies::{
     for_collection, for_decimal, for_list, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable,
 };
-pub use contains::{HasText, InItems, InText, NumberItem, TextItem};
+pub use ascii::Ascii;
+pub use contains::{Contains, HasText, InItems, InText, NumberItem, TextItem};
 pub use contains::{check_contains_number, check_contains_text, contains_text};
-pub use content::Content;
+pub use contradiction::{assert_allowed, assert_possible};
 #[cfg(feature = "rust_decimal")]
-pub use decimal::{DecimalDigits, decimal};
-#[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-pub use format::Format;
+pub use decimal::DecimalDigits;
+#[cfg(feature = "email")]
+pub use email::Email;
+pub use facts::Facts;
+pub use finite::Finite;
+pub(crate) use finite::note_not_finite;
 pub use function::{Check, Condition, OfValue, OfValueAndContext, Refusal, Signature, check, condition, custom};
-pub use length::{Items, Length, Unit};
+pub use future::Future;
+#[cfg(feature = "hostname")]
+pub use hostname::Hostname;
+#[cfg(feature = "ip")]
+pub use ip::{Ip, Ipv4, Ipv6};
+pub use items::Items;
+pub(crate) use keywords::Keywords;
+pub use keywords::Unsaid;
+pub use length::{Length, Unit};
+pub use lowercase::Lowercase;
 pub use metadata::MetadataRules;
 pub use multiple_of::MultipleOf;
+pub use no_control::NoControl;
+pub use no_nul::NoNul;
+pub use not_blank::NotBlank;
 pub use one_of::OneOf;
 pub(crate) use one_of::note_text;
+pub use past::Past;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
+pub use prefix::Prefix;
 pub use range::{Bound, Range};
-pub use said::{Said, all_said, custom_said};
+pub use said::{Said, all_said, check_message_of, custom_said};
+pub(crate) use spec::{CountRule, TextRule};
+pub use substring::Substring;
+pub use suffix::Suffix;
 pub use time::{Tolerance, time};
-pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, check_unique};
+pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, Unique, check_unique};
+pub use uppercase::Uppercase;
+#[cfg(feature = "url")]
+pub use url::Url;
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 
-use crate::error::{Code, Literal};
+use list::{if_for, rules, words_of_path};
+#[cfg(feature = "rust_decimal")]
+use spec::DecimalRule;
+use spec::{NumberRule, RuleSpec, TimeRule};
+
+#[cfg(all(feature = "rust_decimal", any(feature = "arbitrary", feature = "proptest", feature = "testing")))]
+use opinion::DecimalOpinion;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use opinion::{NumberOpinion, TextOpinion, TimeOpinion};
+
+use crate::error::Code;
 pub use crate::error::{Words, check_message};
 use crate::state::Context;
-use crate::value::Number;
+use crate::value::{Moment, Number};
 
 /// The rules of a field, an item, a key: a constant slice.
 pub type Rules = &'static [Rule];
 
-/// One rule, with its parameters.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-// A tag of its own: to find it among the bits of the parameters takes a while.
-#[repr(u8)]
-pub enum Rule {
-    /// `length(min, max, equal)`: the length of a string.
-    Length(Length),
-    /// `pattern = "…"`: a regular expression that a string must match.
-    #[cfg(feature = "regex")]
-    Pattern(Pattern),
-    /// `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`, `prefix`, `suffix`, `contains`: what a
-    /// string consists of.
-    Content(Content),
-    /// `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`: the form of a string.
-    #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-    Format(Format),
-    /// `one_of(…)`: the strings or numbers that are allowed.
-    OneOf(OneOf),
-    /// `range(min, max, exclusive_min, exclusive_max)`, `positive`, `negative`: the limits of a number.
-    Range(Range),
-    /// `finite`: a float that is a number, and not infinite. Floats are held against it with or without the rule, which says so, and can have
-    /// words of its own.
-    Finite,
-    /// `multiple_of = …`: the steps of a number.
-    MultipleOf(MultipleOf),
-    /// `decimal(max_digits, places)`: how many digits a decimal has.
-    #[cfg(feature = "rust_decimal")]
-    Decimal(DecimalDigits),
-    /// `uuid(version = 4)`: a UUID, of this version.
-    #[cfg(feature = "uuid")]
-    Uuid(UuidVersion),
-    /// `past`, `past(tolerance = …)`: a timestamp that is not after now. The system's clock may have been asked half a second ago: if it was set back
-    /// since then, what it showed last still counts.
-    Past(Tolerance),
-    /// `future`, `future(tolerance = …)`: a timestamp that is not before now.
-    Future(Tolerance),
-    /// `items(min, max)`: how many items or entries a collection has.
-    Items(Items),
-    /// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. It is checked by the generated code, which knows the
-    /// items' type, on the items with which nothing is wrong. Violation: `duplicate_item` at each of them that is equal to an earlier one,
-    /// with `first_index`, the index of the first that it is equal to.
-    Unique,
-    /// `contains = "…"` or `contains = 5` on a list or set: an item that must be there; JSON Schema's `contains` with a `const`. It is
-    /// checked by the generated code, too, when nothing is wrong with any item, nor with their number. Violation: `missing_item` with `item`.
-    Contains(Literal),
-    /// `metadata(max_pairs, max_key, max_value)`: the limits of a [`Metadata`](crate::Metadata).
-    Metadata(MetadataRules),
-    /// `nullable`: `null` stands for `None`.
-    Nullable,
-    /// No rule: what stands where the compiler finds that another one is not needed.
-    Nothing,
-    /// `each(…)`: rules for every item of a collection.
-    Each(Rules),
-    /// `keys(…)`: rules for every key of a map.
-    Keys(Rules),
-    /// `values(…)`: rules for every value of a map.
-    Values(Rules),
-    /// `custom = path`: a function of the type's author, by the path as written. It is called by the generated code.
-    Custom(&'static str),
-    /// `check = path`: a function that sees the whole field, absent or not.
-    Check(&'static str),
-    /// `required_if = path`: the field must be there if this holds of the struct.
-    RequiredIf(&'static str),
-    /// `forbidden_if = path`: the field must not be there if this holds of the struct.
-    ForbiddenIf(&'static str),
-    /// `equals = field`: the value must be the same as that of another field, by its name in the document.
-    Equals(&'static str),
-    /// `message = "…"` and `code = "…"` within the parentheses of another rule.
-    Said(Said),
+rules! {
+    /// One rule, with its parameters.
+    #[derive(Debug, Clone, Copy)]
+    #[non_exhaustive]
+    // A tag of its own: to find it among the bits of the parameters takes a while.
+    #[repr(u8)]
+    rules {
+        Length(Length) for text;
+        Pattern(Pattern) for text, if feature = "regex";
+        NotBlank(NotBlank) for text;
+        Ascii(Ascii) for text;
+        Alphanumeric(Alphanumeric) for text;
+        Lowercase(Lowercase) for text;
+        Uppercase(Uppercase) for text;
+        NoControl(NoControl) for text;
+        NoNul(NoNul) for text;
+        Prefix(Prefix) for text;
+        Suffix(Suffix) for text;
+        Substring(Substring) for text;
+        Email(Email) for text, if feature = "email";
+        Url(Url) for text, if feature = "url";
+        Hostname(Hostname) for text, if feature = "hostname";
+        Ip(Ip) for text, if feature = "ip";
+        Ipv4(Ipv4) for text, if feature = "ip";
+        Ipv6(Ipv6) for text, if feature = "ip";
+        Uuid(UuidVersion) for text, if feature = "uuid";
+        OneOf(OneOf) for text number decimal;
+        Range(Range) for number decimal;
+        MultipleOf(MultipleOf) for number decimal;
+        Finite(Finite) for number;
+        Decimal(DecimalDigits) for decimal, if feature = "rust_decimal";
+        Past(Past) for time;
+        Future(Future) for time;
+        Items(Items) for count;
+        Unique(Unique) for list;
+        Contains(Contains) for list;
+        Metadata(MetadataRules) for metadata;
+    }
+    parts {
+        /// `nullable`: `null` stands for `None`.
+        Nullable = "nullable";
+        /// No rule: what stands where the compiler finds that another one is not needed.
+        Nothing = "nothing";
+        /// `each(…)`: rules for every item of a collection.
+        Each(Rules) = "each";
+        /// `keys(…)`: rules for every key of a map.
+        Keys(Rules) = "keys";
+        /// `values(…)`: rules for every value of a map.
+        Values(Rules) = "values";
+        /// `message = "…"` and `code = "…"` within the parentheses of another rule.
+        Said(Said) = "message";
+    }
+    functions {
+        /// `custom = path`: a function of the type's author, by the path as written. It is called by the generated code.
+        Custom = "custom";
+        /// `check = path`: a function that sees the whole field, absent or not.
+        Check = "check";
+        /// `required_if = path`: the field must be there if this holds of the struct.
+        RequiredIf = "required_if";
+        /// `forbidden_if = path`: the field must not be there if this holds of the struct.
+        ForbiddenIf = "forbidden_if";
+        /// `equals = field`: the value must be the same as that of another field, by its name in the document.
+        Equals = "equals", in words |other| format!("the same as {}", phrase::code(other));
+    }
 }
 
 /// The rules of a part that has none of its own, and of a whole document: an `Option` there may be `null`, since it cannot
@@ -170,17 +235,7 @@ pub fn is_nullable(rules: Rules) -> bool {
 #[inline]
 pub fn text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
     // Most strings keep to rules that a glance can tell. Nothing is called for these.
-    rules.iter().all(|rule| clearly_keeps(rule, value, cx)) || check_text(rules, value, cx)
-}
-
-/// Whether a string keeps to a rule, as far as that is seen at once; `false` says nothing.
-#[inline(always)]
-fn clearly_keeps(rule: &Rule, value: &str, cx: &Context<'_>) -> bool {
-    match rule {
-        Rule::Length(length) => length.clearly_has(value),
-        Rule::Content(Content::NoNul) => cx.is_json_source(value),
-        _ => false,
-    }
+    rules.iter().all(|rule| rule.clearly_keeps_text(value, cx)) || check_text(rules, value, cx)
 }
 
 #[inline(never)]
@@ -188,17 +243,8 @@ fn check_text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Length(length) => length.check(value, cx),
-            #[cfg(feature = "regex")]
-            Rule::Pattern(pattern) => pattern.check(value, cx),
-            Rule::Content(content) => content.check(value, cx),
-            #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-            Rule::Format(format) => format.check(value, cx),
-            Rule::OneOf(one_of) => one_of.check_text(value, cx),
-            #[cfg(feature = "uuid")]
-            Rule::Uuid(version) => version.check_text(value, cx),
             Rule::Said(said) => said.check(cx, |rules, cx| check_text(rules, value, cx)),
-            _ => true,
+            rule => rule.check_text(value, cx),
         };
     }
     good || cx.lets_pass()
@@ -210,26 +256,36 @@ pub fn number(rules: Rules, value: Number, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Range(range) => range.check(value, cx),
-            Rule::MultipleOf(multiple_of) => multiple_of.check(value, cx),
-            Rule::OneOf(one_of) => one_of.check_number(value, cx),
             Rule::Said(said) => said.check(cx, |rules, cx| number(rules, value, cx)),
-            _ => true,
+            rule => rule.check_number(value, cx),
         };
     }
     good || cx.lets_pass()
 }
 
-/// Notes that a float is infinite or no number, in the words of the rule `finite` if it is there and has some.
-#[cold]
-pub(crate) fn note_not_finite(rules: Rules, cx: &mut Context<'_>) {
-    let mark = cx.mark();
-    cx.note(Code::FiniteNumber, []);
+/// Checks a single-precision float; says whether it keeps to the rules.
+pub(crate) fn single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
+    let mut good = true;
     for rule in rules {
-        if let (Rule::Said(said), Rule::Finite) = (rule, rule.plain()) {
-            cx.say(mark, &said.words, |_| true);
-        }
+        good &= match rule {
+            Rule::Said(said) => said.check(cx, |rules, cx| single(rules, value, cx)),
+            rule => rule.check_single(value, cx),
+        };
     }
+    good || cx.lets_pass()
+}
+
+/// Checks a decimal; says whether it keeps to the rules. The numbers in rules are the decimals that they are written as.
+#[cfg(feature = "rust_decimal")]
+pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut Context<'_>) -> bool {
+    let mut good = true;
+    for rule in rules {
+        good &= match rule {
+            Rule::Said(said) => said.check(cx, |rules, cx| decimal(rules, value, cx)),
+            rule => rule.check_decimal(value, cx),
+        };
+    }
+    good || cx.lets_pass()
 }
 
 /// Checks how many items a collection has; says whether it keeps to the rules. `unit` is the noun: "item", "pair".
@@ -238,9 +294,8 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Context<'_
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Items(items) => items.check(value, unit, cx),
             Rule::Said(said) => said.check(cx, |rules, cx| count(rules, value, unit, cx)),
-            _ => true,
+            rule => rule.check_count(value, unit, cx),
         };
     }
     good || cx.lets_pass()

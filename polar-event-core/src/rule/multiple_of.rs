@@ -1,5 +1,13 @@
-//! Numbers in steps.
+//! `multiple_of`.
 
+use serde_json::{Value, json};
+
+use super::facts::Facts;
+use super::keywords::{Keywords, Unsaid};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{NumberOpinion, Opinion};
+use super::phrase::number;
+use super::spec::{NumberRule, RuleSpec};
 use crate::error::{Code, Param};
 use crate::state::Context;
 use crate::value::Number;
@@ -14,28 +22,15 @@ use crate::value::Number;
 pub struct MultipleOf(pub Number);
 
 impl MultipleOf {
-    /// Checks a number.
-    #[inline]
-    pub fn check(self, value: Number, cx: &mut Context<'_>) -> bool {
-        let good = match (value, self.0) {
-            (Number::Integer(value), Number::Integer(step)) => value.checked_rem(step).is_none_or(|rest| rest == 0),
-            (Number::Big(value), Number::Integer(step)) => value.checked_rem(step.unsigned_abs()).is_none_or(|rest| rest == 0),
-            (Number::Big(value), Number::Big(step)) => value.checked_rem(step).is_none_or(|rest| rest == 0),
-            (Number::Integer(value), Number::Big(_)) => value == 0,
-            (value, step) => is_multiple(value.to_f64(), step.to_f64()),
-        };
-        self.note_unless(good, cx)
+    pub(crate) const fn facts(self) -> Facts {
+        Facts::ANY
     }
 
-    /// Checks a single-precision float. It is a multiple if it is the nearest one to a multiple of the step as written, so that
-    /// `multiple_of = 0.1` lets `0.3_f32` pass.
-    pub(crate) fn check_single(self, value: f32, cx: &mut Context<'_>) -> bool {
-        let step = self.0.to_f64();
-        let nearest = (f64::from(value) / step).round() * step;
-        self.note_unless(Number::Float(nearest).to_single() == Number::from(value), cx)
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::MultipleOf]
     }
 
-    fn note_unless(self, good: bool, cx: &mut Context<'_>) -> bool {
+    pub(super) fn note_unless(self, good: bool, cx: &mut Context<'_>) -> bool {
         if !good {
             self.note(cx);
         }
@@ -48,8 +43,71 @@ impl MultipleOf {
     }
 }
 
+impl RuleSpec for MultipleOf {
+    const NAME: &'static str = "multiple_of";
+
+    fn keywords(&self) -> Keywords {
+        let step = serde_json::to_value(self.0).unwrap_or_default();
+        // JSON Schema wants steps greater than zero, and a step has no sign.
+        let step = match (step.as_i64(), step.as_f64()) {
+            (Some(step), _) => json!(step.unsigned_abs()),
+            (None, Some(step)) => json!(step.abs()),
+            (None, None) => Value::Null,
+        };
+        Keywords::none().with("multipleOf", step).without(Unsaid::Steps)
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some(format!("a multiple of {}", number(self.0)))
+    }
+}
+
+impl NumberRule for MultipleOf {
+    #[inline]
+    fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
+        let good = match (value, self.0) {
+            (Number::Integer(value), Number::Integer(step)) => value.checked_rem(step).is_none_or(|rest| rest == 0),
+            (Number::Big(value), Number::Integer(step)) => value.checked_rem(step.unsigned_abs()).is_none_or(|rest| rest == 0),
+            (Number::Big(value), Number::Big(step)) => value.checked_rem(step).is_none_or(|rest| rest == 0),
+            (Number::Integer(value), Number::Big(_)) => value == 0,
+            (value, step) => is_multiple(value.to_f64(), step.to_f64()),
+        };
+        self.note_unless(good, cx)
+    }
+
+    /// A single-precision float is a multiple if it is the nearest one to a multiple of the step as written, so that `multiple_of = 0.1` lets
+    /// `0.3_f32` pass.
+    fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+        let step = self.0.to_f64();
+        let nearest = (f64::from(value) / step).round() * step;
+        self.note_unless(Number::Float(nearest).to_single() == Number::from(value), cx)
+    }
+}
+
 fn is_multiple(value: f64, step: f64) -> bool {
     let rest = value % step;
     let error = value.abs() / 1e9;
     rest.abs() <= error || (rest.abs() - step.abs()).abs() <= error
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl NumberOpinion for MultipleOf {
+    fn opinion(&self, value: Number, _: fn(Number) -> Number) -> Opinion {
+        let good = match (value, self.0) {
+            (Number::Integer(value), Number::Integer(step)) => step != 0 && value % step == 0,
+            (Number::Integer(value), Number::Big(_)) => value == 0,
+            (Number::Big(value), Number::Integer(step)) => value % step.unsigned_abs() == 0,
+            (Number::Big(value), Number::Big(step)) => value % step == 0,
+            (value, step) => {
+                let (value, step) = (value.to_f64(), step.to_f64());
+                let nearest = (value / step).round() * step;
+                (value - nearest).abs() <= value.abs() * 1e-9
+            }
+        };
+        Opinion::unless(good, Code::MultipleOf)
+    }
+
+    fn numbers(&self) -> Vec<Number> {
+        vec![self.0]
+    }
 }

@@ -1,5 +1,13 @@
-//! The values that are allowed.
+//! `one_of`.
 
+use serde_json::{Value, json};
+
+use super::facts::Facts;
+use super::keywords::Keywords;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{NumberOpinion, Opinion, Text, TextOpinion};
+use super::phrase::literal;
+use super::spec::{NumberRule, RuleSpec, TextRule};
 use super::suggest;
 use crate::error::{Code, Literal, Param};
 use crate::state::Context;
@@ -15,29 +23,16 @@ pub struct OneOf {
 }
 
 impl OneOf {
-    /// Checks a string.
-    #[inline]
-    pub fn check_text(&self, value: &str, cx: &mut Context<'_>) -> bool {
-        let good = self.has(|literal| matches!(literal, Literal::Text(text) if *text == value));
-        if !good {
-            note_text(self.values, value, cx);
-        }
-        good
+    pub(crate) const fn facts(self) -> Facts {
+        Facts { literals: Some(self.values), ..Facts::ANY }
     }
 
-    /// Checks a number. Floats are compared for equality, which is what is wanted of values that are written out.
-    #[inline]
-    pub fn check_number(&self, value: Number, cx: &mut Context<'_>) -> bool {
-        self.check(|literal| matches!(literal, Literal::Number(number) if *number == value), cx)
-    }
-
-    /// Checks a single-precision float; what is allowed is rounded as it is.
-    pub(crate) fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
-        self.check(|literal| matches!(literal, Literal::Number(number) if number.to_single() == Number::from(value)), cx)
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::LiteralError]
     }
 
     #[inline]
-    pub(super) fn check(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut Context<'_>) -> bool {
+    pub(super) fn check_by(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut Context<'_>) -> bool {
         let good = self.has(is_it);
         if !good {
             cx.note(Code::LiteralError, [("expected", Param::from(self.values))]);
@@ -58,4 +53,88 @@ pub(crate) fn note_text(expected: &'static [Literal], value: &str, cx: &mut Cont
     let texts = expected.iter().filter_map(|literal| if let Literal::Text(text) = literal { Some(*text) } else { None });
     let params = [("expected", Param::from(expected))];
     cx.note(Code::LiteralError, suggest::with_suggestion(params, value, texts, cx));
+}
+
+/// The literals as JSON has them, each once.
+fn distinct(values: &[Literal]) -> Vec<Value> {
+    let mut all = Vec::with_capacity(values.len());
+    for literal in values {
+        let value = match literal {
+            Literal::Text(text) => json!(text),
+            Literal::Number(number) => serde_json::to_value(number).unwrap_or_default(),
+        };
+        if !all.contains(&value) {
+            all.push(value);
+        }
+    }
+    all
+}
+
+impl RuleSpec for OneOf {
+    const NAME: &'static str = "one_of";
+
+    fn keywords(&self) -> Keywords {
+        let mut values = distinct(self.values);
+        match values.as_mut_slice() {
+            [only] => Keywords::none().with("const", only.take()),
+            _ => Keywords::none().with("enum", values),
+        }
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some(match self.values {
+            [only] => format!("only {}", literal(only)),
+            values => format!("one of {}", values.iter().map(literal).collect::<Vec<_>>().join(", ")),
+        })
+    }
+}
+
+impl TextRule for OneOf {
+    #[inline]
+    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        let good = self.has(|literal| matches!(literal, Literal::Text(text) if *text == value));
+        if !good {
+            note_text(self.values, value, cx);
+        }
+        good
+    }
+}
+
+impl NumberRule for OneOf {
+    /// Floats are compared for equality, which is what is wanted of values that are written out.
+    #[inline]
+    fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
+        self.check_by(|literal| matches!(literal, Literal::Number(number) if *number == value), cx)
+    }
+
+    fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+        self.check_by(|literal| matches!(literal, Literal::Number(number) if number.to_single() == Number::from(value)), cx)
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TextOpinion for OneOf {
+    fn opinion(&self, text: &str) -> Opinion {
+        let is_it = |literal: &Literal| matches!(literal, Literal::Text(value) if *value == text);
+        Opinion::unless(self.values.iter().any(is_it), Code::LiteralError)
+    }
+
+    fn samples(&self) -> Vec<Text> {
+        let both = |literal: &Literal| match literal {
+            Literal::Text(text) => vec![Text::from(*text), Text::from(text.to_uppercase())],
+            Literal::Number(_) => Vec::new(),
+        };
+        self.values.iter().flat_map(both).collect()
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl NumberOpinion for OneOf {
+    fn opinion(&self, value: Number, rounded: fn(Number) -> Number) -> Opinion {
+        Opinion::unless(self.numbers().into_iter().any(|number| rounded(number) == value), Code::LiteralError)
+    }
+
+    fn numbers(&self) -> Vec<Number> {
+        self.values.iter().filter_map(|literal| if let Literal::Number(number) = literal { Some(*number) } else { None }).collect()
+    }
 }

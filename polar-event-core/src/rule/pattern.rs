@@ -1,9 +1,16 @@
-//! Regular expressions.
+//! `pattern`.
 
 use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::ecma;
+use super::facts::Facts;
+use super::keywords::{Keywords, Unsaid};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{Opinion, TextOpinion};
+use super::phrase::code;
+use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
 use crate::state::Context;
 
@@ -22,13 +29,58 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Checks a string.
-    pub fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts::ANY
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::StringPatternMismatch]
+    }
+}
+
+impl RuleSpec for Pattern {
+    const NAME: &'static str = "pattern";
+
+    fn keywords(&self) -> Keywords {
+        match ecma::translate(self.text) {
+            Some(pattern) => {
+                let follows_unicode = pattern.contains("\\p{") || pattern.contains("\\u");
+                let keywords = Keywords::none().with("pattern", pattern);
+                if follows_unicode { keywords.without(Unsaid::Unicode) } else { keywords }
+            }
+            None => Keywords::none().without(Unsaid::Pattern),
+        }
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some(format!("matches {}", code(self.text)))
+    }
+}
+
+impl TextRule for Pattern {
+    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
         let good = (self.compiled)().is_match(self.text, value);
         if !good {
             cx.note(Code::StringPatternMismatch, [("pattern", Param::from(self.text))]);
         }
         good
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TextOpinion for Pattern {
+    /// It is asked of the crate `regex` itself.
+    fn opinion(&self, text: &str) -> Opinion {
+        use std::cell::RefCell;
+        use std::collections::HashMap;
+        thread_local! {
+            static COMPILED: RefCell<HashMap<&'static str, Option<Regex>>> = RefCell::default();
+        }
+        let matches = COMPILED.with_borrow_mut(|compiled| {
+            let regex = compiled.entry(self.text).or_insert_with(|| Regex::new(self.text).ok());
+            regex.as_ref().is_some_and(|regex| regex.is_match(text))
+        });
+        Opinion::unless(matches, Code::StringPatternMismatch)
     }
 }
 

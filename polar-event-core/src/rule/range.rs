@@ -1,5 +1,11 @@
-//! The limits of a number.
+//! `range`, `positive` and `negative`.
 
+use super::facts::Facts;
+use super::keywords::Keywords;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{NumberOpinion, Opinion};
+use super::phrase::range;
+use super::spec::{NumberRule, RuleSpec};
 use crate::error::{Code, Param};
 use crate::state::Context;
 use crate::value::Number;
@@ -26,15 +32,32 @@ pub struct Range {
 }
 
 impl Range {
-    /// Checks a number.
-    #[inline]
-    pub fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
-        self.check_with(|limit| limit, value, cx)
+    pub(crate) const fn facts(self) -> Facts {
+        Facts { min: self.min, max: self.max, ..Facts::ANY }
     }
 
-    /// Checks a single-precision float. The limits are rounded as it is, so that `range(max = 0.1)` lets `0.1_f32` pass.
-    pub(crate) fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
-        self.check_with(Number::to_single, Number::from(value), cx)
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        use Bound::{Exclusive, Inclusive};
+        match (self.min, self.max) {
+            (Some(Inclusive(_)), Some(Inclusive(_))) => &[Code::GreaterThanEqual, Code::LessThanEqual],
+            (Some(Inclusive(_)), Some(Exclusive(_))) => &[Code::GreaterThanEqual, Code::LessThan],
+            (Some(Exclusive(_)), Some(Inclusive(_))) => &[Code::GreaterThan, Code::LessThanEqual],
+            (Some(Exclusive(_)), Some(Exclusive(_))) => &[Code::GreaterThan, Code::LessThan],
+            (Some(Inclusive(_)), None) => &[Code::GreaterThanEqual],
+            (Some(Exclusive(_)), None) => &[Code::GreaterThan],
+            (None, Some(Inclusive(_))) => &[Code::LessThanEqual],
+            (None, Some(Exclusive(_))) => &[Code::LessThan],
+            (None, None) => &[],
+        }
+    }
+
+    /// How it is written: `positive` and `negative` are ranges, too.
+    pub(crate) const fn written(self) -> &'static str {
+        match (self.min, self.max) {
+            (Some(Bound::Exclusive(Number::Integer(0))), None) => "positive",
+            (None, Some(Bound::Exclusive(Number::Integer(0)))) => "negative",
+            _ => Self::NAME,
+        }
     }
 
     #[inline]
@@ -66,5 +89,61 @@ impl Range {
             _ => return,
         };
         cx.note(code, [(name, Param::Number(limit))]);
+    }
+}
+
+impl RuleSpec for Range {
+    const NAME: &'static str = "range";
+
+    fn keywords(&self) -> Keywords {
+        Keywords::none()
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        range((self.min, self.max))
+    }
+}
+
+impl NumberRule for Range {
+    #[inline]
+    fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
+        self.check_with(|limit| limit, value, cx)
+    }
+
+    /// `range(max = 0.1)` lets `0.1_f32` pass.
+    fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+        self.check_with(Number::to_single, Number::from(value), cx)
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl Range {
+    /// What is said of a value that `order` holds against the limits.
+    pub(crate) fn opinion_by(&self, order: impl Fn(Number) -> Option<core::cmp::Ordering>) -> Opinion {
+        let below = match self.min {
+            Some(Bound::Inclusive(min)) if order(min).is_some_and(|it| it.is_lt()) => Some(Code::GreaterThanEqual),
+            Some(Bound::Exclusive(min)) if order(min).is_some_and(|it| it.is_le()) => Some(Code::GreaterThan),
+            _ => None,
+        };
+        let above = match self.max {
+            Some(Bound::Inclusive(max)) if order(max).is_some_and(|it| it.is_gt()) => Some(Code::LessThanEqual),
+            Some(Bound::Exclusive(max)) if order(max).is_some_and(|it| it.is_ge()) => Some(Code::LessThan),
+            _ => None,
+        };
+        below.or(above).map_or(Opinion::Keeps, Opinion::Breaks)
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl NumberOpinion for Range {
+    fn opinion(&self, value: Number, rounded: fn(Number) -> Number) -> Opinion {
+        self.opinion_by(|limit| value.partial_cmp(&rounded(limit)))
+    }
+
+    fn numbers(&self) -> Vec<Number> {
+        let number = |bound| match bound {
+            Bound::Inclusive(number) | Bound::Exclusive(number) => number,
+        };
+        self.min.into_iter().chain(self.max).map(number).collect()
     }
 }

@@ -62,3 +62,13 @@ pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &Words, cx: &m
         cx.say(mark, words, |_| true);
     }
 }
+
+/// Checks the template of a message at compile time, against the parameters that the rule's violations have.
+///
+/// # Panics
+///
+/// As [`check_message`](super::check_message) does.
+#[track_caller]
+pub const fn check_message_of(template: &str, rule: &Rule) {
+    super::check_message(template, rule.codes());
+}

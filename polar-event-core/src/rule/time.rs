@@ -1,4 +1,4 @@
-//! Rules on timestamps.
+//! What rules on timestamps have in common.
 
 use super::{Rule, Rules};
 use crate::error::Code;
@@ -24,17 +24,8 @@ pub fn time(rules: Rules, value: impl Into<Moment>, cx: &mut Context<'_>) -> boo
         return true;
     }
     let value = value.into();
-    // Most timestamps are long past. Nothing is called for these.
-    rules.iter().all(|rule| clearly_keeps(rule, value, cx)) || check_time(rules, value, cx)
-}
-
-/// Whether a timestamp keeps to a rule, as far as that is seen without asking the clock; `false` says nothing.
-#[inline(always)]
-fn clearly_keeps(rule: &Rule, value: Moment, cx: &Context<'_>) -> bool {
-    match rule {
-        Rule::Past(_) => cx.has_clearly_come(value),
-        _ => false,
-    }
+    // Nothing is called for those that keep to the rules at first sight.
+    rules.iter().all(|rule| rule.clearly_keeps_time(value, cx)) || check_time(rules, value, cx)
 }
 
 #[inline(never)]
@@ -42,27 +33,15 @@ fn check_time(rules: Rules, value: Moment, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Past(tolerance) => past(value, *tolerance, cx),
-            Rule::Future(tolerance) => future(value, *tolerance, cx),
             Rule::Said(said) => said.check(cx, |rules, cx| check_time(rules, value, cx)),
-            _ => true,
+            rule => rule.check_time(value, cx),
         };
     }
     good || cx.lets_pass()
 }
 
-/// Not after now; now itself passes.
-fn past(value: Moment, tolerance: Tolerance, cx: &mut Context<'_>) -> bool {
-    cx.has_clearly_come(value) || compare(Code::DatetimePast, cx, |now| value <= now.plus(i64::from(tolerance.seconds)))
-}
-
-/// Not before now; now itself passes.
-fn future(value: Moment, tolerance: Tolerance, cx: &mut Context<'_>) -> bool {
-    compare(Code::DatetimeFuture, cx, |now| now.plus(-i64::from(tolerance.seconds)) <= value)
-}
-
 /// Without a clock nobody knows, so the value does not pass.
-fn compare(code: Code, cx: &mut Context<'_>, keeps: impl FnOnce(Moment) -> bool) -> bool {
+pub(super) fn compare(code: Code, cx: &mut Context<'_>, keeps: impl FnOnce(Moment) -> bool) -> bool {
     let code = match cx.clock_if_any() {
         Some(now) if keeps(now) => return true,
         Some(_) => code,

@@ -1,13 +1,45 @@
-//! Items that differ from each other, and items that must be there.
+//! `unique`.
 
 use core::hash::Hash;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::facts::Facts;
+use super::keywords::{Keywords, Unsaid};
+use super::spec::RuleSpec;
 use crate::error::{Code, Param, Segment};
 use crate::state::Context;
 use crate::types::OptionalNullable;
+
+/// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. It is checked by the generated code, which knows the items' type,
+/// on the items with which nothing is wrong.
+///
+/// Violation: `duplicate_item` at each item that is equal to an earlier one, with `first_index`, the index of the first that it is equal to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Unique;
+
+impl Unique {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts::ANY
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::DuplicateItem]
+    }
+}
+
+impl RuleSpec for Unique {
+    const NAME: &'static str = "unique";
+
+    fn keywords(&self) -> Keywords {
+        Keywords::none().with("uniqueItems", true).without(Unsaid::Unique)
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some("no two items the same".to_owned())
+    }
+}
 
 /// A collection whose items the rules `unique` and `contains` look at.
 #[diagnostic::on_unimplemented(

@@ -1,7 +1,12 @@
-//! UUIDs: the form of RFC 9562, and the version.
+//! `uuid`.
 
 use uuid::{Uuid, Variant};
 
+use super::facts::{Alphabet, Facts};
+use super::keywords::Keywords;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{Opinion, Text, TextOpinion};
+use super::spec::{RuleSpec, TextRule};
 use super::{Rule, Rules};
 use crate::error::{Code, Param};
 use crate::state::Context;
@@ -20,7 +25,7 @@ impl UuidVersion {
     }
 
     /// Checks a UUID.
-    pub fn check(self, value: Uuid, cx: &mut Context<'_>) -> bool {
+    pub fn check_uuid(self, value: Uuid, cx: &mut Context<'_>) -> bool {
         let good = self.has(value);
         if let (false, Some(version)) = (good, self.0) {
             cx.note(Code::UuidVersion, [("expected_version", Param::from(version))]);
@@ -28,9 +33,43 @@ impl UuidVersion {
         good
     }
 
-    /// Checks a UUID that stays a string.
-    pub fn check_text(self, value: &str, cx: &mut Context<'_>) -> bool {
-        parse_uuid(value, cx).is_some_and(|uuid| self.check(uuid, cx))
+    pub(crate) const fn facts(self) -> Facts {
+        Facts { form: Some(Self::NAME), alphabet: Alphabet::of("0123456789abcdefABCDEF-"), characters: (36, 36), ..Facts::ANY }
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        match self.0 {
+            Some(_) => &[Code::UuidParsing, Code::UuidVersion],
+            None => &[Code::UuidParsing],
+        }
+    }
+}
+
+impl RuleSpec for UuidVersion {
+    const NAME: &'static str = "uuid";
+
+    fn keywords(&self) -> Keywords {
+        Keywords::none().with("format", "uuid").with_if_any("pattern", self.0.map(pattern))
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some(format!("UUID of version {}", self.0?))
+    }
+}
+
+/// A UUID of this version, with the variant of RFC 9562.
+fn pattern(version: u8) -> String {
+    let version = match version {
+        10..=15 => format!("[{version:x}{version:X}]"),
+        _ => version.to_string(),
+    };
+    format!("^[0-9a-fA-F]{{8}}-[0-9a-fA-F]{{4}}-{version}[0-9a-fA-F]{{3}}-[89abAB][0-9a-fA-F]{{3}}-[0-9a-fA-F]{{12}}$")
+}
+
+/// A UUID that stays a string.
+impl TextRule for UuidVersion {
+    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        parse_uuid(value, cx).is_some_and(|uuid| self.check_uuid(uuid, cx))
     }
 }
 
@@ -57,10 +96,21 @@ fn check_uuid(rules: Rules, value: Uuid, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Uuid(version) => version.check(value, cx),
+            Rule::Uuid(version) => version.check_uuid(value, cx),
             Rule::Said(said) => said.check(cx, |rules, cx| check_uuid(rules, value, cx)),
             _ => true,
         };
     }
     good || cx.lets_pass()
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TextOpinion for UuidVersion {
+    fn opinion(&self, text: &str) -> Opinion {
+        super::uuid_text::opinion(text, self.0)
+    }
+
+    fn samples(&self) -> Vec<Text> {
+        super::uuid_text::SAMPLES.iter().map(|text| Text::from(*text)).collect()
+    }
 }

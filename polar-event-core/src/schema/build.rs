@@ -8,7 +8,7 @@ use super::names::name_of;
 use super::node::Node;
 use super::unsaid::{Gap, Unsaid};
 use crate::describe::{Enum, Field, Newtype, Shape, Tagging};
-use crate::rule::{self, Rule, Rules};
+use crate::rule::{self, Keywords, Rules};
 
 /// Where definitions are, and which words may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,12 +141,7 @@ impl<'d> Builder<'d> {
             Shape::IpAddress => self.ip(),
             Shape::Ipv4Address => self.formatted("ipv4", &[]),
             Shape::Ipv6Address => self.formatted("ipv6", &[]),
-            Shape::Timestamp => {
-                if rules.iter().any(|rule| matches!(rule.plain(), Rule::Past(_) | Rule::Future(_))) {
-                    self.note(Unsaid::Clock);
-                }
-                self.timestamp()
-            }
+            Shape::Timestamp => self.timestamp(rules),
             Shape::Date => self.date(),
             Shape::Null => Node::of_type("null"),
             Shape::Nullable(inner) => self.value(inner(), rules).nullable(),
@@ -189,8 +184,16 @@ impl<'d> Builder<'d> {
 
     /// What functions and rules across fields say is not said.
     pub(super) fn note_functions(&mut self, rules: Rules) {
-        if rules.iter().any(|rule| is_function(rule.plain())) {
+        if rules.iter().any(|rule| rule.plain().keywords().gaps.contains(&Unsaid::Function)) {
             self.note(Unsaid::Function);
+        }
+    }
+
+    /// Adds what a schema has for these rules, and notes what it has not, if that is a gap on this type.
+    pub(super) fn add_rules(&mut self, node: &mut Node, rules: Rules, is_gap: impl Fn(Unsaid) -> bool) {
+        for Keywords { keywords, gaps } in rules.iter().map(|rule| rule.plain().keywords()) {
+            keywords.into_iter().for_each(|(keyword, value)| node.add(keyword, value));
+            gaps.into_iter().filter(|gap| is_gap(*gap)).for_each(|gap| self.note(gap));
         }
     }
 
@@ -199,32 +202,6 @@ impl<'d> Builder<'d> {
             Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => Some(tag),
             Tagging::External | Tagging::Untagged => None,
         }
-    }
-}
-
-/// Whether a rule is one that no schema can have. All rules are named here, so that none is forgotten: the others belong into the function
-/// for the kind of value that they apply to.
-fn is_function(rule: &Rule) -> bool {
-    match rule {
-        Rule::Custom(_) | Rule::Check(_) | Rule::RequiredIf(_) | Rule::ForbiddenIf(_) | Rule::Equals(_) => true,
-        // Of strings.
-        Rule::Length(_) | Rule::Content(_) => false,
-        #[cfg(feature = "regex")]
-        Rule::Pattern(_) => false,
-        #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-        Rule::Format(_) => false,
-        #[cfg(feature = "uuid")]
-        Rule::Uuid(_) => false,
-        // Of numbers, and of strings.
-        Rule::OneOf(_) | Rule::Range(_) | Rule::Finite | Rule::MultipleOf(_) => false,
-        #[cfg(feature = "rust_decimal")]
-        Rule::Decimal(_) => false,
-        // Of times.
-        Rule::Past(_) | Rule::Future(_) => false,
-        // Of collections.
-        Rule::Items(_) | Rule::Unique | Rule::Contains(_) | Rule::Metadata(_) => false,
-        Rule::Each(_) | Rule::Keys(_) | Rule::Values(_) => false,
-        Rule::Nullable | Rule::Nothing | Rule::Said(_) => false,
     }
 }
 

@@ -1,13 +1,12 @@
 //! Lists, tuples and maps.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::build::Builder;
 use super::node::Node;
 use super::unsaid::Unsaid;
 use crate::describe::{Array, Object, Shape, ShapeFn};
-use crate::error::Literal;
-use crate::rule::{self, MetadataRules, Rule, Rules};
+use crate::rule::{self, MetadataRules, Rules};
 
 /// What a map takes.
 #[derive(Clone)]
@@ -30,36 +29,15 @@ impl Builder<'_> {
             node.add("minItems", len);
             node.add("maxItems", len);
         }
-        for rule in rules.iter().map(Rule::plain) {
-            match rule {
-                Rule::Items(items) => {
-                    if array.set {
-                        self.note(Unsaid::Set);
-                    }
-                    // Of equal items one is kept, so there may be more than that.
-                    if let Some(min) = items.min {
-                        node.add("minItems", min);
-                    }
-                    if let Some(max) = items.max.filter(|_| !array.set) {
-                        node.add("maxItems", max);
-                    }
-                }
-                Rule::Unique => {
-                    if !matches!(item, Shape::String | Shape::Boolean | Shape::Integer(_) | Shape::Character) {
-                        self.note(Unsaid::Unique);
-                    }
-                    node.add("uniqueItems", true);
-                }
-                Rule::Contains(literal) => {
-                    let item = match literal {
-                        Literal::Text(text) => json!(text),
-                        Literal::Number(number) => super::number::value(*number),
-                    };
-                    node.add("contains", json!({ "const": item }));
-                }
-                _ => {}
-            }
+        let limits = item_limits(rules);
+        if array.set && limits != (None, None) {
+            self.note(Unsaid::Set);
         }
+        // Of equal items one is kept, so there may be more than that.
+        limits.0.into_iter().for_each(|min| node.add("minItems", min));
+        limits.1.into_iter().filter(|_| !array.set).for_each(|max| node.add("maxItems", max));
+        let is_plain = matches!(item, Shape::String | Shape::Boolean | Shape::Integer(_) | Shape::Character);
+        self.add_rules(&mut node, rules, |gap| !(gap == Unsaid::Unique && is_plain));
         node
     }
 
@@ -90,16 +68,15 @@ impl Builder<'_> {
                 let mut key = self.value(key_shape, rule::keys(rules));
                 key.remove("type");
                 let value = self.value((map.value)(), rule::values(rules));
-                let items = rules.iter().find_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None });
-                Entries { key, value, min: items.and_then(|items| items.min), max: items.and_then(|items| items.max) }
+                let (min, max) = item_limits(rules);
+                Entries { key, value, min, max }
             }
             _ => {
                 let limits = MetadataRules::of(rules);
                 let (mut key, value) = self.metadata_parts(limits);
                 key.remove("type");
-                let items = rules.iter().find_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None });
-                let max = items.and_then(|items| items.max).map_or(limits.max_pairs, |max| max.min(limits.max_pairs));
-                Entries { key, value, min: items.and_then(|items| items.min), max: Some(max) }
+                let (min, max) = item_limits(rules);
+                Entries { key, value, min, max: Some(max.unwrap_or(usize::MAX).min(limits.max_pairs)) }
             }
         }
     }
@@ -121,6 +98,13 @@ impl Builder<'_> {
         }
         node
     }
+}
+
+/// How many items there may be, where that is limited.
+fn item_limits(rules: Rules) -> (Option<usize>, Option<usize>) {
+    let (min, max) =
+        rules.iter().map(|rule| rule.facts().items).fold((0, usize::MAX), |(min, max), (least, most)| (min.max(least), max.min(most)));
+    (Some(min).filter(|min| *min > 0), Some(max).filter(|max| *max < usize::MAX))
 }
 
 /// An array of these items, of which so many must be there.

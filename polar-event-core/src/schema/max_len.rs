@@ -4,7 +4,7 @@ use super::number::integer_limits;
 use super::union::{inside, names, readable};
 use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::error::Literal;
-use crate::rule::{self, Bound, MetadataRules, Rule, Rules, Unit};
+use crate::rule::{self, Bound, Facts, MetadataRules, Rules};
 use crate::value::Number;
 
 /// The most bytes that a character of a string takes, in characters: two escapes of the form `\ud83e\udd80`.
@@ -184,35 +184,21 @@ fn integer(name: &str, rules: Rules) -> usize {
 
 /// The longest string that all of the rules allow.
 fn text(rules: Rules) -> Option<usize> {
-    let is_ascii = rules.iter().any(|rule| matches!(rule.plain(), Rule::Content(rule::Content::Ascii)));
-    rules.iter().filter_map(|rule| length(rule.plain(), is_ascii)).min()
+    let is_ascii = rules.iter().any(|rule| rule.facts().alphabet.is_ascii());
+    rules.iter().filter_map(|rule| length(&rule.facts(), is_ascii)).min()
 }
 
-fn length(rule: &Rule, is_ascii: bool) -> Option<usize> {
-    match rule {
-        Rule::Length(length) => match length.unit {
-            Unit::Characters if is_ascii => plain(length.max?),
-            Unit::Characters => characters(length.max?),
-            Unit::Bytes => plain(length.max?),
-            #[cfg(feature = "unicode-segmentation")]
-            Unit::Graphemes => None,
-        },
-        Rule::OneOf(one_of) => most(one_of.values.iter().map(|literal| match literal {
+fn length(facts: &Facts, is_ascii: bool) -> Option<usize> {
+    let limited = |max: usize| Some(max).filter(|max| *max < usize::MAX);
+    let of_characters = limited(facts.characters.1).and_then(if is_ascii { plain } else { characters });
+    let of_bytes = limited(facts.bytes.1).and_then(plain);
+    let of_literals = facts.literals.and_then(|literals| {
+        most(literals.iter().map(|literal| match literal {
             Literal::Text(text) => exactly(text),
             Literal::Number(_) => Some(0),
-        })),
-        #[cfg(feature = "uuid")]
-        Rule::Uuid(_) => plain(36),
-        #[cfg(feature = "email")]
-        Rule::Format(rule::Format::Email) => plain(254),
-        #[cfg(feature = "hostname")]
-        Rule::Format(rule::Format::Hostname) => plain(253),
-        #[cfg(feature = "ip")]
-        Rule::Format(rule::Format::Ip | rule::Format::Ipv6) => plain(45),
-        #[cfg(feature = "ip")]
-        Rule::Format(rule::Format::Ipv4) => plain(15),
-        _ => None,
-    }
+        }))
+    });
+    [of_characters, of_bytes, of_literals].into_iter().flatten().min()
 }
 
 /// The places that make a type unbounded.

@@ -42,7 +42,7 @@ mod build;
 mod collection;
 mod definitions;
 mod diff;
-mod ecma;
+
 mod examples;
 mod markdown;
 mod max_len;

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::build::{Builder, Form};
 use super::node::Node;
 use super::unsaid::Unsaid;
-use crate::error::Literal;
 use crate::rule::{Bound, Rule, Rules};
 use crate::value::Number;
 
@@ -57,8 +56,8 @@ pub(super) fn tighter(a: Option<Bound>, b: Option<Bound>, upper: bool) -> Option
 
 /// The limits of a number: those of its type, and those of its rules.
 pub(super) fn limits(of_type: (Option<Bound>, Option<Bound>), rules: Rules) -> (Option<Bound>, Option<Bound>) {
-    let ranges = rules.iter().filter_map(|rule| if let Rule::Range(range) = rule.plain() { Some(range) } else { None });
-    ranges.fold(of_type, |(min, max), range| (tighter(min, range.min, false), tighter(max, range.max, true)))
+    let facts = rules.iter().map(Rule::facts);
+    facts.fold(of_type, |(min, max), facts| (tighter(min, facts.min, false), tighter(max, facts.max, true)))
 }
 
 /// What an integer of this type can be under these rules.
@@ -80,51 +79,6 @@ fn add_limits(node: &mut Node, (min, max): (Option<Bound>, Option<Bound>)) {
     }
 }
 
-/// The rules of a number but for its limits.
-fn add_rules(node: &mut Node, rules: Rules) {
-    for rule in rules.iter().map(Rule::plain) {
-        match rule {
-            Rule::MultipleOf(step) => {
-                let step = value(step.0);
-                // JSON Schema wants steps greater than zero, and a step has no sign.
-                node.add(
-                    "multipleOf",
-                    step.as_i64().map_or_else(|| step.as_f64().map_or(step.clone(), |it| json!(it.abs())), |it| json!(it.unsigned_abs())),
-                );
-            }
-            Rule::OneOf(one_of) => choice(node, one_of.values),
-            _ => {}
-        }
-    }
-}
-
-/// What a value must be: one of these, or the only one.
-pub(super) fn choice(node: &mut Node, values: &[Literal]) {
-    let mut values = distinct(values);
-    match values.as_mut_slice() {
-        [only] => node.add("const", only.take()),
-        _ => node.add("enum", values),
-    }
-}
-
-fn distinct(values: &[Literal]) -> Vec<Value> {
-    let mut all = Vec::with_capacity(values.len());
-    for literal in values {
-        let value = match literal {
-            Literal::Text(text) => json!(text),
-            Literal::Number(number) => value(*number),
-        };
-        if !all.contains(&value) {
-            all.push(value);
-        }
-    }
-    all
-}
-
-fn has_steps(rules: Rules) -> bool {
-    rules.iter().any(|rule| matches!(rule.plain(), Rule::MultipleOf(_)))
-}
-
 impl Builder<'_> {
     /// An integer of this type under all of these rules.
     pub(super) fn integer(&mut self, name: &'static str, rules: &[Rules]) -> Node {
@@ -134,7 +88,8 @@ impl Builder<'_> {
             node.add("format", name.replacen('i', "int", 1).replacen('u', "uint", 1));
         }
         add_limits(&mut node, integer_limits(name, rules));
-        rules.iter().for_each(|rules| add_rules(&mut node, rules));
+        // Integers are exact.
+        rules.iter().for_each(|rules| self.add_rules(&mut node, rules, |gap| gap != Unsaid::Steps));
         node
     }
 
@@ -145,14 +100,11 @@ impl Builder<'_> {
             self.note(Unsaid::Single);
             of_type = (Some(Bound::Exclusive(Number::Float(-SINGLE))), Some(Bound::Exclusive(Number::Float(SINGLE))));
         }
-        if has_steps(rules) {
-            self.note(Unsaid::Steps);
-        }
         if self.form() == Form::OpenApi {
             node.add("format", if name == "f32" { "float" } else { "double" });
         }
         add_limits(&mut node, limits(of_type, rules));
-        add_rules(&mut node, rules);
+        self.add_rules(&mut node, rules, |_| true);
         node
     }
 
@@ -161,33 +113,10 @@ impl Builder<'_> {
         self.note(Unsaid::Decimal);
         let mut number = Node::of_type("number");
         add_limits(&mut number, limits((None, None), rules));
-        add_rules(&mut number, rules);
-        #[cfg(feature = "rust_decimal")]
-        for rule in rules.iter().map(Rule::plain) {
-            let Rule::Decimal(digits) = rule else { continue };
-            if let Some(places) = digits.places {
-                number.add("multipleOf", power_of_ten(-i64::from(places)));
-            }
-            if let Some(max) = digits.max_digits {
-                let limit = power_of_ten(i64::from(max - digits.places.unwrap_or(0).min(max)));
-                let mut within = Node::with("exclusiveMaximum", limit.clone());
-                within.add("exclusiveMinimum", limit.as_f64().map_or(json!(0), |limit| json!(-limit)));
-                number.add("allOf", json!([within]));
-            }
-        }
+        // Decimals are exact, too.
+        self.add_rules(&mut number, rules, |gap| gap != Unsaid::Steps);
         let mut text = Node::of_type("string");
         text.add("pattern", r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$");
         Node::with("anyOf", json!([number, text]))
-    }
-}
-
-/// 10 to this power, as it is written.
-#[cfg(feature = "rust_decimal")]
-fn power_of_ten(exponent: i64) -> Value {
-    let number = format!("1e{exponent}").parse::<f64>().unwrap_or(1.0);
-    if exponent < 0 {
-        json!(number)
-    } else {
-        u32::try_from(exponent).ok().and_then(|it| 10_u64.checked_pow(it)).map_or(json!(number), |it| json!(it))
     }
 }

@@ -182,6 +182,15 @@ impl Context<'_> {
         self.add(Violation::with_params(code, params.into()));
     }
 
+    /// Notes that the value at hand is at fault, unless it is good; says whether it is.
+    #[inline]
+    pub(crate) fn note_unless(&mut self, good: bool, code: Code) -> bool {
+        if !good {
+            self.note(code, []);
+        }
+        good
+    }
+
     /// Notes that the key at hand is at fault: the key that the next [`leave`](Self::leave) puts before the path.
     #[cold]
     pub fn note_key(&mut self, code: Code, params: impl Into<Params>) {

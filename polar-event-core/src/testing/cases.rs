@@ -8,7 +8,7 @@ use super::spot::{Child, Embed, Spot};
 use super::tree::Tree;
 use super::{leaf, list, map, names, object, tuple_struct, union};
 use crate::describe::{Object, Shape};
-use crate::rule::{Rule, Words};
+use crate::rule::Words;
 use crate::schema::name_of;
 
 /// No more cases than these are collected.
@@ -167,8 +167,8 @@ impl Maker<'_> {
         for rule in if own.is_empty() { spot.rules } else { own } {
             let name = names::rule(rule);
             let why = match rule.plain() {
-                Rule::Nullable | Rule::Nothing | Rule::Each(_) | Rule::Keys(_) | Rule::Values(_) | Rule::Equals(_) => continue,
-                Rule::Custom(_) | Rule::Check(_) | Rule::RequiredIf(_) | Rule::ForbiddenIf(_) => FUNCTION,
+                rule if rule.is_function() => FUNCTION,
+                rule if !rule.is_limit() => continue,
                 _ if cases.iter().any(|case| case.rule == name && !case.faults.is_empty()) => continue,
                 _ => "no document was found that breaks it",
             };

@@ -75,7 +75,7 @@ pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
 
 /// A number that is too large for its type.
 fn not_finite(rules: &[&'static Rule], digits: &str, single: bool) -> Case {
-    let finite = rules.iter().find(|rule| matches!(rule.plain(), Rule::Finite));
+    let finite = rules.iter().find(|rule| matches!(rule.plain(), Rule::Finite(_)));
     let fault = Fault::here(Code::FiniteNumber).said(&finite.map_or(crate::rule::Words::NONE, |rule| rule.words()));
     let mut case = Case::bad(Tree::number(digits), fault, "finite", digits);
     // Others refuse it as no JSON.

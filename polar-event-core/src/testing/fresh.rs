@@ -6,7 +6,7 @@ use super::maker::Maker;
 use super::spot::{Spot, each};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;
-use crate::rule::{Content, Rule};
+use crate::rule::Rule;
 
 const CHARACTERS: &[char] =
     &['a', 'b', 'z', 'A', 'Z', '0', '9', '-', '_', '.', ' ', 'é', 'Ü', '中', '🦀', '"', '\\', '/', '\u{7f}', '\n', '\u{a0}'];
@@ -18,7 +18,7 @@ pub(super) fn value(maker: &mut Maker<'_>, spot: &Spot, edge: Option<Tree>) -> O
         _ => return edge,
     };
     let rules = each(spot.rules, &[]);
-    let is_good = |text: &str| judge::faults(spot.shape, &rules, text, &Vec::new()).is_some_and(|faults| faults.is_empty());
+    let is_good = |text: &str| judge::faults(spot.shape, &rules, text).is_some_and(|faults| faults.is_empty());
     for _ in 0..4 {
         let candidate = another(maker, &rules, &text);
         if is_good(&candidate) {
@@ -36,13 +36,10 @@ fn another(maker: &mut Maker<'_>, rules: &[&'static Rule], text: &str) -> String
     }
     let count = maker.below(text.chars().count().min(64) + 4);
     let mut fresh: String = (0..count).filter_map(|_| maker.pick(CHARACTERS).copied()).collect();
-    for rule in rules.iter().map(|rule| rule.plain()) {
-        match rule {
-            Rule::Content(Content::Prefix(prefix)) => fresh.insert_str(0, prefix),
-            Rule::Content(Content::Suffix(suffix)) => fresh.push_str(suffix),
-            Rule::Content(Content::Contains(part)) => fresh.insert_str(0, part),
-            _ => {}
-        }
+    for facts in rules.iter().map(|rule| rule.facts()) {
+        fresh.insert_str(0, facts.has);
+        fresh.insert_str(0, facts.begins);
+        fresh.push_str(facts.ends);
     }
     fresh
 }

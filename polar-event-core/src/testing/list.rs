@@ -20,7 +20,7 @@ pub(super) const MAX_ITEMS: usize = 1 << 12;
 
 /// Whether no item may come twice, or is one where it does.
 fn is_distinct(array: Array, rules: Rules) -> bool {
-    array.set || rules.iter().any(|rule| matches!(rule.plain(), Rule::Unique))
+    array.set || rules.iter().any(|rule| matches!(rule.plain(), Rule::Unique(_)))
 }
 
 /// The items that must be there.
@@ -29,7 +29,7 @@ fn due(rules: Rules) -> Vec<Tree> {
         Literal::Text(text) => Tree::string(*text),
         Literal::Number(number) => Tree::number(number),
     };
-    rules.iter().filter_map(|rule| if let Rule::Contains(item) = rule.plain() { Some(literal(item)) } else { None }).collect()
+    rules.iter().filter_map(|rule| if let Rule::Contains(item) = rule.plain() { Some(literal(&item.0)) } else { None }).collect()
 }
 
 fn spot_of_item(array: Array, rules: Rules) -> Spot {
@@ -147,7 +147,7 @@ fn repeated(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option<Case> {
     let first = all.first()?.clone();
     all.push(first);
     let last = all.len() - 1;
-    if let Some(rule) = rules.iter().find(|rule| matches!(rule.plain(), Rule::Unique)) {
+    if let Some(rule) = rules.iter().find(|rule| matches!(rule.plain(), Rule::Unique(_))) {
         // The words are those of the rule, wherever the item is.
         let fault = Fault::at(last, Code::DuplicateItem).said(&rule.words());
         return Some(Case::bad(Tree::array(all), fault, "unique", "the first item comes again").unsaid(&[Unsaid::Unique]));

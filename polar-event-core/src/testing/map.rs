@@ -14,7 +14,7 @@ use super::spot::{Child, Embed, Spot, counts};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;
 use crate::error::{Code, Segment};
-use crate::rule::{self, Content, Items, MetadataRules, Rule, Rules};
+use crate::rule::{self, Items, MetadataRules, NoNul, Rule, Rules};
 use crate::schema::Unsaid;
 
 /// What an entry of a map is made of.
@@ -65,7 +65,7 @@ fn metadata_cases(limits: MetadataRules, is_key: bool) -> Rc<Vec<Case>> {
 /// The cases of a text in metadata with at most so many characters.
 fn metadata_texts(limits: MetadataRules, max: usize) -> Vec<Case> {
     let length = Rule::Length(rule::Length::new(rule::Unit::Characters, Some(1), Some(max.max(1))));
-    let no_nul = Rule::Content(Content::NoNul);
+    let no_nul = Rule::NoNul(NoNul);
     let rules: &[&Rule] = if limits.allow_nul { &[&length] } else { &[&length, &no_nul] };
     let mut cases = super::text::texts(&Shape::String, rules);
     cases.iter_mut().for_each(|case| "metadata".clone_into(&mut case.rule));
@@ -141,7 +141,7 @@ fn numbered_key(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, entr
     }
     let plain = Tree::string(number.to_string());
     let rules = super::spot::each(entry.key.rules, &[]);
-    let is_good = super::judge::faults(entry.key.shape, &rules, &number.to_string(), &Vec::new()).is_some_and(|faults| faults.is_empty());
+    let is_good = super::judge::faults(entry.key.shape, &rules, &number.to_string()).is_some_and(|faults| faults.is_empty());
     if matches!(entry.key.shape, Shape::String | Shape::Character) && is_good { Some(plain) } else { good(maker, shape, &[], entry, true) }
 }
 

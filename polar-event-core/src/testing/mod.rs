@@ -83,7 +83,6 @@ mod disagreement;
 mod entropy;
 mod fault;
 mod float;
-mod forms;
 mod fresh;
 mod generate;
 mod judge;

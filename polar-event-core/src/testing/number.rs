@@ -3,8 +3,9 @@
 use super::case::Case;
 use super::fault::Fault;
 use super::tree::Tree;
-use crate::error::{Code, Literal};
-use crate::rule::{Bound, Rule};
+use crate::error::Code;
+use crate::rule::Rule;
+use crate::rule::opinion::Opinion;
 use crate::schema::Unsaid;
 use crate::value::Number;
 
@@ -58,54 +59,20 @@ fn around(number: Number) -> Vec<Number> {
 
 /// The numbers of which rules speak, with the name of the rule.
 pub(super) fn spoken_of(rules: &[&'static Rule]) -> Vec<(Number, &'static str)> {
-    let mut numbers = Vec::new();
-    for rule in rules.iter().map(|rule| rule.plain()) {
-        match rule {
-            Rule::Range(range) => {
-                for bound in [range.min, range.max].into_iter().flatten() {
-                    let (Bound::Inclusive(number) | Bound::Exclusive(number)) = bound;
-                    numbers.push((number, "range"));
-                }
-            }
-            Rule::MultipleOf(step) => numbers.push((step.0, "multiple_of")),
-            Rule::OneOf(one_of) => {
-                let literals = one_of.values.iter();
-                numbers.extend(literals.filter_map(|it| if let Literal::Number(number) = it { Some((*number, "one_of")) } else { None }));
-            }
-            _ => {}
-        }
-    }
-    numbers
+    let of = |rule: &'static Rule| {
+        let numbers = rule.as_number().map(|rule| rule.numbers()).unwrap_or_default();
+        numbers.into_iter().map(|number| (number, rule.name()))
+    };
+    rules.iter().flat_map(|rule| of(rule.plain())).collect()
 }
 
 /// What rules say of a number; `rounded` is how the type sees theirs.
 pub(super) fn faults(rules: &[&'static Rule], value: Number, rounded: fn(Number) -> Number) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    for rule in rules {
-        let code = match rule.plain() {
-            Rule::Range(range) => {
-                let below = match range.min {
-                    Some(Bound::Inclusive(min)) if value < rounded(min) => Some(Code::GreaterThanEqual),
-                    Some(Bound::Exclusive(min)) if value <= rounded(min) => Some(Code::GreaterThan),
-                    _ => None,
-                };
-                let above = match range.max {
-                    Some(Bound::Inclusive(max)) if value > rounded(max) => Some(Code::LessThanEqual),
-                    Some(Bound::Exclusive(max)) if value >= rounded(max) => Some(Code::LessThan),
-                    _ => None,
-                };
-                below.or(above)
-            }
-            Rule::MultipleOf(step) => (!is_multiple(value, step.0)).then_some(Code::MultipleOf),
-            Rule::OneOf(one_of) => {
-                let is_it = |it: &Literal| matches!(it, Literal::Number(number) if rounded(*number) == value);
-                (!one_of.values.iter().any(is_it)).then_some(Code::LiteralError)
-            }
-            _ => None,
-        };
-        faults.extend(code.map(|code| Fault::here(code).said(&rule.words())));
-    }
-    faults
+    let on = |rule: &&'static Rule| match rule.plain().as_number()?.opinion(value, rounded) {
+        Opinion::Breaks(code) => Some(Fault::here(code).said(&rule.words())),
+        Opinion::Keeps | Opinion::Unknown => None,
+    };
+    rules.iter().filter_map(on).collect()
 }
 
 /// The rule that a number is for: the one that it breaks, or the one that speaks of it.
@@ -116,20 +83,6 @@ pub(super) fn rule_of(faults: &[Fault], rule: &'static str) -> &'static str {
         Some(Code::LiteralError) => "one_of",
         Some(_) => "type",
         None => rule,
-    }
-}
-
-fn is_multiple(value: Number, step: Number) -> bool {
-    match (value, step) {
-        (Number::Integer(value), Number::Integer(step)) => step != 0 && value % step == 0,
-        (Number::Integer(value), Number::Big(_)) => value == 0,
-        (Number::Big(value), Number::Integer(step)) => value % step.unsigned_abs() == 0,
-        (Number::Big(value), Number::Big(step)) => value % step == 0,
-        (value, step) => {
-            let (value, step) = (value.to_f64(), step.to_f64());
-            let nearest = (value / step).round() * step;
-            (value - nearest).abs() <= value.abs() * 1e-9
-        }
     }
 }
 

@@ -1,9 +1,5 @@
 //! Strings that match a regular expression, found by walking through it.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
-use regex::Regex;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::entropy::Entropy;
@@ -13,18 +9,6 @@ const PLAIN: &[char] = &['a', 'A', '0', 'b', 'Z', '9', '_', '-', '.', ' ', '@', 
 
 /// The most characters of a string that is looked for.
 const MAX: usize = 1 << 16;
-
-thread_local! {
-    static COMPILED: RefCell<HashMap<&'static str, Option<Regex>>> = RefCell::default();
-}
-
-/// Whether a text matches. It is asked of the crate `regex` itself.
-pub(super) fn is_match(pattern: &'static str, text: &str) -> bool {
-    COMPILED.with_borrow_mut(|compiled| {
-        let regex = compiled.entry(pattern).or_insert_with(|| Regex::new(pattern).ok());
-        regex.as_ref().is_some_and(|regex| regex.is_match(text))
-    })
-}
 
 /// A string that matches the pattern if nothing but its look-around is in the way. Each repetition comes `stretch` times more often than it must, as
 /// far as it may.

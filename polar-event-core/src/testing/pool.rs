@@ -1,10 +1,7 @@
 //! Strings that may keep to rules or break them: at every length that counts, of every form, and of letters that rules tell apart.
 
-use super::forms::Form;
-use super::judge::{self, Made};
 use crate::describe::Shape;
-use crate::error::Literal;
-use crate::rule::{Content, Rule, Unit};
+use crate::rule::{Rule, Unit, form, uuid_text};
 
 /// A string with more characters is not made.
 const MAX_LENGTH: usize = 1 << 16;
@@ -12,43 +9,12 @@ const MAX_LENGTH: usize = 1 << 16;
 /// What strings are filled with: one byte, four bytes, and what rules on letters tell apart.
 const FILLINGS: &[char] = &['a', '🦀', 'é', 'A', '0'];
 
-const UUIDS: &[&str] = &[
-    "1dbfc517-0bbf-4301-9ba8-555ca42b9737",
-    "1DBFC517-0BBF-4301-9BA8-555CA42B9737",
-    "018f4d2e-8a7b-7c3d-9e1f-0123456789ab",
-    "00000000-0000-1000-8000-000000000000",
-    "00000000-0000-2000-8000-000000000000",
-    "00000000-0000-3000-9000-000000000000",
-    "00000000-0000-5000-a000-000000000000",
-    "00000000-0000-6000-b000-000000000000",
-    "00000000-0000-8000-8000-000000000000",
-    // Version 4 with another variant.
-    "00000000-0000-4000-c000-000000000000",
-    "00000000-0000-0000-0000-000000000000",
-    "1dbfc5170bbf43019ba8555ca42b9737",
-    "{1dbfc517-0bbf-4301-9ba8-555ca42b9737}",
-    "urn:uuid:1dbfc517-0bbf-4301-9ba8-555ca42b9737",
-    "1dbfc517-0bbf-4301-9ba8-555ca42b973",
-    "1dbfc517-0bbf-4301-9ba8-555ca42b973g",
-];
-
 const URLS: &[&str] =
     &["https://example.com/", "http://a/b?c=d#e", "mailto:ada@example.com", "", "a", "www.example.com", "https://", "//a/"];
-
-/// The form of a type or a rule.
-fn form_of(shape: &Shape) -> Option<Form> {
-    match shape {
-        Shape::IpAddress => Some(Form::Ip),
-        Shape::Ipv4Address => Some(Form::Ipv4),
-        Shape::Ipv6Address => Some(Form::Ipv6),
-        _ => None,
-    }
-}
 
 /// Strings that may keep to the rules or break them.
 pub(super) struct Pool {
     pub(super) texts: Vec<String>,
-    pub(super) made: Made,
 }
 
 impl Pool {
@@ -73,36 +39,32 @@ impl Pool {
     }
 
     pub(super) fn of(shape: &Shape, rules: &[&Rule]) -> Self {
-        let mut pool = Self { texts: Vec::new(), made: Made::new() };
+        let mut pool = Self { texts: Vec::new() };
         let lengths = Self::lengths(rules);
-        let forms = form_of(shape).into_iter().chain(rules.iter().filter_map(|rule| judge::form_of(rule.plain())));
         let (mut prefix, mut suffix, mut part) = ("", "", "");
         for rule in rules.iter().map(|rule| rule.plain()) {
-            match rule {
-                Rule::Content(Content::Prefix(text)) => prefix = text,
-                Rule::Content(Content::Suffix(text)) => suffix = text,
-                Rule::Content(Content::Contains(text)) => part = text,
-                Rule::OneOf(one_of) => {
-                    for literal in one_of.values {
-                        let Literal::Text(text) = literal else { continue };
-                        pool.add(*text);
-                        pool.add(text.to_uppercase());
-                    }
+            let facts = rule.facts();
+            for (text, due) in [(&mut prefix, facts.begins), (&mut suffix, facts.ends), (&mut part, facts.has)] {
+                if !due.is_empty() {
+                    *text = due;
                 }
-                #[cfg(feature = "regex")]
-                Rule::Pattern(pattern) => pool.add_matches(pattern.text, &lengths),
-                #[cfg(feature = "uuid")]
-                Rule::Uuid(_) => UUIDS.iter().for_each(|text| pool.add(*text)),
-                _ => {}
             }
+            #[cfg(feature = "regex")]
+            if let Rule::Pattern(pattern) = rule {
+                pool.add_matches(pattern.text, &lengths);
+            }
+            let Some(rule) = rule.as_text() else { continue };
+            rule.samples().into_iter().for_each(|text| pool.add(text));
+            let longest = [facts.characters.1].into_iter().filter(|longest| *longest <= MAX_LENGTH);
+            lengths.iter().copied().chain(longest).filter_map(|length| rule.of_length(length)).for_each(|text| pool.add(text));
         }
         match shape {
-            Shape::Uuid => UUIDS.iter().for_each(|text| pool.add(*text)),
+            Shape::Uuid => uuid_text::SAMPLES.iter().for_each(|text| pool.add(*text)),
             Shape::Url => URLS.iter().for_each(|text| pool.add(*text)),
+            Shape::IpAddress => form::IP.samples().into_iter().for_each(|text| pool.add(text)),
+            Shape::Ipv4Address => form::IPV4.samples().into_iter().for_each(|text| pool.add(text)),
+            Shape::Ipv6Address => form::IPV6.samples().into_iter().for_each(|text| pool.add(text)),
             _ => {}
-        }
-        for form in forms {
-            pool.add_form(form, &lengths);
         }
         let fixed = [prefix, part, suffix].concat().chars().count();
         let mut lengths = lengths;
@@ -129,16 +91,6 @@ impl Pool {
         }
         if !fixed.is_empty() {
             self.add(core::iter::repeat_n(filling, length).collect::<String>());
-        }
-    }
-
-    fn add_form(&mut self, form: Form, lengths: &[usize]) {
-        form.good().into_iter().for_each(|text| self.add(text));
-        form.bad().into_iter().for_each(|(text, _)| self.add(text));
-        let longest = form.too_long().map(|(longest, _)| longest);
-        for text in lengths.iter().filter_map(|length| form.of_length(*length)).chain(longest) {
-            self.made.push((form, text.clone()));
-            self.add(text);
         }
     }
 

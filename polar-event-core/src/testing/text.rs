@@ -2,11 +2,12 @@
 
 use super::case::Case;
 use super::fault::Fault;
-use super::judge::{self, Made};
+use super::judge;
 use super::pool::Pool;
 use super::tree::Tree;
 use crate::describe::Shape;
 use crate::error::Code;
+use crate::rule::opinion::Opinion;
 use crate::rule::{Rule, Unit};
 use crate::schema::Unsaid;
 
@@ -16,7 +17,7 @@ const STRANGERS: &[char] = &['!', 'a', 'A', '0', ' ', 'é', '🦀', '\0', '\n', 
 /// Strings for a type under these rules: good ones, the shortest first, and for each rule some that break it, and only it if there are any.
 pub(super) fn texts(shape: &Shape, rules: &[&Rule]) -> Vec<Case> {
     let mut pool = Pool::of(shape, rules);
-    let base = pool.texts.iter().find(|text| is_good(shape, rules, text, &pool.made)).cloned();
+    let base = pool.texts.iter().find(|text| is_good(shape, rules, text)).cloned();
     for base in base.into_iter().chain(shortest(shape, rules, &pool)) {
         for stranger in STRANGERS {
             pool.add(format!("{base}{stranger}"));
@@ -39,26 +40,26 @@ pub(super) fn texts(shape: &Shape, rules: &[&Rule]) -> Vec<Case> {
     let (mut judged, mut seen) = (Vec::<(String, Vec<Fault>)>::new(), std::collections::HashSet::new());
     for text in &pool.texts {
         if seen.insert(text.as_str()) {
-            judged.extend(judge::faults(shape, rules, text, &pool.made).map(|faults| (text.clone(), faults)));
+            judged.extend(judge::faults(shape, rules, text).map(|faults| (text.clone(), faults)));
         }
     }
     judged.sort_by_key(|(text, _)| (text.chars().count(), text.len(), text.contains(|it: char| !it.is_ascii_graphic())));
-    select(shape, rules, &judged, &pool.made)
+    select(shape, rules, &judged)
 }
 
-fn is_good(shape: &Shape, rules: &[&Rule], text: &str, made: &Made) -> bool {
-    judge::faults(shape, rules, text, made).is_some_and(|faults| faults.is_empty())
+fn is_good(shape: &Shape, rules: &[&Rule], text: &str) -> bool {
+    judge::faults(shape, rules, text).is_some_and(|faults| faults.is_empty())
 }
 
 fn shortest(shape: &Shape, rules: &[&Rule], pool: &Pool) -> Option<String> {
-    pool.texts.iter().filter(|text| is_good(shape, rules, text, &pool.made)).min_by_key(|text| text.chars().count()).cloned()
+    pool.texts.iter().filter(|text| is_good(shape, rules, text)).min_by_key(|text| text.chars().count()).cloned()
 }
 
 /// So many of those that are alike are kept.
 const SOME: usize = 4;
 
 /// Those that witness something.
-fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)], made: &Made) -> Vec<Case> {
+fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)]) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut add = |(text, faults): &(String, Vec<Fault>), rule: &str, what: String, unsaid: &'static [Unsaid]| {
         let tree = Tree::string(text);
@@ -76,12 +77,12 @@ fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)], made:
     for rule in rules {
         let name = super::names::rule(rule);
         if let Rule::Length(length) = rule.plain() {
-            let noun = super::names::unit(length.unit);
+            let noun = format!("{}s", length.unit.noun());
             let limits = [(length.min, "the fewest allowed"), (length.max, "the most allowed")];
             for (limit, what) in limits.into_iter().filter_map(|(limit, what)| Some((limit?, what))) {
                 for width in [1, 4] {
                     let is_it = |(text, faults): &&(String, Vec<Fault>)| {
-                        faults.is_empty() && judge::measure(length, text) == limit && text.chars().any(|it| it.len_utf8() == width)
+                        faults.is_empty() && length.measure(text) == limit && text.chars().any(|it| it.len_utf8() == width)
                     };
                     if let Some(found) = judged.iter().find(is_it) {
                         add(found, &name, format!("{limit} {noun}, {what}, with such of {width} bytes"), all_unsaid);
@@ -95,7 +96,7 @@ fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)], made:
             for (count, what) in beyond.into_iter().filter_map(|(count, what)| Some((count?, what))) {
                 for width in [1, 4] {
                     let is_it = |(text, _): &&(String, Vec<Fault>)| {
-                        judge::measure(length, text) == count && (count == 0 || text.chars().any(|it| it.len_utf8() == width))
+                        length.measure(text) == count && (count == 0 || text.chars().any(|it| it.len_utf8() == width))
                     };
                     let fewest = judged.iter().filter(is_it).min_by_key(|(_, faults)| faults.len());
                     if let Some(found) = fewest {
@@ -105,17 +106,18 @@ fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)], made:
             }
             continue;
         }
-        let is_url_of_type = matches!(shape, Shape::Url) && name == "format";
+        let is_url_of_type = matches!(shape, Shape::Url) && name == "url";
         if is_url_of_type {
             for found in judged.iter().filter(|(_, faults)| faults.iter().any(|fault| fault.base_code() == Code::UrlScheme)).take(SOME) {
                 add(found, &name, "breaks it".to_owned(), all_unsaid);
             }
             continue;
         }
-        let breaks = |(text, _): &&(String, Vec<Fault>)| judge::broken(rule.plain(), text, made).flatten().is_some();
-        let mut codes: Vec<Code> = judged.iter().filter_map(|(text, _)| judge::broken(rule.plain(), text, made).flatten()).collect();
+        let code = |text: &str| if let Opinion::Breaks(code) = judge::on(shape, rule.plain(), text) { Some(code) } else { None };
+        let breaks = |(text, _): &&(String, Vec<Fault>)| code(text).is_some();
+        let mut codes: Vec<Code> = judged.iter().filter_map(|(text, _)| code(text)).collect();
         codes.dedup();
-        let is_format = codes.len() > 1 || name == "format";
+        let is_format = codes.len() > 1 || name == "url";
         let some = if is_format { usize::MAX } else { SOME };
         let fewest = judged.iter().filter(breaks).map(|(_, faults)| faults.len()).min().unwrap_or_default();
         for found in judged.iter().filter(breaks).filter(|(_, faults)| faults.len() == fewest).take(some) {
@@ -146,8 +148,7 @@ fn unsaid(shape: &Shape, rules: &[&Rule]) -> &'static [Unsaid] {
     if matches!(shape, Shape::Url) {
         return &[Unsaid::Url, Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];
     }
-    #[cfg(any(feature = "email", feature = "hostname", feature = "ip", feature = "url"))]
-    if has(|rule| matches!(rule, Rule::Format(_))) {
+    if has(|rule| rule.keywords().gaps.iter().any(|gap| matches!(gap, Unsaid::Url | Unsaid::Hostname))) {
         return &[Unsaid::Url, Unsaid::Hostname, Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];
     }
     if has(|rule| matches!(rule, Rule::Length(length) if length.unit != Unit::Characters)) {

@@ -6,6 +6,7 @@ use super::fault::Fault;
 use super::tree::Tree;
 use crate::error::Code;
 use crate::rule::Rule;
+use crate::rule::opinion::Opinion;
 use crate::schema::Unsaid;
 use crate::value::Moment;
 
@@ -61,11 +62,9 @@ pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
     }
     let mut clocked = false;
     for rule in rules {
-        let (limit, name) = match rule.plain() {
-            Rule::Past(tolerance) => (NOW.plus(i64::from(tolerance.seconds)), "past"),
-            Rule::Future(tolerance) => (NOW.plus(-i64::from(tolerance.seconds)), "future"),
-            _ => continue,
-        };
+        let rule = rule.plain();
+        let Some(limit) = rule.as_time().map(|rule| rule.edge(NOW)) else { continue };
+        let name = rule.name();
         clocked = true;
         let (before, after) = (at(limit.second() - 1, 999_999_999), at(limit.second(), 1));
         for (moment, what) in [(limit, "at the limit"), (before, "a nanosecond before the limit"), (after, "a nanosecond after the limit")]
@@ -92,12 +91,11 @@ pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
 }
 
 fn faults(rules: &[&'static Rule], moment: Moment) -> Vec<Fault> {
-    let is_broken = |rule: &Rule| match rule {
-        Rule::Past(tolerance) => (moment > NOW.plus(i64::from(tolerance.seconds))).then_some(Code::DatetimePast),
-        Rule::Future(tolerance) => (moment < NOW.plus(-i64::from(tolerance.seconds))).then_some(Code::DatetimeFuture),
-        _ => None,
+    let on = |rule: &&'static Rule| match rule.plain().as_time()?.opinion(moment, NOW) {
+        Opinion::Breaks(code) => Some(Fault::here(code).said(&rule.words())),
+        Opinion::Keeps | Opinion::Unknown => None,
     };
-    rules.iter().filter_map(|rule| is_broken(rule.plain()).map(|code| Fault::here(code).said(&rule.words()))).collect()
+    rules.iter().filter_map(on).collect()
 }
 
 /// Dates. There are no rules for them.

@@ -8,7 +8,7 @@ use serde_core::de::Visitor;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
-use crate::rule::{self, IsText, Length, Rules, Unit};
+use crate::rule::{self, IsText, Length, Rules, TextRule as _, Unit};
 use crate::state::Context;
 use crate::validate::{Key, Validate};
 

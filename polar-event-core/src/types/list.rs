@@ -263,7 +263,7 @@ impl<'de, T, P: Part<'de, T>, const N: usize> Accept<'de> for ArrayOf<T, P, N> {
 
     fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<[T; N]>, A::Error> {
         let (collected, count) = self.0.collect(array, cx)?;
-        rule::Items { min: Some(N), max: Some(N) }.check(count, "item", cx);
+        rule::CountRule::check(&rule::Items { min: Some(N), max: Some(N) }, count, "item", cx);
         Ok(collected.and_then(|counted| counted.items.try_into().ok()))
     }
 

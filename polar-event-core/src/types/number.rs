@@ -8,7 +8,7 @@ use serde_core::de::Visitor;
 use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
-use crate::rule::{self, IsNumber, Rule, Rules};
+use crate::rule::{self, IsNumber, Rules};
 use crate::state::Context;
 use crate::validate::Validate;
 use crate::value::{Number, single};
@@ -125,17 +125,7 @@ fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
         rule::note_not_finite(rules, cx);
         return false;
     }
-    let mut good = true;
-    for rule in rules {
-        good &= match rule {
-            Rule::Range(range) => range.check_single(value, cx),
-            Rule::OneOf(one_of) => one_of.check_single(value, cx),
-            Rule::MultipleOf(multiple_of) => multiple_of.check_single(value, cx),
-            Rule::Said(said) => said.check(cx, |rules, cx| check_single(rules, value, cx)),
-            _ => true,
-        };
-    }
-    good || cx.lets_pass()
+    rule::single(rules, value, cx)
 }
 
 /// What becomes a float. `is_text` says that the format writes numbers in digits, and not as floats.

@@ -8,7 +8,7 @@ use serde_core::de::{IgnoredAny, SeqAccess, Visitor};
 use crate::decode::{Accept, Decode, Seed, accept};
 use crate::describe::{Describe, Extent, Shape, ShapeFn};
 use crate::error::{Code, Segment};
-use crate::rule::{Items, PART, Rules};
+use crate::rule::{CountRule as _, Items, PART, Rules};
 use crate::state::Context;
 use crate::validate::Validate;
 

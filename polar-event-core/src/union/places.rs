@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::describe::{Enum, Shape, Tagging};
 use crate::error::{Literal, Segment, Violation};
-use crate::rule::{Items, Rule, Rules};
+use crate::rule::{Rule, Rules};
 
 /// The most descriptions for one step of a path. No type that somebody has written has as many.
 const MAX_PLACES: usize = 256;
@@ -128,11 +128,8 @@ impl Places {
             match place {
                 Place::Tag(of) => of.names.iter().for_each(|name| add(Literal::Text(name))),
                 Place::Value(shape, rules) => {
-                    for rule in rules.iter() {
-                        if let Rule::OneOf(one_of) = rule.plain() {
-                            one_of.values.iter().for_each(|literal| add(*literal));
-                        }
-                    }
+                    let literals = rules.iter().filter_map(|rule| rule.facts().literals);
+                    literals.flatten().for_each(|literal| add(*literal));
                     if let Shape::Enum(Enum { tagging: Tagging::External, variants, .. }) = shape {
                         let units = variants.iter().filter(|variant| matches!(variant.content, Shape::Null));
                         units.for_each(|variant| add(Literal::Text(variant.name)));
@@ -172,10 +169,7 @@ impl Places {
 
 /// The limits on the length of a list that has both.
 fn limits(rules: Rules) -> Option<(usize, usize)> {
-    rules.iter().find_map(|rule| match rule.plain() {
-        Rule::Items(Items { min, max: Some(max) }) => Some((min.unwrap_or(0), *max)),
-        _ => None,
-    })
+    rules.iter().map(|rule| rule.facts().items).find(|(_, max)| *max < usize::MAX)
 }
 
 /// The rules of items or values.

@@ -5,7 +5,7 @@
 use syn::DeriveInput;
 
 use super::once::Once;
-use super::syntax::needs_feature;
+use super::rule::needs_feature;
 use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
 use crate::model::OptIn;

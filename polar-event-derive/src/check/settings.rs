@@ -5,7 +5,7 @@ use syn::Type;
 use super::cross::CROSS;
 use super::names;
 use super::once::Once;
-use super::rules::RULES;
+use super::rule;
 use super::serde::{WAYS, Ways};
 use super::{name_of, struct_default, unknown};
 use crate::attr::{Entry, Owner};
@@ -68,7 +68,7 @@ impl<'e> Settings<'e> {
             let name = entry.name.as_str();
             match entry.owner {
                 _ if ways.contains(&name) => settings.ways.set(entry, ty, &mut once, errors),
-                Owner::Event if RULES.contains(&name) => settings.rules.push(entry),
+                Owner::Event if rule::names().contains(&name) => settings.rules.push(entry),
                 Owner::Event if CROSS.contains(&name) && !is_newtype => {
                     once.check(entry, errors);
                     settings.cross.push(entry);
@@ -76,7 +76,7 @@ impl<'e> Settings<'e> {
                 Owner::Event if settings_known.contains(&name) => settings.set(entry, &mut once, errors),
                 Owner::Event => {
                     let cross = if is_newtype { &[] } else { CROSS };
-                    errors.push(entry, unknown(entry, what, &[settings_known, ways, cross, RULES].concat()));
+                    errors.push(entry, unknown(entry, what, &[settings_known, ways, cross, &rule::names()].concat()));
                 }
                 Owner::Serde if serde.contains(&name) => settings.set(entry, &mut once, errors),
                 Owner::Serde => errors.push(entry, unknown(entry, what, &[serde, ways].concat())),

@@ -3,9 +3,9 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Expr, ExprLit, Lit, Meta};
 
-use super::rules::RULES;
+use super::rule;
 use crate::attr::{Entry, Owner};
-use crate::model::{RuleKind, Rules, Words};
+use crate::model::{Rules, Target, Words};
 
 /// The names of the settings.
 const NAMES: [&str; 2] = ["message", "code"];
@@ -103,7 +103,7 @@ fn is_setting(part: &TokenStream) -> bool {
 /// Gives the words to the rule that was added since there were `before` rules, or to the custom rule.
 pub(super) fn attach(entry: &Entry, words: Words, before: usize, rules: &mut Rules) -> syn::Result<()> {
     match rules.own.get(before) {
-        Some(rule) if matches!(rule.kind, RuleKind::Metadata { .. }) => {}
+        Some(rule) if rule.target == Target::Metadata => {}
         Some(_) => {
             rules.words.push((before, words));
             return Ok(());
@@ -122,7 +122,7 @@ pub(super) fn attach(entry: &Entry, words: Words, before: usize, rules: &mut Rul
         "metadata" => {
             "`metadata` is about pairs, keys and values, which cannot share their words: give `message` or `code` to the field".to_owned()
         }
-        name if RULES.contains(&name) => format!("`{name}` has no violations, and so no words: remove `message` and `code`"),
+        name if rule::names().contains(&name) => format!("`{name}` has no violations, and so no words: remove `message` and `code`"),
         name => format!("`{name}` takes no words: remove `message` and `code`"),
     };
     Err(syn::Error::new_spanned(entry, message))

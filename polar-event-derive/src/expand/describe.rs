@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::bounded::{self, Bounded};
 use super::generics::For;
-use super::{at, generics, impls, presence, rules, words};
+use super::{at, generics, impls, possible, presence, rules, words};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
@@ -30,9 +30,10 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         )
     });
     let messages = model.body.document_fields().map(words::checks_of_field);
+    let possible = model.body.document_fields().map(|field| possible::checks(field, &model.input.generics));
     let Bounded { extent, checks, .. } = bounded::of_struct(model);
     let describe = impls::describe(model.input, &generics, &quote!(&_event::Shape::#shape), Some(quote!(#nullable #extent)));
-    quote!(#(#messages)* #checks #describe)
+    quote!(#(#messages)* #(#possible)* #checks #describe)
 }
 
 /// The description of fields that are read together; `more` is what else is said of them.

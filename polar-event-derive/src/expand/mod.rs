@@ -14,6 +14,7 @@ mod impls;
 mod needs;
 mod newtype;
 mod opt_in;
+mod possible;
 mod predicates;
 mod presence;
 mod rules;

@@ -7,7 +7,7 @@ use syn::Generics;
 use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::needs::Needs;
-use super::{convert, generics, impls, rules, serialize, settle, with, words};
+use super::{convert, generics, impls, possible, rules, serialize, settle, with, words};
 use crate::model::{Conversions, Default, Kind, Newtype};
 use crate::types;
 
@@ -64,6 +64,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     let examples = &model.examples;
     let arguments = generics::arguments(model.input, &model.bounds, [&model.field]);
     let (words, sensitive, messages) = (words::constant(&model.field.words), is_sensitive(model), words::checks_of_field(&model.field));
+    let possible = possible::checks(&model.field, &model.input.generics);
     let is_event = model.field.kind == Kind::Event;
     let shape = match is_event {
         true => quote!(<#ty as _event::Describe>::shape),
@@ -97,7 +98,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     };
     let Bounded { extent, checks, .. } = bounded::of_newtype(model);
     let describe = impls::describe(model.input, &generics, &newtype, Some(quote!(#as_value #extent #keys)));
-    quote!(#messages #checks #describe)
+    quote!(#messages #possible #checks #describe)
 }
 
 fn decode(model: &Newtype<'_>) -> TokenStream {

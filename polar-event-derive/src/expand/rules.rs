@@ -7,7 +7,9 @@ use syn::{Expr, Ident};
 
 use super::{at, presence, words};
 use crate::closure;
-use crate::model::{Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, RuleKind, Rules, Unit, Words};
+use crate::model::{
+    Argument, Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, Rules, Target, Unit, Words,
+};
 
 /// The rules of a value as a constant slice.
 pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
@@ -114,94 +116,105 @@ fn placed(tokens: TokenStream, span: Span) -> TokenStream {
 }
 
 fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
-    let (applies, tokens) = match &rule.kind {
-        // Asked in any case, since what is no list is not compared.
-        RuleKind::Unique => return asked(false, rule.span, "for_list", ty, &quote!(_event::Rule::Unique)),
-        // Whether these apply is asked where they are checked.
-        RuleKind::ContainsNumber(item) => {
-            let item = number(item);
-            return quote!(_event::Rule::Contains(_event::Literal::Number(#item)));
-        }
-        RuleKind::ContainsText(text) if rule.certain => return quote!(_event::Rule::Contains(_event::Literal::Text(#text))),
-        RuleKind::ContainsText(text) => {
+    match (&rule.argument, rule.target.question()) {
+        // Which of the two it is tells the type.
+        (Argument::ItemText(text), _) if !rule.certain => {
             let (ty, span) = (placed(ty.clone(), rule.span), at(rule.span));
-            return quote_spanned!(span=> _event::rule::contains_text::<#ty, _>(#text));
+            quote_spanned!(span=> _event::rule::contains_text::<#ty, _>(#text))
         }
-        RuleKind::Length { unit, min, max } => {
+        (_, Some(question)) => asked(rule.certain, rule.span, question, ty, &plain_rule(rule)),
+        (_, None) => plain_rule(rule),
+    }
+}
+
+impl Target {
+    /// The core's function that compiles for the types that the rule is for. `None` where that is asked when the rule is checked.
+    fn question(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Text => "for_text",
+            Self::Number => "for_number",
+            Self::Decimal => "for_decimal",
+            Self::Url => "for_url",
+            Self::Uuid => "for_uuid",
+            Self::Time => "for_time",
+            Self::Collection | Self::Items => "for_collection",
+            Self::Map => "for_map",
+            Self::List => "for_list",
+            Self::Metadata => "for_metadata",
+            Self::Holder | Self::Literals => return None,
+        })
+    }
+}
+
+/// The rule as a constant, whatever type it is on.
+pub(super) fn plain_rule(rule: &Rule) -> TokenStream {
+    let variant = Ident::new(rule.variant, Span::call_site());
+    let arguments = match &rule.argument {
+        Argument::None => quote!(_event::rule::#variant),
+        Argument::Text(text) => quote!(_event::rule::#variant(#text)),
+        Argument::Number(step) => {
+            let step = number(step);
+            quote!(_event::rule::#variant(#step))
+        }
+        Argument::Texts(texts) => quote!(_event::rule::#variant { values: &[#(_event::Literal::Text(#texts)),*] }),
+        Argument::Numbers(numbers) => {
+            let numbers = numbers.iter().map(number);
+            quote!(_event::rule::#variant { values: &[#(_event::Literal::Number(#numbers)),*] })
+        }
+        Argument::Limits { min, max } => {
+            let (min, max) = (limit(min.as_ref()), limit(max.as_ref()));
+            quote!(_event::rule::#variant::new(#min, #max))
+        }
+        Argument::Length { unit, min, max } => {
             let unit = match unit {
                 Unit::Characters => quote!(Characters),
                 Unit::Bytes => quote!(Bytes),
                 Unit::Graphemes => quote!(Graphemes),
             };
             let (min, max) = (limit(min.as_ref()), limit(max.as_ref()));
-            ("for_text", quote!(Length(_event::rule::Length::new(_event::rule::Unit::#unit, #min, #max))))
+            quote!(_event::rule::#variant::new(_event::rule::Unit::#unit, #min, #max))
         }
-        RuleKind::Items { min, max } => {
-            let (min, max) = (limit(min.as_ref()), limit(max.as_ref()));
-            ("for_collection", quote!(Items(_event::rule::Items::new(#min, #max))))
-        }
-        RuleKind::Range { min, max } => {
+        Argument::Range { min, max } => {
             let (min, max) = (bound(min.as_ref()), bound(max.as_ref()));
-            ("for_number", quote!(Range(_event::rule::Range { min: #min, max: #max })))
+            quote!(_event::rule::#variant { min: #min, max: #max })
         }
-        RuleKind::Pattern(pattern) => {
+        Argument::Tolerance(tolerance) => {
+            let seconds = tolerance.as_ref().map_or_else(|| quote!(0), |limit| limit.expr.to_token_stream());
+            quote!(_event::rule::#variant(_event::rule::Tolerance { seconds: #seconds }))
+        }
+        Argument::Pattern(pattern) => {
             let compiled = quote! {
                 || {
                     static COMPILED: _event::rule::CompiledPattern = _event::rule::CompiledPattern::new();
                     &COMPILED
                 }
             };
-            ("for_text", quote!(Pattern(_event::rule::Pattern { text: #pattern, compiled: #compiled })))
+            quote!(_event::rule::#variant { text: #pattern, compiled: #compiled })
         }
-        RuleKind::Content(variant) => {
-            let variant = Ident::new(variant, Span::call_site());
-            ("for_text", quote!(Content(_event::rule::Content::#variant)))
+        Argument::Schemes(schemes) => quote!(_event::rule::#variant { schemes: &[#(#schemes),*] }),
+        Argument::ItemText(text) => quote!(_event::rule::#variant(_event::Literal::Text(#text))),
+        Argument::ItemNumber(item) => {
+            let item = number(item);
+            quote!(_event::rule::#variant(_event::Literal::Number(#item)))
         }
-        RuleKind::ContentOf(variant, text) => {
-            let variant = Ident::new(variant, Span::call_site());
-            ("for_text", quote!(Content(_event::rule::Content::#variant(#text))))
-        }
-        RuleKind::Format(variant) => {
-            let variant = Ident::new(variant, Span::call_site());
-            ("for_text", quote!(Format(_event::rule::Format::#variant)))
-        }
-        RuleKind::Url(schemes) => ("for_url", quote!(Format(_event::rule::Format::Url { schemes: &[#(#schemes),*] }))),
-        RuleKind::Finite => ("for_number", quote!(Finite)),
-        RuleKind::MultipleOf(step) => {
-            let step = number(step);
-            ("for_number", quote!(MultipleOf(_event::rule::MultipleOf(#step))))
-        }
-        RuleKind::OneOfTexts(texts) => ("for_text", quote!(OneOf(_event::rule::OneOf { values: &[#(_event::Literal::Text(#texts)),*] }))),
-        RuleKind::OneOfNumbers(numbers) => {
-            let numbers = numbers.iter().map(number);
-            ("for_number", quote!(OneOf(_event::rule::OneOf { values: &[#(_event::Literal::Number(#numbers)),*] })))
-        }
-        RuleKind::Decimal { max_digits, places } => {
-            let (max_digits, places) = (limit(max_digits.as_ref()), limit(places.as_ref()));
-            ("for_decimal", quote!(Decimal(_event::rule::DecimalDigits::new(#max_digits, #places))))
-        }
-        RuleKind::Uuid(version) => {
+        Argument::Uuid(version) => {
             let version = version.map_or_else(|| quote!(_event::None), |version| quote!(_event::Some(#version)));
-            ("for_uuid", quote!(Uuid(_event::rule::UuidVersion(#version))))
+            quote!(_event::rule::UuidVersion(#version))
         }
-        RuleKind::Past { tolerance } => {
-            let tolerance = self::tolerance(tolerance.as_ref());
-            ("for_time", quote!(Past(#tolerance)))
+        Argument::Decimal { max_digits, places } => {
+            let (max_digits, places) = (limit(max_digits.as_ref()), limit(places.as_ref()));
+            quote!(_event::rule::DecimalDigits::new(#max_digits, #places))
         }
-        RuleKind::Future { tolerance } => {
-            let tolerance = self::tolerance(tolerance.as_ref());
-            ("for_time", quote!(Future(#tolerance)))
-        }
-        RuleKind::Metadata { max_pairs, max_key, max_value, allow_nul } => {
+        Argument::Metadata { max_pairs, max_key, max_value, allow_nul } => {
             let limits = [("max_pairs", max_pairs), ("max_key", max_key), ("max_value", max_value)];
             let set = limits.iter().filter_map(|(name, limit)| {
                 let (name, expr) = (Ident::new(name, Span::call_site()), &limit.as_ref()?.expr);
                 Some(quote!(#name: #expr,))
             });
-            ("for_metadata", quote!(Metadata(_event::MetadataRules { #(#set)* allow_nul: #allow_nul, .._event::MetadataRules::DEFAULT })))
+            quote!(_event::MetadataRules { #(#set)* allow_nul: #allow_nul, .._event::MetadataRules::DEFAULT })
         }
     };
-    asked(rule.certain, rule.span, applies, ty, &quote!(_event::Rule::#tokens))
+    quote!(_event::Rule::#variant(#arguments))
 }
 
 fn limit(limit: Option<&Limit>) -> TokenStream {
@@ -214,11 +227,6 @@ fn limit(limit: Option<&Limit>) -> TokenStream {
     )
 }
 
-fn tolerance(seconds: Option<&Limit>) -> TokenStream {
-    let seconds = seconds.map_or_else(|| quote!(0), |limit| limit.expr.to_token_stream());
-    quote!(_event::rule::Tolerance { seconds: #seconds })
-}
-
 fn bound(bound: Option<&Bound>) -> TokenStream {
     let Some(bound) = bound else { return quote!(_event::None) };
     let kind = if bound.exclusive { quote!(Exclusive) } else { quote!(Inclusive) };
@@ -226,7 +234,7 @@ fn bound(bound: Option<&Bound>) -> TokenStream {
     quote!(_event::Some(_event::rule::Bound::#kind(#number)))
 }
 
-fn number(number: &Number) -> TokenStream {
+pub(super) fn number(number: &Number) -> TokenStream {
     match number {
         Number::Integer(integer) => {
             let integer = Literal::i128_unsuffixed(*integer);
@@ -362,7 +370,7 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
 
 /// A closure that compares the items of a list, if they have to be, and where that is written.
 fn unique(rules: &Rules) -> Option<(Span, TokenStream)> {
-    let (index, rule) = rules.own.iter().enumerate().find(|(_, rule)| matches!(rule.kind, RuleKind::Unique))?;
+    let (index, rule) = rules.own.iter().enumerate().find(|(_, rule)| rule.target == Target::List)?;
     let span = at(rule.span);
     let call = in_words(rules, index, quote_spanned!(span=> _event::rule::check_unique(items, cx)));
     Some((span, quote_spanned!(span=> |items, cx| #call)))
@@ -372,9 +380,9 @@ fn unique(rules: &Rules) -> Option<(Span, TokenStream)> {
 fn contains(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let calls = rules.own.iter().enumerate().filter_map(|(index, rule)| {
         let span = at(rule.span);
-        let call = match &rule.kind {
-            RuleKind::ContainsText(text) => quote_spanned!(span=> _event::rule::check_contains_text(value, #text, cx)),
-            RuleKind::ContainsNumber(item) => {
+        let call = match &rule.argument {
+            Argument::ItemText(text) => quote_spanned!(span=> _event::rule::check_contains_text(value, #text, cx)),
+            Argument::ItemNumber(item) => {
                 let item = number(item);
                 quote_spanned!(span=> _event::rule::check_contains_number(value, #item, cx))
             }

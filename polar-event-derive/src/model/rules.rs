@@ -4,6 +4,7 @@ use proc_macro2::Span;
 use syn::{Expr, LitStr, Type};
 
 use super::Words;
+use crate::types::Known;
 
 /// The rules of a value of some type, and of its parts.
 #[derive(Default)]
@@ -60,16 +61,25 @@ pub(crate) struct Rule {
     pub(crate) span: Span,
     /// Whether the value's syntax tells that the rule applies. Otherwise the compiler is asked.
     pub(crate) certain: bool,
-    pub(crate) kind: RuleKind,
+    /// The core's name of the rule.
+    pub(crate) variant: &'static str,
+    pub(crate) target: Target,
+    pub(crate) argument: Argument,
 }
 
-pub(crate) enum RuleKind {
-    Length {
-        unit: Unit,
+/// The arguments of a rule.
+pub(crate) enum Argument {
+    None,
+    Text(LitStr),
+    Number(Number),
+    Texts(Vec<LitStr>),
+    Numbers(Vec<Number>),
+    Limits {
         min: Option<Limit>,
         max: Option<Limit>,
     },
-    Items {
+    Length {
+        unit: Unit,
         min: Option<Limit>,
         max: Option<Limit>,
     },
@@ -77,35 +87,17 @@ pub(crate) enum RuleKind {
         min: Option<Bound>,
         max: Option<Bound>,
     },
+    Tolerance(Option<Limit>),
     Pattern(LitStr),
-    /// A rule on what a string consists of, by its variant's name.
-    Content(&'static str),
-    /// The same, with a text.
-    ContentOf(&'static str, LitStr),
-    /// A rule on the form of a string, by its variant's name.
-    Format(&'static str),
-    /// A URL with one of these schemes, or with any.
-    Url(Vec<LitStr>),
-    /// The items differ from each other.
-    Unique,
+    /// The schemes of a URL; any, if there are none.
+    Schemes(Vec<LitStr>),
     /// An item that must be there; or, if it turns out to be a string, a part of it.
-    ContainsText(LitStr),
-    ContainsNumber(Number),
-    /// A float that is neither infinite nor no number.
-    Finite,
-    MultipleOf(Number),
-    OneOfTexts(Vec<LitStr>),
-    OneOfNumbers(Vec<Number>),
+    ItemText(LitStr),
+    ItemNumber(Number),
+    Uuid(Option<u8>),
     Decimal {
         max_digits: Option<Limit>,
         places: Option<Limit>,
-    },
-    Uuid(Option<u8>),
-    Past {
-        tolerance: Option<Limit>,
-    },
-    Future {
-        tolerance: Option<Limit>,
     },
     Metadata {
         max_pairs: Option<Limit>,
@@ -113,6 +105,77 @@ pub(crate) enum RuleKind {
         max_value: Option<Limit>,
         allow_nul: bool,
     },
+}
+
+/// What a rule is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    Text,
+    Number,
+    Decimal,
+    /// Strings or numbers, as the values of the rule are.
+    Literals,
+    /// Strings, and types for URLs.
+    Url,
+    /// Strings, and types for UUIDs.
+    Uuid,
+    Time,
+    Collection,
+    /// What has items and no keys.
+    Items,
+    Map,
+    /// Lists, but not sets; only the compiler can tell these apart.
+    List,
+    /// Strings, and collections of strings or numbers.
+    Holder,
+    Metadata,
+}
+
+impl Target {
+    /// Whom the rule is for, for a message.
+    pub(crate) fn whom(self) -> &'static str {
+        match self {
+            Self::Text => "strings",
+            Self::Number => "numbers",
+            Self::Decimal => "decimals",
+            Self::Literals => "strings and numbers",
+            Self::Url => "URLs and strings",
+            Self::Uuid => "UUIDs and strings",
+            Self::Time => "timestamps",
+            Self::Collection => "lists, sets and maps",
+            Self::Items => "lists and sets",
+            Self::Map => "maps",
+            Self::List => "lists",
+            Self::Holder => "strings, lists and sets",
+            Self::Metadata => "`Metadata`",
+        }
+    }
+
+    /// Whether the rule is for a type of which this is known, as far as that tells.
+    pub(crate) fn is_for(self, known: Known<'_>) -> bool {
+        match known {
+            Known::Text => matches!(self, Self::Text | Self::Literals | Self::Url | Self::Uuid | Self::Holder),
+            Known::Integer(..) | Known::Float => matches!(self, Self::Number | Self::Literals),
+            Known::Decimal => matches!(self, Self::Number | Self::Literals | Self::Decimal),
+            Known::Boolean => false,
+            Known::List(_) => matches!(self, Self::Collection | Self::Items | Self::List | Self::Holder),
+            Known::Map(..) => matches!(self, Self::Collection | Self::Map),
+            Known::Other => true,
+        }
+    }
+
+    /// Whether it is certain then: if not, the compiler is asked.
+    pub(crate) fn is_certain_for(self, known: Known<'_>) -> bool {
+        match (known, self) {
+            // The name does not tell that the type is what it is called.
+            (Known::Decimal | Known::Other, _) => false,
+            // A `char` is a string to most rules, but cannot hold these.
+            (_, Self::Url | Self::Uuid) => false,
+            // What is no list is not compared.
+            (_, Self::List) => false,
+            _ => true,
+        }
+    }
 }
 
 /// What a length counts.

@@ -11,17 +11,6 @@ pub(super) fn cell(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }
 
-/// A text as code, whatever is in it.
-pub(super) fn code(text: &str) -> String {
-    let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    // In a table, a bar ends the cell even in code.
-    let plain = |character: char| if character.is_control() { character.escape_default().to_string() } else { character.to_string() };
-    let text: String = text.chars().map(plain).collect();
-    format!("{fence}{space}{}{space}{fence}", text.replace('|', "\\|"))
-}
-
 /// A name that is no markup.
 pub(super) fn escape(name: &str) -> String {
     let mut escaped = String::with_capacity(name.len());

@@ -1,18 +1,17 @@
 //! The table of fields that documentation shows.
 
-mod limits;
 mod markup;
 
 use core::fmt::Write as _;
 use std::collections::HashSet;
 
-use self::limits::{counted, is_telling, limit, range};
-use self::markup::{cell, code, escape, pretty};
+use self::markup::{cell, escape, pretty};
 use super::names::{name_of, same};
 use super::number::integer_limits;
 use super::prose;
 use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};
-use crate::rule::{self, MetadataRules, Rule, Rules};
+use crate::rule::phrase::{code, counted, range};
+use crate::rule::{self, Bound, MetadataRules, Rule, Rules};
 
 /// A page: a section for the type, and one for each that it is made of.
 pub(super) fn page(shape: &'static Shape) -> String {
@@ -261,7 +260,7 @@ impl Page {
                 .iter()
                 .map(Rule::plain)
                 .filter(|rule| !(is_integer && matches!(rule, Rule::Range(_))))
-                .filter_map(|rule| limit(rule, unit)),
+                .filter_map(|rule| rule.words_for(unit)),
         );
         (what, limits)
     }
@@ -308,4 +307,10 @@ fn example(field: &Field) -> String {
         Ok(text) => code(&text),
         Err(_) => code(example),
     }
+}
+
+/// Whether a limit says something to people. That an integer has 64 bits does not.
+fn is_telling(bound: &Bound) -> bool {
+    let (Bound::Inclusive(limit) | Bound::Exclusive(limit)) = bound;
+    limit.to_f64().abs() < 1e16
 }

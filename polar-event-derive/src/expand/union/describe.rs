@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use super::keys;
 use crate::expand::bounded::{self, Bounded};
 use crate::expand::generics::For;
-use crate::expand::{at, describe, generics, impls, rules, words};
+use crate::expand::{at, describe, generics, impls, possible, rules, words};
 use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn describe(model: &Union<'_>) -> TokenStream {
@@ -24,6 +24,7 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     let variants = model.described().map(|(_, variant)| describe_variant(variant));
     let names = model.read().map(|(_, variant)| &variant.name);
     let messages = model.fields().map(words::checks_of_field);
+    let possible = model.fields().map(|field| possible::checks(field, &model.input.generics));
     let other = model.read().find(|(_, variant)| variant.other);
     let other = other.map_or_else(|| quote!(_event::None), |(index, _)| quote!(_event::Some(#index)));
     let shape = quote! {
@@ -44,7 +45,7 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     let keys = keys::constant(model);
     let describe = impls::describe(model.input, &generics, &shape, Some(quote!(#extent #keys)));
     let keys::Tagged { checks: tagged, .. } = keys::tagged(model);
-    quote!(#(#messages)* #checks #tagged #describe)
+    quote!(#(#messages)* #(#possible)* #checks #tagged #describe)
 }
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {

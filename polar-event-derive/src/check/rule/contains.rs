@@ -1,14 +1,14 @@
-//! `contains`: a part of a string, or an item of a collection.
+//! `contains = "…"` or `contains = 5`: a part of a string, or an item of a collection.
 
 use syn::{Expr, ExprLit, Lit};
 
-use super::literal::number;
+use super::super::literal::number;
+use super::Parsed;
 use crate::attr::Entry;
-use crate::model::RuleKind;
+use crate::model::Argument;
 use crate::types::Known;
 
-/// `contains = "…"` or `contains = 5`, on a type of which this is known.
-pub(super) fn contains(entry: &Entry, known: Known<'_>) -> syn::Result<RuleKind> {
+pub(super) fn parse(entry: &Entry, known: Known<'_>) -> syn::Result<Parsed> {
     let value = entry.value()?;
     let text = match value {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text),
@@ -20,9 +20,11 @@ pub(super) fn contains(entry: &Entry, known: Known<'_>) -> syn::Result<RuleKind>
         (Known::Text, _, Some(text)) if text.value().is_empty() => {
             Err(syn::Error::new_spanned(text, "every string has the empty one: write what is due"))
         }
-        (Known::Text, _, Some(text)) => Ok(RuleKind::ContentOf("Contains", text.clone())),
-        (_, Known::Text | Known::Other, Some(text)) => Ok(RuleKind::ContainsText(text.clone())),
-        (_, Known::Integer(..) | Known::Float | Known::Other, None) => number(value, item).map(RuleKind::ContainsNumber),
+        (Known::Text, _, Some(text)) => Ok(("Substring", Argument::Text(text.clone()))),
+        (_, Known::Text | Known::Other, Some(text)) => Ok(("Contains", Argument::ItemText(text.clone()))),
+        (_, Known::Integer(..) | Known::Float | Known::Other, None) => {
+            number(value, item).map(|number| ("Contains", Argument::ItemNumber(number)))
+        }
         (_, Known::Integer(..) | Known::Float, Some(_)) => {
             Err(syn::Error::new_spanned(value, "the items are numbers: write one, as in `contains = 5`"))
         }

@@ -1,7 +1,7 @@
 //! Regular expressions of the `regex` crate as those of JavaScript (ECMA-262 with the flag `u`), which are what JSON Schema has.
 
 /// A text that matches itself.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         if r"^$\.*+?()[]{}|".contains(character) {
@@ -13,10 +13,10 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// White space as Unicode and Rust have it. JavaScript's `\s` is without U+0085 and with U+FEFF.
-pub(super) const WHITE_SPACE: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
+pub(crate) const WHITE_SPACE: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
 
 #[cfg(feature = "regex")]
-pub(super) use translate::translate;
+pub(crate) use translate::translate;
 
 #[cfg(feature = "regex")]
 mod translate {
@@ -31,7 +31,7 @@ mod translate {
     const WORD: &str = r"\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}";
 
     /// The pattern in JavaScript's dialect: as it is, if it means the same there, and otherwise put into other words. `None` if there are none.
-    pub(in super::super) fn translate(pattern: &str) -> Option<String> {
+    pub(crate) fn translate(pattern: &str) -> Option<String> {
         if is_common(pattern) {
             return Some(pattern.to_owned());
         }

@@ -1,7 +1,7 @@
-//! Host names.
+//! Host names, which are also parts of e-mail addresses.
 
 /// The most characters of a name: the 255 bytes that RFC 1035 allows on the wire, where a length stands before each label and a zero at the end.
-const MAX_NAME: usize = 253;
+pub(super) const MAX_NAME: usize = 253;
 
 /// The most characters of a label (RFC 1035).
 const MAX_LABEL: usize = 63;

@@ -1,0 +1,101 @@
+//! Codes that the author of a rule declares.
+
+use super::code::Code;
+use super::words::check_message;
+
+/// A code of a rule of your own, with what the library's codes have: parameters, a message, how to mend it, and both in other languages.
+///
+/// ```
+/// use polar_event_core::messages::German;
+/// use polar_event_core::{Code, CustomCode, Event, Translation, Violation, json};
+///
+/// static SOLD_OUT: CustomCode = CustomCode {
+///     params: &["left"],
+///     message: "is more than the {left} that are left",
+///     mend: Some("Order at most {left}."),
+///     translations: &[Translation { language: "de", message: "ist mehr als die {left}, die es noch gibt", mend: None }],
+///     ..CustomCode::new("sold_out")
+/// };
+///
+/// // A misspelled placeholder does not compile.
+/// const _: () = SOLD_OUT.check();
+///
+/// #[derive(Event)]
+/// struct Order {
+///     #[event(custom = in_stock)]
+///     amount: u32,
+/// }
+///
+/// fn in_stock(amount: &u32) -> Result<(), Violation> {
+///     if *amount <= 3 { Ok(()) } else { Err(Violation::new(Code::Declared(&SOLD_OUT)).param("left", 3)) }
+/// }
+///
+/// let report = json::from_str::<Order>(r#"{"amount": 5}"#).err().unwrap();
+/// assert_eq!(report.to_string(), "/amount: is more than the 3 that are left [sold_out]");
+/// assert_eq!(report.in_language(&German).to_string(), "/amount: ist mehr als die 3, die es noch gibt [sold_out]");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CustomCode {
+    /// The stable name that a program can switch on: `"sold_out"`.
+    pub name: &'static str,
+    /// The names of the parameters that a violation can have. The message may use them.
+    pub params: &'static [&'static str],
+    /// The English message, with placeholders as [`Code::message`] has them.
+    pub message: &'static str,
+    /// How to mend it, with placeholders.
+    pub mend: Option<&'static str>,
+    /// What it means, for documentation.
+    pub meaning: &'static str,
+    /// The texts in other languages.
+    pub translations: &'static [Translation],
+}
+
+/// The texts of a [`CustomCode`] in another language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Translation {
+    /// The language, as in BCP 47: `"de"` is what [`German`](crate::messages::German) looks for.
+    pub language: &'static str,
+    /// The message, with placeholders.
+    pub message: &'static str,
+    /// How to mend it, with placeholders.
+    pub mend: Option<&'static str>,
+}
+
+impl CustomCode {
+    /// A code of this name, whose message is "is not accepted".
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, params: &[], message: "is not accepted", mend: None, meaning: "", translations: &[] }
+    }
+
+    /// Checks the placeholders of all texts: call it in a constant.
+    ///
+    /// # Panics
+    ///
+    /// Where a placeholder is none of [`params`](Self::params), or a brace stands alone: that is a compile error then.
+    #[track_caller]
+    pub const fn check(&'static self) {
+        let codes = &[Code::Declared(self)];
+        check_message(self.message, codes);
+        check_if_any(self.mend, codes);
+        let mut translations = self.translations;
+        while let [translation, tail @ ..] = translations {
+            check_message(translation.message, codes);
+            check_if_any(translation.mend, codes);
+            translations = tail;
+        }
+    }
+
+    /// The texts in this language, if there are some.
+    #[must_use]
+    pub fn translation(&self, language: &str) -> Option<&'static Translation> {
+        self.translations.iter().find(|translation| translation.language == language)
+    }
+}
+
+#[track_caller]
+const fn check_if_any(template: Option<&str>, codes: &[Code]) {
+    if let Some(template) = template {
+        check_message(template, codes);
+    }
+}

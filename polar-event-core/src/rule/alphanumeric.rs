@@ -1,0 +1,50 @@
+//! `alphanumeric`.
+
+use super::facts::{ALPHANUMERIC, Alphabet, Facts};
+use super::keywords::{Keywords, Unsaid};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{Opinion, TextOpinion};
+use super::spec::{RuleSpec, TextRule};
+use crate::error::Code;
+use crate::state::Context;
+
+/// `alphanumeric`: all characters are letters or digits, of any script (Unicode's `Alphabetic` and `Numeric`).
+///
+/// Violation: `string_alphanumeric`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Alphanumeric;
+
+impl Alphanumeric {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts { alphabet: Alphabet::of(ALPHANUMERIC).and_beyond(), ..Facts::ANY }
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::StringAlphanumeric]
+    }
+}
+
+impl RuleSpec for Alphanumeric {
+    const NAME: &'static str = "alphanumeric";
+
+    fn keywords(&self) -> Keywords {
+        Keywords::none().with("pattern", r"^[\p{Alphabetic}\p{N}]*$").without(Unsaid::Unicode)
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some("letters and digits only".to_owned())
+    }
+}
+
+impl TextRule for Alphanumeric {
+    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        cx.note_unless(value.chars().all(char::is_alphanumeric), Code::StringAlphanumeric)
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TextOpinion for Alphanumeric {
+    fn opinion(&self, text: &str) -> Opinion {
+        Opinion::unless(text.chars().all(|it| it.is_alphabetic() || it.is_numeric()), Code::StringAlphanumeric)
+    }
+}

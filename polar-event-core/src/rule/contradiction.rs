@@ -1,0 +1,76 @@
+//! Rules that nothing keeps to, and values that break the rules of their field, do not compile.
+
+use super::compile_error::Message;
+use super::{Facts, Rule, Rules, Said};
+use crate::error::Literal;
+
+impl Rule {
+    /// How it is written, for a compile error.
+    const fn written(&self) -> &'static str {
+        match self {
+            Self::Said(Said { rules: [rule], .. }) => rule.written(),
+            Self::Range(range) => range.written(),
+            Self::Length(length) => length.written(),
+            rule => rule.name(),
+        }
+    }
+}
+
+/// Ends the compilation if two of these rules, or one and the type, contradict each other. To be called in a constant.
+///
+/// ```compile_fail,E0080
+/// use polar_event_core::Event;
+///
+/// #[derive(Event)]
+/// struct Invite {
+///     // error: nothing keeps to both `prefix` and `lowercase`: change one of them
+///     #[event(prefix = "INV-", lowercase)]
+///     code: String,
+/// }
+/// ```
+///
+/// # Panics
+///
+/// As said: that is the compile error.
+#[track_caller]
+#[expect(clippy::panic, reason = "a compile error")]
+pub const fn assert_possible(of_type: &Facts, mut rules: Rules) {
+    while let [rule, others @ ..] = rules {
+        let facts = rule.facts();
+        if facts.contradict(&facts) {
+            panic!("{}", Message::new().and("nothing keeps to `").and(rule.written()).and("`: change its limits").text());
+        }
+        if facts.contradict(of_type) {
+            panic!(
+                "{}",
+                Message::new().and("no value of this type keeps to `").and(rule.written()).and("`: change it, or the type").text()
+            );
+        }
+        let mut rest = others;
+        while let [other, tail @ ..] = rest {
+            if facts.contradict(&other.facts()) {
+                let both = Message::new().and("nothing keeps to both `").and(rule.written()).and("` and `").and(other.written());
+                panic!("{}", both.and("`: change one of them").text());
+            }
+            rest = tail;
+        }
+        rules = others;
+    }
+}
+
+/// Ends the compilation if a value, which is `what` of a field, breaks one of its rules. To be called in a constant.
+///
+/// # Panics
+///
+/// As said: that is the compile error.
+#[track_caller]
+#[expect(clippy::panic, reason = "a compile error")]
+pub const fn assert_allowed(mut rules: Rules, value: &Literal, what: &str) {
+    while let [rule, tail @ ..] = rules {
+        if !rule.facts().allows(value) {
+            let message = Message::new().and("the ").and(what).and(" breaks `").and(rule.written()).and("`: change one of them");
+            panic!("{}", message.text());
+        }
+        rules = tail;
+    }
+}

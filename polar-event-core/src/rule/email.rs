@@ -1,0 +1,110 @@
+//! `email`.
+
+use core::net::{Ipv4Addr, Ipv6Addr};
+
+use email_address::EmailAddress;
+
+use super::facts::{Alphabet, Facts};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::form::{Form, labels};
+use super::host::is_hostname;
+use super::keywords::{Keywords, Unsaid};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{Opinion, Text, TextOpinion};
+use super::spec::{RuleSpec, TextRule};
+use crate::error::Code;
+use crate::state::Context;
+
+/// `email`: an address as mail servers take it (`Mailbox` of RFC 5321), in ASCII; JSON Schema's `email`.
+///
+/// That is a local part of at most 64 bytes, which may be quoted, `@`, and a host name, an IPv4 address in brackets, or an IPv6 address
+/// as `[IPv6:…]`, together at most 254 bytes. A display name (`Ada <ada@example.com>`) is no part of an address. The host name needs no
+/// dot; add `pattern = "@.+[.]"` where `root@localhost` shall not pass. Whether mail arrives can only be found out by sending some.
+///
+/// Violation: `email_parsing`.
+///
+/// The string stays what it is: nothing is trimmed, decoded or normalized. The empty string does not pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Email;
+
+/// The most bytes of an address: a path of RFC 5321 (section 4.5.3.1.3) has 256, with `<` and `>`.
+const MAX_ADDRESS: usize = 254;
+
+/// Whether this is a `Mailbox` of RFC 5321, section 4.1.2.
+fn is_email(address: &str) -> bool {
+    // The crate takes display names and anything in brackets, so it is asked for the local part only. Unquoted, that has no `@`.
+    let Some((local, domain)) = address.rsplit_once('@') else { return false };
+    address.len() <= MAX_ADDRESS && local.is_ascii() && EmailAddress::is_valid_local_part(local) && is_domain(domain)
+}
+
+/// A host name, or an address in brackets (section 4.1.3).
+fn is_domain(domain: &str) -> bool {
+    let Some(literal) = domain.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else { return is_hostname(domain) };
+    match literal.split_at_checked("IPv6:".len()) {
+        Some((tag, address)) if tag.eq_ignore_ascii_case("IPv6:") => address.parse::<Ipv6Addr>().is_ok(),
+        _ => literal.parse::<Ipv4Addr>().is_ok(),
+    }
+}
+
+impl Email {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts { form: Some(Self::NAME), alphabet: Alphabet::ASCII, characters: (3, MAX_ADDRESS), ..Facts::ANY }
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::EmailParsing]
+    }
+}
+
+impl RuleSpec for Email {
+    const NAME: &'static str = "email";
+
+    fn keywords(&self) -> Keywords {
+        // The last label of the host name is not all digits, if it is not an address in brackets.
+        let pattern = r"(?:\]|[A-Za-z-][A-Za-z0-9-]*)$";
+        Keywords::none().with("format", "email").with("maxLength", MAX_ADDRESS).with("pattern", pattern).without(Unsaid::Hostname)
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some("e-mail address".to_owned())
+    }
+}
+
+impl TextRule for Email {
+    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        cx.note_unless(is_email(value), Code::EmailParsing)
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+const FORM: Form = Form {
+    good: &["a@b.c", "A@B.C", "root@localhost", "ada@example.com", "ada+tag@mail.example.com", "\"a b\"@example.com", "ada@[127.0.0.1]"],
+    bad: &[(
+        Code::EmailParsing,
+        &["", "a", "a@", "@b.c", "a..b@example.com", "Ada <ada@example.com>", "a@b_c", "a@-b.c", "é@example.com", "a@1.2.3.4"],
+    )],
+    of_length: |length| {
+        let domain = "@example.com";
+        let (local, rest) = (length.checked_sub(domain.len())?, length.checked_sub(64 + 1));
+        match rest {
+            _ if (1..=64).contains(&local) => Some(format!("{}{domain}", "a".repeat(local))),
+            Some(rest) if length <= MAX_ADDRESS => Some(format!("{}@{}", "a".repeat(64), labels(rest)?)),
+            _ => None,
+        }
+    },
+};
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TextOpinion for Email {
+    fn opinion(&self, text: &str) -> Opinion {
+        FORM.opinion(text)
+    }
+
+    fn samples(&self) -> Vec<Text> {
+        FORM.samples()
+    }
+
+    fn of_length(&self, length: usize) -> Option<String> {
+        (FORM.of_length)(length)
+    }
+}

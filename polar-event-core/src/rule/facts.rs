@@ -1,0 +1,326 @@
+//! What rules allow, in a form in which they can be compared: so that rules which nothing keeps to do not compile.
+
+use super::Bound;
+use crate::error::Literal;
+use crate::value::Number;
+
+/// What a rule, or a type, allows. It says less than the rule: whatever keeps to the rule is within its facts.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts {
+    /// The fewest and the most characters (Unicode code points) of a string.
+    pub(crate) characters: (usize, usize),
+    /// The fewest and the most bytes of UTF-8.
+    pub(crate) bytes: (usize, usize),
+    /// The characters that a string may have.
+    pub(crate) alphabet: Alphabet,
+    /// How a string begins.
+    pub(crate) begins: &'static str,
+    /// How it ends.
+    pub(crate) ends: &'static str,
+    /// What is somewhere in it.
+    pub(crate) has: &'static str,
+    /// What is nowhere in it, if that is not empty.
+    pub(crate) lacks: &'static str,
+    /// The form that a string has, by the name of the rule. A string has one.
+    pub(crate) form: Option<&'static str>,
+    /// The lower limit of a number.
+    pub(crate) min: Option<Bound>,
+    /// The upper limit of a number.
+    pub(crate) max: Option<Bound>,
+    /// The strings and numbers that are allowed, if these are all.
+    pub(crate) literals: Option<&'static [Literal]>,
+    /// The fewest and the most items of a collection.
+    pub(crate) items: (usize, usize),
+    /// The seconds from now in which a timestamp is.
+    pub(crate) seconds: (i64, i64),
+}
+
+/// Which characters a string may have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Alphabet {
+    /// A bit for each character of ASCII.
+    ascii: u128,
+    /// Whether there may be others.
+    beyond: bool,
+}
+
+impl Alphabet {
+    /// Every character.
+    pub(crate) const ANY: Self = Self { ascii: u128::MAX, beyond: true };
+
+    /// The characters of ASCII.
+    pub(crate) const ASCII: Self = Self { ascii: u128::MAX, beyond: false };
+
+    /// The characters of this text, which are ASCII.
+    pub(crate) const fn of(text: &str) -> Self {
+        Self { ascii: bits(text), beyond: false }
+    }
+
+    /// The same without the characters of this text, which are ASCII.
+    pub(crate) const fn without(self, text: &str) -> Self {
+        Self { ascii: self.ascii & !bits(text), beyond: self.beyond }
+    }
+
+    /// The same, and whatever is not ASCII.
+    pub(crate) const fn and_beyond(self) -> Self {
+        Self { ascii: self.ascii, beyond: true }
+    }
+
+    /// Whether a text has no other characters.
+    const fn has_all(self, text: &str) -> bool {
+        let mut bytes = text.as_bytes();
+        while let [byte, tail @ ..] = bytes {
+            let allowed = if byte.is_ascii() { self.ascii >> *byte & 1 == 1 } else { self.beyond };
+            if !allowed {
+                return false;
+            }
+            bytes = tail;
+        }
+        true
+    }
+
+    /// Whether all of them are ASCII.
+    pub(crate) const fn is_ascii(self) -> bool {
+        !self.beyond
+    }
+}
+
+const fn bits(text: &str) -> u128 {
+    let (mut bits, mut bytes) = (0, text.as_bytes());
+    while let [byte, tail @ ..] = bytes {
+        if byte.is_ascii() {
+            bits |= 1 << *byte;
+        }
+        bytes = tail;
+    }
+    bits
+}
+
+/// The control characters of ASCII.
+pub(crate) const CONTROL: &str = "\u{0}\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{9}\u{a}\u{b}\u{c}\u{d}\u{e}\u{f}\
+    \u{10}\u{11}\u{12}\u{13}\u{14}\u{15}\u{16}\u{17}\u{18}\u{19}\u{1a}\u{1b}\u{1c}\u{1d}\u{1e}\u{1f}\u{7f}";
+pub(crate) const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
+pub(crate) const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+pub(crate) const ALPHANUMERIC: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+impl Facts {
+    /// What a `char` is.
+    pub const CHARACTER: Self = Self { characters: (1, 1), ..Self::ANY };
+
+    /// What an array of so many items is.
+    #[must_use]
+    pub const fn array(items: usize) -> Self {
+        Self { items: (items, items), ..Self::ANY }
+    }
+
+    /// That anything is allowed.
+    pub const ANY: Self = Self {
+        characters: (0, usize::MAX),
+        bytes: (0, usize::MAX),
+        alphabet: Alphabet::ANY,
+        begins: "",
+        ends: "",
+        has: "",
+        lacks: "",
+        form: None,
+        min: None,
+        max: None,
+        literals: None,
+        items: (0, usize::MAX),
+        seconds: (i64::MIN, i64::MAX),
+    };
+
+    /// Whether nothing is within both. That something is may be overlooked, never the other way round.
+    pub(crate) const fn contradict(&self, other: &Self) -> bool {
+        self.excludes(other) || other.excludes(self)
+    }
+
+    /// Whether a string is within them.
+    pub(crate) const fn allows_text(&self, text: &str) -> bool {
+        let characters = count(text);
+        self.characters.0 <= characters
+            && characters <= self.characters.1
+            && self.bytes.0 <= text.len()
+            && text.len() <= self.bytes.1
+            && self.alphabet.has_all(text)
+            && begins_with(text, self.begins)
+            && ends_with(text, self.ends)
+            && contains(text, self.has)
+            && (self.lacks.is_empty() || !contains(text, self.lacks))
+            && match self.literals {
+                Some(literals) => has_text(literals, text),
+                None => true,
+            }
+    }
+
+    /// Whether a number is within them.
+    pub(crate) const fn allows_number(&self, number: Number) -> bool {
+        let above = match self.min {
+            Some(Bound::Inclusive(min)) => !is_less(number, min),
+            Some(Bound::Exclusive(min)) => is_less(min, number) || !is_comparable(min, number),
+            None => true,
+        };
+        let below = match self.max {
+            Some(Bound::Inclusive(max)) => !is_less(max, number),
+            Some(Bound::Exclusive(max)) => is_less(number, max) || !is_comparable(max, number),
+            None => true,
+        };
+        above
+            && below
+            && match self.literals {
+                Some(literals) => has_number(literals, number),
+                None => true,
+            }
+    }
+
+    pub(crate) const fn allows(&self, literal: &Literal) -> bool {
+        match literal {
+            Literal::Text(text) => self.allows_text(text),
+            Literal::Number(number) => self.allows_number(*number),
+        }
+    }
+
+    /// Whether what one of them wants is what the other does not allow.
+    const fn excludes(&self, other: &Self) -> bool {
+        let lengths = self.characters.0 > other.characters.1
+            || self.characters.0 > other.bytes.1
+            || self.bytes.0 > other.characters.1.saturating_mul(4)
+            || self.bytes.0 > other.bytes.1
+            || self.items.0 > other.items.1;
+        let forms = match (self.form, other.form) {
+            (Some(one), Some(another)) => !(begins_with(one, another) && begins_with(another, one)),
+            _ => false,
+        };
+        let texts = other.excludes_text(self.begins) || other.excludes_text(self.ends) || other.excludes_text(self.has);
+        let beginnings = !begins_with(self.begins, other.begins) && !begins_with(other.begins, self.begins);
+        let endings = !ends_with(self.ends, other.ends) && !ends_with(other.ends, self.ends);
+        // At one moment only is nothing.
+        let times = self.seconds.0 >= other.seconds.1;
+        lengths || forms || texts || beginnings || endings || times || self.is_above(other) || self.has_only_what_is_excluded(other)
+    }
+
+    /// Whether a text cannot be within a string.
+    const fn excludes_text(&self, text: &str) -> bool {
+        let is_lacking = !self.lacks.is_empty() && contains(text, self.lacks);
+        is_lacking || !self.alphabet.has_all(text) || text.len() > self.bytes.1 || count(text) > self.characters.1
+    }
+
+    /// Whether the lower limit is above the upper one of the other.
+    const fn is_above(&self, other: &Self) -> bool {
+        let (Some(min), Some(max)) = (self.min, other.max) else { return false };
+        match (min, max) {
+            (Bound::Inclusive(min), Bound::Inclusive(max)) => is_less(max, min),
+            (Bound::Inclusive(min) | Bound::Exclusive(min), Bound::Inclusive(max) | Bound::Exclusive(max)) => {
+                is_comparable(min, max) && !is_less(min, max)
+            }
+        }
+    }
+
+    const fn has_only_what_is_excluded(&self, other: &Self) -> bool {
+        let Some(mut literals) = self.literals else { return false };
+        while let [literal, tail @ ..] = literals {
+            if other.allows(literal) {
+                return false;
+            }
+            literals = tail;
+        }
+        true
+    }
+}
+
+/// Whether one number is less than the other, as far as that is certain.
+const fn is_less(one: Number, other: Number) -> bool {
+    match (one, other) {
+        (Number::Integer(one), Number::Integer(other)) => one < other,
+        (Number::Big(one), Number::Big(other)) => one < other,
+        (Number::Integer(_), Number::Big(_)) => true,
+        (Number::Big(_), Number::Integer(_)) => false,
+        (one, other) => is_comparable(one, other) && one.to_f64() < other.to_f64(),
+    }
+}
+
+/// Whether it is certain which of two numbers is less, if one of them is: rounding an integer could hide that.
+const fn is_comparable(one: Number, other: Number) -> bool {
+    match (one, other) {
+        (Number::Float(one), Number::Float(other)) => !one.is_nan() && !other.is_nan(),
+        (Number::Float(float), integer) | (integer, Number::Float(float)) => !float.is_nan() && (is_exact(integer) || float.is_infinite()),
+        _ => true,
+    }
+}
+
+/// Whether a float can hold the integer.
+const fn is_exact(number: Number) -> bool {
+    matches!(number, Number::Integer(integer) if integer.unsigned_abs() <= 1 << 53)
+}
+
+const fn has_text(mut literals: &[Literal], text: &str) -> bool {
+    while let [literal, tail @ ..] = literals {
+        if let Literal::Text(literal) = literal {
+            if literal.len() == text.len() && begins_with(literal, text) {
+                return true;
+            }
+        }
+        literals = tail;
+    }
+    false
+}
+
+const fn has_number(mut literals: &[Literal], number: Number) -> bool {
+    while let [literal, tail @ ..] = literals {
+        if let Literal::Number(literal) = literal {
+            if !is_comparable(*literal, number) || !(is_less(*literal, number) || is_less(number, *literal)) {
+                return true;
+            }
+        }
+        literals = tail;
+    }
+    false
+}
+
+/// The number of characters.
+const fn count(text: &str) -> usize {
+    let (mut count, mut bytes) = (0, text.as_bytes());
+    while let [byte, tail @ ..] = bytes {
+        // All but those that go on with a character.
+        if *byte & 0xC0 != 0x80 {
+            count += 1;
+        }
+        bytes = tail;
+    }
+    count
+}
+
+const fn begins_with(text: &str, start: &str) -> bool {
+    bytes_begin_with(text.as_bytes(), start.as_bytes())
+}
+
+const fn bytes_begin_with(mut text: &[u8], mut start: &[u8]) -> bool {
+    while let [due, rest_due @ ..] = start {
+        match text {
+            [byte, rest @ ..] if *byte == *due => (text, start) = (rest, rest_due),
+            _ => return false,
+        }
+    }
+    true
+}
+
+const fn ends_with(text: &str, end: &str) -> bool {
+    let (text, end) = (text.as_bytes(), end.as_bytes());
+    match text.len().checked_sub(end.len()) {
+        Some(at) => bytes_begin_with(text.split_at(at).1, end),
+        None => false,
+    }
+}
+
+const fn contains(text: &str, part: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    loop {
+        if bytes_begin_with(bytes, part.as_bytes()) {
+            return true;
+        }
+        match bytes {
+            [_, rest @ ..] => bytes = rest,
+            [] => return false,
+        }
+    }
+}

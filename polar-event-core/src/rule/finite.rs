@@ -1,0 +1,75 @@
+//! `finite`.
+
+use super::facts::Facts;
+use super::keywords::Keywords;
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{NumberOpinion, Opinion};
+use super::spec::{NumberRule, RuleSpec};
+use super::{Rule, Rules};
+use crate::error::Code;
+use crate::state::Context;
+use crate::value::Number;
+
+/// `finite`: a float that is a number, and not infinite. Floats are held against it with or without the rule, which says so, and can have words of
+/// its own.
+///
+/// Violation: `finite_number`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Finite;
+
+impl Finite {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts::ANY
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::FiniteNumber]
+    }
+}
+
+impl RuleSpec for Finite {
+    const NAME: &'static str = "finite";
+
+    fn keywords(&self) -> Keywords {
+        Keywords::none()
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+/// What is not finite has been refused before the rules are asked.
+impl NumberRule for Finite {
+    #[inline]
+    fn check(&self, _: Number, _: &mut Context<'_>) -> bool {
+        true
+    }
+
+    fn check_single(&self, _: f32, _: &mut Context<'_>) -> bool {
+        true
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl NumberOpinion for Finite {
+    fn opinion(&self, _: Number, _: fn(Number) -> Number) -> Opinion {
+        Opinion::Keeps
+    }
+
+    fn numbers(&self) -> Vec<Number> {
+        Vec::new()
+    }
+}
+
+/// Notes that a float is infinite or no number, in the words of the rule `finite` if it is there and has some.
+#[cold]
+pub(crate) fn note_not_finite(rules: Rules, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    cx.note(Code::FiniteNumber, []);
+    for rule in rules {
+        if let (Rule::Said(said), Rule::Finite(_)) = (rule, rule.plain()) {
+            cx.say(mark, &said.words, |_| true);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! `future`.
+
+use super::facts::Facts;
+use super::keywords::{Keywords, Unsaid};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{Opinion, TimeOpinion};
+use super::spec::{RuleSpec, TimeRule};
+use super::time::{Tolerance, compare};
+use crate::error::Code;
+use crate::state::Context;
+use crate::value::Moment;
+
+/// `future`, `future(tolerance = …)`: a timestamp that is not before now; now itself passes.
+///
+/// Violations: `datetime_future`; `clock_error` where there is no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Future(pub Tolerance);
+
+impl Future {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts { seconds: (-(self.0.seconds as i64), i64::MAX), ..Facts::ANY }
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::DatetimeFuture]
+    }
+}
+
+impl RuleSpec for Future {
+    const NAME: &'static str = "future";
+
+    fn keywords(&self) -> Keywords {
+        Keywords::none().without(Unsaid::Clock)
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some("not in the past".to_owned())
+    }
+}
+
+impl TimeRule for Future {
+    fn check(&self, value: Moment, cx: &mut Context<'_>) -> bool {
+        compare(Code::DatetimeFuture, cx, |now| now.plus(-i64::from(self.0.seconds)) <= value)
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TimeOpinion for Future {
+    fn opinion(&self, value: Moment, now: Moment) -> Opinion {
+        Opinion::unless(value >= self.edge(now), Code::DatetimeFuture)
+    }
+
+    fn edge(&self, now: Moment) -> Moment {
+        now.plus(-i64::from(self.0.seconds))
+    }
+}

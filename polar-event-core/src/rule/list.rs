@@ -1,0 +1,285 @@
+//! How the list of all rules becomes the enum of rules, and every question to a rule a `match`.
+
+/// One of two expressions: whether the target is among those of a rule.
+macro_rules! if_for {
+    (text [text $($rest:ident)*] $yes:expr, $no:expr) => { $yes };
+    (number [number $($rest:ident)*] $yes:expr, $no:expr) => { $yes };
+    (decimal [decimal $($rest:ident)*] $yes:expr, $no:expr) => { $yes };
+    (time [time $($rest:ident)*] $yes:expr, $no:expr) => { $yes };
+    (count [count $($rest:ident)*] $yes:expr, $no:expr) => { $yes };
+    ($target:ident [$other:ident $($rest:ident)*] $yes:expr, $no:expr) => { $crate::rule::list::if_for!($target [$($rest)*] $yes, $no) };
+    ($target:ident [] $yes:expr, $no:expr) => { $no };
+}
+
+/// The words of what is written as a path: a function has none.
+macro_rules! words_of_path {
+    ($path:ident) => {{
+        let _ = $path;
+        None
+    }};
+    ($path:ident $words:expr) => {{
+        let words: fn(&str) -> String = $words;
+        Some(words($path))
+    }};
+}
+
+/// The rules, each with what it is for, and the feature that it needs; what stands among rules and is no limit on a value; and functions.
+macro_rules! rules {
+    (
+        $(#[$of_enum:meta])*
+        rules { $($name:ident($spec:ty) for $($target:ident)+ $(, if $key:ident = $value:literal)?;)+ }
+        parts { $($(#[$of_part:meta])+ $part:ident $(($of:ty))? = $part_name:literal;)+ }
+        functions { $($(#[$of_function:meta])+ $function:ident = $function_name:literal $(, in words $words:expr)?;)+ }
+    ) => {
+        $(#[$of_enum])*
+        pub enum Rule {
+            $(
+                #[doc = concat!("See [`", stringify!($spec), "`].")]
+                $(#[cfg($key = $value)])?
+                $name($spec),
+            )+
+            $($(#[$of_part])+ $part $(($of))?,)+
+            $($(#[$of_function])+ $function(&'static str),)+
+        }
+
+        impl Rule {
+            /// Its name in attributes.
+            ///
+            /// ```
+            /// use polar_event_core::rule::{Prefix, Rule};
+            ///
+            /// assert_eq!(Rule::Prefix(Prefix("evt_")).name(), "prefix");
+            /// ```
+            #[must_use]
+            pub const fn name(&self) -> &'static str {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(_) => <$spec as RuleSpec>::NAME,)+
+                    $(Self::$part { .. } => $part_name,)+
+                    $(Self::$function(_) => $function_name,)+
+                }
+            }
+
+            /// What it allows, as far as that can be compared.
+            pub(crate) const fn facts(&self) -> Facts {
+                match self {
+                    Self::Said(Said { rules: [rule], .. }) => rule.facts(),
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => rule.facts(),)+
+                    $(Self::$part { .. } => Facts::ANY,)+
+                    $(Self::$function(_) => Facts::ANY,)+
+                }
+            }
+
+            /// The codes of its violations.
+            pub(crate) const fn codes(&self) -> &'static [Code] {
+                match self {
+                    Self::Said(Said { rules: [rule], .. }) => rule.codes(),
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => rule.codes(),)+
+                    $(Self::$part { .. } => &[],)+
+                    $(Self::$function(_) => &[],)+
+                }
+            }
+
+            /// What JSON Schema has for it.
+            pub(crate) fn keywords(&self) -> Keywords {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => rule.keywords(),)+
+                    $(Self::$part { .. } => Keywords::none(),)+
+                    $(Self::$function(_) => Keywords::none().without(Unsaid::Function),)+
+                }
+            }
+
+            /// Its limit in words; `None` if it says nothing beside the type, or is none.
+            pub(crate) fn words_for(&self, noun: &str) -> Option<String> {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => rule.words(noun),)+
+                    $(Self::$part { .. } => None,)+
+                    $(Self::$function(path) => words_of_path!(path $($words)?),)+
+                }
+            }
+
+            /// A cheap check of a string; `false` is inconclusive.
+            #[inline(always)]
+            pub(super) fn clearly_keeps_text(&self, value: &str, cx: &Context<'_>) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] TextRule::clearly_keeps(rule, value, cx), {
+                        let _ = rule;
+                        false
+                    }),)+
+                    $(Self::$part { .. } => false,)+
+                    $(Self::$function(_) => false,)+
+                }
+            }
+
+            /// Checks a string.
+            #[inline]
+            pub(super) fn check_text(&self, value: &str, cx: &mut Context<'_>) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] TextRule::check(rule, value, cx), {
+                        let _ = rule;
+                        true
+                    }),)+
+                    $(Self::$part { .. } => true,)+
+                    $(Self::$function(_) => true,)+
+                }
+            }
+
+            /// Checks an integer or a float.
+            #[inline]
+            pub(super) fn check_number(&self, value: Number, cx: &mut Context<'_>) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(number [$($target)+] NumberRule::check(rule, value, cx), {
+                        let _ = rule;
+                        true
+                    }),)+
+                    $(Self::$part { .. } => true,)+
+                    $(Self::$function(_) => true,)+
+                }
+            }
+
+            /// Checks a single-precision float.
+            pub(super) fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(number [$($target)+] rule.check_single(value, cx), {
+                        let _ = rule;
+                        true
+                    }),)+
+                    $(Self::$part { .. } => true,)+
+                    $(Self::$function(_) => true,)+
+                }
+            }
+
+            /// Checks a decimal.
+            #[cfg(feature = "rust_decimal")]
+            pub(super) fn check_decimal(&self, value: rust_decimal::Decimal, cx: &mut Context<'_>) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(decimal [$($target)+] DecimalRule::check(rule, value, cx), {
+                        let _ = rule;
+                        true
+                    }),)+
+                    $(Self::$part { .. } => true,)+
+                    $(Self::$function(_) => true,)+
+                }
+            }
+
+            /// A check of a timestamp without the clock; `false` is inconclusive.
+            #[inline(always)]
+            pub(super) fn clearly_keeps_time(&self, value: Moment, cx: &Context<'_>) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] TimeRule::clearly_keeps(rule, value, cx), {
+                        let _ = rule;
+                        false
+                    }),)+
+                    $(Self::$part { .. } => false,)+
+                    $(Self::$function(_) => false,)+
+                }
+            }
+
+            /// Checks a timestamp.
+            pub(super) fn check_time(&self, value: Moment, cx: &mut Context<'_>) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] TimeRule::check(rule, value, cx), {
+                        let _ = rule;
+                        true
+                    }),)+
+                    $(Self::$part { .. } => true,)+
+                    $(Self::$function(_) => true,)+
+                }
+            }
+
+            /// Checks how many items there are.
+            #[inline]
+            pub(super) fn check_count(&self, count: usize, unit: &'static str, cx: &mut Context<'_>) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(count [$($target)+] CountRule::check(rule, count, unit, cx), {
+                        let _ = rule;
+                        true
+                    }),)+
+                    $(Self::$part { .. } => true,)+
+                    $(Self::$function(_) => true,)+
+                }
+            }
+        }
+
+        /// What is found out a second time.
+        #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+        impl Rule {
+            /// Whether it is a function of the author's.
+            pub(crate) fn is_function(&self) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(_) => false,)+
+                    $(Self::$part { .. } => false,)+
+                    $(Self::$function(path) => { let words: Option<String> = words_of_path!(path $($words)?); words.is_none() })+
+                }
+            }
+
+            /// What is written behind it as a path.
+            pub(crate) fn path(&self) -> Option<&'static str> {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(_) => None,)+
+                    $(Self::$part { .. } => None,)+
+                    $(Self::$function(path) => Some(path),)+
+                }
+            }
+
+            /// Whether it is a limit on a value.
+            pub(crate) fn is_limit(&self) -> bool {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(_) => true,)+
+                    $(Self::$part { .. } => false,)+
+                    $(Self::$function(_) => false,)+
+                }
+            }
+
+            /// It as a rule on strings, if it is one.
+            pub(crate) fn as_text(&self) -> Option<&dyn TextOpinion> {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] Some(rule), {
+                        let _ = rule;
+                        None
+                    }),)+
+                    $(Self::$part { .. } => None,)+
+                    $(Self::$function(_) => None,)+
+                }
+            }
+
+            /// It as a rule on numbers, if it is one.
+            pub(crate) fn as_number(&self) -> Option<&dyn NumberOpinion> {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(number [$($target)+] Some(rule), {
+                        let _ = rule;
+                        None
+                    }),)+
+                    $(Self::$part { .. } => None,)+
+                    $(Self::$function(_) => None,)+
+                }
+            }
+
+            /// It as a rule on decimals, if it is one.
+            #[cfg(feature = "rust_decimal")]
+            pub(crate) fn as_decimal(&self) -> Option<&dyn DecimalOpinion> {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(decimal [$($target)+] Some(rule), {
+                        let _ = rule;
+                        None
+                    }),)+
+                    $(Self::$part { .. } => None,)+
+                    $(Self::$function(_) => None,)+
+                }
+            }
+
+            /// It as a rule on timestamps, if it is one.
+            pub(crate) fn as_time(&self) -> Option<&dyn TimeOpinion> {
+                match self {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] Some(rule), {
+                        let _ = rule;
+                        None
+                    }),)+
+                    $(Self::$part { .. } => None,)+
+                    $(Self::$function(_) => None,)+
+                }
+            }
+        }
+    };
+}
+
+pub(super) use {if_for, rules, words_of_path};

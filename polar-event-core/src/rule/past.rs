@@ -1,0 +1,63 @@
+//! `past`.
+
+use super::facts::Facts;
+use super::keywords::{Keywords, Unsaid};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{Opinion, TimeOpinion};
+use super::spec::{RuleSpec, TimeRule};
+use super::time::{Tolerance, compare};
+use crate::error::Code;
+use crate::state::Context;
+use crate::value::Moment;
+
+/// `past`, `past(tolerance = …)`: a timestamp that is not after now; now itself passes. The system's clock may have been asked half a second ago: if it
+/// was set back since then, what it showed last still counts.
+///
+/// Violations: `datetime_past`; `clock_error` where there is no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Past(pub Tolerance);
+
+impl Past {
+    pub(crate) const fn facts(self) -> Facts {
+        Facts { seconds: (i64::MIN, self.0.seconds as i64), ..Facts::ANY }
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        &[Code::DatetimePast]
+    }
+}
+
+impl RuleSpec for Past {
+    const NAME: &'static str = "past";
+
+    fn keywords(&self) -> Keywords {
+        Keywords::none().without(Unsaid::Clock)
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some("not in the future".to_owned())
+    }
+}
+
+impl TimeRule for Past {
+    /// Most timestamps are long past.
+    #[inline(always)]
+    fn clearly_keeps(&self, value: Moment, cx: &Context<'_>) -> bool {
+        cx.has_clearly_come(value)
+    }
+
+    fn check(&self, value: Moment, cx: &mut Context<'_>) -> bool {
+        cx.has_clearly_come(value) || compare(Code::DatetimePast, cx, |now| value <= now.plus(i64::from(self.0.seconds)))
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TimeOpinion for Past {
+    fn opinion(&self, value: Moment, now: Moment) -> Opinion {
+        Opinion::unless(value <= self.edge(now), Code::DatetimePast)
+    }
+
+    fn edge(&self, now: Moment) -> Moment {
+        now.plus(i64::from(self.0.seconds))
+    }
+}

@@ -1,0 +1,185 @@
+//! `url`.
+
+use core::cell::Cell;
+
+use url::{SyntaxViolation, Url as Parsed};
+
+use super::ecma;
+use super::facts::{Alphabet, Facts};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::form::Form;
+use super::keywords::{Keywords, Unsaid};
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+use super::opinion::{Opinion, Text, TextOpinion};
+use super::spec::{RuleSpec, TextRule};
+use crate::error::{Code, Param};
+use crate::state::Context;
+
+/// `url`: an absolute URL of any scheme, or, with `url(schemes("https", "http"))`, of one of these; JSON Schema's `uri`.
+///
+/// The [`url`](::url) crate must be able to read it, and must find nothing to mend: a browser also takes spaces at the ends, `\` for `/`,
+/// characters that should be percent-encoded, and names in Unicode, while RFC 3986 and most receivers do not. User and password
+/// (`https://user:password@…`) pass.
+///
+/// Without `schemes`, `javascript:` and `file:` pass too; name the schemes of whatever is shown as a link or fetched.
+///
+/// Violations: `url_parsing` and `url_syntax_violation` with `error`, which says why; `url_scheme` with `expected_schemes`.
+///
+/// The string stays what it is: nothing is trimmed, decoded or normalized. The empty string does not pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Url {
+    /// The schemes that are allowed, in lower case; any if there are none.
+    pub schemes: &'static [&'static str],
+}
+
+/// What is no letter or digit in a URI of RFC 3986: the other unreserved characters, the reserved ones, and `%`.
+const MARKS: &str = "-._~:/?#[]@!$&'()*+,;=%";
+
+impl Url {
+    pub(crate) const fn facts(self) -> Facts {
+        // Letters, digits and marks.
+        let alphabet = Alphabet::of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~:/?#[]@!$&'()*+,;=%");
+        Facts { form: Some(Self::NAME), alphabet, characters: (2, usize::MAX), ..Facts::ANY }
+    }
+
+    pub(crate) const fn codes(self) -> &'static [Code] {
+        match self.schemes {
+            [] => &[Code::UrlParsing, Code::UrlSyntaxViolation],
+            _ => &[Code::UrlParsing, Code::UrlSyntaxViolation, Code::UrlScheme],
+        }
+    }
+
+    /// Checks the scheme of a URL that is known to be one.
+    fn check_scheme(self, scheme: &str, cx: &mut Context<'_>) -> bool {
+        let good = self.schemes.is_empty() || self.schemes.contains(&scheme);
+        if !good {
+            cx.note(Code::UrlScheme, [("expected_schemes", Param::from(self.schemes))]);
+        }
+        good
+    }
+}
+
+impl RuleSpec for Url {
+    const NAME: &'static str = "url";
+
+    fn keywords(&self) -> Keywords {
+        let keywords = Keywords::none().with("format", "uri").without(Unsaid::Url);
+        if self.schemes.is_empty() {
+            return keywords;
+        }
+        let schemes: Vec<String> = self.schemes.iter().map(|scheme| in_either_case(scheme)).collect();
+        keywords.with("pattern", format!("^(?:{}):", schemes.join("|")))
+    }
+
+    fn words(&self, _: &str) -> Option<String> {
+        Some(match self.schemes {
+            [] => "URL".to_owned(),
+            [only] => format!("URL with the scheme {only}"),
+            schemes => format!("URL with one of these schemes: {}", schemes.join(", ")),
+        })
+    }
+}
+
+impl TextRule for Url {
+    #[inline(never)]
+    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+        if !value.bytes().all(is_written_plainly) {
+            return syntax_violation("has characters that must be percent-encoded", cx);
+        }
+        // The parser itself does not look at these in every host.
+        if value.split('%').skip(1).any(|rest| !rest.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))) {
+            return syntax_violation(SyntaxViolation::PercentDecode.description(), cx);
+        }
+        // Whatever the parser would mend. That there is a user name is said as well, and is nothing to mend.
+        let mended = Cell::new(None);
+        let note = |violation: SyntaxViolation| {
+            if violation != SyntaxViolation::EmbeddedCredentials {
+                mended.set(mended.take().or(Some(violation.description())));
+            }
+        };
+        match Parsed::options().syntax_violation_callback(Some(&note)).parse(value) {
+            Err(error) => {
+                cx.note(Code::UrlParsing, [("error", Param::from(error.to_string()))]);
+                false
+            }
+            Ok(url) => match mended.get() {
+                Some(error) => syntax_violation(error, cx),
+                None => self.check_scheme(url.scheme(), cx),
+            },
+        }
+    }
+}
+
+/// The characters of which RFC 3986 makes URIs.
+fn is_written_plainly(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || MARKS.as_bytes().contains(&byte)
+}
+
+fn syntax_violation(error: &'static str, cx: &mut Context<'_>) -> bool {
+    cx.note(Code::UrlSyntaxViolation, [("error", Param::from(error))]);
+    false
+}
+
+/// A scheme in letters of either case.
+fn in_either_case(scheme: &str) -> String {
+    let mut pattern = String::new();
+    for character in scheme.chars() {
+        if character.is_ascii_alphabetic() {
+            pattern.extend(['[', character.to_ascii_uppercase(), character.to_ascii_lowercase(), ']']);
+        } else {
+            pattern.push_str(&ecma::escape(character.encode_utf8(&mut [0; 4])));
+        }
+    }
+    pattern
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+const FORM: Form = Form {
+    good: &[
+        "a:b",
+        "ftp://a/",
+        "https://a/",
+        "http://a/b",
+        "https://example.com/a?b=c#d",
+        "http://user:password@example.com:8080/",
+        "wss://example.com/",
+        "mailto:ada@example.com",
+        "https://example.com/%20",
+        "https://[::1]/",
+    ],
+    bad: &[
+        (Code::UrlParsing, &["", "a", "www.example.com", "/relative", "//example.com", "https://", "https://a:99999/"]),
+        (Code::UrlSyntaxViolation, &["https://a/b c", " https://a/", "https://a/%zz", "https://a/é", "https://a\\b"]),
+    ],
+    of_length: |length| {
+        let start = "https://example.com/";
+        Some(format!("{start}{}", "a".repeat(length.checked_sub(start.len())?)))
+    },
+};
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl TextOpinion for Url {
+    fn opinion(&self, text: &str) -> Opinion {
+        match FORM.opinion(text) {
+            Opinion::Keeps => self.opinion_on_scheme(text),
+            other => other,
+        }
+    }
+
+    fn samples(&self) -> Vec<Text> {
+        FORM.samples()
+    }
+
+    fn of_length(&self, length: usize) -> Option<String> {
+        (FORM.of_length)(length)
+    }
+}
+
+#[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
+impl Url {
+    /// What is said of the scheme of a URL.
+    pub(crate) fn opinion_on_scheme(&self, url: &str) -> Opinion {
+        let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        Opinion::unless(self.schemes.is_empty() || self.schemes.contains(&scheme.as_str()), Code::UrlScheme)
+    }
+}

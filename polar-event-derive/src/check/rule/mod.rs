@@ -1,0 +1,176 @@
+//! All rules: a row for each.
+
+mod contains;
+mod decimal;
+mod finite;
+mod length;
+mod limits;
+mod metadata;
+mod multiple_of;
+mod one_of;
+mod pattern;
+mod range;
+mod tolerance;
+mod url;
+mod uuid;
+
+use syn::{Expr, ExprLit, Lit};
+
+use crate::attr::Entry;
+use crate::model::{Argument, Target};
+use crate::types::Known;
+
+/// A rule: its name, what it is for, the feature of the core that it needs, and the form of its arguments.
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    pub(super) target: Target,
+    feature: Option<Feature>,
+    form: Form,
+}
+
+/// A feature, and whether it is on.
+type Feature = (&'static str, bool);
+
+/// The form of a rule's arguments. The core's name of the rule is with it.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Nothing: `ascii`.
+    Flag(&'static str),
+    /// A string that is not empty: `prefix = "…"`.
+    Text(&'static str),
+    /// At least one of `min`, `max` and `equal`: `items(max = 5)`.
+    Limits(&'static str),
+    /// Nothing, or seconds: `past(tolerance = 60)`.
+    Tolerance(&'static str),
+    /// Something else, with a function that reads it.
+    Other(fn(&Entry, Known<'_>) -> syn::Result<Parsed>),
+}
+
+/// The core's name of a rule, and its arguments.
+pub(super) type Parsed = (&'static str, Argument);
+
+const fn row(name: &'static str, target: Target, form: Form) -> Row {
+    Row { name, target, feature: None, form }
+}
+
+const fn with_feature(feature: Feature, row: Row) -> Row {
+    Row { feature: Some(feature), ..row }
+}
+
+macro_rules! feature {
+    ($name:literal) => {
+        ($name, cfg!(feature = $name))
+    };
+}
+
+/// The rules on a value itself.
+pub(super) const ROWS: &[Row] = &[
+    row("length", Target::Text, Form::Other(length::parse)),
+    with_feature(feature!("regex"), row("pattern", Target::Text, Form::Other(pattern::parse))),
+    row("one_of", Target::Literals, Form::Other(one_of::parse)),
+    row("not_blank", Target::Text, Form::Flag("NotBlank")),
+    row("ascii", Target::Text, Form::Flag("Ascii")),
+    row("alphanumeric", Target::Text, Form::Flag("Alphanumeric")),
+    row("lowercase", Target::Text, Form::Flag("Lowercase")),
+    row("uppercase", Target::Text, Form::Flag("Uppercase")),
+    row("no_control", Target::Text, Form::Flag("NoControl")),
+    row("no_nul", Target::Text, Form::Flag("NoNul")),
+    row("prefix", Target::Text, Form::Text("Prefix")),
+    row("suffix", Target::Text, Form::Text("Suffix")),
+    row("contains", Target::Holder, Form::Other(contains::parse)),
+    with_feature(feature!("email"), row("email", Target::Text, Form::Flag("Email"))),
+    with_feature(feature!("url"), row("url", Target::Url, Form::Other(url::parse))),
+    with_feature(feature!("hostname"), row("hostname", Target::Text, Form::Flag("Hostname"))),
+    with_feature(feature!("ip"), row("ip", Target::Text, Form::Flag("Ip"))),
+    with_feature(feature!("ip"), row("ipv4", Target::Text, Form::Flag("Ipv4"))),
+    with_feature(feature!("ip"), row("ipv6", Target::Text, Form::Flag("Ipv6"))),
+    with_feature(feature!("uuid"), row("uuid", Target::Uuid, Form::Other(uuid::parse))),
+    row("range", Target::Number, Form::Other(range::parse)),
+    row("positive", Target::Number, Form::Other(range::positive)),
+    row("negative", Target::Number, Form::Other(range::negative)),
+    row("multiple_of", Target::Number, Form::Other(multiple_of::parse)),
+    row("finite", Target::Number, Form::Other(finite::parse)),
+    with_feature(feature!("rust_decimal"), row("decimal", Target::Decimal, Form::Other(decimal::parse))),
+    row("past", Target::Time, Form::Tolerance("Past")),
+    row("future", Target::Time, Form::Tolerance("Future")),
+    row("items", Target::Collection, Form::Limits("Items")),
+    row("unique", Target::List, Form::Flag("Unique")),
+    row("metadata", Target::Metadata, Form::Other(metadata::parse)),
+];
+
+/// What stands among rules and is no limit on the value itself.
+const OTHERS: &[(&str, Option<Target>)] =
+    &[("nullable", None), ("each", Some(Target::Items)), ("keys", Some(Target::Map)), ("values", Some(Target::Map)), ("custom", None)];
+
+/// The names of all rules.
+pub(crate) fn names() -> Vec<&'static str> {
+    ROWS.iter().map(|row| row.name).chain(OTHERS.iter().map(|(name, _)| *name)).collect()
+}
+
+/// The names of the rules for a type of which this is known, the first few.
+pub(super) fn some_for(known: Known<'_>) -> String {
+    const SOME: usize = 3;
+    let rows = ROWS.iter().map(|row| (row.name, Some(row.target)));
+    let for_it = |(name, target): (&str, Option<Target>)| target.filter(|target| target.is_for(known)).map(|_| format!("`{name}`"));
+    let mut names = rows.chain(OTHERS.iter().copied()).filter_map(for_it);
+    let some: Vec<String> = names.by_ref().take(SOME).collect();
+    match (some.as_slice(), names.next()) {
+        ([], _) => "`custom`".to_owned(),
+        (some, Some(_)) => format!("{} and others", some.join(", ")),
+        ([one], None) => one.clone(),
+        ([first @ .., last], None) => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+impl Row {
+    /// The row of this name.
+    pub(super) fn named(name: &str) -> Option<&'static Self> {
+        ROWS.iter().find(|row| row.name == name)
+    }
+
+    /// What the rule is for; where that depends on its values, they are looked at.
+    pub(super) fn target(&self, entry: &Entry) -> Target {
+        let has_texts = || entry.expressions().is_ok_and(|values| values.first().is_none_or(is_text));
+        match self.target {
+            Target::Literals if has_texts() => Target::Text,
+            Target::Literals => Target::Number,
+            target => target,
+        }
+    }
+
+    /// That the rule's feature is there.
+    pub(super) fn check_feature(&self, entry: &Entry) -> syn::Result<()> {
+        match self.feature {
+            Some((feature, false)) => Err(needs_feature(entry, feature)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads the rule's arguments.
+    pub(super) fn parse(&self, entry: &Entry, known: Known<'_>) -> syn::Result<Parsed> {
+        match self.form {
+            Form::Flag(variant) => entry.flag().map(|()| (variant, Argument::None)),
+            Form::Text(variant) => {
+                let text = entry.text()?;
+                match text.value().as_str() {
+                    "" => Err(syn::Error::new_spanned(text, "every string has the empty one: write what is due")),
+                    _ => Ok((variant, Argument::Text(text.clone()))),
+                }
+            }
+            Form::Limits(variant) => {
+                let (min, max) = limits::parse(entry)?;
+                Ok((variant, Argument::Limits { min, max }))
+            }
+            Form::Tolerance(variant) => tolerance::parse(entry).map(|tolerance| (variant, Argument::Tolerance(tolerance))),
+            Form::Other(parse) => parse(entry, known),
+        }
+    }
+}
+
+fn is_text(value: &Expr) -> bool {
+    matches!(value, Expr::Lit(ExprLit { lit: Lit::Str(_), .. }))
+}
+
+pub(super) fn needs_feature(entry: &Entry, feature: &str) -> syn::Error {
+    syn::Error::new_spanned(entry, format_args!("`{}` needs the feature `{feature}` of `polar-event-core`", entry.name))
+}
