@@ -9,6 +9,7 @@
 mod alphanumeric;
 mod applies;
 mod ascii;
+mod bound;
 mod bounds;
 pub(crate) mod compile_error;
 mod contains;
@@ -71,6 +72,7 @@ pub use applies::{
     for_collection, for_decimal, for_list, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable,
 };
 pub use ascii::Ascii;
+pub use bound::Bound;
 pub use contains::{Contains, HasText, InItems, InText, NumberItem, TextItem};
 pub use contains::{check_contains_number, check_contains_text, contains_text};
 pub use contradiction::{assert_allowed, assert_possible};
@@ -103,7 +105,7 @@ pub use past::Past;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
 pub use prefix::Prefix;
-pub use range::{Bound, Range};
+pub use range::Range;
 pub use said::{Said, all_said, check_message_of, custom_said};
 pub(crate) use spec::{CountRule, TextRule};
 pub use substring::Substring;

@@ -1,5 +1,6 @@
 //! `range`, `positive` and `negative`.
 
+use super::bound::Bound;
 use super::facts::Facts;
 use super::keywords::Keywords;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
@@ -9,15 +10,6 @@ use super::spec::{NumberRule, RuleSpec};
 use crate::error::{Code, Param};
 use crate::state::Context;
 use crate::value::Number;
-
-/// One end of a [`Range`].
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Bound {
-    /// The limit itself passes.
-    Inclusive(Number),
-    /// The limit itself does not pass.
-    Exclusive(Number),
-}
 
 /// `range(min, max, exclusive_min, exclusive_max)`: JSON Schema's `minimum`, `exclusiveMaximum` and so on.
 ///
