@@ -595,11 +595,13 @@
 #[macro_use]
 mod tri;
 
+pub mod answer;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod decode;
 pub mod describe;
 pub mod json;
+pub mod messages;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
 pub mod rule;
@@ -624,42 +626,30 @@ struct Readme;
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 
-mod clock;
-mod context;
-mod cross;
-mod data;
-#[cfg(feature = "rust_decimal")]
-mod decimal;
 mod error;
 mod metadata;
-mod moment;
-mod need;
-mod number;
-mod optional_nullable;
-mod place;
+mod reader;
+mod render;
+mod state;
 mod types;
-mod with;
-#[cfg(feature = "time")]
-mod write;
+mod value;
 
 /// A string that keeps up to 24 bytes in itself, from the crate `compact_str`. Metadata and the ready-made models have such.
 #[doc(no_inline)]
 pub use compact_str::CompactString;
-pub use context::{Context, MAX_REPORT_BYTES, MAX_VIOLATIONS, Mark};
 pub use decode::Decode;
 pub use describe::Describe;
-#[cfg(feature = "annotate-snippets")]
-pub use error::Snippet;
 pub use error::{
-    Code, CustomCode, Literal, Location, MAX_KEY_BYTES, Param, Params, Path, Report, Segment, Translation, Violation, Warnings, answer,
-    messages,
+    Code, CustomCode, Literal, Location, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Param, Params, Path, Report, Segment,
+    Translation, Violation, Warnings,
 };
 pub use metadata::{Iter as MetadataIter, Metadata, MetadataKey, MetadataRef, MetadataValue, MetadataValueRef};
-pub use moment::Moment;
-pub use need::{MetBy, Needs, NoContext};
-pub use number::Number;
-pub use optional_nullable::OptionalNullable;
 #[cfg(feature = "derive")]
 pub use polar_event_derive::Event;
+#[cfg(feature = "annotate-snippets")]
+pub use render::Snippet;
 pub use rule::MetadataRules;
+pub use state::{Context, Mark, MetBy, Needs, NoContext};
+pub use types::OptionalNullable;
 pub use validate::Validate;
+pub use value::{Moment, Number};

@@ -6,10 +6,10 @@ use compact_str::CompactString;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::context::Context;
 use crate::error::{Code, CustomCode, Report, Translation, Violation};
 use crate::metadata::{Metadata, MetadataValue};
-use crate::optional_nullable::OptionalNullable;
+use crate::state::Context;
+use crate::types::OptionalNullable;
 use crate::validate::Validate;
 use polar_event_derive::Event;
 

@@ -16,20 +16,21 @@ pub use std::vec::Vec;
 pub use serde_core::de::{Deserialize, Deserializer, MapAccess};
 pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTupleStruct, Serializer};
 
-pub use crate::cross::{equals, for_optional, forbidden_if, required_if};
+pub use crate::decode::with::{ByField, ByType, ReadWith};
 pub use crate::decode::{
     self, Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
 };
 pub use crate::describe::{self, Arguments, Describe, Enum, Extent, Field, Keys, Newtype, Object, Shape, Tagging, Variant};
-pub use crate::need::{Covered, Declared, MetAnyway, covered};
+pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
 pub use crate::rule::{self, Rule, Rules};
 pub use crate::rule::{Said, Words, check_message};
 pub use crate::serialize;
+pub use crate::serialize::with::{WriteWith, WrittenWith};
+#[cfg(feature = "time")]
+pub use crate::serialize::write::{BySerde, ByWrite, Write, Written};
+pub use crate::state::{Covered, Declared, MetAnyway, covered};
 pub use crate::union::{self, SerializeContent, Variants};
 pub use crate::validate::{self, CheckNothing, CheckOwn, CheckPart, Key, Validate};
-pub use crate::with::{ByField, ByType, ReadWith, WriteWith, WrittenWith};
-#[cfg(feature = "time")]
-pub use crate::write::{BySerde, ByWrite, Write, Written};
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary {
     //! What `#[event(arbitrary)]` calls.

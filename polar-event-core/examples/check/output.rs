@@ -2,52 +2,13 @@
 
 use std::collections::HashSet;
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
-use std::str::FromStr;
 
 use polar_event_core::{Code, Report};
 use serde::Serialize;
 
-use crate::args::Args;
+use crate::args::{Args, Color, Format};
 use crate::model::Line;
 use crate::tally::Tally;
-
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Format {
-    Human,
-    Json,
-}
-
-impl FromStr for Format {
-    type Err = &'static str;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        match name {
-            "human" => Ok(Self::Human),
-            "json" => Ok(Self::Json),
-            _ => Err("the formats are human, json"),
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-impl FromStr for Color {
-    type Err = &'static str;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        match name {
-            "auto" => Ok(Self::Auto),
-            "always" => Ok(Self::Always),
-            "never" => Ok(Self::Never),
-            _ => Err("the choices are auto, always, never"),
-        }
-    }
-}
 
 /// A bad line in the format `json`.
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
 
-use crate::routes::error;
+use crate::answer::error;
 
 /// The longest body of a request.
 pub(crate) const MAX_BODY: usize = 10 * 1024 * 1024;

@@ -13,6 +13,7 @@
 //! - `GET /healthz` answers 200 while events can be written; `GET /openapi.json` describes all this as OpenAPI 3.1.
 //! - SIGTERM and SIGINT end it: it answers the requests that it has and those that are on their way, closing their connections, and leaves.
 
+mod answer;
 mod args;
 mod budget;
 mod openapi;

@@ -1,16 +1,17 @@
 //! What the service answers.
 
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use polar_event_core::axum::{Settings, Valid};
 use polar_event_core::json;
 use polar_event_core::polar::{Caller, EventsIngest};
 
+use crate::answer::{error, json_response};
 use crate::budget::{InTime, MAX_BODY, budget, make_room};
 use crate::openapi;
 use crate::shutdown::{Stopping, say_last};
@@ -88,13 +89,4 @@ async fn description() -> Response {
 
 async fn not_found() -> Response {
     error(StatusCode::NOT_FOUND, "Not Found")
-}
-
-/// An answer that FastAPI would give to what is no fault of a document.
-pub(crate) fn error(status: StatusCode, detail: &str) -> Response {
-    json_response(status, &serde_json::json!({ "detail": detail }))
-}
-
-fn json_response(status: StatusCode, body: &serde_json::Value) -> Response {
-    (status, [(CONTENT_TYPE, HeaderValue::from_static("application/json"))], body.to_string()).into_response()
 }

@@ -4,8 +4,7 @@ use core::any::{Any, type_name};
 
 use ::axum::http::Extensions;
 
-use crate::data::Data;
-use crate::need::Needs;
+use crate::state::{Data, Needs};
 
 /// A need of rules that the extensions of a request can meet: `()`, a [`Needs<C>`], or a pair of such.
 ///

@@ -6,9 +6,9 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::refuse::{found, refuse, refuse_array, refuse_object};
 use super::{fill, fill_if_some};
-use crate::context::Context;
 use crate::error::Code;
-use crate::place::{Fault, FaultKind};
+use crate::reader::{Fault, FaultKind};
+use crate::state::Context;
 
 /// What a type takes. Whatever is not overridden is the wrong type: it is noted, and reading goes on behind it.
 ///

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value};
 
-use crate::json::AGAIN;
+use crate::reader::AGAIN;
 
 /// A value. Strings are borrowed where the format lends them.
 #[derive(Debug)]

@@ -5,9 +5,9 @@ use core::fmt::Display;
 use serde_core::de::Deserializer;
 
 use super::Decode;
-use crate::context::Context;
 use crate::error::{Report, Violation};
 use crate::rule::Rules;
+use crate::state::Context;
 
 /// Decodes an `F`, with all its rules, and makes a `T` of it; a fault of the conversion is noted at the value.
 ///

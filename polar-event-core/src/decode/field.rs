@@ -6,14 +6,15 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer};
 
 use super::fields::Source;
 use super::foreign::{Foreign, foreign_if_absent};
-use super::leave::{leave_check, leave_field, note_missing};
-use super::part::{Part, Plain};
+use super::part::Part;
+use super::with::Read;
 use super::{Decode, fill};
-use crate::context::{Context, Mark};
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
+use crate::state::{Context, Mark};
+use crate::validate::leave::{leave_check, leave_field, note_missing};
+use crate::validate::part::Plain;
 use crate::validate::{self, CheckPart, Validate};
-use crate::with::Read;
 
 /// A seed that puts the value where it belongs and answers nothing, so that it is not moved through the functions of the format.
 pub(crate) struct InSlot<'s, 'c, T, P> {

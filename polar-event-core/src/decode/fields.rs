@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use serde_core::de::{DeserializeSeed, Error, MapAccess, SeqAccess};
 
-use crate::context::Context;
 use crate::describe::Object;
 use crate::error::Segment;
+use crate::state::Context;
 
 /// The fields of a struct while it is decoded: what `#[derive(Event)]` generates.
 pub trait Fields<'de>: Sized {

@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer, reads_copy};
-use crate::context::Context;
+use super::with::{ByType, Read};
 use crate::error::{Code, Param};
-use crate::with::{ByType, Read};
+use crate::state::Context;
 
 /// A value of a foreign type, or one that is read by a function `R`, as serde's seed.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use crate::context::Context;
 use crate::rule::Rules;
+use crate::state::Context;
 
 /// A type that can be the key of a map: a string, or what can be read from one.
 #[diagnostic::on_unimplemented(

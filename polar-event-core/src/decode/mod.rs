@@ -8,14 +8,15 @@ mod fields;
 mod flatten;
 mod foreign;
 pub(crate) mod key;
-mod leave;
 mod name;
 mod object;
 mod part;
 mod positions;
 mod refuse;
+mod sensitive;
 mod unit_enum;
 mod variant;
+pub(crate) mod with;
 
 pub use accept::{Accept, accept, accept_into};
 pub use convert::{ConversionError, ErrorText, converted};
@@ -25,18 +26,16 @@ pub use field::{
     checked_if_absent, field, field_as, field_with, whole,
 };
 pub use fields::{Fields, Seen, Source};
-pub(crate) use flatten::flat_keys;
-pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, Flatten, FlattenEntries, FlattenPart, FlattenState};
+pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, FlattenEntries, FlattenPart, FlattenState};
 pub use flatten::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take, takes_others};
 pub use foreign::{Foreign, foreign, foreign_if_absent, read_with};
 pub use key::{DecodeKey, read_key};
-pub(crate) use leave::{leave_check, leave_field, note_missing, warn_deprecated};
-pub use leave::{read_sensitive, read_sensitive_type, said, sensitive, sensitive_type, warn_of_field};
 pub use object::{object, object_into};
 pub(crate) use part::PartSeed;
-pub use part::{Compared, Comparing, ComparingNothing, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, Then};
+pub use part::{DecodeEntries, DecodeItems, Part};
 pub use positions::{positions, unit};
 pub(crate) use refuse::{drain_map, refuse_object, skip_value};
+pub use sensitive::{read_sensitive, read_sensitive_type};
 pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
 pub(crate) use variant::VariantIndex;
 
@@ -44,11 +43,12 @@ use core::any::Any;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 
-use crate::context::Context;
-use crate::data::Data;
 use crate::error::{Report, Warnings};
-use crate::need::MetBy;
 use crate::rule::{PART, Rules};
+use crate::state::{Context, Data, MetBy};
+pub use crate::validate::flatten::Flatten;
+pub use crate::validate::leave::{said, sensitive, sensitive_type, warn_of_field};
+pub use crate::validate::part::{Compared, Comparing, ComparingNothing, Each, Entries, Items, Map, Plain, Then};
 
 /// A type that can be decoded and checked in one pass.
 ///

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 use super::fields::Fields;
-use crate::context::Context;
 use crate::error::{Code, Param, Params, Segment};
 use crate::rule::suggest::with_suggestion;
+use crate::state::Context;
 
 pub(super) enum Name<'de> {
     Field(usize, &'static str),

@@ -8,12 +8,12 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use super::accept::{Accept, accept, accept_into};
 use super::fields::{Element, Entry, Fields, Seen};
 use super::fill_if_some;
-use super::leave::read_sensitive;
 use super::name::{Name, NameSeed, note_unknown};
 use super::refuse::{drain_array, refuse_array, skip_value};
-use crate::context::{Context, Mark};
+use super::sensitive::read_sensitive;
 use crate::describe::Object;
 use crate::error::{Code, Segment};
+use crate::state::{Context, Mark};
 
 /// Decodes a struct; `fields` makes its empty fields.
 ///
@@ -141,7 +141,7 @@ fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str
     let skipped = match of.sensitive_field(name) {
         Some(field) => {
             let skipped = read_sensitive(cx, |cx| skip_value(object, cx));
-            cx.redact_field(mark, field);
+            cx.redact_field(mark, field.names());
             skipped
         }
         None => skip_value(object, cx),

@@ -5,8 +5,9 @@ use core::marker::PhantomData;
 use serde_core::de::{DeserializeSeed, Deserializer};
 
 use super::{Decode, fill};
-use crate::context::Context;
-use crate::rule::{IsList, Rules};
+use crate::rule::Rules;
+use crate::state::Context;
+use crate::validate::part::{Compared, Each, Entries, Items, Map, Plain, Then};
 
 /// A way to decode a `T`: plainly, or with custom rules on it or on its parts.
 ///
@@ -48,10 +49,6 @@ pub trait Part<'de, T>: Copy {
     }
 }
 
-/// No custom rules.
-#[derive(Debug, Clone, Copy)]
-pub struct Plain;
-
 impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
     #[inline(always)]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
@@ -70,10 +67,6 @@ impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
     }
 }
 
-/// A custom rule on the value itself, checked when nothing else is wrong with it.
-#[derive(Debug, Clone, Copy)]
-pub struct Then<P, F>(pub P, pub F);
-
 impl<'de, T, P: Part<'de, T>, F: Fn(&T, &mut Context<'_>) + Copy> Part<'de, T> for Then<P, F> {
     #[inline]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
@@ -86,55 +79,12 @@ impl<'de, T, P: Part<'de, T>, F: Fn(&T, &mut Context<'_>) + Copy> Part<'de, T> f
     }
 }
 
-/// Custom rules on each item.
-#[derive(Debug, Clone, Copy)]
-pub struct Each<P>(pub P);
-
 impl<'de, T: DecodeItems<'de>, P: Part<'de, T::Item>> Part<'de, T> for Each<P> {
     #[inline]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
         T::decode_items(deserializer, rules, self.0, cx)
     }
 }
-
-/// A rule on the items of a list together, which sees those with which nothing is wrong, whatever is wrong with the others; and one on the list,
-/// which sees it when nothing is wrong with any of them, nor with their number. Made by [`Comparing`].
-#[derive(Debug, Clone, Copy)]
-pub struct Compared<P, F, G> {
-    pub(crate) item: P,
-    pub(crate) compare: F,
-    pub(crate) whole: G,
-}
-
-/// How to decode, or check, an `L`, of which the items are compared if it is a list.
-#[derive(Debug)]
-pub struct Comparing<L>(pub PhantomData<L>);
-
-impl<L: IsList> Comparing<L> {
-    /// The way to do so: each item by `item`, the good ones together by `compare`, and the list by `whole`.
-    #[inline]
-    pub fn compared<P, F, G>(&self, item: P, compare: F, whole: G) -> Compared<P, F, G>
-    where
-        F: Fn(&mut dyn Iterator<Item = (usize, &L::Item)>, &mut Context<'_>) + Copy,
-        G: Fn(&L, &mut Context<'_>) + Copy,
-    {
-        Compared { item, compare, whole }
-    }
-}
-
-/// What is left for what is no list, so that [`rule::for_list`](crate::rule::for_list) alone says so: a method of a type goes before one of a trait.
-pub trait ComparingNothing<L> {
-    /// The way to decode or check it without the rule.
-    fn compared<P, F, G>(&self, _: P, _: F, _: G) -> Plain
-    where
-        F: Fn(&mut dyn Iterator<Item = (usize, &u8)>, &mut Context<'_>) + Copy,
-        G: Fn(&L, &mut Context<'_>) + Copy,
-    {
-        Plain
-    }
-}
-
-impl<L> ComparingNothing<L> for Comparing<L> {}
 
 impl<'de, T, P, F, G> Part<'de, T> for Compared<P, F, G>
 where
@@ -186,10 +136,6 @@ where
     }
 }
 
-/// Custom rules on each key and on each value of a map.
-#[derive(Debug, Clone, Copy)]
-pub struct Entries<K, P>(pub K, pub P);
-
 impl<'de, T, K, P> Part<'de, T> for Entries<K, P>
 where
     T: DecodeEntries<'de>,
@@ -200,32 +146,6 @@ where
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
         T::decode_entries(deserializer, rules, self.0, self.1, cx)
     }
-}
-
-/// A collection whose items custom rules can look at.
-pub trait Items {
-    /// The items' type.
-    type Item;
-
-    /// Checks the collection in memory; `item` checks an item by the rules for one.
-    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&Self::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>);
-}
-
-/// A map whose keys and values custom rules can look at.
-pub trait Map {
-    /// The keys' type.
-    type Key;
-    /// The values' type.
-    type Value;
-
-    /// Checks the map in memory; `key` is a custom rule on keys, `value` checks a value by the rules for one.
-    fn check_entries(
-        &self,
-        rules: Rules,
-        key: &mut dyn FnMut(&Self::Key, &mut Context<'_>),
-        value: &mut dyn FnMut(&Self::Value, Rules, &mut Context<'_>),
-        cx: &mut Context<'_>,
-    );
 }
 
 /// A collection that can be decoded with custom rules on its items.

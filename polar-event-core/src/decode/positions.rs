@@ -6,9 +6,9 @@ use super::Decode;
 use super::accept::{Accept, accept};
 use super::fields::{Fields, Seen, Source};
 use super::refuse::drain_array;
-use crate::context::Context;
 use crate::error::Code;
 use crate::rule::{CountRule as _, Items, PART};
+use crate::state::Context;
 
 /// Decodes a tuple struct, an array in documents; `fields` makes its empty fields.
 ///

@@ -2,8 +2,8 @@
 
 use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 /// What was found, in the words of violations.
 pub(super) mod found {

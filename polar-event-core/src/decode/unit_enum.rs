@@ -8,12 +8,12 @@ use serde_core::ser::Serializer;
 
 use super::accept::{Accept, accept};
 use super::key::read_key;
-use super::leave::warn_deprecated;
 use super::refuse::{refuse_object, skip_value};
 use super::variant::VariantIndex;
-use crate::context::Context;
 use crate::error::{Code, Literal};
 use crate::rule::note_text;
+use crate::state::Context;
+use crate::validate::leave::warn_deprecated;
 
 /// An enum whose variants have no fields: what `#[derive(Event)]` generates.
 pub trait UnitEnum: Sized {

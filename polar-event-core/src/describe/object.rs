@@ -136,7 +136,10 @@ impl Field {
     }
 
     /// The names that the field goes by.
-    pub(crate) fn names(&self) -> Names {
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn names(&self) -> Names {
         Names { name: self.name, aliases: self.aliases }
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{Enum, Field, Object, Shape, Tagging, Variant};
 #[cfg(feature = "annotate-snippets")]
-use crate::Snippet;
+use crate::render::Snippet;
 
 #[cfg(feature = "annotate-snippets")]
 impl Snippet<'_> {

@@ -1,8 +1,5 @@
 //! Codes that the author of a rule declares.
 
-use super::code::Code;
-use super::words::check_message;
-
 /// A code of a rule of your own, with what the library's codes have: parameters, a message, how to mend it, and both in other languages.
 ///
 /// ```
@@ -40,7 +37,7 @@ pub struct CustomCode {
     pub name: &'static str,
     /// The names of the parameters that a violation can have. The message may use them.
     pub params: &'static [&'static str],
-    /// The English message, with placeholders as [`Code::message`] has them.
+    /// The English message, with placeholders as [`Code::message`](super::Code::message) has them.
     pub message: &'static str,
     /// How to mend it, with placeholders.
     pub mend: Option<&'static str>,
@@ -68,34 +65,9 @@ impl CustomCode {
         Self { name, params: &[], message: "is not accepted", mend: None, meaning: "", translations: &[] }
     }
 
-    /// Checks the placeholders of all texts: call it in a constant.
-    ///
-    /// # Panics
-    ///
-    /// Where a placeholder is none of [`params`](Self::params), or a brace stands alone: that is a compile error then.
-    #[track_caller]
-    pub const fn check(&'static self) {
-        let codes = &[Code::Declared(self)];
-        check_message(self.message, codes);
-        check_if_any(self.mend, codes);
-        let mut translations = self.translations;
-        while let [translation, tail @ ..] = translations {
-            check_message(translation.message, codes);
-            check_if_any(translation.mend, codes);
-            translations = tail;
-        }
-    }
-
     /// The texts in this language, if there are some.
     #[must_use]
     pub fn translation(&self, language: &str) -> Option<&'static Translation> {
         self.translations.iter().find(|translation| translation.language == language)
-    }
-}
-
-#[track_caller]
-const fn check_if_any(template: Option<&str>, codes: &[Code]) {
-    if let Some(template) = template {
-        check_message(template, codes);
     }
 }

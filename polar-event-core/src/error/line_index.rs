@@ -1,6 +1,13 @@
 //! Lines and columns of a source.
 
-use super::violation::Location;
+/// A line and a column of the source, both from 1; the column counts characters (Unicode code points).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Location {
+    /// The line, from 1. Lines end with `\n`.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+}
 
 /// How far apart the offsets are whose line and column are kept.
 const STEP: usize = 1024;

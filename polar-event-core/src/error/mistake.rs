@@ -129,8 +129,8 @@ mod tests {
     use std::collections::HashSet;
 
     use super::Mistake;
-    use crate::error::messages::{English, German, Messages};
     use crate::error::{Code, Violation};
+    use crate::messages::{English, German, Messages};
 
     #[test]
     fn each_mistake_has_a_name_and_help_in_both_languages() {

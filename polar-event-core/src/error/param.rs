@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_core::ser::SerializeMap;
 use serde_core::{Serialize, Serializer};
 
-use crate::number::Number;
+use crate::value::Number;
 
 /// One allowed value of a rule such as `one_of("eur", "usd")`.
 #[derive(Debug, Clone, Copy, PartialEq)]

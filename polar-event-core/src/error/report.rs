@@ -1,24 +1,25 @@
 //! Everything that is wrong with one document.
 
-use core::fmt;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use serde_core::ser::SerializeStruct;
-use serde_core::{Serialize, Serializer};
-
 use super::code::Code;
 use super::line_index::LineIndex;
-use super::messages::{English, InLanguage, Messages};
 use super::violation::Violation;
 use super::warnings::Warnings;
+
+/// The most violations that a report keeps unless told otherwise.
+pub const MAX_VIOLATIONS: usize = 100;
+
+/// The most bytes of the input's making (keys in paths, messages) that a report keeps unless told otherwise.
+pub const MAX_REPORT_BYTES: usize = 64 * 1024;
 
 /// Everything that is wrong with one document, in the document's order, then missing fields in the order of their
 /// declaration.
 ///
 /// Where there is more than the limits allow, the last violation says so: [`Code::TooManyViolations`].
 ///
-/// `Display` writes a line for each violation: pointer, message, code. [`Serialize`] writes what a log or a client of your own needs,
+/// `Display` writes a line for each violation: pointer, message, code. [`Serialize`](serde_core::Serialize) writes what a log or a client of your own needs,
 /// `{"violations": […], "truncated": false}`, with `"warnings"` if there are any: for each violation its pointer, code, message, parameters (if it has some),
 /// and in JSON also its span in bytes, line and column. Nothing of the input is in either, but for the keys on the way to a fault.
 ///
@@ -124,20 +125,6 @@ impl Report {
         self.warnings.as_deref().unwrap_or(Warnings::NONE)
     }
 
-    /// The same with the texts of another language.
-    ///
-    /// ```
-    /// use polar_event_core::json;
-    /// use polar_event_core::messages::German;
-    ///
-    /// let report = json::from_str::<u8>("256").unwrap_err();
-    /// assert_eq!(report.in_language(&German).to_string(), "(Dokument): muss eine ganze Zahl von 0 bis 255 sein [int_out_of_range]");
-    /// ```
-    #[must_use]
-    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
-        InLanguage::new(self, messages)
-    }
-
     pub(crate) fn with_warnings(mut self, warnings: Warnings) -> Self {
         self.warnings = (!warnings.is_empty() || warnings.is_truncated()).then(|| Box::new(warnings));
         self
@@ -168,40 +155,7 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.in_language(&English).fmt(f)
-    }
-}
-
-impl fmt::Display for InLanguage<'_, Report> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        InLanguage::new(self.what.violations(), self.messages).fmt(f)
-    }
-}
-
 impl std::error::Error for Report {}
-
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.in_language(&English).serialize(serializer)
-    }
-}
-
-impl Serialize for InLanguage<'_, Report> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (report, warnings) = (self.what, self.what.warnings());
-        let mut fields = serializer.serialize_struct("Report", 2 + usize::from(!warnings.is_empty()))?;
-        fields.serialize_field("violations", &InLanguage::new(report.violations(), self.messages))?;
-        fields.serialize_field("truncated", &report.is_truncated())?;
-        if warnings.is_empty() {
-            fields.skip_field("warnings")?;
-        } else {
-            fields.serialize_field("warnings", &warnings.in_language(self.messages))?;
-        }
-        fields.end()
-    }
-}
 
 impl From<Violation> for Report {
     fn from(violation: Violation) -> Self {

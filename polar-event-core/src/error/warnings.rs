@@ -1,15 +1,10 @@
 //! What a document should not have, though it is accepted.
 
-use core::fmt;
-
-use serde_core::{Serialize, Serializer};
-
-use super::messages::{English, InLanguage, Messages};
 use super::violation::Violation;
 
 /// What a document should not have, though it is accepted: so far, fields and values that are `#[event(deprecated)]`.
 ///
-/// `Display` writes a line for each, as for a [`Report`](crate::Report); [`Serialize`] writes a list. There are at most as many as a report has
+/// `Display` writes a line for each, as for a [`Report`](crate::Report); [`Serialize`](serde_core::Serialize) writes a list. There are at most as many as a report has
 /// violations; more are left out, and [`is_truncated`](Self::is_truncated) says so.
 ///
 /// ```
@@ -65,12 +60,6 @@ impl Warnings {
     pub fn is_truncated(&self) -> bool {
         self.truncated
     }
-
-    /// The same with the texts of another language.
-    #[must_use]
-    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
-        InLanguage::new(self, messages)
-    }
 }
 
 impl Warnings {
@@ -95,48 +84,5 @@ impl IntoIterator for Warnings {
 
     fn into_iter(self) -> Self::IntoIter {
         self.violations.into_iter()
-    }
-}
-
-impl fmt::Display for Warnings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.in_language(&English).fmt(f)
-    }
-}
-
-impl fmt::Display for InLanguage<'_, Warnings> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        InLanguage::new(self.what.as_slice(), self.messages).fmt(f)
-    }
-}
-
-/// A line for each.
-impl fmt::Display for InLanguage<'_, [Violation]> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.what.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            violation.in_language(self.messages).fmt(f)?;
-        }
-        Ok(())
-    }
-}
-
-impl Serialize for Warnings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.in_language(&English).serialize(serializer)
-    }
-}
-
-impl Serialize for InLanguage<'_, Warnings> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        InLanguage::new(self.what.as_slice(), self.messages).serialize(serializer)
-    }
-}
-
-impl Serialize for InLanguage<'_, [Violation]> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.what.iter().map(|violation| violation.in_language(self.messages)))
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler: a panic is a compile error")]
 
 use super::code::Code;
+use super::custom_code::CustomCode;
 use super::template::{Piece, name_end, piece};
 
 /// `code = "…"` and `message = "…"` of a rule or a field: what its violations say in place of the library's own.
@@ -206,5 +207,32 @@ impl Text {
     const fn sometimes(name: &Name<'_>) -> Self {
         let text = Self::new("not every violation here has the parameter `").add(name.bytes, name.start, name.end);
         text.text("`: put what depends on it into `[[…]]`, which is left out without it")
+    }
+}
+
+impl CustomCode {
+    /// Checks the placeholders of all texts: call it in a constant.
+    ///
+    /// # Panics
+    ///
+    /// Where a placeholder is none of [`params`](Self::params), or a brace stands alone: that is a compile error then.
+    #[track_caller]
+    pub const fn check(&'static self) {
+        let codes = &[Code::Declared(self)];
+        check_message(self.message, codes);
+        check_if_any(self.mend, codes);
+        let mut translations = self.translations;
+        while let [translation, tail @ ..] = translations {
+            check_message(translation.message, codes);
+            check_if_any(translation.mend, codes);
+            translations = tail;
+        }
+    }
+}
+
+#[track_caller]
+const fn check_if_any(template: Option<&str>, codes: &[Code]) {
+    if let Some(template) = template {
+        check_message(template, codes);
     }
 }

@@ -2,11 +2,11 @@
 
 use serde_core::{Deserializer, Serialize, Serializer};
 
-use crate::context::{Context, Mark};
 use crate::decode::Decode;
 use crate::describe::{Describe, Extent, Keys, Shape};
 use crate::error::Report;
 use crate::rule::Rules;
+use crate::state::{Context, Mark};
 use crate::validate::Validate;
 
 /// A part of a document whose faults are its own: it is a value or a report, and the rest is not refused because of it.

@@ -6,13 +6,12 @@ use core::marker::PhantomData;
 use std::sync::Arc;
 
 use super::document::{Input, Settings};
-use super::limits::Limits;
-use crate::clock::Clock;
-use crate::data::Data;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
-use crate::moment::Moment;
-use crate::need::{MetBy, NoContext};
+use crate::reader::Limits;
+use crate::state::{Data, MetBy, NoContext};
+use crate::value::Moment;
+use crate::value::clock::Clock;
 
 /// Decodes JSON with settings: the clock, the limits.
 ///

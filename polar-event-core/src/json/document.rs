@@ -1,18 +1,11 @@
 //! Decoding a text: the settings, the way through it, and the report at its end.
 
-use super::error::{Error, Why};
-use super::find::find;
-use super::limits::Limits;
-use super::reader::{Reader, utf8};
-use super::syntax;
-use crate::clock::Clock;
-use crate::context::Context;
-use crate::data::Data;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
-use crate::need::MetBy;
-use crate::place::{Fault, FaultKind, Place};
+use crate::reader::{Error, Fault, FaultKind, Limits, Place, Reader, Why, find, syntax, utf8};
 use crate::rule::PART;
+use crate::state::{Context, Data, MetBy};
+use crate::value::clock::Clock;
 
 /// Decodes and checks a text with the default settings.
 #[inline]

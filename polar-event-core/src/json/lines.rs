@@ -6,7 +6,7 @@ use std::io::{self, BufRead};
 use super::decoder::Decoder;
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
-use crate::need::{MetBy, NoContext};
+use crate::state::{MetBy, NoContext};
 
 /// A line of a stream, decoded.
 #[derive(Debug, Clone, PartialEq)]

@@ -52,30 +52,12 @@
 //!
 //! On the way out, `serde_json`. As a way in it stays too: types with `#[derive(Event)]` have serde's `Deserialize`.
 
-mod access;
-mod ahead;
 mod checked;
-mod de;
 mod decoder;
-mod deserializer;
 mod document;
-mod error;
-mod find;
-mod index;
-mod key;
-mod limits;
 mod lines;
-mod mistake;
-mod number;
 #[cfg(feature = "rayon")]
 mod par_lines;
-mod parts;
-mod reader;
-mod scalar;
-mod scan;
-mod skip;
-mod string;
-mod syntax;
 
 use std::io;
 
@@ -83,17 +65,11 @@ use serde_core::Serialize;
 
 use crate::decode::Decode;
 use crate::error::Report;
-use crate::need::MetBy;
+use crate::state::MetBy;
 
-pub(crate) use access::AGAIN;
-pub use ahead::Kind;
-pub(crate) use ahead::{first_item_at, keys_at, kind_of};
+pub use crate::reader::{Deserializer, Error, Kind, Limits};
 pub use checked::Checked;
 pub use decoder::Decoder;
-pub use deserializer::Deserializer;
-pub use error::Error;
-pub(crate) use index::Index;
-pub use limits::Limits;
 pub use lines::{Line, Lines, lines};
 #[cfg(feature = "rayon")]
 pub use par_lines::{ParLines, par_lines, par_map_lines};

@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use super::decoder::Decoder;
 use super::lines::{Line, RawLine, Splitter};
 use crate::decode::Decode;
-use crate::need::MetBy;
+use crate::state::MetBy;
 
 /// So much text is decoded by one core at a time.
 const CHUNK_BYTES: usize = 256 * 1024;

@@ -7,9 +7,9 @@ use serde_core::ser::{Serialize, Serializer};
 
 use super::pairs::{Borrowed, Pairs};
 use super::{Metadata, MetadataValueRef, check_pairs, serialize_pairs};
-use crate::context::Context;
 use crate::describe::{Describe, Shape};
 use crate::rule::{IsCollection, IsMetadata, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
 
 /// A [`Metadata`] that borrows keys and strings from the input: the pairs take one allocation, however long their strings are.

@@ -10,10 +10,10 @@ use super::list::List;
 use super::pairs::{Borrowed, Pairs};
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataRef};
-use crate::context::{Context, Mark};
 use crate::decode::{Accept, Decode, accept, accept_into, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
+use crate::state::{Context, Mark};
 
 struct PairsOf<P>(Rules, PhantomData<P>);
 

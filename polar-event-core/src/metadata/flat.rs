@@ -9,9 +9,10 @@ use super::keys::Keys;
 use super::list::List;
 use super::pairs::{Borrowed, Pairs};
 use super::{Metadata, MetadataRef};
-use crate::context::Context;
-use crate::decode::{Flatten, FlattenState, flat_keys};
+use crate::decode::FlattenState;
 use crate::rule::{self, MetadataRules, Rules};
+use crate::state::Context;
+use crate::validate::flatten::{Flatten, flat_keys};
 
 /// Flattened metadata: all keys that are left.
 #[derive(Debug)]

@@ -7,9 +7,9 @@ use std::borrow::Borrow;
 use compact_str::CompactString;
 use serde_core::{Serialize, Serializer};
 
-use crate::context::Context;
 use crate::error::Report;
 use crate::rule::MetadataRules;
+use crate::state::Context;
 
 /// The key of a pair of [`Metadata`](super::Metadata): 1 to 40 characters, unless the field has other limits.
 ///

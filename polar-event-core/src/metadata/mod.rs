@@ -14,10 +14,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::context::Context;
 use crate::describe::{Describe, Shape};
 use crate::error::{Report, Segment};
 use crate::rule::{IsCollection, IsMetadata, MetadataRules, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
 
 use list::List;

@@ -7,10 +7,10 @@ use compact_str::CompactString;
 use serde_core::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visitor};
 use serde_core::{Serialize, Serializer};
 
-use crate::context::Context;
 use crate::decode::VariantIndex;
 use crate::error::{Code, Report};
 use crate::rule::MetadataRules;
+use crate::state::Context;
 
 /// The value of a pair of [`Metadata`](super::Metadata): a string, an integer, a float or a boolean.
 ///

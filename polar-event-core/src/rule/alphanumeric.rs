@@ -5,8 +5,8 @@ use super::keywords::{Keywords, Unsaid};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 /// `alphanumeric`: all characters are letters or digits, of any script (Unicode's `Alphabetic` and `Numeric`).
 ///

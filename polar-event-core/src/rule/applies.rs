@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::Rule;
 use super::unique::HasItems;
-use crate::optional_nullable::OptionalNullable;
+use crate::types::OptionalNullable;
 
 /// Types that the rules for strings apply to: `length`, `pattern`, `one_of("…")`, those on what a string consists of (`ascii`, `prefix`, …) and on its
 /// form (`email`, `ip`, …).

@@ -1,7 +1,7 @@
 //! The limits of a length or a number of items.
 
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// That the limits are in order: in constants, at compile time.
 pub(super) const fn assert_order(min: Option<usize>, max: Option<usize>) {

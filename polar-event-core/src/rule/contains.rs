@@ -12,9 +12,9 @@ use super::phrase;
 use super::spec::RuleSpec;
 use super::unique::HasItems;
 use super::{Rule, Substring};
-use crate::context::Context;
 use crate::error::{Code, Literal, Param};
-use crate::number::Number;
+use crate::state::Context;
+use crate::value::Number;
 
 /// `contains = "…"` or `contains = 5` on a list or set: an item that must be there; JSON Schema's `contains` with a `const`. It is checked by the
 /// generated code, when nothing is wrong with any item, nor with their number.

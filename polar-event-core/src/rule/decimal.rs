@@ -12,10 +12,9 @@ use super::opinion::{DecimalOpinion, NumberOpinion as _, Opinion, to_decimal};
 use super::phrase::counted;
 use super::spec::{DecimalRule, RuleSpec};
 use super::{Bound, MultipleOf, OneOf, Range};
-use crate::context::Context;
-use crate::decimal::from_number;
 use crate::error::{Code, Literal, Param};
-use crate::number::Number;
+use crate::state::Context;
+use crate::value::{Number, decimal::from_number};
 
 /// `decimal(max_digits = 12, places = 2)`: how many digits a decimal has, in all and behind the decimal point.
 ///

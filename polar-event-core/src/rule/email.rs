@@ -12,8 +12,8 @@ use super::keywords::{Keywords, Unsaid};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 /// `email`: an address as mail servers take it (`Mailbox` of RFC 5321), in ASCII; JSON Schema's `email`.
 ///

@@ -2,7 +2,7 @@
 
 use super::Bound;
 use crate::error::Literal;
-use crate::number::Number;
+use crate::value::Number;
 
 /// What a rule, or a type, allows. It says less than the rule: whatever keeps to the rule is within its facts.
 #[derive(Debug, Clone, Copy)]

@@ -6,9 +6,9 @@ use super::keywords::Keywords;
 use super::opinion::{NumberOpinion, Opinion};
 use super::spec::{NumberRule, RuleSpec};
 use super::{Rule, Rules};
-use crate::context::Context;
 use crate::error::Code;
-use crate::number::Number;
+use crate::state::Context;
+use crate::value::Number;
 
 /// `finite`: a float that is a number, and not infinite. Floats are held against it with or without the rule, which says so, and can have words of
 /// its own.

@@ -2,8 +2,8 @@
 
 use core::marker::PhantomData;
 
-use crate::context::Context;
 use crate::error::Report;
+use crate::state::Context;
 
 /// A function that can be a rule: `fn(&T) -> Result<(), E>` or `fn(&T, &Context<'_>) -> Result<(), E>`.
 ///

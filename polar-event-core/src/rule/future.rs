@@ -6,9 +6,9 @@ use super::keywords::{Keywords, Unsaid};
 use super::opinion::{Opinion, TimeOpinion};
 use super::spec::{RuleSpec, TimeRule};
 use super::time::{Tolerance, compare};
-use crate::context::Context;
 use crate::error::Code;
-use crate::moment::Moment;
+use crate::state::Context;
+use crate::value::Moment;
 
 /// `future`, `future(tolerance = …)`: a timestamp that is not before now; now itself passes.
 ///

@@ -8,8 +8,8 @@ use super::keywords::{Keywords, Unsaid};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 /// `hostname`: a host name of RFC 1123; JSON Schema's `hostname`.
 ///

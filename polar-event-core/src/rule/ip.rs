@@ -11,8 +11,8 @@ use super::keywords::Keywords;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 macro_rules! addresses {
     ($($(#[$doc:meta])+ $name:ident = $rule:literal, $code:ident, $address:ty, $alphabet:literal, $lengths:expr, $keyword:literal: $value:expr, $words:literal, $form:ident;)+) => { $(

@@ -5,8 +5,8 @@ use super::facts::Facts;
 use super::keywords::Keywords;
 use super::phrase::between;
 use super::spec::{CountRule, RuleSpec};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 /// `items(min, max)`: how many items an array or set has, or entries a map: JSON Schema's `minItems`, `maxProperties` and so on.
 ///

@@ -7,8 +7,8 @@ use super::keywords::{Keywords, Unsaid};
 use super::opinion::{Opinion, TextOpinion};
 use super::phrase::between;
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 /// What the length of a string counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -4,8 +4,8 @@ use super::facts::Facts;
 use super::keywords::Keywords;
 use super::spec::{CountRule as _, RuleSpec, TextRule as _};
 use super::{Items, Length, NoNul, Rule, Rules, Unit};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 /// The limits of a [`Metadata`](crate::Metadata): `metadata(max_pairs = …, max_key = …, max_value = …, allow_nul)`.
 ///

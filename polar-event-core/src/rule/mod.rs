@@ -9,10 +9,12 @@
 mod alphanumeric;
 mod applies;
 mod ascii;
+mod bound;
 mod bounds;
 pub(crate) mod compile_error;
 mod contains;
 mod contradiction;
+pub(crate) mod cross_field;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
 pub(crate) mod ecma;
@@ -71,6 +73,7 @@ pub use applies::{
     for_collection, for_decimal, for_list, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable,
 };
 pub use ascii::Ascii;
+pub use bound::Bound;
 pub use contains::{Contains, HasText, InItems, InText, NumberItem, TextItem};
 pub use contains::{check_contains_number, check_contains_text, contains_text};
 pub use contradiction::{assert_allowed, assert_possible};
@@ -104,7 +107,7 @@ pub use past::Past;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
 pub use prefix::Prefix;
-pub use range::{Bound, Range};
+pub use range::Range;
 pub use said::{Said, all_said, check_message_of, custom_said};
 pub(crate) use spec::{CountRule, TextRule};
 pub use substring::Substring;
@@ -127,11 +130,10 @@ use opinion::DecimalOpinion;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use opinion::{NumberOpinion, TextOpinion, TimeOpinion};
 
-use crate::context::Context;
 use crate::error::Code;
 pub use crate::error::{Words, check_message};
-use crate::moment::Moment;
-use crate::number::Number;
+use crate::state::Context;
+use crate::value::{Moment, Number};
 
 /// The rules of a field, an item, a key: a constant slice.
 pub type Rules = &'static [Rule];

@@ -8,9 +8,9 @@ use super::keywords::{Keywords, Unsaid};
 use super::opinion::{NumberOpinion, Opinion};
 use super::phrase::number;
 use super::spec::{NumberRule, RuleSpec};
-use crate::context::Context;
 use crate::error::{Code, Param};
-use crate::number::Number;
+use crate::state::Context;
+use crate::value::Number;
 
 /// `multiple_of = 5`: JSON Schema's `multipleOf`.
 ///

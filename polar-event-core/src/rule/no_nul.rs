@@ -5,8 +5,8 @@ use super::keywords::Keywords;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// `no_nul`: no character is U+0000, which PostgreSQL's `text` cannot hold.
 ///

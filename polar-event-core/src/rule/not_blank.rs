@@ -6,8 +6,8 @@ use super::keywords::Keywords;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::Code;
+use crate::state::Context;
 
 /// `not_blank`: some character is no white space (Unicode's `White_Space`).
 ///

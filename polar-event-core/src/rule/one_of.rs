@@ -9,9 +9,9 @@ use super::opinion::{NumberOpinion, Opinion, Text, TextOpinion};
 use super::phrase::literal;
 use super::spec::{NumberRule, RuleSpec, TextRule};
 use super::suggest;
-use crate::context::Context;
 use crate::error::{Code, Literal, Param};
-use crate::number::Number;
+use crate::state::Context;
+use crate::value::Number;
 
 /// `one_of("eur", "usd")` or `one_of(1, 2, 5)`: JSON Schema's `enum`.
 ///

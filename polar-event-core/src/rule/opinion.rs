@@ -7,8 +7,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::error::Code;
-use crate::moment::Moment;
-use crate::number::Number;
+use crate::value::{Moment, Number};
 
 /// A second opinion on a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use super::keywords::{Keywords, Unsaid};
 use super::opinion::{Opinion, TimeOpinion};
 use super::spec::{RuleSpec, TimeRule};
 use super::time::{Tolerance, compare};
-use crate::context::Context;
 use crate::error::Code;
-use crate::moment::Moment;
+use crate::state::Context;
+use crate::value::Moment;
 
 /// `past`, `past(tolerance = …)`: a timestamp that is not after now; now itself passes. The system's clock may have been asked half a second ago: if it
 /// was set back since then, what it showed last still counts.

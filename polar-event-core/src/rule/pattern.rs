@@ -11,8 +11,8 @@ use super::keywords::{Keywords, Unsaid};
 use super::opinion::{Opinion, TextOpinion};
 use super::phrase::code;
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// `pattern = "^[a-z]+$"`: JSON Schema's `pattern`, in the syntax of the [`regex`] crate. It matches anywhere in the
 /// string unless anchored with `^` and `$`.

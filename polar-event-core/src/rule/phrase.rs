@@ -2,7 +2,7 @@
 
 use super::Bound;
 use crate::error::Literal;
-use crate::number::Number;
+use crate::value::Number;
 
 /// A text as code, whatever is in it.
 pub(crate) fn code(text: &str) -> String {

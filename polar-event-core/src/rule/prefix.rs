@@ -7,8 +7,8 @@ use super::keywords::Keywords;
 use super::opinion::{Opinion, TextOpinion};
 use super::phrase::code;
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// `prefix = "…"`: how a string begins.
 ///

@@ -1,23 +1,15 @@
 //! `range`, `positive` and `negative`.
 
+use super::bound::Bound;
 use super::facts::Facts;
 use super::keywords::Keywords;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{NumberOpinion, Opinion};
 use super::phrase::range;
 use super::spec::{NumberRule, RuleSpec};
-use crate::context::Context;
 use crate::error::{Code, Param};
-use crate::number::Number;
-
-/// One end of a [`Range`].
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Bound {
-    /// The limit itself passes.
-    Inclusive(Number),
-    /// The limit itself does not pass.
-    Exclusive(Number),
-}
+use crate::state::Context;
+use crate::value::Number;
 
 /// `range(min, max, exclusive_min, exclusive_max)`: JSON Schema's `minimum`, `exclusiveMaximum` and so on.
 ///

@@ -1,8 +1,8 @@
 //! A rule with the author's own code and message.
 
 use super::{Rule, Rules};
-use crate::context::{Context, Mark};
 use crate::error::{Report, Words};
+use crate::state::{Context, Mark};
 
 /// A rule whose violations say what the author says: `length(max = 5, code = "name_too_long", message = "at most {max_length}")`.
 #[derive(Debug, Clone, Copy)]

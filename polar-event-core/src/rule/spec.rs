@@ -4,9 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::keywords::Keywords;
-use crate::context::Context;
-use crate::moment::Moment;
-use crate::number::Number;
+use crate::state::Context;
+use crate::value::{Moment, Number};
 
 /// A rule. Beside this trait, each has two constant functions, which traits cannot have: `facts`, what it allows as far as that can be compared
 /// with other rules, and `codes`, the codes of its violations.

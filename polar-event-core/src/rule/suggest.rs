@@ -3,8 +3,8 @@
 //! Only what is allowed is ever said, never what was found. Whoever sends many wrong texts must not make this expensive, so there are limits
 //! on everything, and a report that is full asks for nothing.
 
-use crate::context::Context;
 use crate::error::{Param, Params};
+use crate::state::Context;
 
 /// The most candidates that are compared. A list of more is no place for slips of the hand.
 const MAX_CANDIDATES: usize = 100;
@@ -65,8 +65,8 @@ impl Folded {
 #[cfg(test)]
 mod tests {
     use super::{MAX_CANDIDATES, MAX_LENGTH, nearest, with_suggestion};
-    use crate::context::Context;
     use crate::error::Code;
+    use crate::state::Context;
 
     fn near(found: &str, candidates: &'static [&'static str]) -> Option<&'static str> {
         nearest(found, candidates.iter().copied())

@@ -1,9 +1,9 @@
 //! What rules on timestamps have in common.
 
 use super::{Rule, Rules};
-use crate::context::Context;
 use crate::error::Code;
-use crate::moment::Moment;
+use crate::state::Context;
+use crate::value::Moment;
 
 /// By how much a clock may be wrong: `past(tolerance = 60)`, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -8,9 +8,9 @@ use std::collections::hash_map::Entry;
 use super::facts::Facts;
 use super::keywords::{Keywords, Unsaid};
 use super::spec::RuleSpec;
-use crate::context::Context;
 use crate::error::{Code, Param, Segment};
-use crate::optional_nullable::OptionalNullable;
+use crate::state::Context;
+use crate::types::OptionalNullable;
 
 /// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. It is checked by the generated code, which knows the items' type,
 /// on the items with which nothing is wrong.

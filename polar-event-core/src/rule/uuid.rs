@@ -8,8 +8,8 @@ use super::keywords::Keywords;
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use super::{Rule, Rules};
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// `uuid(version = 4)`: the version that a UUID must have, with the variant of RFC 9562; `uuid` alone takes any.
 ///

@@ -8,7 +8,7 @@ use crate::decode::Decode;
 use crate::describe::{Describe, Field, Shape};
 use crate::error::{Report, Violation};
 use crate::json;
-use crate::need::MetBy;
+use crate::state::MetBy;
 
 /// An `example` that breaks the rules: see [`wrong_examples`](super::wrong_examples).
 #[derive(Debug, Clone)]

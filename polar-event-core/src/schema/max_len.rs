@@ -4,8 +4,8 @@ use super::number::integer_limits;
 use super::union::{inside, names, readable};
 use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::error::Literal;
-use crate::number::Number;
 use crate::rule::{self, Bound, Facts, MetadataRules, Rules};
+use crate::value::Number;
 
 /// The most bytes that a character of a string takes, in characters: two escapes of the form `\ud83e\udd80`.
 const CHARACTER: usize = 12;

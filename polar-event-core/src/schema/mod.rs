@@ -63,7 +63,7 @@ use serde_json::Value;
 
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::need::MetBy;
+use crate::state::MetBy;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
 pub use examples::WrongExample;

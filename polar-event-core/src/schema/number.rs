@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::build::{Builder, Form};
 use super::node::Node;
 use super::unsaid::Unsaid;
-use crate::number::Number;
 use crate::rule::{Bound, Rule, Rules};
+use crate::value::Number;
 
 /// 2^127 and 2^128, which floats have exactly.
 const TWO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;

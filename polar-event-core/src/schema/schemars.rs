@@ -16,7 +16,7 @@ use super::names::{identifier, name_of};
 use super::node::Node;
 use crate::describe::{Describe, Shape};
 use crate::metadata::{Metadata, MetadataRef};
-use crate::optional_nullable::OptionalNullable;
+use crate::types::OptionalNullable;
 
 /// Whether values of the type may be `null` wherever they stand.
 const fn is_nullable<T: Describe>() -> bool {

@@ -23,7 +23,7 @@ use super::names::{full_name, identifier, name_of};
 use super::node::Node;
 use crate::describe::{Describe, Shape};
 use crate::metadata::{Metadata, MetadataRef};
-use crate::optional_nullable::OptionalNullable;
+use crate::types::OptionalNullable;
 
 /// The name of a type's component; without the arguments of a generic type, which utoipa adds by itself.
 #[must_use]

@@ -1,7 +1,11 @@
-//! Writing, where it is more than what serde's own `Serialize` is: entries of one value among those of another.
+//! Writing, where it is more than what serde's own `Serialize` is: entries of one value among those of another, functions in the place of
+//! types, and types in another form than their own.
 
 mod flatten;
 mod key;
+pub(crate) mod with;
+#[cfg(feature = "time")]
+pub(crate) mod write;
 
 pub(crate) use flatten::has_key;
 pub use flatten::{count_entries, flatten, flatten_written};

@@ -5,7 +5,7 @@ use arbitrary::{Arbitrary, Error, Result, Unstructured};
 use super::generate::{OneFault, valid_value};
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::need::MetBy;
+use crate::state::MetBy;
 
 /// So often is another value made where functions refuse one.
 const TRIES: usize = 16;

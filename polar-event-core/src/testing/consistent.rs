@@ -19,7 +19,7 @@ use super::witness::{Expected, Witness, witnesses};
 use super::written::{self, Written};
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::need::{MetBy, NoContext};
+use crate::state::{MetBy, NoContext};
 use crate::validate::Validate;
 
 /// Values with `None` are made from documents that are no longer than this, and so many of them.

@@ -5,9 +5,9 @@ use super::fault::Fault;
 use super::number::{faults, rule_of, spoken_of};
 use super::tree::Tree;
 use crate::error::Code;
-use crate::number::Number;
 use crate::rule::Rule;
 use crate::schema::Unsaid;
+use crate::value::Number;
 
 /// A number of few digits beside a float, so near that nothing which rules speak of is between, and so far that every reader tells them apart.
 fn beside(number: f64, side: f64) -> f64 {

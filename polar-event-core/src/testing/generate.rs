@@ -11,7 +11,7 @@ use super::tree::Tree;
 use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::json;
-use crate::need::MetBy;
+use crate::state::MetBy;
 
 /// A good document for a type, as JSON; `None` if there is none that can be made, as with a `#[event(foreign)]` field without an `example`.
 ///

@@ -134,7 +134,7 @@ pub use generate::{OneFault, valid_document, valid_value};
 pub use proptest::{one_fault, valid};
 pub use witness::{Expected, WithoutWitness, Witness, without_witness, witnesses};
 
-use crate::moment::Moment;
+use crate::value::Moment;
 
 /// What the clock shows for [`witnesses`] of `past` and `future`: 2026-01-31T09:30:00Z.
 ///

@@ -4,10 +4,10 @@ use super::case::Case;
 use super::fault::Fault;
 use super::tree::Tree;
 use crate::error::Code;
-use crate::number::Number;
 use crate::rule::Rule;
 use crate::rule::opinion::Opinion;
 use crate::schema::Unsaid;
+use crate::value::Number;
 
 /// What an integer type holds.
 fn limits_of(name: &str) -> (Number, Number) {

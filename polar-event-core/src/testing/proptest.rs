@@ -10,7 +10,7 @@ use super::entropy::Choices;
 use super::generate::{OneFault, valid_value};
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::need::MetBy;
+use crate::state::MetBy;
 
 /// So many choices are made for a document at most. Those after them are the simplest.
 const CHOICES: usize = 256;

@@ -8,12 +8,10 @@ use serde_json::Value;
 use super::NOW;
 use super::nulls::NullAsNone;
 use super::verdict::Verdict;
-use crate::context::Context;
-use crate::data::Data;
 use crate::decode::Decode;
 use crate::json::Decoder;
-use crate::need::MetBy;
 use crate::rule::PART;
+use crate::state::{Context, Data, MetBy};
 use crate::validate::Validate;
 
 /// All of them, with the context that they have.

@@ -5,10 +5,10 @@ use super::case::Case;
 use super::fault::Fault;
 use super::tree::Tree;
 use crate::error::Code;
-use crate::moment::Moment;
 use crate::rule::Rule;
 use crate::rule::opinion::Opinion;
 use crate::schema::Unsaid;
+use crate::value::Moment;
 
 /// Timestamps that every type reads, and the seconds since 1970 that they are.
 const GOOD: &[(&str, i64, &str)] = &[

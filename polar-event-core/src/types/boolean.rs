@@ -3,11 +3,11 @@
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
-use crate::context::Context;
 use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::Rules;
+use crate::state::Context;
 use crate::validate::Validate;
 
 struct Boolean;

@@ -5,11 +5,11 @@ use serde_core::Deserializer;
 use serde_core::de::{SeqAccess, Visitor};
 
 use super::list::ListOf;
-use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeItems, Items, Part, Plain, accept};
 use crate::describe::{self, Describe, Extent, Shape};
 use crate::error::Code;
 use crate::rule::{self, IsCollection, Rules};
+use crate::state::Context;
 use crate::validate::{self, Validate};
 
 /// An array of bytes, or a byte string.

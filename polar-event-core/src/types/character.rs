@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
-use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{self, IsText, Length, Rules, TextRule as _, Unit};
+use crate::state::Context;
 use crate::validate::{Key, Validate};
 
 const ONE: Length = Length { unit: Unit::Characters, min: Some(1), max: Some(1) };

@@ -4,10 +4,10 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, 
 
 use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
 use super::textual::{self, Textual, dates, keys, textual};
-use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules, time};
+use crate::state::Context;
 
 fn day(date: rfc3339::Date) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(date.year, u32::try_from(date.month).ok()?, u32::try_from(date.day).ok()?)

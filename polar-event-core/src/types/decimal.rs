@@ -6,14 +6,14 @@ use rust_decimal::Decimal;
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
-use crate::context::Context;
-use crate::decimal::{Fault, from_float, from_number, parse};
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
-use crate::number::Number;
 use crate::rule::{IsDecimal, IsNumber, Rules, decimal};
+use crate::state::Context;
 use crate::validate::{Key, Validate};
+use crate::value::Number;
+use crate::value::decimal::{Fault, from_float, from_number, parse};
 
 impl Fault {
     #[cold]

@@ -4,12 +4,12 @@ use core::time::Duration;
 
 use serde_core::Deserializer;
 
-use crate::context::Context;
 use crate::decode::{self, Decode, Fields, Seen, Source};
 use crate::describe::{Arguments, Describe, Extent, Field, Object, Shape};
-use crate::number::Number;
 use crate::rule::{Bound, Range, Rule, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
+use crate::value::Number;
 
 /// The nanoseconds beyond the seconds. More would be a second, and another way to write the same duration.
 const NANOSECONDS: Rules = &[Rule::Range(Range { min: None, max: Some(Bound::Inclusive(Number::Integer(999_999_999))) })];

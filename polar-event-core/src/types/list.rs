@@ -7,11 +7,11 @@ use std::collections::{BTreeSet, BinaryHeap, HashSet, LinkedList, VecDeque};
 use serde_core::Deserializer;
 use serde_core::de::{SeqAccess, Visitor};
 
-use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeItems, InSlot, Items, Part, Plain, accept};
 use crate::describe::{self, Describe, Extent, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, HasItems, IsCollection, IsList, Rules};
+use crate::state::Context;
 use crate::validate::{self, Validate};
 
 /// The most bytes that are set aside for items on the word of the input alone.

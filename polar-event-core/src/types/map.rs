@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_core::Deserializer;
 use serde_core::de::{MapAccess, Visitor};
 
-use crate::context::{Context, Mark};
 use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Entries, Map, Part, PartSeed, Plain, accept, skip_value};
-use crate::decode::{Flatten, FlattenEntries, FlattenState, flat_keys};
+use crate::decode::{FlattenEntries, FlattenState};
 use crate::describe::{self, Describe, Extent, Shape};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
+use crate::state::{Context, Mark};
+use crate::validate::flatten::{Flatten, flat_keys};
 use crate::validate::{self, Key, Validate};
 
 /// What entries are collected into.

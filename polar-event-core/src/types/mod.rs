@@ -14,6 +14,7 @@ mod map;
 mod net;
 mod nonzero;
 mod number;
+mod optional_nullable;
 mod path;
 mod phantom;
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
@@ -33,4 +34,4 @@ mod uuid;
 mod value;
 mod wrap;
 
-pub(crate) use wrap::{collections, decode_by, nullable};
+pub use optional_nullable::OptionalNullable;

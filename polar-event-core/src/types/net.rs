@@ -7,12 +7,12 @@ use std::borrow::Cow;
 use serde_core::Deserializer;
 use serde_core::de::{Deserialize, DeserializeSeed, MapAccess};
 
-use crate::context::Context;
 use crate::decode::key::KeySeed;
 use crate::decode::{Accept, Decode, DecodeKey, accept, foreign};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::Rules;
+use crate::state::Context;
 use crate::validate::{Key, Validate};
 
 /// A string that is an address.

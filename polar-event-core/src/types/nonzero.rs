@@ -4,12 +4,12 @@ use core::num::NonZero;
 
 use serde_core::Deserializer;
 
-use crate::context::Context;
 use crate::decode::Decode;
 use crate::describe::{Describe, Extent, Newtype, Shape};
-use crate::number::Number;
 use crate::rule::{self, Bound, IsNumber, Range, Rule, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
+use crate::value::Number;
 
 /// What keeps zero from an integer without sign. For those with one there is no such rule.
 const FROM_ONE: Rules = &[Rule::Range(Range { min: Some(Bound::Inclusive(Number::Integer(1))), max: None })];

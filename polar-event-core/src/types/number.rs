@@ -5,13 +5,13 @@ use core::marker::PhantomData;
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
-use crate::context::Context;
 use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
-use crate::number::{self, Number};
 use crate::rule::{self, IsNumber, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
+use crate::value::{Number, single};
 
 /// Notes that an integer is outside of what its type holds.
 #[cold]
@@ -146,7 +146,7 @@ impl Float<f32> {
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "an `f32` field asks for rounding")]
     fn round(&self, value: f64, cx: &Context<'_>) -> f32 {
-        if self.is_text { number::single(value, || cx.number_text(value)) } else { value as f32 }
+        if self.is_text { single(value, || cx.number_text(value)) } else { value as f32 }
     }
 }
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::textual::{self, Textual, keys, textual};
-use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{self, IsText, Rules};
+use crate::state::Context;
 
 impl Textual for PathBuf {
     const WRONG_TYPE: Code = Code::StringType;

@@ -4,10 +4,10 @@ use core::marker::PhantomData;
 
 use serde_core::Deserializer;
 
-use crate::context::Context;
 use crate::decode::{Decode, unit};
 use crate::describe::{Describe, Shape};
 use crate::rule::Rules;
+use crate::state::Context;
 use crate::validate::Validate;
 
 impl<'de, T: ?Sized> Decode<'de> for PhantomData<T> {

@@ -1,7 +1,7 @@
 //! RFC 3339: the one reader of timestamps and dates, for the types of every crate.
 
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// What a timestamp says, digit by digit. The form is right; whether there is such a day and time is for its type to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

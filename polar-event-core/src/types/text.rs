@@ -7,11 +7,11 @@ use compact_str::CompactString;
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
-use crate::context::Context;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{self, IsText, IsUrl, IsUuid, Rules};
+use crate::state::Context;
 use crate::validate::{Key, Validate};
 
 struct Owned<T>(Rules, PhantomData<T>);

@@ -5,11 +5,11 @@ use core::marker::PhantomData;
 use serde_core::Deserializer;
 use serde_core::de::Visitor;
 
-use crate::context::Context;
 use crate::decode::Accept;
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::Rules;
+use crate::state::Context;
 
 /// A type whose values are strings in a form of their own, as values and, with [`keys!`], as keys.
 pub(super) trait Textual: Sized {
@@ -136,8 +136,8 @@ pub(super) use textual;
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 pub(super) mod date {
     use super::super::rfc3339::{self, Date};
-    use crate::context::Context;
     use crate::error::{Code, Param};
+    use crate::state::Context;
 
     #[cold]
     fn note<T>(error: &'static str, cx: &mut Context<'_>) -> Option<T> {

@@ -10,11 +10,11 @@ use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
 use super::textual::{self, Textual, dates, textual};
-use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules};
-use crate::write::Write;
+use crate::serialize::write::Write;
+use crate::state::Context;
 
 fn small(number: i32) -> Option<u8> {
     u8::try_from(number).ok()

@@ -6,10 +6,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::rfc3339::{self, Fault};
 use super::textual::{self, Textual, dates, keys, textual};
-use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules, time};
+use crate::state::Context;
 
 /// What is said of an instant outside of the years 1 to 9999, or in the end of these.
 const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z";

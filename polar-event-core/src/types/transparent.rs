@@ -9,10 +9,10 @@ use std::{rc::Rc, sync::Arc};
 
 use serde_core::Deserializer;
 
-use crate::context::Context;
 use crate::decode::{Decode, DecodeItems, Items, Part, Plain};
 use crate::describe::{self, Describe, Extent, Keys, Shape};
 use crate::rule::{self, IsCollection, Rules};
+use crate::state::Context;
 use crate::validate::{self, Validate};
 
 macro_rules! transparent {

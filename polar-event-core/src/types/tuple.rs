@@ -5,11 +5,11 @@ use core::marker::PhantomData;
 use serde_core::Deserializer;
 use serde_core::de::{IgnoredAny, SeqAccess, Visitor};
 
-use crate::context::Context;
 use crate::decode::{Accept, Decode, Seed, accept};
 use crate::describe::{Describe, Extent, Shape, ShapeFn};
 use crate::error::{Code, Segment};
 use crate::rule::{CountRule as _, Items, PART, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
 
 /// An array that becomes a tuple.

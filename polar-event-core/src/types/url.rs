@@ -3,10 +3,10 @@
 use url::Url;
 
 use super::textual::{self, Textual, keys, textual};
-use crate::context::Context;
 use crate::describe::Shape;
 use crate::error::{Code, Param};
 use crate::rule::{self, IsText, IsUrl, Rules};
+use crate::state::Context;
 
 impl Textual for Url {
     const WRONG_TYPE: Code = Code::UrlType;

@@ -7,12 +7,12 @@ use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use uuid::Uuid;
 
-use crate::context::Context;
 use crate::decode::key::KeySeed;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{IsUuid, Rules, parse_uuid, uuid};
+use crate::state::Context;
 use crate::validate::{Key, Validate};
 
 struct UuidText(Rules);

@@ -7,11 +7,11 @@ use serde_json::{Number, Value};
 use super::list::ListOf;
 use super::map::{Collect, MapOf};
 use super::number::out_of_range;
-use crate::context::Context;
 use crate::decode::{Accept, Decode, Plain, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{self, PART, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
 
 /// What becomes a [`Value`]: everything that it can hold without loss.

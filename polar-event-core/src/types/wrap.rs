@@ -6,10 +6,10 @@ use core::marker::PhantomData;
 use serde_core::Deserializer;
 use serde_core::de::{Error, Visitor};
 
-use crate::context::Context;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, fill_if_some};
 use crate::describe::{Describe, Extent, Keys, Shape, check_option};
 use crate::rule::{self, Rules};
+use crate::state::Context;
 use crate::validate::Validate;
 
 /// Asks for an option, decodes what is in it, and puts what `wrap` makes of that into its place.

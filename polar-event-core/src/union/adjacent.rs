@@ -6,10 +6,10 @@ use serde_core::de::{Deserializer, MapAccess, Visitor};
 
 use super::tag::{Known, decode_tagged};
 use super::{ContentSeed, TagSeed, Variants, decode_content, note_again, note_no_tag, without_content};
-use crate::context::Context;
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, read_key, skip_value};
 use crate::error::{Code, Segment};
+use crate::state::Context;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     decode_tagged(deserializer, T::ENUM.tag(), |known| Adjacent { known, of: PhantomData }, cx)

@@ -4,11 +4,11 @@
 //! all of them. They are in the descriptions, so a document without faults pays nothing for this.
 
 use super::places::{Places, is_deep};
-use crate::context::{Context, Mark};
 use crate::describe::Enum;
 use crate::error::{Code, Literal, Param, Violation};
-use crate::number::Number;
 use crate::rule::suggest::nearest;
+use crate::state::{Context, Mark};
+use crate::value::Number;
 
 /// Lists in the violations since `mark` what all variants take, not only the one that was chosen.
 #[cold]

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::places::is_deep;
-use crate::context::Context;
 use crate::error::{Code, Path, Violation};
+use crate::state::Context;
 
 /// What was found while one variant after the other was tried.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use super::look::Look;
 use super::taken::{DEPTH, Keys, Taken, bit, kinds, names};
 use crate::describe::Field;
-use crate::json::Kind;
+use crate::reader::Kind;
 
 /// What a document means.
 #[derive(Debug, PartialEq)]

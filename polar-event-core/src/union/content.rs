@@ -4,11 +4,11 @@ use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::tagged::Tagged;
 use super::{is_null, note_again};
-use crate::context::{Context, Mark};
-use crate::decode::leave_check;
 use crate::describe::{Describe, Enum, Shape, Tagging, Variant};
 use crate::error::{Code, Segment};
 use crate::serialize::has_key;
+use crate::state::{Context, Mark};
+use crate::validate::leave::leave_check;
 
 /// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
 pub trait SerializeContent: Describe {

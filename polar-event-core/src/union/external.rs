@@ -6,10 +6,10 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
 
 use super::{ContentSeed, Variants, find, note_unknown, without_content};
-use crate::context::Context;
 use crate::decode::{Accept, VariantIndex, accept, read_key, skip_value};
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 struct External<T>(PhantomData<T>);
 

@@ -7,9 +7,9 @@ use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 use super::best::Best;
 use super::{ContentSeed, Variants};
-use crate::context::Context;
 use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
-use crate::json::AGAIN;
+use crate::reader::AGAIN;
+use crate::state::Context;
 
 /// Decodes the first of these variants that takes the value at `place`. If none does, notes the faults of the one that is nearest.
 pub(super) fn first_of<'de, T: Variants<'de>, D: Deserializer<'de>>(

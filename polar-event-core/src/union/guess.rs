@@ -16,10 +16,9 @@ use super::look::Look;
 use super::taken::{Keys, Taken};
 use super::untagged::{Chosen, look_and_decode};
 use super::{ContentSeed, Variants};
-use crate::context::{Context, Untouched};
 use crate::describe::Enum;
-use crate::json::Kind;
-use crate::place::Place;
+use crate::reader::{Kind, Place};
+use crate::state::{Context, Untouched};
 
 /// How far a key is searched for at first, and at most. What is further away is not worth the time.
 const NEAREST: usize = 128;

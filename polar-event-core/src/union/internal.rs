@@ -8,11 +8,11 @@ use serde_core::de::{Deserializer, MapAccess, Visitor};
 use super::object::{Rest, Whole};
 use super::tag::{Known, decode_tagged};
 use super::{TagSeed, Variants, decode_content, is_null, note_again, note_no_tag, without_content};
-use crate::context::Context;
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, skip_value};
 use crate::describe::Shape;
 use crate::error::{Code, Segment, Violation};
+use crate::state::Context;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,

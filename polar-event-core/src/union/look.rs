@@ -5,8 +5,7 @@ use core::fmt;
 use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::decode::buffer::{Buffer, PLACE};
-use crate::json::{Kind, first_item_at, keys_at};
-use crate::place::Place;
+use crate::reader::{Kind, Place, first_item_at, keys_at};
 
 /// What is seen of a value.
 #[derive(Debug, PartialEq)]

@@ -20,14 +20,14 @@ mod untagged;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny};
 
-use crate::context::{Context, Mark};
-use crate::decode::{Decode, warn_deprecated};
+use crate::decode::Decode;
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param, Segment};
-use crate::json::kind_of;
-use crate::place::Place;
+use crate::reader::{Place, kind_of};
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
+use crate::state::{Context, Mark};
+use crate::validate::leave::warn_deprecated;
 
 pub use content::{
     Content, SerializeContent, check_keys, check_whole, leave, whole, write_adjacent, write_external, write_internal, write_untagged,

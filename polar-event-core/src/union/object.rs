@@ -9,7 +9,7 @@ use serde_core::de::value::{BorrowedStrDeserializer, BytesDeserializer, StrDeser
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use crate::decode::buffer::{Buffer, BufferDeserializer};
-use crate::place::Place;
+use crate::reader::Place;
 
 /// The entries of an object but for one key, the tag: those that have been copied, and those that are still to be read.
 pub(super) struct Rest<'a, 'de, A> {
@@ -43,7 +43,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, 'de, A> {
             if core::mem::replace(&mut self.met, true) {
                 // A report keeps only so many anyway.
                 let mut again = self.again.borrow_mut();
-                if again.len() <= crate::context::MAX_VIOLATIONS {
+                if again.len() <= crate::error::MAX_VIOLATIONS {
                     again.push(self.place.map_or(0..0, Place::span));
                 }
             }

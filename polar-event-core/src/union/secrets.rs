@@ -1,10 +1,10 @@
 //! What no text may show, whichever variant a document means.
 
-use crate::context::{Context, Mark};
 use crate::describe::secrets::{Secrets, is_secret};
 use crate::describe::{Enum, Tagging};
 use crate::error::{Segment, Violation};
-use crate::json::kind_of;
+use crate::reader::kind_of;
+use crate::state::{Context, Mark};
 
 use super::taken::takes;
 

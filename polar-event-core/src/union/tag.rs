@@ -7,10 +7,10 @@ use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::look::LookSeed;
 use super::{Variants, find};
-use crate::context::Context;
 use crate::decode::buffer::reads_copy;
 use crate::decode::{Accept, accept};
-use crate::json::AGAIN;
+use crate::reader::AGAIN;
+use crate::state::Context;
 
 /// What is known of an object before it is read.
 #[derive(Clone, Copy)]

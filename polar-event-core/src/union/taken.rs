@@ -1,7 +1,7 @@
 //! What the variants of an untagged enum take: types and keys, as far as the descriptions tell.
 
 use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};
-use crate::json::Kind;
+use crate::reader::Kind;
 
 /// A set of JSON types, by bits.
 pub(super) type Kinds = u8;

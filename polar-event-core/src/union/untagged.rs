@@ -12,11 +12,11 @@ use super::guess::{guess, with_taken};
 use super::look::{Look, LookSeed, PlaceSeed};
 use super::taken::Taken;
 use super::{Variants, decode_content, skip};
-use crate::context::Context;
 use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
-use crate::json::{AGAIN, Kind};
+use crate::reader::{AGAIN, Kind};
+use crate::state::Context;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     let mark = cx.mark();

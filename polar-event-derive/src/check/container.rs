@@ -3,12 +3,12 @@
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, Path};
 
-use super::names::{self, Cases, Split};
+use super::names::{self, Cases};
 use super::once::Once;
 use super::{bounds, context, convert, default_crate, example, function, opt_in, path, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
-use crate::model::{Convert, Default, Predicates};
+use crate::model::{Convert, Default, Predicates, Split};
 
 /// What the attributes of a type say.
 pub(super) struct Container {

@@ -2,10 +2,10 @@
 
 use syn::{Expr, ExprLit, Lit, Type};
 
-use super::names::{self, Split};
+use super::names;
 use crate::attr::{self, Entry};
 use crate::errors::Errors;
-use crate::model::{Convert, From};
+use crate::model::{Convert, From, Split};
 
 /// The attributes of fields that are about writing them, and those that are about both ways.
 const WRITING: &[&str] = &["skip_serializing", "skip_serializing_if", "serialize_with"];

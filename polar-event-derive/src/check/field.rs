@@ -7,13 +7,13 @@ use super::cross;
 use super::deprecated;
 use super::example;
 use super::function;
-use super::names::{Cases, Split, named};
+use super::names::{Cases, named};
 use super::rules;
 use super::settings::Settings;
 use crate::attr;
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Field, Kind, Words, Write};
+use crate::model::{Field, Kind, Split, Words, Write};
 
 /// Where a field is.
 #[derive(Clone, Copy)]

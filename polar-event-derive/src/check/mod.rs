@@ -25,8 +25,6 @@ mod union;
 mod units;
 mod words;
 
-pub(crate) use names::Split;
-
 use std::collections::HashMap;
 
 use quote::ToTokens;

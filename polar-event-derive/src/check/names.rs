@@ -6,21 +6,8 @@ use super::once::Once;
 use crate::attr::Entry;
 use crate::case::Case;
 use crate::errors::Errors;
+use crate::model::Split;
 use crate::suggest;
-
-/// One of each: for reading and for writing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Split<T> {
-    pub(crate) read: T,
-    pub(crate) write: T,
-}
-
-impl<T: Clone> Split<T> {
-    /// The same for both.
-    pub(crate) fn both(value: T) -> Self {
-        Self { read: value.clone(), write: value }
-    }
-}
 
 impl<T> Split<Option<T>> {
     /// Takes what `other` has; an entry that gives it again is an error.

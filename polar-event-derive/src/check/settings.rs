@@ -3,14 +3,14 @@
 use syn::Type;
 
 use super::cross::CROSS;
-use super::names::{self, Split};
+use super::names;
 use super::once::Once;
 use super::rule;
 use super::serde::{WAYS, Ways};
 use super::{name_of, struct_default, unknown};
 use crate::attr::{Entry, Owner};
 use crate::errors::Errors;
-use crate::model::{Default, Kind, Rules};
+use crate::model::{Default, Kind, Rules, Split};
 use crate::types;
 
 /// What a field can have besides rules and what serde has besides these.

@@ -5,14 +5,14 @@ use syn::{DataEnum, DeriveInput, Fields};
 
 use super::container;
 use super::field::{self, Place};
-use super::names::{self, Cases, Split};
+use super::names::{self, Cases};
 use super::once::Once;
 use super::units::NOTHING_SENSITIVE;
 use super::{bounded, deprecated, name_of, structs, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Content, Field, Kind, Skip, Tagging, Union, UnionVariant};
+use crate::model::{Content, Field, Kind, Skip, Split, Tagging, Union, UnionVariant};
 use crate::types::{self, Known};
 
 const EVENT: &[&str] = &[

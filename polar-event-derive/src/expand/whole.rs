@@ -61,8 +61,7 @@ fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &To
                 .numbered_fields()
                 .find(|(_, field)| field.is_named(other))
                 .map_or((0, false), |(place, field)| (place, has_default(field)));
-            let check =
-                quote_spanned!(span=> _event::equals(__value.#member == __value.#other, &__fields[#index], &__fields[#place], __cx));
+            let check = quote_spanned!(span=> _event::equals(__value.#member == __value.#other, __fields[#index].names(), __fields[#place].names(), __cx));
             match (given_here, given(place)) {
                 (Some(here), Some(there)) if defaulted || other_default => {
                     let check = of_default(&quote!(#here || #there), &check);
@@ -74,11 +73,11 @@ fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &To
         (CrossKind::RequiredIf(condition), given) => {
             let absent = given.map_or(absent.clone(), |given| quote!(!#given || #absent));
             let condition = rules::condition(condition, ty);
-            quote!(_event::required_if(#absent, &__fields[#index], |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx);)
+            quote!(_event::required_if(#absent, __fields[#index].names(), |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx);)
         }
         (CrossKind::ForbiddenIf(condition), given) => {
             let condition = rules::condition(condition, ty);
-            let forbidden = |absent: TokenStream| quote!(_event::forbidden_if(#absent, &__fields[#index], |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx));
+            let forbidden = |absent: TokenStream| quote!(_event::forbidden_if(#absent, __fields[#index].names(), |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx));
             match given {
                 // A default that is no absent value would have to be written, and could not be read again.
                 Some(given) if defaulted => {

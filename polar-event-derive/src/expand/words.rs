@@ -50,13 +50,13 @@ fn of_rules(rules: &Rules) -> TokenStream {
 /// A constant that the compiler cannot make if a placeholder is wrong. The parameters are those of the rule's codes.
 fn check(words: &Words, rule: Option<&Rule>) -> TokenStream {
     let Some(message) = &words.message else { return TokenStream::new() };
-    let message = message.to_token_stream();
+    let (message, span) = (message.to_token_stream(), at(message.span()));
     let check = match rule {
         Some(rule) => {
             let rule = rules::plain_rule(rule);
-            quote!(_event::rule::check_message_of(#message, &#rule))
+            quote_spanned!(span=> _event::rule::check_message_of(#message, &#rule))
         }
-        None => quote!(_event::check_message(#message, &[])),
+        None => quote_spanned!(span=> _event::check_message(#message, &[])),
     };
-    quote_spanned!(at(message.span())=> const _: () = #check;)
+    quote_spanned!(span=> const _: () = #check;)
 }

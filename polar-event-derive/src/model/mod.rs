@@ -1,12 +1,13 @@
 //! What may be generated. Whatever is in a model has been checked.
 
 mod rules;
+mod split;
 
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, ExprPath, Ident, Member, Meta, Path, Type, WherePredicate};
 
-pub(crate) use crate::check::Split;
 pub(crate) use rules::{Argument, Bound, Custom, Inside, Limit, Number, Part, Rule, Rules, Target, Unit};
+pub(crate) use split::Split;
 
 /// A type, and everything that it asks for.
 pub(crate) struct Checked<'a> {

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use serde_core::de::MapAccess;
 
 use super::{DecodeFlatten, FlattenPart, FlattenState};
-use crate::context::Context;
 use crate::decode::fields::Source;
 use crate::describe::Field;
+use crate::state::Context;
 
 /// How many numbers the known keys of a flattened type have.
 #[must_use]

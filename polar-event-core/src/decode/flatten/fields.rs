@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use serde_core::de::MapAccess;
 
 use super::FlattenState;
-use crate::context::Context;
 use crate::decode::fields::{Fields, Seen, Source};
 use crate::rule::Rules;
+use crate::state::Context;
 
 /// The state of a flattened struct: its fields, and which of them have been there.
 #[derive(Debug)]

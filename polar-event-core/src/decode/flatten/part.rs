@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use serde_core::de::MapAccess;
 
 use super::{FlattenEntries, FlattenState};
-use crate::context::Context;
-use crate::decode::part::{Entries, Part, Plain, Then};
+use crate::decode::part::Part;
 use crate::rule::Rules;
+use crate::state::Context;
+use crate::validate::part::{Entries, Plain, Then};
 
 /// A way to decode a flattened value: the counterpart of [`Part`], by the same types.
 pub trait FlattenPart<'de, T: FlattenState<'de>>: Copy {

@@ -6,10 +6,11 @@ use std::borrow::Cow;
 use serde_core::de::MapAccess;
 
 use super::{Flatten, FlattenEntries, FlattenState};
-use crate::context::Context;
 use crate::decode::fields::Source;
-use crate::decode::part::{Entries, Part};
+use crate::decode::part::Part;
 use crate::rule::Rules;
+use crate::state::Context;
+use crate::validate::part::Entries;
 
 /// The state of a flattened `Option` or `Box`: that of what is in it.
 #[derive(Debug)]

@@ -1,0 +1,250 @@
+//! The answer of RFC 9457 to a bad request.
+
+use core::fmt::{self, Write as _};
+
+use serde_core::ser::SerializeMap;
+use serde_core::{Serialize, Serializer};
+
+use super::bounded::{self, Detail, MAX_ANSWER_BYTES};
+use crate::error::{Code, Location, Params, Report, Segment, Violation};
+use crate::messages::{self, English, Messages};
+
+/// A report as a problem document of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with the media type
+/// [`CONTENT_TYPE`](Self::CONTENT_TYPE). Made by [`Report::problem`].
+///
+/// `errors` lists the faults as the RFC's own example does: `detail` is the message, `pointer` the JSON Pointer as the fragment of a URI
+/// (`#/events/0/name`). To these come `code`, `params` where there are any, and `at_key` where the fault is in the key itself; `line` and `column`
+/// where the text is no JSON.
+///
+/// Where a default of the service breaks a rule ([`Report::is_server_error`]), the status is 500, and `detail` says so.
+///
+/// [`in_language`](Self::in_language) translates title, details and messages.
+#[derive(Clone, Copy)]
+#[must_use = "it is to be serialized"]
+pub struct Problem<'a> {
+    report: &'a Report,
+    type_uri: &'a str,
+    title: Option<&'a str>,
+    status: Option<u16>,
+    detail: Option<&'a str>,
+    instance: Option<&'a str>,
+    messages: &'a dyn Messages,
+    max_bytes: usize,
+}
+
+impl Report {
+    /// The problem document (RFC 9457) of this report, with status 422; with 500 if it [`is_server_error`](Self::is_server_error).
+    ///
+    /// ```
+    /// use polar_event_core::json;
+    ///
+    /// let report = json::from_str::<Vec<u8>>("[1, 256]").unwrap_err();
+    /// assert_eq!(
+    ///     json::to_string(&report.problem()).unwrap(),
+    ///     concat!(
+    ///         r#"{"type":"about:blank","title":"Unprocessable Content","status":422,"#,
+    ///         r#""detail":"the document is not accepted","#,
+    ///         r##""errors":[{"detail":"must be an integer from 0 to 255","pointer":"#/1","##,
+    ///         r#""code":"int_out_of_range","params":{"ge":0,"le":255}}]}"#,
+    ///     ),
+    /// );
+    /// ```
+    pub fn problem(&self) -> Problem<'_> {
+        Problem {
+            report: self,
+            type_uri: "about:blank",
+            title: None,
+            status: None,
+            detail: None,
+            instance: None,
+            messages: &English,
+            max_bytes: MAX_ANSWER_BYTES,
+        }
+    }
+}
+
+impl<'a> Problem<'a> {
+    /// The media type of the answer.
+    pub const CONTENT_TYPE: &'static str = "application/problem+json";
+
+    /// The URI of the kind of problem, in place of `about:blank`; with a [`title`](Self::title) of its own.
+    pub fn type_uri(mut self, uri: &'a str) -> Self {
+        self.type_uri = uri;
+        self
+    }
+
+    /// The title of the kind of problem. Unless told, it is that of the status: "Unprocessable Content".
+    pub fn title(mut self, title: &'a str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// The status of the answer, in place of 422 or 500.
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// What is said of this very problem.
+    pub fn detail(mut self, detail: &'a str) -> Self {
+        self.detail = Some(detail);
+        self
+    }
+
+    /// The URI of this very problem, such as an id that is in the logs as well.
+    pub fn instance(mut self, uri: &'a str) -> Self {
+        self.instance = Some(uri);
+        self
+    }
+
+    /// Has title, details and messages in another language.
+    ///
+    /// ```
+    /// use polar_event_core::messages::German;
+    /// use polar_event_core::json;
+    ///
+    /// let report = json::from_str::<u8>("256").unwrap_err();
+    /// let problem = json::to_string(&report.problem().in_language(&German)).unwrap();
+    /// assert!(problem.contains(r#""detail":"muss eine ganze Zahl von 0 bis 255 sein","#));
+    /// ```
+    pub fn in_language(mut self, messages: &'a dyn Messages) -> Self {
+        self.messages = messages;
+        self
+    }
+
+    /// The most bytes that the answer takes as compact JSON, in place of [`MAX_ANSWER_BYTES`]. It always takes what the envelope and
+    /// one item need.
+    pub fn max_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes;
+        self
+    }
+
+    fn item(&self, violation: &Violation, detail: Detail) -> Item {
+        let pointer = match detail {
+            Detail::Full | Detail::Short => fragment(violation.path().segments()),
+            // Each byte may become three.
+            Detail::Cut(bytes) => fragment(bounded::path(violation.path(), Detail::Cut(bytes / 3)).iter()),
+        };
+        Item {
+            detail: bounded::text(violation.text_in(self.messages).to_string(), detail),
+            pointer,
+            code: violation.code(),
+            at_key: violation.at_key(),
+            location: violation.location().filter(|_| violation.syntax_offset().is_some()),
+            params: if detail == Detail::Full { violation.params().clone() } else { Params::default() },
+        }
+    }
+
+    fn envelope<'s>(&'s self, items: &'s [Item]) -> Envelope<'s, 'a> {
+        Envelope { problem: self, items }
+    }
+}
+
+/// The standard title of a status that such answers have.
+fn title(status: u16) -> &'static str {
+    match status {
+        400 => "Bad Request",
+        413 => "Content Too Large",
+        422 => "Unprocessable Content",
+        500 => "Internal Server Error",
+        _ => "Request Not Accepted",
+    }
+}
+
+/// A JSON Pointer as the fragment of a URI (RFC 6901, section 6).
+fn fragment<'a>(segments: impl Iterator<Item = &'a Segment>) -> String {
+    let mut text = String::from("#");
+    for segment in segments {
+        text.push('/');
+        match segment {
+            // Writing to a string cannot fail.
+            Segment::Index(index) => _ = write!(text, "{index}"),
+            Segment::Key(key) => key.bytes().for_each(|byte| push_escaped(&mut text, byte)),
+        }
+    }
+    text
+}
+
+/// Writes a byte of a key, escaped as RFC 6901 asks for and then as RFC 3986 does, where a fragment cannot have it.
+fn push_escaped(text: &mut String, byte: u8) {
+    match byte {
+        b'~' => text.push_str("~0"),
+        b'/' => text.push_str("~1"),
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => text.push(char::from(byte)),
+        b'-' | b'.' | b'_' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'?' => {
+            text.push(char::from(byte));
+        }
+        // Writing to a string cannot fail.
+        byte => _ = write!(text, "%{byte:02X}"),
+    }
+}
+
+impl Serialize for Problem<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let items = bounded::list(self.report, self.max_bytes, &self.envelope(&[]), |violation, detail| self.item(violation, detail));
+        self.envelope(&items).serialize(serializer)
+    }
+}
+
+impl fmt::Debug for Problem<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Problem").field("report", &self.report).finish_non_exhaustive()
+    }
+}
+
+struct Envelope<'s, 'a> {
+    problem: &'s Problem<'a>,
+    items: &'s [Item],
+}
+
+impl Serialize for Envelope<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Problem { report, type_uri, title: own_title, status, detail, instance, messages, .. } = *self.problem;
+        let (usual_status, usual_detail) = match report.is_server_error() {
+            false => (422, "the document is not accepted"),
+            true => (500, "a default of the service breaks a rule of its own"),
+        };
+        let status = status.unwrap_or(usual_status);
+        let in_words = |own: Option<&str>, word| own.map_or_else(|| messages::word(messages, word).into_owned(), ToOwned::to_owned);
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("type", type_uri)?;
+        map.serialize_entry("title", &in_words(own_title, title(status)))?;
+        map.serialize_entry("status", &status)?;
+        map.serialize_entry("detail", &in_words(detail, usual_detail))?;
+        if let Some(instance) = instance {
+            map.serialize_entry("instance", instance)?;
+        }
+        map.serialize_entry("errors", self.items)?;
+        map.end()
+    }
+}
+
+struct Item {
+    detail: String,
+    pointer: String,
+    code: Code,
+    at_key: bool,
+    /// Where the text is no JSON.
+    location: Option<Location>,
+    params: Params,
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("detail", &self.detail)?;
+        map.serialize_entry("pointer", &self.pointer)?;
+        map.serialize_entry("code", self.code.as_str())?;
+        if self.at_key {
+            map.serialize_entry("at_key", &true)?;
+        }
+        if let Some(Location { line, column }) = self.location {
+            map.serialize_entry("line", &line)?;
+            map.serialize_entry("column", &column)?;
+        }
+        if !self.params.is_empty() {
+            map.serialize_entry("params", &self.params)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,365 @@
+//! One thing that is wrong.
+
+use core::fmt;
+use core::ops::Range;
+use std::borrow::Cow;
+
+use super::code::Code;
+use super::line_index::{LineIndex, Location};
+use super::param::{Param, Params};
+use super::path::{Path, Segment};
+use super::redact;
+use super::words::Words;
+use crate::value::Number;
+
+/// What is known of the sensitive value that a violation is in.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Secret {
+    /// How many steps at the end of the path are within it.
+    below: usize,
+    /// The names of its field, if that is known.
+    names: Option<Names>,
+}
+
+/// The names that a field goes by in documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Names {
+    pub(crate) name: &'static str,
+    pub(crate) aliases: &'static [&'static str],
+}
+
+/// One thing that is wrong: a [`Code`], the path to it, typed parameters and, where the source is known, its place.
+///
+/// Custom rules make their own, with paths that start at the value they were given:
+///
+/// ```
+/// use polar_event_core::{Code, Violation};
+///
+/// let violation = Violation::new(Code::Custom("end_before_start")).at("end").message("is before the start");
+/// assert_eq!(violation.to_string(), "/end: is before the start [end_before_start]");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Violation(Box<Inner>);
+
+/// Boxed, so that a violation is small as an error of a custom rule, and as an item of a report that moves.
+#[derive(Debug, Clone, PartialEq)]
+struct Inner {
+    code: Code,
+    /// The code before `code = "…"` put another one in its place.
+    base: Code,
+    path: Path,
+    at_key: bool,
+    params: Params,
+    message: Option<Cow<'static, str>>,
+    span: Option<Range<usize>>,
+    location: Option<Location>,
+    /// Whether a `code = "…"` has spoken, and a `message = "…"`. The nearest one does.
+    said: (bool, bool),
+    sensitive: bool,
+    /// Boxed, since few violations have it.
+    secret: Option<Box<Secret>>,
+    warning: bool,
+    /// Its number in a context; 0 outside of one.
+    number: usize,
+}
+
+impl Violation {
+    /// A violation of the value itself, without parameters.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self::with_params(code, Params::default())
+    }
+
+    pub(crate) fn with_params(code: Code, params: Params) -> Self {
+        Self(Box::new(Inner {
+            code,
+            base: code,
+            path: Path::default(),
+            at_key: false,
+            params,
+            message: None,
+            span: None,
+            location: None,
+            said: (false, false),
+            sensitive: false,
+            secret: None,
+            warning: false,
+            number: 0,
+        }))
+    }
+
+    /// Adds a parameter.
+    #[must_use]
+    pub fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.0.params.push(name, value.into());
+        self
+    }
+
+    /// Puts a message in place of the code's own. `{name}` stands for the parameter of that name; [`Messages::template`](crate::messages::Messages::template) has the
+    /// whole syntax. What has no parameter stays as it is.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.0.message = Some(message.into());
+        self
+    }
+
+    /// Moves the violation into the part that `segment` names: a field's wire name or an index.
+    ///
+    /// The outermost step comes last: `.at("name").at(0)` is `/0/name`.
+    ///
+    /// The span is that of the part, where the source is known; where the part is absent, that of the object or array it is not in:
+    ///
+    /// ```
+    /// use polar_event_core::{Code, Context, Event, Violation, json};
+    ///
+    /// #[derive(Event, Debug)]
+    /// #[event(check = in_order)]
+    /// struct Period {
+    ///     start: u32,
+    ///     end: u32,
+    /// }
+    ///
+    /// fn in_order(period: &Period, _: &Context<'_>) -> Result<(), Violation> {
+    ///     if period.start <= period.end { Ok(()) } else { Err(Violation::new(Code::Custom("end_before_start")).at("end")) }
+    /// }
+    ///
+    /// let text = r#"[{"start": 2, "end": 1}]"#;
+    /// let report = json::from_str::<Vec<Period>>(text).unwrap_err();
+    /// assert_eq!(report.violations()[0].pointer().to_string(), "/0/end");
+    /// assert_eq!(&text[report.violations()[0].span().unwrap()], "1");
+    /// ```
+    #[must_use]
+    pub fn at(mut self, segment: impl Into<Segment>) -> Self {
+        self.prefix(segment.into());
+        self
+    }
+
+    /// What is wrong, as a stable name.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
+
+    /// The code in the library's table, where a `code = "…"` of the type's author has put another one in its place; otherwise the
+    /// same as [`code`](Self::code).
+    #[must_use]
+    pub fn base_code(&self) -> Code {
+        self.0.base
+    }
+
+    /// The author's own message, as written, with its placeholders: a key for [`Messages`](crate::messages::Messages) of your own.
+    #[must_use]
+    pub fn own_message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+
+    /// Whether the value is one that no text may show: in a field or type that is `#[event(sensitive)]`.
+    ///
+    /// The violation itself has nothing of the value: parameters and messages that could tell about it are left out, and the path ends
+    /// before the first key that comes from the input. Whoever shows the source must blacken [`span`](Self::span).
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        self.0.sensitive
+    }
+
+    /// The JSON Pointer (RFC 6901) to what is wrong, in wire names: `/events/0/metadata/model`; empty for the document.
+    #[must_use]
+    pub fn pointer(&self) -> impl fmt::Display + '_ {
+        &self.0.path
+    }
+
+    /// The path that [`pointer`](Self::pointer) writes, step by step.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    /// Whether the fault is in the key that the path ends with, not in the value under it.
+    #[must_use]
+    pub fn at_key(&self) -> bool {
+        self.0.at_key
+    }
+
+    /// The parameters: limits, lengths, what was allowed.
+    #[must_use]
+    pub fn params(&self) -> &Params {
+        &self.0.params
+    }
+
+    /// The bytes of the source that are at fault: the value, or the key, or the object where a field is missing.
+    ///
+    /// `None` where the source is unknown: values in memory, formats other than JSON, JSON read by `serde_json`.
+    #[must_use]
+    pub fn span(&self) -> Option<Range<usize>> {
+        self.0.span.clone()
+    }
+
+    /// Line and column of the span's start.
+    #[must_use]
+    pub fn location(&self) -> Option<Location> {
+        self.0.location
+    }
+
+    /// How many characters of the text come before what makes it no JSON, if this says that. A rule of one's own may say it of a value.
+    pub(crate) fn syntax_offset(&self) -> Option<usize> {
+        match (self.0.base, self.0.params.get("offset")?) {
+            (Code::JsonInvalid, Param::Number(Number::Integer(offset))) => usize::try_from(*offset).ok(),
+            _ => None,
+        }
+    }
+
+    /// Puts the author's words in place of the library's, unless nearer ones are there. A limit of the reader's stays what it is.
+    pub(crate) fn say(&mut self, words: &Words) {
+        let inner = &mut *self.0;
+        if matches!(inner.base, Code::JsonInvalid | Code::JsonDepth | Code::JsonSize | Code::TooManyViolations) {
+            return;
+        }
+        if let (Some(code), (false, _)) = (words.code, inner.said) {
+            inner.code = Code::Custom(code);
+            inner.said.0 = true;
+        }
+        if let (Some(message), (_, false)) = (words.message, inner.said) {
+            inner.message = Some(Cow::Borrowed(message));
+            inner.said.1 = true;
+        }
+    }
+
+    /// Says that it is the service's default which breaks the rule. Nobody else's words take the place of this.
+    pub(crate) fn set_default_error(&mut self) {
+        let inner = &mut *self.0;
+        if inner.base != Code::DefaultError {
+            inner.params = Params::from([("rule", Param::from(inner.code.as_str()))]);
+        }
+        (inner.code, inner.base) = (Code::DefaultError, Code::DefaultError);
+        (inner.message, inner.said) = (None, (true, true));
+    }
+
+    /// Removes what could tell about the value.
+    pub(crate) fn redact(&mut self) {
+        let inner = &mut *self.0;
+        inner.sensitive = true;
+        inner.params = redact::params(inner.base, core::mem::take(&mut inner.params));
+        if let Some(Cow::Owned(_)) = inner.message {
+            inner.message = None;
+        }
+        // What is below has been redacted before: sensitive values within each other shall not have it looked through again and again.
+        let below = inner.secret.as_ref().map_or(0, |secret| secret.below);
+        if redact::path(&mut inner.path, below) {
+            inner.at_key = false;
+            if let Some(secret) = &mut inner.secret {
+                secret.below = 0;
+            }
+        }
+    }
+
+    /// Says that the path so far is within the sensitive value.
+    pub(crate) fn set_below(&mut self) {
+        self.0.secret.get_or_insert_default().below = self.0.path.segments().len();
+    }
+
+    /// Says by which names the sensitive value goes, unless that is known.
+    pub(crate) fn set_names(&mut self, names: Option<Names>) {
+        let secret = self.0.secret.get_or_insert_default();
+        secret.names = secret.names.or(names);
+    }
+
+    /// All names of the sensitive field that this is in.
+    #[cfg(feature = "annotate-snippets")]
+    pub(crate) fn sensitive_names(&self) -> impl Iterator<Item = &'static str> {
+        self.0
+            .secret
+            .iter()
+            .filter_map(|secret| secret.names)
+            .flat_map(|names| core::iter::once(names.name).chain(names.aliases.iter().copied()))
+    }
+
+    /// The steps to the sensitive value that this is in.
+    #[cfg(feature = "annotate-snippets")]
+    pub(crate) fn sensitive_path(&self) -> Option<impl DoubleEndedIterator<Item = &Segment>> {
+        let steps = self.0.path.segments();
+        let below = self.0.secret.as_ref().map_or(0, |secret| secret.below);
+        let to_it = steps.len().saturating_sub(below);
+        self.0.sensitive.then(|| steps.take(to_it))
+    }
+
+    /// Whether a function of the type's author has made this, and may have put anything into it.
+    pub(crate) fn is_of_author(&self) -> bool {
+        matches!(self.0.base, Code::ValueError | Code::Custom(_) | Code::Declared(_)) || matches!(self.0.message, Some(Cow::Owned(_)))
+    }
+
+    /// Whether this refuses nothing: see [`Warnings`](crate::Warnings).
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        self.0.warning
+    }
+
+    pub(crate) fn set_warning(&mut self) {
+        self.0.warning = true;
+    }
+
+    pub(crate) fn number(&self) -> usize {
+        self.0.number
+    }
+
+    pub(crate) fn set_number(&mut self, number: usize) {
+        self.0.number = number;
+    }
+
+    pub(crate) fn prefix(&mut self, segment: Segment) {
+        self.0.path.prefix(segment);
+    }
+
+    pub(crate) fn set_at_key(&mut self) {
+        self.0.at_key = true;
+    }
+
+    pub(crate) fn params_mut(&mut self) -> &mut Params {
+        &mut self.0.params
+    }
+
+    pub(crate) fn set_span(&mut self, span: Option<Range<usize>>) {
+        self.0.span = span;
+    }
+
+    /// Fills in line and column of the span.
+    pub(crate) fn locate(&mut self, source: &[u8], lines: &mut LineIndex) {
+        if let Some(span) = &self.0.span {
+            self.0.location = Some(lines.location(source, span.start));
+        }
+    }
+
+    /// Moves down by so many lines: the source begins after these.
+    pub(crate) fn move_down(&mut self, lines: usize) {
+        if let Some(location) = &mut self.0.location {
+            location.line += lines;
+        }
+    }
+
+    /// The bytes of memory that the input made this violation take.
+    pub(crate) fn owned_len(&self) -> usize {
+        let message = match &self.0.message {
+            Some(Cow::Owned(message)) => message.len(),
+            _ => 0,
+        };
+        message + self.0.path.owned_len() + self.0.params.owned_len()
+    }
+}
+
+/// A violation of the value itself, with the code's message.
+impl From<Code> for Violation {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+impl From<&'static str> for Violation {
+    fn from(message: &'static str) -> Self {
+        Self::new(Code::ValueError).param("error", message)
+    }
+}
+
+impl From<String> for Violation {
+    fn from(message: String) -> Self {
+        Self::new(Code::ValueError).param("error", message)
+    }
+}

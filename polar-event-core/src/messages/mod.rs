@@ -1,0 +1,143 @@
+//! The languages of messages.
+//!
+//! A violation is data: a code and parameters. Its text is a rendering of that in some language: [`English`] unless told otherwise, by
+//! [`Report::in_language`](crate::Report::in_language) and [`Violation::text_in`](crate::Violation::text_in). [`German`] is complete, [`Pydantic`] is English in
+//! the words of another library;
+//! a language of your own implements [`Messages`], and need not say everything: what it does not say is left to its
+//! [`base`](Messages::base).
+//!
+//! ```
+//! use std::borrow::Cow;
+//!
+//! use polar_event_core::messages::{German, Messages};
+//! use polar_event_core::{Code, Event, Violation, json};
+//!
+//! #[derive(Event, Debug)]
+//! struct Order {
+//!     #[event(length(max = 5, code = "name_too_long", message = "is too long for our labels: at most {max_length:character}"))]
+//!     name: String,
+//!     amount: u32,
+//! }
+//!
+//! /// German, with two texts of our own.
+//! struct House;
+//!
+//! impl Messages for House {
+//!     fn template<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+//!         match violation.code() {
+//!             Code::Missing => Some("bitte angeben".into()),
+//!             Code::Custom("name_too_long") => Some("passt nicht auf unser Etikett: höchstens {max_length:character}".into()),
+//!             _ => None,
+//!         }
+//!     }
+//!
+//!     fn base(&self) -> Option<&dyn Messages> {
+//!         Some(&German)
+//!     }
+//! }
+//!
+//! let report = json::from_str::<Order>(r#"{"name": "Ada Lovelace"}"#).unwrap_err();
+//! assert_eq!(report.to_string(), "\
+//! /name: is too long for our labels: at most 5 characters [name_too_long]
+//! /amount: is required [missing]");
+//! assert_eq!(report.in_language(&House).to_string(), "\
+//! /name: passt nicht auf unser Etikett: höchstens 5 Zeichen [name_too_long]
+//! /amount: bitte angeben [missing]");
+//! let report = json::from_str::<Order>(r#"{"name": [], "amount": true}"#).unwrap_err();
+//! assert_eq!(report.in_language(&House).to_string(), "\
+//! /name: muss eine Zeichenkette sein, ist aber ein Array [string_type]
+//! /amount: muss eine ganze Zahl sein, ist aber ein Wahrheitswert [int_type]");
+//! ```
+
+mod english;
+mod escape;
+mod filled;
+mod german;
+mod german_codes;
+mod german_mistake;
+mod in_language;
+mod language;
+mod pydantic;
+mod report;
+mod violation;
+mod warnings;
+
+use std::borrow::Cow;
+
+pub use english::English;
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+pub(crate) use escape::Escape;
+#[cfg(feature = "annotate-snippets")]
+pub(crate) use escape::is_unprintable;
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+pub(crate) use filled::Filled;
+pub use german::German;
+pub use in_language::InLanguage;
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+pub(crate) use language::mend;
+#[cfg(feature = "annotate-snippets")]
+pub(crate) use language::noun;
+pub(crate) use language::word;
+pub use pydantic::Pydantic;
+pub(crate) use pydantic::Stated;
+
+use crate::error::Violation;
+use crate::value::Number;
+
+/// A language: how the parts of a violation become a text.
+///
+/// Each method may answer `None`: then the [`base`](Self::base) is asked, and in the end [`English`]. See the
+/// [module](crate::messages) for an example.
+pub trait Messages {
+    /// The template of a violation's text. `None` leaves it to the base, and in the end to the author's own message
+    /// ([`Violation::own_message`]) or the library's.
+    ///
+    /// To be decided by [`code`](Violation::code), by the author's message as a key, or by whatever else the violation has. The built-in
+    /// languages answer `None` where the author has a message: they cannot translate it.
+    ///
+    /// In a template,
+    ///
+    /// - `{max_length}` stands for the parameter of that name;
+    /// - `{max_length:character}` for a number with its noun in the right form, as [`noun`](Self::noun) says; where there is a
+    ///   parameter of the noun's name, as in `{max_length:unit}`, its value is the noun;
+    /// - `{found:a}` for a word with its article, as [`with_article`](Self::with_article) says; for several words, the last one after `"or"`;
+    /// - `{expected:one of}` for a list, after these words if it has several items: a choice of one is none;
+    /// - `[[…]]` for a part that is left out where a parameter in it is not there;
+    /// - `{{` and `}}` for single braces.
+    fn template<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+        let _ = violation;
+        None
+    }
+
+    /// A word or phrase of the library's English: the kinds of values (`"object"`, `"byte string"`, …), `"document"`, `"the key"`, `"or"`, and texts in
+    /// parameters such as `"trailing comma"`. `None` where it is unknown: it stays as it is.
+    fn word<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
+        let _ = word;
+        None
+    }
+
+    /// The same with its article, in the singular: `"an object"`, `"null"`.
+    fn with_article<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
+        let _ = word;
+        None
+    }
+
+    /// What stands behind a number of these: `"character"`, `"byte"`, `"item"`, `"pair"`, `"level"`, in the form for `count`.
+    fn noun<'a>(&'a self, noun: &'a str, count: Number) -> Option<Cow<'a, str>> {
+        let _ = (noun, count);
+        None
+    }
+
+    /// How to mend a violation, in an imperative sentence, with placeholders as in a [`template`](Self::template). Mostly the
+    /// [`base_code`](Violation::base_code) decides. `None` leaves it to the base; but a language that has none says none: what [`Code::mend`](crate::error::Code::mend) says is
+    /// left to those that lead to [`English`].
+    fn mend<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+        let _ = violation;
+        None
+    }
+
+    /// The language that is asked for what this one does not say; unless told, [`English`]. It must not lead back to this one.
+    fn base(&self) -> Option<&dyn Messages> {
+        None
+    }
+}

@@ -1,0 +1,103 @@
+//! A violation as text, and as data for others.
+
+use core::fmt::{self, Write as _};
+
+use serde_core::ser::SerializeMap;
+use serde_core::{Serialize, Serializer};
+
+use super::escape::Escape;
+use super::filled::Filled;
+use super::language::{template, word};
+use super::{English, InLanguage, Messages};
+use crate::error::{Location, Violation};
+
+impl Violation {
+    /// The message in plain words. It reads on from the name of what is at fault: "must have at most 40 characters, has 41".
+    #[must_use]
+    pub fn text(&self) -> impl fmt::Display + '_ {
+        self.text_in(&English)
+    }
+
+    /// The message in another language.
+    ///
+    /// ```
+    /// use polar_event_core::messages::German;
+    /// use polar_event_core::{Code, Violation};
+    ///
+    /// assert_eq!(Violation::new(Code::Missing).text_in(&German).to_string(), "muss angegeben werden");
+    /// ```
+    #[must_use]
+    pub fn text_in<'a>(&'a self, messages: &'a dyn Messages) -> impl fmt::Display + 'a {
+        Text(self, messages)
+    }
+
+    /// The same with the texts of another language.
+    #[must_use]
+    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
+        InLanguage::new(self, messages)
+    }
+}
+
+/// The message alone.
+struct Text<'a>(&'a Violation, &'a dyn Messages);
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(violation, messages) = *self;
+        let template = template(messages, violation);
+        Filled { template: &template, params: violation.params(), messages, redacted: violation.is_sensitive() }.write(f)
+    }
+}
+
+/// `/metadata/model: must have at most 500 characters, has 501 [string_too_long]`, always on one line.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.in_language(&English).fmt(f)
+    }
+}
+
+impl fmt::Display for InLanguage<'_, Violation> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.what.path().is_root() {
+            write!(Escape(f), "({})", word(self.messages, "document"))?;
+        } else {
+            write!(Escape(f), "{}", self.what.path())?;
+        }
+        if self.what.at_key() {
+            write!(Escape(f), " ({})", word(self.messages, "the key"))?;
+        }
+        f.write_str(": ")?;
+        write!(Escape(f), "{}", Text(self.what, self.messages))?;
+        write!(f, " [{}]", self.what.code())
+    }
+}
+
+/// `{"pointer", "code", "message", "params"?, "at_key"?, "span"?, "line"?, "column"?}`
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.in_language(&English).serialize(serializer)
+    }
+}
+
+impl Serialize for InLanguage<'_, Violation> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("pointer", &self.what.path().to_string())?;
+        map.serialize_entry("code", self.what.code().as_str())?;
+        map.serialize_entry("message", &self.what.text_in(self.messages).to_string())?;
+        if !self.what.params().is_empty() {
+            map.serialize_entry("params", self.what.params())?;
+        }
+        if self.what.at_key() {
+            map.serialize_entry("at_key", &true)?;
+        }
+        if let Some(span) = self.what.span() {
+            map.serialize_entry("span", &[span.start, span.end])?;
+        }
+        if let Some(Location { line, column }) = self.what.location() {
+            map.serialize_entry("line", &line)?;
+            map.serialize_entry("column", &column)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,50 @@
+//! Rules on a field that look at the fields beside it: `required_if`, `forbidden_if`, `equals`.
+
+use super::Rule;
+use crate::error::{Code, Names, Param, Violation};
+use crate::state::Context;
+
+/// `required_if = …`: a field that is absent must be there if the condition holds.
+#[inline]
+pub fn required_if(absent: bool, field: Names, condition: impl FnOnce(&Context<'_>) -> bool, cx: &mut Context<'_>) {
+    if absent && condition(cx) {
+        cx.note_missing(field.name);
+    }
+}
+
+/// `forbidden_if = …`: a field that is there must not be if the condition holds.
+#[inline]
+pub fn forbidden_if(absent: bool, field: Names, condition: impl FnOnce(&Context<'_>) -> bool, cx: &mut Context<'_>) {
+    if !absent && condition(cx) {
+        refuse(Violation::new(Code::Forbidden), field, cx);
+    }
+}
+
+/// `equals = …`: a field must have the same value as another.
+#[inline]
+pub fn equals(equal: bool, field: Names, other: Names, cx: &mut Context<'_>) {
+    if !equal {
+        refuse(Violation::new(Code::NotEqual).param("other", Param::from(other.name)), field, cx);
+    }
+}
+
+#[cold]
+fn refuse(violation: Violation, field: Names, cx: &mut Context<'_>) {
+    // What is only counted has no path.
+    let given = field.aliases.iter().find(|alias| !cx.only_counts() && cx.has_part(alias));
+    cx.absorb(violation.at(given.copied().unwrap_or(field.name)));
+}
+
+/// The rule itself, for a field that may be absent.
+///
+/// # Panics
+///
+/// If it may not. The derive calls this for a constant, so that it is an error of the compiler.
+#[must_use]
+pub const fn for_optional(may_be_absent: bool, rule: Rule) -> Rule {
+    assert!(
+        may_be_absent,
+        "`required_if` and `forbidden_if` are for fields that may be absent: write `Option<…>` or `OptionalNullable<…>`"
+    );
+    rule
+}

@@ -1,0 +1,181 @@
+//! What rules need to know beyond the document, as types: so that nothing is decoded without it by mistake.
+
+use core::any::Any;
+
+use super::caller::Data;
+
+/// What a type says when its rules need a context of type `C`: its [`Decode::Context`](crate::Decode::Context).
+///
+/// `#[event(context = C)]` makes it so. A type whose rules need nothing says `()`, and one with several parts says a pair of what
+/// these say.
+///
+/// ```
+/// use polar_event_core::{Context, Event, Validate, json};
+///
+/// struct Quota(u32);
+///
+/// #[derive(Event, Debug)]
+/// #[event(context = Quota)]
+/// struct Order {
+///     #[event(check = within_quota)]
+///     amount: u32,
+/// }
+///
+/// fn within_quota(amount: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
+///     match cx.data::<Quota>() {
+///         Some(Quota(quota)) if amount > quota => Err("is more than is left"),
+///         _ => Ok(()),
+///     }
+/// }
+///
+/// let decoder = json::Decoder::new().context(Quota(5));
+/// assert!(decoder.from_str::<Order>(r#"{"amount": 5}"#).is_ok());
+/// let report = decoder.from_str::<Order>(r#"{"amount": 6}"#).unwrap_err();
+/// assert_eq!(report.to_string(), "/amount: is more than is left [value_error]");
+///
+/// // In memory the same: `Order { amount: 6 }.validate()` does not compile, since it lacks the context.
+/// assert!(Order { amount: 6 }.validate_with(&Quota(5), Context::new()).is_err());
+/// ```
+///
+/// Without the context, such a type is not decoded by chance. It does not compile:
+///
+/// ```compile_fail,E0277
+/// # use polar_event_core::{Event, json};
+/// # struct Quota(u32);
+/// #[derive(Event)]
+/// #[event(context = Quota)]
+/// struct Order {
+///     amount: u32,
+/// }
+///
+/// let order = json::from_str::<Order>(r#"{"amount": 5}"#);
+/// ```
+///
+/// unless the context's type has a `Default`, which stands for "not told" then.
+#[derive(Debug, Clone, Copy)]
+pub struct Needs<C>(core::marker::PhantomData<fn() -> C>);
+
+/// That no context is given: what [`json::from_str`](crate::json::from_str) and [`Validate::validate`](crate::Validate::validate) have.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct NoContext;
+
+/// A need that is met by a context of type `C`; by default, by none.
+///
+/// `()` is met by anything, [`Needs<C>`] by a `C`, and by none if `C` has a `Default`. In generic code, ask for a type that can be decoded
+/// without a context like this:
+///
+/// ```
+/// use polar_event_core::{Decode, MetBy, Report, json};
+///
+/// fn first<'de, T: Decode<'de, Context: MetBy>>(texts: &[&'de str]) -> Option<Result<T, Report>> {
+///     texts.first().map(|text| json::from_str(text))
+/// }
+///
+/// assert_eq!(first::<u8>(&["5", "x"]), Some(Ok(5)));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "it is not known whether the rules have the context that they need: `{Self}`",
+    label = "may need a context that is not given",
+    note = "in generic code, ask for types whose need is met: `T: Decode<'de, Context: MetBy>`, `T: Validate<Context: MetBy>`",
+    note = "a hand-written impl has `type Context = ();` if its rules need none, and `type Context = Needs<C>;` if they need a `C`"
+)]
+pub trait MetBy<C = NoContext> {
+    /// Goes on with what is given, or with the default.
+    #[doc(hidden)]
+    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R;
+}
+
+impl<C> MetBy<C> for () {
+    #[inline(always)]
+    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+        then(given)
+    }
+}
+
+impl<N: GivenAs<C>, C> MetBy<C> for Needs<N> {
+    #[inline(always)]
+    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+        N::supply(given, then)
+    }
+}
+
+impl<A: MetBy<C>, B: MetBy<C>, C> MetBy<C> for (A, B) {
+    #[inline(always)]
+    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+        A::supply(given, |given| B::supply(given, then))
+    }
+}
+
+/// A context that is there where a `C` is given: because it is a `C`, or because nothing is given and it has a `Default`.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "the rules need the context `{Self}`, and `{C}` is given",
+    label = "not without the context `{Self}`",
+    note = "give it: `json::Decoder::new().context(…).from_str(…)`, `decode::decode_with(…)` or `value.validate_with(…)`",
+    note = "or implement `Default` for `{Self}`, which stands for what is not given"
+)]
+pub trait GivenAs<C>: Any + Sized {
+    #[doc(hidden)]
+    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R;
+}
+
+impl<N: Any> GivenAs<N> for N {
+    #[inline(always)]
+    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+        then(given)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<N: Any + Default> GivenAs<NoContext> for N {
+    #[inline(always)]
+    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+        let default;
+        let data = if given.is_some_and(|given| given.get::<N>().is_some()) {
+            given
+        } else {
+            default = N::default();
+            Some(Data::new(&default, given.as_ref()))
+        };
+        // In one place, so that what follows is inlined.
+        then(data)
+    }
+}
+
+/// [`MetBy`] without a context, in a form that may be false where it is written: with a lifetime that the compiler does not know yet, it
+/// is judged where the impl is used.
+#[doc(hidden)]
+pub trait MetAnyway<'a>: MetBy {}
+
+impl<N: MetBy> MetAnyway<'_> for N {}
+
+/// A need of a part, which what the whole declares covers.
+#[doc(hidden)]
+pub trait Covered<C, Outer: ?Sized, Inner: ?Sized> {}
+
+impl<C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for () {}
+
+impl<N: Declared<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for Needs<N> {}
+
+impl<A: Covered<C, Outer, Inner>, B: Covered<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for (A, B) {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Outer}` contains `{Inner}`, whose rules need the context `{Self}`",
+    label = "needs the context `{Self}`",
+    note = "write `#[event(context = {Self})]` on `{Outer}`"
+)]
+pub trait Declared<C, Outer: ?Sized, Inner: ?Sized> {}
+
+impl<C, Outer: ?Sized, Inner: ?Sized> Declared<C, Outer, Inner> for C {}
+
+/// Asks the compiler whether the need of a part is covered.
+#[doc(hidden)]
+pub fn covered<Need, C, Outer, Inner>()
+where
+    Need: Covered<C, Outer, Inner>,
+    Outer: ?Sized,
+    Inner: ?Sized,
+{
+}

@@ -1,0 +1,99 @@
+//! What a field or newtype does with the violations of its value: its author's words, and keeping back what is sensitive.
+//!
+//! All of it happens after a violation; a value that is valid passes by.
+
+use crate::describe::secrets::Secrets;
+use crate::describe::{Field, Object};
+use crate::error::{Code, Param, Params, Segment, Violation};
+use crate::rule::Words;
+use crate::state::{Context, Mark};
+
+/// Leaves a field, which the document has under `name`.
+#[inline]
+pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Mark, cx: &mut Context<'_>) {
+    if cx.has_noted_since(mark) {
+        tell(field, name.into(), mark, cx);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn tell(field: &Field, name: Segment, mark: Mark, cx: &mut Context<'_>) {
+    cx.say(mark, &field.words, is_own);
+    if field.is_sensitive() {
+        cx.redact_field(mark, field.names());
+    } else if cx.has_of_author(mark) && !Secrets::of_shape((field.shape)()).is_empty() {
+        // A function that has seen the whole may have put a secret into what it says.
+        cx.redact_if(mark, |violation| violation.is_of_author());
+    }
+    cx.leave(mark, || name);
+}
+
+/// Whether a violation is of the value itself, not of a part of it.
+fn is_own(violation: &Violation) -> bool {
+    violation.path().is_root() && !violation.at_key()
+}
+
+/// Notes that a field is missing, in its author's words.
+#[cold]
+pub(crate) fn note_missing(field: &Field, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    cx.note_missing(field.name);
+    cx.say(mark, &field.words, |_| true);
+}
+
+/// Reads or checks a value whose type has words of its own.
+#[inline]
+pub fn said<R>(words: &Words, cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
+    let mark = cx.mark();
+    let value = value(cx);
+    if cx.has_noted_since(mark) {
+        cx.say(mark, words, is_own);
+    }
+    value
+}
+
+/// Reads or checks a sensitive value: what is noted meanwhile does not tell about it.
+#[inline]
+pub fn sensitive<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
+    let (mark, outer) = (cx.mark(), cx.set_sensitive(true));
+    let value = value(cx);
+    cx.set_sensitive(outer);
+    if cx.has_noted_since(mark) {
+        cx.redact(mark);
+    }
+    value
+}
+
+/// As [`sensitive`], for a type that is so wherever it is.
+#[inline]
+pub fn sensitive_type<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
+    let mark = cx.mark();
+    let value = sensitive(cx, value);
+    if cx.has_noted_since(mark) {
+        cx.redact_here(mark);
+    }
+    value
+}
+
+/// Keeps back what the `check` of a struct says beyond fixed texts, if something in the struct is sensitive: it has seen the value.
+#[inline]
+pub(crate) fn leave_check(object: &Object, mark: Mark, cx: &mut Context<'_>) {
+    if cx.has_noted_since(mark) && cx.keeps_since(mark) && !Secrets::of_object(object).is_empty() {
+        cx.redact_here(mark);
+    }
+}
+
+/// Warns of a deprecated field, which the document has under `name`.
+#[cold]
+pub fn warn_of_field(field: &Field, name: impl Into<Segment>, cx: &mut Context<'_>) {
+    let mark = cx.mark();
+    warn_deprecated(field.deprecated.unwrap_or_default(), cx);
+    leave_field(field, name, mark, cx);
+}
+
+/// Warns that the value at hand is deprecated; `note`, if it is not empty, says what to use instead.
+#[cold]
+pub(crate) fn warn_deprecated(note: &'static str, cx: &mut Context<'_>) {
+    cx.warn(Code::Deprecated, if note.is_empty() { Params::default() } else { Params::from([("note", Param::from(note))]) });
+}

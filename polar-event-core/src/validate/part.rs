@@ -1,0 +1,154 @@
+//! How the parts of a collection are checked, where they have custom rules, by the types that say how they are decoded.
+
+use core::marker::PhantomData;
+
+use super::Validate;
+use crate::rule::{self, HasItems, IsList, Rules};
+use crate::state::Context;
+
+/// A way to check a `T` in memory: the counterpart of [`Part`](crate::decode::Part), by the same types.
+pub trait CheckPart<T>: Copy {
+    /// Checks the value and its parts, and notes in `cx` what is wrong.
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>);
+}
+
+/// No custom rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Plain;
+
+impl<T: Validate> CheckPart<T> for Plain {
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        value.check(rules, cx);
+    }
+}
+
+/// A custom rule on the value itself, checked when nothing else is wrong with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Then<P, F>(pub P, pub F);
+
+impl<T, P: CheckPart<T>, F: Fn(&T, &mut Context<'_>) + Copy> CheckPart<T> for Then<P, F> {
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        let mark = cx.mark();
+        self.0.check(value, rules, cx);
+        if cx.is_clean_since(mark) {
+            (self.1)(value, cx);
+        }
+    }
+}
+
+/// Custom rules on each item.
+#[derive(Debug, Clone, Copy)]
+pub struct Each<P>(pub P);
+
+impl<T: Items, P: CheckPart<T::Item>> CheckPart<T> for Each<P> {
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        value.check_items(rules, &mut |item, rules, cx| self.0.check(item, rules, cx), cx);
+    }
+}
+
+/// A rule on the items of a list together, which sees those with which nothing is wrong, whatever is wrong with the others; and one on the list,
+/// which sees it when nothing is wrong with any of them, nor with their number. Made by [`Comparing`].
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<P, F, G> {
+    pub(crate) item: P,
+    pub(crate) compare: F,
+    pub(crate) whole: G,
+}
+
+/// How to decode, or check, an `L`, of which the items are compared if it is a list.
+#[derive(Debug)]
+pub struct Comparing<L>(pub PhantomData<L>);
+
+impl<L: IsList> Comparing<L> {
+    /// The way to do so: each item by `item`, the good ones together by `compare`, and the list by `whole`.
+    #[inline]
+    pub fn compared<P, F, G>(&self, item: P, compare: F, whole: G) -> Compared<P, F, G>
+    where
+        F: Fn(&mut dyn Iterator<Item = (usize, &L::Item)>, &mut Context<'_>) + Copy,
+        G: Fn(&L, &mut Context<'_>) + Copy,
+    {
+        Compared { item, compare, whole }
+    }
+}
+
+/// What is left for what is no list, so that [`rule::for_list`](crate::rule::for_list) alone says so: a method of a type goes before one of a trait.
+pub trait ComparingNothing<L> {
+    /// The way to decode or check it without the rule.
+    fn compared<P, F, G>(&self, _: P, _: F, _: G) -> Plain
+    where
+        F: Fn(&mut dyn Iterator<Item = (usize, &u8)>, &mut Context<'_>) + Copy,
+        G: Fn(&L, &mut Context<'_>) + Copy,
+    {
+        Plain
+    }
+}
+
+impl<L> ComparingNothing<L> for Comparing<L> {}
+
+impl<T, P, F, G> CheckPart<T> for Compared<P, F, G>
+where
+    T: Items + HasItems<Item = <T as Items>::Item>,
+    P: CheckPart<<T as Items>::Item>,
+    F: Fn(&mut dyn Iterator<Item = (usize, &<T as Items>::Item)>, &mut Context<'_>) + Copy,
+    G: Fn(&T, &mut Context<'_>) + Copy,
+{
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        let start = cx.mark();
+        let (mut index, mut faulty) = (0, Vec::new());
+        let mut check = |item: &_, rules, cx: &mut Context<'_>| {
+            let mark = cx.mark();
+            self.item.check(item, rules, cx);
+            if !cx.is_clean_since(mark) {
+                faulty.push(index);
+            }
+            index += 1;
+        };
+        value.check_items(rules, &mut check, cx);
+        let is_clean = cx.is_clean_since(start);
+        if let Some(items) = value.items_in() {
+            let mut faulty = faulty.into_iter().peekable();
+            let good = items.enumerate().filter(|(index, _)| faulty.next_if_eq(index).is_none());
+            // As decoding, which keeps no more than tell that there are too many.
+            (self.compare)(&mut good.take(rule::max_items(rules).saturating_add(1)), cx);
+        }
+        if is_clean {
+            (self.whole)(value, cx);
+        }
+    }
+}
+
+/// Custom rules on each key and on each value of a map.
+#[derive(Debug, Clone, Copy)]
+pub struct Entries<K, P>(pub K, pub P);
+
+impl<T: Map, K: Fn(&T::Key, &mut Context<'_>) + Copy, P: CheckPart<T::Value>> CheckPart<T> for Entries<K, P> {
+    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+        value.check_entries(rules, &mut |key, cx| (self.0)(key, cx), &mut |value, rules, cx| self.1.check(value, rules, cx), cx);
+    }
+}
+
+/// A collection whose items custom rules can look at.
+pub trait Items {
+    /// The items' type.
+    type Item;
+
+    /// Checks the collection in memory; `item` checks an item by the rules for one.
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&Self::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>);
+}
+
+/// A map whose keys and values custom rules can look at.
+pub trait Map {
+    /// The keys' type.
+    type Key;
+    /// The values' type.
+    type Value;
+
+    /// Checks the map in memory; `key` is a custom rule on keys, `value` checks a value by the rules for one.
+    fn check_entries(
+        &self,
+        rules: Rules,
+        key: &mut dyn FnMut(&Self::Key, &mut Context<'_>),
+        value: &mut dyn FnMut(&Self::Value, Rules, &mut Context<'_>),
+        cx: &mut Context<'_>,
+    );
+}

@@ -1,0 +1,11 @@
+//! Values that the rest is about: numbers, decimals and time. They know nothing else of the crate.
+
+pub(crate) mod clock;
+#[cfg(feature = "rust_decimal")]
+pub(crate) mod decimal;
+mod number;
+mod unix_time;
+
+pub use number::Number;
+pub(crate) use number::single;
+pub use unix_time::Moment;
