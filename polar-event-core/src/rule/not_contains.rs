@@ -9,8 +9,8 @@ use super::keywords::Keywords;
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::phrase::code;
 use super::spec::{RuleSpec, TextRule};
-use crate::context::Context;
 use crate::error::{Code, Param};
+use crate::state::Context;
 
 /// `not_contains = "…"`: what is nowhere in a string.
 ///
