@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, ExprUnary, Generics, Lit, Type, UnOp};
 
 use super::{at, rules};
-use crate::model::{Argument, Bound, Default, Field, Limit, Number, Part, Rule, Rules};
+use crate::model::{Argument, Bound, Default, Field, Limit, Number, Part, Rule, Rules, Target};
 use crate::types;
 
 /// The constants for a field or newtype.
@@ -24,8 +24,10 @@ pub(super) fn checks(field: &Field<'_>, generics: &Generics) -> TokenStream {
 
 /// The constants for a value and its parts; `ty` is its type, where that is there to be seen.
 fn of_rules(rules: &Rules, ty: Option<&Type>, generics: &Generics) -> TokenStream {
-    let comparable: Vec<&Rule> = rules.own.iter().filter(|rule| !depends_on(rule, generics)).collect();
     let of_type = ty.and_then(|ty| facts(ty, generics));
+    // That a `char` cannot have these is an error already.
+    let is_refused = |rule: &Rule| matches!(rule.target, Target::Url | Target::Uuid) && ty.is_some_and(types::is_char);
+    let comparable: Vec<&Rule> = rules.own.iter().filter(|rule| !depends_on(rule, generics) && !is_refused(rule)).collect();
     let mut checks = TokenStream::new();
     // A rule alone can only contradict its type or, if it has limits by constants, itself.
     let is_worth_it = match comparable.as_slice() {
