@@ -6,7 +6,6 @@ use std::borrow::Cow;
 
 use super::Rule;
 use super::unique::HasItems;
-use crate::types::OptionalNullable;
 
 /// Types that the rules for strings apply to: `length`, `pattern`, `one_of("…")`, those on what a string consists of (`ascii`, `prefix`, …) and on its
 /// form (`email`, `ip`, …).
@@ -106,7 +105,6 @@ macro_rules! look_into {
         impl<T: $name + ?Sized> $name for Box<T> {}
         impl<T: $name + ?Sized + ToOwned> $name for Cow<'_, T> {}
         impl<T: $name> $name for Option<T> {}
-        impl<T: $name> $name for OptionalNullable<T> {}
     )+ };
 }
 

@@ -10,7 +10,6 @@ use super::keywords::{Keywords, Unsaid};
 use super::spec::RuleSpec;
 use crate::error::{Code, Param, Segment};
 use crate::state::Context;
-use crate::types::OptionalNullable;
 
 /// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. It is checked by the generated code, which knows the items' type,
 /// on the items with which nothing is wrong.
@@ -84,14 +83,6 @@ impl<T: HasItems> HasItems for Option<T> {
 
     fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
         self.as_ref()?.items_in()
-    }
-}
-
-impl<T: HasItems> HasItems for OptionalNullable<T> {
-    type Item = T::Item;
-
-    fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
-        self.value()?.items_in()
     }
 }
 

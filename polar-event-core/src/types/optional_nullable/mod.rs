@@ -1,6 +1,7 @@
 //! A field that may be absent, `null`, or a value, all three apart.
 
 mod document;
+mod rules;
 
 use core::ops::{Deref, DerefMut};
 
