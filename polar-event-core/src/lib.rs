@@ -606,11 +606,8 @@ pub mod messages;
 pub mod polar;
 pub mod rule;
 pub mod schema;
-pub mod serialize;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub mod testing;
-pub mod union;
-pub mod validate;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -630,8 +627,11 @@ mod error;
 mod metadata;
 mod reader;
 mod render;
+mod serialize;
 mod state;
 mod types;
+mod union;
+mod validate;
 mod value;
 
 /// A string that keeps up to 24 bytes in itself, from the crate `compact_str`. Metadata and the ready-made models have such.

@@ -17,20 +17,85 @@ pub use serde_core::de::{Deserialize, Deserializer, MapAccess};
 pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTupleStruct, Serializer};
 
 pub use crate::decode::with::{ByField, ByType, ReadWith};
-pub use crate::decode::{
-    self, Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
-};
-pub use crate::describe::{self, Arguments, Describe, Enum, Extent, Field, Keys, Newtype, Object, Shape, Tagging, Variant};
+pub use crate::describe::{Arguments, Describe, Enum, Extent, Field, Keys, Newtype, Object, Shape, Tagging, Variant};
+pub use crate::error::check_message;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
-pub use crate::rule::{self, Rule, Rules};
-pub use crate::rule::{Said, Words, check_message};
-pub use crate::serialize;
+pub use crate::rule::{Rule, Rules, Said, Words};
 pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::serialize::write::{BySerde, ByWrite, Write, Written};
 pub use crate::state::{Covered, Declared, MetAnyway, covered};
-pub use crate::union::{self, SerializeContent, Variants};
-pub use crate::validate::{self, CheckNothing, CheckOwn, CheckPart, Key, Validate};
+pub use crate::union::{SerializeContent, Variants};
+pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, Validate};
+
+pub use self::decode::{
+    Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
+};
+
+pub mod decode {
+    //! What generated code calls to decode.
+
+    pub use crate::decode::convert::{ErrorText, converted};
+    pub use crate::decode::field::{
+        absent, absent_as, absent_foreign, absent_part, absent_with, check_default, check_default_of_type, check_unless_default,
+        checked_if_absent, field, field_as, field_with, whole,
+    };
+    pub use crate::decode::fields::{Fields, Seen, Source};
+    pub use crate::decode::flatten::{
+        DecodeFlatten, FlatFields, FlatWrapper, FlattenPart, flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take,
+        takes_others,
+    };
+    pub use crate::decode::foreign::{Foreign, foreign, foreign_if_absent, read_with};
+    pub use crate::decode::object::{object, object_into};
+    pub use crate::decode::part::{DecodeEntries, DecodeItems, Part};
+    pub use crate::decode::positions::{positions, unit};
+    pub use crate::decode::sensitive::{read_sensitive, read_sensitive_type};
+    pub use crate::decode::unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
+    pub use crate::decode::*;
+    pub use crate::validate::flatten::Flatten;
+    pub use crate::validate::leave::{said, sensitive, sensitive_type, warn_of_field};
+    pub use crate::validate::part::{Compared, Comparing, ComparingNothing, Each, Entries, Items, Map, Plain, Then};
+}
+pub mod describe {
+    //! What generated code has the compiler check of descriptions.
+
+    pub use crate::describe::extent::{check_bounded, check_bounded_field};
+    pub use crate::describe::flatten::check_flattened;
+    pub use crate::describe::keys::check_tagged;
+    pub use crate::describe::presence::{
+        check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_without_keys, null_if_absent,
+    };
+    pub use crate::describe::*;
+}
+pub mod rule {
+    //! Rules as constants, and what generated code calls to check them.
+
+    pub use crate::rule::applies::{
+        for_collection, for_decimal, for_list, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable,
+    };
+    pub use crate::rule::contains::{check_contains_number, check_contains_text, contains_text};
+    pub use crate::rule::contradiction::{assert_allowed, assert_possible};
+    pub use crate::rule::facts::Facts;
+    pub use crate::rule::function::{check, condition, custom};
+    pub use crate::rule::said::{all_said, check_message_of, custom_said};
+    pub use crate::rule::unique::check_unique;
+    pub use crate::rule::*;
+}
+pub mod serialize {
+    //! What generated code calls to write.
+
+    pub use crate::serialize::*;
+}
+pub mod union {
+    //! What generated code calls for enums whose variants hold data.
+
+    pub use crate::union::*;
+}
+pub mod validate {
+    //! What generated code calls to validate in memory.
+
+    pub use crate::validate::*;
+}
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary {
     //! What `#[event(arbitrary)]` calls.

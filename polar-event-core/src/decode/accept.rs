@@ -175,7 +175,7 @@ pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
 ///
 /// The deserializer's own. What is wrong with the value is noted in `cx` instead.
 #[inline(always)]
-pub fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
+pub(crate) fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
     deserializer: D,
     accept: A,
     slot: &mut Option<A::Value>,

@@ -26,7 +26,7 @@ pub fn converted<'de, F: Decode<'de>, T, D: Deserializer<'de>>(
     match convert(value) {
         Ok(value) => Ok(Some(value)),
         Err(report) => {
-            crate::rule::custom::<Report>(Err(report), cx);
+            crate::rule::function::custom::<Report>(Err(report), cx);
             Ok(None)
         }
     }

@@ -2,41 +2,33 @@
 
 mod accept;
 pub(crate) mod buffer;
-mod convert;
-mod field;
-mod fields;
-mod flatten;
-mod foreign;
+pub(crate) mod convert;
+pub(crate) mod field;
+pub(crate) mod fields;
+pub(crate) mod flatten;
+pub(crate) mod foreign;
 pub(crate) mod key;
 mod name;
-mod object;
-mod part;
-mod positions;
+pub(crate) mod object;
+pub(crate) mod part;
+pub(crate) mod positions;
 mod refuse;
-mod sensitive;
-mod unit_enum;
+pub(crate) mod sensitive;
+pub(crate) mod unit_enum;
 mod variant;
 pub(crate) mod with;
 
-pub use accept::{Accept, accept, accept_into};
-pub use convert::{ConversionError, ErrorText, converted};
+pub(crate) use accept::accept_into;
+pub use accept::{Accept, accept};
+pub use convert::ConversionError;
 pub(crate) use field::InSlot;
-pub use field::{
-    absent, absent_as, absent_foreign, absent_part, absent_with, check_default, check_default_of_type, check_unless_default,
-    checked_if_absent, field, field_as, field_with, whole,
-};
-pub use fields::{Fields, Seen, Source};
-pub use flatten::{DecodeFlatten, FlatFields, FlatWrapper, FlattenEntries, FlattenPart, FlattenState};
-pub use flatten::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take, takes_others};
-pub use foreign::{Foreign, foreign, foreign_if_absent, read_with};
+pub(crate) use fields::{Fields, Seen, Source};
+pub(crate) use flatten::{FlattenEntries, FlattenState};
+pub(crate) use foreign::foreign;
 pub use key::{DecodeKey, read_key};
-pub use object::{object, object_into};
-pub(crate) use part::PartSeed;
-pub use part::{DecodeEntries, DecodeItems, Part};
-pub use positions::{positions, unit};
+pub(crate) use part::{DecodeEntries, DecodeItems, Part, PartSeed};
+pub(crate) use positions::unit;
 pub(crate) use refuse::{drain_map, refuse_object, skip_value};
-pub use sensitive::{read_sensitive, read_sensitive_type};
-pub use unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
 pub(crate) use variant::VariantIndex;
 
 use core::any::Any;
@@ -46,9 +38,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 use crate::error::{Report, Warnings};
 use crate::rule::{PART, Rules};
 use crate::state::{Context, Data, MetBy};
-pub use crate::validate::flatten::Flatten;
-pub use crate::validate::leave::{said, sensitive, sensitive_type, warn_of_field};
-pub use crate::validate::part::{Compared, Comparing, ComparingNothing, Each, Entries, Items, Map, Plain, Then};
+pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 
 /// A type that can be decoded and checked in one pass.
 ///

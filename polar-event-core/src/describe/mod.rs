@@ -1,19 +1,17 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
 mod enums;
-mod extent;
-mod flatten;
-mod keys;
+pub(crate) mod extent;
+pub(crate) mod flatten;
+pub(crate) mod keys;
 mod object;
-mod presence;
+pub(crate) mod presence;
 pub(crate) mod secrets;
 
 pub use enums::{Enum, Tagging, Variant};
-pub use extent::{Extent, check_bounded, check_bounded_field};
-pub use flatten::check_flattened;
-pub use keys::{Keys, check_tagged};
+pub use extent::Extent;
+pub use keys::Keys;
 pub use object::{Field, Object};
-pub use presence::{check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_without_keys, null_if_absent};
 
 use core::fmt;
 

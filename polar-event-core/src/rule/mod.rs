@@ -7,24 +7,24 @@
 #![doc = include_str!("../../docs/rules.md")]
 
 mod alphanumeric;
-mod applies;
+pub(crate) mod applies;
 mod ascii;
 mod bound;
 mod bounds;
 pub(crate) mod compile_error;
-mod contains;
-mod contradiction;
+pub(crate) mod contains;
+pub(crate) mod contradiction;
 pub(crate) mod cross_field;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
 pub(crate) mod ecma;
 #[cfg(feature = "email")]
 mod email;
-mod facts;
+pub(crate) mod facts;
 mod finite;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub(crate) mod form;
-mod function;
+pub(crate) mod function;
 mod future;
 #[cfg(any(feature = "email", feature = "hostname"))]
 mod host;
@@ -52,13 +52,13 @@ mod pattern;
 pub(crate) mod phrase;
 mod prefix;
 mod range;
-mod said;
+pub(crate) mod said;
 mod spec;
 mod substring;
 mod suffix;
 pub(crate) mod suggest;
 mod time;
-mod unique;
+pub(crate) mod unique;
 mod uppercase;
 #[cfg(feature = "url")]
 mod url;
@@ -69,22 +69,17 @@ pub(crate) mod uuid_text;
 
 pub use alphanumeric::Alphanumeric;
 pub use applies::{IsCollection, IsDecimal, IsList, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUrl, IsUuid};
-pub use applies::{
-    for_collection, for_decimal, for_list, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable,
-};
 pub use ascii::Ascii;
 pub use bound::Bound;
-pub use contains::{Contains, HasText, InItems, InText, NumberItem, TextItem};
-pub use contains::{check_contains_number, check_contains_text, contains_text};
-pub use contradiction::{assert_allowed, assert_possible};
+pub use contains::{Contains, HasText, NumberItem, TextItem};
 #[cfg(feature = "rust_decimal")]
 pub use decimal::DecimalDigits;
 #[cfg(feature = "email")]
 pub use email::Email;
-pub use facts::Facts;
+pub(crate) use facts::Facts;
 pub use finite::Finite;
 pub(crate) use finite::note_not_finite;
-pub use function::{Check, Condition, OfValue, OfValueAndContext, Refusal, Signature, check, condition, custom};
+pub use function::Refusal;
 pub use future::Future;
 #[cfg(feature = "hostname")]
 pub use hostname::Hostname;
@@ -108,12 +103,12 @@ pub use past::Past;
 pub use pattern::{CompiledPattern, Pattern};
 pub use prefix::Prefix;
 pub use range::Range;
-pub use said::{Said, all_said, check_message_of, custom_said};
+pub use said::Said;
 pub(crate) use spec::{CountRule, TextRule};
 pub use substring::Substring;
 pub use suffix::Suffix;
 pub use time::{Tolerance, time};
-pub use unique::{ByEq, ByFloats, Distinct, Floats, HasItems, Unique, check_unique};
+pub use unique::{Distinct, HasItems, Unique};
 pub use uppercase::Uppercase;
 #[cfg(feature = "url")]
 pub use url::Url;
@@ -131,7 +126,7 @@ use opinion::DecimalOpinion;
 use opinion::{NumberOpinion, TextOpinion, TimeOpinion};
 
 use crate::error::Code;
-pub use crate::error::{Words, check_message};
+pub use crate::error::Words;
 use crate::state::Context;
 use crate::value::{Moment, Number};
 
@@ -309,7 +304,7 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Context<'_
 /// The most items that the rules allow.
 #[inline]
 #[must_use]
-pub fn max_items(rules: Rules) -> usize {
+pub(crate) fn max_items(rules: Rules) -> usize {
     let max = |rule: &Rule| if let Rule::Items(items) = rule.plain() { items.max } else { None };
     rules.iter().find_map(max).unwrap_or(usize::MAX)
 }

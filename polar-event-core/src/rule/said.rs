@@ -57,7 +57,7 @@ pub fn all_said(words: &Words, cx: &mut Context<'_>, check: impl FnOnce(&mut Con
 /// Takes over what a custom rule answers, in the author's words.
 pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &Words, cx: &mut Context<'_>) {
     let mark: Mark = cx.mark();
-    super::custom(result, cx);
+    super::function::custom(result, cx);
     if cx.has_noted_since(mark) {
         cx.say(mark, words, |_| true);
     }
@@ -67,8 +67,8 @@ pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &Words, cx: &m
 ///
 /// # Panics
 ///
-/// As [`check_message`](super::check_message) does.
+/// As `check_message` does.
 #[track_caller]
 pub const fn check_message_of(template: &str, rule: &Rule) {
-    super::check_message(template, rule.codes());
+    crate::error::check_message(template, rule.codes());
 }

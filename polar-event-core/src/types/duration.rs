@@ -56,8 +56,8 @@ impl<'de> Fields<'de> for Parts {
 
     fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error> {
         match (index, Self::OBJECT.fields) {
-            (0, [secs, _]) => decode::field(source, &mut self.secs, secs, cx),
-            (1, [_, nanos]) => decode::field(source, &mut self.nanos, nanos, cx),
+            (0, [secs, _]) => decode::field::field(source, &mut self.secs, secs, cx),
+            (1, [_, nanos]) => decode::field::field(source, &mut self.nanos, nanos, cx),
             _ => Ok(()),
         }
     }
@@ -65,10 +65,10 @@ impl<'de> Fields<'de> for Parts {
     fn settle(&mut self, seen: &u64, cx: &mut Context<'_>) {
         let [secs, nanos] = Self::OBJECT.fields else { return };
         if !seen.contains(0) {
-            decode::absent(&mut self.secs, secs, cx);
+            decode::field::absent(&mut self.secs, secs, cx);
         }
         if !seen.contains(1) {
-            decode::absent(&mut self.nanos, nanos, cx);
+            decode::field::absent(&mut self.nanos, nanos, cx);
         }
     }
 
@@ -81,7 +81,7 @@ impl<'de> Decode<'de> for Duration {
     type Context = ();
 
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-        decode::object(deserializer, Parts::default, cx)
+        decode::object::object(deserializer, Parts::default, cx)
     }
 }
 

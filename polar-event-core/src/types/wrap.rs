@@ -7,7 +7,8 @@ use serde_core::Deserializer;
 use serde_core::de::{Error, Visitor};
 
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, fill_if_some};
-use crate::describe::{Describe, Extent, Keys, Shape, check_option};
+use crate::describe::presence::check_option;
+use crate::describe::{Describe, Extent, Keys, Shape};
 use crate::rule::{self, Rules};
 use crate::state::Context;
 use crate::validate::Validate;

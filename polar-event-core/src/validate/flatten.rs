@@ -45,7 +45,7 @@ use crate::state::Context;
     note = "derive `Event` for a struct with named fields, or use a map with string keys; an `Option` or a `Box` may be around it"
 )]
 pub trait Flatten {
-    /// What there is of a value while the object around it is read; it implements [`FlattenState`](crate::decode::FlattenState).
+    /// What there is of a value while the object around it is read; it implements `FlattenState`.
     type State;
 
     /// Nothing yet.

@@ -71,7 +71,7 @@ impl<L: IsList> Comparing<L> {
     }
 }
 
-/// What is left for what is no list, so that [`rule::for_list`](crate::rule::for_list) alone says so: a method of a type goes before one of a trait.
+/// What is left for what is no list, so that `for_list` alone says so: a method of a type goes before one of a trait.
 pub trait ComparingNothing<L> {
     /// The way to decode or check it without the rule.
     fn compared<P, F, G>(&self, _: P, _: F, _: G) -> Plain

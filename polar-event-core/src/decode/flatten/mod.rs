@@ -21,7 +21,7 @@ use crate::state::Context;
 use crate::validate::flatten::Flatten;
 use crate::validate::part::Entries;
 
-/// A [`Flatten`] type that can be decoded. It is implemented for all whose state is a [`FlattenState`].
+/// A [`Flatten`] type that can be decoded. It is implemented for all whose state is a `FlattenState`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be flattened: only structs and maps have keys",
     label = "has no keys",

@@ -8,7 +8,8 @@ use serde_core::ser::{Serialize, Serializer};
 
 use super::OptionalNullable;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
-use crate::describe::{Describe, Extent, Keys, Shape, check_option};
+use crate::describe::presence::check_option;
+use crate::describe::{Describe, Extent, Keys, Shape};
 use crate::rule::Rules;
 #[cfg(feature = "time")]
 use crate::serialize::write::{Write, Written};
