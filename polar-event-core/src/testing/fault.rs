@@ -60,6 +60,7 @@ impl Fault {
     }
 
     /// Whether a rule says it, and not the type.
+    #[cfg(feature = "testing")]
     pub(super) fn is_by_rule(&self) -> bool {
         self.by_rule
     }
