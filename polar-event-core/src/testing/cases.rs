@@ -1,11 +1,13 @@
 //! The cases of a value: all that are on an edge, or one that has a fault.
 
-use super::WithoutWitness;
 use super::case::Case;
 use super::entropy::Entropy as _;
-use super::maker::{Maker, inside, is_number};
+use super::kinds::wrong_types;
+use super::maker::Maker;
+use super::shapes::is_number;
 use super::spot::{Child, Embed, Spot};
 use super::tree::Tree;
+use super::without::WithoutWitness;
 use super::{leaf, list, map, names, object, tuple_struct, union};
 use crate::describe::{Object, Shape};
 use crate::rule::Words;
@@ -101,9 +103,9 @@ impl Maker<'_> {
             Shape::Object(object) => object::own(self, object),
             Shape::TupleStruct(object) => tuple_struct::own(self, object),
             Shape::Enum(of) => union::own(self, of),
-            _ => self.leaf(spot).to_vec(),
+            _ => leaf::cases(spot).to_vec(),
         };
-        cases.extend(leaf::wrong_types(shape));
+        cases.extend(wrong_types(shape));
         if nullable {
             cases.retain(|case| case.tree != Tree::null());
             cases.push(Case::good(Tree::null(), "nullable", "null, which it may be"));
@@ -119,7 +121,7 @@ impl Maker<'_> {
                 vec![Child::new(Spot { nullable: true, ..Spot::part(inner(), rules) }, Tree::null(), Embed::Alone)]
             }
             Shape::Newtype(newtype) if !is_number(newtype) => {
-                let inner = inside(newtype, spot);
+                let inner = spot.inside(newtype);
                 vec![Child::new(Spot { nullable: inner.nullable || spot.nullable, ..inner }, Tree::null(), Embed::Alone)]
             }
             Shape::Array(array) => list::children(self, *array, rules),

@@ -1,16 +1,12 @@
 //! Values for a description: good ones, and all the cases that are on the edge.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
-
-use super::case::Case;
 use super::entropy::{Entropy, Seeded, Simplest};
-use super::spot::{Spot, each};
+use super::shapes::is_number;
+use super::spot::Spot;
 use super::tree::Tree;
-use super::{WithoutWitness, leaf, list, map, object, tuple_struct, union};
-use crate::describe::{Newtype, Shape};
-use crate::rule::Rules;
+use super::without::WithoutWitness;
+use super::{leaf, list, map, object, tuple_struct, union};
+use crate::describe::Shape;
 
 /// So deep are structs and enums nested in a good value, unless they have to be nested deeper.
 const FUEL: usize = 8;
@@ -29,13 +25,6 @@ pub(super) struct Maker<'e> {
     pub(super) around: Vec<&'static Shape>,
     pub(super) count: usize,
     pub(super) without: Vec<WithoutWitness>,
-}
-
-/// The address of a description and of its rules, of which there are only so many.
-type Key = (usize, usize, usize);
-
-thread_local! {
-    static LEAVES: RefCell<HashMap<Key, Rc<Vec<Case>>>> = RefCell::default();
 }
 
 impl Entropy for Maker<'_> {
@@ -94,7 +83,7 @@ impl<'e> Maker<'e> {
                 let inner = Spot::part(inner(), rules);
                 if self.chance(4) { Some(Tree::null()) } else { self.value(&inner).or_else(|| Some(Tree::null())) }
             }
-            Shape::Newtype(newtype) if !is_number(newtype) => self.value(&inside(newtype, spot)),
+            Shape::Newtype(newtype) if !is_number(newtype) => self.value(&spot.inside(newtype)),
             Shape::Array(array) => list::value(self, *array, rules),
             Shape::Tuple(items) => {
                 self.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array)
@@ -126,29 +115,4 @@ impl<'e> Maker<'e> {
     pub(super) fn fuel(&self) -> usize {
         self.fuel
     }
-
-    /// The cases of a value that has no parts.
-    pub(super) fn leaf(&self, spot: &Spot) -> Rc<Vec<Case>> {
-        let (rules, also) = leaf_rules(spot);
-        let key = (core::ptr::from_ref(spot.shape).addr(), rules.as_ptr().addr(), rules.len());
-        LEAVES
-            .with_borrow_mut(|leaves| Rc::clone(leaves.entry(key).or_insert_with(|| Rc::new(leaf::cases(spot.shape, &each(rules, also))))))
-    }
-}
-
-/// Whether a newtype is a number with a limit of its own, such as `NonZero<u8>`, which has the rules of its place as well.
-pub(super) fn is_number(newtype: &Newtype) -> bool {
-    newtype.name.contains('<')
-}
-
-/// What is in a newtype. That of a variant says by itself whether it may be `null`.
-pub(super) fn inside(newtype: &'static Newtype, spot: &Spot) -> Spot {
-    let nullable = !spot.is_content && crate::rule::is_nullable(newtype.rules);
-    Spot { nullable, is_merged: spot.is_merged, ..Spot::part((newtype.shape)(), newtype.rules) }
-}
-
-/// The rules of a value without parts: those of its place, and those of its type.
-fn leaf_rules(spot: &Spot) -> (Rules, Rules) {
-    let own = if let Shape::Newtype(newtype) = spot.shape { newtype.rules } else { &[] };
-    (spot.rules, own)
 }
