@@ -8,7 +8,7 @@ use super::entropy::Entropy as _;
 use super::entropy::Seeded;
 use super::fault::Fault;
 use super::leaf;
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::spot::{Child, Embed, Spot, counts, item};
 use super::tree::Tree;
 use crate::describe::{Array, Shape, ShapeFn};

@@ -1,11 +1,10 @@
-//! Values for a description: good ones, and all the cases that are on the edge.
+//! What makes values: its choices, and where it is.
 
+use super::case::Case;
 use super::entropy::{Entropy, Seeded, Simplest};
-use super::shapes::is_number;
 use super::spot::Spot;
 use super::tree::Tree;
 use super::without::WithoutWitness;
-use super::{leaf, list, map, object, tuple_struct, union};
 use crate::describe::Shape;
 
 /// So deep are structs and enums nested in a good value, unless they have to be nested deeper.
@@ -13,6 +12,15 @@ const FUEL: usize = 8;
 
 /// So many values are there in a good one, unless there have to be more.
 const BUDGET: usize = 400;
+
+/// Values of any shape. The files of the shapes call this for what is within a value; it is implemented above them all.
+pub(super) trait Make {
+    /// A good value, as far as can be told; `None` if there is none that can be made.
+    fn value(&mut self, spot: &Spot) -> Option<Tree>;
+
+    /// All cases of a value in this place.
+    fn cases(&mut self, spot: &Spot) -> Vec<Case>;
+}
 
 /// Makes values.
 pub(super) struct Maker<'e> {
@@ -63,41 +71,13 @@ impl<'e> Maker<'e> {
         if seed == 0 { self.with(&mut Simplest, make) } else { self.with(&mut Seeded::new(seed), make) }
     }
 
-    /// A good value, as far as can be told; `None` if there is none that can be made.
-    pub(super) fn value(&mut self, spot: &Spot) -> Option<Tree> {
+    /// One value more.
+    pub(super) fn spend(&mut self) {
         self.budget = self.budget.saturating_sub(1);
-        if spot.nullable && self.chance(4) {
-            return Some(Tree::null());
-        }
-        let examples = if spot.wants_example() { spot.examples() } else { Vec::new() };
-        let example = if self.chance(3) { None } else { self.pick(&examples).cloned() };
-        let tree = example.or_else(|| self.shaped(spot)).or_else(|| self.pick(&examples).cloned());
-        let tree = tree.or_else(|| spot.nullable.then(Tree::null))?;
-        Some(if spot.wants_example() { tree.opened() } else { tree })
-    }
-
-    fn shaped(&mut self, spot: &Spot) -> Option<Tree> {
-        let Spot { shape, rules, .. } = *spot;
-        match shape {
-            Shape::Nullable(inner) => {
-                let inner = Spot::part(inner(), rules);
-                if self.chance(4) { Some(Tree::null()) } else { self.value(&inner).or_else(|| Some(Tree::null())) }
-            }
-            Shape::Newtype(newtype) if !is_number(newtype) => self.value(&spot.inside(newtype)),
-            Shape::Array(array) => list::value(self, *array, rules),
-            Shape::Tuple(items) => {
-                self.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array)
-            }
-            Shape::Map(_) | Shape::Metadata => map::value(self, shape, rules),
-            Shape::Object(object) => self.deeper(|maker| object::value(maker, object, spot.is_merged)),
-            Shape::TupleStruct(object) => self.deeper(|maker| tuple_struct::value(maker, object)),
-            Shape::Enum(of) => self.deeper(|maker| union::value(maker, of)),
-            _ => leaf::value(self, spot),
-        }
     }
 
     /// A part that can nest. There is an end to that.
-    fn deeper<R>(&mut self, make: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
+    pub(super) fn deeper<R>(&mut self, make: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
         self.fuel = self.fuel.checked_sub(1)?;
         let made = make(self);
         self.fuel += 1;
@@ -114,5 +94,12 @@ impl<'e> Maker<'e> {
 
     pub(super) fn fuel(&self) -> usize {
         self.fuel
+    }
+
+    /// Notes that there is nothing to be made for a place.
+    pub(super) fn nothing_for(&mut self, name: &str, why: &'static str) {
+        let mut place = self.place.clone();
+        place.push(name.to_owned());
+        self.without.push(WithoutWitness { place: place.join("."), rule: "type".to_owned(), why });
     }
 }

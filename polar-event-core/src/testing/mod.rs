@@ -71,6 +71,7 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+mod by_shape;
 mod canonical;
 mod case;
 mod cases;

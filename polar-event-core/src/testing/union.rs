@@ -5,7 +5,7 @@ use super::certain::settle;
 use super::entropy::{Entropy as _, Simplest};
 use super::fault::Fault;
 use super::kinds::{of_each_kind, takes_enum};
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::shapes::{DEPTH, inside, is_unit, readable};
 use super::spot::{Child, Embed, Spot};
 use super::tree::{Node, Tree};

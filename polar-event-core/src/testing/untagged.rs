@@ -4,7 +4,7 @@ use super::case::Case;
 use super::certain::{object, telling};
 use super::fault::Fault;
 use super::kinds::{of_each_kind, takes_enum};
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::shapes::{DEPTH, readable};
 use super::spot::Spot;
 use super::tree::{Node, Tree};

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::case::{Case, Flags};
 use super::entropy::Simplest;
 use super::fault::Fault;
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::spot::Spot;
 use super::without::WithoutWitness;
 use crate::describe::Describe;
