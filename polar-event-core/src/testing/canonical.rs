@@ -1,7 +1,7 @@
 //! When two values are the same to their type, however they are spelled.
 
+use super::shapes::{inside, readable};
 use super::tree::{Node, Tree};
-use super::union::{inside, readable};
 use crate::describe::Shape;
 
 /// A text that is the same for values that are the same.

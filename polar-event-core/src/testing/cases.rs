@@ -1,12 +1,12 @@
-//! The cases of a value: all that are on an edge, or one that has a fault.
+//! Values for a description: good ones, all the cases that are on an edge, or one that has a fault.
 
-use super::WithoutWitness;
 use super::case::Case;
 use super::entropy::Entropy as _;
-use super::maker::{Maker, inside, is_number};
-use super::spot::{Child, Embed, Spot};
+use super::maker::{Make, Maker};
+use super::spot::{Child, Spot};
 use super::tree::Tree;
-use super::{leaf, list, map, names, object, tuple_struct, union};
+use super::without::WithoutWitness;
+use super::{by_shape, names};
 use crate::describe::{Object, Shape};
 use crate::rule::Words;
 use crate::schema::name_of;
@@ -17,23 +17,36 @@ const MAX_CASES: usize = 50_000;
 /// Why functions have no witnesses.
 const FUNCTION: &str = "a function: only it knows what it refuses";
 
-impl Maker<'_> {
-    /// All cases of a value in this place.
-    pub(super) fn cases(&mut self, spot: &Spot) -> Vec<Case> {
+impl Make for Maker<'_> {
+    fn value(&mut self, spot: &Spot) -> Option<Tree> {
+        self.spend();
+        if spot.nullable && self.chance(4) {
+            return Some(Tree::null());
+        }
+        let examples = if spot.wants_example() { spot.examples() } else { Vec::new() };
+        let example = if self.chance(3) { None } else { self.pick(&examples).cloned() };
+        let tree = example.or_else(|| by_shape::value(self, spot)).or_else(|| self.pick(&examples).cloned());
+        let tree = tree.or_else(|| spot.nullable.then(Tree::null))?;
+        Some(if spot.wants_example() { tree.opened() } else { tree })
+    }
+
+    fn cases(&mut self, spot: &Spot) -> Vec<Case> {
         self.within_type(spot, |maker, again| {
             if maker.count > MAX_CASES || again {
                 let good = maker.value(spot).map(|tree| Case::good(tree, "type", "the simplest"));
                 return good.into_iter().collect();
             }
-            let mut cases = maker.own(spot);
-            for child in maker.children(spot) {
+            let mut cases = by_shape::own(maker, spot);
+            for child in by_shape::children(maker, spot) {
                 cases.extend(maker.cases_of(&child));
             }
             maker.note_without(spot, &cases);
             cases.into_iter().map(|case| maker.finish(spot, case)).collect()
         })
     }
+}
 
+impl Maker<'_> {
     fn cases_of(&mut self, child: &Child) -> Vec<Case> {
         let named = child.name.is_some();
         self.place.extend(child.name.clone());
@@ -49,14 +62,15 @@ impl Maker<'_> {
         self.within_type(spot, |maker, _| {
             // What is around the fault is one choice, so that there are enough of them left for the fault.
             let around = u64::try_from(maker.below(1 << 16)).unwrap_or_default();
-            let children = if maker.fuel > 0 { maker.by_seed(around, |maker| maker.children(spot)) } else { Vec::new() };
+            let children = if maker.fuel > 0 { maker.by_seed(around, |maker| by_shape::children(maker, spot)) } else { Vec::new() };
             // The value itself, or one of its parts; and if that cannot be broken, the next one.
             let ways = children.len() + 1;
             let first = maker.below(ways);
             let case = (0..ways).find_map(|more| match children.get((first + more) % ways) {
                 Some(child) => maker.fault_of(child),
                 None => {
-                    let own: Vec<Case> = maker.by_seed(around, |maker| maker.own(spot)).into_iter().filter(is_one_fault).collect();
+                    let own: Vec<Case> =
+                        maker.by_seed(around, |maker| by_shape::own(maker, spot)).into_iter().filter(is_one_fault).collect();
                     maker.pick(&own).cloned()
                 }
             })?;
@@ -89,49 +103,6 @@ impl Maker<'_> {
         made
     }
 
-    /// The cases of the value itself, its parts aside.
-    fn own(&mut self, spot: &Spot) -> Vec<Case> {
-        let Spot { shape, rules, nullable, .. } = *spot;
-        let mut cases = match shape {
-            Shape::Nullable(_) => vec![Case::good(Tree::null(), "nullable", "null, where there may be nothing")],
-            Shape::Newtype(newtype) if !is_number(newtype) => Vec::new(),
-            Shape::Array(array) => list::own(self, *array, rules),
-            Shape::Tuple(items) => list::tuple(self, items),
-            Shape::Map(_) | Shape::Metadata => map::own(self, shape, rules),
-            Shape::Object(object) => object::own(self, object),
-            Shape::TupleStruct(object) => tuple_struct::own(self, object),
-            Shape::Enum(of) => union::own(self, of),
-            _ => self.leaf(spot).to_vec(),
-        };
-        cases.extend(leaf::wrong_types(shape));
-        if nullable {
-            cases.retain(|case| case.tree != Tree::null());
-            cases.push(Case::good(Tree::null(), "nullable", "null, which it may be"));
-        }
-        cases
-    }
-
-    /// The parts of a value.
-    fn children(&mut self, spot: &Spot) -> Vec<Child> {
-        let Spot { shape, rules, .. } = *spot;
-        match shape {
-            Shape::Nullable(inner) => {
-                vec![Child::new(Spot { nullable: true, ..Spot::part(inner(), rules) }, Tree::null(), Embed::Alone)]
-            }
-            Shape::Newtype(newtype) if !is_number(newtype) => {
-                let inner = inside(newtype, spot);
-                vec![Child::new(Spot { nullable: inner.nullable || spot.nullable, ..inner }, Tree::null(), Embed::Alone)]
-            }
-            Shape::Array(array) => list::children(self, *array, rules),
-            Shape::Tuple(items) => list::positions(self, items),
-            Shape::Map(_) | Shape::Metadata => map::children(self, shape, rules),
-            Shape::Object(object) => object::children(self, object),
-            Shape::TupleStruct(object) => tuple_struct::children(self, object),
-            Shape::Enum(of) => union::children(self, of),
-            _ => Vec::new(),
-        }
-    }
-
     /// What is said of a value where it stands.
     fn finish(&mut self, spot: &Spot, mut case: Case) -> Case {
         self.count += 1;
@@ -148,13 +119,6 @@ impl Maker<'_> {
             case.tree = case.tree.opened();
         }
         case
-    }
-
-    /// Notes that there is nothing to be made for a place.
-    pub(super) fn nothing_for(&mut self, name: &str, why: &'static str) {
-        let mut place = self.place.clone();
-        place.push(name.to_owned());
-        self.without.push(WithoutWitness { place: place.join("."), rule: "type".to_owned(), why });
     }
 
     /// Notes which rules no case breaks.

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use super::entropy::Entropy;
 use super::fault::Fault;
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::spot::Spot;
 use super::tree::Tree;
 use crate::decode::Decode;

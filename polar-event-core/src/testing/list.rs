@@ -7,7 +7,8 @@ use super::case::Case;
 use super::entropy::Entropy as _;
 use super::entropy::Seeded;
 use super::fault::Fault;
-use super::maker::Maker;
+use super::leaf;
+use super::maker::{Make as _, Maker};
 use super::spot::{Child, Embed, Spot, counts, item};
 use super::tree::Tree;
 use crate::describe::{Array, Shape, ShapeFn};
@@ -62,7 +63,7 @@ fn items(maker: &mut Maker<'_>, array: Array, rules: Rules, count: usize) -> Opt
         let mut random = Seeded::new(1);
         let mut candidates = vec![first];
         candidates.extend(
-            maker.leaf(&spot).iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact).map(|case| case.tree.clone()),
+            leaf::cases(&spot).iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact).map(|case| case.tree.clone()),
         );
         let others = maker.with(&mut random, |maker| (0..count * 8 + 16).map_while(|_| maker.value(&spot)).collect::<Vec<_>>());
         for candidate in candidates.into_iter().chain(others) {
@@ -133,7 +134,7 @@ pub(super) fn own(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case
         }
     }
     cases.extend(repeated(maker, array, rules));
-    cases.extend(without_due(maker, array, rules));
+    cases.extend(without_due(array, rules));
     cases
 }
 
@@ -156,7 +157,7 @@ fn repeated(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option<Case> {
 }
 
 /// A list that lacks an item which must be there.
-fn without_due(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case> {
+fn without_due(array: Array, rules: Rules) -> Vec<Case> {
     let mut cases = Vec::new();
     let shape = (array.item)();
     let (least, _) = counts(rules);
@@ -165,7 +166,7 @@ fn without_due(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case> {
         let Some(rule) = rules.iter().filter(is_it).nth(index) else { continue };
         let others: Vec<Tree> = due(rules).into_iter().filter(|item| *item != missing).collect();
         let mut items: Vec<Tree> = others;
-        let spare = maker.leaf(&spot_of_item(array, rules));
+        let spare = leaf::cases(&spot_of_item(array, rules));
         let spare = spare.iter().filter(|case| {
             case.is_good() && !case.flags.clock && !case.flags.exact && canonical(shape, &case.tree) != canonical(shape, &missing)
         });

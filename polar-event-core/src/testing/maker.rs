@@ -1,22 +1,26 @@
-//! Values for a description: good ones, and all the cases that are on the edge.
-
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
+//! What makes values: its choices, and where it is.
 
 use super::case::Case;
 use super::entropy::{Entropy, Seeded, Simplest};
-use super::spot::{Spot, each};
+use super::spot::Spot;
 use super::tree::Tree;
-use super::{WithoutWitness, leaf, list, map, object, tuple_struct, union};
-use crate::describe::{Newtype, Shape};
-use crate::rule::Rules;
+use super::without::WithoutWitness;
+use crate::describe::Shape;
 
 /// So deep are structs and enums nested in a good value, unless they have to be nested deeper.
 const FUEL: usize = 8;
 
 /// So many values are there in a good one, unless there have to be more.
 const BUDGET: usize = 400;
+
+/// Values of any shape. The files of the shapes call this for what is within a value; it is implemented above them all.
+pub(super) trait Make {
+    /// A good value, as far as can be told; `None` if there is none that can be made.
+    fn value(&mut self, spot: &Spot) -> Option<Tree>;
+
+    /// All cases of a value in this place.
+    fn cases(&mut self, spot: &Spot) -> Vec<Case>;
+}
 
 /// Makes values.
 pub(super) struct Maker<'e> {
@@ -29,13 +33,6 @@ pub(super) struct Maker<'e> {
     pub(super) around: Vec<&'static Shape>,
     pub(super) count: usize,
     pub(super) without: Vec<WithoutWitness>,
-}
-
-/// The address of a description and of its rules, of which there are only so many.
-type Key = (usize, usize, usize);
-
-thread_local! {
-    static LEAVES: RefCell<HashMap<Key, Rc<Vec<Case>>>> = RefCell::default();
 }
 
 impl Entropy for Maker<'_> {
@@ -74,41 +71,13 @@ impl<'e> Maker<'e> {
         if seed == 0 { self.with(&mut Simplest, make) } else { self.with(&mut Seeded::new(seed), make) }
     }
 
-    /// A good value, as far as can be told; `None` if there is none that can be made.
-    pub(super) fn value(&mut self, spot: &Spot) -> Option<Tree> {
+    /// One value more.
+    pub(super) fn spend(&mut self) {
         self.budget = self.budget.saturating_sub(1);
-        if spot.nullable && self.chance(4) {
-            return Some(Tree::null());
-        }
-        let examples = if spot.wants_example() { spot.examples() } else { Vec::new() };
-        let example = if self.chance(3) { None } else { self.pick(&examples).cloned() };
-        let tree = example.or_else(|| self.shaped(spot)).or_else(|| self.pick(&examples).cloned());
-        let tree = tree.or_else(|| spot.nullable.then(Tree::null))?;
-        Some(if spot.wants_example() { tree.opened() } else { tree })
-    }
-
-    fn shaped(&mut self, spot: &Spot) -> Option<Tree> {
-        let Spot { shape, rules, .. } = *spot;
-        match shape {
-            Shape::Nullable(inner) => {
-                let inner = Spot::part(inner(), rules);
-                if self.chance(4) { Some(Tree::null()) } else { self.value(&inner).or_else(|| Some(Tree::null())) }
-            }
-            Shape::Newtype(newtype) if !is_number(newtype) => self.value(&inside(newtype, spot)),
-            Shape::Array(array) => list::value(self, *array, rules),
-            Shape::Tuple(items) => {
-                self.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array)
-            }
-            Shape::Map(_) | Shape::Metadata => map::value(self, shape, rules),
-            Shape::Object(object) => self.deeper(|maker| object::value(maker, object, spot.is_merged)),
-            Shape::TupleStruct(object) => self.deeper(|maker| tuple_struct::value(maker, object)),
-            Shape::Enum(of) => self.deeper(|maker| union::value(maker, of)),
-            _ => leaf::value(self, spot),
-        }
     }
 
     /// A part that can nest. There is an end to that.
-    fn deeper<R>(&mut self, make: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
+    pub(super) fn deeper<R>(&mut self, make: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
         self.fuel = self.fuel.checked_sub(1)?;
         let made = make(self);
         self.fuel += 1;
@@ -127,28 +96,10 @@ impl<'e> Maker<'e> {
         self.fuel
     }
 
-    /// The cases of a value that has no parts.
-    pub(super) fn leaf(&self, spot: &Spot) -> Rc<Vec<Case>> {
-        let (rules, also) = leaf_rules(spot);
-        let key = (core::ptr::from_ref(spot.shape).addr(), rules.as_ptr().addr(), rules.len());
-        LEAVES
-            .with_borrow_mut(|leaves| Rc::clone(leaves.entry(key).or_insert_with(|| Rc::new(leaf::cases(spot.shape, &each(rules, also))))))
+    /// Notes that there is nothing to be made for a place.
+    pub(super) fn nothing_for(&mut self, name: &str, why: &'static str) {
+        let mut place = self.place.clone();
+        place.push(name.to_owned());
+        self.without.push(WithoutWitness { place: place.join("."), rule: "type".to_owned(), why });
     }
-}
-
-/// Whether a newtype is a number with a limit of its own, such as `NonZero<u8>`, which has the rules of its place as well.
-pub(super) fn is_number(newtype: &Newtype) -> bool {
-    newtype.name.contains('<')
-}
-
-/// What is in a newtype. That of a variant says by itself whether it may be `null`.
-pub(super) fn inside(newtype: &'static Newtype, spot: &Spot) -> Spot {
-    let nullable = !spot.is_content && crate::rule::is_nullable(newtype.rules);
-    Spot { nullable, is_merged: spot.is_merged, ..Spot::part((newtype.shape)(), newtype.rules) }
-}
-
-/// The rules of a value without parts: those of its place, and those of its type.
-fn leaf_rules(spot: &Spot) -> (Rules, Rules) {
-    let own = if let Shape::Newtype(newtype) = spot.shape { newtype.rules } else { &[] };
-    (spot.rules, own)
 }

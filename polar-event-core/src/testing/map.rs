@@ -9,7 +9,7 @@ use super::case::Case;
 use super::entropy::Seeded;
 use super::fault::Fault;
 use super::list::MAX_ITEMS;
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::spot::{Child, Embed, Spot, counts};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;

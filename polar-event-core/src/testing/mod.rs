@@ -71,9 +71,11 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+mod by_shape;
 mod canonical;
 mod case;
 mod cases;
+mod certain;
 #[cfg(feature = "testing")]
 mod consistent;
 #[cfg(feature = "rust_decimal")]
@@ -86,6 +88,7 @@ mod float;
 mod fresh;
 mod generate;
 mod judge;
+mod kinds;
 mod leaf;
 mod list;
 mod maker;
@@ -104,6 +107,7 @@ mod pool;
 mod proptest;
 #[cfg(feature = "testing")]
 mod schema;
+mod shapes;
 #[cfg(feature = "testing")]
 mod sides;
 #[cfg(feature = "testing")]
@@ -117,6 +121,7 @@ mod union;
 mod untagged;
 #[cfg(feature = "testing")]
 mod verdict;
+mod without;
 mod witness;
 #[cfg(feature = "testing")]
 mod written;
@@ -132,7 +137,8 @@ pub use fault::Fault;
 pub use generate::{OneFault, valid_document, valid_value};
 #[cfg(feature = "proptest")]
 pub use proptest::{one_fault, valid};
-pub use witness::{Expected, WithoutWitness, Witness, without_witness, witnesses};
+pub use without::WithoutWitness;
+pub use witness::{Expected, Witness, without_witness, witnesses};
 
 use crate::value::Moment;
 

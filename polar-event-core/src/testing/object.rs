@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::fault::Fault;
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::spot::{Child, Embed, Spot, looks_at_absence};
 use super::tree::{Node, Tree};
 use crate::describe::{Field, Object, Shape};

@@ -1,8 +1,10 @@
 //! A place for a value in a document, and how a value gets there.
 
 use super::case::Case;
+use super::certain::settle;
+use super::fault::Fault;
 use super::tree::{Node, Tree};
-use crate::describe::{Enum, Field, Shape, Variant};
+use crate::describe::{Enum, Field, Newtype, Shape, Variant};
 use crate::error::{Segment, Words};
 use crate::rule::{self, Rule, Rules};
 
@@ -41,6 +43,12 @@ impl Spot {
     /// What a variant of an enum holds.
     pub(super) fn content(variant: &'static Variant) -> Self {
         Self { nullable: variant.nullable, sensitive: variant.sensitive, is_content: true, ..Self::part(&variant.content, &[]) }
+    }
+
+    /// What is in a newtype in this place. That of a variant says by itself whether it may be `null`.
+    pub(super) fn inside(&self, newtype: &'static Newtype) -> Self {
+        let nullable = !self.is_content && rule::is_nullable(newtype.rules);
+        Self { nullable, is_merged: self.is_merged, ..Self::part((newtype.shape)(), newtype.rules) }
     }
 
     /// Whether functions of the author judge of the value.
@@ -167,7 +175,7 @@ impl Child {
                 if self.host.members().iter().any(|(other, _)| *other == key) {
                     return None;
                 }
-                case.faults = case.faults.into_iter().map(super::fault::Fault::in_key).collect();
+                case.faults = case.faults.into_iter().map(Fault::in_key).collect();
                 case.prefix(&Segment::from_input(&key));
                 self.host.with_key(*index, &key)
             }
@@ -184,7 +192,7 @@ impl Child {
                 host
             }
         };
-        Some(if let Embed::Variant(of, index) = self.embed { super::untagged::settle(of, index, case) } else { case })
+        Some(if let Embed::Variant(of, index) = self.embed { settle(of, index, case) } else { case })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::entropy::Entropy as _;
 use super::fault::Fault;
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::object::open;
 use super::spot::{Child, Embed, Spot};
 use super::tree::{Node, Tree};

@@ -1,10 +1,12 @@
 //! Enums, in serde's four representations.
 
 use super::case::Case;
+use super::certain::settle;
 use super::entropy::{Entropy as _, Simplest};
 use super::fault::Fault;
-use super::leaf;
-use super::maker::Maker;
+use super::kinds::{of_each_kind, takes_enum};
+use super::maker::{Make as _, Maker};
+use super::shapes::{DEPTH, inside, is_unit, readable};
 use super::spot::{Child, Embed, Spot};
 use super::tree::{Node, Tree};
 use super::untagged;
@@ -15,42 +17,9 @@ use crate::schema::Unsaid;
 /// A name that no variant has.
 const UNKNOWN: &str = "no such variant";
 
-/// The variants that can be read.
-pub(super) fn readable(of: &'static Enum) -> &'static [Variant] {
-    of.variants.get(..of.names.len()).unwrap_or(of.variants)
-}
-
-fn is_unit(variant: &Variant) -> bool {
-    matches!(variant.content, Shape::Null)
-}
-
-/// What is in newtypes.
-pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
-    let mut shape = shape;
-    for _ in 0..leaf::DEPTH {
-        let Shape::Newtype(newtype) = shape else { break };
-        shape = (newtype.shape)();
-    }
-    shape
-}
-
 /// Whether all variants are names, and no name is unknown.
 fn is_names(of: &'static Enum) -> bool {
     of.tagging == Tagging::External && of.other.is_none() && of.variants.iter().all(is_unit)
-}
-
-/// Whether an enum takes values of this kind at all.
-pub(super) fn takes(of: &'static Enum, node: &Node, depth: usize) -> bool {
-    let kind = node.kind();
-    match of.tagging {
-        Tagging::External => kind == "an object" || (kind == "a string" && of.variants.iter().any(is_unit)),
-        Tagging::Internal { .. } | Tagging::Adjacent { .. } => kind == "an object",
-        Tagging::Untagged => of.variants.iter().any(|variant| takes_variant(variant, node, depth)),
-    }
-}
-
-pub(super) fn takes_variant(variant: &'static Variant, node: &Node, depth: usize) -> bool {
-    (variant.nullable && *node == Node::Null) || leaf::takes(&variant.content, node, depth)
 }
 
 /// What a document calls a variant, the first being its name.
@@ -131,7 +100,7 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
         for name in names(variant) {
             let Some(tree) = make(maker, of, variant, name) else { continue };
             let case = Case::good(tree, "variant", format!("the variant `{name}`"));
-            cases.push(if of.tagging == Tagging::Untagged { untagged::settle(of, index, case) } else { case });
+            cases.push(if of.tagging == Tagging::Untagged { settle(of, index, case) } else { case });
         }
     }
     cases.extend(match of.tagging {
@@ -145,7 +114,7 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
 
 /// Values of the types that no variant has.
 fn wrong_types(of: &'static Enum, code: Code) -> impl Iterator<Item = Case> {
-    let wrong = leaf::of_each_kind().into_iter().filter(move |tree| !takes(of, &tree.node, leaf::DEPTH));
+    let wrong = of_each_kind().into_iter().filter(move |tree| !takes_enum(of, &tree.node, DEPTH));
     wrong.map(move |tree| Case::wrong_type(tree, code))
 }
 
@@ -178,7 +147,7 @@ fn external(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
         cases.push(Case::bad(Tree::object(vec![(UNKNOWN.to_owned(), Tree::null())]), fault, "variant", "an unknown name as the key"));
     } else {
         cases.push(Case::good(Tree::string(UNKNOWN), "variant", "an unknown name"));
-        for content in leaf::of_each_kind() {
+        for content in of_each_kind() {
             cases.push(Case::good(Tree::object(vec![(UNKNOWN.to_owned(), content)]), "variant", "an unknown name with content"));
         }
     }
@@ -197,7 +166,7 @@ fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Ca
     let mut cases: Vec<Case> = wrong_types(of, Code::ObjectType).collect();
     let named = |name: Tree| Tree::object(vec![(tag.to_owned(), name)]);
     cases.push(Case::bad(Tree::object(Vec::new()), Fault::here(Code::UnionTagNotFound), "tag", "without the tag"));
-    for tree in leaf::of_each_kind().into_iter().filter(|tree| tree.node.kind() != "a string") {
+    for tree in of_each_kind().into_iter().filter(|tree| tree.node.kind() != "a string") {
         cases.push(Case::bad(named(tree), Fault::at(tag, Code::StringType), "tag", "a tag that is no string"));
     }
     if of.other.is_none() {
@@ -205,7 +174,7 @@ fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Ca
     } else {
         cases.push(Case::good(named(Tree::string(UNKNOWN)), "tag", "an unknown name"));
         if let Tagging::Adjacent { content, .. } = of.tagging {
-            for held in leaf::of_each_kind() {
+            for held in of_each_kind() {
                 let mut tree = named(Tree::string(UNKNOWN));
                 tree.push(content, held);
                 cases.push(Case::good(tree, "tag", "an unknown name with content"));

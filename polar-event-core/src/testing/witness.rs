@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use super::case::{Case, Flags};
 use super::entropy::Simplest;
 use super::fault::Fault;
-use super::maker::Maker;
+use super::maker::{Make as _, Maker};
 use super::spot::Spot;
+use super::without::WithoutWitness;
 use crate::describe::Describe;
 
 /// A document that is just good, or just not, and what is to be said of it: see [`witnesses`].
@@ -114,23 +115,6 @@ impl fmt::Display for Expected {
             }
             Self::Untold => f.write_str("untold"),
         }
-    }
-}
-
-/// A rule that has no witness: see [`without_witness`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WithoutWitness {
-    /// The type and the field that have the rule: `Signup.plan`.
-    pub place: String,
-    /// The rule, as it is written: `custom = known_plan`.
-    pub rule: String,
-    /// Why there is none.
-    pub why: &'static str,
-}
-
-impl fmt::Display for WithoutWitness {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.place, self.rule, self.why)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_core::Serialize;
 use serde_json::{Map, Value};
 
-use super::union::{inside, readable};
+use super::shapes::{inside, readable};
 use crate::describe::{Describe, Enum, Field, Object, Shape, Tagging};
 
 /// What was written so far.

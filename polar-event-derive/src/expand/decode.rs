@@ -5,8 +5,9 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
-use super::settle::{self, make};
-use super::{at, flatten, generics, impls, rules, whole, with};
+use super::defaults::make;
+use super::slots::{described, slot};
+use super::{at, flatten, generics, impls, rules, settle, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
@@ -72,20 +73,10 @@ fn into(empty: &TokenStream, forced: &TokenStream) -> TokenStream {
     }
 }
 
-/// The variable that has the description of a field.
-pub(super) fn described(index: usize) -> Ident {
-    format_ident!("__field{index}")
-}
-
 /// The statement that takes the descriptions of all fields, as constants: looking each up would be a good part of the code of a debug build.
 fn all_described(body: &Body<'_>) -> TokenStream {
     let all = body.numbered_fields().map(|(index, _)| described(index));
     quote!(let [#(#all),*] = const { _event::Object::all(Self::OBJECT) };)
-}
-
-/// The slot of a field, named by its place. The compiler shall point at the field's type if that cannot be decoded.
-pub(super) fn slot(index: usize, field: &Field<'_>) -> Ident {
-    format_ident!("_{index}", span = at(field.ty.span()))
 }
 
 impl Target<'_> {
@@ -118,7 +109,7 @@ impl Target<'_> {
         let seen = self.seen();
         let own = || self.body.numbered_fields().filter(|(_, field)| field.kind != Kind::Flatten);
         let flatten::Parts { items, find: find_flattened, decode: decode_flattened } = flatten::parts(self.body).unwrap_or_default();
-        let checked = flatten::checked(self);
+        let checked = flatten::checked(self.body, &self.slots, &self.input.generics);
         let find = own().flat_map(|(index, field)| {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
         });

@@ -3,11 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericParam, Ident};
+use syn::{GenericParam, Generics, Ident};
 
-use super::decode::{Target, described, slot};
-use super::settle::make;
-use super::{at, generics, rules, validate};
+use super::slots::slot;
+use super::{at, generics, rules};
 use crate::model::{Body, Default, Field, Kind, Struct};
 
 /// Whether there are flattened fields.
@@ -109,42 +108,15 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
     Some(parts)
 }
 
-fn part(field: &Field<'_>) -> TokenStream {
+/// How a flattened field is decoded.
+pub(super) fn part(field: &Field<'_>) -> TokenStream {
     rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
 }
 
-/// The statement that settles a flattened field. A default stands for it where none of its keys has been there.
-pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
-    let (slot, ty, member, span) = (slot(index, field), field.ty, &field.member, at(field.ty.span()));
-    let part = part(field);
-    let described = described(index);
-    let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, #described, #part, cx));
-    let default = match (&field.default, &body.default) {
-        (Some(default), _) => make(default),
-        (None, Some(_)) => quote!(__default.#member),
-        (None, None) => return quote!(let #slot = #finish;),
-    };
-    // What may have no keys is written without any, and has to come back.
-    let without_keys = quote_spanned!(span=> _event::describe::is_without_keys::<#ty>());
-    let check = validate::check(index, field, &quote!(value), &described.to_token_stream());
-    quote! {
-        let #slot = if const { #without_keys } || _event::decode::flat_present::<#ty>(&self.#slot) {
-            #finish
-        } else {
-            let mut default = _event::Some(#default);
-            _event::decode::check_default(&mut default, |value: &#ty, cx: &mut _event::Context<'_>| {
-                let object = Self::OBJECT;
-                #check
-            }, cx);
-            default
-        };
-    }
-}
-
 /// Has the compiler check that no name means two fields: at once where the types are known, otherwise where they are.
-pub(super) fn checked(target: &Target<'_>) -> Option<TokenStream> {
-    let (_, field) = flattened(target.body).next()?;
-    let (slots, generics, span) = (&target.slots, &target.input.generics, at(field.ty.span()));
+pub(super) fn checked(body: &Body<'_>, slots: &Ident, generics: &Generics) -> Option<TokenStream> {
+    let (_, field) = flattened(body).next()?;
+    let span = at(field.ty.span());
     let is_known = generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_))) && generics.where_clause.is_none();
     let lifetimes = generics.lifetimes().map(|_| quote!('static));
     is_known.then(|| quote_spanned!(span=> const _: () = <#slots<#(#lifetimes),*> as _event::Fields<'static>>::CHECKED;))

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
 
 use super::predicates::{with_own_input, without_input};
-use super::settle;
+use super::{defaults, left_out};
 use crate::model::{Default, Field, Kind, Predicates};
 use crate::types;
 
@@ -32,7 +32,7 @@ impl For {
             (Self::Serialize, _) => {
                 let plain = field.write.written && field.write.with.is_none();
                 // `Validate` of a type of ours needs its description.
-                let asked = super::serialize::is_asked(field).then(|| quote!(_event::Validate + _event::Describe));
+                let asked = left_out::is_asked(field).then(|| quote!(_event::Validate + _event::Describe));
                 let bounds: Vec<_> = plain.then(|| quote!(_event::Serialize)).into_iter().chain(asked).collect();
                 (!bounds.is_empty()).then(|| quote!(#(#bounds)+*))
             }
@@ -86,7 +86,7 @@ pub(super) fn bounded<'m>(
             predicates.extend(For::Describe.given(&field.bounds).into_iter().flatten());
         }
         let needs_default = purpose == For::Decode && is_made(field, default) && mentions(field.ty, &params);
-        let needs_validate = purpose == For::Decode && settle::needs_validate(field, default);
+        let needs_validate = purpose == For::Decode && defaults::needs_validate(field, default);
         if given.is_none() && inferred {
             let bound = purpose.bound(field).into_iter().chain(needs_validate.then(|| quote!(_event::Validate)));
             let mut bounded = parameters(field.ty, &params);

@@ -6,11 +6,13 @@
 mod bounded;
 mod convert;
 mod decode;
+mod defaults;
 mod describe;
 mod fallback;
 mod flatten;
 mod generics;
 mod impls;
+mod left_out;
 mod needs;
 mod newtype;
 mod opt_in;
@@ -20,12 +22,14 @@ mod presence;
 mod rules;
 mod serialize;
 mod settle;
+mod slots;
 mod union;
 mod units;
 mod validate;
 mod whole;
 mod with;
 mod words;
+mod written;
 
 pub(crate) use fallback::fallback;
 

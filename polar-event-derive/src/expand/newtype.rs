@@ -7,7 +7,7 @@ use syn::Generics;
 use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::needs::Needs;
-use super::{convert, generics, impls, possible, rules, serialize, settle, with, words};
+use super::{convert, defaults, generics, impls, possible, rules, with, words, written};
 use crate::model::{Conversions, Default, Kind, Newtype};
 use crate::types;
 
@@ -51,7 +51,7 @@ fn bounded(model: &Newtype<'_>, purpose: For) -> Generics {
 fn construct(model: &Newtype<'_>) -> TokenStream {
     let (ident, member) = (&model.input.ident, &model.field.member);
     let others = model.others.iter().map(|field| {
-        let (member, default) = (&field.member, settle::make(field.default.as_ref().unwrap_or(&Default::Trait)));
+        let (member, default) = (&field.member, defaults::make(field.default.as_ref().unwrap_or(&Default::Trait)));
         quote!(#member: #default)
     });
     quote!(|value| #ident { #member: value, #(#others),* })
@@ -196,7 +196,7 @@ fn serialize(model: &Newtype<'_>) -> TokenStream {
     let generics = bounded(model, For::Serialize);
     let value = with::written(model.input, &model.field, 0, &quote!(&self.#member));
     let writers = with::writers(model.input, &generics, core::iter::once((0, &model.field)));
-    let imports = serialize::imports();
+    let imports = written::imports();
     let write = match model.transparent {
         true => quote!(_event::Serialize::serialize(#value, serializer)),
         false => quote!(_event::Serializer::serialize_newtype_struct(serializer, #name, #value)),

@@ -2,15 +2,14 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::DeriveInput;
 use syn::spanned::Spanned;
-use syn::{DeriveInput, Type};
 
 use super::generics::For;
-use super::presence::{self, Other};
+use super::left_out::condition;
+use super::written::imports;
 use super::{at, flatten, generics, impls, of_self, with};
-use crate::closure;
-use crate::model::{Body, Default, Field, Kind, Struct, Style};
-use crate::types::{self, Known};
+use crate::model::{Body, Field, Kind, Struct, Style};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let mut generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Serialize);
@@ -107,98 +106,6 @@ pub(super) fn tuple(input: &DeriveInput, name: &str, body: &Body<'_>, place: imp
 /// The statement that goes on if there is no error: less code than `?`, which converts the error, too.
 fn tri(result: TokenStream) -> TokenStream {
     quote!(if let _event::Err(__error) = #result { return _event::Err(__error); })
-}
-
-/// A reference to what is handed to the serializer for a value: the value itself, or, where its type may be one of the crate `time`, what
-/// stands for it. There the compiler chooses the method by the type.
-pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStream {
-    let is_plain = kind == Kind::Foreign || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
-    if !cfg!(feature = "time") || is_plain {
-        return reference;
-    }
-    quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).__chosen())
-}
-
-/// What [`value`] needs in scope.
-pub(super) fn imports() -> Option<TokenStream> {
-    cfg!(feature = "time").then(|| {
-        quote! {
-            #[allow(unused_imports)]
-            use _event::{BySerde as _, ByWrite as _};
-        }
-    })
-}
-
-/// When a field is written. `None` means always.
-fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream) -> Option<TokenStream> {
-    let (ty, span) = (field.ty, at(field.ty.span()));
-    let absent = match left_out(field, body.default.is_some()) {
-        LeftOut::Never => None,
-        LeftOut::None => Some(quote_spanned!(span=> _event::Option::is_some(#place))),
-        LeftOut::Absent => Some(quote_spanned!(span=> !_event::Validate::is_absent(#place))),
-        LeftOut::AbsentByDefault => Some(quote_spanned! {span=>
-            !(<#ty as _event::Describe>::DEFAULT_IS_ABSENT && _event::Validate::is_absent(#place))
-        }),
-    };
-    let given = skipped(field, place).map(|skipped| quote!(!#skipped));
-    let conditions: Vec<_> = absent.into_iter().chain(given).collect();
-    match (field.kind, conditions.as_slice()) {
-        (Kind::Skipped, []) => Some(quote!(!__all)),
-        (Kind::Skipped, conditions) => Some(quote!(!__all #(&& #conditions)*)),
-        (_, []) => None,
-        (_, conditions) => Some(quote!(__all || (#(#conditions)&&*))),
-    }
-}
-
-/// Whether the field's own function says that the value is left out. `None` where it has none.
-pub(super) fn skipped(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
-    field.write.skip_if.as_ref().map(|function| {
-        let ty = field.ty;
-        let closure = closure::of(function).map(|closure| closure.with_types(&[quote!(&#ty)]));
-        let called = closure.unwrap_or_else(|| quote!(#function));
-        quote_spanned!(at(function.span())=> (#called)(#place))
-    })
-}
-
-/// When a field is left out for what it is, in formats that name their fields.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum LeftOut {
-    Never,
-    /// Where it is `None`.
-    None,
-    /// Where it stands for an absent field.
-    Absent,
-    /// The same, if the type's default does, too.
-    AbsentByDefault,
-}
-
-fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
-    let is_option = types::option(field.ty).is_some();
-    let has_other_default = match &field.default {
-        Some(default) => !matches!(default, Default::Trait),
-        None => has_struct_default,
-    };
-    match field.kind {
-        // A function reads what is there, so it has to be.
-        // What is flattened is left out key by key.
-        Kind::With | Kind::Flatten => LeftOut::Never,
-        // A default other than `None` would come back in place of what was left out.
-        Kind::Foreign if has_other_default => LeftOut::Never,
-        Kind::Foreign | Kind::Skipped if is_option => LeftOut::None,
-        Kind::Foreign | Kind::Skipped => LeftOut::Never,
-        Kind::Event if field.required || types::is_never_absent(field.ty) => LeftOut::Never,
-        Kind::Event => match presence::other_default(field, has_struct_default) {
-            Some(Other::Any) => LeftOut::Never,
-            Some(Other::OfType) => LeftOut::AbsentByDefault,
-            None => LeftOut::Absent,
-        },
-    }
-}
-
-/// Whether a field's type is asked if a value is absent.
-pub(super) fn is_asked(field: &Field<'_>) -> bool {
-    // What has a place and no name is always there.
-    field.write.written && field.index.is_none() && matches!(left_out(field, false), LeftOut::Absent | LeftOut::AbsentByDefault)
 }
 
 impl<'a> Body<'a> {

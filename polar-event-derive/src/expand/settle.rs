@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::decode::{described, slot};
+use super::defaults::{Checked, has_default, is_absence, is_checked, make};
+use super::slots::{described, slot};
 use super::{at, flatten, rules, validate};
-use crate::model::{Body, Default, Field, Kind};
+use crate::model::{Body, Field, Kind};
 use crate::types;
 
 /// The method that settles the fields which have been absent.
@@ -22,7 +23,7 @@ pub(super) fn method(settled: &TokenStream) -> TokenStream {
 /// The statement that settles a field which may have been absent.
 pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     if field.kind == Kind::Flatten {
-        return flatten::value(index, field, body);
+        return flattened(index, field, body);
     }
     let (settled, described) = (absent(index, field, body), described(index));
     if has_default(field, body.default.as_ref()) && !is_absence(field) {
@@ -82,55 +83,38 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     }
 }
 
-/// Whether a default stands for the field where the document does not have it; `of_struct` is that of the whole struct.
-pub(super) fn has_default(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
-    field.kind != Kind::Skipped && (field.default.is_some() || of_struct.is_some())
-}
-
-/// Whether the default stands for the absence of a value, as that of an `Option` does: rules have nothing to say of it.
-fn is_absence(field: &Field<'_>) -> bool {
-    let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
-    is_optional && matches!(field.default, Some(Default::Trait))
+/// The statement that settles a flattened field. A default stands for it where none of its keys has been there.
+fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    let (slot, ty, member, span) = (slot(index, field), field.ty, &field.member, at(field.ty.span()));
+    let part = flatten::part(field);
+    let described = described(index);
+    let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, #described, #part, cx));
+    let default = match (&field.default, &body.default) {
+        (Some(default), _) => make(default),
+        (None, Some(_)) => quote!(__default.#member),
+        (None, None) => return quote!(let #slot = #finish;),
+    };
+    // What may have no keys is written without any, and has to come back.
+    let without_keys = quote_spanned!(span=> _event::describe::is_without_keys::<#ty>());
+    let check = validate::check(index, field, &quote!(value), &described.to_token_stream());
+    quote! {
+        let #slot = if const { #without_keys } || _event::decode::flat_present::<#ty>(&self.#slot) {
+            #finish
+        } else {
+            let mut default = _event::Some(#default);
+            _event::decode::check_default(&mut default, |value: &#ty, cx: &mut _event::Context<'_>| {
+                let object = Self::OBJECT;
+                #check
+            }, cx);
+            default
+        };
+    }
 }
 
 /// Whether something may stand for the absent field that is not absent in memory: what a conversion makes of nothing.
 fn may_be_absent_unseen(field: &Field<'_>) -> bool {
     let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
     field.kind == Kind::Event && !is_optional && !types::is_never_absent(field.ty)
-}
-
-/// Whether a field's default can break a rule as far as its declaration tells, and whether only its type knows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Checked {
-    Never,
-    ByType,
-    Always,
-}
-
-fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Checked {
-    if !has_default(field, of_struct) {
-        return Checked::Never;
-    }
-    if is_absence(field) {
-        return Checked::Never;
-    }
-    if field.check.is_some() || !field.rules.are_none() {
-        return Checked::Always;
-    }
-    match field.kind {
-        Kind::Skipped | Kind::Foreign => Checked::Never,
-        Kind::With | Kind::Flatten => Checked::Always,
-        Kind::Event if types::has_no_rules(field.ty) => Checked::Never,
-        Kind::Event => Checked::ByType,
-    }
-}
-
-/// Whether the type's own rules are needed to check what stands for an absent field.
-pub(super) fn needs_validate(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
-    let is_checked = is_checked(field, of_struct) != Checked::Never;
-    // In a variant, `check` sees that, too.
-    let has_functions = field.check.is_some() || rules::part(field).is_some();
-    matches!(field.kind, Kind::Event | Kind::Flatten) && (is_checked || (has_functions && !types::is_never_absent(field.ty)))
 }
 
 /// The statement that checks a default, which is in the field's slot.
@@ -145,16 +129,5 @@ fn check_default(index: usize, field: &Field<'_>, body: &Body<'_>) -> Option<Tok
             let closure = quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #check });
             Some(quote_spanned!(span=> _event::decode::check_default(&mut self.#slot, #closure, cx);))
         }
-    }
-}
-
-/// The expression that makes a default.
-pub(super) fn make(default: &Default) -> TokenStream {
-    match default {
-        Default::Trait => quote!(_event::Default::default()),
-        Default::Function(path) => quote!(#path()),
-        // A literal string stands for whatever can be made from one.
-        Default::Value(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => quote!(_event::From::from(#text)),
-        Default::Value(value) => quote!(#value),
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, flatten, rules, serialize, settle};
+use super::{at, defaults, flatten, left_out, rules};
 use crate::model::{Body, Cross, CrossKind, Field, Kind};
 use crate::types;
 
@@ -52,7 +52,7 @@ fn of_default(given: &TokenStream, check: &TokenStream) -> TokenStream {
 fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> TokenStream {
     let span = at(cross.meta.span());
     let given = |index: usize| seen.map(|seen| quote!(_event::Seen::contains(#seen, #index)));
-    let has_default = |field: &Field<'_>| settle::has_default(field, body.default.as_ref());
+    let has_default = |field: &Field<'_>| defaults::has_default(field, body.default.as_ref());
     let (absent, defaulted) = (absent(field), has_default(field));
     match (&cross.kind, given(index)) {
         (CrossKind::Equals(other), given_here) => {
@@ -106,7 +106,7 @@ fn absent(field: &Field<'_>) -> TokenStream {
         quote!(__value.#member.is_unset())
     } else if matches!(field.kind, Kind::Foreign | Kind::With) {
         // What is left out where it is written is what stands for an absent field.
-        serialize::skipped(field, &quote!(&__value.#member)).unwrap_or_else(|| quote!(false))
+        left_out::skipped(field, &quote!(&__value.#member)).unwrap_or_else(|| quote!(false))
     } else {
         let span = at(field.ty.to_token_stream().span());
         quote_spanned!(span=> _event::Validate::is_absent(&__value.#member))

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{bound, keys, pattern, representation};
 use crate::expand::generics::For;
-use crate::expand::{at, generics, impls, serialize, with};
+use crate::expand::{at, generics, impls, serialize, with, written};
 use crate::model::{Content, Style, Union, UnionVariant};
 
 pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
@@ -60,7 +60,7 @@ fn write(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>) -> TokenSt
     match &variant.content {
         Content::Unit => quote!(_event::Serializer::serialize_unit(serializer)),
         Content::Newtype(field) => {
-            let (imports, value) = (serialize::imports(), with::written(model.input, field, variant.first, &bound(0, field)));
+            let (imports, value) = (written::imports(), with::written(model.input, field, variant.first, &bound(0, field)));
             quote_spanned! {at(field.ty.span())=>
                 #imports
                 _event::Serialize::serialize(#value, serializer)

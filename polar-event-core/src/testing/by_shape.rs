@@ -1,0 +1,74 @@
+//! Values by their shape: good ones, their cases and their parts.
+
+use super::case::Case;
+use super::kinds::wrong_types;
+use super::maker::{Make as _, Maker};
+use super::shapes::is_number;
+use super::spot::{Child, Embed, Spot};
+use super::tree::Tree;
+use super::{leaf, list, map, object, tuple_struct, union};
+use crate::describe::Shape;
+
+/// A good value, as far as can be told.
+pub(super) fn value(maker: &mut Maker<'_>, spot: &Spot) -> Option<Tree> {
+    let Spot { shape, rules, .. } = *spot;
+    match shape {
+        Shape::Nullable(inner) => {
+            let inner = Spot::part(inner(), rules);
+            if maker.chance(4) { Some(Tree::null()) } else { maker.value(&inner).or_else(|| Some(Tree::null())) }
+        }
+        Shape::Newtype(newtype) if !is_number(newtype) => maker.value(&spot.inside(newtype)),
+        Shape::Array(array) => list::value(maker, *array, rules),
+        Shape::Tuple(items) => {
+            maker.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array)
+        }
+        Shape::Map(_) | Shape::Metadata => map::value(maker, shape, rules),
+        Shape::Object(object) => maker.deeper(|maker| object::value(maker, object, spot.is_merged)),
+        Shape::TupleStruct(object) => maker.deeper(|maker| tuple_struct::value(maker, object)),
+        Shape::Enum(of) => maker.deeper(|maker| union::value(maker, of)),
+        _ => leaf::value(maker, spot),
+    }
+}
+
+/// The cases of the value itself, its parts aside.
+pub(super) fn own(maker: &mut Maker<'_>, spot: &Spot) -> Vec<Case> {
+    let Spot { shape, rules, nullable, .. } = *spot;
+    let mut cases = match shape {
+        Shape::Nullable(_) => vec![Case::good(Tree::null(), "nullable", "null, where there may be nothing")],
+        Shape::Newtype(newtype) if !is_number(newtype) => Vec::new(),
+        Shape::Array(array) => list::own(maker, *array, rules),
+        Shape::Tuple(items) => list::tuple(maker, items),
+        Shape::Map(_) | Shape::Metadata => map::own(maker, shape, rules),
+        Shape::Object(object) => object::own(maker, object),
+        Shape::TupleStruct(object) => tuple_struct::own(maker, object),
+        Shape::Enum(of) => union::own(maker, of),
+        _ => leaf::cases(spot).to_vec(),
+    };
+    cases.extend(wrong_types(shape));
+    if nullable {
+        cases.retain(|case| case.tree != Tree::null());
+        cases.push(Case::good(Tree::null(), "nullable", "null, which it may be"));
+    }
+    cases
+}
+
+/// The parts of a value.
+pub(super) fn children(maker: &mut Maker<'_>, spot: &Spot) -> Vec<Child> {
+    let Spot { shape, rules, .. } = *spot;
+    match shape {
+        Shape::Nullable(inner) => {
+            vec![Child::new(Spot { nullable: true, ..Spot::part(inner(), rules) }, Tree::null(), Embed::Alone)]
+        }
+        Shape::Newtype(newtype) if !is_number(newtype) => {
+            let inner = spot.inside(newtype);
+            vec![Child::new(Spot { nullable: inner.nullable || spot.nullable, ..inner }, Tree::null(), Embed::Alone)]
+        }
+        Shape::Array(array) => list::children(maker, *array, rules),
+        Shape::Tuple(items) => list::positions(maker, items),
+        Shape::Map(_) | Shape::Metadata => map::children(maker, shape, rules),
+        Shape::Object(object) => object::children(maker, object),
+        Shape::TupleStruct(object) => tuple_struct::children(maker, object),
+        Shape::Enum(of) => union::children(maker, of),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,90 @@
+//! Which kinds of values a type takes, and values of all others.
+
+use super::case::Case;
+use super::shapes::{DEPTH, is_number, is_unit};
+use super::tree::{Node, Tree};
+use crate::describe::{Enum, Shape, Tagging, Variant};
+use crate::error::Code;
+
+/// A value of each kind.
+pub(super) fn of_each_kind() -> [Tree; 7] {
+    [
+        Tree::null(),
+        Tree::boolean(true),
+        Tree::number(1),
+        Tree::number("1.5"),
+        Tree::string("1"),
+        Tree::array(Vec::new()),
+        Tree::object(Vec::new()),
+    ]
+}
+
+/// Whether a type takes values of this kind at all.
+pub(super) fn takes(shape: &'static Shape, node: &Node, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return true };
+    let kind = node.kind();
+    match shape {
+        Shape::Boolean => kind == "a boolean",
+        Shape::Integer(_) => kind == "an integer",
+        Shape::Float(_) => kind == "an integer" || kind == "a float",
+        Shape::Decimal => kind == "an integer" || kind == "a float" || kind == "a string",
+        Shape::String
+        | Shape::Character
+        | Shape::IpAddress
+        | Shape::Ipv4Address
+        | Shape::Ipv6Address
+        | Shape::Uuid
+        | Shape::Url
+        | Shape::Timestamp
+        | Shape::Date => kind == "a string",
+        Shape::Null => kind == "null",
+        Shape::Array(_) | Shape::Tuple(_) | Shape::TupleStruct(_) => kind == "an array",
+        Shape::Map(_) | Shape::Metadata | Shape::Object(_) => kind == "an object",
+        Shape::Newtype(newtype) => takes((newtype.shape)(), node, depth),
+        Shape::Nullable(inner) => kind == "null" || takes(inner(), node, depth),
+        Shape::Enum(of) => takes_enum(of, node, depth),
+        Shape::Any | Shape::Foreign(_) => true,
+    }
+}
+
+/// Whether an enum takes values of this kind at all.
+pub(super) fn takes_enum(of: &'static Enum, node: &Node, depth: usize) -> bool {
+    let kind = node.kind();
+    match of.tagging {
+        Tagging::External => kind == "an object" || (kind == "a string" && of.variants.iter().any(is_unit)),
+        Tagging::Internal { .. } | Tagging::Adjacent { .. } => kind == "an object",
+        Tagging::Untagged => of.variants.iter().any(|variant| takes_variant(variant, node, depth)),
+    }
+}
+
+/// Whether a variant takes values of this kind at all.
+pub(super) fn takes_variant(variant: &'static Variant, node: &Node, depth: usize) -> bool {
+    (variant.nullable && *node == Node::Null) || takes(&variant.content, node, depth)
+}
+
+/// What is said of a value of the wrong type; `None` for types that say so for each variant, or take anything.
+fn wrong_type(shape: &Shape) -> Option<Code> {
+    Some(match shape {
+        Shape::Boolean => Code::BoolType,
+        Shape::Integer(_) => Code::IntType,
+        Shape::Float(_) => Code::FloatType,
+        Shape::Decimal => Code::DecimalType,
+        Shape::String | Shape::Character | Shape::IpAddress | Shape::Ipv4Address | Shape::Ipv6Address => Code::StringType,
+        Shape::Uuid => Code::UuidType,
+        Shape::Url => Code::UrlType,
+        Shape::Timestamp => Code::DatetimeType,
+        Shape::Date => Code::DateType,
+        Shape::Null => Code::NullType,
+        Shape::Array(_) | Shape::Tuple(_) | Shape::TupleStruct(_) => Code::ArrayType,
+        Shape::Map(_) | Shape::Metadata | Shape::Object(_) => Code::ObjectType,
+        Shape::Newtype(newtype) if is_number(newtype) => Code::IntType,
+        Shape::Newtype(_) | Shape::Nullable(_) | Shape::Enum(_) | Shape::Any | Shape::Foreign(_) => return None,
+    })
+}
+
+/// Values of every type but the one that is due.
+pub(super) fn wrong_types(shape: &'static Shape) -> Vec<Case> {
+    let Some(code) = wrong_type(shape) else { return Vec::new() };
+    let wrong = of_each_kind().into_iter().filter(|tree| !takes(shape, &tree.node, DEPTH));
+    wrong.map(|tree| Case::wrong_type(tree, code)).collect()
+}

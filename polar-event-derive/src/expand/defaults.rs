@@ -1,0 +1,64 @@
+//! The defaults of fields: how they are made, and whether they are held against the rules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::rules;
+use crate::model::{Default, Field, Kind};
+use crate::types;
+
+/// The expression that makes a default.
+pub(super) fn make(default: &Default) -> TokenStream {
+    match default {
+        Default::Trait => quote!(_event::Default::default()),
+        Default::Function(path) => quote!(#path()),
+        // A literal string stands for whatever can be made from one.
+        Default::Value(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => quote!(_event::From::from(#text)),
+        Default::Value(value) => quote!(#value),
+    }
+}
+
+/// Whether a default stands for the field where the document does not have it; `of_struct` is that of the whole struct.
+pub(super) fn has_default(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
+    field.kind != Kind::Skipped && (field.default.is_some() || of_struct.is_some())
+}
+
+/// Whether the default stands for the absence of a value, as that of an `Option` does: rules have nothing to say of it.
+pub(super) fn is_absence(field: &Field<'_>) -> bool {
+    let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
+    is_optional && matches!(field.default, Some(Default::Trait))
+}
+
+/// Whether a field's default can break a rule as far as its declaration tells, and whether only its type knows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Checked {
+    Never,
+    ByType,
+    Always,
+}
+
+pub(super) fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Checked {
+    if !has_default(field, of_struct) {
+        return Checked::Never;
+    }
+    if is_absence(field) {
+        return Checked::Never;
+    }
+    if field.check.is_some() || !field.rules.are_none() {
+        return Checked::Always;
+    }
+    match field.kind {
+        Kind::Skipped | Kind::Foreign => Checked::Never,
+        Kind::With | Kind::Flatten => Checked::Always,
+        Kind::Event if types::has_no_rules(field.ty) => Checked::Never,
+        Kind::Event => Checked::ByType,
+    }
+}
+
+/// Whether the type's own rules are needed to check what stands for an absent field.
+pub(super) fn needs_validate(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
+    let is_checked = is_checked(field, of_struct) != Checked::Never;
+    // In a variant, `check` sees that, too.
+    let has_functions = field.check.is_some() || rules::part(field).is_some();
+    matches!(field.kind, Kind::Event | Kind::Flatten) && (is_checked || (has_functions && !types::is_never_absent(field.ty)))
+}

@@ -1,0 +1,30 @@
+//! What is handed to the serializer for a value.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use super::at;
+use crate::model::Kind;
+use crate::types::Known;
+
+/// A reference to what is handed to the serializer for a value: the value itself, or, where its type may be one of the crate `time`, what
+/// stands for it. There the compiler chooses the method by the type.
+pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStream {
+    let is_plain = kind == Kind::Foreign || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
+    if !cfg!(feature = "time") || is_plain {
+        return reference;
+    }
+    quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).__chosen())
+}
+
+/// What [`value`] needs in scope.
+pub(super) fn imports() -> Option<TokenStream> {
+    cfg!(feature = "time").then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use _event::{BySerde as _, ByWrite as _};
+        }
+    })
+}
