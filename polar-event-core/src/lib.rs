@@ -54,7 +54,7 @@
 //! | `into = "T"` | the struct is cloned, made into a `T`, and written as that |
 //! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
 //! | `sensitive` | on a newtype: no text shows its value, wherever it is |
-//! | `context = Type` | what the rules need to know beyond the document: see [`Needs`] |
+//! | `context = Type` | what the rules need to know beyond the document: see [`Requires`] |
 //! | `example(…)` | a value for the documentation, as JSON: `example({"name": "tea"})`; it may be given several times. See [`schema::wrong_examples`] |
 //! | `bounded` | every field must have a maximum length, or the type does not compile: see [`schema::max_json_len`] |
 //! | `arbitrary` | `arbitrary::Arbitrary` for the type, with the feature of this name: valid values only, see [`testing`](#tests) |
@@ -381,7 +381,7 @@
 //!
 //! Both take `fn(&T) -> Result<(), E>`, `fn(&T, &Context<'_>) -> Result<(), E>`, or a closure: `custom = |text, cx| …`. The [`Context`] has
 //! the clock, and the value that you pass to [`json::Decoder::context`]. A type whose rules need that value declares
-//! `#[event(context = Type)]`, and decoding it without one does not compile: see [`Needs`].
+//! `#[event(context = Type)]`, and decoding it without one does not compile: see [`Requires`].
 //!
 //! ```
 //! use polar_event_core::{Event, Violation, json};
@@ -474,7 +474,7 @@
 //! | `hostname` | no | the rule `hostname` |
 //! | `indexmap` | no | `indexmap::IndexMap`, `IndexSet` |
 //! | `ip` | no | the rules `ip`, `ipv4`, `ipv6` |
-//! | `js` | no | JavaScript's clock on `wasm32-unknown-unknown`, which has no other: see [`Moment::now`] |
+//! | `js` | no | JavaScript's clock on `wasm32-unknown-unknown`, which has no other: see [`UnixTime::now`] |
 //! | `miette` | no | `miette::Diagnostic` for [`Report`] |
 //! | `proptest` | no | `testing::valid`, `testing::one_fault`: strategies for `proptest` |
 //! | `rayon` | no | `json::par_lines`, `json::par_map_lines` |
@@ -492,7 +492,7 @@
 //!
 //! Timestamps of every crate are read as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) with an offset, dates as its
 //! `full-date`, in the years 1 to 9999; leap seconds are refused. The clock for `past` and `future` can be set by any of them: see
-//! [`Moment`].
+//! [`UnixTime`].
 //!
 //! `time::OffsetDateTime` and `time::Date` have no form of their own in serde that is RFC 3339. The derive writes it where they are fields
 //! or newtypes, also within `Option`, [`OptionalNullable`], `Box`, lists, arrays, sets and the values of maps. Elsewhere put them into a newtype.
@@ -534,7 +534,7 @@
 //! /stock: say how many there are, from 1 to 99 [int_type]");
 //! ```
 //!
-//! The violation keeps its parameters and the library's code: [`Violation::base_code`]. [`Report::in_language`] renders the report in
+//! The violation keeps its parameters and the library's code: [`Violation::base_code`]. [`Report::localized`] renders the report in
 //! another language, [`messages::German`] or one of your own.
 //!
 //! # What a report looks like
@@ -649,7 +649,7 @@ pub use polar_event_derive::Event;
 #[cfg(feature = "annotate-snippets")]
 pub use render::Snippet;
 pub use rule::MetadataRules;
-pub use state::{Context, Mark, MetBy, Needs, NoContext};
+pub use state::{Checkpoint, Context, NoContext, Requires, SatisfiedBy};
 pub use types::OptionalNullable;
 pub use validate::Validate;
-pub use value::{Moment, Number};
+pub use value::{Number, UnixTime};

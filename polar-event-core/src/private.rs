@@ -17,10 +17,10 @@ pub use serde_core::de::{Deserialize, Deserializer, MapAccess};
 pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTupleStruct, Serializer};
 
 pub use crate::decode::with::{ByField, ByType, ReadWith};
-pub use crate::describe::{Arguments, Describe, Enum, Extent, Field, Keys, Newtype, Object, Shape, Tagging, Variant};
+pub use crate::describe::{Arguments, Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, Variant};
 pub use crate::error::check_message;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
-pub use crate::rule::{Rule, Rules, Said, Words};
+pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
 pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::serialize::write::{BySerde, ByWrite, Write, Written};
@@ -59,12 +59,12 @@ pub mod decode {
 pub mod describe {
     //! What generated code has the compiler check of descriptions.
 
-    pub use crate::describe::extent::{check_bounded, check_bounded_field};
     pub use crate::describe::flatten::check_flattened;
     pub use crate::describe::keys::check_tagged;
     pub use crate::describe::presence::{
         check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_without_keys, null_if_absent,
     };
+    pub use crate::describe::size_bound::{check_bounded, check_bounded_field};
     pub use crate::describe::*;
 }
 pub mod rule {
@@ -77,8 +77,8 @@ pub mod rule {
     pub use crate::rule::contradiction::{assert_allowed, assert_possible};
     pub use crate::rule::facts::Facts;
     pub use crate::rule::function::{check, condition, custom};
-    pub use crate::rule::said::{all_said, check_message_of, custom_said};
     pub use crate::rule::unique::check_unique;
+    pub use crate::rule::with_message::{all_said, check_message_of, custom_said};
     pub use crate::rule::*;
 }
 pub mod serialize {
@@ -124,7 +124,7 @@ pub mod utoipa {
 
     pub use crate::schema::utoipa::{name, schema, schemas};
 }
-pub use crate::{Code, Context, Literal, MetBy, MetadataRules, Needs, Number, Report};
+pub use crate::{Code, Context, Literal, MetadataRules, Number, Report, Requires, SatisfiedBy};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.
 ///

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use polar_event_core::json::Decoder;
-use polar_event_core::{Decode, MetBy, Report, Violation, json};
+use polar_event_core::{Decode, Report, SatisfiedBy, Violation, json};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ pub struct Case {
 
 impl Case {
     /// Decodes the document at the time that the case has.
-    pub fn decode<T: for<'de> Decode<'de, Context: MetBy>>(&self) -> Result<T, Report> {
+    pub fn decode<T: for<'de> Decode<'de, Context: SatisfiedBy>>(&self) -> Result<T, Report> {
         Decoder::new().now(self.now).from_str(&self.input)
     }
 }

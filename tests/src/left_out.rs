@@ -1,6 +1,6 @@
 //! Documents from which keys are left out: whatever decodes all the same is valid, and only defaults that break rules are the service's fault.
 
-use polar_event_core::{Decode, MetBy, Report, Validate, json};
+use polar_event_core::{Decode, Report, SatisfiedBy, Validate, json};
 use serde_json::Value;
 
 use crate::random::Random;
@@ -21,7 +21,9 @@ pub struct Seen {
 pub type Judge = fn(&str) -> Result<Result<(), Report>, Report>;
 
 /// The judge of a type.
-pub fn judge<T: for<'de> Decode<'de, Context: MetBy> + Validate<Context: MetBy>>(text: &str) -> Result<Result<(), Report>, Report> {
+pub fn judge<T: for<'de> Decode<'de, Context: SatisfiedBy> + Validate<Context: SatisfiedBy>>(
+    text: &str,
+) -> Result<Result<(), Report>, Report> {
     json::from_str::<T>(text).map(|value| value.validate())
 }
 

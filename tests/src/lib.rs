@@ -14,7 +14,7 @@ use std::cell::Cell;
 use std::fmt::Debug;
 
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, MetBy, Report, Validate, Violation, json};
+use polar_event_core::{Context, Decode, Report, SatisfiedBy, Validate, Violation, json};
 use serde::{Deserializer, Serialize};
 use serde_json::Value;
 
@@ -61,14 +61,14 @@ impl<'de, T: Decode<'de>> Decode<'de> for Ruled<T> {
 }
 
 /// Decodes through the library's own reader, under these rules.
-pub fn decode_own<'de, T: Decode<'de, Context: MetBy>>(text: &'de str, rules: Rules) -> Result<T, Report> {
+pub fn decode_own<'de, T: Decode<'de, Context: SatisfiedBy>>(text: &'de str, rules: Rules) -> Result<T, Report> {
     RULES.set(rules);
     json::from_str::<Ruled<T>>(text).map(|ruled| ruled.0)
 }
 
 /// Decodes a document by both readers, which must agree.
 #[track_caller]
-pub fn decode<'de, T: Decode<'de, Context: MetBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Result<T, Report> {
+pub fn decode<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Result<T, Report> {
     let decoded = decode_in(text, rules, Context::new());
     let own = decode_own(text, rules);
     match (&decoded, &own) {
@@ -81,7 +81,7 @@ pub fn decode<'de, T: Decode<'de, Context: MetBy> + PartialEq + Debug>(text: &'d
 
 /// What is wrong with a document, a line a fault.
 #[track_caller]
-pub fn faults<'de, T: Decode<'de, Context: MetBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Vec<String> {
+pub fn faults<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Vec<String> {
     match decode::<T>(text, rules) {
         Ok(value) => panic!("{text}: accepted as {value:?}"),
         Err(report) => lines(&report),

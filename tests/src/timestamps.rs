@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use jiff::Timestamp;
 use polar_event_core::rule::{Future, Past, Rule, Rules, Tolerance};
-use polar_event_core::{Context, Decode, Moment, Validate};
+use polar_event_core::{Context, Decode, UnixTime, Validate};
 
 use crate::{decode, decode_in, lines};
 
@@ -48,14 +48,14 @@ fn without_limits(lines: Vec<String>) -> Vec<String> {
 #[track_caller]
 fn same<T>(text: &str)
 where
-    T: for<'de> Decode<'de, Context = ()> + PartialEq + Debug + Into<Moment>,
+    T: for<'de> Decode<'de, Context = ()> + PartialEq + Debug + Into<UnixTime>,
 {
     let json = serde_json::to_string(text).unwrap();
     let ours = decode::<T>(&json, &[]).map(Into::into).map_err(|report| without_limits(lines(&report)));
-    if matches!(ours, Ok(moment) if moment > Moment::from(Timestamp::MAX)) {
+    if matches!(ours, Ok(moment) if moment > UnixTime::from(Timestamp::MAX)) {
         return;
     }
-    let jiffs = decode::<Timestamp>(&json, &[]).map(Moment::from).map_err(|report| without_limits(lines(&report)));
+    let jiffs = decode::<Timestamp>(&json, &[]).map(UnixTime::from).map_err(|report| without_limits(lines(&report)));
     assert_eq!(ours, jiffs, "{text}");
 }
 
@@ -63,7 +63,7 @@ where
 #[track_caller]
 pub fn are_read_as_by_jiff<T>()
 where
-    T: for<'de> Decode<'de, Context = ()> + PartialEq + Debug + Into<Moment>,
+    T: for<'de> Decode<'de, Context = ()> + PartialEq + Debug + Into<UnixTime>,
 {
     for text in TEXTS {
         same::<T>(text);

@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 use std::str::FromStr;
 
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
-use polar_event_core::{Decode, MetBy, Report, json};
+use polar_event_core::{Decode, Report, SatisfiedBy, json};
 
 use crate::Failure;
 
@@ -59,7 +59,7 @@ impl FromStr for Model {
     }
 }
 
-fn check<T: for<'de> Decode<'de, Context: MetBy>>(
+fn check<T: for<'de> Decode<'de, Context: SatisfiedBy>>(
     decoder: &json::Decoder,
     stream: Stream<'_>,
     on_line: &mut OnLine<'_>,

@@ -72,7 +72,7 @@ impl<'a> Fastapi<'a> {
     }
 
     /// Has `msg` in another language, in place of pydantic's words.
-    pub fn in_language(mut self, messages: &'a dyn Messages) -> Self {
+    pub fn localized(mut self, messages: &'a dyn Messages) -> Self {
         self.messages = Some(messages);
         self
     }

@@ -18,7 +18,7 @@ use crate::messages::{self, English, Messages};
 ///
 /// Where a default of the service breaks a rule ([`Report::is_server_error`]), the status is 500, and `detail` says so.
 ///
-/// [`in_language`](Self::in_language) translates title, details and messages.
+/// [`localized`](Self::localized) translates title, details and messages.
 #[derive(Clone, Copy)]
 #[must_use = "it is to be serialized"]
 pub struct Problem<'a> {
@@ -104,10 +104,10 @@ impl<'a> Problem<'a> {
     /// use polar_event_core::json;
     ///
     /// let report = json::from_str::<u8>("256").unwrap_err();
-    /// let problem = json::to_string(&report.problem().in_language(&German)).unwrap();
+    /// let problem = json::to_string(&report.problem().localized(&German)).unwrap();
     /// assert!(problem.contains(r#""detail":"muss eine ganze Zahl von 0 bis 255 sein","#));
     /// ```
-    pub fn in_language(mut self, messages: &'a dyn Messages) -> Self {
+    pub fn localized(mut self, messages: &'a dyn Messages) -> Self {
         self.messages = messages;
         self
     }

@@ -4,9 +4,9 @@ use core::any::{Any, type_name};
 
 use ::axum::http::Extensions;
 
-use crate::state::{Data, Needs};
+use crate::state::{Data, Requires};
 
-/// A need of rules that the extensions of a request can meet: `()`, a [`Needs<C>`], or a pair of such.
+/// A need of rules that the extensions of a request can meet: `()`, a [`Requires<C>`], or a pair of such.
 ///
 /// It is implemented for every [`Decode::Context`](crate::Decode::Context) that the derive writes.
 #[diagnostic::on_unimplemented(
@@ -25,7 +25,7 @@ impl Given for () {
     }
 }
 
-impl<C: Any + Send + Sync> Given for Needs<C> {
+impl<C: Any + Send + Sync> Given for Requires<C> {
     fn given<R>(extensions: &Extensions, before: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> Result<R, &'static str> {
         let context = extensions.get::<C>().ok_or(type_name::<C>())?;
         Ok(then(Some(Data::new(context, before.as_ref()))))

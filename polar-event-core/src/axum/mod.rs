@@ -34,7 +34,7 @@
 //!
 //! # Who is calling
 //!
-//! Rules may need to know more than the document: see [`Needs`](crate::Needs). Their context is taken from the request's extensions, so a
+//! Rules may need to know more than the document: see [`Requires`](crate::Requires). Their context is taken from the request's extensions, so a
 //! middleware puts it there, or a layer for all requests alike. It must be there; a layer that was forgotten is an error (500) on each
 //! request, even where the context's type has a default, so that no rule is left out by mistake.
 //!

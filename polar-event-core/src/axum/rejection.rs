@@ -101,14 +101,14 @@ impl Rejection {
                     answer = answer.error(error);
                 }
                 if let Some(messages) = messages {
-                    answer = answer.in_language(messages);
+                    answer = answer.localized(messages);
                 }
                 json(status, Fastapi::CONTENT_TYPE, &answer)
             }
             Form::Problem => {
                 let mut answer = report.problem().status(status.as_u16());
                 if let Some(messages) = messages {
-                    answer = answer.in_language(messages);
+                    answer = answer.localized(messages);
                 }
                 json(status, Problem::CONTENT_TYPE, &answer)
             }

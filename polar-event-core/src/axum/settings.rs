@@ -20,7 +20,7 @@ use crate::messages::Messages;
 /// let limits = json::Limits::new().max_depth(8).max_violations(20);
 /// let settings = Settings::problem()
 ///     .decoder(json::Decoder::new().limits(limits))
-///     .in_language(messages::German)
+///     .localized(messages::German)
 ///     .invalid_json(StatusCode::UNPROCESSABLE_ENTITY);
 /// ```
 #[derive(Clone)]
@@ -77,7 +77,7 @@ impl Settings {
     }
 
     /// Has messages in another language: in place of English, or of pydantic's words in FastAPI's form.
-    pub fn in_language(mut self, messages: impl Messages + Send + Sync + 'static) -> Self {
+    pub fn localized(mut self, messages: impl Messages + Send + Sync + 'static) -> Self {
         self.messages = Some(Arc::new(messages));
         self
     }

@@ -21,7 +21,7 @@ pub fn converted<'de, F: Decode<'de>, T, D: Deserializer<'de>>(
     convert: impl FnOnce(F) -> Result<T, Report>,
     cx: &mut Context<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let Some(value) = F::decode(deserializer, rules, cx)?.filter(|_| cx.is_clean_since(mark)) else { return Ok(None) };
     match convert(value) {
         Ok(value) => Ok(Some(value)),

@@ -11,7 +11,7 @@ use super::with::Read;
 use super::{Decode, fill};
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
-use crate::state::{Context, Mark};
+use crate::state::{Checkpoint, Context};
 use crate::validate::leave::{leave_check, leave_field, note_missing};
 use crate::validate::part::Plain;
 use crate::validate::{self, CheckPart, Validate};
@@ -76,7 +76,7 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
     part: P,
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
-    let (mark, name) = (cx.mark(), source.name());
+    let (mark, name) = (cx.checkpoint(), source.name());
     let read = source.read(InSlot { part, rules: field.rules, slot, cx });
     leave_field(field, name, mark, cx);
     read
@@ -96,7 +96,7 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     check: impl FnOnce(&T, &mut Context<'_>),
     cx: &mut Context<'_>,
 ) -> Result<(), S::Error> {
-    let (mark, name) = (cx.mark(), source.name());
+    let (mark, name) = (cx.checkpoint(), source.name());
     let read = source.read(ForeignInSlot { seed: Foreign::<T, R>::new(cx), slot });
     cx.move_here(mark);
     if let Some(value) = slot {
@@ -112,7 +112,7 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
 /// Settles a field that was absent, by what stands for it, if anything does.
 #[inline]
 pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let value = if field.required { None } else { T::absent(cx) };
     settle(slot, value, field, mark, cx);
 }
@@ -135,7 +135,7 @@ pub fn absent_as<'de, T: Decode<'de> + Validate>(slot: &mut Option<T>, field: &F
 
 /// What a variant holds that a document has nothing for, if that keeps to the rules.
 pub fn absent_part<'de, T: Decode<'de>>(rules: Rules, part: impl CheckPart<T>, cx: &mut Context<'_>) -> Option<T> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let value = T::absent(cx)?;
     part.check(&value, rules, cx);
     cx.is_clean_since(mark).then_some(value)
@@ -144,17 +144,17 @@ pub fn absent_part<'de, T: Decode<'de>>(rules: Rules, part: impl CheckPart<T>, c
 /// Settles a field of a foreign type that was absent, by what stands for it, if anything does.
 #[inline]
 pub fn absent_foreign<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
-    settle(slot, foreign_if_absent(), field, cx.mark(), cx);
+    settle(slot, foreign_if_absent(), field, cx.checkpoint(), cx);
 }
 
 /// The same for a field that must be there, whatever its type: one that a function reads.
 #[inline]
 pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
-    settle(slot, None, field, cx.mark(), cx);
+    settle(slot, None, field, cx.checkpoint(), cx);
 }
 
 #[inline]
-fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, mark: Mark, cx: &mut Context<'_>) {
+fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, mark: Checkpoint, cx: &mut Context<'_>) {
     if absent.is_none() {
         note_absent(field, mark, cx);
     }
@@ -163,7 +163,7 @@ fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, mark: Mark,
 
 /// Notes that a field is missing, unless its type has said since `mark` what is wrong.
 #[cold]
-fn note_absent(field: &Field, mark: Mark, cx: &mut Context<'_>) {
+fn note_absent(field: &Field, mark: Checkpoint, cx: &mut Context<'_>) {
     if cx.is_clean_since(mark) {
         note_missing(field, cx);
     } else {
@@ -176,7 +176,7 @@ fn note_absent(field: &Field, mark: Mark, cx: &mut Context<'_>) {
 #[inline]
 pub fn check_default<T>(slot: &mut Option<T>, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
     let Some(value) = slot else { return };
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     check(value, cx);
     if !cx.is_clean_since(mark) {
         cx.blame_default(mark);
@@ -195,7 +195,7 @@ pub fn check_default_of_type<T: Validate>(slot: &mut Option<T>, field: &Field, c
 /// Checks what may be made of defaults alone, unless some of it was `given`.
 #[inline]
 pub fn check_unless_default(given: bool, check: impl FnOnce(&mut Context<'_>), cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     check(cx);
     if !given && !cx.is_clean_since(mark) {
         cx.blame_default(mark);
@@ -212,7 +212,7 @@ pub fn checked_if_absent<T>(
     cx: &mut Context<'_>,
 ) {
     let Some(value) = slot.as_ref().filter(|_| !seen) else { return };
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     check(value, cx);
     if !cx.is_clean_since(mark) {
         *slot = None;
@@ -223,7 +223,7 @@ pub fn checked_if_absent<T>(
 /// A struct, if its own `check` finds no fault.
 #[inline]
 pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     check(&value, cx);
     leave_check(object, mark, cx);
     cx.is_clean_since(mark).then_some(value)

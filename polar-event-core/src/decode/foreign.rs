@@ -97,7 +97,7 @@ pub fn read_with<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(
     check: impl FnOnce(&T, &mut Context<'_>),
     cx: &mut Context<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let value = foreign_by::<T, R, D>(deserializer, cx)?;
     if let Some(value) = &value {
         check(value, cx);

@@ -37,7 +37,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 
 use crate::error::{Report, Warnings};
 use crate::rule::{PART, Rules};
-use crate::state::{Context, Data, MetBy};
+use crate::state::{Context, Data, SatisfiedBy};
 pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 
 /// A type that can be decoded and checked in one pass.
@@ -87,7 +87,7 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
     note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's `Deserialize` only"
 )]
 pub trait Decode<'de>: Sized {
-    /// What the rules need to know beyond the document: `()` for nothing, [`Needs<C>`](crate::Needs) for a `C` that they find with
+    /// What the rules need to know beyond the document: `()` for nothing, [`Requires<C>`](crate::Requires) for a `C` that they find with
     /// [`Context::data`]. A type with a parameter has what the parameter has: `T::Context`; one with two, a pair of these.
     type Context;
 
@@ -146,7 +146,7 @@ pub(crate) fn fill_if_some<T>(slot: &mut Option<T>, value: Option<T>) {
 /// # Errors
 ///
 /// The report of everything that is wrong.
-pub fn decode<'de, T: Decode<'de, Context: MetBy>, D: Deserializer<'de>>(deserializer: D, cx: Context<'_>) -> Result<T, Report> {
+pub fn decode<'de, T: Decode<'de, Context: SatisfiedBy>, D: Deserializer<'de>>(deserializer: D, cx: Context<'_>) -> Result<T, Report> {
     T::Context::supply(cx.all_data(), |data| decode_unasked(deserializer, data, cx))
 }
 
@@ -157,7 +157,7 @@ pub fn decode<'de, T: Decode<'de, Context: MetBy>, D: Deserializer<'de>>(deseria
 /// The report of everything that is wrong.
 pub fn decode_with<'de, T, D, C>(deserializer: D, data: &C, cx: Context<'_>) -> Result<T, Report>
 where
-    T: Decode<'de, Context: MetBy<C>>,
+    T: Decode<'de, Context: SatisfiedBy<C>>,
     D: Deserializer<'de>,
     C: Any,
 {
@@ -186,7 +186,7 @@ where
 /// The report of everything that is wrong.
 pub fn decode_with_warnings<'de, T, D>(deserializer: D, cx: Context<'_>) -> Result<(T, Warnings), Report>
 where
-    T: Decode<'de, Context: MetBy>,
+    T: Decode<'de, Context: SatisfiedBy>,
     D: Deserializer<'de>,
 {
     T::Context::supply(cx.all_data(), |data| {
@@ -208,7 +208,7 @@ where
 ///
 /// The deserializer's own error, or the report as one.
 #[inline]
-pub fn deserialize<'de, T: Decode<'de, Context: MetBy>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: Decode<'de, Context: SatisfiedBy>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     T::Context::supply(None, |data| {
         let mut cx = Context::new();
         cx.set_data(data);

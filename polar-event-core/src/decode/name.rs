@@ -108,7 +108,7 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 fn named_by_bytes<'de>(key: &[u8], find: Find, names_if_denied: Names, cx: &mut Context<'_>) -> Name<'de> {
     let text = String::from_utf8_lossy(key);
     let Some(fault) = cx.take_fault() else { return copied(&text, find, names_if_denied, cx) };
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     cx.note_this_fault(fault);
     cx.blame_key(mark);
     cx.leave(mark, || Segment::from_input(&text));
@@ -117,7 +117,7 @@ fn named_by_bytes<'de>(key: &[u8], find: Find, names_if_denied: Names, cx: &mut 
 
 #[cold]
 pub(super) fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     cx.note_key(code, params);
     cx.leave(mark, || key);
 }

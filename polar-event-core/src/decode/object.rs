@@ -13,7 +13,7 @@ use super::refuse::{drain_array, refuse_array, skip_value};
 use super::sensitive::read_sensitive;
 use crate::describe::Object;
 use crate::error::{Code, Segment};
-use crate::state::{Context, Mark};
+use crate::state::{Checkpoint, Context};
 
 /// Decodes a struct; `fields` makes its empty fields.
 ///
@@ -69,7 +69,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         let mut fields = (self.fields)();
         let mut seen = F::Seen::default();
         loop {
-            let mark = cx.mark();
+            let mark = cx.checkpoint();
             let Some(name) = tri!(object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })) else { break };
             match name {
                 Name::Field(index, name) if seen.insert(index) => {
@@ -120,7 +120,7 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     fields: &mut F,
     key: &Cow<'de, str>,
     object: &mut A,
-    mark: Mark,
+    mark: Checkpoint,
     cx: &mut Context<'_>,
 ) -> Result<(), A::Error> {
     if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, object, cx)? {
@@ -136,7 +136,7 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
 /// Notes that the document has a field once more, and reads past its value, which is as sensitive as that of the first one.
 #[cold]
 fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str, cx: &mut Context<'_>) -> Result<(), A::Error> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     cx.note_key(Code::JsonDuplicateKey, []);
     let skipped = match of.sensitive_field(name) {
         Some(field) => {
@@ -153,7 +153,7 @@ fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str
 /// Reads past the value of a field that is not known.
 #[inline(never)]
 fn skip_unknown<'de, A: MapAccess<'de>>(object: &mut A, key: &str, cx: &mut Context<'_>) -> Result<(), A::Error> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let skipped = skip_value(object, cx);
     cx.leave(mark, || Segment::from_input(key));
     skipped

@@ -70,7 +70,7 @@ impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
 impl<'de, T, P: Part<'de, T>, F: Fn(&T, &mut Context<'_>) + Copy> Part<'de, T> for Then<P, F> {
     #[inline]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         let value = self.0.decode(deserializer, rules, cx)?;
         if let Some(value) = value.as_ref().filter(|_| cx.is_clean_since(mark)) {
             (self.1)(value, cx);
@@ -95,7 +95,7 @@ where
 {
     #[inline]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         let value = T::decode_items(deserializer, rules, ComparedItem(self.item, self.compare), cx)?;
         if let Some(value) = &value {
             (self.whole)(value, cx);

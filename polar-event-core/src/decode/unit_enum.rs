@@ -54,7 +54,7 @@ impl<'de, T: UnitEnum> Accept<'de> for Units<T> {
     /// `{"Variant": null}`, as a variant that holds nothing is written beside the tag of another enum. Any other object is none.
     #[cold]
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         if let Some(name) = read_key(&mut object, cx)? {
             let content = object.next_value::<Option<IgnoredAny>>();
             cx.note_fault();

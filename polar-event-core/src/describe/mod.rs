@@ -1,21 +1,21 @@
 //! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
 
 mod enums;
-pub(crate) mod extent;
 pub(crate) mod flatten;
 pub(crate) mod keys;
 mod object;
 pub(crate) mod presence;
 pub(crate) mod secrets;
+pub(crate) mod size_bound;
 
 pub use enums::{Enum, Tagging, Variant};
-pub use extent::Extent;
 pub use keys::Keys;
 pub use object::{Field, Object};
+pub use size_bound::SizeBound;
 
 use core::fmt;
 
-use crate::rule::{Rules, Words};
+use crate::rule::{MessageOverride, Rules};
 
 /// A type that says what it takes.
 ///
@@ -51,7 +51,7 @@ pub trait Describe {
 
     /// How far values of the type go, as far as the compiler has to know it: for `#[event(bounded)]`. Types that are around others say it by
     /// those; for all else the description does.
-    const EXTENT: Extent = Extent::of(Self::SHAPE);
+    const SIZE_BOUND: SizeBound = SizeBound::of(Self::SHAPE);
 
     /// The keys of a value, as far as the compiler has to know them: for internally tagged enums, which have a tag beside them. Types that are
     /// around others say them by those; for all else the description does.
@@ -264,7 +264,7 @@ pub struct Newtype {
     /// The rules.
     pub rules: Rules,
     /// What violations of the value say in place of the library's own code and message.
-    pub words: Words,
+    pub words: MessageOverride,
     /// Whether no text may show the value.
     pub sensitive: bool,
     /// What the value's type takes.
@@ -275,7 +275,7 @@ impl Newtype {
     /// A type of this name around another, of which nothing else is said.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
-        Self { name, doc: "", examples: &[], arguments: Arguments(&[]), rules: &[], words: Words::NONE, sensitive: false, shape }
+        Self { name, doc: "", examples: &[], arguments: Arguments(&[]), rules: &[], words: MessageOverride::NONE, sensitive: false, shape }
     }
 }
 

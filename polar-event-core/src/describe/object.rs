@@ -2,7 +2,7 @@
 
 use super::{Arguments, Shape, ShapeFn};
 use crate::error::{Names, Segment};
-use crate::rule::{Rules, Words};
+use crate::rule::{MessageOverride, Rules};
 
 /// A struct.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +101,7 @@ pub struct Field {
     /// The rules.
     pub rules: Rules,
     /// What violations of the field's own value say in place of the library's own code and message.
-    pub words: Words,
+    pub words: MessageOverride,
     /// Whether no text may show the value: `#[event(sensitive)]` on the field. See also [`is_sensitive`](Self::is_sensitive).
     pub sensitive: bool,
     /// If the field is deprecated, what to use instead; an empty text if that is not said.
@@ -127,7 +127,7 @@ impl Field {
             nullable: false,
             flatten: false,
             rules: &[],
-            words: Words::NONE,
+            words: MessageOverride::NONE,
             sensitive: false,
             deprecated: None,
             examples: &[],

@@ -29,7 +29,7 @@
 ///
 /// let report = json::from_str::<Order>(r#"{"amount": 5}"#).err().unwrap();
 /// assert_eq!(report.to_string(), "/amount: is more than the 3 that are left [sold_out]");
-/// assert_eq!(report.in_language(&German).to_string(), "/amount: ist mehr als die 3, die es noch gibt [sold_out]");
+/// assert_eq!(report.localized(&German).to_string(), "/amount: ist mehr als die 3, die es noch gibt [sold_out]");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CustomCode {

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 
 use super::code::Code;
 use super::line_index::{LineIndex, Location};
+use super::message_override::MessageOverride;
 use super::param::{Param, Params};
 use super::path::{Path, Segment};
 use super::redact;
-use super::words::Words;
 use crate::value::Number;
 
 /// What is known of the sensitive value that a violation is in.
@@ -209,7 +209,7 @@ impl Violation {
     }
 
     /// Puts the author's words in place of the library's, unless nearer ones are there. A limit of the reader's stays what it is.
-    pub(crate) fn say(&mut self, words: &Words) {
+    pub(crate) fn say(&mut self, words: &MessageOverride) {
         let inner = &mut *self.0;
         if matches!(inner.base, Code::JsonInvalid | Code::JsonDepth | Code::JsonSize | Code::TooManyViolations) {
             return;

@@ -3,10 +3,10 @@
 use serde_core::{Deserializer, Serialize, Serializer};
 
 use crate::decode::Decode;
-use crate::describe::{Describe, Extent, Keys, Shape};
+use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::error::Report;
 use crate::rule::Rules;
-use crate::state::{Context, Mark};
+use crate::state::{Checkpoint, Context};
 use crate::validate::Validate;
 
 /// A part of a document whose faults are its own: it is a value or a report, and the rest is not refused because of it.
@@ -78,7 +78,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
             Err(error) => {
                 cx.end_trial(&mut own);
                 // What was wrong with the part so far would have been its own; a limit is the document's.
-                own.retract(Mark::START);
+                own.retract(Checkpoint::START);
                 if !own.is_clean() {
                     cx.absorb(own.into_report());
                 }
@@ -111,7 +111,7 @@ impl<T: Describe> Describe for Checked<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
     const NULLABLE: bool = T::NULLABLE;
-    const EXTENT: Extent = T::EXTENT;
+    const SIZE_BOUND: SizeBound = T::SIZE_BOUND;
     const KEYS: Keys = T::KEYS;
 }
 

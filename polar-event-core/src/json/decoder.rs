@@ -9,8 +9,8 @@ use super::document::{Input, Settings};
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
 use crate::reader::Limits;
-use crate::state::{Data, MetBy, NoContext};
-use crate::value::Moment;
+use crate::state::{Data, NoContext, SatisfiedBy};
+use crate::value::UnixTime;
 use crate::value::clock::Clock;
 
 /// Decodes JSON with settings: the clock, the limits.
@@ -67,14 +67,14 @@ impl<C> Decoder<C> {
         self.clock(now)
     }
 
-    /// Sets the clock for the rules `past` and `future`, by a time of whatever crate: see [`Moment`].
+    /// Sets the clock for the rules `past` and `future`, by a time of whatever crate: see [`UnixTime`].
     #[must_use]
-    pub fn clock(mut self, now: impl Into<Moment>) -> Self {
+    pub fn clock(mut self, now: impl Into<UnixTime>) -> Self {
         self.settings.clock = Clock::Shows(now.into());
         self
     }
 
-    /// Says that there is no clock, as on a target without one (see [`Moment::now`]): where the rules `past` and `future` have to ask it, they answer
+    /// Says that there is no clock, as on a target without one (see [`UnixTime::now`]): where the rules `past` and `future` have to ask it, they answer
     /// [`Code::ClockError`](crate::Code::ClockError).
     #[must_use]
     pub fn without_clock(mut self) -> Self {
@@ -101,7 +101,7 @@ impl<C> Decoder<C> {
     /// Brings along what the rules need to know beyond the document, such as who is calling.
     ///
     /// Rules find it with [`Context::data`](crate::Context::data). There is one such value at most; what was set before is replaced. A type says by
-    /// `#[event(context = …)]` that its rules need it: see [`Needs`](crate::Needs).
+    /// `#[event(context = …)]` that its rules need it: see [`Requires`](crate::Requires).
     #[must_use]
     pub fn context<T: Any + Send + Sync>(self, data: T) -> Decoder<T> {
         Decoder { settings: self.settings, data: Some(Arc::new(data)), of: PhantomData }
@@ -117,7 +117,7 @@ impl<C> Decoder<C> {
     ///
     /// The report of everything that is wrong with the text. Where it is not UTF-8, reading ends with `json_invalid`.
     #[inline]
-    pub fn from_slice<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de [u8]) -> Result<T, Report> {
+    pub fn from_slice<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(&self, input: &'de [u8]) -> Result<T, Report> {
         self.decode(Input::Bytes(input), None)
     }
 
@@ -127,7 +127,7 @@ impl<C> Decoder<C> {
     ///
     /// The report of everything that is wrong with the text.
     #[inline]
-    pub fn from_str<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de str) -> Result<T, Report> {
+    pub fn from_str<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(&self, input: &'de str) -> Result<T, Report> {
         self.decode(Input::Text(input), None)
     }
 
@@ -136,7 +136,10 @@ impl<C> Decoder<C> {
     /// # Errors
     ///
     /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
-    pub fn from_slice_with_warnings<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de [u8]) -> Result<(T, Warnings), Report> {
+    pub fn from_slice_with_warnings<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(
+        &self,
+        input: &'de [u8],
+    ) -> Result<(T, Warnings), Report> {
         let mut warnings = Warnings::default();
         let value = self.decode(Input::Bytes(input), Some(&mut warnings))?;
         Ok((value, warnings))
@@ -147,14 +150,18 @@ impl<C> Decoder<C> {
     /// # Errors
     ///
     /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
-    pub fn from_str_with_warnings<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
+    pub fn from_str_with_warnings<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
         let mut warnings = Warnings::default();
         let value = self.decode(Input::Text(input), Some(&mut warnings))?;
         Ok((value, warnings))
     }
 
     #[inline]
-    fn decode<'de, T: Decode<'de, Context: MetBy<C>>>(&self, input: Input<'de>, warnings: Option<&mut Warnings>) -> Result<T, Report> {
+    fn decode<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(
+        &self,
+        input: Input<'de>,
+        warnings: Option<&mut Warnings>,
+    ) -> Result<T, Report> {
         let given = self.data.as_ref().map(|data| Data::new(&**data, None));
         T::Context::supply(given, |data| self.settings.decode(input, data, warnings))
     }

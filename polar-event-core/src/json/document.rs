@@ -4,12 +4,12 @@ use crate::decode::Decode;
 use crate::error::{Report, Warnings};
 use crate::reader::{Error, Fault, FaultKind, Limits, Place, Reader, Why, find, syntax, utf8};
 use crate::rule::PART;
-use crate::state::{Context, Data, MetBy};
+use crate::state::{Context, Data, SatisfiedBy};
 use crate::value::clock::Clock;
 
 /// Decodes and checks a text with the default settings.
 #[inline]
-pub(super) fn decode<'de, T: Decode<'de, Context: MetBy>>(input: Input<'de>) -> Result<T, Report> {
+pub(super) fn decode<'de, T: Decode<'de, Context: SatisfiedBy>>(input: Input<'de>) -> Result<T, Report> {
     T::Context::supply(None, |data| Settings::DEFAULT.decode(input, data, None))
 }
 

@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use super::decoder::Decoder;
 use super::lines::{Line, RawLine, Splitter};
 use crate::decode::Decode;
-use crate::state::MetBy;
+use crate::state::SatisfiedBy;
 
 /// So much text is decoded by one core at a time.
 const CHUNK_BYTES: usize = 256 * 1024;
@@ -37,7 +37,7 @@ const CHUNK_LINES: usize = 2 * 1024;
 /// [`par_map_lines`] is faster.
 pub fn par_lines<T, R>(reader: R) -> ParLines<Line<T>, R>
 where
-    T: for<'de> Decode<'de, Context: MetBy> + Send + 'static,
+    T: for<'de> Decode<'de, Context: SatisfiedBy> + Send + 'static,
     R: BufRead,
 {
     Decoder::new().par_lines(reader)
@@ -64,7 +64,7 @@ where
 /// ```
 pub fn par_map_lines<T, U, R>(reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
 where
-    T: for<'de> Decode<'de, Context: MetBy> + 'static,
+    T: for<'de> Decode<'de, Context: SatisfiedBy> + 'static,
     U: Send + 'static,
     R: BufRead,
 {
@@ -75,7 +75,7 @@ impl<C: 'static> Decoder<C> {
     /// Decodes a stream of documents, one a line, on all cores: see [`par_lines`].
     pub fn par_lines<T, R>(&self, reader: R) -> ParLines<Line<T>, R>
     where
-        T: for<'de> Decode<'de, Context: MetBy<C>> + Send + 'static,
+        T: for<'de> Decode<'de, Context: SatisfiedBy<C>> + Send + 'static,
         R: BufRead,
     {
         self.par_map_lines(reader, |line| line)
@@ -84,7 +84,7 @@ impl<C: 'static> Decoder<C> {
     /// Decodes a stream of documents, one a line, and makes something of them, on all cores: see [`par_map_lines`].
     pub fn par_map_lines<T, U, R>(&self, reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
     where
-        T: for<'de> Decode<'de, Context: MetBy<C>> + 'static,
+        T: for<'de> Decode<'de, Context: SatisfiedBy<C>> + 'static,
         U: Send + 'static,
         R: BufRead,
     {

@@ -13,7 +13,7 @@ use crate::value::Number;
 /// use polar_event_core::messages::German;
 ///
 /// let report = json::from_str::<Vec<u8>>("[1, null, {}]").unwrap_err();
-/// assert_eq!(report.in_language(&German).to_string(), "\
+/// assert_eq!(report.localized(&German).to_string(), "\
 /// /1: muss eine ganze Zahl sein, ist aber null [int_type]
 /// /2: muss eine ganze Zahl sein, ist aber ein Objekt [int_type]");
 /// ```

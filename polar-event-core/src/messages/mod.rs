@@ -1,7 +1,7 @@
 //! The languages of messages.
 //!
 //! A violation is data: a code and parameters. Its text is a rendering of that in some language: [`English`] unless told otherwise, by
-//! [`Report::in_language`](crate::Report::in_language) and [`Violation::text_in`](crate::Violation::text_in). [`German`] is complete, [`Pydantic`] is English in
+//! [`Report::localized`](crate::Report::localized) and [`Violation::text_in`](crate::Violation::text_in). [`German`] is complete, [`Pydantic`] is English in
 //! the words of another library;
 //! a language of your own implements [`Messages`], and need not say everything: what it does not say is left to its
 //! [`base`](Messages::base).
@@ -40,11 +40,11 @@
 //! assert_eq!(report.to_string(), "\
 //! /name: is too long for our labels: at most 5 characters [name_too_long]
 //! /amount: is required [missing]");
-//! assert_eq!(report.in_language(&House).to_string(), "\
+//! assert_eq!(report.localized(&House).to_string(), "\
 //! /name: passt nicht auf unser Etikett: höchstens 5 Zeichen [name_too_long]
 //! /amount: bitte angeben [missing]");
 //! let report = json::from_str::<Order>(r#"{"name": [], "amount": true}"#).unwrap_err();
-//! assert_eq!(report.in_language(&House).to_string(), "\
+//! assert_eq!(report.localized(&House).to_string(), "\
 //! /name: muss eine Zeichenkette sein, ist aber ein Array [string_type]
 //! /amount: muss eine ganze Zahl sein, ist aber ein Wahrheitswert [int_type]");
 //! ```
@@ -55,8 +55,8 @@ mod filled;
 mod german;
 mod german_codes;
 mod german_mistake;
-mod in_language;
 mod language;
+mod localized;
 mod pydantic;
 mod report;
 mod violation;
@@ -72,12 +72,12 @@ pub(crate) use escape::is_unprintable;
 #[cfg(any(feature = "annotate-snippets", feature = "miette"))]
 pub(crate) use filled::Filled;
 pub use german::German;
-pub use in_language::InLanguage;
 #[cfg(any(feature = "annotate-snippets", feature = "miette"))]
 pub(crate) use language::mend;
 #[cfg(feature = "annotate-snippets")]
 pub(crate) use language::noun;
 pub(crate) use language::word;
+pub use localized::Localized;
 pub use pydantic::Pydantic;
 pub(crate) use pydantic::Stated;
 

@@ -19,7 +19,7 @@ use crate::error::{Code, Literal, Location, Param, Params, Violation};
 /// use polar_event_core::messages::Pydantic;
 ///
 /// let report = json::from_str::<Vec<u8>>("[1, null, 256]").unwrap_err();
-/// assert_eq!(report.in_language(&Pydantic).to_string(), "\
+/// assert_eq!(report.localized(&Pydantic).to_string(), "\
 /// /1: Input should be a valid integer [int_type]
 /// /2: Input must be an integer from 0 to 255 [int_out_of_range]");
 /// ```

@@ -5,7 +5,7 @@ use core::fmt;
 use serde_core::ser::SerializeStruct;
 use serde_core::{Serialize, Serializer};
 
-use super::{English, InLanguage, Messages};
+use super::{English, Localized, Messages};
 use crate::error::Report;
 
 impl Report {
@@ -16,42 +16,42 @@ impl Report {
     /// use polar_event_core::messages::German;
     ///
     /// let report = json::from_str::<u8>("256").unwrap_err();
-    /// assert_eq!(report.in_language(&German).to_string(), "(Dokument): muss eine ganze Zahl von 0 bis 255 sein [int_out_of_range]");
+    /// assert_eq!(report.localized(&German).to_string(), "(Dokument): muss eine ganze Zahl von 0 bis 255 sein [int_out_of_range]");
     /// ```
     #[must_use]
-    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
-        InLanguage::new(self, messages)
+    pub fn localized<'a>(&'a self, messages: &'a dyn Messages) -> Localized<'a, Self> {
+        Localized::new(self, messages)
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.in_language(&English).fmt(f)
+        self.localized(&English).fmt(f)
     }
 }
 
-impl fmt::Display for InLanguage<'_, Report> {
+impl fmt::Display for Localized<'_, Report> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        InLanguage::new(self.what.violations(), self.messages).fmt(f)
+        Localized::new(self.what.violations(), self.messages).fmt(f)
     }
 }
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.in_language(&English).serialize(serializer)
+        self.localized(&English).serialize(serializer)
     }
 }
 
-impl Serialize for InLanguage<'_, Report> {
+impl Serialize for Localized<'_, Report> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (report, warnings) = (self.what, self.what.warnings());
         let mut fields = serializer.serialize_struct("Report", 2 + usize::from(!warnings.is_empty()))?;
-        fields.serialize_field("violations", &InLanguage::new(report.violations(), self.messages))?;
+        fields.serialize_field("violations", &Localized::new(report.violations(), self.messages))?;
         fields.serialize_field("truncated", &report.is_truncated())?;
         if warnings.is_empty() {
             fields.skip_field("warnings")?;
         } else {
-            fields.serialize_field("warnings", &warnings.in_language(self.messages))?;
+            fields.serialize_field("warnings", &warnings.localized(self.messages))?;
         }
         fields.end()
     }

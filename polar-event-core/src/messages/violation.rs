@@ -8,7 +8,7 @@ use serde_core::{Serialize, Serializer};
 use super::escape::Escape;
 use super::filled::Filled;
 use super::language::{template, word};
-use super::{English, InLanguage, Messages};
+use super::{English, Localized, Messages};
 use crate::error::{Location, Violation};
 
 impl Violation {
@@ -33,8 +33,8 @@ impl Violation {
 
     /// The same with the texts of another language.
     #[must_use]
-    pub fn in_language<'a>(&'a self, messages: &'a dyn Messages) -> InLanguage<'a, Self> {
-        InLanguage::new(self, messages)
+    pub fn localized<'a>(&'a self, messages: &'a dyn Messages) -> Localized<'a, Self> {
+        Localized::new(self, messages)
     }
 }
 
@@ -52,11 +52,11 @@ impl fmt::Display for Text<'_> {
 /// `/metadata/model: must have at most 500 characters, has 501 [string_too_long]`, always on one line.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.in_language(&English).fmt(f)
+        self.localized(&English).fmt(f)
     }
 }
 
-impl fmt::Display for InLanguage<'_, Violation> {
+impl fmt::Display for Localized<'_, Violation> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.what.path().is_root() {
             write!(Escape(f), "({})", word(self.messages, "document"))?;
@@ -75,11 +75,11 @@ impl fmt::Display for InLanguage<'_, Violation> {
 /// `{"pointer", "code", "message", "params"?, "at_key"?, "span"?, "line"?, "column"?}`
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.in_language(&English).serialize(serializer)
+        self.localized(&English).serialize(serializer)
     }
 }
 
-impl Serialize for InLanguage<'_, Violation> {
+impl Serialize for Localized<'_, Violation> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("pointer", &self.what.path().to_string())?;

@@ -13,7 +13,7 @@ use super::{Metadata, MetadataRef};
 use crate::decode::{Accept, Decode, accept, accept_into, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
-use crate::state::{Context, Mark};
+use crate::state::{Checkpoint, Context};
 
 struct PairsOf<P>(Rules, PhantomData<P>);
 
@@ -27,9 +27,9 @@ impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
         let limits = MetadataRules::of(self.0);
         let mut pairs = P::default();
         let mut keys = Keys::new();
-        let (mut count, whole) = (0, cx.mark());
+        let (mut count, whole) = (0, cx.checkpoint());
         loop {
-            let mark = cx.mark();
+            let mark = cx.checkpoint();
             let Some(key) = read_key(&mut object, cx)? else { break };
             pair(&key, mark, &mut object, &limits, (&mut pairs, &mut keys, &mut count), Cow::clone, cx)?;
         }
@@ -51,7 +51,7 @@ impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
 #[inline(always)]
 pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     key: &Cow<'de, str>,
-    mark: Mark,
+    mark: Checkpoint,
     object: &mut A,
     limits: &MetadataRules,
     // Not a struct: its parts would have to stay in memory.
@@ -87,7 +87,7 @@ fn remember<'de, P: Pairs<'de>>(key: &Cow<'de, str>, pairs: &mut P, limits: &Met
 
 /// Reads past the value under a key that has been there before.
 #[cold]
-fn duplicate<'de, A: MapAccess<'de>>(key: &str, mark: Mark, object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+fn duplicate<'de, A: MapAccess<'de>>(key: &str, mark: Checkpoint, object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
     cx.note(Code::JsonDuplicateKey, []);
     cx.blame_key(mark);
     let read = skip_value(object, cx);

@@ -42,7 +42,7 @@ impl<'k, P> FlatPairs<'k, P> {
     where
         P: Pairs<'de>,
     {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         let so_far = (&mut self.pairs, &mut self.keys, &mut self.count);
         pair(key, mark, object, &MetadataRules::of(rules), so_far, keep, cx)?;
         self.faulty |= !cx.is_clean_since(mark);
@@ -53,7 +53,7 @@ impl<'k, P> FlatPairs<'k, P> {
     where
         P: Pairs<'de>,
     {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         MetadataRules::of(rules).check_pairs(self.count, cx);
         rule::count(rules, self.count, "pair", cx);
         (!self.faulty && cx.is_clean_since(mark)).then(|| self.pairs.whole())

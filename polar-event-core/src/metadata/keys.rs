@@ -8,7 +8,7 @@ use super::pairs::Pairs;
 /// So many pairs are looked through for a key. Where there are more, their keys are in a set, so that this takes no longer with more of them.
 const LOOKED_THROUGH: usize = 64;
 
-/// Words of bits for keys. With these, one of Polar's 50 pairs has another's bit by chance; with a quarter of them, five would.
+/// Bits for keys. With these, one of Polar's 50 pairs has another's bit by chance; with a quarter of them, five would.
 const WORDS: usize = 16;
 
 /// The keys so far, to find one that comes twice without comparing each with each.

@@ -201,7 +201,7 @@ fn checked<V>(rules: &MetadataRules, key: &str, value: V, cx: &mut Context<'_>) 
 where
     V: TryInto<MetadataValue, Error: Into<Report>>,
 {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let good_key = rules.check_key(key, cx);
     cx.blame_key(mark);
     let value = value.try_into().map_err(|error| cx.absorb(error)).ok().filter(|value: &MetadataValue| value.check(rules, cx));
@@ -296,7 +296,7 @@ fn check_pairs<'m, K: AsRef<str> + ?Sized + 'm, V: 'm>(
 ) {
     let (limits, count) = (MetadataRules::of(rules), pairs.len());
     for (key, value) in pairs {
-        let (mark, key) = (cx.mark(), key.as_ref());
+        let (mark, key) = (cx.checkpoint(), key.as_ref());
         limits.check_key(key, cx);
         cx.blame_key(mark);
         check(value, &limits, cx);

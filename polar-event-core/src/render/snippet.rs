@@ -7,7 +7,7 @@ use std::io::IsTerminal;
 
 use super::secrets::values_of;
 use crate::error::{Report, Segment, Violation, Warnings};
-use crate::messages::{InLanguage, Messages};
+use crate::messages::{Localized, Messages};
 
 /// Columns of the source that are shown, unless told.
 const WIDTH: usize = 110;
@@ -79,7 +79,7 @@ impl Report {
     }
 }
 
-impl InLanguage<'_, Report> {
+impl Localized<'_, Report> {
     /// The same picture as [`Report::snippet`], with the texts of the language.
     pub fn snippet<'a, S: AsRef<[u8]> + ?Sized>(&'a self, source: &'a S) -> Snippet<'a> {
         Snippet { messages: Some(self.messages), ..self.what.snippet(source) }

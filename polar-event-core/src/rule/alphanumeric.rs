@@ -1,7 +1,7 @@
 //! `alphanumeric`.
 
 use super::facts::{ALPHANUMERIC, Alphabet, Facts};
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
@@ -28,7 +28,7 @@ impl RuleSpec for Alphanumeric {
     const NAME: &'static str = "alphanumeric";
 
     fn keywords(&self) -> Keywords {
-        Keywords::none().with("pattern", r"^[\p{Alphabetic}\p{N}]*$").without(Unsaid::Unicode)
+        Keywords::none().with("pattern", r"^[\p{Alphabetic}\p{N}]*$").without(SchemaGap::Unicode)
     }
 
     fn words(&self, _: &str) -> Option<String> {

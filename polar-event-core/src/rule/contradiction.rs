@@ -1,14 +1,14 @@
 //! Rules that nothing keeps to, and values that break the rules of their field, do not compile.
 
 use super::compile_error::Message;
-use super::{Facts, Rule, Rules, Said};
+use super::{Facts, Rule, Rules, WithMessage};
 use crate::error::Literal;
 
 impl Rule {
     /// How it is written, for a compile error.
     const fn written(&self) -> &'static str {
         match self {
-            Self::Said(Said { rules: [rule], .. }) => rule.written(),
+            Self::WithMessage(WithMessage { rules: [rule], .. }) => rule.written(),
             Self::Range(range) => range.written(),
             Self::Length(length) => length.written(),
             rule => rule.name(),

@@ -8,7 +8,7 @@ use super::facts::{Alphabet, Facts};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::form::{Form, labels};
 use super::host::is_hostname;
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
@@ -62,7 +62,7 @@ impl RuleSpec for Email {
     fn keywords(&self) -> Keywords {
         // The last label of the host name is not all digits, if it is not an address in brackets.
         let pattern = r"(?:\]|[A-Za-z-][A-Za-z0-9-]*)$";
-        Keywords::none().with("format", "email").with("maxLength", MAX_ADDRESS).with("pattern", pattern).without(Unsaid::Hostname)
+        Keywords::none().with("format", "email").with("maxLength", MAX_ADDRESS).with("pattern", pattern).without(SchemaGap::Hostname)
     }
 
     fn words(&self, _: &str) -> Option<String> {

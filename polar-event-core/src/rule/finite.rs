@@ -65,10 +65,10 @@ impl NumberOpinion for Finite {
 /// Notes that a float is infinite or no number, in the words of the rule `finite` if it is there and has some.
 #[cold]
 pub(crate) fn note_not_finite(rules: Rules, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     cx.note(Code::FiniteNumber, []);
     for rule in rules {
-        if let (Rule::Said(said), Rule::Finite(_)) = (rule, rule.plain()) {
+        if let (Rule::WithMessage(said), Rule::Finite(_)) = (rule, rule.plain()) {
             cx.say(mark, &said.words, |_| true);
         }
     }

@@ -130,7 +130,7 @@ impl<E: Into<Report>> Refusal for E {
 #[inline]
 pub fn custom<E: Refusal>(result: Result<(), E>, cx: &mut Context<'_>) {
     if let Err(error) = result {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         cx.absorb(error.into_report());
         // A report without violations is still an error.
         if cx.is_clean_since(mark) {

@@ -1,14 +1,14 @@
 //! `future`.
 
 use super::facts::Facts;
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TimeOpinion};
 use super::spec::{RuleSpec, TimeRule};
 use super::time::{Tolerance, compare};
 use crate::error::Code;
 use crate::state::Context;
-use crate::value::Moment;
+use crate::value::UnixTime;
 
 /// `future`, `future(tolerance = …)`: a timestamp that is not before now; now itself passes.
 ///
@@ -30,7 +30,7 @@ impl RuleSpec for Future {
     const NAME: &'static str = "future";
 
     fn keywords(&self) -> Keywords {
-        Keywords::none().without(Unsaid::Clock)
+        Keywords::none().without(SchemaGap::Clock)
     }
 
     fn words(&self, _: &str) -> Option<String> {
@@ -39,18 +39,18 @@ impl RuleSpec for Future {
 }
 
 impl TimeRule for Future {
-    fn check(&self, value: Moment, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: UnixTime, cx: &mut Context<'_>) -> bool {
         compare(Code::DatetimeFuture, cx, |now| now.plus(-i64::from(self.0.seconds)) <= value)
     }
 }
 
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 impl TimeOpinion for Future {
-    fn opinion(&self, value: Moment, now: Moment) -> Opinion {
+    fn opinion(&self, value: UnixTime, now: UnixTime) -> Opinion {
         Opinion::unless(value >= self.edge(now), Code::DatetimeFuture)
     }
 
-    fn edge(&self, now: Moment) -> Moment {
+    fn edge(&self, now: UnixTime) -> UnixTime {
         now.plus(-i64::from(self.0.seconds))
     }
 }

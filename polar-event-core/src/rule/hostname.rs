@@ -4,7 +4,7 @@ use super::facts::{Alphabet, Facts};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::form::{Form, labels};
 use super::host::{MAX_NAME, is_hostname};
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
@@ -56,7 +56,7 @@ impl RuleSpec for Hostname {
 
     fn keywords(&self) -> Keywords {
         // The last label is not all digits.
-        Keywords::none().with("format", "hostname").with("pattern", "[A-Za-z-][A-Za-z0-9-]*$").without(Unsaid::Hostname)
+        Keywords::none().with("format", "hostname").with("pattern", "[A-Za-z-][A-Za-z0-9-]*$").without(SchemaGap::Hostname)
     }
 
     fn words(&self, _: &str) -> Option<String> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 #[derive(Debug, Default)]
 pub(crate) struct Keywords {
     pub(crate) keywords: Vec<(&'static str, Value)>,
-    pub(crate) gaps: Vec<Unsaid>,
+    pub(crate) gaps: Vec<SchemaGap>,
 }
 
 impl Keywords {
@@ -27,7 +27,7 @@ impl Keywords {
         }
     }
 
-    pub(crate) fn without(mut self, gap: Unsaid) -> Self {
+    pub(crate) fn without(mut self, gap: SchemaGap) -> Self {
         self.gaps.push(gap);
         self
     }
@@ -39,7 +39,7 @@ impl Keywords {
 /// [`Limits`](crate::json::Limits). JSON Schema sees values, and none of these is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Unsaid {
+pub enum SchemaGap {
     /// `past` and `future`: a schema has no clock.
     Clock,
     /// `custom`, `check`, `required_if`, `forbidden_if`, `equals`: functions, and rules across fields.

@@ -2,7 +2,7 @@
 
 use super::bounds::{Bounds, assert_order};
 use super::facts::Facts;
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::phrase::between;
@@ -149,9 +149,9 @@ impl RuleSpec for Length {
         let (min, max, gap) = match self.unit {
             Unit::Characters => (self.min, self.max, None),
             // A character has one to four bytes.
-            Unit::Bytes => (self.min.map(|min| min.div_ceil(4)), self.max, Some(Unsaid::Bytes)),
+            Unit::Bytes => (self.min.map(|min| min.div_ceil(4)), self.max, Some(SchemaGap::Bytes)),
             #[cfg(feature = "unicode-segmentation")]
-            Unit::Graphemes => (self.min, None, Some(Unsaid::Graphemes)),
+            Unit::Graphemes => (self.min, None, Some(SchemaGap::Graphemes)),
         };
         let keywords = Keywords::none().with_if_any("minLength", min).with_if_any("maxLength", max);
         gap.into_iter().fold(keywords, Keywords::without)

@@ -62,7 +62,7 @@ macro_rules! rules {
             /// What it allows, as far as that can be compared.
             pub(crate) const fn facts(&self) -> Facts {
                 match self {
-                    Self::Said(Said { rules: [rule], .. }) => rule.facts(),
+                    Self::WithMessage(WithMessage { rules: [rule], .. }) => rule.facts(),
                     $($(#[cfg($key = $value)])? Self::$name(rule) => rule.facts(),)+
                     $(Self::$part { .. } => Facts::ANY,)+
                     $(Self::$function(_) => Facts::ANY,)+
@@ -72,7 +72,7 @@ macro_rules! rules {
             /// The codes of its violations.
             pub(crate) const fn codes(&self) -> &'static [Code] {
                 match self {
-                    Self::Said(Said { rules: [rule], .. }) => rule.codes(),
+                    Self::WithMessage(WithMessage { rules: [rule], .. }) => rule.codes(),
                     $($(#[cfg($key = $value)])? Self::$name(rule) => rule.codes(),)+
                     $(Self::$part { .. } => &[],)+
                     $(Self::$function(_) => &[],)+
@@ -84,7 +84,7 @@ macro_rules! rules {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => rule.keywords(),)+
                     $(Self::$part { .. } => Keywords::none(),)+
-                    $(Self::$function(_) => Keywords::none().without(Unsaid::Function),)+
+                    $(Self::$function(_) => Keywords::none().without(SchemaGap::Function),)+
                 }
             }
 
@@ -163,7 +163,7 @@ macro_rules! rules {
 
             /// A check of a timestamp without the clock; `false` is inconclusive.
             #[inline(always)]
-            pub(super) fn clearly_keeps_time(&self, value: Moment, cx: &Context<'_>) -> bool {
+            pub(super) fn clearly_keeps_time(&self, value: UnixTime, cx: &Context<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] TimeRule::clearly_keeps(rule, value, cx), {
                         let _ = rule;
@@ -175,7 +175,7 @@ macro_rules! rules {
             }
 
             /// Checks a timestamp.
-            pub(super) fn check_time(&self, value: Moment, cx: &mut Context<'_>) -> bool {
+            pub(super) fn check_time(&self, value: UnixTime, cx: &mut Context<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] TimeRule::check(rule, value, cx), {
                         let _ = rule;

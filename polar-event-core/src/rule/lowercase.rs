@@ -1,7 +1,7 @@
 //! `lowercase`.
 
 use super::facts::{Alphabet, Facts, UPPER};
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
@@ -28,7 +28,7 @@ impl RuleSpec for Lowercase {
     const NAME: &'static str = "lowercase";
 
     fn keywords(&self) -> Keywords {
-        Keywords::none().with("pattern", r"^[^\p{Uppercase}]*$").without(Unsaid::Unicode)
+        Keywords::none().with("pattern", r"^[^\p{Uppercase}]*$").without(SchemaGap::Unicode)
     }
 
     fn words(&self, _: &str) -> Option<String> {

@@ -52,7 +52,6 @@ mod pattern;
 pub(crate) mod phrase;
 mod prefix;
 mod range;
-pub(crate) mod said;
 mod spec;
 mod substring;
 mod suffix;
@@ -66,6 +65,7 @@ mod url;
 mod uuid;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub(crate) mod uuid_text;
+pub(crate) mod with_message;
 
 pub use alphanumeric::Alphanumeric;
 pub use applies::{IsCollection, IsDecimal, IsList, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUrl, IsUuid};
@@ -87,7 +87,7 @@ pub use hostname::Hostname;
 pub use ip::{Ip, Ipv4, Ipv6};
 pub use items::Items;
 pub(crate) use keywords::Keywords;
-pub use keywords::Unsaid;
+pub use keywords::SchemaGap;
 pub use length::{Length, Unit};
 pub use lowercase::Lowercase;
 pub use metadata::MetadataRules;
@@ -103,7 +103,6 @@ pub use past::Past;
 pub use pattern::{CompiledPattern, Pattern};
 pub use prefix::Prefix;
 pub use range::Range;
-pub use said::Said;
 pub(crate) use spec::{CountRule, TextRule};
 pub use substring::Substring;
 pub use suffix::Suffix;
@@ -114,6 +113,7 @@ pub use uppercase::Uppercase;
 pub use url::Url;
 #[cfg(feature = "uuid")]
 pub use uuid::{UuidVersion, parse_uuid, uuid};
+pub use with_message::WithMessage;
 
 use list::{if_for, rules, words_of_path};
 #[cfg(feature = "rust_decimal")]
@@ -126,9 +126,9 @@ use opinion::DecimalOpinion;
 use opinion::{NumberOpinion, TextOpinion, TimeOpinion};
 
 use crate::error::Code;
-pub use crate::error::Words;
+pub use crate::error::MessageOverride;
 use crate::state::Context;
-use crate::value::{Moment, Number};
+use crate::value::{Number, UnixTime};
 
 /// The rules of a field, an item, a key: a constant slice.
 pub type Rules = &'static [Rule];
@@ -184,7 +184,7 @@ rules! {
         /// `values(…)`: rules for every value of a map.
         Values(Rules) = "values";
         /// `message = "…"` and `code = "…"` within the parentheses of another rule.
-        Said(Said) = "message";
+        WithMessage(WithMessage) = "message";
     }
     functions {
         /// `custom = path`: a function of the type's author, by the path as written. It is called by the generated code.
@@ -243,7 +243,7 @@ fn check_text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Said(said) => said.check(cx, |rules, cx| check_text(rules, value, cx)),
+            Rule::WithMessage(said) => said.check(cx, |rules, cx| check_text(rules, value, cx)),
             rule => rule.check_text(value, cx),
         };
     }
@@ -256,7 +256,7 @@ pub fn number(rules: Rules, value: Number, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Said(said) => said.check(cx, |rules, cx| number(rules, value, cx)),
+            Rule::WithMessage(said) => said.check(cx, |rules, cx| number(rules, value, cx)),
             rule => rule.check_number(value, cx),
         };
     }
@@ -268,7 +268,7 @@ pub(crate) fn single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Said(said) => said.check(cx, |rules, cx| single(rules, value, cx)),
+            Rule::WithMessage(said) => said.check(cx, |rules, cx| single(rules, value, cx)),
             rule => rule.check_single(value, cx),
         };
     }
@@ -281,7 +281,7 @@ pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut Context<'_>)
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Said(said) => said.check(cx, |rules, cx| decimal(rules, value, cx)),
+            Rule::WithMessage(said) => said.check(cx, |rules, cx| decimal(rules, value, cx)),
             rule => rule.check_decimal(value, cx),
         };
     }
@@ -294,7 +294,7 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Context<'_
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Said(said) => said.check(cx, |rules, cx| count(rules, value, unit, cx)),
+            Rule::WithMessage(said) => said.check(cx, |rules, cx| count(rules, value, unit, cx)),
             rule => rule.check_count(value, unit, cx),
         };
     }

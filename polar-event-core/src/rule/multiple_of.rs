@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::facts::Facts;
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{NumberOpinion, Opinion};
 use super::phrase::number;
@@ -54,7 +54,7 @@ impl RuleSpec for MultipleOf {
             (None, Some(step)) => json!(step.abs()),
             (None, None) => Value::Null,
         };
-        Keywords::none().with("multipleOf", step).without(Unsaid::Steps)
+        Keywords::none().with("multipleOf", step).without(SchemaGap::Steps)
     }
 
     fn words(&self, _: &str) -> Option<String> {

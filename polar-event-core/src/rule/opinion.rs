@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::error::Code;
-use crate::value::{Moment, Number};
+use crate::value::{Number, UnixTime};
 
 /// A second opinion on a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,10 +68,10 @@ pub(crate) trait DecimalOpinion {
 /// A rule on timestamps, seen from outside.
 pub(crate) trait TimeOpinion {
     /// What the rule says of a timestamp at this time.
-    fn opinion(&self, value: Moment, now: Moment) -> Opinion;
+    fn opinion(&self, value: UnixTime, now: UnixTime) -> Opinion;
 
     /// The last or first timestamp that keeps to it.
-    fn edge(&self, now: Moment) -> Moment;
+    fn edge(&self, now: UnixTime) -> UnixTime;
 }
 
 /// A number of a rule as the decimal that it is written as.

@@ -1,14 +1,14 @@
 //! `past`.
 
 use super::facts::Facts;
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TimeOpinion};
 use super::spec::{RuleSpec, TimeRule};
 use super::time::{Tolerance, compare};
 use crate::error::Code;
 use crate::state::Context;
-use crate::value::Moment;
+use crate::value::UnixTime;
 
 /// `past`, `past(tolerance = …)`: a timestamp that is not after now; now itself passes. The system's clock may have been asked half a second ago: if it
 /// was set back since then, what it showed last still counts.
@@ -31,7 +31,7 @@ impl RuleSpec for Past {
     const NAME: &'static str = "past";
 
     fn keywords(&self) -> Keywords {
-        Keywords::none().without(Unsaid::Clock)
+        Keywords::none().without(SchemaGap::Clock)
     }
 
     fn words(&self, _: &str) -> Option<String> {
@@ -42,22 +42,22 @@ impl RuleSpec for Past {
 impl TimeRule for Past {
     /// Most timestamps are long past.
     #[inline(always)]
-    fn clearly_keeps(&self, value: Moment, cx: &Context<'_>) -> bool {
+    fn clearly_keeps(&self, value: UnixTime, cx: &Context<'_>) -> bool {
         cx.has_clearly_come(value)
     }
 
-    fn check(&self, value: Moment, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: UnixTime, cx: &mut Context<'_>) -> bool {
         cx.has_clearly_come(value) || compare(Code::DatetimePast, cx, |now| value <= now.plus(i64::from(self.0.seconds)))
     }
 }
 
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 impl TimeOpinion for Past {
-    fn opinion(&self, value: Moment, now: Moment) -> Opinion {
+    fn opinion(&self, value: UnixTime, now: UnixTime) -> Opinion {
         Opinion::unless(value <= self.edge(now), Code::DatetimePast)
     }
 
-    fn edge(&self, now: Moment) -> Moment {
+    fn edge(&self, now: UnixTime) -> UnixTime {
         now.plus(i64::from(self.0.seconds))
     }
 }

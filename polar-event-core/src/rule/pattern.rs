@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::ecma;
 use super::facts::Facts;
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::phrase::code;
@@ -46,9 +46,9 @@ impl RuleSpec for Pattern {
             Some(pattern) => {
                 let follows_unicode = pattern.contains("\\p{") || pattern.contains("\\u");
                 let keywords = Keywords::none().with("pattern", pattern);
-                if follows_unicode { keywords.without(Unsaid::Unicode) } else { keywords }
+                if follows_unicode { keywords.without(SchemaGap::Unicode) } else { keywords }
             }
-            None => Keywords::none().without(Unsaid::Pattern),
+            None => Keywords::none().without(SchemaGap::Pattern),
         }
     }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::keywords::Keywords;
 use crate::state::Context;
-use crate::value::{Moment, Number};
+use crate::value::{Number, UnixTime};
 
 /// A rule. Beside this trait, each has two constant functions, which traits cannot have: `facts`, what it allows as far as that can be compared
 /// with other rules, and `codes`, the codes of its violations.
@@ -53,13 +53,13 @@ pub(crate) trait DecimalRule: RuleSpec {
 pub(crate) trait TimeRule: RuleSpec {
     /// A check without the clock; `false` is inconclusive.
     #[inline(always)]
-    fn clearly_keeps(&self, value: Moment, cx: &Context<'_>) -> bool {
+    fn clearly_keeps(&self, value: UnixTime, cx: &Context<'_>) -> bool {
         let _ = (value, cx);
         false
     }
 
     /// Checks a timestamp.
-    fn check(&self, value: Moment, cx: &mut Context<'_>) -> bool;
+    fn check(&self, value: UnixTime, cx: &mut Context<'_>) -> bool;
 }
 
 /// A rule on how many items or entries a collection has.

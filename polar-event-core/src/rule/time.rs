@@ -3,7 +3,7 @@
 use super::{Rule, Rules};
 use crate::error::Code;
 use crate::state::Context;
-use crate::value::Moment;
+use crate::value::UnixTime;
 
 /// By how much a clock may be wrong: `past(tolerance = 60)`, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,7 +19,7 @@ impl Tolerance {
 
 /// Checks a timestamp, of whatever crate; says whether it keeps to the rules.
 #[inline]
-pub fn time(rules: Rules, value: impl Into<Moment>, cx: &mut Context<'_>) -> bool {
+pub fn time(rules: Rules, value: impl Into<UnixTime>, cx: &mut Context<'_>) -> bool {
     if rules.is_empty() {
         return true;
     }
@@ -29,11 +29,11 @@ pub fn time(rules: Rules, value: impl Into<Moment>, cx: &mut Context<'_>) -> boo
 }
 
 #[inline(never)]
-fn check_time(rules: Rules, value: Moment, cx: &mut Context<'_>) -> bool {
+fn check_time(rules: Rules, value: UnixTime, cx: &mut Context<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::Said(said) => said.check(cx, |rules, cx| check_time(rules, value, cx)),
+            Rule::WithMessage(said) => said.check(cx, |rules, cx| check_time(rules, value, cx)),
             rule => rule.check_time(value, cx),
         };
     }
@@ -41,7 +41,7 @@ fn check_time(rules: Rules, value: Moment, cx: &mut Context<'_>) -> bool {
 }
 
 /// Without a clock nobody knows, so the value does not pass.
-pub(super) fn compare(code: Code, cx: &mut Context<'_>, keeps: impl FnOnce(Moment) -> bool) -> bool {
+pub(super) fn compare(code: Code, cx: &mut Context<'_>, keeps: impl FnOnce(UnixTime) -> bool) -> bool {
     let code = match cx.clock_if_any() {
         Some(now) if keeps(now) => return true,
         Some(_) => code,

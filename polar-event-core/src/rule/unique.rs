@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::facts::Facts;
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 use super::spec::RuleSpec;
 use crate::error::{Code, Param, Segment};
 use crate::state::Context;
@@ -32,7 +32,7 @@ impl RuleSpec for Unique {
     const NAME: &'static str = "unique";
 
     fn keywords(&self) -> Keywords {
-        Keywords::none().with("uniqueItems", true).without(Unsaid::Unique)
+        Keywords::none().with("uniqueItems", true).without(SchemaGap::Unique)
     }
 
     fn words(&self, _: &str) -> Option<String> {
@@ -205,7 +205,7 @@ pub fn check_unique<T: Distinct<How>, How>(items: &mut dyn Iterator<Item = (usiz
 
 #[cold]
 fn note(index: usize, first: usize, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     cx.note(Code::DuplicateItem, [("first_index", Param::from(first))]);
     cx.leave(mark, || Segment::from(index));
 }

@@ -1,7 +1,7 @@
 //! `uppercase`.
 
 use super::facts::{Alphabet, Facts, LOWER};
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
@@ -28,7 +28,7 @@ impl RuleSpec for Uppercase {
     const NAME: &'static str = "uppercase";
 
     fn keywords(&self) -> Keywords {
-        Keywords::none().with("pattern", r"^[^\p{Lowercase}]*$").without(Unsaid::Unicode)
+        Keywords::none().with("pattern", r"^[^\p{Lowercase}]*$").without(SchemaGap::Unicode)
     }
 
     fn words(&self, _: &str) -> Option<String> {

@@ -8,7 +8,7 @@ use super::ecma;
 use super::facts::{Alphabet, Facts};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::form::Form;
-use super::keywords::{Keywords, Unsaid};
+use super::keywords::{Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
@@ -63,7 +63,7 @@ impl RuleSpec for Url {
     const NAME: &'static str = "url";
 
     fn keywords(&self) -> Keywords {
-        let keywords = Keywords::none().with("format", "uri").without(Unsaid::Url);
+        let keywords = Keywords::none().with("format", "uri").without(SchemaGap::Url);
         if self.schemes.is_empty() {
             return keywords;
         }

@@ -97,7 +97,7 @@ fn check_uuid(rules: Rules, value: Uuid, cx: &mut Context<'_>) -> bool {
     for rule in rules {
         good &= match rule {
             Rule::Uuid(version) => version.check_uuid(value, cx),
-            Rule::Said(said) => said.check(cx, |rules, cx| check_uuid(rules, value, cx)),
+            Rule::WithMessage(said) => said.check(cx, |rules, cx| check_uuid(rules, value, cx)),
             _ => true,
         };
     }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::gap::{Gap, SchemaGap};
 use super::names::name_of;
 use super::node::Node;
-use super::unsaid::{Gap, Unsaid};
 use crate::describe::{Enum, Field, Newtype, Shape, Tagging};
 use crate::rule::{self, Keywords, Rules};
 
@@ -77,8 +77,8 @@ impl<'d> Builder<'d> {
     }
 
     /// Notes that something cannot be said at the place at hand.
-    pub(super) fn note(&mut self, unsaid: Unsaid) {
-        self.gaps.insert(Gap { place: self.place.join("."), unsaid });
+    pub(super) fn note(&mut self, gap: SchemaGap) {
+        self.gaps.insert(Gap { place: self.place.join("."), gap });
     }
 
     pub(super) fn into_gaps(self) -> Vec<Gap> {
@@ -135,7 +135,7 @@ impl<'d> Builder<'d> {
             }
             Shape::Uuid => self.uuid(rules),
             Shape::Url => {
-                self.note(Unsaid::Url);
+                self.note(SchemaGap::Url);
                 self.formatted("uri", rules)
             }
             Shape::IpAddress => self.ip(),
@@ -159,7 +159,7 @@ impl<'d> Builder<'d> {
             Shape::Object(_) | Shape::TupleStruct(_) | Shape::Enum(_) | Shape::Newtype(_) => self.reference(shape),
             Shape::Any => Node::default(),
             Shape::Foreign(_) => {
-                self.note(Unsaid::Foreign);
+                self.note(SchemaGap::Foreign);
                 Node::default()
             }
         }
@@ -184,13 +184,13 @@ impl<'d> Builder<'d> {
 
     /// What functions and rules across fields say is not said.
     pub(super) fn note_functions(&mut self, rules: Rules) {
-        if rules.iter().any(|rule| rule.plain().keywords().gaps.contains(&Unsaid::Function)) {
-            self.note(Unsaid::Function);
+        if rules.iter().any(|rule| rule.plain().keywords().gaps.contains(&SchemaGap::Function)) {
+            self.note(SchemaGap::Function);
         }
     }
 
     /// Adds what a schema has for these rules, and notes what it has not, if that is a gap on this type.
-    pub(super) fn add_rules(&mut self, node: &mut Node, rules: Rules, is_gap: impl Fn(Unsaid) -> bool) {
+    pub(super) fn add_rules(&mut self, node: &mut Node, rules: Rules, is_gap: impl Fn(SchemaGap) -> bool) {
         for Keywords { keywords, gaps } in rules.iter().map(|rule| rule.plain().keywords()) {
             keywords.into_iter().for_each(|(keyword, value)| node.add(keyword, value));
             gaps.into_iter().filter(|gap| is_gap(*gap)).for_each(|gap| self.note(gap));

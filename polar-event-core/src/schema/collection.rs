@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::build::Builder;
+use super::gap::SchemaGap;
 use super::node::Node;
-use super::unsaid::Unsaid;
 use crate::describe::{Array, Object, Shape, ShapeFn};
 use crate::rule::{self, MetadataRules, Rules};
 
@@ -31,13 +31,13 @@ impl Builder<'_> {
         }
         let limits = item_limits(rules);
         if array.set && limits != (None, None) {
-            self.note(Unsaid::Set);
+            self.note(SchemaGap::Set);
         }
         // Of equal items one is kept, so there may be more than that.
         limits.0.into_iter().for_each(|min| node.add("minItems", min));
         limits.1.into_iter().filter(|_| !array.set).for_each(|max| node.add("maxItems", max));
         let is_plain = matches!(item, Shape::String | Shape::Boolean | Shape::Integer(_) | Shape::Character);
-        self.add_rules(&mut node, rules, |gap| !(gap == Unsaid::Unique && is_plain));
+        self.add_rules(&mut node, rules, |gap| !(gap == SchemaGap::Unique && is_plain));
         node
     }
 
@@ -48,7 +48,7 @@ impl Builder<'_> {
 
     pub(super) fn tuple_struct(&mut self, object: &'static Object) -> Node {
         if object.check.is_some() {
-            self.note(Unsaid::Function);
+            self.note(SchemaGap::Function);
         }
         let nodes: Vec<Value> = object.fields.iter().map(|field| self.field(field).into()).collect();
         // Fields with defaults may be left out at the end.
@@ -63,7 +63,7 @@ impl Builder<'_> {
             Shape::Map(map) => {
                 let key_shape = (map.key)();
                 if !matches!(key_shape, Shape::String | Shape::Character) {
-                    self.note(Unsaid::Keys);
+                    self.note(SchemaGap::Keys);
                 }
                 let mut key = self.value(key_shape, rule::keys(rules));
                 key.remove("type");

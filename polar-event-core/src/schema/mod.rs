@@ -44,6 +44,7 @@ mod definitions;
 mod diff;
 
 mod examples;
+mod gap;
 mod markdown;
 mod max_len;
 mod names;
@@ -55,7 +56,6 @@ mod openapi;
 pub(crate) mod schemars;
 mod text;
 mod union;
-mod unsaid;
 #[cfg(feature = "utoipa")]
 pub(crate) mod utoipa;
 
@@ -63,14 +63,14 @@ use serde_json::Value;
 
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::state::MetBy;
+use crate::state::SatisfiedBy;
 use build::{Builder, Form};
 pub use diff::{Change, Effect};
 pub use examples::WrongExample;
+pub use gap::{Gap, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub(crate) use names::name_of;
 pub use openapi::{OpenApi, openapi_components};
-pub use unsaid::{Gap, Unsaid};
 
 /// A doc comment without its code, which is Rust and not for those who send documents.
 fn prose(doc: &str) -> String {
@@ -325,7 +325,7 @@ pub fn unbounded<T: Describe>() -> Vec<String> {
 #[must_use]
 pub fn wrong_examples<T>() -> Vec<WrongExample>
 where
-    T: Describe + for<'de> Decode<'de, Context: MetBy>,
+    T: Describe + for<'de> Decode<'de, Context: SatisfiedBy>,
 {
     examples::wrong::<T>()
 }

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::build::{Builder, Form};
+use super::gap::SchemaGap;
 use super::node::Node;
-use super::unsaid::Unsaid;
 use crate::rule::{Bound, Rule, Rules};
 use crate::value::Number;
 
@@ -82,14 +82,14 @@ fn add_limits(node: &mut Node, (min, max): (Option<Bound>, Option<Bound>)) {
 impl Builder<'_> {
     /// An integer of this type under all of these rules.
     pub(super) fn integer(&mut self, name: &'static str, rules: &[Rules]) -> Node {
-        self.note(Unsaid::Integer);
+        self.note(SchemaGap::Integer);
         let mut node = Node::of_type("integer");
         if self.form() == Form::OpenApi && matches!(name, "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64") {
             node.add("format", name.replacen('i', "int", 1).replacen('u', "uint", 1));
         }
         add_limits(&mut node, integer_limits(name, rules));
         // Integers are exact.
-        rules.iter().for_each(|rules| self.add_rules(&mut node, rules, |gap| gap != Unsaid::Steps));
+        rules.iter().for_each(|rules| self.add_rules(&mut node, rules, |gap| gap != SchemaGap::Steps));
         node
     }
 
@@ -97,7 +97,7 @@ impl Builder<'_> {
         let mut node = Node::of_type("number");
         let mut of_type = (None, None);
         if name == "f32" {
-            self.note(Unsaid::Single);
+            self.note(SchemaGap::Single);
             of_type = (Some(Bound::Exclusive(Number::Float(-SINGLE))), Some(Bound::Exclusive(Number::Float(SINGLE))));
         }
         if self.form() == Form::OpenApi {
@@ -110,11 +110,11 @@ impl Builder<'_> {
 
     /// A decimal: its limits are for numbers only, since a schema cannot compare strings.
     pub(super) fn decimal(&mut self, rules: Rules) -> Node {
-        self.note(Unsaid::Decimal);
+        self.note(SchemaGap::Decimal);
         let mut number = Node::of_type("number");
         add_limits(&mut number, limits((None, None), rules));
         // Decimals are exact, too.
-        self.add_rules(&mut number, rules, |gap| gap != Unsaid::Steps);
+        self.add_rules(&mut number, rules, |gap| gap != SchemaGap::Steps);
         let mut text = Node::of_type("string");
         text.add("pattern", r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$");
         Node::with("anyOf", json!([number, text]))

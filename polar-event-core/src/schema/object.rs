@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::build::Builder;
 use super::collection::Entries;
+use super::gap::SchemaGap;
 use super::node::Node;
-use super::unsaid::Unsaid;
 use crate::describe::{Field, Object, Shape};
 
 /// What an object is made of.
@@ -112,7 +112,7 @@ impl Builder<'_> {
     /// Adds the fields of a struct.
     pub(super) fn members(&mut self, object: &'static Object, members: &mut Members) {
         if object.check.is_some() {
-            self.note(Unsaid::Function);
+            self.note(SchemaGap::Function);
         }
         members.only_written.extend(object.only_written);
         for field in object.fields {
@@ -151,7 +151,7 @@ impl Builder<'_> {
                     members.absorb(inner);
                 } else {
                     if inner.rest.is_some() && !inner.required.is_empty() {
-                        self.note(Unsaid::FlattenedCount);
+                        self.note(SchemaGap::FlattenedCount);
                     }
                     members.absorb_optional(inner);
                 }
@@ -159,7 +159,7 @@ impl Builder<'_> {
             shape @ (Shape::Map(_) | Shape::Metadata) => {
                 let mut entries = self.entries(shape, field.rules);
                 if !field.required && entries.min.take().is_some() {
-                    self.note(Unsaid::FlattenedCount);
+                    self.note(SchemaGap::FlattenedCount);
                 }
                 members.rest = Some(entries);
             }
@@ -198,7 +198,7 @@ impl Builder<'_> {
                 }
                 // The keys of the fields are counted, too.
                 if members.optional > 0 && (min.is_some() || max.is_some()) {
-                    self.note(Unsaid::FlattenedCount);
+                    self.note(SchemaGap::FlattenedCount);
                 }
                 let required = members.required.len();
                 if let Some(min) = min.filter(|min| *min > 0) {

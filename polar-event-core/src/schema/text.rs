@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::build::{Builder, Form};
+use super::gap::SchemaGap;
 use super::node::Node;
-use super::unsaid::Unsaid;
 use crate::rule::{NoNul, Rules};
 
 /// The years 1 to 9999.
@@ -26,7 +26,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn timestamp(&mut self, rules: Rules) -> Node {
-        self.note(Unsaid::Timestamp);
+        self.note(SchemaGap::Timestamp);
         let mut node = self.formatted("date-time", rules);
         // The format tells which days a month has. It takes leap seconds and any number of digits, which the decoder does not.
         let pattern = format!(
@@ -54,7 +54,7 @@ impl Builder<'_> {
 
     /// The limits of [`Metadata`](crate::Metadata): of a key, and of a value.
     pub(super) fn metadata_parts(&mut self, limits: crate::rule::MetadataRules) -> (Node, Node) {
-        self.note(Unsaid::Integer);
+        self.note(SchemaGap::Integer);
         let text = |max: usize| {
             let mut node = Node::of_type("string");
             node.add("minLength", 1);

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::build::{Builder, Form, deprecate};
+use super::gap::SchemaGap;
 use super::node::Node;
 use super::object::Members;
 use super::text::one_of;
-use super::unsaid::Unsaid;
 use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::rule;
 
@@ -87,7 +87,7 @@ impl Builder<'_> {
         let units: Vec<&Variant> = readable(of).iter().filter(is_unit).collect();
         let data: Vec<&'static Variant> = readable(of).iter().filter(|variant| !is_unit(variant)).collect();
         if !units.is_empty() {
-            self.note(Unsaid::UnitObject);
+            self.note(SchemaGap::UnitObject);
         }
         if of.other.is_some() {
             let taken: Vec<&str> = data.iter().flat_map(|variant| names(variant)).collect();
@@ -183,7 +183,7 @@ impl Builder<'_> {
             }
             Shape::Enum(of) => self.enum_beside(&members, of),
             Shape::Foreign(_) => {
-                self.note(Unsaid::Foreign);
+                self.note(SchemaGap::Foreign);
                 self.finish(members, false)
             }
             Shape::Any => self.finish(members, false),
@@ -272,7 +272,7 @@ impl Builder<'_> {
     fn note_if_untold(&mut self, variants: &'static [Variant]) {
         let objects: Vec<Option<&'static Object>> = variants.iter().map(|variant| object(&variant.content)).collect();
         if !tells(&objects) {
-            self.note(Unsaid::Untagged);
+            self.note(SchemaGap::Untagged);
         }
     }
 

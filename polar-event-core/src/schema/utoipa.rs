@@ -154,18 +154,18 @@ keywords! {
 /// The keywords as this type: in its fields if it has such, and if they keep the value, and otherwise among its extensions.
 fn filled<T: Keywords>(keywords: Map<String, Value>) -> T {
     let Value::Object(mut said) = T::least() else { return T::default() };
-    let mut unsaid = Vec::new();
+    let mut gap = Vec::new();
     for (keyword, value) in keywords {
         let mut with = said.clone();
         with.insert(keyword.clone(), value.clone());
         if typed::<T>(&with).is_some() {
             said = with;
         } else {
-            unsaid.push((keyword, value));
+            gap.push((keyword, value));
         }
     }
     let mut schema: T = typed(&said).unwrap_or_default();
-    *schema.extensions() = (!unsaid.is_empty()).then(|| unsaid.into_iter().collect());
+    *schema.extensions() = (!gap.is_empty()).then(|| gap.into_iter().collect());
     schema
 }
 

@@ -13,13 +13,13 @@ use core::cell::Cell;
 
 pub(crate) use caller::Data;
 use choices::Choices;
-pub use note::Mark;
-pub use requirement::{Covered, Declared, MetAnyway, MetBy, Needs, NoContext, covered};
+pub use note::Checkpoint;
+pub use requirement::{Covered, Declared, MetAnyway, NoContext, Requires, SatisfiedBy, covered};
 pub(crate) use trial::Untouched;
 
 use crate::error::{MAX_REPORT_BYTES, MAX_VIOLATIONS, Violation};
 use crate::reader::Place;
-use crate::value::Moment;
+use crate::value::UnixTime;
 use crate::value::clock::{self, Clock};
 
 /// What goes along with a document while it is decoded or validated.
@@ -213,14 +213,14 @@ impl<'c> Context<'c> {
     /// Sets the clock for the rules `past` and `future`, by a time of whatever crate.
     ///
     /// ```
-    /// use polar_event_core::{Context, Moment};
+    /// use polar_event_core::{Context, UnixTime};
     ///
     /// let mut cx = Context::new().with_clock(std::time::UNIX_EPOCH);
-    /// assert_eq!(cx.clock(), Moment::EPOCH);
+    /// assert_eq!(cx.clock(), UnixTime::EPOCH);
     /// ```
     #[must_use]
     #[inline]
-    pub fn with_clock(self, now: impl Into<Moment>) -> Self {
+    pub fn with_clock(self, now: impl Into<UnixTime>) -> Self {
         self.clock.set(Clock::Shows(now.into()));
         self
     }
@@ -260,21 +260,21 @@ impl<'c> Context<'c> {
     #[cfg(feature = "jiff")]
     pub fn now(&self) -> jiff::Timestamp {
         let now = self.clock();
-        let end = if now < Moment::EPOCH { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+        let end = if now < UnixTime::EPOCH { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
         jiff::Timestamp::new(now.second(), i32::try_from(now.nanosecond()).unwrap_or_default()).unwrap_or(end)
     }
 
     /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
     ///
-    /// [`Moment::EPOCH`] where there is no clock and no time was set: see [`Moment::now`].
+    /// [`UnixTime::EPOCH`] where there is no clock and no time was set: see [`UnixTime::now`].
     #[inline]
-    pub fn clock(&self) -> Moment {
-        self.clock_if_any().unwrap_or(Moment::EPOCH)
+    pub fn clock(&self) -> UnixTime {
+        self.clock_if_any().unwrap_or(UnixTime::EPOCH)
     }
 
     /// The same. `None` if there is no clock.
     #[inline]
-    pub(crate) fn clock_if_any(&self) -> Option<Moment> {
+    pub(crate) fn clock_if_any(&self) -> Option<UnixTime> {
         if let Clock::System = self.clock.get() {
             self.clock.set(clock::read().map_or(Clock::Missing, Clock::Shows));
         }
@@ -286,7 +286,7 @@ impl<'c> Context<'c> {
 
     /// Whether the time has come, as the clock has just shown, which is not asked. `false` says nothing.
     #[inline]
-    pub(crate) fn has_clearly_come(&self, moment: Moment) -> bool {
+    pub(crate) fn has_clearly_come(&self, moment: UnixTime) -> bool {
         match self.clock.get() {
             Clock::Shows(now) => moment <= now,
             Clock::System => clock::has_passed(moment),

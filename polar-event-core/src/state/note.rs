@@ -1,15 +1,15 @@
 //! Noting what is wrong, and leading paths to it on the way out.
 
 use super::Context;
-use crate::error::{Code, Names, Param, Params, Path, Report, Segment, Violation, Warnings, Words};
+use crate::error::{Code, MessageOverride, Names, Param, Params, Path, Report, Segment, Violation, Warnings};
 use crate::reader::{Fault, FaultKind, Place};
 use crate::value::Number;
 
-/// How much had been noted at some moment. Made by [`Context::mark`].
+/// How much had been noted at some moment. Made by [`Context::checkpoint`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark(pub(super) usize);
+pub struct Checkpoint(pub(super) usize);
 
-impl Mark {
+impl Checkpoint {
     /// Before anything was noted.
     pub(crate) const START: Self = Self(0);
 }
@@ -18,20 +18,20 @@ impl Context<'_> {
     /// Remembers how many violations there are, to tell later what a part has added.
     #[inline]
     #[must_use]
-    pub fn mark(&self) -> Mark {
-        Mark(self.count)
+    pub fn checkpoint(&self) -> Checkpoint {
+        Checkpoint(self.count)
     }
 
     /// Whether nothing has gone wrong since `mark`.
     #[inline]
     #[must_use]
-    pub fn is_clean_since(&self, mark: Mark) -> bool {
+    pub fn is_clean_since(&self, mark: Checkpoint) -> bool {
         self.last_violation <= mark.0
     }
 
     /// Whether there are violations or warnings since `mark`, kept or not.
     #[inline]
-    pub(crate) fn has_noted_since(&self, mark: Mark) -> bool {
+    pub(crate) fn has_noted_since(&self, mark: Checkpoint) -> bool {
         self.count != mark.0
     }
 
@@ -39,7 +39,7 @@ impl Context<'_> {
     ///
     /// `segment` is called only if something did.
     #[inline]
-    pub fn leave(&mut self, mark: Mark, segment: impl FnOnce() -> Segment) {
+    pub fn leave(&mut self, mark: Checkpoint, segment: impl FnOnce() -> Segment) {
         if self.has_noted_since(mark) && self.keeps_since(mark) {
             self.prefix(mark, segment());
         }
@@ -48,19 +48,19 @@ impl Context<'_> {
     /// Whether some of that is kept.
     #[cold]
     #[inline(never)]
-    pub(crate) fn keeps_since(&mut self, mark: Mark) -> bool {
+    pub(crate) fn keeps_since(&mut self, mark: Checkpoint) -> bool {
         self.noted_since(mark).next().is_some()
     }
 
     /// Whether some of that is of a type's author, not of the library.
     #[cold]
-    pub(crate) fn has_of_author(&mut self, mark: Mark) -> bool {
+    pub(crate) fn has_of_author(&mut self, mark: Checkpoint) -> bool {
         self.noted_since(mark).any(|violation| violation.is_of_author())
     }
 
     #[cold]
     #[inline(never)]
-    fn prefix(&mut self, mark: Mark, segment: Segment) {
+    fn prefix(&mut self, mark: Checkpoint, segment: Segment) {
         let (len, mut prefixed) = (segment.owned_len(), 1);
         let mut noted = self.noted_since(mark);
         let Some(last) = noted.next() else { return };
@@ -73,24 +73,24 @@ impl Context<'_> {
     }
 
     /// The violations and warnings since `mark`, as far as they are kept, the last one first.
-    fn noted_since(&mut self, mark: Mark) -> impl Iterator<Item = &mut Violation> {
+    fn noted_since(&mut self, mark: Checkpoint) -> impl Iterator<Item = &mut Violation> {
         self.noted.iter_mut().rev().take_while(move |violation| violation.number() >= mark.0)
     }
 
-    fn violations_since(&mut self, mark: Mark) -> impl Iterator<Item = &mut Violation> {
+    fn violations_since(&mut self, mark: Checkpoint) -> impl Iterator<Item = &mut Violation> {
         self.noted_since(mark).filter(|violation| !violation.is_warning())
     }
 
     /// Changes the violations since `mark`.
     #[cold]
-    pub(crate) fn revise_since(&mut self, mark: Mark, revise: impl FnMut(&mut Violation)) {
+    pub(crate) fn revise_since(&mut self, mark: Checkpoint, revise: impl FnMut(&mut Violation)) {
         self.violations_since(mark).for_each(revise);
     }
 
     /// Puts the author's words in place of the library's, on the violations since `mark` that are `of_it`.
     #[cold]
-    pub(crate) fn say(&mut self, mark: Mark, words: &Words, of_it: impl Fn(&Violation) -> bool) {
-        if *words == Words::NONE {
+    pub(crate) fn say(&mut self, mark: Checkpoint, words: &MessageOverride, of_it: impl Fn(&Violation) -> bool) {
+        if *words == MessageOverride::NONE {
             return;
         }
         for violation in self.violations_since(mark).filter(|violation| of_it(violation)) {
@@ -100,20 +100,20 @@ impl Context<'_> {
 
     /// Removes from what was noted since `mark` whatever could tell about the value.
     #[cold]
-    pub(crate) fn redact(&mut self, mark: Mark) {
+    pub(crate) fn redact(&mut self, mark: Checkpoint) {
         self.noted_since(mark).for_each(Violation::redact);
     }
 
     /// The same; and what it is removed for is the value at hand, not one of its fields.
     #[cold]
-    pub(crate) fn redact_here(&mut self, mark: Mark) {
+    pub(crate) fn redact_here(&mut self, mark: Checkpoint) {
         self.redact(mark);
         self.noted_since(mark).for_each(Violation::set_below);
     }
 
     /// The same for those of the violations that are asked for and not yet without it.
     #[cold]
-    pub(crate) fn redact_if(&mut self, mark: Mark, is_it: impl Fn(&Violation) -> bool) {
+    pub(crate) fn redact_if(&mut self, mark: Checkpoint, is_it: impl Fn(&Violation) -> bool) {
         for violation in self.noted_since(mark).filter(|violation| !violation.is_sensitive() && is_it(violation)) {
             violation.redact();
             violation.set_below();
@@ -122,7 +122,7 @@ impl Context<'_> {
 
     /// The same where the value at hand is that of a field. What else goes by the field's names is as sensitive.
     #[cold]
-    pub(crate) fn redact_field(&mut self, mark: Mark, names: Names) {
+    pub(crate) fn redact_field(&mut self, mark: Checkpoint, names: Names) {
         self.redact_here(mark);
         self.noted_since(mark).for_each(|violation| violation.set_names(Some(names)));
         if let Some(place) = self.place {
@@ -248,7 +248,7 @@ impl Context<'_> {
     }
 
     /// Moves the violations since `mark` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
-    pub(crate) fn move_here(&mut self, mark: Mark) {
+    pub(crate) fn move_here(&mut self, mark: Checkpoint) {
         let span = self.place.map(Place::span);
         for violation in self.violations_since(mark) {
             if !matches!(violation.base_code(), Code::JsonDepth | Code::JsonSize) {
@@ -261,7 +261,7 @@ impl Context<'_> {
     /// lacks one.
     #[cold]
     #[inline(never)]
-    pub(crate) fn blame_default(&mut self, mark: Mark) {
+    pub(crate) fn blame_default(&mut self, mark: Checkpoint) {
         let span = self.place.map(Place::span);
         for violation in self.violations_since(mark) {
             violation.set_default_error();
@@ -376,14 +376,14 @@ impl Context<'_> {
 
     /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
     #[inline]
-    pub(crate) fn blame_key(&mut self, mark: Mark) {
+    pub(crate) fn blame_key(&mut self, mark: Checkpoint) {
         if self.has_noted_since(mark) {
             self.set_at_key(mark);
         }
     }
 
     #[cold]
-    fn set_at_key(&mut self, mark: Mark) {
+    fn set_at_key(&mut self, mark: Checkpoint) {
         self.noted_since(mark).for_each(Violation::set_at_key);
     }
 }

@@ -1,6 +1,6 @@
 //! What has become of a value: it, or the report.
 
-use super::{Context, Mark};
+use super::{Checkpoint, Context};
 use crate::error::{Report, Violation, Warnings};
 
 impl<'c> Context<'c> {
@@ -45,7 +45,7 @@ impl<'c> Context<'c> {
         self.choices = part.choices.take();
         self.count_part(&part);
         if self.sensitive {
-            part.redact_here(Mark(0));
+            part.redact_here(Checkpoint(0));
         }
         if value.is_some() && part.is_clean() {
             self.absorb_warnings(part.take_warnings());

@@ -53,7 +53,7 @@ use super::caller::Data;
 ///
 /// unless the context's type has a `Default`, which stands for "not told" then.
 #[derive(Debug, Clone, Copy)]
-pub struct Needs<C>(core::marker::PhantomData<fn() -> C>);
+pub struct Requires<C>(core::marker::PhantomData<fn() -> C>);
 
 /// That no context is given: what [`json::from_str`](crate::json::from_str) and [`Validate::validate`](crate::Validate::validate) have.
 #[derive(Debug, Clone, Copy)]
@@ -62,13 +62,13 @@ pub struct NoContext;
 
 /// A need that is met by a context of type `C`; by default, by none.
 ///
-/// `()` is met by anything, [`Needs<C>`] by a `C`, and by none if `C` has a `Default`. In generic code, ask for a type that can be decoded
+/// `()` is met by anything, [`Requires<C>`] by a `C`, and by none if `C` has a `Default`. In generic code, ask for a type that can be decoded
 /// without a context like this:
 ///
 /// ```
-/// use polar_event_core::{Decode, MetBy, Report, json};
+/// use polar_event_core::{Decode, SatisfiedBy, Report, json};
 ///
-/// fn first<'de, T: Decode<'de, Context: MetBy>>(texts: &[&'de str]) -> Option<Result<T, Report>> {
+/// fn first<'de, T: Decode<'de, Context: SatisfiedBy>>(texts: &[&'de str]) -> Option<Result<T, Report>> {
 ///     texts.first().map(|text| json::from_str(text))
 /// }
 ///
@@ -77,30 +77,30 @@ pub struct NoContext;
 #[diagnostic::on_unimplemented(
     message = "it is not known whether the rules have the context that they need: `{Self}`",
     label = "may need a context that is not given",
-    note = "in generic code, ask for types whose need is met: `T: Decode<'de, Context: MetBy>`, `T: Validate<Context: MetBy>`",
-    note = "a hand-written impl has `type Context = ();` if its rules need none, and `type Context = Needs<C>;` if they need a `C`"
+    note = "in generic code, ask for types whose need is met: `T: Decode<'de, Context: SatisfiedBy>`, `T: Validate<Context: SatisfiedBy>`",
+    note = "a hand-written impl has `type Context = ();` if its rules need none, and `type Context = Requires<C>;` if they need a `C`"
 )]
-pub trait MetBy<C = NoContext> {
+pub trait SatisfiedBy<C = NoContext> {
     /// Goes on with what is given, or with the default.
     #[doc(hidden)]
     fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R;
 }
 
-impl<C> MetBy<C> for () {
+impl<C> SatisfiedBy<C> for () {
     #[inline(always)]
     fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
         then(given)
     }
 }
 
-impl<N: GivenAs<C>, C> MetBy<C> for Needs<N> {
+impl<N: GivenAs<C>, C> SatisfiedBy<C> for Requires<N> {
     #[inline(always)]
     fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
         N::supply(given, then)
     }
 }
 
-impl<A: MetBy<C>, B: MetBy<C>, C> MetBy<C> for (A, B) {
+impl<A: SatisfiedBy<C>, B: SatisfiedBy<C>, C> SatisfiedBy<C> for (A, B) {
     #[inline(always)]
     fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
         A::supply(given, |given| B::supply(given, then))
@@ -143,12 +143,12 @@ impl<N: Any + Default> GivenAs<NoContext> for N {
     }
 }
 
-/// [`MetBy`] without a context, in a form that may be false where it is written: with a lifetime that the compiler does not know yet, it
+/// [`SatisfiedBy`] without a context, in a form that may be false where it is written: with a lifetime that the compiler does not know yet, it
 /// is judged where the impl is used.
 #[doc(hidden)]
-pub trait MetAnyway<'a>: MetBy {}
+pub trait MetAnyway<'a>: SatisfiedBy {}
 
-impl<N: MetBy> MetAnyway<'_> for N {}
+impl<N: SatisfiedBy> MetAnyway<'_> for N {}
 
 /// A need of a part, which what the whole declares covers.
 #[doc(hidden)]
@@ -156,7 +156,7 @@ pub trait Covered<C, Outer: ?Sized, Inner: ?Sized> {}
 
 impl<C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for () {}
 
-impl<N: Declared<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for Needs<N> {}
+impl<N: Declared<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for Requires<N> {}
 
 impl<A: Covered<C, Outer, Inner>, B: Covered<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for (A, B) {}
 

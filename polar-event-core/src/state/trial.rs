@@ -3,7 +3,7 @@
 use core::any::TypeId;
 use core::ptr;
 
-use super::{Context, Mark};
+use super::{Checkpoint, Context};
 use crate::error::{Code, Violation};
 
 /// That nothing had been noted at some moment, so that all that was noted since can be forgotten.
@@ -122,7 +122,7 @@ impl<'c> Context<'c> {
 
     /// Takes back what was noted since `mark`, but for limits that were hit: reading has ended before it was certain.
     #[cold]
-    pub(crate) fn retract(&mut self, mark: Mark) {
+    pub(crate) fn retract(&mut self, mark: Checkpoint) {
         let is_certain = |noted: &Violation| noted.number() < mark.0 || matches!(noted.base_code(), Code::JsonDepth | Code::JsonSize);
         self.noted.retain(is_certain);
         self.cut.take_if(|cut| !is_certain(cut));
@@ -132,7 +132,7 @@ impl<'c> Context<'c> {
     }
 
     /// Drops those of the violations since `mark` that are not wanted.
-    pub(crate) fn retain_since(&mut self, mark: Mark, wanted: impl Fn(&Violation) -> bool) {
+    pub(crate) fn retain_since(&mut self, mark: Checkpoint, wanted: impl Fn(&Violation) -> bool) {
         self.noted.retain(|violation| violation.number() < mark.0 || violation.is_warning() || wanted(violation));
         let violations = self.noted.iter().filter(|violation| !violation.is_warning());
         self.kept = violations.clone().count();

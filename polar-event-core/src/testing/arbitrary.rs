@@ -5,7 +5,7 @@ use arbitrary::{Arbitrary, Error, Result, Unstructured};
 use super::generate::{OneFault, valid_value};
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::state::MetBy;
+use crate::state::SatisfiedBy;
 
 /// So often is another value made where functions refuse one.
 const TRIES: usize = 16;
@@ -18,7 +18,7 @@ const TRIES: usize = 16;
 /// `example`.
 pub fn arbitrary<T>(bytes: &mut Unstructured<'_>) -> Result<T>
 where
-    T: for<'de> Decode<'de, Context: MetBy> + Describe,
+    T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe,
 {
     (0..TRIES).find_map(|_| valid_value(bytes)).ok_or(Error::IncorrectFormat)
 }

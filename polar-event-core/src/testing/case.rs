@@ -2,8 +2,8 @@
 
 use super::fault::Fault;
 use super::tree::{Node, Tree};
-use crate::error::{Code, Segment, Words};
-use crate::schema::Unsaid;
+use crate::error::{Code, MessageOverride, Segment};
+use crate::schema::SchemaGap;
 
 /// A value for some description and rules.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub(super) struct Flags {
     /// Only this library's reader sees all digits of the number.
     pub(super) exact: bool,
     /// What of it a schema cannot say, where `schema::gaps` lists that.
-    pub(super) unsaid: &'static [Unsaid],
+    pub(super) gap: &'static [SchemaGap],
 }
 
 impl Case {
@@ -57,8 +57,8 @@ impl Case {
     }
 
     /// The same, of which a schema cannot say this.
-    pub(super) fn unsaid(mut self, unsaid: &'static [Unsaid]) -> Self {
-        self.flags.unsaid = unsaid;
+    pub(super) fn gap(mut self, gap: &'static [SchemaGap]) -> Self {
+        self.flags.gap = gap;
         self
     }
 
@@ -75,7 +75,7 @@ impl Case {
     }
 
     /// Puts the author's code on what is wrong with the value as a whole.
-    pub(super) fn say(&mut self, words: &Words) {
+    pub(super) fn say(&mut self, words: &MessageOverride) {
         self.faults.iter_mut().filter(|fault| fault.is_own()).for_each(|fault| fault.say(words));
     }
 

@@ -8,7 +8,7 @@ use super::tree::Tree;
 use super::without::WithoutWitness;
 use super::{by_shape, names};
 use crate::describe::{Object, Shape};
-use crate::rule::Words;
+use crate::rule::MessageOverride;
 use crate::schema::name_of;
 
 /// No more cases than these are collected.
@@ -109,7 +109,7 @@ impl Maker<'_> {
         if case.place.is_empty() {
             case.place = self.place.join(".");
         }
-        let own_words = if let Shape::Newtype(newtype) = spot.shape { newtype.words } else { Words::NONE };
+        let own_words = if let Shape::Newtype(newtype) = spot.shape { newtype.words } else { MessageOverride::NONE };
         case.say(&own_words);
         case.say(&spot.words);
         if spot.sensitive || spot.shape.is_sensitive() {

@@ -19,7 +19,7 @@ use super::witness::{Expected, Witness, witnesses};
 use super::written::{self, Written};
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::state::{MetBy, NoContext};
+use crate::state::{NoContext, SatisfiedBy};
 use crate::validate::Validate;
 
 /// Values with `None` are made from documents that are no longer than this, and so many of them.
@@ -72,7 +72,7 @@ const MAX_ABSENT: usize = 500;
 #[expect(clippy::panic, reason = "it is an assertion")]
 pub fn assert_consistent<T>()
 where
-    T: for<'de> Decode<'de, Context: MetBy> + Validate<Context: MetBy> + Describe + Serialize + DeserializeOwned,
+    T: for<'de> Decode<'de, Context: SatisfiedBy> + Validate<Context: SatisfiedBy> + Describe + Serialize + DeserializeOwned,
 {
     let mut consistency = Consistency::<T>::new();
     consistency.from_str = Some(|text| serde_json::from_str::<T>(text).map(|_| ()).map_err(|error| error.to_string()));
@@ -138,7 +138,7 @@ impl<T, C> Consistency<T, C> {
 impl<T, C> Consistency<T, C>
 where
     C: Any + Send + Sync,
-    T: for<'de> Decode<'de, Context: MetBy<C>> + Validate<Context: MetBy<C>> + Describe + Serialize,
+    T: for<'de> Decode<'de, Context: SatisfiedBy<C>> + Validate<Context: SatisfiedBy<C>> + Describe + Serialize,
 {
     /// Checks all witnesses. The clock shows [`NOW`](super::NOW).
     ///
@@ -196,7 +196,7 @@ where
         let expected = match witness.expected() {
             Expected::Accepted => Some(Verdict::default()),
             Expected::Refused(faults) => Some(Verdict::of(faults)),
-            Expected::Untold => None,
+            Expected::Unspecified => None,
         };
         if expected.as_ref().is_some_and(|expected| !expected.agrees(&ours, open)) {
             says.push(("json::from_str", ours.to_string()));

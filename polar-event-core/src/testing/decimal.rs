@@ -9,7 +9,7 @@ use super::tree::Tree;
 use crate::error::Code;
 use crate::rule::Rule;
 use crate::rule::opinion::Opinion;
-use crate::schema::Unsaid;
+use crate::schema::SchemaGap;
 
 /// Strings that are no decimals.
 const BAD: &[&str] = &["", "a", "1.", ".5", "01", "+1", "1_000", "1e", "NaN", " 1", "0.00000000000000000000000000001"];
@@ -49,7 +49,7 @@ pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
             |fault: &Fault| matches!(fault.base_code(), Code::DecimalMaxDigits | Code::DecimalMaxPlaces | Code::DecimalWholeDigits);
         let rule = if faults.first().is_some_and(is_digits) { "decimal" } else { rule_of(&faults, rule) };
         for tree in [Tree::string(&digits), Tree::number(&digits)] {
-            let mut case = Case { faults: faults.clone(), ..Case::good(tree, rule, &digits) }.unsaid(&[Unsaid::Decimal]);
+            let mut case = Case { faults: faults.clone(), ..Case::good(tree, rule, &digits) }.gap(&[SchemaGap::Decimal]);
             // Other readers have floats.
             case.flags.exact = case.tree.node.kind() != "a string" && digits.len() > 15;
             case.flags.text_only = case.flags.exact;
@@ -57,11 +57,11 @@ pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
         }
     }
     let bad =
-        |text: &&str| Case::bad(Tree::string(*text), Fault::here(Code::DecimalParsing), "type", "no decimal").unsaid(&[Unsaid::Decimal]);
+        |text: &&str| Case::bad(Tree::string(*text), Fault::here(Code::DecimalParsing), "type", "no decimal").gap(&[SchemaGap::Decimal]);
     cases.extend(BAD.iter().map(bad));
     for (text, code) in [("79228162514264337593543950336", Code::LessThanEqual), ("-79228162514264337593543950336", Code::GreaterThanEqual)]
     {
-        cases.push(Case::bad(Tree::string(text), Fault::here(code), "type", "beyond what there is").unsaid(&[Unsaid::Decimal]));
+        cases.push(Case::bad(Tree::string(text), Fault::here(code), "type", "beyond what there is").gap(&[SchemaGap::Decimal]));
     }
     cases
 }

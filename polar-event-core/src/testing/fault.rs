@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::tree::pointer;
-use crate::error::{Code, Segment, Violation, Words};
+use crate::error::{Code, MessageOverride, Segment, Violation};
 
 /// A fault that a document has: what a [`Violation`] says of it that programs rely on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,20 +41,20 @@ impl Fault {
     }
 
     /// The same, said by a rule with these words: with the author's code, if there is one and it has none yet.
-    pub(super) fn said(mut self, words: &Words) -> Self {
+    pub(super) fn said(mut self, words: &MessageOverride) -> Self {
         self.by_rule = true;
         self.say(words);
         self
     }
 
-    pub(super) fn say(&mut self, words: &Words) {
+    pub(super) fn say(&mut self, words: &MessageOverride) {
         if let (Some(code), false) = (words.code, self.said) {
             (self.code, self.said) = (Code::Custom(code), true);
         }
     }
 
     /// The same, said by the type with these words.
-    pub(super) fn in_words(mut self, words: &Words) -> Self {
+    pub(super) fn in_words(mut self, words: &MessageOverride) -> Self {
         self.say(words);
         self
     }

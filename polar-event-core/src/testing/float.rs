@@ -6,7 +6,7 @@ use super::number::{faults, rule_of, spoken_of};
 use super::tree::Tree;
 use crate::error::Code;
 use crate::rule::Rule;
-use crate::schema::Unsaid;
+use crate::schema::SchemaGap;
 use crate::value::Number;
 
 /// A number of few digits beside a float, so near that nothing which rules speak of is between, and so far that every reader tells them apart.
@@ -47,9 +47,9 @@ pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
         candidates.push((f64::midpoint(*min, *max), "range"));
     }
     let has_steps = rules.iter().any(|rule| matches!(rule.plain(), Rule::MultipleOf(_)));
-    let unsaid: &[Unsaid] = match (single, has_steps) {
-        (true, _) => &[Unsaid::Single, Unsaid::Steps],
-        (false, true) => &[Unsaid::Steps],
+    let gap: &[SchemaGap] = match (single, has_steps) {
+        (true, _) => &[SchemaGap::Single, SchemaGap::Steps],
+        (false, true) => &[SchemaGap::Steps],
         (false, false) => &[],
     };
     let mut cases: Vec<Case> = Vec::new();
@@ -67,7 +67,7 @@ pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
         let digits = if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number}") } else { format!("{number:?}") };
         let digits = if digits == "-0" { "0".to_owned() } else { digits };
         let rule = rule_of(&faults, rule);
-        cases.push(Case { faults, ..Case::good(Tree::number(&digits), rule, digits) }.unsaid(unsaid));
+        cases.push(Case { faults, ..Case::good(Tree::number(&digits), rule, digits) }.gap(gap));
     }
     cases.push(not_finite(rules, if single { "3.5e38" } else { "1e400" }, single));
     cases
@@ -76,7 +76,7 @@ pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
 /// A number that is too large for its type.
 fn not_finite(rules: &[&'static Rule], digits: &str, single: bool) -> Case {
     let finite = rules.iter().find(|rule| matches!(rule.plain(), Rule::Finite(_)));
-    let fault = Fault::here(Code::FiniteNumber).in_words(&finite.map_or(crate::rule::Words::NONE, |rule| rule.words()));
+    let fault = Fault::here(Code::FiniteNumber).in_words(&finite.map_or(crate::rule::MessageOverride::NONE, |rule| rule.words()));
     let mut case = Case::bad(Tree::number(digits), fault, "finite", digits);
     // Others refuse it as no JSON.
     (case.flags.exact, case.flags.text_only) = (!single, !single);

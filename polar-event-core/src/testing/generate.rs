@@ -11,7 +11,7 @@ use super::tree::Tree;
 use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::json;
-use crate::state::MetBy;
+use crate::state::SatisfiedBy;
 
 /// A good document for a type, as JSON; `None` if there is none that can be made, as with a `#[event(foreign)]` field without an `example`.
 ///
@@ -53,7 +53,7 @@ fn spot<T: Describe>() -> Spot {
 #[must_use]
 pub fn valid_value<T>(entropy: &mut dyn Entropy) -> Option<T>
 where
-    T: for<'de> Decode<'de, Context: MetBy> + Describe,
+    T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe,
 {
     json::from_str(&valid_document::<T>(entropy)?).ok()
 }

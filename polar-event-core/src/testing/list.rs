@@ -14,7 +14,7 @@ use super::tree::Tree;
 use crate::describe::{Array, Shape, ShapeFn};
 use crate::error::{Code, Literal};
 use crate::rule::{Rule, Rules};
-use crate::schema::Unsaid;
+use crate::schema::SchemaGap;
 
 /// A list of more items is not made.
 pub(super) const MAX_ITEMS: usize = 1 << 12;
@@ -103,7 +103,7 @@ pub(super) fn some(maker: &mut Maker<'_>, more: usize) -> usize {
 /// The cases of the list itself.
 pub(super) fn own(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case> {
     let mut cases = Vec::new();
-    let unsaid: &[Unsaid] = if array.set { &[Unsaid::Set] } else { &[] };
+    let gap: &[SchemaGap] = if array.set { &[SchemaGap::Set] } else { &[] };
     let base = value(maker, array, rules);
     cases.extend(base.clone().map(|tree| Case::good(tree, "type", "the simplest")));
     let (least, most) = counts(rules);
@@ -130,7 +130,7 @@ pub(super) fn own(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case
             if code.is_none() && (count < least || most.is_some_and(|most| count > most)) {
                 continue;
             }
-            cases.push(Case { faults, ..Case::good(Tree::array(items), "items", format!("{count} items, {what}")) }.unsaid(unsaid));
+            cases.push(Case { faults, ..Case::good(Tree::array(items), "items", format!("{count} items, {what}")) }.gap(gap));
         }
     }
     cases.extend(repeated(maker, array, rules));
@@ -151,7 +151,7 @@ fn repeated(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option<Case> {
     if let Some(rule) = rules.iter().find(|rule| matches!(rule.plain(), Rule::Unique(_))) {
         // The words are those of the rule, wherever the item is.
         let fault = Fault::at(last, Code::DuplicateItem).said(&rule.words());
-        return Some(Case::bad(Tree::array(all), fault, "unique", "the first item comes again").unsaid(&[Unsaid::Unique]));
+        return Some(Case::bad(Tree::array(all), fault, "unique", "the first item comes again").gap(&[SchemaGap::Unique]));
     }
     Some(Case::good(Tree::array(all), "type", "the first item comes again"))
 }

@@ -15,7 +15,7 @@ use super::tree::{Node, Tree};
 use crate::describe::Shape;
 use crate::error::{Code, Segment};
 use crate::rule::{self, Items, MetadataRules, NoNul, Rule, Rules};
-use crate::schema::Unsaid;
+use crate::schema::SchemaGap;
 
 /// What an entry of a map is made of.
 struct Entry {
@@ -80,7 +80,7 @@ fn metadata_values(limits: MetadataRules) -> Vec<Case> {
     cases.extend(metadata_texts(limits, limits.max_value));
     cases.push(good(Tree::number(i64::MAX), "the largest integer"));
     cases.push(good(Tree::number(i64::MIN), "the smallest integer"));
-    cases.push(bad(Tree::number("9223372036854775808"), Code::IntOutOfRange, "beyond 64 bits").unsaid(&[Unsaid::Integer]));
+    cases.push(bad(Tree::number("9223372036854775808"), Code::IntOutOfRange, "beyond 64 bits").gap(&[SchemaGap::Integer]));
     let mut beyond = bad(Tree::number("1e400"), Code::FiniteNumber, "beyond all floats").text_only();
     beyond.flags.exact = true;
     cases.push(beyond);
@@ -157,12 +157,12 @@ pub(super) fn value(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) 
 pub(super) fn own(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) -> Vec<Case> {
     let Some(entry) = Entry::of(shape, rules) else { return Vec::new() };
     let mut cases: Vec<Case> = value(maker, shape, rules).map(|tree| Case::good(tree, "type", "the simplest")).into_iter().collect();
-    let mut limits: Vec<(&str, Items, rule::Words)> = Vec::new();
+    let mut limits: Vec<(&str, Items, rule::MessageOverride)> = Vec::new();
     limits.extend(
         rules.iter().filter_map(|rule| if let Rule::Items(items) = rule.plain() { Some(("items", *items, rule.words())) } else { None }),
     );
     if matches!(shape, Shape::Metadata) {
-        limits.push(("metadata", Items::new(None, Some(MetadataRules::of(rules).max_pairs)), rule::Words::NONE));
+        limits.push(("metadata", Items::new(None, Some(MetadataRules::of(rules).max_pairs)), rule::MessageOverride::NONE));
     }
     for (name, Items { min, max }, words) in limits {
         let counts = [
@@ -180,7 +180,7 @@ pub(super) fn own(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
             }
             let Some(tree) = entries(maker, shape, rules, count) else { continue };
             let faults = code.map(|code| Fault::here(code).said(&words)).into_iter().collect();
-            cases.push(Case { faults, ..Case::good(tree, name, format!("{count} entries, {what}")) }.unsaid(&[Unsaid::FlattenedCount]));
+            cases.push(Case { faults, ..Case::good(tree, name, format!("{count} entries, {what}")) }.gap(&[SchemaGap::FlattenedCount]));
         }
     }
     cases.extend(repeated(maker, shape, rules, &entry));

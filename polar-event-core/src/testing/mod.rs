@@ -140,7 +140,7 @@ pub use proptest::{one_fault, valid};
 pub use without::WithoutWitness;
 pub use witness::{Expected, Witness, without_witness, witnesses};
 
-use crate::value::Moment;
+use crate::value::UnixTime;
 
 /// What the clock shows for [`witnesses`] of `past` and `future`: 2026-01-31T09:30:00Z.
 ///
@@ -150,7 +150,7 @@ use crate::value::Moment;
 /// let decoder = json::Decoder::new().clock(testing::NOW);
 /// # _ = decoder;
 /// ```
-pub const NOW: Moment = match Moment::new(1_769_851_800, 0) {
+pub const NOW: UnixTime = match UnixTime::new(1_769_851_800, 0) {
     Some(now) => now,
-    None => Moment::EPOCH,
+    None => UnixTime::EPOCH,
 };

@@ -6,7 +6,7 @@ use super::tree::Tree;
 use crate::error::Code;
 use crate::rule::Rule;
 use crate::rule::opinion::Opinion;
-use crate::schema::Unsaid;
+use crate::schema::SchemaGap;
 use crate::value::Number;
 
 /// What an integer type holds.
@@ -149,7 +149,7 @@ pub(super) fn integers(name: &str, rules: &[&'static Rule], nonzero: bool) -> Ve
     }
     // An integer is one by its digits.
     for digits in ["1.0", "1e0"] {
-        cases.push(Case::bad(Tree::number(digits), Fault::here(Code::IntType), "type", digits).unsaid(&[Unsaid::Integer]));
+        cases.push(Case::bad(Tree::number(digits), Fault::here(Code::IntType), "type", digits).gap(&[SchemaGap::Integer]));
     }
     cases
 }

@@ -6,7 +6,7 @@ use super::maker::{Make as _, Maker};
 use super::spot::{Child, Embed, Spot, looks_at_absence};
 use super::tree::{Node, Tree};
 use crate::describe::{Field, Object, Shape};
-use crate::error::{Code, Segment, Words};
+use crate::error::{Code, MessageOverride, Segment};
 use crate::rule::Rule;
 
 /// A name that no field has.
@@ -184,9 +184,9 @@ fn unequal(maker: &mut Maker<'_>, object: &'static Object, field: &'static Field
     let spot = Spot::field(field);
     let cases = maker.cases(&spot);
     let another = cases.into_iter().find(|case| case.is_good() && case.tree != value && case.tree != Tree::null() && !case.flags.clock)?;
-    let fault = Fault::at(field.name, Code::NotEqual).said(&Words::NONE);
+    let fault = Fault::at(field.name, Code::NotEqual).said(&MessageOverride::NONE);
     let what = format!("another value than `{}`", other.name);
-    Some(Case::bad(has.with_child(at, another.tree), fault, "equals", what).unsaid(&[crate::schema::Unsaid::Function]))
+    Some(Case::bad(has.with_child(at, another.tree), fault, "equals", what).gap(&[crate::schema::SchemaGap::Function]))
 }
 
 /// The fields of an object.

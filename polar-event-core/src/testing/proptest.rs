@@ -10,7 +10,7 @@ use super::entropy::Choices;
 use super::generate::{OneFault, valid_value};
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::state::MetBy;
+use crate::state::SatisfiedBy;
 
 /// So many choices are made for a document at most. Those after them are the simplest.
 const CHOICES: usize = 256;
@@ -35,7 +35,7 @@ const CHOICES: usize = 256;
 /// `example`: proptest gives up after many rejections.
 pub fn valid<T>() -> impl Strategy<Value = T>
 where
-    T: for<'de> Decode<'de, Context: MetBy> + Describe + Debug,
+    T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe + Debug,
 {
     choices().prop_filter_map("functions refuse it", |choices| valid_value(&mut Choices::new(&choices)))
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::witness::Witness;
 use crate::describe::Describe;
-use crate::schema::{Gap, Unsaid, gaps, json_schema};
+use crate::schema::{Gap, SchemaGap, gaps, json_schema};
 
 /// The schema, and what it cannot say.
 pub(super) struct Schema {
@@ -33,8 +33,8 @@ impl Schema {
     pub(super) fn excuses(&self, witness: &Witness) -> bool {
         let is_near = |place: &str| is_near(place, witness.place());
         self.gaps.iter().any(|gap| {
-            let is_about_all = matches!(gap.unsaid, Unsaid::Untagged | Unsaid::Foreign);
-            is_near(&gap.place) && (is_about_all || witness.flags.unsaid.contains(&gap.unsaid))
+            let is_about_all = matches!(gap.gap, SchemaGap::Untagged | SchemaGap::Foreign);
+            is_near(&gap.place) && (is_about_all || witness.flags.gap.contains(&gap.gap))
         })
     }
 }

@@ -11,7 +11,7 @@ use super::verdict::Verdict;
 use crate::decode::Decode;
 use crate::json::Decoder;
 use crate::rule::PART;
-use crate::state::{Context, Data, MetBy};
+use crate::state::{Context, Data, SatisfiedBy};
 use crate::validate::Validate;
 
 /// All of them, with the context that they have.
@@ -28,7 +28,7 @@ impl<T, C> Sides<T, C> {
 
 impl<T, C: Any> Sides<T, C>
 where
-    T: for<'de> Decode<'de, Context: MetBy<C>> + Validate<Context: MetBy<C>>,
+    T: for<'de> Decode<'de, Context: SatisfiedBy<C>> + Validate<Context: SatisfiedBy<C>>,
 {
     fn given(&self) -> Option<Data<'_>> {
         self.data.as_ref().map(|data| Data::new(data, None))

@@ -5,7 +5,7 @@ use super::certain::settle;
 use super::fault::Fault;
 use super::tree::{Node, Tree};
 use crate::describe::{Enum, Field, Newtype, Shape, Variant};
-use crate::error::{Segment, Words};
+use crate::error::{MessageOverride, Segment};
 use crate::rule::{self, Rule, Rules};
 
 /// A place for a value: what is said of it where it stands.
@@ -14,7 +14,7 @@ pub(super) struct Spot {
     pub(super) shape: &'static Shape,
     pub(super) rules: Rules,
     pub(super) nullable: bool,
-    pub(super) words: Words,
+    pub(super) words: MessageOverride,
     pub(super) sensitive: bool,
     /// JSON texts of values that its author says are good.
     pub(super) examples: &'static [&'static str],
@@ -27,7 +27,16 @@ pub(super) struct Spot {
 impl Spot {
     /// A part under these rules.
     pub(super) fn part(shape: &'static Shape, rules: Rules) -> Self {
-        Self { shape, rules, nullable: false, words: Words::NONE, sensitive: false, examples: &[], is_content: false, is_merged: false }
+        Self {
+            shape,
+            rules,
+            nullable: false,
+            words: MessageOverride::NONE,
+            sensitive: false,
+            examples: &[],
+            is_content: false,
+            is_merged: false,
+        }
     }
 
     /// A whole document.

@@ -9,7 +9,7 @@ use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::opinion::Opinion;
 use crate::rule::{Rule, Unit};
-use crate::schema::Unsaid;
+use crate::schema::SchemaGap;
 
 /// What is added to a good string to make it a bad one.
 const STRANGERS: &[char] = &['!', 'a', 'A', '0', ' ', 'é', '🦀', '\0', '\n', '-'];
@@ -61,16 +61,16 @@ const SOME: usize = 4;
 /// Those that witness something.
 fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)]) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    let mut add = |(text, faults): &(String, Vec<Fault>), rule: &str, what: String, unsaid: &'static [Unsaid]| {
+    let mut add = |(text, faults): &(String, Vec<Fault>), rule: &str, what: String, gap: &'static [SchemaGap]| {
         let tree = Tree::string(text);
         match cases.iter_mut().find(|case| case.tree == tree) {
             // One that is on an edge is for the rule that has the edge.
             Some(case) if case.rule == "type" => (case.rule, case.what) = (rule.to_owned(), what),
             Some(_) => {}
-            None => cases.push(Case { faults: faults.clone(), ..Case::good(tree, rule, what) }.unsaid(unsaid)),
+            None => cases.push(Case { faults: faults.clone(), ..Case::good(tree, rule, what) }.gap(gap)),
         }
     };
-    let all_unsaid = unsaid(shape, rules);
+    let all_unsaid = gap(shape, rules);
     if let Some(base) = judged.iter().find(|(_, faults)| faults.is_empty()) {
         add(base, "type", "the shortest".to_owned(), all_unsaid);
     }
@@ -143,16 +143,16 @@ fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)]) -> Ve
 }
 
 /// What a schema may not say of strings under these rules.
-fn unsaid(shape: &Shape, rules: &[&Rule]) -> &'static [Unsaid] {
+fn gap(shape: &Shape, rules: &[&Rule]) -> &'static [SchemaGap] {
     let has = |is_it: fn(&Rule) -> bool| rules.iter().any(|rule| is_it(rule.plain()));
     if matches!(shape, Shape::Url) {
-        return &[Unsaid::Url, Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];
+        return &[SchemaGap::Url, SchemaGap::Bytes, SchemaGap::Graphemes, SchemaGap::Unicode, SchemaGap::Pattern];
     }
-    if has(|rule| rule.keywords().gaps.iter().any(|gap| matches!(gap, Unsaid::Url | Unsaid::Hostname))) {
-        return &[Unsaid::Url, Unsaid::Hostname, Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];
+    if has(|rule| rule.keywords().gaps.iter().any(|gap| matches!(gap, SchemaGap::Url | SchemaGap::Hostname))) {
+        return &[SchemaGap::Url, SchemaGap::Hostname, SchemaGap::Bytes, SchemaGap::Graphemes, SchemaGap::Unicode, SchemaGap::Pattern];
     }
     if has(|rule| matches!(rule, Rule::Length(length) if length.unit != Unit::Characters)) {
-        return &[Unsaid::Bytes, Unsaid::Graphemes, Unsaid::Unicode, Unsaid::Pattern];
+        return &[SchemaGap::Bytes, SchemaGap::Graphemes, SchemaGap::Unicode, SchemaGap::Pattern];
     }
-    &[Unsaid::Unicode, Unsaid::Pattern]
+    &[SchemaGap::Unicode, SchemaGap::Pattern]
 }

@@ -7,8 +7,8 @@ use super::tree::Tree;
 use crate::error::Code;
 use crate::rule::Rule;
 use crate::rule::opinion::Opinion;
-use crate::schema::Unsaid;
-use crate::value::Moment;
+use crate::schema::SchemaGap;
+use crate::value::UnixTime;
 
 /// Timestamps that every type reads, and the seconds since 1970 that they are.
 const GOOD: &[(&str, i64, &str)] = &[
@@ -56,7 +56,7 @@ const BAD_DATES: &[(&str, &str)] = &[
 
 /// Timestamps under these rules.
 pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
-    let mut moments: Vec<(String, Moment, String, bool)> = Vec::new();
+    let mut moments: Vec<(String, UnixTime, String, bool)> = Vec::new();
     for (text, second, what) in GOOD {
         moments.push(((*text).to_owned(), at(*second, 0), (*what).to_owned(), false));
     }
@@ -77,7 +77,7 @@ pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
         let rule = if at_limit { what.split(':').next().unwrap_or_default().to_owned() } else { "type".to_owned() };
         let mut case = Case { faults: faults(rules, moment), ..Case::good(Tree::string(text), rule, what) };
         if clocked {
-            case = case.unsaid(&[Unsaid::Clock]);
+            case = case.gap(&[SchemaGap::Clock]);
         }
         // Between these years, every clock shows the same; so does none for what is now.
         case.flags.clock = at_limit;
@@ -85,12 +85,12 @@ pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
     }
     let spaced = at(SPACED.1, 0);
     let case = Case { faults: faults(rules, spaced), ..Case::good(Tree::string(SPACED.0), "type", "a space between date and time") };
-    cases.push(case.unsaid(&[Unsaid::Timestamp, Unsaid::Clock]));
+    cases.push(case.gap(&[SchemaGap::Timestamp, SchemaGap::Clock]));
     cases.extend(BAD.iter().map(|(text, code, what)| Case::bad(Tree::string(*text), Fault::here(*code), "type", *what)));
     cases
 }
 
-fn faults(rules: &[&'static Rule], moment: Moment) -> Vec<Fault> {
+fn faults(rules: &[&'static Rule], moment: UnixTime) -> Vec<Fault> {
     let on = |rule: &&'static Rule| match rule.plain().as_time()?.opinion(moment, NOW) {
         Opinion::Breaks(code) => Some(Fault::here(code).said(&rule.words())),
         Opinion::Keeps | Opinion::Unknown => None,
@@ -105,12 +105,12 @@ pub(super) fn dates() -> Vec<Case> {
     good.chain(bad).collect()
 }
 
-fn at(second: i64, nanosecond: u32) -> Moment {
-    Moment::new(second, nanosecond).unwrap_or(Moment::EPOCH)
+fn at(second: i64, nanosecond: u32) -> UnixTime {
+    UnixTime::new(second, nanosecond).unwrap_or(UnixTime::EPOCH)
 }
 
 /// A moment in the form of RFC 3339, in UTC.
-fn written(moment: Moment) -> String {
+fn written(moment: UnixTime) -> String {
     let (days, second) = (moment.second().div_euclid(86_400), moment.second().rem_euclid(86_400));
     // Days since the first of March of year 0, in eras of 400 years, as the calendar repeats itself.
     let shifted = days + 719_468;

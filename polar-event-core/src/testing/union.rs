@@ -12,7 +12,7 @@ use super::tree::{Node, Tree};
 use super::untagged;
 use crate::describe::{Enum, Shape, Tagging, Variant};
 use crate::error::{Code, Segment};
-use crate::schema::Unsaid;
+use crate::schema::SchemaGap;
 
 /// A name that no variant has.
 const UNKNOWN: &str = "no such variant";
@@ -131,7 +131,7 @@ fn unit_objects(of: &'static Enum) -> impl Iterator<Item = Case> {
     let unit = readable(of).iter().find(|variant| is_unit(variant));
     unit.into_iter().map(|variant| {
         let tree = Tree::object(vec![(variant.name.to_owned(), Tree::null())]);
-        Case::good(tree, "variant", "a name as the key of null").unsaid(&[Unsaid::UnitObject])
+        Case::good(tree, "variant", "a name as the key of null").gap(&[SchemaGap::UnitObject])
     })
 }
 

@@ -10,7 +10,7 @@ use super::spot::Spot;
 use super::tree::{Node, Tree};
 use crate::describe::Enum;
 use crate::error::Code;
-use crate::schema::Unsaid;
+use crate::schema::SchemaGap;
 
 /// The cases of the enum itself.
 pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
@@ -31,7 +31,7 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
         }
         cases.push(
             Case::bad(neither, Fault::here(Code::Missing), "variant", "none of the fields that tell the variants apart")
-                .unsaid(&[Unsaid::Untagged]),
+                .gap(&[SchemaGap::Untagged]),
         );
     }
     if let [Some(first), Some(second), ..] = values.as_slice() {
@@ -46,7 +46,7 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
         });
         if has_all {
             cases.push(
-                Case::bad(both, Fault::here(Code::UnionAmbiguous), "variant", "the fields of two variants").unsaid(&[Unsaid::Untagged]),
+                Case::bad(both, Fault::here(Code::UnionAmbiguous), "variant", "the fields of two variants").gap(&[SchemaGap::Untagged]),
             );
         }
     }

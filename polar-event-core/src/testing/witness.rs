@@ -33,13 +33,13 @@ pub enum Expected {
     /// It is refused, with these faults and no others. Mostly there is one; there are more where a rule cannot be broken alone.
     Refused(Vec<Fault>),
     /// The description does not tell, as with some documents for untagged enums. All that decide must agree.
-    Untold,
+    Unspecified,
 }
 
 impl Witness {
     pub(super) fn of(case: Case) -> Self {
         let expected = match (case.flags.unknown, case.faults.is_empty()) {
-            (true, _) => Expected::Untold,
+            (true, _) => Expected::Unspecified,
             (false, true) => Expected::Accepted,
             (false, false) => Expected::Refused(case.faults),
         };
@@ -113,7 +113,7 @@ impl fmt::Display for Expected {
                 }
                 Ok(())
             }
-            Self::Untold => f.write_str("untold"),
+            Self::Unspecified => f.write_str("untold"),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_core::de::{SeqAccess, Visitor};
 
 use super::list::ListOf;
 use crate::decode::{Accept, Decode, DecodeItems, Items, Part, Plain, accept};
-use crate::describe::{self, Describe, Extent, Shape};
+use crate::describe::{self, Describe, Shape, SizeBound};
 use crate::error::Code;
 use crate::rule::{self, IsCollection, Rules};
 use crate::state::Context;
@@ -27,7 +27,7 @@ impl<'de, P: Part<'de, u8>> Accept<'de> for BytesOf<P> {
     }
 
     fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Bytes> {
-        let (mark, value) = (cx.mark(), Bytes::copy_from_slice(value));
+        let (mark, value) = (cx.checkpoint(), Bytes::copy_from_slice(value));
         value.check(self.rules, cx);
         cx.is_clean_since(mark).then_some(value)
     }
@@ -76,7 +76,7 @@ impl Validate for Bytes {
 
 impl Describe for Bytes {
     const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || u8::SHAPE, len: None, set: false });
-    const EXTENT: Extent = Extent::Items(&u8::EXTENT);
+    const SIZE_BOUND: SizeBound = SizeBound::Items(&u8::SIZE_BOUND);
 }
 
 impl IsCollection for Bytes {}

@@ -5,7 +5,7 @@ use core::time::Duration;
 use serde_core::Deserializer;
 
 use crate::decode::{self, Decode, Fields, Seen, Source};
-use crate::describe::{Arguments, Describe, Extent, Field, Object, Shape};
+use crate::describe::{Arguments, Describe, Field, Object, Shape, SizeBound};
 use crate::rule::{Bound, Range, Rule, Rules};
 use crate::state::Context;
 use crate::validate::Validate;
@@ -94,5 +94,5 @@ impl Validate for Duration {
 
 impl Describe for Duration {
     const SHAPE: &'static Shape = &Shape::Object(OBJECT);
-    const EXTENT: Extent = Extent::Short;
+    const SIZE_BOUND: SizeBound = SizeBound::Short;
 }

@@ -8,7 +8,7 @@ use serde_core::Deserializer;
 use serde_core::de::{SeqAccess, Visitor};
 
 use crate::decode::{Accept, Decode, DecodeItems, InSlot, Items, Part, Plain, accept};
-use crate::describe::{self, Describe, Extent, Shape};
+use crate::describe::{self, Describe, Shape, SizeBound};
 use crate::error::{Code, Segment};
 use crate::rule::{self, HasItems, IsCollection, IsList, Rules};
 use crate::state::Context;
@@ -67,7 +67,7 @@ impl<T, C: Collect<T>, P> ListOf<C, T, P> {
         let (mut index, mut whole) = (0, true);
         let mut faulty = Vec::new();
         loop {
-            let mark = cx.mark();
+            let mark = cx.checkpoint();
             let mut slot = None;
             let read = array.next_element_seed(InSlot { part: self.part, rules: each, slot: &mut slot, cx });
             cx.leave(mark, || Segment::from(index));
@@ -185,7 +185,7 @@ macro_rules! lists {
         {
             const SHAPE: &'static Shape =
                 &Shape::Array(describe::Array { item: || T::PART, len: None, set: $set });
-            const EXTENT: Extent = if $set { Extent::SET } else { Extent::Items(&T::EXTENT) };
+            const SIZE_BOUND: SizeBound = if $set { SizeBound::SET } else { SizeBound::Items(&T::SIZE_BOUND) };
         }
 
         impl<$($generics)*> IsCollection for $list {}
@@ -333,7 +333,7 @@ impl<T: Validate, const N: usize> Validate for [T; N] {
 
 impl<T: Describe, const N: usize> Describe for [T; N] {
     const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::PART, len: Some(N), set: false });
-    const EXTENT: Extent = Extent::Array(&T::EXTENT);
+    const SIZE_BOUND: SizeBound = SizeBound::Array(&T::SIZE_BOUND);
 }
 
 impl<T, const N: usize> IsCollection for [T; N] {}

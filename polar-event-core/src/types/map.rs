@@ -10,10 +10,10 @@ use serde_core::de::{MapAccess, Visitor};
 
 use crate::decode::{Accept, Decode, DecodeEntries, DecodeKey, Entries, Map, Part, PartSeed, Plain, accept, skip_value};
 use crate::decode::{FlattenEntries, FlattenState};
-use crate::describe::{self, Describe, Extent, Shape};
+use crate::describe::{self, Describe, Shape, SizeBound};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
-use crate::state::{Context, Mark};
+use crate::state::{Checkpoint, Context};
 use crate::validate::flatten::{Flatten, flat_keys};
 use crate::validate::{self, Key, Validate};
 
@@ -57,7 +57,7 @@ impl<M: Collect<K, V>, K, V> Collected<M, K, V> {
     fn entry<'de, A, F, P>(
         &mut self,
         text: &Cow<'de, str>,
-        mark: Mark,
+        mark: Checkpoint,
         object: &mut A,
         rules: &EntryRules<F, P>,
         cx: &mut Context<'_>,
@@ -139,7 +139,7 @@ impl<'de, M: Collect<K, V>, K: DecodeKey<'de>, V: Decode<'de>> FlattenEntries<'d
         P: Part<'de, V>,
     {
         let parts = EntryRules { keys: rule::keys(rules), values: rule::values(rules), key: check, value };
-        self.entry(key, cx.mark(), object, &parts, cx).map(|()| true)
+        self.entry(key, cx.checkpoint(), object, &parts, cx).map(|()| true)
     }
 }
 
@@ -174,7 +174,7 @@ where
         let parts = EntryRules { keys: rule::keys(self.rules), values: rule::values(self.rules), key: self.key, value: self.value };
         let mut collected = Collected::<M, K, V>::default();
         loop {
-            let mark = cx.mark();
+            let mark = cx.checkpoint();
             let Some(text) = K::read(&mut object, cx)? else { break };
             collected.entry(&text, mark, &mut object, &parts, cx)?;
         }
@@ -273,7 +273,7 @@ macro_rules! maps {
         where K: Describe, V: Describe
         {
             const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::shape, value: || V::PART });
-            const EXTENT: Extent = Extent::Entries { key: &K::EXTENT, value: &V::EXTENT };
+            const SIZE_BOUND: SizeBound = SizeBound::Entries { key: &K::SIZE_BOUND, value: &V::SIZE_BOUND };
         }
 
         impl<$($generics)*> IsCollection for $map {}

@@ -5,7 +5,7 @@ use core::num::NonZero;
 use serde_core::Deserializer;
 
 use crate::decode::Decode;
-use crate::describe::{Describe, Extent, Newtype, Shape};
+use crate::describe::{Describe, Newtype, Shape, SizeBound};
 use crate::rule::{self, Bound, IsNumber, Range, Rule, Rules};
 use crate::state::Context;
 use crate::validate::Validate;
@@ -44,7 +44,7 @@ macro_rules! nonzero {
                 rules: $own,
                 ..Newtype::new(concat!("NonZero<", stringify!($integer), ">"), || $integer::SHAPE)
             });
-            const EXTENT: Extent = Extent::Short;
+            const SIZE_BOUND: SizeBound = SizeBound::Short;
         }
 
         impl IsNumber for NonZero<$integer> {}

@@ -10,7 +10,7 @@ use std::{rc::Rc, sync::Arc};
 use serde_core::Deserializer;
 
 use crate::decode::{Decode, DecodeItems, Items, Part, Plain};
-use crate::describe::{self, Describe, Extent, Keys, Shape};
+use crate::describe::{self, Describe, Keys, Shape, SizeBound};
 use crate::rule::{self, IsCollection, Rules};
 use crate::state::Context;
 use crate::validate::{self, Validate};
@@ -48,7 +48,7 @@ macro_rules! transparent {
             const OPTIONAL: bool = T::OPTIONAL;
             const NULLABLE: bool = T::NULLABLE;
             const DEFAULT_IS_ABSENT: bool = T::DEFAULT_IS_ABSENT;
-            const EXTENT: Extent = T::EXTENT;
+            const SIZE_BOUND: SizeBound = T::SIZE_BOUND;
             const KEYS: Keys = T::KEYS;
         }
     )+ };
@@ -112,7 +112,7 @@ macro_rules! slices {
         where T: Describe
         {
             const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::PART, len: None, set: false });
-            const EXTENT: Extent = Extent::Items(&T::EXTENT);
+            const SIZE_BOUND: SizeBound = SizeBound::Items(&T::SIZE_BOUND);
         }
     )+ };
 }

@@ -6,7 +6,7 @@ use serde_core::Deserializer;
 use serde_core::de::{IgnoredAny, SeqAccess, Visitor};
 
 use crate::decode::{Accept, Decode, Seed, accept};
-use crate::describe::{Describe, Extent, Shape, ShapeFn};
+use crate::describe::{Describe, Shape, ShapeFn, SizeBound};
 use crate::error::{Code, Segment};
 use crate::rule::{CountRule as _, Items, PART, Rules};
 use crate::state::Context;
@@ -17,7 +17,7 @@ struct TupleOf<T>(PhantomData<T>);
 
 /// Reads the item at this index, if the array is that long, and counts it.
 fn item<'de, T: Decode<'de>, A: SeqAccess<'de>>(array: &mut A, count: &mut usize, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let item = array.next_element_seed(Seed::new(PART, cx));
     cx.leave(mark, || Segment::from(*count));
     let item = item?;
@@ -34,7 +34,7 @@ fn end<'de, A: SeqAccess<'de>>(array: &mut A, len: usize, mut count: usize, cx: 
 }
 
 fn check<T: Validate>(item: &T, index: usize, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     item.check(PART, cx);
     cx.leave(mark, || Segment::from(index));
 }
@@ -85,7 +85,7 @@ macro_rules! tuples {
 
         impl<$($item: Describe),+> Describe for ($($item,)+) {
             const SHAPE: &'static Shape = &Shape::Tuple(&[$((|| $item::PART) as ShapeFn),+]);
-            const EXTENT: Extent = Extent::Tuple(&[$($item::EXTENT),+]);
+            const SIZE_BOUND: SizeBound = SizeBound::Tuple(&[$($item::SIZE_BOUND),+]);
         }
     )+ };
 }

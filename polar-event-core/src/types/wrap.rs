@@ -8,7 +8,7 @@ use serde_core::de::{Error, Visitor};
 
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, fill_if_some};
 use crate::describe::presence::check_option;
-use crate::describe::{Describe, Extent, Keys, Shape};
+use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::rule::{self, Rules};
 use crate::state::Context;
 use crate::validate::Validate;
@@ -148,7 +148,7 @@ impl<T: Describe> Describe for Option<T> {
     const OPTIONAL: bool = check_option(T::OPTIONAL);
     const NULLABLE: bool = T::NULLABLE;
     const DEFAULT_IS_ABSENT: bool = true;
-    const EXTENT: Extent = T::EXTENT;
+    const SIZE_BOUND: SizeBound = T::SIZE_BOUND;
     const KEYS: Keys = Keys::OPTION;
 }
 
@@ -271,6 +271,6 @@ impl<T: Describe> Describe for Box<T> {
     const OPTIONAL: bool = T::OPTIONAL;
     const NULLABLE: bool = T::NULLABLE;
     const DEFAULT_IS_ABSENT: bool = T::DEFAULT_IS_ABSENT;
-    const EXTENT: Extent = T::EXTENT;
+    const SIZE_BOUND: SizeBound = T::SIZE_BOUND;
     const KEYS: Keys = T::KEYS;
 }

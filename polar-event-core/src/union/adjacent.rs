@@ -37,9 +37,9 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
         let (tag, content) = (T::ENUM.tag(), T::ENUM.content());
         let (mut index, mut met, mut state) = (self.known.index, false, State::Absent);
-        let start = cx.mark();
+        let start = cx.checkpoint();
         loop {
-            let mark = cx.mark();
+            let mark = cx.checkpoint();
             let Some(key) = read_key(&mut object, cx)? else { break };
             cx.blame_key(mark);
             if key == tag && !met {
@@ -49,7 +49,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
             }
             if key == tag || (key == content && !matches!(state, State::Absent)) {
                 note_again(if key == tag { tag } else { content }, cx);
-                let mark = cx.mark();
+                let mark = cx.checkpoint();
                 let skipped = skip_value(&mut object, cx);
                 cx.leave(mark, || Segment::from(if key == tag { tag } else { content }));
                 skipped?;
@@ -79,13 +79,13 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
         let value = match state {
             State::Read(value) => value,
             State::Copied(copy) => {
-                let mark = cx.mark();
+                let mark = cx.checkpoint();
                 let value = decode_content(index, BufferDeserializer::new(&copy, self.known.human_readable), cx);
                 cx.leave(mark, || Segment::from(content));
                 value?
             }
             State::Absent => {
-                let mark = cx.mark();
+                let mark = cx.checkpoint();
                 let value = without_content::<T>(index, cx);
                 if value.is_none() && cx.is_clean_since(mark) {
                     cx.note_missing(content);

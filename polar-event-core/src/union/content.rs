@@ -7,7 +7,7 @@ use super::{is_null, note_again};
 use crate::describe::{Describe, Enum, Shape, Tagging, Variant};
 use crate::error::{Code, Segment};
 use crate::serialize::has_key;
-use crate::state::{Context, Mark};
+use crate::state::{Checkpoint, Context};
 use crate::validate::leave::leave_check;
 
 /// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
@@ -101,17 +101,17 @@ pub fn write_untagged<T: SerializeContent, S: Serializer>(value: &T, serializer:
 
 /// An enum, if its own `check` finds no fault.
 pub fn whole<T: Describe>(value: T, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     check_whole(&value, mark, check, cx);
     cx.is_clean_since(mark).then_some(value)
 }
 
 /// Checks a whole enum, when nothing is wrong with what it holds.
-pub fn check_whole<T: Describe>(value: &T, start: Mark, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+pub fn check_whole<T: Describe>(value: &T, start: Checkpoint, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
     if !cx.is_clean_since(start) {
         return;
     }
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     check(value, cx);
     if cx.has_noted_since(mark) {
         leave_shape(T::SHAPE, mark, cx);
@@ -120,7 +120,7 @@ pub fn check_whole<T: Describe>(value: &T, start: Mark, check: impl FnOnce(&T, &
 
 /// Keeps back what a `check` says beyond fixed texts, if something in what it has seen is sensitive.
 #[cold]
-fn leave_shape(shape: &'static Shape, mark: Mark, cx: &mut Context<'_>) {
+fn leave_shape(shape: &'static Shape, mark: Checkpoint, cx: &mut Context<'_>) {
     // A type that is read as another is described as that.
     leave_check(shape.object(), mark, cx);
     shape.variants().variants.iter().for_each(|variant| leave_check(variant.content.object(), mark, cx));
@@ -144,7 +144,7 @@ pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut Context<'_>) {
 }
 
 /// Leaves a variant whose content has been checked in memory: puts the steps before the paths that lead to it in documents.
-pub fn leave<T: Describe>(index: usize, mark: Mark, cx: &mut Context<'_>) {
+pub fn leave<T: Describe>(index: usize, mark: Checkpoint, cx: &mut Context<'_>) {
     let of = T::SHAPE.variants();
     let step = match of.tagging {
         Tagging::External => of.variants.get(index).map(|variant| variant.name),

@@ -51,7 +51,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
     }
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         let Some(name) = read_key(&mut object, cx)? else {
             cx.note_type(Self::WRONG_TYPE, "empty object");
             return Ok(None);
@@ -69,7 +69,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
         cx.leave(mark, || T::ENUM.segment(&name));
         let value = value?;
         while let Some(key) = read_key(&mut object, cx)? {
-            let mark = cx.mark();
+            let mark = cx.checkpoint();
             let code = if key == name { Code::JsonDuplicateKey } else { Code::ExtraForbidden };
             match T::ENUM.variants.get(find::<T>(&name).unwrap_or(usize::MAX)) {
                 Some(variant) if code == Code::ExtraForbidden => cx.note_key(code, [("expected", Param::from(vec![variant.name]))]),

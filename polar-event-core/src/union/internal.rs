@@ -53,7 +53,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
             place: cx.place(),
             human_readable: self.known.human_readable,
         };
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         let value = self.content(index, rest, cx);
         for span in again.into_inner() {
             let mut violation = Violation::new(Code::JsonDuplicateKey).at(T::ENUM.tag());
@@ -93,7 +93,7 @@ impl<T> Internal<T> {
                     return Ok(index);
                 }
             } else if met || self.known.looked_ahead {
-                let mark = cx.mark();
+                let mark = cx.checkpoint();
                 let skipped = skip_value(object, cx);
                 cx.leave(mark, || Segment::from_input(key.text().unwrap_or_default()));
                 skipped?;
@@ -116,7 +116,7 @@ impl<T> Internal<T> {
             return decode_content(index, Whole { object: rest, human_readable: self.known.human_readable }, cx);
         }
         while let Some(key) = rest.next_key::<Buffer<'de>>()? {
-            let mark = cx.mark();
+            let mark = cx.checkpoint();
             cx.note_fault();
             if T::ENUM.deny_unknown_fields {
                 cx.note_key(Code::ExtraForbidden, [("expected", vec![T::ENUM.tag()].into())]);

@@ -26,7 +26,7 @@ use crate::error::{Code, Param, Segment};
 use crate::reader::{Place, kind_of};
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
-use crate::state::{Context, Mark};
+use crate::state::{Checkpoint, Context};
 use crate::validate::leave::warn_deprecated;
 
 pub use content::{
@@ -103,7 +103,7 @@ pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| {
-        let (mark, start) = (cx.mark(), cx.place().map(Place::next));
+        let (mark, start) = (cx.checkpoint(), cx.place().map(Place::next));
         let read = untagged::decode(deserializer, cx);
         if read.is_err() {
             retract(T::ENUM, mark, start, cx);
@@ -119,7 +119,7 @@ fn in_any_variant<T, E>(
     cx: &mut Context<'_>,
     read: impl FnOnce(&mut Context<'_>) -> Result<Option<T>, E>,
 ) -> Result<Option<T>, E> {
-    let (mark, start) = (cx.mark(), cx.place().map(Place::next));
+    let (mark, start) = (cx.checkpoint(), cx.place().map(Place::next));
     let value = read(cx);
     if cx.has_noted_since(mark) || value.is_err() {
         secrets::keep_back(of, mark, start, cx);
@@ -129,7 +129,7 @@ fn in_any_variant<T, E>(
 
 /// Takes back what was said of a value whose end was not seen, unless its type alone tells the variant: another key might have told another one.
 #[cold]
-fn retract(of: &'static Enum, mark: Mark, start: Option<usize>, cx: &mut Context<'_>) {
+fn retract(of: &'static Enum, mark: Checkpoint, start: Option<usize>, cx: &mut Context<'_>) {
     let kind = start.and_then(|start| kind_of(cx.place()?.from(start)));
     if !kind.is_some_and(|kind| taken::is_certain(of, kind)) {
         cx.retract(mark);
@@ -216,7 +216,7 @@ fn note_no_tag(shape: &'static Enum, cx: &mut Context<'_>) {
 /// Notes that a key has come before.
 #[cold]
 fn note_again(key: &'static str, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     cx.note_key(Code::JsonDuplicateKey, []);
     cx.leave(mark, || Segment::from(key));
 }
@@ -231,7 +231,7 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for TagSeed<'_, '_, T> {
     type Value = Option<usize>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        let mark = self.cx.mark();
+        let mark = self.cx.checkpoint();
         let read = std::borrow::Cow::<str>::decode(deserializer, PART, self.cx).map(|name| {
             let index = name.as_deref().and_then(find::<T>);
             if let (Some(name), None) = (name, index) {
@@ -254,7 +254,7 @@ pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     check: impl FnOnce(&T, &mut Context<'_>),
     cx: &mut Context<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let value = crate::decode::foreign(deserializer, cx)?;
     if let Some(value) = &value {
         check(value, cx);

@@ -19,7 +19,7 @@ use crate::reader::{AGAIN, Kind};
 use crate::state::Context;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let value = choose_and_decode(deserializer, cx);
     if !cx.is_clean_since(mark) {
         add_alternatives(T::ENUM, mark, cx);
@@ -161,7 +161,7 @@ fn settle<T, E>(
         return decode(None, cx);
     }
     // What is wrong with the fields that all of them have is wrong in any case.
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let read = decode(variants.first().copied(), cx);
     cx.retain_since(mark, |violation| match violation.path().segments().next() {
         Some(Segment::Key(key)) => !tells(taken, variants, key),

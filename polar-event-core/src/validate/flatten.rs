@@ -60,7 +60,7 @@ pub trait Flatten {
 /// Notes the keys of a map that other fields have.
 pub(crate) fn flat_keys<'k>(keys: impl Iterator<Item = Cow<'k, str>>, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
     for key in keys.filter(|key| is_taken(key)) {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         cx.note_key(Code::JsonDuplicateKey, []);
         cx.leave(mark, || Segment::from_input(&key));
     }

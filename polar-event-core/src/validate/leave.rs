@@ -5,12 +5,12 @@
 use crate::describe::secrets::Secrets;
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment, Violation};
-use crate::rule::Words;
-use crate::state::{Context, Mark};
+use crate::rule::MessageOverride;
+use crate::state::{Checkpoint, Context};
 
 /// Leaves a field, which the document has under `name`.
 #[inline]
-pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Mark, cx: &mut Context<'_>) {
+pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Checkpoint, cx: &mut Context<'_>) {
     if cx.has_noted_since(mark) {
         tell(field, name.into(), mark, cx);
     }
@@ -18,7 +18,7 @@ pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Mark, c
 
 #[cold]
 #[inline(never)]
-fn tell(field: &Field, name: Segment, mark: Mark, cx: &mut Context<'_>) {
+fn tell(field: &Field, name: Segment, mark: Checkpoint, cx: &mut Context<'_>) {
     cx.say(mark, &field.words, is_own);
     if field.is_sensitive() {
         cx.redact_field(mark, field.names());
@@ -37,15 +37,15 @@ fn is_own(violation: &Violation) -> bool {
 /// Notes that a field is missing, in its author's words.
 #[cold]
 pub(crate) fn note_missing(field: &Field, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     cx.note_missing(field.name);
     cx.say(mark, &field.words, |_| true);
 }
 
 /// Reads or checks a value whose type has words of its own.
 #[inline]
-pub fn said<R>(words: &Words, cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
-    let mark = cx.mark();
+pub fn said<R>(words: &MessageOverride, cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
+    let mark = cx.checkpoint();
     let value = value(cx);
     if cx.has_noted_since(mark) {
         cx.say(mark, words, is_own);
@@ -56,7 +56,7 @@ pub fn said<R>(words: &Words, cx: &mut Context<'_>, value: impl FnOnce(&mut Cont
 /// Reads or checks a sensitive value: what is noted meanwhile does not tell about it.
 #[inline]
 pub fn sensitive<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
-    let (mark, outer) = (cx.mark(), cx.set_sensitive(true));
+    let (mark, outer) = (cx.checkpoint(), cx.set_sensitive(true));
     let value = value(cx);
     cx.set_sensitive(outer);
     if cx.has_noted_since(mark) {
@@ -68,7 +68,7 @@ pub fn sensitive<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -
 /// As [`sensitive`], for a type that is so wherever it is.
 #[inline]
 pub fn sensitive_type<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     let value = sensitive(cx, value);
     if cx.has_noted_since(mark) {
         cx.redact_here(mark);
@@ -78,7 +78,7 @@ pub fn sensitive_type<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'
 
 /// Keeps back what the `check` of a struct says beyond fixed texts, if something in the struct is sensitive: it has seen the value.
 #[inline]
-pub(crate) fn leave_check(object: &Object, mark: Mark, cx: &mut Context<'_>) {
+pub(crate) fn leave_check(object: &Object, mark: Checkpoint, cx: &mut Context<'_>) {
     if cx.has_noted_since(mark) && cx.keeps_since(mark) && !Secrets::of_object(object).is_empty() {
         cx.redact_here(mark);
     }
@@ -87,7 +87,7 @@ pub(crate) fn leave_check(object: &Object, mark: Mark, cx: &mut Context<'_>) {
 /// Warns of a deprecated field, which the document has under `name`.
 #[cold]
 pub fn warn_of_field(field: &Field, name: impl Into<Segment>, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     warn_deprecated(field.deprecated.unwrap_or_default(), cx);
     leave_field(field, name, mark, cx);
 }

@@ -15,7 +15,7 @@ use part::Plain;
 use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
 use crate::rule::{self, PART, Rules};
-use crate::state::{Context, Data, Mark, MetBy};
+use crate::state::{Checkpoint, Context, Data, SatisfiedBy};
 
 /// A type whose values can be checked in memory, by the rules that decoding applies.
 ///
@@ -53,7 +53,7 @@ pub trait Validate {
     /// ```
     fn validate(&self) -> Result<(), Report>
     where
-        Self::Context: MetBy,
+        Self::Context: SatisfiedBy,
     {
         self.validate_in(Context::new())
     }
@@ -65,20 +65,20 @@ pub trait Validate {
     /// The report of everything that is wrong.
     fn validate_in(&self, cx: Context<'_>) -> Result<(), Report>
     where
-        Self::Context: MetBy,
+        Self::Context: SatisfiedBy,
     {
         Self::Context::supply(cx.all_data(), |data| check_in(self, data, cx))
     }
 
     /// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`. See
-    /// [`Needs`](crate::Needs).
+    /// [`Requires`](crate::Requires).
     ///
     /// # Errors
     ///
     /// The report of everything that is wrong.
     fn validate_with<C: Any>(&self, data: &C, cx: Context<'_>) -> Result<(), Report>
     where
-        Self::Context: MetBy<C>,
+        Self::Context: SatisfiedBy<C>,
     {
         Self::Context::supply(Some(Data::new(data, None)), |data| check_in(self, data, cx))
     }
@@ -99,7 +99,7 @@ pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut Context<'_>) {
 /// Checks a field of a struct that has custom rules. A value that stands for an absent field has nothing to check.
 #[inline]
 pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     match value.is_absent() {
         // An `Option` that may be `null` has no other form for it.
         true if field.required && !rule::is_nullable(field.rules) => note_missing(field, cx),
@@ -122,7 +122,7 @@ pub fn flattened<T: Flatten>(value: &T, around: &'static Object, index: usize, p
 /// Checks a field of a tuple struct. It is always there.
 #[inline]
 pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     part.check(value, field.rules, cx);
     leave_field(field, field.segment(), mark, cx);
 }
@@ -136,7 +136,7 @@ pub fn field_checked<T: Validate>(
     check: impl FnOnce(&T, &mut Context<'_>),
     cx: &mut Context<'_>,
 ) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     field_as(value, field, part, cx);
     if cx.is_clean_since(mark) {
         foreign_field(value, field, check, cx);
@@ -145,7 +145,7 @@ pub fn field_checked<T: Validate>(
 
 /// Checks a whole struct, when nothing is wrong with its fields.
 #[inline]
-pub fn whole<T>(value: &T, start: Mark, object: &Object, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+pub fn whole<T>(value: &T, start: Checkpoint, object: &Object, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
     if cx.is_clean_since(start) {
         check(value, cx);
         leave_check(object, start, cx);
@@ -155,7 +155,7 @@ pub fn whole<T>(value: &T, start: Mark, object: &Object, check: impl FnOnce(&T, 
 /// Checks a field of a foreign type, which has custom rules only.
 #[inline]
 pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
-    let mark = cx.mark();
+    let mark = cx.checkpoint();
     check(value, cx);
     leave_field(field, field.segment(), mark, cx);
 }
@@ -188,7 +188,7 @@ pub(crate) fn items<'v, T: 'v>(
     cx: &mut Context<'_>,
 ) {
     for (index, item) in items.enumerate() {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         check(item, rules, cx);
         cx.leave(mark, || Segment::from(index));
     }
@@ -211,7 +211,7 @@ pub(crate) fn entries<'v, K: Key + 'v, V: 'v>(
 ) {
     let (keys, values) = (rule::keys(rules), rule::values(rules));
     for (key, value) in entries {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         key.check(keys, cx);
         if cx.is_clean_since(mark) {
             check_key(key, cx);

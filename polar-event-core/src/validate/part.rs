@@ -28,7 +28,7 @@ pub struct Then<P, F>(pub P, pub F);
 
 impl<T, P: CheckPart<T>, F: Fn(&T, &mut Context<'_>) + Copy> CheckPart<T> for Then<P, F> {
     fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         self.0.check(value, rules, cx);
         if cx.is_clean_since(mark) {
             (self.1)(value, cx);
@@ -93,10 +93,10 @@ where
     G: Fn(&T, &mut Context<'_>) + Copy,
 {
     fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
-        let start = cx.mark();
+        let start = cx.checkpoint();
         let (mut index, mut faulty) = (0, Vec::new());
         let mut check = |item: &_, rules, cx: &mut Context<'_>| {
-            let mark = cx.mark();
+            let mark = cx.checkpoint();
             self.item.check(item, rules, cx);
             if !cx.is_clean_since(mark) {
                 faulty.push(index);

@@ -1,7 +1,7 @@
 //! The system's clock, and what it has just shown. To ask it takes longer than to read a timestamp, and most timestamps are older than its last
 //! answer, so that answer is used again for half a second: a clock that is set back is obeyed within a second.
 
-use super::unix_time::Moment;
+use super::unix_time::UnixTime;
 
 pub(crate) use last::{has_passed, read};
 
@@ -10,7 +10,7 @@ pub(crate) use last::{has_passed, read};
 pub(crate) enum Clock {
     /// The system's, which no rule has asked yet.
     System,
-    Shows(Moment),
+    Shows(UnixTime),
     /// There is none.
     Missing,
 }
@@ -22,7 +22,7 @@ mod last {
 
     use coarsetime::{Duration, Instant};
 
-    use super::Moment;
+    use super::UnixTime;
 
     /// How long an answer is used.
     const LIFETIME: u64 = Duration::from_millis(500).as_ticks();
@@ -36,21 +36,21 @@ mod last {
     }
 
     impl Last {
-        pub(super) fn set(&self, now: Moment, tick: u64) {
+        pub(super) fn set(&self, now: UnixTime, tick: u64) {
             self.milliseconds.store(milliseconds(now), Ordering::Relaxed);
             // Whoever sees this tick sees an answer that is no older.
             self.tick.store(tick, Ordering::Release);
         }
 
         #[inline]
-        pub(super) fn has_passed(&self, moment: Moment, tick: impl FnOnce() -> u64) -> bool {
+        pub(super) fn has_passed(&self, moment: UnixTime, tick: impl FnOnce() -> u64) -> bool {
             let given = self.tick.load(Ordering::Acquire);
             milliseconds(moment) < self.milliseconds.load(Ordering::Relaxed) && tick().wrapping_sub(given) < LIFETIME
         }
     }
 
     #[inline]
-    fn milliseconds(moment: Moment) -> i64 {
+    fn milliseconds(moment: UnixTime) -> i64 {
         moment.second().saturating_mul(1000).saturating_add(i64::from(moment.nanosecond() / 1_000_000))
     }
 
@@ -59,16 +59,16 @@ mod last {
     }
 
     /// What the clock shows, if there is one.
-    pub(crate) fn read() -> Option<Moment> {
+    pub(crate) fn read() -> Option<UnixTime> {
         let tick = tick();
-        let now = Moment::now()?;
+        let now = UnixTime::now()?;
         LAST.set(now, tick);
         Some(now)
     }
 
     /// Whether the clock has just shown a later time. `false` is inconclusive.
     #[inline]
-    pub(crate) fn has_passed(moment: Moment) -> bool {
+    pub(crate) fn has_passed(moment: UnixTime) -> bool {
         LAST.has_passed(moment, tick)
     }
 }
@@ -76,15 +76,15 @@ mod last {
 /// Elsewhere, each document asks the clock.
 #[cfg(not(all(target_has_atomic = "64", any(target_os = "linux", target_os = "android", target_os = "macos", target_os = "windows"))))]
 mod last {
-    use super::Moment;
+    use super::UnixTime;
 
     /// What the clock shows, if there is one.
-    pub(crate) fn read() -> Option<Moment> {
-        Moment::now()
+    pub(crate) fn read() -> Option<UnixTime> {
+        UnixTime::now()
     }
 
     #[inline]
-    pub(crate) fn has_passed(_: Moment) -> bool {
+    pub(crate) fn has_passed(_: UnixTime) -> bool {
         false
     }
 }
@@ -105,17 +105,17 @@ mod tests {
 
     #[test]
     fn only_what_is_before_a_time_that_was_read_has_passed() {
-        let now = Moment::new(1_800_000_000, 0).unwrap();
+        let now = UnixTime::new(1_800_000_000, 0).unwrap();
         let last = last();
-        assert!(!last.has_passed(Moment::EPOCH, || 0), "nothing was read");
+        assert!(!last.has_passed(UnixTime::EPOCH, || 0), "nothing was read");
         last.set(now, 0);
         for (moment, passed) in [
             (now.plus(-1), true),
-            (Moment::EPOCH, true),
-            (Moment::new(i64::MIN, 0).unwrap(), true),
+            (UnixTime::EPOCH, true),
+            (UnixTime::new(i64::MIN, 0).unwrap(), true),
             (now, false),
             (now.plus(3600), false),
-            (Moment::new(i64::MAX, 999_999_999).unwrap(), false),
+            (UnixTime::new(i64::MAX, 999_999_999).unwrap(), false),
         ] {
             assert_eq!(last.has_passed(moment, || 0), passed, "{moment:?}");
         }
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_is_set_back_is_obeyed_within_a_second() {
-        let (wrong, right) = (Moment::new(4_000_000_000, 0).unwrap(), Moment::new(1_800_000_000, 0).unwrap());
+        let (wrong, right) = (UnixTime::new(4_000_000_000, 0).unwrap(), UnixTime::new(1_800_000_000, 0).unwrap());
         let between = right.plus(3600);
         let last = last();
         last.set(wrong, 10 * SECOND);
@@ -138,8 +138,8 @@ mod tests {
     #[test]
     fn an_answer_from_the_future_is_not_used() {
         let last = last();
-        last.set(Moment::new(4_000_000_000, 0).unwrap(), 10 * SECOND);
-        assert!(!last.has_passed(Moment::EPOCH, || 9 * SECOND));
+        last.set(UnixTime::new(4_000_000_000, 0).unwrap(), 10 * SECOND);
+        assert!(!last.has_passed(UnixTime::EPOCH, || 9 * SECOND));
     }
 
     #[test]

@@ -8,4 +8,4 @@ mod unix_time;
 
 pub use number::Number;
 pub(crate) use number::single;
-pub use unix_time::Moment;
+pub use unix_time::UnixTime;

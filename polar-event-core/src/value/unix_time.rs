@@ -9,20 +9,20 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// [`SystemTime`], and, with the features of these names, from the timestamps of `jiff`, `chrono` and `time`.
 ///
 /// ```
-/// use polar_event_core::Moment;
+/// use polar_event_core::UnixTime;
 ///
-/// let half_a_second_before = Moment::new(-1, 500_000_000).unwrap();
-/// assert!(half_a_second_before < Moment::EPOCH);
-/// assert!(Moment::from(std::time::SystemTime::now()) > Moment::EPOCH);
+/// let half_a_second_before = UnixTime::new(-1, 500_000_000).unwrap();
+/// assert!(half_a_second_before < UnixTime::EPOCH);
+/// assert!(UnixTime::from(std::time::SystemTime::now()) > UnixTime::EPOCH);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment {
+pub struct UnixTime {
     second: i64,
     /// From the second on, also before the epoch.
     nanosecond: u32,
 }
 
-impl Moment {
+impl UnixTime {
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self { second: 0, nanosecond: 0 };
 
@@ -67,7 +67,7 @@ impl Moment {
     }
 }
 
-impl From<SystemTime> for Moment {
+impl From<SystemTime> for UnixTime {
     fn from(time: SystemTime) -> Self {
         let second = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
         match time.duration_since(UNIX_EPOCH) {
@@ -84,7 +84,7 @@ impl From<SystemTime> for Moment {
 }
 
 #[cfg(feature = "jiff")]
-impl From<jiff::Timestamp> for Moment {
+impl From<jiff::Timestamp> for UnixTime {
     #[inline]
     fn from(time: jiff::Timestamp) -> Self {
         // Both have the same sign.
@@ -97,7 +97,7 @@ impl From<jiff::Timestamp> for Moment {
 }
 
 #[cfg(feature = "chrono")]
-impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for Moment {
+impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for UnixTime {
     /// A leap second is the last nanosecond before the second that follows it.
     #[inline]
     fn from(time: chrono::DateTime<Z>) -> Self {
@@ -106,7 +106,7 @@ impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for Moment {
 }
 
 #[cfg(feature = "time")]
-impl From<time::OffsetDateTime> for Moment {
+impl From<time::OffsetDateTime> for UnixTime {
     #[inline]
     fn from(time: time::OffsetDateTime) -> Self {
         Self { second: time.unix_timestamp(), nanosecond: time.nanosecond() }
@@ -123,15 +123,15 @@ mod tests {
         for nanoseconds in [0, 1, 500_000_000, 999_999_999, 1_000_000_000, 1_500_000_000] {
             let (second, nanosecond) =
                 ((-(i128::from(nanoseconds))).div_euclid(1_000_000_000), (-i128::from(nanoseconds)).rem_euclid(1_000_000_000));
-            let expected = Moment::new(i64::try_from(second).unwrap(), u32::try_from(nanosecond).unwrap()).unwrap();
-            assert_eq!(Moment::from(UNIX_EPOCH - Duration::from_nanos(nanoseconds)), expected);
+            let expected = UnixTime::new(i64::try_from(second).unwrap(), u32::try_from(nanosecond).unwrap()).unwrap();
+            assert_eq!(UnixTime::from(UNIX_EPOCH - Duration::from_nanos(nanoseconds)), expected);
             #[cfg(feature = "jiff")]
-            assert_eq!(Moment::from(jiff::Timestamp::from_nanosecond(-i128::from(nanoseconds)).unwrap()), expected);
+            assert_eq!(UnixTime::from(jiff::Timestamp::from_nanosecond(-i128::from(nanoseconds)).unwrap()), expected);
             #[cfg(feature = "chrono")]
-            assert_eq!(Moment::from(chrono::DateTime::from_timestamp_nanos(-i64::try_from(nanoseconds).unwrap())), expected);
+            assert_eq!(UnixTime::from(chrono::DateTime::from_timestamp_nanos(-i64::try_from(nanoseconds).unwrap())), expected);
             #[cfg(feature = "time")]
-            assert_eq!(Moment::from(time::OffsetDateTime::from_unix_timestamp_nanos(-i128::from(nanoseconds)).unwrap()), expected);
+            assert_eq!(UnixTime::from(time::OffsetDateTime::from_unix_timestamp_nanos(-i128::from(nanoseconds)).unwrap()), expected);
         }
-        assert_eq!(Moment::new(0, 1_000_000_000), None);
+        assert_eq!(UnixTime::new(0, 1_000_000_000), None);
     }
 }

@@ -13,7 +13,7 @@ use super::settings::Settings;
 use crate::attr;
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Field, Kind, Split, Words, Write};
+use crate::model::{Field, Kind, MessageOverride, Split, Write};
 
 /// Where a field is.
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
     if matches!(place, Place::At(_)) {
         settings.not_at_an_index(errors);
     }
-    let mut words = Words::default();
+    let mut words = MessageOverride::default();
     settings.words.iter().for_each(|entry| _ = errors.ok(words.set(entry)));
     let deprecated = settings.deprecated.and_then(|entry| errors.ok(deprecated::note(entry))).or_else(|| deprecated::of_rust(&field.attrs));
     let kind = settings.kind();

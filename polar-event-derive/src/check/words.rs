@@ -5,12 +5,12 @@ use syn::{Expr, ExprLit, Lit, Meta};
 
 use super::rule;
 use crate::attr::{Entry, Owner};
-use crate::model::{Rules, Target, Words};
+use crate::model::{MessageOverride, Rules, Target};
 
 /// The names of the settings.
 const NAMES: [&str; 2] = ["message", "code"];
 
-impl Words {
+impl MessageOverride {
     /// Takes a setting, which is `message` or `code`.
     pub(super) fn set(&mut self, entry: &Entry) -> syn::Result<()> {
         let value = entry.value()?;
@@ -52,9 +52,9 @@ fn check_code(value: &Expr) -> syn::Result<()> {
 }
 
 /// Parts a rule from the words in its parentheses. `past(message = "…")` becomes `past`, `pattern("…", message = "…")` has the value `"…"`.
-pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, Words)>> {
+pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, MessageOverride)>> {
     let Meta::List(list) = &entry.meta else { return Ok(None) };
-    let (mut words, mut rest) = (Words::default(), TokenStream::new());
+    let (mut words, mut rest) = (MessageOverride::default(), TokenStream::new());
     for part in parts(list.tokens.clone()) {
         if is_setting(&part) {
             let setting = syn::parse2::<Meta>(part)?;
@@ -101,7 +101,7 @@ fn is_setting(part: &TokenStream) -> bool {
 }
 
 /// Gives the words to the rule that was added since there were `before` rules, or to the custom rule.
-pub(super) fn attach(entry: &Entry, words: Words, before: usize, rules: &mut Rules) -> syn::Result<()> {
+pub(super) fn attach(entry: &Entry, words: MessageOverride, before: usize, rules: &mut Rules) -> syn::Result<()> {
     match rules.own.get(before) {
         Some(rule) if rule.target == Target::Metadata => {}
         Some(_) => {

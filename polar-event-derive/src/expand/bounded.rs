@@ -51,7 +51,7 @@ fn of_body<'f>(body: &'f Body<'f>, of: impl Fn(&TokenStream) -> TokenStream + Co
     body.numbered_fields().map(move |(index, field)| -> Checked<'f> {
         let check = move |shape: &TokenStream| {
             let (ty, of) = (field.ty, of(shape));
-            quote_spanned!(at(ty.span())=> _event::describe::check_bounded_field(#of, #index, &<#ty as _event::Describe>::EXTENT))
+            quote_spanned!(at(ty.span())=> _event::describe::check_bounded_field(#of, #index, &<#ty as _event::Describe>::SIZE_BOUND))
         };
         (field, Box::new(check))
     })
@@ -61,7 +61,7 @@ fn of_body<'f>(body: &'f Body<'f>, of: impl Fn(&TokenStream) -> TokenStream + Co
 fn of_value<'f>(field: &'f Field<'f>, name: String, of: impl Fn(&TokenStream) -> TokenStream + 'f) -> Checked<'f> {
     let check = move |shape: &TokenStream| {
         let (ty, of) = (field.ty, of(shape));
-        quote_spanned!(at(ty.span())=> _event::describe::check_bounded(#name, &<#ty as _event::Describe>::EXTENT, #of.rules()))
+        quote_spanned!(at(ty.span())=> _event::describe::check_bounded(#name, &<#ty as _event::Describe>::SIZE_BOUND, #of.rules()))
     };
     (field, Box::new(check))
 }
@@ -76,7 +76,7 @@ fn of<'f>(bounded: bool, input: &DeriveInput, checked: impl FnOnce() -> Vec<Chec
         let (ident, types) = (&input.ident, checked.iter().map(|(field, _)| field.ty));
         let calls = calls(quote!(<#ident as _event::Describe>::SHAPE));
         return Bounded {
-            extent: extent(&quote!(#(_ = <#types as _event::Describe>::EXTENT;)*)),
+            extent: extent(&quote!(#(_ = <#types as _event::Describe>::SIZE_BOUND;)*)),
             checks: quote!(#(const _: () = #calls;)*),
             forced: TokenStream::new(),
         };
@@ -87,7 +87,7 @@ fn of<'f>(bounded: bool, input: &DeriveInput, checked: impl FnOnce() -> Vec<Chec
         checks: TokenStream::new(),
         forced: quote!(
             const {
-                _ = <Self as _event::Describe>::EXTENT;
+                _ = <Self as _event::Describe>::SIZE_BOUND;
             }
         ),
     }
@@ -95,9 +95,9 @@ fn of<'f>(bounded: bool, input: &DeriveInput, checked: impl FnOnce() -> Vec<Chec
 
 fn extent(before: &TokenStream) -> TokenStream {
     quote! {
-        const EXTENT: _event::Extent = {
+        const SIZE_BOUND: _event::SizeBound = {
             #before
-            _event::Extent::Short
+            _event::SizeBound::Short
         };
     }
 }

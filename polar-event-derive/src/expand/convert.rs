@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, Expr, Generics, Path, Type};
 
 use super::generics::For;
-use super::needs::Needs;
+use super::requires::Requires;
 use super::{at, generics, impls, rules};
 use crate::model::{Convert, From, Predicates};
 
@@ -19,7 +19,7 @@ pub(super) fn read(
     context: Option<&Path>,
     check: Option<&Expr>,
 ) -> TokenStream {
-    let needs = Needs::new(input, context, core::iter::once(&from.ty));
+    let needs = Requires::new(input, context, core::iter::once(&from.ty));
     let described = describe(input, from, convert, bounds);
     let impls = [described, decode(input, from, bounds, &needs, check), validate(input, from, convert, bounds, &needs, check)];
     quote!(#(#impls)*)
@@ -40,13 +40,13 @@ fn describe(input: &DeriveInput, From { ty, .. }: &From, _: &Convert, bounds: &P
     let presence = quote! {
         const OPTIONAL: _event::bool = #described::OPTIONAL;
         const NULLABLE: _event::bool = #described::NULLABLE;
-        const EXTENT: _event::Extent = #described::EXTENT;
+        const SIZE_BOUND: _event::SizeBound = #described::SIZE_BOUND;
         const KEYS: _event::Keys = #described::KEYS;
     };
     impls::describe(input, &generics, &quote!(#described::SHAPE), Some(presence))
 }
 
-fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Needs<'_>, check: Option<&Expr>) -> TokenStream {
+fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Requires<'_>, check: Option<&Expr>) -> TokenStream {
     let de = generics::de();
     let ty = &from.ty;
     let generics = generics::with_input(bounded(input, bounds, ty, &generics::decode_bound(), For::Decode));
@@ -87,7 +87,7 @@ fn validate(
     from: &From,
     convert: &Convert,
     bounds: &Predicates,
-    needs: &Needs<'_>,
+    needs: &Requires<'_>,
     check: Option<&Expr>,
 ) -> TokenStream {
     let ty = &from.ty;
@@ -107,7 +107,7 @@ fn validate(
         quote!(_event::union::check_whole(self, start, #check, cx);)
     });
     let body = quote! {
-        let start = _event::Context::mark(cx);
+        let start = _event::Context::checkpoint(cx);
         #rules
         #whole
     };

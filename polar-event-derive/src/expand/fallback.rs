@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
-use super::needs::Needs;
+use super::requires::Requires;
 use super::{generics, impls, in_const};
 use crate::check;
 
 /// The error, and stubs. They are never run, since the error ends the compilation.
 pub(crate) fn fallback(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let (error, name) = (error.to_compile_error(), input.ident.to_string());
-    let (needs, never) = (Needs::of(input, None, core::iter::empty()), quote!(_event::unreachable!()));
+    let (needs, never) = (Requires::of(input, None, core::iter::empty()), quote!(_event::unreachable!()));
     let stubs = [
         impls::describe(input, &input.generics, &quote!(&_event::Shape::Foreign(#name)), None),
         impls::decode(input, &generics::with_input(input.generics.clone()), &needs, &never, None),

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{DeriveInput, Generics};
 
 use super::generics;
-use super::needs::Needs;
+use super::requires::Requires;
 
 /// `Describe`: by a shape, and whatever else is said.
 pub(super) fn describe(input: &DeriveInput, generics: &Generics, shape: &TokenStream, more: Option<TokenStream>) -> TokenStream {
@@ -22,7 +22,7 @@ pub(super) fn describe(input: &DeriveInput, generics: &Generics, shape: &TokenSt
 pub(super) fn decode(
     input: &DeriveInput,
     generics: &Generics,
-    needs: &Needs<'_>,
+    needs: &Requires<'_>,
     body: &TokenStream,
     more: Option<TokenStream>,
 ) -> TokenStream {
@@ -62,7 +62,7 @@ pub(super) fn decode(
 pub(super) fn validate(
     input: &DeriveInput,
     generics: &Generics,
-    needs: &Needs<'_>,
+    needs: &Requires<'_>,
     body: &TokenStream,
     more: Option<TokenStream>,
 ) -> TokenStream {

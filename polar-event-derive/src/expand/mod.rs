@@ -13,12 +13,12 @@ mod flatten;
 mod generics;
 mod impls;
 mod left_out;
-mod needs;
 mod newtype;
 mod opt_in;
 mod possible;
 mod predicates;
 mod presence;
+mod requires;
 mod rules;
 mod serialize;
 mod settle;
@@ -38,7 +38,7 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
-use needs::Needs;
+use requires::Requires;
 
 use crate::model::{Body, Checked, Field, Kind, Model, Struct};
 
@@ -92,8 +92,8 @@ fn of_self(_: usize, field: &Field<'_>) -> TokenStream {
 
 impl<'a> Struct<'a> {
     /// What the rules need to know beyond the document.
-    fn needs(&self) -> Needs<'_> {
-        Needs::of(self.input, self.context.as_ref(), self.body.fields.iter())
+    fn needs(&self) -> Requires<'_> {
+        Requires::of(self.input, self.context.as_ref(), self.body.fields.iter())
     }
 }
 

@@ -6,7 +6,7 @@ use syn::Generics;
 
 use super::bounded::{self, Bounded};
 use super::generics::For;
-use super::needs::Needs;
+use super::requires::Requires;
 use super::{convert, defaults, generics, impls, possible, rules, with, words, written};
 use crate::model::{Conversions, Default, Kind, Newtype};
 use crate::types;
@@ -24,8 +24,8 @@ pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     quote!(#read #write #conversions)
 }
 
-fn needs<'a>(model: &'a Newtype<'a>) -> Needs<'a> {
-    Needs::of(model.input, model.context.as_ref(), core::iter::once(&model.field))
+fn needs<'a>(model: &'a Newtype<'a>) -> Requires<'a> {
+    Requires::of(model.input, model.context.as_ref(), core::iter::once(&model.field))
 }
 
 /// Whether no text may show the value: its type or the value says so.

@@ -8,7 +8,7 @@ use syn::{Expr, Ident};
 use super::{at, presence, words};
 use crate::closure;
 use crate::model::{
-    Argument, Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, Number, Part, Rule, Rules, Target, Unit, Words,
+    Argument, Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, MessageOverride, Number, Part, Rule, Rules, Target, Unit,
 };
 
 /// The rules of a value as a constant slice.
@@ -285,7 +285,7 @@ pub(super) fn foreign(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
     let checks = custom.iter().map(|custom| check(custom, &field.rules.custom_words, &ty)).collect::<Vec<_>>();
     let checks = checks.into_iter().chain(field.check.iter().map(|function| whole(function, &ty)));
     quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
-        let __start = _event::Context::mark(__cx);
+        let __start = _event::Context::checkpoint(__cx);
         #own
         #by_rules
         #(if _event::Context::is_clean_since(__cx, __start) {
@@ -401,7 +401,7 @@ fn in_words(rules: &Rules, index: usize, call: TokenStream) -> TokenStream {
 }
 
 /// A closure that calls a custom rule and notes what it says.
-pub(super) fn check(custom: &Custom, words: &Words, ty: &TokenStream) -> TokenStream {
+pub(super) fn check(custom: &Custom, words: &MessageOverride, ty: &TokenStream) -> TokenStream {
     let inner = custom.inside.as_ref().map_or_else(|| ty.clone(), |(_, inner)| inner.to_token_stream());
     let (span, call) = (at(custom.function.span()), call(&custom.function, "check", &inner));
     let note = if words.is_empty() {

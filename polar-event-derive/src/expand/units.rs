@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::needs::Needs;
+use super::requires::Requires;
 use super::{generics, impls, words};
 use crate::model::{Units, Variant};
 
@@ -36,7 +36,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
         })
     };
     let describe = impls::describe(model.input, &model.input.generics, &shape, None);
-    let needs = Needs::of(model.input, None, core::iter::empty());
+    let needs = Requires::of(model.input, None, core::iter::empty());
     let (mut read, mut read_key) =
         (quote!(_event::decode::unit_enum(deserializer, cx)), quote!(_event::decode::unit_enum_from_text(key, cx)));
     if sensitive {

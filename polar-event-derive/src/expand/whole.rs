@@ -37,7 +37,7 @@ pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStrea
     });
     Some(quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
         let __fields = <#ty as _event::Describe>::SHAPE.object().fields;
-        let __start = _event::Context::mark(__cx);
+        let __start = _event::Context::checkpoint(__cx);
         #(#crossed)*
         #check
         let _ = __start;

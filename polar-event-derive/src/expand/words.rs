@@ -6,13 +6,13 @@ use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::{at, rules};
-use crate::model::{Field, Part, Rule, Rules, Words};
+use crate::model::{Field, MessageOverride, Part, Rule, Rules};
 
 /// The words as a constant.
-pub(super) fn constant(words: &Words) -> TokenStream {
+pub(super) fn constant(words: &MessageOverride) -> TokenStream {
     let some = |text: &Option<Box<Expr>>| text.as_ref().map_or_else(|| quote!(_event::None), |text| quote!(_event::Some(#text)));
     let (code, message) = (some(&words.code), some(&words.message));
-    quote!(_event::Words { code: #code, message: #message })
+    quote!(_event::MessageOverride { code: #code, message: #message })
 }
 
 /// What to use in place of something deprecated, as a constant.
@@ -21,10 +21,10 @@ pub(super) fn deprecated(note: Option<&String>) -> TokenStream {
 }
 
 /// A rule with words, if it has any.
-pub(super) fn around(rule: TokenStream, words: Option<&Words>) -> TokenStream {
+pub(super) fn around(rule: TokenStream, words: Option<&MessageOverride>) -> TokenStream {
     let Some(words) = words else { return rule };
     let words = constant(words);
-    quote!(_event::Rule::Said(_event::Said { rules: &[#rule], words: #words }))
+    quote!(_event::Rule::WithMessage(_event::WithMessage { rules: &[#rule], words: #words }))
 }
 
 /// Checks of all messages of a field. What the whole field says stands for violations that have no parameter in common.
@@ -33,7 +33,7 @@ pub(super) fn checks_of_field(field: &Field<'_>) -> TokenStream {
 }
 
 /// Checks of all messages of a value and its parts.
-pub(super) fn checks(words: &Words, rules: &Rules) -> TokenStream {
+pub(super) fn checks(words: &MessageOverride, rules: &Rules) -> TokenStream {
     let mut checks = check(words, None);
     checks.extend(of_rules(rules));
     checks
@@ -48,7 +48,7 @@ fn of_rules(rules: &Rules) -> TokenStream {
 }
 
 /// A constant that the compiler cannot make if a placeholder is wrong. The parameters are those of the rule's codes.
-fn check(words: &Words, rule: Option<&Rule>) -> TokenStream {
+fn check(words: &MessageOverride, rule: Option<&Rule>) -> TokenStream {
     let Some(message) = &words.message else { return TokenStream::new() };
     let (message, span) = (message.to_token_stream(), at(message.span()));
     let check = match rule {

@@ -251,7 +251,7 @@ pub(crate) struct Field<'a> {
     pub(crate) cross: Vec<Cross>,
     pub(crate) rules: Rules,
     /// What violations of its own value say.
-    pub(crate) words: Words,
+    pub(crate) words: MessageOverride,
     /// Whether no text may show the value.
     pub(crate) sensitive: bool,
     /// If it is deprecated, what to use instead.
@@ -262,7 +262,7 @@ pub(crate) struct Field<'a> {
 
 /// What is said in place of the library's own code and message: strings, or constants.
 #[derive(Default)]
-pub(crate) struct Words {
+pub(crate) struct MessageOverride {
     pub(crate) code: Option<Box<Expr>>,
     pub(crate) message: Option<Box<Expr>>,
 }

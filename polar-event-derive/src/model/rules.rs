@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Expr, LitStr, Type};
 
-use super::Words;
+use super::MessageOverride;
 use crate::types::Known;
 
 /// The rules of a value of some type, and of its parts.
@@ -13,9 +13,9 @@ pub(crate) struct Rules {
     pub(crate) nullable: Option<Span>,
     pub(crate) custom: Option<Custom>,
     /// The words of rules among `own`, by their indexes.
-    pub(crate) words: Vec<(usize, Words)>,
+    pub(crate) words: Vec<(usize, MessageOverride)>,
     /// The words of `custom`.
-    pub(crate) custom_words: Words,
+    pub(crate) custom_words: MessageOverride,
     pub(crate) each: Option<Part>,
     pub(crate) keys: Option<Part>,
     pub(crate) values: Option<Part>,

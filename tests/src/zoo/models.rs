@@ -22,7 +22,7 @@ macro_rules! models {
             numbers: Wide, Single;
             types: Typed, Clock;
             collections: Lists, MoreMaps, MorePairs;
-            words: Said, Hidden;
+            words: WithMessage, Hidden;
             functions: Crossed, Functions;
             enums: Sum;
             flattened: FlatCount;
@@ -142,7 +142,7 @@ pub struct Lists {
 }
 
 #[derive(Event, Debug)]
-pub struct Said {
+pub struct WithMessage {
     #[event(length(max = 2, message = "two at most", code = "too_much"))]
     pub rule: String,
     #[event(code = "no_age", range(min = 1, max = 9))]

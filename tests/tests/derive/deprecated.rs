@@ -110,7 +110,7 @@ fn a_warning_is_data_with_a_place() {
     assert_eq!(params(&Report::from(first.clone())), [value!({"note": "use `kinds` instead"})]);
     assert_eq!(params(&Report::from(second.clone())), [value!({})]);
     assert_eq!(second.text_in(&German).to_string(), "ist veraltet");
-    assert_eq!(warnings.in_language(&German).to_string().lines().nth(1), Some("/address: ist veraltet [deprecated]"));
+    assert_eq!(warnings.localized(&German).to_string().lines().nth(1), Some("/address: ist veraltet [deprecated]"));
     assert_eq!(serde_json::to_value(&warnings).unwrap()[1]["pointer"], "/address");
     assert_eq!(warnings.iter().count(), warnings.into_iter().count());
 }

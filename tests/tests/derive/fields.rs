@@ -1,13 +1,13 @@
 //! What the derive makes of each attribute of a field and of a struct.
 
-use polar_event_core::{Decode, Event, MetBy, OptionalNullable, Report, Validate, json};
+use polar_event_core::{Decode, Event, OptionalNullable, Report, SatisfiedBy, Validate, json};
 use polar_event_tests::places;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Decodes by the library's reader and by `serde_json`, which must agree on whether it is good.
 #[track_caller]
-fn read<T: for<'de> Decode<'de, Context: MetBy> + DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) -> Result<T, Report> {
+fn read<T: for<'de> Decode<'de, Context: SatisfiedBy> + DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) -> Result<T, Report> {
     let own = json::from_str::<T>(text);
     match (&own, serde_json::from_str::<T>(text)) {
         (Ok(own), Ok(theirs)) => assert_eq!(*own, theirs),
@@ -18,7 +18,7 @@ fn read<T: for<'de> Decode<'de, Context: MetBy> + DeserializeOwned + PartialEq +
 }
 
 #[track_caller]
-fn wrong<T: for<'de> Decode<'de, Context: MetBy> + DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) -> Vec<String> {
+fn wrong<T: for<'de> Decode<'de, Context: SatisfiedBy> + DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) -> Vec<String> {
     places(&read::<T>(text).unwrap_err())
 }
 

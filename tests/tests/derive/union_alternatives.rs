@@ -77,7 +77,7 @@ fn parameters_and_languages_have_all_of_them() {
     let expected = ["created", "deleted", "purged", "moved"];
     assert_eq!(serde_json::to_value(report.violations()[0].params()).unwrap(), json!({"expected": expected, "suggestion": "moved"}));
     assert_eq!(
-        report.in_language(&German).to_string(),
+        report.localized(&German).to_string(),
         "/kind: muss eines von \"created\", \"deleted\", \"purged\", \"moved\" sein; ist \"moved\" gemeint? [literal_error]"
     );
     let fastapi = serde_json::to_value(report.fastapi()).unwrap();
@@ -267,7 +267,7 @@ fn a_choice_of_one_is_not_called_one_of() {
     );
     assert_eq!(json::from_str::<One>("{}").unwrap_err().to_string(), "(document): must say in t what it is: Alone [union_tag_not_found]");
     for text in [
-        single().in_language(&German).to_string(),
+        single().localized(&German).to_string(),
         serde_json::to_string(&single().fastapi()).unwrap(),
         serde_json::to_string(&single().problem()).unwrap(),
     ] {

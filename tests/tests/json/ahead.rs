@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use polar_event_core::json::{Checked, Decoder, Kind, Limits};
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, MetBy, Report};
+use polar_event_core::{Context, Decode, Report, SatisfiedBy};
 use serde::Deserializer;
 use serde::de::{Deserialize as _, IgnoredAny};
 
@@ -39,7 +39,7 @@ impl<'de> Decode<'de> for Looks {
     }
 }
 
-fn run<T: for<'de> Decode<'de, Context: MetBy<Log>>>(text: &str, limits: Limits) -> (Result<T, Report>, Vec<Seen>) {
+fn run<T: for<'de> Decode<'de, Context: SatisfiedBy<Log>>>(text: &str, limits: Limits) -> (Result<T, Report>, Vec<Seen>) {
     let log = Log::default();
     let result = Decoder::new().context(log.clone()).limits(limits).from_str::<T>(text);
     let seen = log.0.lock().expect("a log").clone();

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
-use polar_event_core::{Decode, MetBy, Report, json};
+use polar_event_core::{Decode, Report, SatisfiedBy, json};
 use polar_event_tests::corpus::{Case, cases, stated};
 use polar_event_tests::place::steps;
 use serde::Serialize;
 use serde_json::Value;
 
 /// The decoded value as JSON again, or what is wrong.
-fn decode<T: for<'de> Decode<'de, Context: MetBy> + Serialize>(case: &Case) -> Result<Value, Report> {
+fn decode<T: for<'de> Decode<'de, Context: SatisfiedBy> + Serialize>(case: &Case) -> Result<Value, Report> {
     let decoded: T = json::Decoder::new().now(case.now).from_slice(case.input.as_bytes())?;
     Ok(serde_json::to_value(decoded).unwrap())
 }

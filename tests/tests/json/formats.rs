@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use polar_event_core::decode::{decode, deserialize};
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, Event, MetBy, Metadata, OptionalNullable, Report, metadata};
+use polar_event_core::{Context, Decode, Event, Metadata, OptionalNullable, Report, SatisfiedBy, metadata};
 use polar_event_tests::{lines, places};
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
@@ -29,20 +29,20 @@ thread_local! {
 /// ciborium lends its deserializer to `Deserialize` only, so the context is made in there.
 struct Probe<T>(Result<T, Report>);
 
-impl<'de, T: Decode<'de, Context: MetBy>> Deserialize<'de> for Probe<T> {
+impl<'de, T: Decode<'de, Context: SatisfiedBy>> Deserialize<'de> for Probe<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self(decode(deserializer, Context::new().with_self_describing(SELF_DESCRIBING.get()))))
     }
 }
 
-fn from_cbor<T: for<'de> Decode<'de, Context: MetBy>>(bytes: &[u8], self_describing: bool) -> Result<T, Report> {
+fn from_cbor<T: for<'de> Decode<'de, Context: SatisfiedBy>>(bytes: &[u8], self_describing: bool) -> Result<T, Report> {
     SELF_DESCRIBING.set(self_describing);
     ciborium::from_reader::<Probe<T>, _>(bytes).unwrap().0
 }
 
 /// Values come back from every format as they were, and nothing is left over.
 #[track_caller]
-fn round_trip<T: Serialize + for<'de> Decode<'de, Context: MetBy> + PartialEq + Debug>(values: impl IntoIterator<Item = T>) {
+fn round_trip<T: Serialize + for<'de> Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(values: impl IntoIterator<Item = T>) {
     for value in values {
         let bytes = cbor(&value);
         for self_describing in [false, true] {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use polar_event_core::json::{self, Checked, Decoder};
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
-use polar_event_core::{Code, Decode, Describe, Event, MetBy, Report, Violation};
+use polar_event_core::{Code, Decode, Describe, Event, Report, SatisfiedBy, Violation};
 use polar_event_tests::corpus::cases;
 use polar_event_tests::generate;
 use polar_event_tests::random::Random;
@@ -43,11 +43,11 @@ fn check(text: &str, decode: &dyn Fn(&str) -> Result<(), Report>) -> usize {
     count
 }
 
-fn accepts<T: for<'de> Decode<'de, Context: MetBy>>(text: &str) -> Result<(), Report> {
+fn accepts<T: for<'de> Decode<'de, Context: SatisfiedBy>>(text: &str) -> Result<(), Report> {
     json::from_str::<T>(text).map(drop)
 }
 
-fn prefixes_of<T: Describe + for<'de> Decode<'de, Context: MetBy>>(seed: u64) -> usize {
+fn prefixes_of<T: Describe + for<'de> Decode<'de, Context: SatisfiedBy>>(seed: u64) -> usize {
     let mut random = Random::new(seed);
     let mut count = 0;
     for round in 0..24 {

@@ -150,10 +150,7 @@ fn each_mistake_has_help_of_its_own() {
     assert_eq!(german.len(), names.len());
     let report = json::from_str::<Value>("[1,]").unwrap_err();
     assert_eq!(report.to_string(), "(document): is not valid JSON: trailing comma [json_invalid]");
-    assert_eq!(
-        report.in_language(&German).to_string(),
-        "(Dokument): ist kein gültiges JSON: Komma nach dem letzten Eintrag [json_invalid]"
-    );
+    assert_eq!(report.localized(&German).to_string(), "(Dokument): ist kein gültiges JSON: Komma nach dem letzten Eintrag [json_invalid]");
     let picture = report.snippet("[1,]").to_string();
     assert!(picture.contains("help: Remove the comma after the last item."), "{picture}");
 }
@@ -196,7 +193,7 @@ fn nothing_of_the_text_is_in_the_words() {
         {
             let report = json::from_str::<Value>(&text).expect_err(&text);
             assert!(words.contains(&name(syntax(&report))), "{text}: {report}");
-            let shown = format!("{report} {report:?} {} {}", report.in_language(&German), serde_json::to_string(&report).unwrap());
+            let shown = format!("{report} {report:?} {} {}", report.localized(&German), serde_json::to_string(&report).unwrap());
             let answers =
                 format!("{}{}", json::to_string(&report.fastapi().input(&text)).unwrap(), json::to_string(&report.problem()).unwrap());
             assert!(!shown.contains("c4nary") && !answers.contains("c4nary"), "{text}: {shown} {answers}");

@@ -141,7 +141,7 @@ fn settings_of_the_fastapi_answer() {
         answer,
         r#"{"error":"RequestValidationError","detail":[{"type":"missing","loc":["query","currency"],"msg":"Field required"}]}"#
     );
-    let german = serde_json::to_value(report.fastapi().prefix("").in_language(&German)).unwrap();
+    let german = serde_json::to_value(report.fastapi().prefix("").localized(&German)).unwrap();
     assert_eq!(german, json!({"detail": [{"type": "missing", "loc": ["currency"], "msg": "muss angegeben werden"}]}));
 }
 
@@ -225,7 +225,7 @@ fn problem_document() {
     let own = serde_json::to_value(own).unwrap();
     let members = ["type", "title", "status", "detail", "instance"].map(|name| own[name].clone());
     assert_eq!(members, [json!("https://example.com/bad"), json!("Bad order"), json!(400), json!("see"), json!("urn:1")]);
-    let german = serde_json::to_value(report.problem().in_language(&German)).unwrap();
+    let german = serde_json::to_value(report.problem().localized(&German)).unwrap();
     assert_eq!(german["title"], "Inhalt nicht verarbeitbar");
     assert_eq!(german["detail"], "das Dokument wird nicht angenommen");
     assert_eq!(german["errors"][1]["detail"], "muss eine Zeichenkette sein, ist aber eine ganze Zahl");

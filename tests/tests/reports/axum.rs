@@ -191,7 +191,7 @@ fn a_default_of_the_service_that_breaks_a_rule_is_500_whatever_else_is_wrong() {
         assert_eq!(status(settings(), "{}"), 500);
         assert_eq!(status(settings(), r#"{"name": "a", "limit": 500}"#), 422);
     }
-    let (_, _, body) = answer(Router::new().route("/", post(limited)).layer(Extension(Settings::problem().in_language(German))), "{}");
+    let (_, _, body) = answer(Router::new().route("/", post(limited)).layer(Extension(Settings::problem().localized(German))), "{}");
     assert_eq!(
         (&body["title"], &body["detail"]),
         (&json!("Interner Serverfehler"), &json!("eine Vorgabe des Dienstes verletzt eine seiner eigenen Regeln"))
@@ -200,9 +200,9 @@ fn a_default_of_the_service_that_breaks_a_rule_is_500_whatever_else_is_wrong() {
 
 #[test]
 fn answers_in_another_language() {
-    let (_, _, body) = answer(app().layer(Extension(Settings::problem().in_language(German))), "{}");
+    let (_, _, body) = answer(app().layer(Extension(Settings::problem().localized(German))), "{}");
     assert_eq!((&body["title"], &body["errors"][0]["detail"]), (&json!("Inhalt nicht verarbeitbar"), &json!("muss angegeben werden")));
-    let (_, _, body) = answer(app().layer(Extension(Settings::fastapi().in_language(German))), "{}");
+    let (_, _, body) = answer(app().layer(Extension(Settings::fastapi().localized(German))), "{}");
     assert_eq!(body["detail"][0]["msg"], "muss angegeben werden");
 }
 

@@ -260,12 +260,12 @@ fn german_is_german_to_the_last_word() {
         (r#"{"a": {"b": "\u0000"}}"#, "/a/b: darf das Zeichen U+0000 nicht enthalten [value_error]"),
         (r#"{"a": {}, "a": {}}"#, "/a (der Schlüssel): kommt im selben Objekt zweimal vor [json_duplicate_key]"),
     ] {
-        assert_eq!(json::from_str::<Everything>(text).unwrap_err().in_language(&German).to_string(), expected, "{text}");
+        assert_eq!(json::from_str::<Everything>(text).unwrap_err().localized(&German).to_string(), expected, "{text}");
     }
     let mut cx = polar_event_core::Context::new();
     cx.note(Code::StringType, [("found", "byte string".into())]);
     assert_eq!(
-        cx.into_result(Some(())).unwrap_err().in_language(&German).to_string(),
+        cx.into_result(Some(())).unwrap_err().localized(&German).to_string(),
         "(Dokument): muss eine Zeichenkette sein, ist aber eine Bytefolge [string_type]"
     );
 }
@@ -299,7 +299,7 @@ fn german_has_no_english_in_syntax_errors_and_timestamps() {
         assert!(german.starts_with("ist kein gültiges JSON: ") && !german.contains(&english), "{text}: {german}");
     }
     let report = json::from_slice::<Vec<u8>>(b"[\xff").unwrap_err();
-    assert!(report.in_language(&German).to_string().contains("Bytes, die kein UTF-8 sind"));
+    assert!(report.localized(&German).to_string().contains("Bytes, die kein UTF-8 sind"));
     for (text, german) in [
         ("x", "muss ein Zeitpunkt wie 2026-01-31T09:30:00Z sein: er hat nicht die Form von RFC 3339"),
         ("2025-02-30T00:00:00Z", "muss ein Zeitpunkt wie 2026-01-31T09:30:00Z sein: diesen Tag oder diese Uhrzeit gibt es nicht"),
@@ -384,7 +384,7 @@ impl Messages for House {
 fn a_language_can_say_a_part_and_leave_the_rest() {
     let text = r#"{"name": "éééé", "number": 3, "step": null, "choice": "c", "slug": "A", "list": "x"}"#;
     assert_eq!(
-        rules(text).in_language(&House).to_string().lines().collect::<Vec<_>>(),
+        rules(text).localized(&House).to_string().lines().collect::<Vec<_>>(),
         [
             "/name: Name: 4 Buchstaben [name_length]",
             "/number: muss gerade sein [odd]",
@@ -400,17 +400,17 @@ fn a_language_can_say_a_part_and_leave_the_rest() {
 #[test]
 fn english_is_what_is_said_unless_asked() {
     let report = rules(r#"{"name": "éééé", "step": null}"#);
-    assert_eq!(report.in_language(&English).to_string(), report.to_string());
-    assert_eq!(serde_json::to_value(report.in_language(&English)).unwrap(), serde_json::to_value(&report).unwrap());
+    assert_eq!(report.localized(&English).to_string(), report.to_string());
+    assert_eq!(serde_json::to_value(report.localized(&English)).unwrap(), serde_json::to_value(&report).unwrap());
     struct Nothing;
     impl Messages for Nothing {}
-    assert_eq!(report.in_language(&Nothing).to_string(), report.to_string());
+    assert_eq!(report.localized(&Nothing).to_string(), report.to_string());
 }
 
 #[test]
 fn a_language_serializes() {
     let report = rules(r#"{"step": null}"#);
-    let german = serde_json::to_value(report.in_language(&German)).unwrap();
+    let german = serde_json::to_value(report.localized(&German)).unwrap();
     assert_eq!(german["violations"][0]["message"], "muss eine ganze Zahl sein, ist aber null");
     assert_eq!(german["violations"][0]["code"], "int_type");
     assert_eq!(german["truncated"], false);

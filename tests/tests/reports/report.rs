@@ -164,15 +164,15 @@ fn a_rule_that_fails_without_a_word_fails() {
 #[test]
 fn a_mark_tells_what_came_after_it() {
     let mut cx = Context::new().with_max_violations(2);
-    let first = cx.mark();
+    let first = cx.checkpoint();
     assert!(cx.is_clean_since(first));
     for kept in [true, true, false, false] {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         cx.note(Code::FiniteNumber, []);
         assert!(!cx.is_clean_since(mark), "a violation shows, kept or not: {kept}");
         cx.leave(mark, || Segment::from("inner"));
     }
-    assert!(cx.is_clean_since(cx.mark()));
+    assert!(cx.is_clean_since(cx.checkpoint()));
     cx.leave(first, || Segment::from(7));
     let report = cx.into_result(Some(())).unwrap_err();
     assert_eq!(places(&report), ["/7/inner finite_number", "/7/inner finite_number", " too_many_violations"]);

@@ -97,9 +97,9 @@ fn quote(token: &Token) -> Result<(), String> {
 /// That the canaries are in no form of the report.
 #[track_caller]
 fn silent(report: &Report) {
-    let mut texts = vec![format!("{report}"), format!("{report:?}"), format!("{report:#?}"), format!("{}", report.in_language(&German))];
+    let mut texts = vec![format!("{report}"), format!("{report:?}"), format!("{report:#?}"), format!("{}", report.localized(&German))];
     texts.push(serde_json::to_string(report).unwrap());
-    texts.push(serde_json::to_string(&report.in_language(&German)).unwrap());
+    texts.push(serde_json::to_string(&report.localized(&German)).unwrap());
     texts.push(format!("{} {:?}", report.warnings(), report.warnings()));
     for violation in report.violations().iter().chain(report.warnings()) {
         texts.push(format!("{violation} {violation:?} {} {:?}", violation.pointer(), violation.path()));

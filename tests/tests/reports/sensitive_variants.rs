@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use polar_event_core::json::{self, Decoder};
 use polar_event_core::messages::German;
-use polar_event_core::{Decode, Describe, Event, MetBy, Report, Validate, Violation};
+use polar_event_core::{Decode, Describe, Event, Report, SatisfiedBy, Validate, Violation};
 use polar_event_tests::lines;
 
 const CANARY: &str = "c4nary";
@@ -14,7 +14,7 @@ const CANARY: &str = "c4nary";
 fn silent<T: Describe>(text: &str, report: &Report) {
     let answers = [
         json::to_string(&report.fastapi().input(text)).unwrap(),
-        json::to_string(&report.fastapi().in_language(&German)).unwrap(),
+        json::to_string(&report.fastapi().localized(&German)).unwrap(),
         json::to_string(&report.problem()).unwrap(),
         json::to_string(report).unwrap(),
         format!("{report} {report:?}"),
@@ -27,7 +27,7 @@ fn silent<T: Describe>(text: &str, report: &Report) {
 }
 
 #[track_caller]
-fn refused<T: for<'de> Decode<'de, Context: MetBy> + Describe>(text: &str) -> Report {
+fn refused<T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe>(text: &str) -> Report {
     let Err(report) = Decoder::new().foreign_errors(true).from_str::<T>(text) else { panic!("{text} is accepted") };
     silent::<T>(text, &report);
     report

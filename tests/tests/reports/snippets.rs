@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use polar_event_core::messages::German;
-use polar_event_core::{Code, Decode, Event, MetBy, Metadata, Report, Snippet, Validate, Violation, json};
+use polar_event_core::{Code, Decode, Event, Metadata, Report, SatisfiedBy, Snippet, Validate, Violation, json};
 
 #[derive(Event, Debug, Default)]
 #[event(deny_unknown_fields, default)]
@@ -60,7 +60,7 @@ fn shows(name: &str, snippet: &Snippet<'_>) {
 }
 
 #[track_caller]
-fn refused<'de, T: Decode<'de, Context: MetBy>>(text: &'de str) -> Report {
+fn refused<'de, T: Decode<'de, Context: SatisfiedBy>>(text: &'de str) -> Report {
     json::from_str::<T>(text).err().expect("it is refused")
 }
 
@@ -304,7 +304,7 @@ fn values_in_memory_have_no_picture() {
 fn another_language() {
     let text = "{\n  \"name\": \"\",\n  \"age\": 3\n}";
     let report = refused::<Signup>(text);
-    shows("german", &report.in_language(&German).snippet(text));
+    shows("german", &report.localized(&German).snippet(text));
 }
 
 #[test]

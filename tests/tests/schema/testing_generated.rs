@@ -2,7 +2,7 @@
 
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::testing::{OneFault, Seeded, valid_document};
-use polar_event_core::{Decode, Describe, MetBy, json};
+use polar_event_core::{Decode, Describe, SatisfiedBy, json};
 use polar_event_tests::zoo::models::*;
 use polar_event_tests::zoo::schema::*;
 use polar_event_tests::{models, schema_zoo};
@@ -13,7 +13,7 @@ const FEW: usize = 150;
 /// The same where there is time for it: 100,000 documents for each type.
 const MANY: usize = 50_000;
 
-fn hold<T: for<'de> Decode<'de, Context: MetBy> + Describe>(count: usize, seed: u64) {
+fn hold<T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe>(count: usize, seed: u64) {
     let name = std::any::type_name::<T>();
     let mut random = Seeded::new(seed);
     let (mut accepted, mut refused, mut distinct) = (0, 0, std::collections::HashSet::new());

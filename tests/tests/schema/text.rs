@@ -167,7 +167,7 @@ fn a_discriminator_is_for_references() {
 }
 
 /// What a schema cannot say, and that it is so: each document is taken by one side only.
-mod unsaid {
+mod gap {
     use super::*;
 
     fn apart<T: Describe + serde::de::DeserializeOwned>(we: bool, text: &str) {

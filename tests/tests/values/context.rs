@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use polar_event_core::decode::{decode, decode_with};
-use polar_event_core::{Code, Context, Decode, Event, MetBy, OptionalNullable, Report, Validate, Violation, json};
+use polar_event_core::{Code, Context, Decode, Event, OptionalNullable, Report, SatisfiedBy, Validate, Violation, json};
 use polar_event_tests::{lines, places};
 
 /// A context without a default: whoever decodes must bring one.
@@ -165,7 +165,7 @@ fn newtypes_are_made_with_the_default() {
     assert_eq!("7".parse::<Amount>().map(Amount::into_inner), Ok(7));
 }
 
-fn first<'de, T: Decode<'de, Context: MetBy> + Validate<Context: MetBy>>(text: &'de str) -> Result<T, Report> {
+fn first<'de, T: Decode<'de, Context: SatisfiedBy> + Validate<Context: SatisfiedBy>>(text: &'de str) -> Result<T, Report> {
     let value: T = json::from_str(text)?;
     value.validate()?;
     Ok(value)

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::{borrow::Cow, cmp::Reverse, marker::PhantomData, num::Saturating, num::Wrapping};
 
-use polar_event_core::{Decode, Event, MetBy, OptionalNullable, Validate, json::Checked};
+use polar_event_core::{Decode, Event, OptionalNullable, SatisfiedBy, Validate, json::Checked};
 use serde_json::Value;
 
 /// Without a default: whoever decodes must bring one.
@@ -24,7 +24,7 @@ struct Item {
 /// Whether the compiler takes a type where no context is given: a method of a type goes before one of a trait.
 struct Without<C>(PhantomData<C>);
 
-impl<C: MetBy> Without<C> {
+impl<C: SatisfiedBy> Without<C> {
     fn compiles(&self) -> bool {
         true
     }

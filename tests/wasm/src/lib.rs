@@ -4,7 +4,7 @@ use jiff::Timestamp;
 #[cfg(not(feature = "js"))]
 use polar_event_core::Validate;
 use polar_event_core::json::Decoder;
-use polar_event_core::{Code, Event, Moment, Report, json};
+use polar_event_core::{Code, Event, UnixTime, Report, json};
 
 #[derive(Event)]
 struct Times {
@@ -24,10 +24,10 @@ fn codes(report: &Report) -> Vec<Code> {
 #[cfg(feature = "js")]
 #[unsafe(no_mangle)]
 pub extern "C" fn the_clock_is_that_of_javascript() -> i32 {
-    let day = Moment::new(86_400, 0);
+    let day = UnixTime::new(86_400, 0);
     let expected = json::from_str::<Times>(r#"{"at": "1970-01-02T00:00:00Z", "due": "1970-01-02T00:00:00Z"}"#).is_ok();
     let late = json::from_str::<Times>(TEXT).is_err_and(|report| codes(&report) == [Code::DatetimePast]);
-    i32::from(Moment::now() == day && expected && late)
+    i32::from(UnixTime::now() == day && expected && late)
 }
 
 /// There is no clock, and what a rule needs one for is the service's fault.
@@ -36,7 +36,7 @@ pub extern "C" fn the_clock_is_that_of_javascript() -> i32 {
 pub extern "C" fn without_a_clock_rules_on_times_are_server_errors() -> i32 {
     let Err(report) = json::from_str::<Times>(TEXT) else { return 0 };
     let expected = report.is_server_error() && codes(&report) == [Code::ClockError, Code::ClockError];
-    i32::from(expected && Moment::now().is_none())
+    i32::from(expected && UnixTime::now().is_none())
 }
 
 /// The same for a value in memory.
@@ -50,7 +50,7 @@ pub extern "C" fn values_in_memory_too() -> i32 {
 /// With a time that was set, rules are decided as everywhere.
 #[unsafe(no_mangle)]
 pub extern "C" fn a_time_that_is_set_decides() -> i32 {
-    let decoder = |now: i64| Decoder::new().clock(Moment::new(now, 0).unwrap_or(Moment::EPOCH));
+    let decoder = |now: i64| Decoder::new().clock(UnixTime::new(now, 0).unwrap_or(UnixTime::EPOCH));
     let good = decoder(1_769_851_800).from_str::<Times>(TEXT).is_ok();
     let early = decoder(1_769_851_799).from_str::<Times>(TEXT).is_err_and(|report| codes(&report) == [Code::DatetimePast]);
     let late = decoder(1_769_851_802).from_str::<Times>(TEXT).is_err_and(|report| codes(&report) == [Code::DatetimeFuture]);

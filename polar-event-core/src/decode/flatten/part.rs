@@ -73,7 +73,7 @@ where
 
     fn finish(self, state: T, rules: Rules, cx: &mut Context<'_>) -> Option<T::Value> {
         let value = self.0.finish(state, rules, cx)?;
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         (self.1)(&value, cx);
         cx.is_clean_since(mark).then_some(value)
     }

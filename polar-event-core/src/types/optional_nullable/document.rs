@@ -9,11 +9,11 @@ use serde_core::ser::{Serialize, Serializer};
 use super::OptionalNullable;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
 use crate::describe::presence::check_option;
-use crate::describe::{Describe, Extent, Keys, Shape};
+use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::rule::Rules;
 #[cfg(feature = "time")]
 use crate::serialize::write::{Write, Written};
-use crate::state::{Context, MetBy};
+use crate::state::{Context, SatisfiedBy};
 use crate::types::wrap::{collections, decode_by, nullable};
 use crate::validate::Validate;
 
@@ -38,7 +38,7 @@ impl<T: Write> Write for OptionalNullable<T> {
     }
 }
 
-impl<'de, T: Decode<'de, Context: MetBy>> Deserialize<'de> for OptionalNullable<T> {
+impl<'de, T: Decode<'de, Context: SatisfiedBy>> Deserialize<'de> for OptionalNullable<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
     }
@@ -117,7 +117,7 @@ impl<T: Describe> Describe for OptionalNullable<T> {
     const OPTIONAL: bool = check_option(T::OPTIONAL);
     const NULLABLE: bool = true;
     const DEFAULT_IS_ABSENT: bool = true;
-    const EXTENT: Extent = T::EXTENT;
+    const SIZE_BOUND: SizeBound = T::SIZE_BOUND;
     const KEYS: Keys = Keys::OPTION;
 }
 

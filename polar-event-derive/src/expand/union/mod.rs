@@ -13,7 +13,7 @@ use syn::{Generics, Ident};
 
 use super::at;
 use super::generics::{self, For};
-use super::needs::Needs;
+use super::requires::Requires;
 use crate::model::{Content, Field, Tagging, Union, UnionVariant};
 
 pub(super) fn expand(model: &Union<'_>) -> TokenStream {
@@ -59,8 +59,8 @@ impl<'a> Union<'a> {
     }
 
     /// What the rules need to know beyond the document.
-    fn needs(&self) -> Needs<'_> {
-        Needs::of(self.input, self.context.as_ref(), self.fields())
+    fn needs(&self) -> Requires<'_> {
+        Requires::of(self.input, self.context.as_ref(), self.fields())
     }
 }
 

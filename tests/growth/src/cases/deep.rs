@@ -4,7 +4,7 @@
 use std::thread;
 
 use polar_event_core::json::{Checked, Decoder, Limits};
-use polar_event_core::{Decode, Event, MetBy};
+use polar_event_core::{Decode, Event, SatisfiedBy};
 use serde_json::Value;
 
 use super::{Case, case};
@@ -69,7 +69,7 @@ struct Foreign {
 }
 
 /// Reads it on a stack of its own, as each level takes some.
-fn deep<T: for<'de> Decode<'de, Context: MetBy>>(text: &[u8]) -> bool {
+fn deep<T: for<'de> Decode<'de, Context: SatisfiedBy>>(text: &[u8]) -> bool {
     thread::scope(|scope| {
         let decode = || {
             let decoder = Decoder::new().limits(Limits::new().max_depth(usize::MAX));

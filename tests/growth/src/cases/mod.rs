@@ -13,7 +13,7 @@ mod text;
 mod through;
 mod unions;
 
-use polar_event_core::{Decode, MetBy, json};
+use polar_event_core::{Decode, SatisfiedBy, json};
 
 /// What is decoded, and from which documents.
 pub(crate) struct Case {
@@ -65,7 +65,7 @@ impl Case {
 }
 
 /// By this library's reader.
-fn ours<T: for<'de> Decode<'de, Context: MetBy>>(text: &[u8]) -> bool {
+fn ours<T: for<'de> Decode<'de, Context: SatisfiedBy>>(text: &[u8]) -> bool {
     json::from_slice::<T>(text).is_ok()
 }
 

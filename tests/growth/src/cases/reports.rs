@@ -26,7 +26,7 @@ struct Rows(Vec<Row>);
 /// Makes everything of the report that can be made of it.
 fn tell(report: &Report, _: &str) {
     let mut text = String::new();
-    let _ = write!(text, "{report}{}", report.in_language(&German));
+    let _ = write!(text, "{report}{}", report.localized(&German));
     text.push_str(&json::to_string(report).unwrap_or_default());
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use polar_event_core::rule::Rule;
-use polar_event_core::{Code, Context, Decode, Describe, Event, MetBy, OptionalNullable, Report, Validate, Violation, json};
+use polar_event_core::{Code, Context, Decode, Describe, Event, OptionalNullable, Report, SatisfiedBy, Validate, Violation, json};
 use polar_event_tests::place::{all_marked, marked};
 use polar_event_tests::{lines, places};
 use serde::de::DeserializeOwned;
@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 #[track_caller]
 fn faults<T>(text: &str) -> Vec<String>
 where
-    T: for<'de> Decode<'de, Context: MetBy> + DeserializeOwned + Debug,
+    T: for<'de> Decode<'de, Context: SatisfiedBy> + DeserializeOwned + Debug,
 {
     let found = json::from_str::<T>(text).map_or_else(|report| lines(&report), |_| Vec::new());
     let serde = serde_json::from_str::<T>(text).map_or_else(|error| error.to_string(), |_| String::new());

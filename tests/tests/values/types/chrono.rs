@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
-use polar_event_core::{Event, Moment, OptionalNullable, Validate, json};
+use polar_event_core::{Event, OptionalNullable, UnixTime, Validate, json};
 use polar_event_tests::{accepts, check, decode, faults, lines, places, timestamps};
 
 fn utc(text: &str) -> DateTime<Utc> {
@@ -68,7 +68,7 @@ fn what_rfc_3339_cannot_write() {
     assert_eq!(lines(&check(&[], &leap.and_utc())), expected);
     let odd = FixedOffset::east_opt(1).unwrap().from_utc_datetime(&utc("2026-01-31T12:00:00Z").naive_utc());
     assert_eq!(lines(&check(&[], &odd)), expected);
-    assert!(Moment::from(leap.and_utc()) < Moment::from(utc("2026-02-01T00:00:00Z")));
+    assert!(UnixTime::from(leap.and_utc()) < UnixTime::from(utc("2026-02-01T00:00:00Z")));
 }
 
 #[test]

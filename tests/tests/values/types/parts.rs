@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use polar_event_core::rule::{PART, Rule};
-use polar_event_core::{Context, Decode, MetBy, OptionalNullable};
+use polar_event_core::{Context, Decode, OptionalNullable, SatisfiedBy};
 use polar_event_tests::{accepts, decode, faults, places};
 use uuid::Uuid;
 
@@ -56,7 +56,7 @@ fn every_entry_is_read_after_a_fault() {
 
 #[test]
 fn a_key_that_comes_twice_is_a_fault_of_the_key() {
-    fn check<'de, M: Decode<'de, Context: MetBy> + PartialEq + std::fmt::Debug>() {
+    fn check<'de, M: Decode<'de, Context: SatisfiedBy> + PartialEq + std::fmt::Debug>() {
         let found = faults::<M>(r#"{"a": 1, "b": 2, "a": 3, "a": []}"#, &[]);
         let expected = "/a (the key): is given twice in the same object [json_duplicate_key]";
         assert_eq!(found, [expected, expected]);

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use compact_str::CompactString;
 use jiff::Timestamp;
-use polar_event_core::{Decode, Event, MetBy, Metadata, OptionalNullable, json};
+use polar_event_core::{Decode, Event, Metadata, OptionalNullable, SatisfiedBy, json};
 use polar_event_tests::{decode, faults};
 use uuid::Uuid;
 
@@ -34,7 +34,7 @@ const EXTREMES: [(&str, &str); 6] = [
 
 /// `T` refuses every kind but those that start with one of `taken`, as the first item of three; the others are read all the same.
 #[track_caller]
-fn refuses_all_but<'de, T: Decode<'de, Context: MetBy> + PartialEq + Debug>(taken: &[&str], code: &str, due: &str) {
+fn refuses_all_but<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(taken: &[&str], code: &str, due: &str) {
     for (text, kind) in KINDS {
         if taken.iter().any(|taken| text.starts_with(taken)) {
             continue;

@@ -8,14 +8,14 @@ use super::template::{Piece, name_end, piece};
 
 /// `code = "…"` and `message = "…"` of a rule or a field: what its violations say in place of the library's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Words {
+pub struct MessageOverride {
     /// The code: it becomes [`Code::Custom`].
     pub code: Option<&'static str>,
     /// The message, with `{placeholders}` for the violation's parameters.
     pub message: Option<&'static str>,
 }
 
-impl Words {
+impl MessageOverride {
     /// Nothing is said.
     pub const NONE: Self = Self { code: None, message: None };
 }
@@ -179,7 +179,7 @@ impl Text {
                 let bytes = params[param].as_bytes();
                 let candidate = Name { bytes, start: 0, end: bytes.len() };
                 let usable = is_section || candidate.count_in(codes) == codes.len();
-                // Said once, at the first code that has it.
+                // Reported once, at the first code that has it.
                 if usable && candidate.count_in(codes.split_at(code).0) == 0 {
                     let mark = if known.len == 0 { "`" } else { ", `" };
                     known = known.text(mark).text(params[param]).text("`");

@@ -10,7 +10,7 @@ use crate::model::{Field, Kind};
 use crate::types;
 
 /// A type's need: what it declares, and what its parameters need.
-pub(super) struct Needs<'a> {
+pub(super) struct Requires<'a> {
     input: &'a DeriveInput,
     declared: Option<&'a Path>,
     /// The types of the fields that are read by this library's traits.
@@ -18,7 +18,7 @@ pub(super) struct Needs<'a> {
     parameters: Vec<Type>,
 }
 
-impl<'a> Needs<'a> {
+impl<'a> Requires<'a> {
     pub(super) fn new(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Type>) -> Self {
         let fields: Vec<&Type> = fields.collect();
         let parameters = generics::parameters_of(&input.generics, &fields);
@@ -37,16 +37,17 @@ impl<'a> Needs<'a> {
 
     /// The associated type, in an impl of `of`: `Decode<'__de>` or `Validate`.
     pub(super) fn context(&self, of: &TokenStream) -> TokenStream {
-        let own = self.declared.map(|declared| quote!(_event::Needs<#declared>));
+        let own = self.declared.map(|declared| quote!(_event::Requires<#declared>));
         let parameters = self.parameters.iter().map(|ty| quote!(<#ty as #of>::Context));
         parameters.chain(own).reduce(|needs, more| quote!((#needs, #more))).unwrap_or_else(|| quote!(()))
     }
 
     /// The generics of an impl that is only there where the need is met without a context.
     pub(super) fn met(&self, mut generics: Generics, of: &TokenStream) -> Generics {
-        let declared =
-            self.declared.map(|declared| -> WherePredicate { parse_quote!(for<'__a> _event::Needs<#declared>: _event::MetAnyway<'__a>) });
-        let parameters = self.parameters.iter().map(|ty| -> WherePredicate { parse_quote!(<#ty as #of>::Context: _event::MetBy) });
+        let declared = self
+            .declared
+            .map(|declared| -> WherePredicate { parse_quote!(for<'__a> _event::Requires<#declared>: _event::MetAnyway<'__a>) });
+        let parameters = self.parameters.iter().map(|ty| -> WherePredicate { parse_quote!(<#ty as #of>::Context: _event::SatisfiedBy) });
         let predicates: Vec<_> = declared.into_iter().chain(parameters).collect();
         if !predicates.is_empty() {
             generics.make_where_clause().predicates.extend(predicates);

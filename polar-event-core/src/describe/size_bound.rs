@@ -8,48 +8,48 @@ use crate::error::Literal;
 use crate::rule::compile_error::Message;
 use crate::rule::{Rule, Rules};
 
-/// How far the values of a type go: see [`Describe::EXTENT`](super::Describe::EXTENT).
+/// How far the values of a type go: see [`Describe::SIZE_BOUND`](super::Describe::SIZE_BOUND).
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub enum Extent {
+pub enum SizeBound {
     /// No value is long: numbers, timestamps, types that are `#[event(bounded)]`.
     Short,
     /// A string: a rule has to limit its length.
     Text,
     /// A list of these: a rule has to limit how many there are.
-    Items(&'static Extent),
+    Items(&'static SizeBound),
     /// An array of a fixed number of these.
-    Array(&'static Extent),
+    Array(&'static SizeBound),
     /// A tuple of these.
-    Tuple(&'static [Extent]),
+    Tuple(&'static [SizeBound]),
     /// A map: a rule has to limit how many entries there are.
     Entries {
         /// Of the keys.
-        key: &'static Extent,
+        key: &'static SizeBound,
         /// Of the values.
-        value: &'static Extent,
+        value: &'static SizeBound,
     },
     /// A type of this name, which does not say `#[event(bounded)]`.
-    Unsaid(&'static str),
+    Undeclared(&'static str),
     /// Values may have any length, for this reason.
-    Endless(&'static str),
+    Unbounded(&'static str),
 }
 
-impl Extent {
+impl SizeBound {
     /// What a description tells by itself, without those of its parts.
     #[must_use]
     pub const fn of(shape: &Shape) -> Self {
         match shape {
             Shape::String => Self::Text,
-            Shape::Object(object) | Shape::TupleStruct(object) => Self::Unsaid(object.name),
+            Shape::Object(object) | Shape::TupleStruct(object) => Self::Undeclared(object.name),
             Shape::Enum(of) if is_names(of) => Self::Short,
-            Shape::Enum(of) => Self::Unsaid(of.name),
-            Shape::Newtype(newtype) => Self::Unsaid(newtype.name),
-            Shape::Url => Self::Endless("a URL can have any length; write a `String` with `length(max = …)` and `url`"),
-            Shape::Any => Self::Endless("any JSON may stand there"),
-            Shape::Foreign(_) => Self::Endless("what a foreign type takes is not known"),
+            Shape::Enum(of) => Self::Undeclared(of.name),
+            Shape::Newtype(newtype) => Self::Undeclared(newtype.name),
+            Shape::Url => Self::Unbounded("a URL can have any length; write a `String` with `length(max = …)` and `url`"),
+            Shape::Any => Self::Unbounded("any JSON may stand there"),
+            Shape::Foreign(_) => Self::Unbounded("what a foreign type takes is not known"),
             Shape::Array(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Nullable(_) => {
-                Self::Endless("its type does not say how far its values go")
+                Self::Unbounded("its type does not say how far its values go")
             }
             _ => Self::Short,
         }
@@ -57,7 +57,7 @@ impl Extent {
 
     /// A set: of equal items one is kept, so any number of them may be sent.
     pub(crate) const SET: Self =
-        Self::Endless("equal items of a set are one, so there may be any number of them; write a list with `unique`");
+        Self::Unbounded("equal items of a set are one, so there may be any number of them; write a list with `unique`");
 }
 
 /// Whether an enum is nothing but names.
@@ -78,7 +78,7 @@ const fn is_names(of: &Enum) -> bool {
 ///
 /// As said: that is the compile error.
 #[track_caller]
-pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &Extent) {
+pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &SizeBound) {
     let mut fields = of.object().fields;
     let mut at = 0;
     while let [field, tail @ ..] = fields {
@@ -130,7 +130,7 @@ pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &Exte
 /// As said: that is the compile error.
 #[track_caller]
 #[expect(clippy::panic, reason = "a compile error")]
-pub const fn check_bounded(name: &str, extent: &Extent, rules: Rules) {
+pub const fn check_bounded(name: &str, extent: &SizeBound, rules: Rules) {
     if let Some(missing) = missing(extent, rules) {
         panic!("{}", missing.message(name).text());
     }
@@ -184,15 +184,15 @@ impl Missing {
 }
 
 /// What a value of this extent still needs beside these rules.
-const fn missing(extent: &Extent, rules: Rules) -> Option<Missing> {
+const fn missing(extent: &SizeBound, rules: Rules) -> Option<Missing> {
     match extent {
-        Extent::Short => None,
-        Extent::Text if limits_text(rules) => None,
-        Extent::Text => Missing::new(What::Rule("length(max = …)")),
-        Extent::Items(item) if limits_items(rules) => missing_within(item, part(rules, Part::Each), "each("),
-        Extent::Items(_) | Extent::Entries { .. } if !limits_items(rules) => Missing::new(What::Rule("items(max = …)")),
-        Extent::Items(item) | Extent::Array(item) => missing_within(item, part(rules, Part::Each), "each("),
-        Extent::Tuple(items) => {
+        SizeBound::Short => None,
+        SizeBound::Text if limits_text(rules) => None,
+        SizeBound::Text => Missing::new(What::Rule("length(max = …)")),
+        SizeBound::Items(item) if limits_items(rules) => missing_within(item, part(rules, Part::Each), "each("),
+        SizeBound::Items(_) | SizeBound::Entries { .. } if !limits_items(rules) => Missing::new(What::Rule("items(max = …)")),
+        SizeBound::Items(item) | SizeBound::Array(item) => missing_within(item, part(rules, Part::Each), "each("),
+        SizeBound::Tuple(items) => {
             let mut items = *items;
             while let [item, tail @ ..] = items {
                 if missing(item, &[]).is_some() {
@@ -202,16 +202,16 @@ const fn missing(extent: &Extent, rules: Rules) -> Option<Missing> {
             }
             None
         }
-        Extent::Entries { key, value } => match missing_within(key, part(rules, Part::Keys), "keys(") {
+        SizeBound::Entries { key, value } => match missing_within(key, part(rules, Part::Keys), "keys(") {
             None => missing_within(value, part(rules, Part::Values), "values("),
             of_key => of_key,
         },
-        Extent::Unsaid(name) => Missing::new(What::Word(name)),
-        Extent::Endless(reason) => Missing::new(What::Reason(reason)),
+        SizeBound::Undeclared(name) => Missing::new(What::Word(name)),
+        SizeBound::Unbounded(reason) => Missing::new(What::Reason(reason)),
     }
 }
 
-const fn missing_within(extent: &Extent, rules: Rules, name: &'static str) -> Option<Missing> {
+const fn missing_within(extent: &SizeBound, rules: Rules, name: &'static str) -> Option<Missing> {
     match missing(extent, rules) {
         Some(missing) => Some(missing.within(name)),
         None => None,

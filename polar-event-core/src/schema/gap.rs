@@ -2,19 +2,19 @@
 
 use core::fmt;
 
-pub use crate::rule::Unsaid;
+pub use crate::rule::SchemaGap;
 
-/// A place of a type where the schema differs: see [`Unsaid`].
+/// A place of a type where the schema differs: see [`SchemaGap`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Gap {
     /// The type and the field: `EventCreateCustomer.timestamp`.
     pub place: String,
     /// What the schema does not say.
-    pub unsaid: Unsaid,
+    pub gap: SchemaGap,
 }
 
 impl fmt::Display for Gap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}", self.place, self.unsaid)
+        write!(f, "{}: {:?}", self.place, self.gap)
     }
 }

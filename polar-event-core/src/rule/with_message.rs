@@ -1,24 +1,24 @@
 //! A rule with the author's own code and message.
 
 use super::{Rule, Rules};
-use crate::error::{Report, Words};
-use crate::state::{Context, Mark};
+use crate::error::{MessageOverride, Report};
+use crate::state::{Checkpoint, Context};
 
 /// A rule whose violations say what the author says: `length(max = 5, code = "name_too_long", message = "at most {max_length}")`.
 #[derive(Debug, Clone, Copy)]
-pub struct Said {
+pub struct WithMessage {
     /// The one rule.
     pub rules: Rules,
     /// The words.
-    pub words: Words,
+    pub words: MessageOverride,
 }
 
-impl Said {
+impl WithMessage {
     /// Checks the rule by the function for the kind of value that it applies to.
     #[cold]
     #[inline(never)]
     pub(crate) fn check(&self, cx: &mut Context<'_>, check: impl FnOnce(Rules, &mut Context<'_>) -> bool) -> bool {
-        let mark = cx.mark();
+        let mark = cx.checkpoint();
         let good = check(self.rules, cx);
         if cx.has_noted_since(mark) {
             cx.say(mark, &self.words, |_| true);
@@ -33,21 +33,21 @@ impl Rule {
     #[must_use]
     pub const fn plain(&self) -> &Self {
         match self {
-            Self::Said(Said { rules: [rule], .. }) => rule,
+            Self::WithMessage(WithMessage { rules: [rule], .. }) => rule,
             rule => rule,
         }
     }
 
     /// The author's words, if the rule has any.
     #[must_use]
-    pub fn words(&self) -> Words {
-        if let Self::Said(said) = self { said.words } else { Words::NONE }
+    pub fn words(&self) -> MessageOverride {
+        if let Self::WithMessage(said) = self { said.words } else { MessageOverride::NONE }
     }
 }
 
 /// Checks a rule that looks at the items of a collection; what it notes, also at an item, has the author's words.
-pub fn all_said(words: &Words, cx: &mut Context<'_>, check: impl FnOnce(&mut Context<'_>)) {
-    let mark: Mark = cx.mark();
+pub fn all_said(words: &MessageOverride, cx: &mut Context<'_>, check: impl FnOnce(&mut Context<'_>)) {
+    let mark: Checkpoint = cx.checkpoint();
     check(cx);
     if cx.has_noted_since(mark) {
         cx.say(mark, words, |_| true);
@@ -55,8 +55,8 @@ pub fn all_said(words: &Words, cx: &mut Context<'_>, check: impl FnOnce(&mut Con
 }
 
 /// Takes over what a custom rule answers, in the author's words.
-pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &Words, cx: &mut Context<'_>) {
-    let mark: Mark = cx.mark();
+pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &MessageOverride, cx: &mut Context<'_>) {
+    let mark: Checkpoint = cx.checkpoint();
     super::function::custom(result, cx);
     if cx.has_noted_since(mark) {
         cx.say(mark, words, |_| true);
