@@ -379,7 +379,7 @@
 //! `check = path` on a field calls a function with the field as it is, also if it is absent. On a struct it calls a function with the struct, if its
 //! fields are valid.
 //!
-//! Both take `fn(&T) -> Result<(), E>`, `fn(&T, &Context<'_>) -> Result<(), E>`, or a closure: `custom = |text, cx| …`. The [`Context`] has
+//! Both take `fn(&T) -> Result<(), E>`, `fn(&T, &ValidationState<'_>) -> Result<(), E>`, or a closure: `custom = |text, cx| …`. The [`ValidationState`] has
 //! the clock, and the value that you pass to [`json::Decoder::context`]. A type whose rules need that value declares
 //! `#[event(context = Type)]`, and decoding it without one does not compile: see [`Requires`].
 //!
@@ -405,7 +405,7 @@
 //!
 //! `required_if`, `forbidden_if` and `equals` stand on the field that is at fault, and run if all fields are valid by themselves.
 //! All of their violations are reported, each at its field: `missing`, `forbidden`, `not_equal`. If there are none, the struct's `check` runs.
-//! A condition is `fn(&Struct) -> bool` or `fn(&Struct, &Context<'_>) -> bool`, or a closure.
+//! A condition is `fn(&Struct) -> bool` or `fn(&Struct, &ValidationState<'_>) -> bool`, or a closure.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -649,7 +649,7 @@ pub use polar_event_derive::Event;
 #[cfg(feature = "annotate-snippets")]
 pub use render::Snippet;
 pub use rule::MetadataRules;
-pub use state::{Checkpoint, Context, NoContext, Requires, SatisfiedBy};
+pub use state::{Checkpoint, NoContext, Requires, SatisfiedBy, ValidationState};
 pub use types::OptionalNullable;
 pub use validate::Validate;
 pub use value::{Number, UnixTime};

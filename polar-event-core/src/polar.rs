@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::error::{Code, CustomCode, Report, Translation, Violation};
 use crate::metadata::{Metadata, MetadataValue};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::types::OptionalNullable;
 use crate::validate::Validate;
 use polar_event_derive::Event;
@@ -52,8 +52,8 @@ pub static ORGANIZATION_TOKEN: CustomCode = CustomCode {
 const _: () = ORGANIZATION_TOKEN.check();
 
 /// Rule 7: whether the organization goes with the caller's token.
-fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &Context<'_>) -> Result<(), Violation> {
-    match cx.data() {
+fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &ValidationState<'_>) -> Result<(), Violation> {
+    match cx.context() {
         Some(Caller::Organization) if organization.is_value() => Err(Violation::new(Code::Declared(&ORGANIZATION_TOKEN))),
         Some(Caller::User) if !organization.is_value() => Err(Violation::new(Code::Missing)),
         _ => Ok(()),

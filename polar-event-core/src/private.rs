@@ -124,7 +124,7 @@ pub mod utoipa {
 
     pub use crate::schema::utoipa::{name, schema, schemas};
 }
-pub use crate::{Code, Context, Literal, MetadataRules, Number, Report, Requires, SatisfiedBy};
+pub use crate::{Code, Literal, MetadataRules, Number, Report, Requires, SatisfiedBy, ValidationState};
 
 /// Parses a text as a value; what does not parse is a violation, which does not repeat the text.
 ///

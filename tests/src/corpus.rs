@@ -22,7 +22,7 @@ pub struct Case {
 
 impl Case {
     /// Decodes the document at the time that the case has.
-    pub fn decode<T: for<'de> Decode<'de, Context: SatisfiedBy>>(&self) -> Result<T, Report> {
+    pub fn decode<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(&self) -> Result<T, Report> {
         Decoder::new().now(self.now).from_str(&self.input)
     }
 }

@@ -21,7 +21,7 @@ pub struct Seen {
 pub type Judge = fn(&str) -> Result<Result<(), Report>, Report>;
 
 /// The judge of a type.
-pub fn judge<T: for<'de> Decode<'de, Context: SatisfiedBy> + Validate<Context: SatisfiedBy>>(
+pub fn judge<T: for<'de> Decode<'de, Requires: SatisfiedBy> + Validate<Requires: SatisfiedBy>>(
     text: &str,
 ) -> Result<Result<(), Report>, Report> {
     json::from_str::<T>(text).map(|value| value.validate())

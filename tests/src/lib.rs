@@ -14,7 +14,7 @@ use std::cell::Cell;
 use std::fmt::Debug;
 
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, Report, SatisfiedBy, Validate, Violation, json};
+use polar_event_core::{Decode, Report, SatisfiedBy, Validate, ValidationState, Violation, json};
 use serde::{Deserializer, Serialize};
 use serde_json::Value;
 
@@ -38,7 +38,7 @@ pub fn places(report: &Report) -> Vec<String> {
 }
 
 /// Decodes through `serde_json`, under these rules.
-pub fn decode_in<'de, T: Decode<'de>>(text: &'de str, rules: Rules, mut cx: Context<'_>) -> Result<T, Report> {
+pub fn decode_in<'de, T: Decode<'de>>(text: &'de str, rules: Rules, mut cx: ValidationState<'_>) -> Result<T, Report> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = T::decode(&mut deserializer, rules, &mut cx).unwrap_or_else(|error| panic!("{text}: {error}"));
     deserializer.end().unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -53,23 +53,23 @@ thread_local! {
 struct Ruled<T>(T);
 
 impl<'de, T: Decode<'de>> Decode<'de> for Ruled<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         Ok(T::decode(deserializer, RULES.get(), cx)?.map(Self))
     }
 }
 
 /// Decodes through the library's own reader, under these rules.
-pub fn decode_own<'de, T: Decode<'de, Context: SatisfiedBy>>(text: &'de str, rules: Rules) -> Result<T, Report> {
+pub fn decode_own<'de, T: Decode<'de, Requires: SatisfiedBy>>(text: &'de str, rules: Rules) -> Result<T, Report> {
     RULES.set(rules);
     json::from_str::<Ruled<T>>(text).map(|ruled| ruled.0)
 }
 
 /// Decodes a document by both readers, which must agree.
 #[track_caller]
-pub fn decode<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Result<T, Report> {
-    let decoded = decode_in(text, rules, Context::new());
+pub fn decode<'de, T: Decode<'de, Requires: SatisfiedBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Result<T, Report> {
+    let decoded = decode_in(text, rules, ValidationState::new());
     let own = decode_own(text, rules);
     match (&decoded, &own) {
         (Ok(theirs), Ok(ours)) => assert_eq!(theirs, ours, "{text}: the readers differ"),
@@ -81,7 +81,7 @@ pub fn decode<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(tex
 
 /// What is wrong with a document, a line a fault.
 #[track_caller]
-pub fn faults<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Vec<String> {
+pub fn faults<'de, T: Decode<'de, Requires: SatisfiedBy> + PartialEq + Debug>(text: &'de str, rules: Rules) -> Vec<String> {
     match decode::<T>(text, rules) {
         Ok(value) => panic!("{text}: accepted as {value:?}"),
         Err(report) => lines(&report),
@@ -92,7 +92,7 @@ pub fn faults<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(tex
 #[track_caller]
 pub fn refuses<T>(rules: Rules, value: &T, expected: &[(&str, Value)])
 where
-    T: for<'de> Decode<'de, Context = ()> + Validate<Context = ()> + Serialize + PartialEq + Debug,
+    T: for<'de> Decode<'de, Requires = ()> + Validate<Requires = ()> + Serialize + PartialEq + Debug,
 {
     let text = serde_json::to_string(value).unwrap();
     let Err(decoded) = decode::<T>(&text, rules) else { panic!("{text}: accepted") };
@@ -106,7 +106,7 @@ where
 
 /// What a value in memory has wrong; an empty report if nothing.
 pub fn check<T: Validate>(rules: Rules, value: &T) -> Report {
-    let mut cx = Context::new();
+    let mut cx = ValidationState::new();
     value.check(rules, &mut cx);
     cx.into_result(Some(())).err().unwrap_or_default()
 }
@@ -115,7 +115,7 @@ pub fn check<T: Validate>(rules: Rules, value: &T) -> Report {
 #[track_caller]
 pub fn accepts<T>(rules: Rules, values: impl IntoIterator<Item = T>)
 where
-    T: for<'de> Decode<'de, Context = ()> + Validate<Context = ()> + Serialize + PartialEq + Debug,
+    T: for<'de> Decode<'de, Requires = ()> + Validate<Requires = ()> + Serialize + PartialEq + Debug,
 {
     for value in values {
         let text = serde_json::to_string(&value).unwrap();

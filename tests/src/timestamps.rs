@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use jiff::Timestamp;
 use polar_event_core::rule::{Future, Past, Rule, Rules, Tolerance};
-use polar_event_core::{Context, Decode, UnixTime, Validate};
+use polar_event_core::{Decode, UnixTime, Validate, ValidationState};
 
 use crate::{decode, decode_in, lines};
 
@@ -48,7 +48,7 @@ fn without_limits(lines: Vec<String>) -> Vec<String> {
 #[track_caller]
 fn same<T>(text: &str)
 where
-    T: for<'de> Decode<'de, Context = ()> + PartialEq + Debug + Into<UnixTime>,
+    T: for<'de> Decode<'de, Requires = ()> + PartialEq + Debug + Into<UnixTime>,
 {
     let json = serde_json::to_string(text).unwrap();
     let ours = decode::<T>(&json, &[]).map(Into::into).map_err(|report| without_limits(lines(&report)));
@@ -63,7 +63,7 @@ where
 #[track_caller]
 pub fn are_read_as_by_jiff<T>()
 where
-    T: for<'de> Decode<'de, Context = ()> + PartialEq + Debug + Into<UnixTime>,
+    T: for<'de> Decode<'de, Requires = ()> + PartialEq + Debug + Into<UnixTime>,
 {
     for text in TEXTS {
         same::<T>(text);
@@ -79,7 +79,7 @@ where
 #[track_caller]
 pub fn keep_to_the_clock<T>(moment: impl Fn(&str) -> T)
 where
-    T: for<'de> Decode<'de, Context = ()> + Validate + PartialEq + Debug,
+    T: for<'de> Decode<'de, Requires = ()> + Validate + PartialEq + Debug,
 {
     const PAST: Rules = &[Rule::Past(Past(Tolerance::NONE))];
     const FUTURE: Rules = &[Rule::Future(Future(Tolerance::NONE))];
@@ -100,9 +100,9 @@ where
     ];
     let now: Timestamp = "2026-01-31T09:30:00.000000005Z".parse().unwrap();
     for (rules, text, expected) in cases {
-        let decoded = decode_in::<T>(&format!("\"{text}\""), rules, Context::new().with_clock(now));
+        let decoded = decode_in::<T>(&format!("\"{text}\""), rules, ValidationState::new().with_clock(now));
         assert_eq!(decoded.err().map(|report| lines(&report)).unwrap_or_default(), expected, "{text}");
-        let mut cx = Context::new().with_clock(now);
+        let mut cx = ValidationState::new().with_clock(now);
         moment(text).check(rules, &mut cx);
         assert_eq!(cx.into_result(Some(())).err().map(|report| lines(&report)).unwrap_or_default(), expected, "{text}");
     }
@@ -112,7 +112,7 @@ where
 #[track_caller]
 pub fn dates_are_read_strictly<T>()
 where
-    T: for<'de> Decode<'de, Context = ()> + Validate + PartialEq + Debug + ToString,
+    T: for<'de> Decode<'de, Requires = ()> + Validate + PartialEq + Debug + ToString,
 {
     for text in ["2026-01-31", "2024-02-29", "0001-01-01", "9999-12-31"] {
         let date = decode::<T>(&format!("\"{text}\""), &[]).unwrap_or_else(|report| panic!("{text}: {report}"));

@@ -59,7 +59,7 @@ impl FromStr for Model {
     }
 }
 
-fn check<T: for<'de> Decode<'de, Context: SatisfiedBy>>(
+fn check<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(
     decoder: &json::Decoder,
     stream: Stream<'_>,
     on_line: &mut OnLine<'_>,

@@ -8,7 +8,7 @@ use crate::state::{Data, Requires};
 
 /// A need of rules that the extensions of a request can meet: `()`, a [`Requires<C>`], or a pair of such.
 ///
-/// It is implemented for every [`Decode::Context`](crate::Decode::Context) that the derive writes.
+/// It is implemented for every [`Decode::Requires`](crate::Decode::Requires) that the derive writes.
 #[diagnostic::on_unimplemented(
     message = "a request's extensions cannot have the context that the rules need: `{Self}`",
     note = "a context is found in the extensions if its type is `Send + Sync`"

@@ -37,7 +37,7 @@ impl<T> DerefMut for Valid<T> {
 
 impl<T, S> FromRequest<S> for Valid<T>
 where
-    T: for<'de> Decode<'de, Context: Given>,
+    T: for<'de> Decode<'de, Requires: Given>,
     S: Send + Sync,
 {
     type Rejection = Rejection;
@@ -50,7 +50,7 @@ where
         // Reading the body takes the request.
         let extensions = request.extensions().clone();
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| Rejection::new(Reason::Body(rejection), &settings))?;
-        let decoded = <T as Decode<'_>>::Context::given(&extensions, None, |data| settings.decoder.decode_given(&bytes, data));
+        let decoded = <T as Decode<'_>>::Requires::given(&extensions, None, |data| settings.decoder.decode_given(&bytes, data));
         match decoded {
             Ok(Ok(value)) => Ok(Self(value)),
             Ok(Err(report)) => Err(Rejection::new(Reason::Report(report), &settings)),
@@ -61,7 +61,7 @@ where
 
 impl<T, S> OptionalFromRequest<S> for Valid<T>
 where
-    T: for<'de> Decode<'de, Context: Given>,
+    T: for<'de> Decode<'de, Requires: Given>,
     S: Send + Sync,
 {
     type Rejection = Rejection;

@@ -8,7 +8,7 @@ use super::refuse::{found, refuse, refuse_array, refuse_object};
 use super::{fill, fill_if_some};
 use crate::error::Code;
 use crate::reader::{Fault, FaultKind};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// What a type takes. Whatever is not overridden is the wrong type: it is noted, and reading goes on behind it.
 ///
@@ -26,27 +26,27 @@ pub trait Accept<'de>: Sized {
 
     /// A string that is only there for the moment.
     #[inline]
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::STRING, cx)
     }
 
     /// A string that lives as long as the input.
     #[inline(always)]
-    fn borrowed_text(self, value: &'de str, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn borrowed_text(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         self.text(value, cx)
     }
 
     /// A boolean.
     #[inline]
-    fn boolean(self, value: bool, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn boolean(self, value: bool, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::BOOLEAN, cx)
     }
 
     /// An integer below zero, or from a format that has only signed ones.
     #[inline]
-    fn signed(self, value: i64, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn signed(self, value: i64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         match u64::try_from(value) {
             Ok(value) => self.unsigned(value, cx),
             Err(_) => self.wide(i128::from(value), cx),
@@ -55,41 +55,41 @@ pub trait Accept<'de>: Sized {
 
     /// An integer from zero up.
     #[inline]
-    fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         self.wide(i128::from(value), cx)
     }
 
     /// An integer beyond `i64` and `u64`, or one of those that was not taken.
     #[inline]
-    fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// An integer beyond `i128`.
     #[inline]
-    fn wide_unsigned(self, value: u128, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn wide_unsigned(self, value: u128, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// An integer beyond 128 bits, of which only the nearest float is known.
     #[inline]
-    fn huge(self, rounded: f64, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn huge(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = rounded;
         refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// A number with a fraction or an exponent. It is infinite where the document's is beyond `f64`.
     #[inline]
-    fn float(self, value: f64, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::FLOAT, cx)
     }
 
     /// `null`.
     #[inline]
-    fn null(self, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn null(self, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         refuse(Self::WRONG_TYPE, found::NULL, cx)
     }
 
@@ -99,7 +99,7 @@ pub trait Accept<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, A::Error> {
         refuse_array(Self::WRONG_TYPE, array, cx).map(|()| None)
     }
 
@@ -109,7 +109,7 @@ pub trait Accept<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn array_into<A: SeqAccess<'de>>(self, array: A, slot: &mut Option<Self::Value>, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    fn array_into<A: SeqAccess<'de>>(self, array: A, slot: &mut Option<Self::Value>, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
         fill(slot, tri!(self.array(array, cx)));
         Ok(())
     }
@@ -120,7 +120,7 @@ pub trait Accept<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<Self::Value>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, A::Error> {
         refuse_object(Self::WRONG_TYPE, object, cx)
     }
 
@@ -130,14 +130,19 @@ pub trait Accept<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn object_into<A: MapAccess<'de>>(self, object: A, slot: &mut Option<Self::Value>, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    fn object_into<A: MapAccess<'de>>(
+        self,
+        object: A,
+        slot: &mut Option<Self::Value>,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
         fill(slot, tri!(self.object(object, cx)));
         Ok(())
     }
 
     /// A byte string, as binary formats have them.
     #[inline]
-    fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::BYTES, cx)
     }
@@ -162,7 +167,7 @@ pub trait Accept<'de>: Sized {
 pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     deserializer: D,
     accept: A,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<A::Value>, D::Error> {
     let mut value = None;
     tri!(accept_into(deserializer, accept, &mut value, cx));
@@ -179,7 +184,7 @@ pub(crate) fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
     deserializer: D,
     accept: A,
     slot: &mut Option<A::Value>,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
     let self_describing = cx.is_self_describing(deserializer.is_human_readable());
     let visit = Visit { accept, value: slot, cx: &mut *cx };
@@ -203,7 +208,7 @@ enum Unsayable {
 }
 
 #[cold]
-fn unsayable(bytes: &[u8], cx: &mut Context<'_>) -> Unsayable {
+fn unsayable(bytes: &[u8], cx: &mut ValidationState<'_>) -> Unsayable {
     match cx.take_fault() {
         None => Unsayable::Bytes,
         Some(Fault { kind: FaultKind::Infinite, .. }) => Unsayable::Infinite,
@@ -224,13 +229,13 @@ struct Visit<'a, 'c, A, T> {
     accept: A,
     /// Where the value goes.
     value: &'a mut Option<T>,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
 }
 
 /// Bytes, for a type that takes no scalars.
 #[cold]
 #[inline(never)]
-fn refuse_bytes(code: Code, bytes: &[u8], cx: &mut Context<'_>) {
+fn refuse_bytes(code: Code, bytes: &[u8], cx: &mut ValidationState<'_>) {
     let found = match unsayable(bytes, cx) {
         Unsayable::Bytes => found::BYTES,
         Unsayable::Infinite => found::FLOAT,
@@ -246,7 +251,7 @@ impl<'a, 'c, 'de, A: Accept<'de>> Visit<'a, 'c, A, A::Value> {
     }
 
     /// What is left when nothing is accepted. Were `accept` there until the end, each caller would have code to drop it.
-    fn into_context(self) -> &'a mut Context<'c> {
+    fn into_context(self) -> &'a mut ValidationState<'c> {
         let Self { accept, cx, .. } = self;
         drop(accept);
         cx

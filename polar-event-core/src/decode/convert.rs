@@ -7,7 +7,7 @@ use serde_core::de::Deserializer;
 use super::Decode;
 use crate::error::{Report, Violation};
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// Decodes an `F`, with all its rules, and makes a `T` of it; a fault of the conversion is noted at the value.
 ///
@@ -19,7 +19,7 @@ pub fn converted<'de, F: Decode<'de>, T, D: Deserializer<'de>>(
     deserializer: D,
     rules: Rules,
     convert: impl FnOnce(F) -> Result<T, Report>,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let mark = cx.checkpoint();
     let Some(value) = F::decode(deserializer, rules, cx)?.filter(|_| cx.is_clean_since(mark)) else { return Ok(None) };

@@ -11,7 +11,7 @@ use super::with::Read;
 use super::{Decode, fill};
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 use crate::validate::leave::{leave_check, leave_field, note_missing};
 use crate::validate::part::Plain;
 use crate::validate::{self, CheckPart, Validate};
@@ -21,7 +21,7 @@ pub(crate) struct InSlot<'s, 'c, T, P> {
     pub(crate) part: P,
     pub(crate) rules: Rules,
     pub(crate) slot: &'s mut Option<T>,
-    pub(crate) cx: &'s mut Context<'c>,
+    pub(crate) cx: &'s mut ValidationState<'c>,
 }
 
 impl<'de, T, P: Part<'de, T>> DeserializeSeed<'de> for InSlot<'_, '_, T, P> {
@@ -58,7 +58,7 @@ pub fn field<'de, T: Decode<'de>, S: Source<'de>>(
     source: S,
     slot: &mut Option<T>,
     field: &Field,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), S::Error> {
     field_as(source, slot, field, Plain, cx)
 }
@@ -74,7 +74,7 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
     slot: &mut Option<T>,
     field: &Field,
     part: P,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.checkpoint(), source.name());
     let read = source.read(InSlot { part, rules: field.rules, slot, cx });
@@ -93,8 +93,8 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     slot: &mut Option<T>,
     field: &Field,
     _: PhantomData<R>,
-    check: impl FnOnce(&T, &mut Context<'_>),
-    cx: &mut Context<'_>,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), S::Error> {
     let (mark, name) = (cx.checkpoint(), source.name());
     let read = source.read(ForeignInSlot { seed: Foreign::<T, R>::new(cx), slot });
@@ -111,14 +111,19 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
 
 /// Settles a field that was absent, by what stands for it, if anything does.
 #[inline]
-pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     let value = if field.required { None } else { T::absent(cx) };
     settle(slot, value, field, mark, cx);
 }
 
 /// The same for a field with custom rules. They see what stands for it, unless in memory, too, that stands for an absent field.
-pub fn absent_as<'de, T: Decode<'de> + Validate>(slot: &mut Option<T>, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+pub fn absent_as<'de, T: Decode<'de> + Validate>(
+    slot: &mut Option<T>,
+    field: &Field,
+    part: impl CheckPart<T>,
+    cx: &mut ValidationState<'_>,
+) {
     absent(slot, field, cx);
     checked_if_absent(
         slot,
@@ -134,7 +139,7 @@ pub fn absent_as<'de, T: Decode<'de> + Validate>(slot: &mut Option<T>, field: &F
 }
 
 /// What a variant holds that a document has nothing for, if that keeps to the rules.
-pub fn absent_part<'de, T: Decode<'de>>(rules: Rules, part: impl CheckPart<T>, cx: &mut Context<'_>) -> Option<T> {
+pub fn absent_part<'de, T: Decode<'de>>(rules: Rules, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) -> Option<T> {
     let mark = cx.checkpoint();
     let value = T::absent(cx)?;
     part.check(&value, rules, cx);
@@ -143,18 +148,18 @@ pub fn absent_part<'de, T: Decode<'de>>(rules: Rules, part: impl CheckPart<T>, c
 
 /// Settles a field of a foreign type that was absent, by what stands for it, if anything does.
 #[inline]
-pub fn absent_foreign<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+pub fn absent_foreign<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
     settle(slot, foreign_if_absent(), field, cx.checkpoint(), cx);
 }
 
 /// The same for a field that must be there, whatever its type: one that a function reads.
 #[inline]
-pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
     settle(slot, None, field, cx.checkpoint(), cx);
 }
 
 #[inline]
-fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, mark: Checkpoint, cx: &mut Context<'_>) {
+fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, mark: Checkpoint, cx: &mut ValidationState<'_>) {
     if absent.is_none() {
         note_absent(field, mark, cx);
     }
@@ -163,7 +168,7 @@ fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, mark: Check
 
 /// Notes that a field is missing, unless its type has said since `mark` what is wrong.
 #[cold]
-fn note_absent(field: &Field, mark: Checkpoint, cx: &mut Context<'_>) {
+fn note_absent(field: &Field, mark: Checkpoint, cx: &mut ValidationState<'_>) {
     if cx.is_clean_since(mark) {
         note_missing(field, cx);
     } else {
@@ -174,7 +179,7 @@ fn note_absent(field: &Field, mark: Checkpoint, cx: &mut Context<'_>) {
 /// Checks the default of a field that was absent, as a value in memory is checked. The sender did not choose it, so what is wrong with it is the
 /// service's fault.
 #[inline]
-pub fn check_default<T>(slot: &mut Option<T>, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+pub fn check_default<T>(slot: &mut Option<T>, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
     let Some(value) = slot else { return };
     let mark = cx.checkpoint();
     check(value, cx);
@@ -186,7 +191,7 @@ pub fn check_default<T>(slot: &mut Option<T>, check: impl FnOnce(&T, &mut Contex
 
 /// The same for a field without rules: its type decides whether there is anything to check.
 #[inline]
-pub fn check_default_of_type<T: Validate>(slot: &mut Option<T>, field: &Field, cx: &mut Context<'_>) {
+pub fn check_default_of_type<T: Validate>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
     if T::HAS_RULES {
         check_default(slot, |value, cx| validate::field(value, field, cx), cx);
     }
@@ -194,7 +199,7 @@ pub fn check_default_of_type<T: Validate>(slot: &mut Option<T>, field: &Field, c
 
 /// Checks what may be made of defaults alone, unless some of it was `given`.
 #[inline]
-pub fn check_unless_default(given: bool, check: impl FnOnce(&mut Context<'_>), cx: &mut Context<'_>) {
+pub fn check_unless_default(given: bool, check: impl FnOnce(&mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     check(cx);
     if !given && !cx.is_clean_since(mark) {
@@ -208,8 +213,8 @@ pub fn checked_if_absent<T>(
     slot: &mut Option<T>,
     seen: bool,
     field: &Field,
-    check: impl FnOnce(&T, &mut Context<'_>),
-    cx: &mut Context<'_>,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
 ) {
     let Some(value) = slot.as_ref().filter(|_| !seen) else { return };
     let mark = cx.checkpoint();
@@ -222,7 +227,7 @@ pub fn checked_if_absent<T>(
 
 /// A struct, if its own `check` finds no fault.
 #[inline]
-pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
+pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) -> Option<T> {
     let mark = cx.checkpoint();
     check(&value, cx);
     leave_check(object, mark, cx);

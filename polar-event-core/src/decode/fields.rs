@@ -6,7 +6,7 @@ use serde_core::de::{DeserializeSeed, Error, MapAccess, SeqAccess};
 
 use crate::describe::Object;
 use crate::error::Segment;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// The fields of a struct while it is decoded: what `#[derive(Event)]` generates.
 pub trait Fields<'de>: Sized {
@@ -39,14 +39,14 @@ pub trait Fields<'de>: Sized {
     /// # Errors
     ///
     /// The format's own.
-    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error>;
+    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut ValidationState<'_>) -> Result<(), S::Error>;
 
     /// Offers a key that [`find`](Self::find) does not know to the flattened fields; says whether one took it with its value.
     ///
     /// # Errors
     ///
     /// The format's own.
-    fn take<A: MapAccess<'de>>(&mut self, key: &Cow<'de, str>, object: &mut A, cx: &mut Context<'_>) -> Result<bool, A::Error> {
+    fn take<A: MapAccess<'de>>(&mut self, key: &Cow<'de, str>, object: &mut A, cx: &mut ValidationState<'_>) -> Result<bool, A::Error> {
         let _ = (key, object, cx);
         Ok(false)
     }
@@ -54,12 +54,12 @@ pub trait Fields<'de>: Sized {
     /// Settles the fields that were absent, in their places. Notes those that are missing, in the order of their declaration. To be called
     /// once, before [`finish`](Self::finish): together they would have to move all fields before they settle some.
     #[inline(always)]
-    fn settle(&mut self, seen: &Self::Seen, cx: &mut Context<'_>) {
+    fn settle(&mut self, seen: &Self::Seen, cx: &mut ValidationState<'_>) {
         let _ = (seen, cx);
     }
 
     /// Builds the struct, if all fields are there. Settles those that [`settle`](Self::settle) has left alone.
-    fn finish(self, seen: &Self::Seen, cx: &mut Context<'_>) -> Option<Self::Output>;
+    fn finish(self, seen: &Self::Seen, cx: &mut ValidationState<'_>) -> Option<Self::Output>;
 }
 
 /// A set of small numbers: which fields have been there.

@@ -8,19 +8,19 @@ use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
 use super::buffer::{Buffer, BufferDeserializer, reads_copy};
 use super::with::{ByType, Read};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// A value of a foreign type, or one that is read by a function `R`, as serde's seed.
 #[derive(Debug)]
 pub struct Foreign<'a, 'c, T, R = ByType> {
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     decoded: PhantomData<fn() -> (T, R)>,
 }
 
 impl<'a, 'c, T, R> Foreign<'a, 'c, T, R> {
     /// A seed that deserializes a `T`.
     #[inline]
-    pub fn new(cx: &'a mut Context<'c>) -> Self {
+    pub fn new(cx: &'a mut ValidationState<'c>) -> Self {
         Self { cx, decoded: PhantomData }
     }
 }
@@ -40,7 +40,10 @@ impl<'de, T, R: Read<'de, T>> DeserializeSeed<'de> for Foreign<'_, '_, T, R> {
 /// # Errors
 ///
 /// The deserializer's own, where it cannot go on.
-pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<T>, D::Error> {
     foreign_by::<T, ByType, D>(deserializer, cx)
 }
 
@@ -49,7 +52,7 @@ pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D, 
 /// # Errors
 ///
 /// The deserializer's own, where it cannot go on.
-fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     if let Some(place) = cx.place() {
         let lenient = place.set_lenient(false);
         let read = R::read(deserializer);
@@ -94,8 +97,8 @@ fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx
 pub fn read_with<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(
     deserializer: D,
     _: PhantomData<R>,
-    check: impl FnOnce(&T, &mut Context<'_>),
-    cx: &mut Context<'_>,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let mark = cx.checkpoint();
     let value = foreign_by::<T, R, D>(deserializer, cx)?;
@@ -106,7 +109,7 @@ pub fn read_with<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(
 }
 
 #[cold]
-fn note(error: &dyn fmt::Display, cx: &mut Context<'_>) {
+fn note(error: &dyn fmt::Display, cx: &mut ValidationState<'_>) {
     let error = if cx.shows_foreign_errors() { Param::from(error.to_string()) } else { Param::from("is not what its type accepts") };
     cx.note(Code::ValueError, [("error", error)]);
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// A type that can be the key of a map: a string, or what can be read from one.
 #[diagnostic::on_unimplemented(
@@ -16,7 +16,7 @@ use crate::state::Context;
 pub trait DecodeKey<'de>: Sized {
     /// Reads and checks a key. `None` says that a fault was noted.
     #[expect(clippy::ptr_arg, reason = "a borrowed key is borrowed on")]
-    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self>;
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self>;
 
     /// Reads the text of the next key. To be overridden where formats that are not human-readable have something else.
     ///
@@ -24,12 +24,12 @@ pub trait DecodeKey<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
         read_key(object, cx)
     }
 }
 
-pub(crate) struct KeySeed<'a, 'c>(pub(crate) &'a mut Context<'c>);
+pub(crate) struct KeySeed<'a, 'c>(pub(crate) &'a mut ValidationState<'c>);
 
 impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
     type Value = Cow<'de, str>;
@@ -76,6 +76,6 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
 ///
 /// The format's own, also where a format has keys that are no strings.
 #[inline(always)]
-pub fn read_key<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+pub fn read_key<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
     object.next_key_seed(KeySeed(cx))
 }

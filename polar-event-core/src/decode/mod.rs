@@ -37,13 +37,13 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 
 use crate::error::{Report, Warnings};
 use crate::rule::{PART, Rules};
-use crate::state::{Context, Data, SatisfiedBy};
+use crate::state::{Data, SatisfiedBy, ValidationState};
 pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 
 /// A type that can be decoded and checked in one pass.
 ///
 /// `#[derive(Event)]` implements it. It differs from serde's `Deserialize` in that a fault does not end it: the fault is
-/// noted in the [`Context`], and the answer is `Ok(None)`, "noted, carry on". Only what makes further reading impossible, such as a
+/// noted in the [`ValidationState`], and the answer is `Ok(None)`, "noted, carry on". Only what makes further reading impossible, such as a
 /// syntax error, is an `Err`.
 ///
 /// To implement it by hand, describe what the type takes with [`Accept`] and call [`accept`]:
@@ -51,7 +51,7 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 /// ```
 /// use polar_event_core::decode::{Accept, Decode, accept};
 /// use polar_event_core::rule::Rules;
-/// use polar_event_core::{Code, Context, json};
+/// use polar_event_core::{Code, ValidationState, json};
 /// use serde_core::Deserializer;
 ///
 /// #[derive(Debug, PartialEq)]
@@ -62,7 +62,7 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 /// impl<'de> Accept<'de> for EvenNumber {
 ///     type Value = Even;
 ///     const WRONG_TYPE: Code = Code::IntType;
-///     fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<Even> {
+///     fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<Even> {
 ///         if value % 2 != 0 {
 ///             cx.absorb("must be even");
 ///             return None;
@@ -72,9 +72,9 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 /// }
 ///
 /// impl<'de> Decode<'de> for Even {
-///     type Context = ();
+///     type Requires = ();
 ///
-///     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+///     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
 ///         accept(deserializer, EvenNumber, cx)
 ///     }
 /// }
@@ -88,15 +88,15 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 )]
 pub trait Decode<'de>: Sized {
     /// What the rules need to know beyond the document: `()` for nothing, [`Requires<C>`](crate::Requires) for a `C` that they find with
-    /// [`Context::data`]. A type with a parameter has what the parameter has: `T::Context`; one with two, a pair of these.
-    type Context;
+    /// [`ValidationState::context`]. A type with a parameter has what the parameter has: `T::Requires`; one with two, a pair of these.
+    type Requires;
 
     /// Decodes a value and checks it against `rules`.
     ///
     /// # Errors
     ///
     /// The deserializer's own error, where it cannot go on. What is wrong with the value is noted in `cx` instead.
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>;
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error>;
 
     /// Decodes a value straight into its place, which is empty: the same as [`decode`](Self::decode), without moving the value about. There is
     /// no need to implement it by hand.
@@ -109,7 +109,7 @@ pub trait Decode<'de>: Sized {
         deserializer: D,
         rules: Rules,
         slot: &mut Option<Self>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<(), D::Error> {
         fill(slot, tri!(Self::decode(deserializer, rules, cx)));
         Ok(())
@@ -118,7 +118,7 @@ pub trait Decode<'de>: Sized {
     /// What a field of this type is when the document does not have it. `None` means that it is required, or that `cx` has been told why it
     /// cannot be absent.
     #[must_use]
-    fn absent(cx: &mut Context<'_>) -> Option<Self> {
+    fn absent(cx: &mut ValidationState<'_>) -> Option<Self> {
         let _ = cx;
         None
     }
@@ -146,8 +146,11 @@ pub(crate) fn fill_if_some<T>(slot: &mut Option<T>, value: Option<T>) {
 /// # Errors
 ///
 /// The report of everything that is wrong.
-pub fn decode<'de, T: Decode<'de, Context: SatisfiedBy>, D: Deserializer<'de>>(deserializer: D, cx: Context<'_>) -> Result<T, Report> {
-    T::Context::supply(cx.all_data(), |data| decode_unasked(deserializer, data, cx))
+pub fn decode<'de, T: Decode<'de, Requires: SatisfiedBy>, D: Deserializer<'de>>(
+    deserializer: D,
+    cx: ValidationState<'_>,
+) -> Result<T, Report> {
+    T::Requires::supply(cx.all_data(), |data| decode_unasked(deserializer, data, cx))
 }
 
 /// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`.
@@ -155,16 +158,16 @@ pub fn decode<'de, T: Decode<'de, Context: SatisfiedBy>, D: Deserializer<'de>>(d
 /// # Errors
 ///
 /// The report of everything that is wrong.
-pub fn decode_with<'de, T, D, C>(deserializer: D, data: &C, cx: Context<'_>) -> Result<T, Report>
+pub fn decode_with<'de, T, D, C>(deserializer: D, data: &C, cx: ValidationState<'_>) -> Result<T, Report>
 where
-    T: Decode<'de, Context: SatisfiedBy<C>>,
+    T: Decode<'de, Requires: SatisfiedBy<C>>,
     D: Deserializer<'de>,
     C: Any,
 {
-    T::Context::supply(Some(Data::new(data, None)), |data| decode_unasked(deserializer, data, cx))
+    T::Requires::supply(Some(Data::new(data, None)), |data| decode_unasked(deserializer, data, cx))
 }
 
-fn decode_unasked<'de, 'c, T, D>(deserializer: D, data: Option<Data<'c>>, mut cx: Context<'c>) -> Result<T, Report>
+fn decode_unasked<'de, 'c, T, D>(deserializer: D, data: Option<Data<'c>>, mut cx: ValidationState<'c>) -> Result<T, Report>
 where
     T: Decode<'de>,
     D: Deserializer<'de>,
@@ -184,12 +187,12 @@ where
 /// # Errors
 ///
 /// The report of everything that is wrong.
-pub fn decode_with_warnings<'de, T, D>(deserializer: D, cx: Context<'_>) -> Result<(T, Warnings), Report>
+pub fn decode_with_warnings<'de, T, D>(deserializer: D, cx: ValidationState<'_>) -> Result<(T, Warnings), Report>
 where
-    T: Decode<'de, Context: SatisfiedBy>,
+    T: Decode<'de, Requires: SatisfiedBy>,
     D: Deserializer<'de>,
 {
-    T::Context::supply(cx.all_data(), |data| {
+    T::Requires::supply(cx.all_data(), |data| {
         let mut cx = cx;
         cx.set_data(data);
         match T::decode(deserializer, PART, &mut cx) {
@@ -208,9 +211,9 @@ where
 ///
 /// The deserializer's own error, or the report as one.
 #[inline]
-pub fn deserialize<'de, T: Decode<'de, Context: SatisfiedBy>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    T::Context::supply(None, |data| {
-        let mut cx = Context::new();
+pub fn deserialize<'de, T: Decode<'de, Requires: SatisfiedBy>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::Requires::supply(None, |data| {
+        let mut cx = ValidationState::new();
         cx.set_data(data);
         match T::decode(deserializer, PART, &mut cx) {
             Ok(value) => cx.into_result(value).map_err(D::Error::custom),
@@ -227,14 +230,14 @@ pub fn deserialize<'de, T: Decode<'de, Context: SatisfiedBy>, D: Deserializer<'d
 #[derive(Debug)]
 pub struct Seed<'a, 'c, T> {
     rules: Rules,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     decoded: core::marker::PhantomData<fn() -> T>,
 }
 
 impl<'a, 'c, T> Seed<'a, 'c, T> {
     /// A seed that decodes a `T`.
     #[inline]
-    pub fn new(rules: Rules, cx: &'a mut Context<'c>) -> Self {
+    pub fn new(rules: Rules, cx: &'a mut ValidationState<'c>) -> Self {
         Self { rules, cx, decoded: core::marker::PhantomData }
     }
 }

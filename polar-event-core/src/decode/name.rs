@@ -9,7 +9,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
 use super::fields::Fields;
 use crate::error::{Code, Param, Params, Segment};
 use crate::rule::suggest::with_suggestion;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 pub(super) enum Name<'de> {
     Field(usize, &'static str),
@@ -17,7 +17,7 @@ pub(super) enum Name<'de> {
 }
 
 pub(super) struct NameSeed<'a, 'c, F> {
-    pub(super) cx: &'a mut Context<'c>,
+    pub(super) cx: &'a mut ValidationState<'c>,
     pub(super) fields: PhantomData<F>,
 }
 
@@ -53,7 +53,7 @@ type Find = fn(&str) -> Option<(usize, &'static str)>;
 
 /// A key that is no field's name: to be inlined, since of most there is nothing to note.
 #[inline(always)]
-fn unknown<'de>(key: Cow<'de, str>, names_if_denied: Names, cx: &mut Context<'_>) -> Name<'de> {
+fn unknown<'de>(key: Cow<'de, str>, names_if_denied: Names, cx: &mut ValidationState<'_>) -> Name<'de> {
     if let Some(names) = names_if_denied {
         note_unknown(names.into(), &key, cx);
     }
@@ -63,7 +63,7 @@ fn unknown<'de>(key: Cow<'de, str>, names_if_denied: Names, cx: &mut Context<'_>
 
 /// The name that is not a part of the input. This is rare, so that the code for it is the same for all structs.
 #[inline(never)]
-fn copied<'de>(key: &str, find: Find, names_if_denied: Names, cx: &mut Context<'_>) -> Name<'de> {
+fn copied<'de>(key: &str, find: Find, names_if_denied: Names, cx: &mut ValidationState<'_>) -> Name<'de> {
     match find(key) {
         Some((index, name)) => Name::Field(index, name),
         None => unknown(Cow::Owned(key.to_owned()), names_if_denied, cx),
@@ -105,7 +105,7 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 /// The name that came as bytes. It is none if the reader met a fault in it.
 #[cold]
 #[inline(never)]
-fn named_by_bytes<'de>(key: &[u8], find: Find, names_if_denied: Names, cx: &mut Context<'_>) -> Name<'de> {
+fn named_by_bytes<'de>(key: &[u8], find: Find, names_if_denied: Names, cx: &mut ValidationState<'_>) -> Name<'de> {
     let text = String::from_utf8_lossy(key);
     let Some(fault) = cx.take_fault() else { return copied(&text, find, names_if_denied, cx) };
     let mark = cx.checkpoint();
@@ -116,7 +116,7 @@ fn named_by_bytes<'de>(key: &[u8], find: Find, names_if_denied: Names, cx: &mut 
 }
 
 #[cold]
-pub(super) fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut Context<'_>) {
+pub(super) fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     cx.note_key(code, params);
     cx.leave(mark, || key);
@@ -124,7 +124,7 @@ pub(super) fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: 
 
 /// Notes a key that is none of `names`.
 #[cold]
-pub(super) fn note_unknown(names: Cow<'static, [&'static str]>, key: &str, cx: &mut Context<'_>) {
+pub(super) fn note_unknown(names: Cow<'static, [&'static str]>, key: &str, cx: &mut ValidationState<'_>) {
     let params = with_suggestion([("expected", Param::Names(names.clone()))], key, names.iter().copied(), cx);
     note_key(Code::ExtraForbidden, params, Segment::from_input(key), cx);
 }

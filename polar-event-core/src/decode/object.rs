@@ -13,7 +13,7 @@ use super::refuse::{drain_array, refuse_array, skip_value};
 use super::sensitive::read_sensitive;
 use crate::describe::Object;
 use crate::error::{Code, Segment};
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 
 /// Decodes a struct; `fields` makes its empty fields.
 ///
@@ -24,7 +24,7 @@ use crate::state::{Checkpoint, Context};
 pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
     deserializer: D,
     fields: impl FnOnce() -> F,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
     let by_position = !deserializer.is_human_readable();
     accept(deserializer, Struct { fields, by_position }, cx)
@@ -40,7 +40,7 @@ pub fn object_into<'de, F: Fields<'de>, D: Deserializer<'de>>(
     deserializer: D,
     fields: impl FnOnce() -> F,
     slot: &mut Option<F::Output>,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
     let by_position = !deserializer.is_human_readable();
     accept_into(deserializer, Struct { fields, by_position }, slot, cx)
@@ -58,13 +58,18 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
-    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<F::Output>, A::Error> {
         let mut slot = None;
         self.object_into(object, &mut slot, cx)?;
         Ok(slot)
     }
 
-    fn object_into<A: MapAccess<'de>>(self, mut object: A, slot: &mut Option<F::Output>, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    fn object_into<A: MapAccess<'de>>(
+        self,
+        mut object: A,
+        slot: &mut Option<F::Output>,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
         let () = F::CHECKED;
         let mut fields = (self.fields)();
         let mut seen = F::Seen::default();
@@ -87,7 +92,12 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         Ok(())
     }
 
-    fn array_into<A: SeqAccess<'de>>(self, mut array: A, slot: &mut Option<F::Output>, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    fn array_into<A: SeqAccess<'de>>(
+        self,
+        mut array: A,
+        slot: &mut Option<F::Output>,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
         if F::FLATTENS || !self.by_position {
             return refuse_array(Self::WRONG_TYPE, array, cx);
         }
@@ -121,7 +131,7 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     key: &Cow<'de, str>,
     object: &mut A,
     mark: Checkpoint,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), A::Error> {
     if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, object, cx)? {
         return Ok(());
@@ -135,7 +145,7 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
 
 /// Notes that the document has a field once more, and reads past its value, which is as sensitive as that of the first one.
 #[cold]
-fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str, cx: &mut Context<'_>) -> Result<(), A::Error> {
+fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     let mark = cx.checkpoint();
     cx.note_key(Code::JsonDuplicateKey, []);
     let skipped = match of.sensitive_field(name) {
@@ -152,7 +162,7 @@ fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str
 
 /// Reads past the value of a field that is not known.
 #[inline(never)]
-fn skip_unknown<'de, A: MapAccess<'de>>(object: &mut A, key: &str, cx: &mut Context<'_>) -> Result<(), A::Error> {
+fn skip_unknown<'de, A: MapAccess<'de>>(object: &mut A, key: &str, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     let mark = cx.checkpoint();
     let skipped = skip_value(object, cx);
     cx.leave(mark, || Segment::from_input(key));

@@ -6,7 +6,7 @@ use serde_core::de::{DeserializeSeed, Deserializer};
 
 use super::{Decode, fill};
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::part::{Compared, Each, Entries, Items, Map, Plain, Then};
 
 /// A way to decode a `T`: plainly, or with custom rules on it or on its parts.
@@ -19,7 +19,7 @@ pub trait Part<'de, T>: Copy {
     /// # Errors
     ///
     /// The deserializer's own.
-    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error>;
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error>;
 
     /// Decodes a value straight into its place, which is empty, and checks it.
     ///
@@ -32,7 +32,7 @@ pub trait Part<'de, T>: Copy {
         deserializer: D,
         rules: Rules,
         slot: &mut Option<T>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<(), D::Error> {
         fill(slot, tri!(self.decode(deserializer, rules, cx)));
         Ok(())
@@ -44,14 +44,14 @@ pub trait Part<'de, T>: Copy {
 
     /// Looks at those items, each with its index.
     #[doc(hidden)]
-    fn compare_items(self, items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut Context<'_>) {
+    fn compare_items(self, items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut ValidationState<'_>) {
         let _ = (items, cx);
     }
 }
 
 impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
     #[inline(always)]
-    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
         T::decode(deserializer, rules, cx)
     }
 
@@ -61,15 +61,15 @@ impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
         deserializer: D,
         rules: Rules,
         slot: &mut Option<T>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<(), D::Error> {
         T::decode_into(deserializer, rules, slot, cx)
     }
 }
 
-impl<'de, T, P: Part<'de, T>, F: Fn(&T, &mut Context<'_>) + Copy> Part<'de, T> for Then<P, F> {
+impl<'de, T, P: Part<'de, T>, F: Fn(&T, &mut ValidationState<'_>) + Copy> Part<'de, T> for Then<P, F> {
     #[inline]
-    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
         let mark = cx.checkpoint();
         let value = self.0.decode(deserializer, rules, cx)?;
         if let Some(value) = value.as_ref().filter(|_| cx.is_clean_since(mark)) {
@@ -81,7 +81,7 @@ impl<'de, T, P: Part<'de, T>, F: Fn(&T, &mut Context<'_>) + Copy> Part<'de, T> f
 
 impl<'de, T: DecodeItems<'de>, P: Part<'de, T::Item>> Part<'de, T> for Each<P> {
     #[inline]
-    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
         T::decode_items(deserializer, rules, self.0, cx)
     }
 }
@@ -90,11 +90,11 @@ impl<'de, T, P, F, G> Part<'de, T> for Compared<P, F, G>
 where
     T: DecodeItems<'de>,
     P: Part<'de, T::Item>,
-    F: Fn(&mut dyn Iterator<Item = (usize, &T::Item)>, &mut Context<'_>) + Copy,
-    G: Fn(&T, &mut Context<'_>) + Copy,
+    F: Fn(&mut dyn Iterator<Item = (usize, &T::Item)>, &mut ValidationState<'_>) + Copy,
+    G: Fn(&T, &mut ValidationState<'_>) + Copy,
 {
     #[inline]
-    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
         let mark = cx.checkpoint();
         let value = T::decode_items(deserializer, rules, ComparedItem(self.item, self.compare), cx)?;
         if let Some(value) = &value {
@@ -111,10 +111,10 @@ struct ComparedItem<P, F>(P, F);
 impl<'de, T, P, F> Part<'de, T> for ComparedItem<P, F>
 where
     P: Part<'de, T>,
-    F: Fn(&mut dyn Iterator<Item = (usize, &T)>, &mut Context<'_>) + Copy,
+    F: Fn(&mut dyn Iterator<Item = (usize, &T)>, &mut ValidationState<'_>) + Copy,
 {
     #[inline(always)]
-    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
         self.0.decode(deserializer, rules, cx)
     }
 
@@ -124,14 +124,14 @@ where
         deserializer: D,
         rules: Rules,
         slot: &mut Option<T>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<(), D::Error> {
         self.0.decode_into(deserializer, rules, slot, cx)
     }
 
     const COMPARES_ITEMS: bool = true;
 
-    fn compare_items(self, items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut Context<'_>) {
+    fn compare_items(self, items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut ValidationState<'_>) {
         (self.1)(items, cx);
     }
 }
@@ -139,11 +139,11 @@ where
 impl<'de, T, K, P> Part<'de, T> for Entries<K, P>
 where
     T: DecodeEntries<'de>,
-    K: Fn(&T::Key, &mut Context<'_>) + Copy,
+    K: Fn(&T::Key, &mut ValidationState<'_>) + Copy,
     P: Part<'de, T::Value>,
 {
     #[inline]
-    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+    fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
         T::decode_entries(deserializer, rules, self.0, self.1, cx)
     }
 }
@@ -159,7 +159,7 @@ pub trait DecodeItems<'de>: Items + Sized {
         deserializer: D,
         rules: Rules,
         item: P,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<Option<Self>, D::Error>;
 }
 
@@ -170,10 +170,16 @@ pub trait DecodeEntries<'de>: Map + Sized {
     /// # Errors
     ///
     /// The deserializer's own.
-    fn decode_entries<D, K, P>(deserializer: D, rules: Rules, key: K, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
+    fn decode_entries<D, K, P>(
+        deserializer: D,
+        rules: Rules,
+        key: K,
+        value: P,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<Option<Self>, D::Error>
     where
         D: Deserializer<'de>,
-        K: Fn(&Self::Key, &mut Context<'_>) + Copy,
+        K: Fn(&Self::Key, &mut ValidationState<'_>) + Copy,
         P: Part<'de, Self::Value>;
 }
 
@@ -182,13 +188,13 @@ pub trait DecodeEntries<'de>: Map + Sized {
 pub(crate) struct PartSeed<'a, 'c, T, P> {
     pub(crate) part: P,
     pub(crate) rules: Rules,
-    pub(crate) cx: &'a mut Context<'c>,
+    pub(crate) cx: &'a mut ValidationState<'c>,
     pub(crate) decoded: PhantomData<fn() -> T>,
 }
 
 impl<'a, 'c, T, P> PartSeed<'a, 'c, T, P> {
     #[inline]
-    pub(crate) fn new(part: P, rules: Rules, cx: &'a mut Context<'c>) -> Self {
+    pub(crate) fn new(part: P, rules: Rules, cx: &'a mut ValidationState<'c>) -> Self {
         Self { part, rules, cx, decoded: PhantomData }
     }
 }

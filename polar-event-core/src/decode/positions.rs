@@ -8,7 +8,7 @@ use super::fields::{Fields, Seen, Source};
 use super::refuse::drain_array;
 use crate::error::Code;
 use crate::rule::{CountRule as _, Items, PART};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// Decodes a tuple struct, an array in documents; `fields` makes its empty fields.
 ///
@@ -18,7 +18,7 @@ use crate::state::Context;
 pub fn positions<'de, F: Fields<'de>, D: Deserializer<'de>>(
     deserializer: D,
     fields: impl FnOnce() -> F,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
     accept(deserializer, Positions { fields }, cx)
 }
@@ -28,7 +28,7 @@ pub fn positions<'de, F: Fields<'de>, D: Deserializer<'de>>(
 /// # Errors
 ///
 /// The deserializer's own.
-pub fn unit<'de, T, D: Deserializer<'de>>(deserializer: D, value: T, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn unit<'de, T, D: Deserializer<'de>>(deserializer: D, value: T, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     Ok(<()>::decode(deserializer, PART, cx)?.map(|()| value))
 }
 
@@ -41,7 +41,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Positions<M> {
     const WRONG_TYPE: Code = Code::ArrayType;
     const TAKES_SCALARS: bool = false;
 
-    fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut Context<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut ValidationState<'_>) -> Result<Option<F::Output>, A::Error> {
         let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());
         let described = F::OBJECT.fields;
         let mut count = 0;

@@ -3,7 +3,7 @@
 use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// What was found, in the words of violations.
 pub(super) mod found {
@@ -19,14 +19,14 @@ pub(super) mod found {
 
 /// Notes that something of the wrong type was found, of which only the kind is said.
 #[inline(always)]
-pub(super) fn refuse<T>(code: Code, found: &'static str, cx: &mut Context<'_>) -> Option<T> {
+pub(super) fn refuse<T>(code: Code, found: &'static str, cx: &mut ValidationState<'_>) -> Option<T> {
     cx.note_type(code, found);
     None
 }
 
 /// Reads past what is left of an array; answers how many items that was.
 #[cold]
-pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context<'_>) -> Result<usize, A::Error> {
+pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut ValidationState<'_>) -> Result<usize, A::Error> {
     let mut count = 0;
     loop {
         let read = array.next_element::<IgnoredAny>();
@@ -40,7 +40,7 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Context
 
 /// Notes that an array was found, and reads past it.
 #[cold]
-pub(super) fn refuse_array<'de, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+pub(super) fn refuse_array<'de, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     let drained = drain_array(array, cx);
     cx.note_type(code, found::ARRAY);
     drained.map(|_| ())
@@ -48,7 +48,7 @@ pub(super) fn refuse_array<'de, A: SeqAccess<'de>>(code: Code, array: A, cx: &mu
 
 /// Notes that an object was found, and reads past the rest of it.
 #[cold]
-pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
     let drained = drain_map(object, cx);
     let refused = refuse(code, found::OBJECT, cx);
     drained.map(|()| refused)
@@ -56,7 +56,7 @@ pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx
 
 /// Reads past an object.
 #[cold]
-pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     loop {
         let read = object.next_entry::<IgnoredAny, IgnoredAny>();
         cx.note_fault();
@@ -68,7 +68,7 @@ pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Context<
 
 /// Reads past the value of the key that was read last.
 #[inline]
-pub(crate) fn skip_value<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+pub(crate) fn skip_value<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     let read = object.next_value::<IgnoredAny>();
     cx.note_fault();
     read.map(|_| ())

@@ -3,7 +3,7 @@
 use serde_core::de::Error;
 
 use crate::reader::Place;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::leave::{sensitive, sensitive_type};
 
 /// Reads a sensitive value, where a format's own error could quote it. Our own reader's errors never do.
@@ -12,7 +12,10 @@ use crate::validate::leave::{sensitive, sensitive_type};
 ///
 /// The format's own, in other words.
 #[inline]
-pub fn read_sensitive<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> Result<T, E>) -> Result<T, E> {
+pub fn read_sensitive<T, E: Error>(
+    cx: &mut ValidationState<'_>,
+    value: impl FnOnce(&mut ValidationState<'_>) -> Result<T, E>,
+) -> Result<T, E> {
     let start = cx.place().map(Place::coming);
     let read = sensitive(cx, value);
     match (&read, cx.place(), start) {
@@ -35,6 +38,9 @@ pub fn read_sensitive<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut
 ///
 /// The format's own, in other words.
 #[inline]
-pub fn read_sensitive_type<T, E: Error>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> Result<T, E>) -> Result<T, E> {
+pub fn read_sensitive_type<T, E: Error>(
+    cx: &mut ValidationState<'_>,
+    value: impl FnOnce(&mut ValidationState<'_>) -> Result<T, E>,
+) -> Result<T, E> {
     sensitive_type(cx, |cx| read_sensitive(cx, value))
 }

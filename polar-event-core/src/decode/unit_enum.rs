@@ -12,7 +12,7 @@ use super::refuse::{refuse_object, skip_value};
 use super::variant::VariantIndex;
 use crate::error::{Code, Literal};
 use crate::rule::note_text;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::leave::warn_deprecated;
 
 /// An enum whose variants have no fields: what `#[derive(Event)]` generates.
@@ -47,13 +47,13 @@ impl<'de, T: UnitEnum> Accept<'de> for Units<T> {
     type Value = T;
     const WRONG_TYPE: Code = Code::StringType;
 
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<T> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         unit_enum_from_text(value, cx)
     }
 
     /// `{"Variant": null}`, as a variant that holds nothing is written beside the tag of another enum. Any other object is none.
     #[cold]
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
         let mark = cx.checkpoint();
         if let Some(name) = read_key(&mut object, cx)? {
             let content = object.next_value::<Option<IgnoredAny>>();
@@ -84,7 +84,7 @@ impl<'de, T: UnitEnum> Visitor<'de> for Units<T> {
 }
 
 /// The variant that a text names; another text is `literal_error`.
-pub fn unit_enum_from_text<T: UnitEnum>(text: &str, cx: &mut Context<'_>) -> Option<T> {
+pub fn unit_enum_from_text<T: UnitEnum>(text: &str, cx: &mut ValidationState<'_>) -> Option<T> {
     let found = T::find(text);
     match &found {
         None => note_text(T::LITERALS, text, cx),
@@ -102,7 +102,7 @@ pub fn unit_enum_from_text<T: UnitEnum>(text: &str, cx: &mut Context<'_>) -> Opt
 /// # Errors
 ///
 /// The deserializer's own.
-pub fn unit_enum<'de, T: UnitEnum, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn unit_enum<'de, T: UnitEnum, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     if cx.is_self_describing(deserializer.is_human_readable()) {
         accept(deserializer, Units(PhantomData), cx)
     } else {

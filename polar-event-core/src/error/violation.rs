@@ -110,7 +110,7 @@ impl Violation {
     /// The span is that of the part, where the source is known; where the part is absent, that of the object or array it is not in:
     ///
     /// ```
-    /// use polar_event_core::{Code, Context, Event, Violation, json};
+    /// use polar_event_core::{Code, ValidationState, Event, Violation, json};
     ///
     /// #[derive(Event, Debug)]
     /// #[event(check = in_order)]
@@ -119,7 +119,7 @@ impl Violation {
     ///     end: u32,
     /// }
     ///
-    /// fn in_order(period: &Period, _: &Context<'_>) -> Result<(), Violation> {
+    /// fn in_order(period: &Period, _: &ValidationState<'_>) -> Result<(), Violation> {
     ///     if period.start <= period.end { Ok(()) } else { Err(Violation::new(Code::Custom("end_before_start")).at("end")) }
     /// }
     ///

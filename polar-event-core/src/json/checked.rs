@@ -6,7 +6,7 @@ use crate::decode::Decode;
 use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::error::Report;
 use crate::rule::Rules;
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 use crate::validate::Validate;
 
 /// A part of a document whose faults are its own: it is a value or a report, and the rest is not refused because of it.
@@ -69,9 +69,9 @@ impl<T> From<T> for Checked<T> {
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         let mut own = cx.part();
         match T::decode(deserializer, rules, &mut own) {
             Ok(value) => Ok(Some(Self(cx.part_result(own, value)))),
@@ -87,16 +87,16 @@ impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
         }
     }
 
-    fn absent(cx: &mut Context<'_>) -> Option<Self> {
+    fn absent(cx: &mut ValidationState<'_>) -> Option<Self> {
         T::absent(cx).map(Self::from)
     }
 }
 
 /// A part that was refused has nothing to check: what is wrong with it has been said.
 impl<T: Validate> Validate for Checked<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         if let Ok(value) = &self.0 {
             value.check(rules, cx);
         }

@@ -100,7 +100,7 @@ impl<C> Decoder<C> {
 
     /// Brings along what the rules need to know beyond the document, such as who is calling.
     ///
-    /// Rules find it with [`Context::data`](crate::Context::data). There is one such value at most; what was set before is replaced. A type says by
+    /// Rules find it with [`ValidationState::context`](crate::ValidationState::context). There is one such value at most; what was set before is replaced. A type says by
     /// `#[event(context = …)]` that its rules need it: see [`Requires`](crate::Requires).
     #[must_use]
     pub fn context<T: Any + Send + Sync>(self, data: T) -> Decoder<T> {
@@ -117,7 +117,7 @@ impl<C> Decoder<C> {
     ///
     /// The report of everything that is wrong with the text. Where it is not UTF-8, reading ends with `json_invalid`.
     #[inline]
-    pub fn from_slice<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(&self, input: &'de [u8]) -> Result<T, Report> {
+    pub fn from_slice<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, input: &'de [u8]) -> Result<T, Report> {
         self.decode(Input::Bytes(input), None)
     }
 
@@ -127,7 +127,7 @@ impl<C> Decoder<C> {
     ///
     /// The report of everything that is wrong with the text.
     #[inline]
-    pub fn from_str<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(&self, input: &'de str) -> Result<T, Report> {
+    pub fn from_str<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, input: &'de str) -> Result<T, Report> {
         self.decode(Input::Text(input), None)
     }
 
@@ -136,7 +136,7 @@ impl<C> Decoder<C> {
     /// # Errors
     ///
     /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
-    pub fn from_slice_with_warnings<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(
+    pub fn from_slice_with_warnings<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(
         &self,
         input: &'de [u8],
     ) -> Result<(T, Warnings), Report> {
@@ -150,20 +150,20 @@ impl<C> Decoder<C> {
     /// # Errors
     ///
     /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
-    pub fn from_str_with_warnings<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
+    pub fn from_str_with_warnings<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
         let mut warnings = Warnings::default();
         let value = self.decode(Input::Text(input), Some(&mut warnings))?;
         Ok((value, warnings))
     }
 
     #[inline]
-    fn decode<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(
+    fn decode<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(
         &self,
         input: Input<'de>,
         warnings: Option<&mut Warnings>,
     ) -> Result<T, Report> {
         let given = self.data.as_ref().map(|data| Data::new(&**data, None));
-        T::Context::supply(given, |data| self.settings.decode(input, data, warnings))
+        T::Requires::supply(given, |data| self.settings.decode(input, data, warnings))
     }
 
     /// The same as [`from_slice`](Self::from_slice) with a context that was found elsewhere.

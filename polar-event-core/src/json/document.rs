@@ -4,13 +4,13 @@ use crate::decode::Decode;
 use crate::error::{Report, Warnings};
 use crate::reader::{Error, Fault, FaultKind, Limits, Place, Reader, Why, find, syntax, utf8};
 use crate::rule::PART;
-use crate::state::{Context, Data, SatisfiedBy};
+use crate::state::{Data, SatisfiedBy, ValidationState};
 use crate::value::clock::Clock;
 
 /// Decodes and checks a text with the default settings.
 #[inline]
-pub(super) fn decode<'de, T: Decode<'de, Context: SatisfiedBy>>(input: Input<'de>) -> Result<T, Report> {
-    T::Context::supply(None, |data| Settings::DEFAULT.decode(input, data, None))
+pub(super) fn decode<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: Input<'de>) -> Result<T, Report> {
+    T::Requires::supply(None, |data| Settings::DEFAULT.decode(input, data, None))
 }
 
 /// A text that is known to be UTF-8, or not yet.
@@ -49,7 +49,7 @@ impl Settings {
         if !is_plain {
             tri!(end(read, slot.is_some(), &mut reader, &mut cx, warnings));
         }
-        slot.ok_or_else(|| Context::new().into_report())
+        slot.ok_or_else(|| ValidationState::new().into_report())
     }
 
     /// The text, and whether there is more behind it that is not UTF-8.
@@ -64,8 +64,8 @@ impl Settings {
     }
 
     #[inline]
-    fn new_context<'p>(&self, place: &'p Place<'p>, data: Option<Data<'p>>) -> Context<'p> {
-        let mut cx = Context::new()
+    fn new_context<'p>(&self, place: &'p Place<'p>, data: Option<Data<'p>>) -> ValidationState<'p> {
+        let mut cx = ValidationState::new()
             .with_max_violations(self.limits.violations)
             .with_max_report_bytes(self.limits.report_bytes)
             .with_foreign_errors(self.foreign_errors)
@@ -79,7 +79,7 @@ impl Settings {
     /// The report on a text of `len` bytes, which is not read since it is too long.
     #[cold]
     pub(super) fn too_long(&self, len: usize) -> Report {
-        let mut cx = Context::new();
+        let mut cx = ValidationState::new();
         cx.note_this_fault(Fault { kind: FaultKind::Size(self.limits.input_bytes), start: 0, end: len });
         located(cx.into_report(), &Place::default())
     }
@@ -90,7 +90,7 @@ fn end(
     read: Result<(), Error>,
     there: bool,
     reader: &mut Reader<'_, '_>,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
     warnings: Option<&mut Warnings>,
 ) -> Result<(), Report> {
     let read = read.and_then(|()| reader.finish_value(0, 0)).and_then(|()| reader.end());
@@ -109,7 +109,7 @@ fn end(
 
 /// The report, when a text was read to the end or to where it ceases to be JSON.
 #[cold]
-fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, cx: &mut Context<'_>) -> Report {
+fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, cx: &mut ValidationState<'_>) -> Report {
     if let Err(error) = read {
         note_error(&error, reader, cx);
     }
@@ -124,7 +124,7 @@ fn located(mut report: Report, place: &Place<'_>) -> Report {
 
 /// Notes why reading ended. Limits have been noted where they were hit.
 #[cold]
-fn note_error(error: &Error, reader: &Reader<'_, '_>, cx: &mut Context<'_>) {
+fn note_error(error: &Error, reader: &Reader<'_, '_>, cx: &mut ValidationState<'_>) {
     match error.why() {
         Why::Syntax { expected, .. } => {
             let at = error.offset().unwrap_or(reader.text.len());

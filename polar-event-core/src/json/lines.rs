@@ -122,7 +122,7 @@ fn is_blank(text: &[u8]) -> bool {
 
 impl<C> Decoder<C> {
     /// Decodes a line that has been read.
-    pub(super) fn line<'de, T: Decode<'de, Context: SatisfiedBy<C>>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
+    pub(super) fn line<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
         let result = if line.len > text.len() as u64 { Err(self.too_long(text.len())) } else { self.from_slice_with_warnings(text) };
         let lines = usize::try_from(line.number - 1).unwrap_or(usize::MAX);
         let (result, accepted_with) = match result {
@@ -139,7 +139,7 @@ impl<C> Decoder<C> {
     }
 
     /// Decodes a stream of documents, one a line: see [`lines`](super::lines).
-    pub fn lines<T: for<'de> Decode<'de, Context: SatisfiedBy<C>>, R: BufRead>(&self, reader: R) -> Lines<T, R, C> {
+    pub fn lines<T: for<'de> Decode<'de, Requires: SatisfiedBy<C>>, R: BufRead>(&self, reader: R) -> Lines<T, R, C> {
         let lines = Splitter::new(reader, self.max_input_bytes());
         Lines { decoder: self.clone(), lines, text: Vec::new(), decoded: PhantomData }
     }
@@ -171,7 +171,7 @@ impl<C> Decoder<C> {
 /// assert_eq!(good, 2);
 /// # Ok::<(), std::io::Error>(())
 /// ```
-pub fn lines<T: for<'de> Decode<'de, Context: SatisfiedBy>, R: BufRead>(reader: R) -> Lines<T, R> {
+pub fn lines<T: for<'de> Decode<'de, Requires: SatisfiedBy>, R: BufRead>(reader: R) -> Lines<T, R> {
     Decoder::new().lines(reader)
 }
 
@@ -209,7 +209,7 @@ impl<T, R, C> Lines<T, R, C> {
     }
 }
 
-impl<T: for<'de> Decode<'de, Context: SatisfiedBy<C>>, R: BufRead, C> Iterator for Lines<T, R, C> {
+impl<T: for<'de> Decode<'de, Requires: SatisfiedBy<C>>, R: BufRead, C> Iterator for Lines<T, R, C> {
     type Item = io::Result<Line<T>>;
 
     fn next(&mut self) -> Option<Self::Item> {

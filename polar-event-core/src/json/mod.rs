@@ -87,7 +87,7 @@ pub use par_lines::{ParLines, par_lines, par_map_lines};
 /// assert_eq!(metadata.len(), 1);
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
-pub fn from_slice<'de, T: Decode<'de, Context: SatisfiedBy>>(input: &'de [u8]) -> Result<T, Report> {
+pub fn from_slice<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: &'de [u8]) -> Result<T, Report> {
     document::decode(document::Input::Bytes(input))
 }
 
@@ -96,7 +96,7 @@ pub fn from_slice<'de, T: Decode<'de, Context: SatisfiedBy>>(input: &'de [u8]) -
 /// # Errors
 ///
 /// The report of everything that is wrong with the text.
-pub fn from_str<'de, T: Decode<'de, Context: SatisfiedBy>>(input: &'de str) -> Result<T, Report> {
+pub fn from_str<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: &'de str) -> Result<T, Report> {
     document::decode(document::Input::Text(input))
 }
 

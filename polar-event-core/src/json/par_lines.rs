@@ -37,7 +37,7 @@ const CHUNK_LINES: usize = 2 * 1024;
 /// [`par_map_lines`] is faster.
 pub fn par_lines<T, R>(reader: R) -> ParLines<Line<T>, R>
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy> + Send + 'static,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy> + Send + 'static,
     R: BufRead,
 {
     Decoder::new().par_lines(reader)
@@ -64,7 +64,7 @@ where
 /// ```
 pub fn par_map_lines<T, U, R>(reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy> + 'static,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy> + 'static,
     U: Send + 'static,
     R: BufRead,
 {
@@ -75,7 +75,7 @@ impl<C: 'static> Decoder<C> {
     /// Decodes a stream of documents, one a line, on all cores: see [`par_lines`].
     pub fn par_lines<T, R>(&self, reader: R) -> ParLines<Line<T>, R>
     where
-        T: for<'de> Decode<'de, Context: SatisfiedBy<C>> + Send + 'static,
+        T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + Send + 'static,
         R: BufRead,
     {
         self.par_map_lines(reader, |line| line)
@@ -84,7 +84,7 @@ impl<C: 'static> Decoder<C> {
     /// Decodes a stream of documents, one a line, and makes something of them, on all cores: see [`par_map_lines`].
     pub fn par_map_lines<T, U, R>(&self, reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
     where
-        T: for<'de> Decode<'de, Context: SatisfiedBy<C>> + 'static,
+        T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + 'static,
         U: Send + 'static,
         R: BufRead,
     {

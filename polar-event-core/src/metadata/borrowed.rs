@@ -9,7 +9,7 @@ use super::pairs::{Borrowed, Pairs};
 use super::{Metadata, MetadataValueRef, check_pairs, serialize_pairs};
 use crate::describe::{Describe, Shape};
 use crate::rule::{IsCollection, IsMetadata, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 
 /// A [`Metadata`] that borrows keys and strings from the input: the pairs take one allocation, however long their strings are.
@@ -124,9 +124,9 @@ impl Serialize for MetadataRef<'_> {
 }
 
 impl Validate for MetadataRef<'_> {
-    type Context = ();
+    type Requires = ();
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         check_pairs(self.iter(), |value, limits, cx| value.check(limits, cx), rules, cx);
     }
 }

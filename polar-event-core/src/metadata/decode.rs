@@ -13,7 +13,7 @@ use super::{Metadata, MetadataRef};
 use crate::decode::{Accept, Decode, accept, accept_into, deserialize, drain_map, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 
 struct PairsOf<P>(Rules, PhantomData<P>);
 
@@ -23,7 +23,12 @@ impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
     const TAKES_SCALARS: bool = false;
 
     #[inline(never)]
-    fn object_into<A: MapAccess<'de>>(self, mut object: A, slot: &mut Option<P::Whole>, cx: &mut Context<'_>) -> Result<(), A::Error> {
+    fn object_into<A: MapAccess<'de>>(
+        self,
+        mut object: A,
+        slot: &mut Option<P::Whole>,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
         let limits = MetadataRules::of(self.0);
         let mut pairs = P::default();
         let mut keys = Keys::new();
@@ -57,7 +62,7 @@ pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     // Not a struct: its parts would have to stay in memory.
     (pairs, keys, count): (&mut P, &mut Keys<'k>, &mut usize),
     keep: impl Fn(&Cow<'de, str>) -> Cow<'k, str>,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), A::Error> {
     limits.check_key(key, cx);
     let print = Print::of(key);
@@ -87,7 +92,7 @@ fn remember<'de, P: Pairs<'de>>(key: &Cow<'de, str>, pairs: &mut P, limits: &Met
 
 /// Reads past the value under a key that has been there before.
 #[cold]
-fn duplicate<'de, A: MapAccess<'de>>(key: &str, mark: Checkpoint, object: &mut A, cx: &mut Context<'_>) -> Result<(), A::Error> {
+fn duplicate<'de, A: MapAccess<'de>>(key: &str, mark: Checkpoint, object: &mut A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     cx.note(Code::JsonDuplicateKey, []);
     cx.blame_key(mark);
     let read = skip_value(object, cx);
@@ -100,7 +105,7 @@ struct Value<'a, 'c, 'de, P> {
     key: &'a Cow<'de, str>,
     pairs: &'a mut P,
     limits: &'a MetadataRules,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
 }
 
 impl<'de, P: Pairs<'de>> DeserializeSeed<'de> for Value<'_, '_, 'de, P> {
@@ -145,29 +150,29 @@ impl<'de, P: Pairs<'de>> Accept<'de> for Push<'_, 'de, P> {
     const WRONG_TYPE: Code = Code::ScalarType;
 
     #[inline(always)]
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<()> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<()> {
         self.limits.check_string(value, cx).then(|| self.push(|| P::copied(value)))
     }
 
     #[inline(always)]
-    fn borrowed_text(self, value: &'de str, cx: &mut Context<'_>) -> Option<()> {
+    fn borrowed_text(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<()> {
         self.limits.check_string(value, cx).then(|| self.push(|| P::borrowed(value)))
     }
 
     #[inline(always)]
-    fn boolean(self, value: bool, _: &mut Context<'_>) -> Option<()> {
+    fn boolean(self, value: bool, _: &mut ValidationState<'_>) -> Option<()> {
         self.push(|| value.into());
         Some(())
     }
 
     #[inline(always)]
-    fn signed(self, value: i64, _: &mut Context<'_>) -> Option<()> {
+    fn signed(self, value: i64, _: &mut ValidationState<'_>) -> Option<()> {
         self.push(|| value.into());
         Some(())
     }
 
     #[inline(always)]
-    fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<()> {
+    fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<()> {
         match i64::try_from(value) {
             Ok(value) => self.signed(value, cx),
             Err(_) => self.wide(i128::from(value), cx),
@@ -175,29 +180,29 @@ impl<'de, P: Pairs<'de>> Accept<'de> for Push<'_, 'de, P> {
     }
 
     #[cold]
-    fn wide(self, _: i128, cx: &mut Context<'_>) -> Option<()> {
+    fn wide(self, _: i128, cx: &mut ValidationState<'_>) -> Option<()> {
         out_of_range(cx);
         None
     }
 
     #[cold]
-    fn wide_unsigned(self, _: u128, cx: &mut Context<'_>) -> Option<()> {
+    fn wide_unsigned(self, _: u128, cx: &mut ValidationState<'_>) -> Option<()> {
         out_of_range(cx);
         None
     }
 
     #[cold]
-    fn huge(self, _: f64, cx: &mut Context<'_>) -> Option<()> {
+    fn huge(self, _: f64, cx: &mut ValidationState<'_>) -> Option<()> {
         out_of_range(cx);
         None
     }
 
     #[inline(always)]
-    fn float(self, value: f64, cx: &mut Context<'_>) -> Option<()> {
+    fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<()> {
         check_finite(value, cx).then(|| self.push(|| value.into()))
     }
 
-    fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut Context<'_>) -> Result<Option<()>, A::Error> {
+    fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<()>, A::Error> {
         if !core::mem::take(&mut self.tagged) {
             return refuse_object(Self::WRONG_TYPE, object, cx);
         }
@@ -216,7 +221,7 @@ impl<'de, P: Pairs<'de>> Accept<'de> for Push<'_, 'de, P> {
 }
 
 /// The value behind its variant's name. The format says itself of what type it is.
-struct Untagged<'a, 'b, 'c, 'de, P>(Push<'a, 'de, P>, &'b mut Context<'c>);
+struct Untagged<'a, 'b, 'c, 'de, P>(Push<'a, 'de, P>, &'b mut ValidationState<'c>);
 
 impl<'de, P: Pairs<'de>> DeserializeSeed<'de> for Untagged<'_, '_, '_, 'de, P> {
     type Value = ();
@@ -229,10 +234,10 @@ impl<'de, P: Pairs<'de>> DeserializeSeed<'de> for Untagged<'_, '_, '_, 'de, P> {
 macro_rules! decode {
     ($([$($generics:tt)*] $type:ty, $pairs:ty;)+) => { $(
         impl<'de $($generics)*> Decode<'de> for $type {
-            type Context = ();
+            type Requires = ();
 
             #[inline]
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, PairsOf::<$pairs>(rules, PhantomData), cx)
             }
 
@@ -241,7 +246,7 @@ macro_rules! decode {
                 deserializer: D,
                 rules: Rules,
                 slot: &mut Option<Self>,
-                cx: &mut Context<'_>,
+                cx: &mut ValidationState<'_>,
             ) -> Result<(), D::Error> {
                 accept_into(deserializer, PairsOf::<$pairs>(rules, PhantomData), slot, cx)
             }

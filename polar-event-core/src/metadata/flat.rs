@@ -11,7 +11,7 @@ use super::pairs::{Borrowed, Pairs};
 use super::{Metadata, MetadataRef};
 use crate::decode::FlattenState;
 use crate::rule::{self, MetadataRules, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::flatten::{Flatten, flat_keys};
 
 /// Flattened metadata: all keys that are left.
@@ -37,7 +37,7 @@ impl<'k, P> FlatPairs<'k, P> {
         object: &mut A,
         rules: Rules,
         keep: impl Fn(&Cow<'de, str>) -> Cow<'k, str>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error>
     where
         P: Pairs<'de>,
@@ -49,7 +49,7 @@ impl<'k, P> FlatPairs<'k, P> {
         Ok(true)
     }
 
-    fn finish<'de>(self, rules: Rules, cx: &mut Context<'_>) -> Option<P::Whole>
+    fn finish<'de>(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<P::Whole>
     where
         P: Pairs<'de>,
     {
@@ -69,7 +69,7 @@ macro_rules! flatten {
                 FlatPairs::new()
             }
 
-            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
                 flat_keys(self.keys().map(|key| Cow::Borrowed(key.as_ref())), is_taken, cx);
             }
         }
@@ -83,7 +83,7 @@ macro_rules! flatten {
                 key: &Cow<'de, str>,
                 object: &mut A,
                 rules: Rules,
-                cx: &mut Context<'_>,
+                cx: &mut ValidationState<'_>,
             ) -> Result<bool, A::Error> {
                 self.take(key, object, rules, $keep, cx)
             }
@@ -92,7 +92,7 @@ macro_rules! flatten {
                 self.count > 0
             }
 
-            fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Self::Value> {
+            fn finish(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
                 self.finish(rules, cx)
             }
         }

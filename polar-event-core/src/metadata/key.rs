@@ -9,7 +9,7 @@ use serde_core::{Serialize, Serializer};
 
 use crate::error::Report;
 use crate::rule::MetadataRules;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// The key of a pair of [`Metadata`](super::Metadata): 1 to 40 characters, unless the field has other limits.
 ///
@@ -32,7 +32,7 @@ impl MetadataKey {
     ///
     /// The report of what is wrong with the key.
     pub fn new(key: impl AsRef<str>, rules: &MetadataRules) -> Result<Self, Report> {
-        let mut cx = Context::new();
+        let mut cx = ValidationState::new();
         let good = rules.check_key(key.as_ref(), &mut cx);
         cx.into_result(good.then(|| Self::unchecked(key.as_ref())))
     }

@@ -17,7 +17,7 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use crate::describe::{Describe, Shape};
 use crate::error::{Report, Segment};
 use crate::rule::{IsCollection, IsMetadata, MetadataRules, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 
 use list::List;
@@ -106,7 +106,7 @@ impl Metadata {
     where
         V: TryInto<MetadataValue, Error: Into<Report>>,
     {
-        let mut cx = Context::new();
+        let mut cx = ValidationState::new();
         let pair = checked(rules, key.as_ref(), value, &mut cx);
         let place = self.pairs.position(key.as_ref());
         if place.is_none() {
@@ -147,7 +147,7 @@ impl Metadata {
         K: AsRef<str>,
         V: TryInto<MetadataValue, Error: Into<Report>>,
     {
-        let mut cx = Context::new();
+        let mut cx = ValidationState::new();
         let mut places = HashMap::new();
         let mut built = Self::new();
         let mut count = 0;
@@ -197,7 +197,7 @@ impl Metadata {
 }
 
 /// A pair, if key and value keep to the limits.
-fn checked<V>(rules: &MetadataRules, key: &str, value: V, cx: &mut Context<'_>) -> Option<(MetadataKey, MetadataValue)>
+fn checked<V>(rules: &MetadataRules, key: &str, value: V, cx: &mut ValidationState<'_>) -> Option<(MetadataKey, MetadataValue)>
 where
     V: TryInto<MetadataValue, Error: Into<Report>>,
 {
@@ -290,9 +290,9 @@ fn serialize_pairs<K: Serialize, V: Serialize, S: Serializer>(
 /// Checks pairs in memory; `check` checks a value.
 fn check_pairs<'m, K: AsRef<str> + ?Sized + 'm, V: 'm>(
     pairs: impl ExactSizeIterator<Item = (&'m K, &'m V)>,
-    check: impl Fn(&V, &MetadataRules, &mut Context<'_>) -> bool,
+    check: impl Fn(&V, &MetadataRules, &mut ValidationState<'_>) -> bool,
     rules: Rules,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) {
     let (limits, count) = (MetadataRules::of(rules), pairs.len());
     for (key, value) in pairs {
@@ -313,9 +313,9 @@ impl Serialize for Metadata {
 }
 
 impl Validate for Metadata {
-    type Context = ();
+    type Requires = ();
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         check_pairs(self.iter(), |value, limits, cx| value.check(limits, cx), rules, cx);
     }
 }

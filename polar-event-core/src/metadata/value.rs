@@ -10,7 +10,7 @@ use serde_core::{Serialize, Serializer};
 use crate::decode::VariantIndex;
 use crate::error::{Code, Report};
 use crate::rule::MetadataRules;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// The value of a pair of [`Metadata`](super::Metadata): a string, an integer, a float or a boolean.
 ///
@@ -101,7 +101,7 @@ macro_rules! values {
             }
 
             /// Checks the value against the limits.
-            pub(super) fn check(&self, rules: &MetadataRules, cx: &mut Context<'_>) -> bool {
+            pub(super) fn check(&self, rules: &MetadataRules, cx: &mut ValidationState<'_>) -> bool {
                 match self {
                     Self::String(string) => rules.check_string(string, cx),
                     Self::Float(float) => check_finite(*float, cx),
@@ -193,7 +193,7 @@ impl TryFrom<u64> for MetadataValue {
 
     fn try_from(value: u64) -> Result<Self, Report> {
         i64::try_from(value).map(Self::Integer).map_err(|_| {
-            let mut cx = Context::new();
+            let mut cx = ValidationState::new();
             out_of_range(&mut cx);
             cx.into_report()
         })
@@ -201,7 +201,7 @@ impl TryFrom<u64> for MetadataValue {
 }
 
 #[inline]
-pub(super) fn check_finite(float: f64, cx: &mut Context<'_>) -> bool {
+pub(super) fn check_finite(float: f64, cx: &mut ValidationState<'_>) -> bool {
     if !float.is_finite() {
         cx.note(Code::FiniteNumber, []);
     }
@@ -210,7 +210,7 @@ pub(super) fn check_finite(float: f64, cx: &mut Context<'_>) -> bool {
 
 /// Notes an integer beyond `i64`.
 #[cold]
-pub(super) fn out_of_range(cx: &mut Context<'_>) {
+pub(super) fn out_of_range(cx: &mut ValidationState<'_>) {
     cx.note(Code::IntOutOfRange, [("ge", i64::MIN.into()), ("le", i64::MAX.into())]);
 }
 

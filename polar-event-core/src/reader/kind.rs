@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The kind of the value that begins at `start`, and its keys if it is an object: see [`Context::keys_ahead`](crate::Context::keys_ahead).
+/// The kind of the value that begins at `start`, and its keys if it is an object: see [`ValidationState::keys_ahead`](crate::ValidationState::keys_ahead).
 pub(crate) fn keys_at(place: &Place<'_>, start: usize, mut visit: impl FnMut(&str, Kind)) -> Option<Kind> {
     Ahead::at(place, start, |ahead| {
         let kind = ahead.reader.kind()?;

@@ -9,7 +9,7 @@ use crate::error::{LineIndex, Located, Location, Names, Path, Report, Warnings};
 
 /// Where a reader is in its source.
 ///
-/// serde's interface has no room for places, so a reader that knows them shares a `Place` with the [`Context`](crate::Context):
+/// serde's interface has no room for places, so a reader that knows them shares a `Place` with the [`ValidationState`](crate::ValidationState):
 /// it sets the span of every value and key before it hands it over, and again when an object or array has ended.
 #[derive(Default)]
 pub(crate) struct Place<'s> {
@@ -93,7 +93,7 @@ impl fmt::Debug for Place<'_> {
 }
 
 impl<'s> Place<'s> {
-    /// A place for a reader and a [`Context`](crate::Context) that work together: faults that serde's interface cannot say are
+    /// A place for a reader and a [`ValidationState`](crate::ValidationState) that work together: faults that serde's interface cannot say are
     /// left here, and reading goes on. Without it they are errors of the reader, as plain serde types need them.
     #[inline]
     pub(crate) fn lenient(text: &'s str, max_depth: usize) -> Self {

@@ -6,7 +6,7 @@ use super::keywords::{Keywords, SchemaGap};
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `alphanumeric`: all characters are letters or digits, of any script (Unicode's `Alphabetic` and `Numeric`).
 ///
@@ -37,7 +37,7 @@ impl RuleSpec for Alphanumeric {
 }
 
 impl TextRule for Alphanumeric {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         cx.note_unless(value.chars().all(char::is_alphanumeric), Code::StringAlphanumeric)
     }
 }

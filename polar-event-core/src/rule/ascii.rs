@@ -6,7 +6,7 @@ use super::keywords::Keywords;
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `ascii`: all characters are ASCII.
 ///
@@ -37,7 +37,7 @@ impl RuleSpec for Ascii {
 }
 
 impl TextRule for Ascii {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         cx.note_unless(value.is_ascii(), Code::StringAscii)
     }
 }

@@ -1,7 +1,7 @@
 //! The limits of a length or a number of items.
 
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// That the limits are in order: in constants, at compile time.
 pub(super) const fn assert_order(min: Option<usize>, max: Option<usize>) {
@@ -21,7 +21,7 @@ pub(super) struct Bounds {
 impl Bounds {
     #[cold]
     #[inline(never)]
-    pub(super) fn note(&self, too_short: Code, too_long: Code, cx: &mut Context<'_>) {
+    pub(super) fn note(&self, too_short: Code, too_long: Code, cx: &mut ValidationState<'_>) {
         let (code, name, limit) = match (self.min, self.max) {
             (Some(min), _) if self.actual < min => (too_short, "min_length", min),
             (_, max) => (too_long, "max_length", max.unwrap_or(usize::MAX)),

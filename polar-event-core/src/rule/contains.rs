@@ -13,7 +13,7 @@ use super::spec::RuleSpec;
 use super::unique::HasItems;
 use super::{Rule, Substring};
 use crate::error::{Code, Literal, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::Number;
 
 /// `contains = "…"` or `contains = 5` on a list or set: an item that must be there; JSON Schema's `contains` with a `const`. It is checked by the
@@ -180,14 +180,14 @@ pub const fn contains_text<T: HasText<How> + ?Sized, How>(text: &'static str) ->
 }
 
 /// Notes that a collection does not have this text. Strings are checked by [`Substring`].
-pub fn check_contains_text<T: HasText<How> + ?Sized, How>(value: &T, text: &'static str, cx: &mut Context<'_>) {
+pub fn check_contains_text<T: HasText<How> + ?Sized, How>(value: &T, text: &'static str, cx: &mut ValidationState<'_>) {
     if !value.has_text(text) {
         cx.note(Code::MissingItem, [("item", Param::from(text))]);
     }
 }
 
 /// Notes that a collection does not have this number.
-pub fn check_contains_number<C: HasItems + ?Sized>(value: &C, number: Number, cx: &mut Context<'_>)
+pub fn check_contains_number<C: HasItems + ?Sized>(value: &C, number: Number, cx: &mut ValidationState<'_>)
 where
     C::Item: NumberItem,
 {

@@ -2,11 +2,11 @@
 
 use super::Rule;
 use crate::error::{Code, Names, Param, Violation};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `required_if = …`: a field that is absent must be there if the condition holds.
 #[inline]
-pub fn required_if(absent: bool, field: Names, condition: impl FnOnce(&Context<'_>) -> bool, cx: &mut Context<'_>) {
+pub fn required_if(absent: bool, field: Names, condition: impl FnOnce(&ValidationState<'_>) -> bool, cx: &mut ValidationState<'_>) {
     if absent && condition(cx) {
         cx.note_missing(field.name);
     }
@@ -14,7 +14,7 @@ pub fn required_if(absent: bool, field: Names, condition: impl FnOnce(&Context<'
 
 /// `forbidden_if = …`: a field that is there must not be if the condition holds.
 #[inline]
-pub fn forbidden_if(absent: bool, field: Names, condition: impl FnOnce(&Context<'_>) -> bool, cx: &mut Context<'_>) {
+pub fn forbidden_if(absent: bool, field: Names, condition: impl FnOnce(&ValidationState<'_>) -> bool, cx: &mut ValidationState<'_>) {
     if !absent && condition(cx) {
         refuse(Violation::new(Code::Forbidden), field, cx);
     }
@@ -22,14 +22,14 @@ pub fn forbidden_if(absent: bool, field: Names, condition: impl FnOnce(&Context<
 
 /// `equals = …`: a field must have the same value as another.
 #[inline]
-pub fn equals(equal: bool, field: Names, other: Names, cx: &mut Context<'_>) {
+pub fn equals(equal: bool, field: Names, other: Names, cx: &mut ValidationState<'_>) {
     if !equal {
         refuse(Violation::new(Code::NotEqual).param("other", Param::from(other.name)), field, cx);
     }
 }
 
 #[cold]
-fn refuse(violation: Violation, field: Names, cx: &mut Context<'_>) {
+fn refuse(violation: Violation, field: Names, cx: &mut ValidationState<'_>) {
     // What is only counted has no path.
     let given = field.aliases.iter().find(|alias| !cx.only_counts() && cx.has_part(alias));
     cx.absorb(violation.at(given.copied().unwrap_or(field.name)));

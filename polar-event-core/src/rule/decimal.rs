@@ -13,7 +13,7 @@ use super::phrase::counted;
 use super::spec::{DecimalRule, RuleSpec};
 use super::{Bound, MultipleOf, OneOf, Range};
 use crate::error::{Code, Literal, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::{Number, decimal::from_number};
 
 /// `decimal(max_digits = 12, places = 2)`: how many digits a decimal has, in all and behind the decimal point.
@@ -90,7 +90,7 @@ fn power_of_ten(exponent: i64) -> Value {
 }
 
 impl DecimalRule for DecimalDigits {
-    fn check(&self, value: Decimal, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: Decimal, cx: &mut ValidationState<'_>) -> bool {
         let value = value.normalize();
         let places = value.scale();
         let mantissa = value.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
@@ -110,7 +110,7 @@ impl DecimalRule for DecimalDigits {
 }
 
 impl DecimalRule for Range {
-    fn check(&self, value: Decimal, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: Decimal, cx: &mut ValidationState<'_>) -> bool {
         let above = self.min.is_none_or(|min| keeps(value, min, Ordering::Greater));
         let below = self.max.is_none_or(|max| keeps(value, max, Ordering::Less));
         if !(above && below) {
@@ -121,13 +121,13 @@ impl DecimalRule for Range {
 }
 
 impl DecimalRule for MultipleOf {
-    fn check(&self, value: Decimal, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: Decimal, cx: &mut ValidationState<'_>) -> bool {
         self.note_unless(is_multiple(value, self.0), cx)
     }
 }
 
 impl DecimalRule for OneOf {
-    fn check(&self, value: Decimal, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: Decimal, cx: &mut ValidationState<'_>) -> bool {
         let is_it = |literal: &Literal| matches!(literal, Literal::Number(number) if compare(value, *number) == Some(Ordering::Equal));
         self.check_by(is_it, cx)
     }

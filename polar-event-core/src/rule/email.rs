@@ -13,7 +13,7 @@ use super::keywords::{Keywords, SchemaGap};
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `email`: an address as mail servers take it (`Mailbox` of RFC 5321), in ASCII; JSON Schema's `email`.
 ///
@@ -71,7 +71,7 @@ impl RuleSpec for Email {
 }
 
 impl TextRule for Email {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         cx.note_unless(is_email(value), Code::EmailParsing)
     }
 }

@@ -7,7 +7,7 @@ use super::opinion::{NumberOpinion, Opinion};
 use super::spec::{NumberRule, RuleSpec};
 use super::{Rule, Rules};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::Number;
 
 /// `finite`: a float that is a number, and not infinite. Floats are held against it with or without the rule, which says so, and can have words of
@@ -42,11 +42,11 @@ impl RuleSpec for Finite {
 /// What is not finite has been refused before the rules are asked.
 impl NumberRule for Finite {
     #[inline]
-    fn check(&self, _: Number, _: &mut Context<'_>) -> bool {
+    fn check(&self, _: Number, _: &mut ValidationState<'_>) -> bool {
         true
     }
 
-    fn check_single(&self, _: f32, _: &mut Context<'_>) -> bool {
+    fn check_single(&self, _: f32, _: &mut ValidationState<'_>) -> bool {
         true
     }
 }
@@ -64,7 +64,7 @@ impl NumberOpinion for Finite {
 
 /// Notes that a float is infinite or no number, in the words of the rule `finite` if it is there and has some.
 #[cold]
-pub(crate) fn note_not_finite(rules: Rules, cx: &mut Context<'_>) {
+pub(crate) fn note_not_finite(rules: Rules, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     cx.note(Code::FiniteNumber, []);
     for rule in rules {

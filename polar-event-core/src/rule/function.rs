@@ -3,15 +3,15 @@
 use core::marker::PhantomData;
 
 use crate::error::Report;
-use crate::state::Context;
+use crate::state::ValidationState;
 
-/// A function that can be a rule: `fn(&T) -> Result<(), E>` or `fn(&T, &Context<'_>) -> Result<(), E>`.
+/// A function that can be a rule: `fn(&T) -> Result<(), E>` or `fn(&T, &ValidationState<'_>) -> Result<(), E>`.
 ///
 /// `M` tells one from the other. Nobody writes it: the compiler infers it from the function.
 #[diagnostic::on_unimplemented(
     message = "this function cannot be a rule",
-    label = "neither `fn(&T) -> Result<(), E>` nor `fn(&T, &Context<'_>) -> Result<(), E>`",
-    note = "a rule takes a reference to the value, and if it likes the `Context`, and answers `Result<(), E>`, where `E` is a text, a `Code`, a `Violation` or a list of them"
+    label = "neither `fn(&T) -> Result<(), E>` nor `fn(&T, &ValidationState<'_>) -> Result<(), E>`",
+    note = "a rule takes a reference to the value, and if it likes the `ValidationState`, and answers `Result<(), E>`, where `E` is a text, a `Code`, a `Violation` or a list of them"
 )]
 pub trait Check<M> {
     /// The function in a form that takes both.
@@ -21,11 +21,11 @@ pub trait Check<M> {
     fn into_call(self) -> Self::Call;
 }
 
-/// A function that can be a condition: `fn(&T) -> bool` or `fn(&T, &Context<'_>) -> bool`.
+/// A function that can be a condition: `fn(&T) -> bool` or `fn(&T, &ValidationState<'_>) -> bool`.
 #[diagnostic::on_unimplemented(
     message = "this function cannot be a condition",
-    label = "neither `fn(&T) -> bool` nor `fn(&T, &Context<'_>) -> bool`",
-    note = "a condition takes a reference to the struct, and if it likes the `Context`, and answers whether it holds"
+    label = "neither `fn(&T) -> bool` nor `fn(&T, &ValidationState<'_>) -> bool`",
+    note = "a condition takes a reference to the struct, and if it likes the `ValidationState`, and answers whether it holds"
 )]
 pub trait Condition<M> {
     /// The function in a form that takes both.
@@ -52,15 +52,15 @@ pub struct OfValueAndContext<F, T: ?Sized, A> {
 impl<F: Fn(&T) -> A, T: ?Sized, A> OfValue<F, T, A> {
     /// Calls the function.
     #[inline]
-    pub fn call(&self, value: &T, _: &Context<'_>) -> A {
+    pub fn call(&self, value: &T, _: &ValidationState<'_>) -> A {
         (self.function)(value)
     }
 }
 
-impl<F: Fn(&T, &Context<'_>) -> A, T: ?Sized, A> OfValueAndContext<F, T, A> {
+impl<F: Fn(&T, &ValidationState<'_>) -> A, T: ?Sized, A> OfValueAndContext<F, T, A> {
     /// Calls the function.
     #[inline]
-    pub fn call(&self, value: &T, cx: &Context<'_>) -> A {
+    pub fn call(&self, value: &T, cx: &ValidationState<'_>) -> A {
         (self.function)(value, cx)
     }
 }
@@ -80,7 +80,7 @@ macro_rules! functions {
             }
         }
 
-        impl<F: Fn(&T, &Context<'_>) -> $answer, T: ?Sized, $($generic)?> $function<Signature<T, $answer, 2>> for F {
+        impl<F: Fn(&T, &ValidationState<'_>) -> $answer, T: ?Sized, $($generic)?> $function<Signature<T, $answer, 2>> for F {
             type Call = OfValueAndContext<F, T, $answer>;
 
             #[inline]
@@ -128,7 +128,7 @@ impl<E: Into<Report>> Refusal for E {
 
 /// Takes over what a custom rule answers.
 #[inline]
-pub fn custom<E: Refusal>(result: Result<(), E>, cx: &mut Context<'_>) {
+pub fn custom<E: Refusal>(result: Result<(), E>, cx: &mut ValidationState<'_>) {
     if let Err(error) = result {
         let mark = cx.checkpoint();
         cx.absorb(error.into_report());

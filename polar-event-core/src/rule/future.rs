@@ -7,7 +7,7 @@ use super::opinion::{Opinion, TimeOpinion};
 use super::spec::{RuleSpec, TimeRule};
 use super::time::{Tolerance, compare};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::UnixTime;
 
 /// `future`, `future(tolerance = …)`: a timestamp that is not before now; now itself passes.
@@ -39,7 +39,7 @@ impl RuleSpec for Future {
 }
 
 impl TimeRule for Future {
-    fn check(&self, value: UnixTime, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: UnixTime, cx: &mut ValidationState<'_>) -> bool {
         compare(Code::DatetimeFuture, cx, |now| now.plus(-i64::from(self.0.seconds)) <= value)
     }
 }

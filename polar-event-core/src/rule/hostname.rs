@@ -9,7 +9,7 @@ use super::keywords::{Keywords, SchemaGap};
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `hostname`: a host name of RFC 1123; JSON Schema's `hostname`.
 ///
@@ -65,7 +65,7 @@ impl RuleSpec for Hostname {
 }
 
 impl TextRule for Hostname {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         cx.note_unless(is_hostname(value), Code::HostnameParsing)
     }
 }

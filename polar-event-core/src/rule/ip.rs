@@ -12,7 +12,7 @@ use super::keywords::Keywords;
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 macro_rules! addresses {
     ($($(#[$doc:meta])+ $name:ident = $rule:literal, $code:ident, $address:ty, $alphabet:literal, $lengths:expr, $keyword:literal: $value:expr, $words:literal, $form:ident;)+) => { $(
@@ -43,7 +43,7 @@ macro_rules! addresses {
         }
 
         impl TextRule for $name {
-            fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+            fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
                 cx.note_unless(value.parse::<$address>().is_ok(), Code::$code)
             }
         }

@@ -6,7 +6,7 @@ use super::keywords::Keywords;
 use super::phrase::between;
 use super::spec::{CountRule, RuleSpec};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `items(min, max)`: how many items an array or set has, or entries a map: JSON Schema's `minItems`, `maxProperties` and so on.
 ///
@@ -60,7 +60,7 @@ impl RuleSpec for Items {
 
 impl CountRule for Items {
     #[inline]
-    fn check(&self, actual: usize, unit: &'static str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, actual: usize, unit: &'static str, cx: &mut ValidationState<'_>) -> bool {
         let good = self.min.is_none_or(|min| min <= actual) && self.max.is_none_or(|max| actual <= max);
         if !good {
             Bounds { min: self.min, max: self.max, actual, unit }.note(Code::TooShort, Code::TooLong, cx);

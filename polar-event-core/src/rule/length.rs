@@ -8,7 +8,7 @@ use super::opinion::{Opinion, TextOpinion};
 use super::phrase::between;
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// What the length of a string counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -113,7 +113,7 @@ impl Length {
 
     /// Checks a string that does not [clearly](Self::clearly_has) keep to the limits.
     #[inline(never)]
-    fn check_closely(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check_closely(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let (min, max) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX));
         let good = match self.unit {
             // All that there is to know has been seen.
@@ -130,7 +130,7 @@ impl Length {
 
     #[cold]
     #[inline(never)]
-    fn note(&self, value: &str, cx: &mut Context<'_>) {
+    fn note(&self, value: &str, cx: &mut ValidationState<'_>) {
         let actual = match self.unit {
             Unit::Bytes => value.len(),
             Unit::Characters => value.chars().count(),
@@ -164,12 +164,12 @@ impl RuleSpec for Length {
 
 impl TextRule for Length {
     #[inline(always)]
-    fn clearly_keeps(&self, value: &str, _: &Context<'_>) -> bool {
+    fn clearly_keeps(&self, value: &str, _: &ValidationState<'_>) -> bool {
         self.clearly_has(value)
     }
 
     #[inline]
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         self.clearly_has(value) || self.check_closely(value, cx)
     }
 }

@@ -99,7 +99,7 @@ macro_rules! rules {
 
             /// A cheap check of a string; `false` is inconclusive.
             #[inline(always)]
-            pub(super) fn clearly_keeps_text(&self, value: &str, cx: &Context<'_>) -> bool {
+            pub(super) fn clearly_keeps_text(&self, value: &str, cx: &ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] TextRule::clearly_keeps(rule, value, cx), {
                         let _ = rule;
@@ -112,7 +112,7 @@ macro_rules! rules {
 
             /// Checks a string.
             #[inline]
-            pub(super) fn check_text(&self, value: &str, cx: &mut Context<'_>) -> bool {
+            pub(super) fn check_text(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] TextRule::check(rule, value, cx), {
                         let _ = rule;
@@ -125,7 +125,7 @@ macro_rules! rules {
 
             /// Checks an integer or a float.
             #[inline]
-            pub(super) fn check_number(&self, value: Number, cx: &mut Context<'_>) -> bool {
+            pub(super) fn check_number(&self, value: Number, cx: &mut ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(number [$($target)+] NumberRule::check(rule, value, cx), {
                         let _ = rule;
@@ -137,7 +137,7 @@ macro_rules! rules {
             }
 
             /// Checks a single-precision float.
-            pub(super) fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+            pub(super) fn check_single(&self, value: f32, cx: &mut ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(number [$($target)+] rule.check_single(value, cx), {
                         let _ = rule;
@@ -150,7 +150,7 @@ macro_rules! rules {
 
             /// Checks a decimal.
             #[cfg(feature = "rust_decimal")]
-            pub(super) fn check_decimal(&self, value: rust_decimal::Decimal, cx: &mut Context<'_>) -> bool {
+            pub(super) fn check_decimal(&self, value: rust_decimal::Decimal, cx: &mut ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(decimal [$($target)+] DecimalRule::check(rule, value, cx), {
                         let _ = rule;
@@ -163,7 +163,7 @@ macro_rules! rules {
 
             /// A check of a timestamp without the clock; `false` is inconclusive.
             #[inline(always)]
-            pub(super) fn clearly_keeps_time(&self, value: UnixTime, cx: &Context<'_>) -> bool {
+            pub(super) fn clearly_keeps_time(&self, value: UnixTime, cx: &ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] TimeRule::clearly_keeps(rule, value, cx), {
                         let _ = rule;
@@ -175,7 +175,7 @@ macro_rules! rules {
             }
 
             /// Checks a timestamp.
-            pub(super) fn check_time(&self, value: UnixTime, cx: &mut Context<'_>) -> bool {
+            pub(super) fn check_time(&self, value: UnixTime, cx: &mut ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] TimeRule::check(rule, value, cx), {
                         let _ = rule;
@@ -188,7 +188,7 @@ macro_rules! rules {
 
             /// Checks how many items there are.
             #[inline]
-            pub(super) fn check_count(&self, count: usize, unit: &'static str, cx: &mut Context<'_>) -> bool {
+            pub(super) fn check_count(&self, count: usize, unit: &'static str, cx: &mut ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(count [$($target)+] CountRule::check(rule, count, unit, cx), {
                         let _ = rule;

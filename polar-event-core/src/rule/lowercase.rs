@@ -6,7 +6,7 @@ use super::keywords::{Keywords, SchemaGap};
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `lowercase`: no character is an upper-case letter (Unicode's `Uppercase`).
 ///
@@ -37,7 +37,7 @@ impl RuleSpec for Lowercase {
 }
 
 impl TextRule for Lowercase {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         cx.note_unless(!value.chars().any(char::is_uppercase), Code::StringLowercase)
     }
 }

@@ -5,7 +5,7 @@ use super::keywords::Keywords;
 use super::spec::{CountRule as _, RuleSpec, TextRule as _};
 use super::{Items, Length, NoNul, Rule, Rules, Unit};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// The limits of a [`Metadata`](crate::Metadata): `metadata(max_pairs = …, max_key = …, max_value = …, allow_nul)`.
 ///
@@ -47,19 +47,19 @@ impl MetadataRules {
 
     /// Checks a key.
     #[inline(always)]
-    pub fn check_key(&self, key: &str, cx: &mut Context<'_>) -> bool {
+    pub fn check_key(&self, key: &str, cx: &mut ValidationState<'_>) -> bool {
         self.check_text(self.max_key, key, cx)
     }
 
     /// Checks a value that is a string.
     #[inline(always)]
-    pub fn check_string(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    pub fn check_string(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         self.check_text(self.max_value, value, cx)
     }
 
     /// Checks the number of pairs.
     #[inline]
-    pub fn check_pairs(&self, pairs: usize, cx: &mut Context<'_>) -> bool {
+    pub fn check_pairs(&self, pairs: usize, cx: &mut ValidationState<'_>) -> bool {
         Items { min: None, max: Some(self.max_pairs) }.check(pairs, "pair", cx)
     }
 
@@ -68,7 +68,7 @@ impl MetadataRules {
     }
 
     #[inline(always)]
-    fn check_text(&self, max: usize, text: &str, cx: &mut Context<'_>) -> bool {
+    fn check_text(&self, max: usize, text: &str, cx: &mut ValidationState<'_>) -> bool {
         // A character has at least one byte, so most texts need no closer look.
         let fits = !text.is_empty() && text.len() <= max;
         (fits || Self::length(max).check(text, cx)) & (self.allow_nul || NoNul.check(text, cx)) || cx.lets_pass()

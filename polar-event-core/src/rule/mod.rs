@@ -127,7 +127,7 @@ use opinion::{NumberOpinion, TextOpinion, TimeOpinion};
 
 use crate::error::Code;
 pub use crate::error::MessageOverride;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::{Number, UnixTime};
 
 /// The rules of a field, an item, a key: a constant slice.
@@ -233,13 +233,13 @@ pub fn is_nullable(rules: Rules) -> bool {
 
 /// Checks a string; says whether it keeps to the rules.
 #[inline]
-pub fn text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
+pub fn text(rules: Rules, value: &str, cx: &mut ValidationState<'_>) -> bool {
     // Most strings keep to rules that a glance can tell. Nothing is called for these.
     rules.iter().all(|rule| rule.clearly_keeps_text(value, cx)) || check_text(rules, value, cx)
 }
 
 #[inline(never)]
-fn check_text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
+fn check_text(rules: Rules, value: &str, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
@@ -252,7 +252,7 @@ fn check_text(rules: Rules, value: &str, cx: &mut Context<'_>) -> bool {
 
 /// Checks a number; says whether it keeps to the rules.
 #[inline]
-pub fn number(rules: Rules, value: Number, cx: &mut Context<'_>) -> bool {
+pub fn number(rules: Rules, value: Number, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
@@ -264,7 +264,7 @@ pub fn number(rules: Rules, value: Number, cx: &mut Context<'_>) -> bool {
 }
 
 /// Checks a single-precision float; says whether it keeps to the rules.
-pub(crate) fn single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
+pub(crate) fn single(rules: Rules, value: f32, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
@@ -277,7 +277,7 @@ pub(crate) fn single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
 
 /// Checks a decimal; says whether it keeps to the rules. The numbers in rules are the decimals that they are written as.
 #[cfg(feature = "rust_decimal")]
-pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut Context<'_>) -> bool {
+pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
@@ -290,7 +290,7 @@ pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut Context<'_>)
 
 /// Checks how many items a collection has; says whether it keeps to the rules. `unit` is the noun: "item", "pair".
 #[inline]
-pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Context<'_>) -> bool {
+pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {

@@ -9,7 +9,7 @@ use super::opinion::{NumberOpinion, Opinion};
 use super::phrase::number;
 use super::spec::{NumberRule, RuleSpec};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::Number;
 
 /// `multiple_of = 5`: JSON Schema's `multipleOf`.
@@ -30,7 +30,7 @@ impl MultipleOf {
         &[Code::MultipleOf]
     }
 
-    pub(super) fn note_unless(self, good: bool, cx: &mut Context<'_>) -> bool {
+    pub(super) fn note_unless(self, good: bool, cx: &mut ValidationState<'_>) -> bool {
         if !good {
             self.note(cx);
         }
@@ -38,7 +38,7 @@ impl MultipleOf {
     }
 
     #[cold]
-    pub(super) fn note(self, cx: &mut Context<'_>) {
+    pub(super) fn note(self, cx: &mut ValidationState<'_>) {
         cx.note(Code::MultipleOf, [("multiple_of", Param::Number(self.0))]);
     }
 }
@@ -64,7 +64,7 @@ impl RuleSpec for MultipleOf {
 
 impl NumberRule for MultipleOf {
     #[inline]
-    fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: Number, cx: &mut ValidationState<'_>) -> bool {
         let good = match (value, self.0) {
             (Number::Integer(value), Number::Integer(step)) => value.checked_rem(step).is_none_or(|rest| rest == 0),
             (Number::Big(value), Number::Integer(step)) => value.checked_rem(step.unsigned_abs()).is_none_or(|rest| rest == 0),
@@ -77,7 +77,7 @@ impl NumberRule for MultipleOf {
 
     /// A single-precision float is a multiple if it is the nearest one to a multiple of the step as written, so that `multiple_of = 0.1` lets
     /// `0.3_f32` pass.
-    fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+    fn check_single(&self, value: f32, cx: &mut ValidationState<'_>) -> bool {
         let step = self.0.to_f64();
         let nearest = (f64::from(value) / step).round() * step;
         self.note_unless(Number::Float(nearest).to_single() == Number::from(value), cx)

@@ -6,7 +6,7 @@ use super::keywords::Keywords;
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `no_control`: no character is a control character (U+0000 to U+001F, U+007F to U+009F).
 ///
@@ -37,7 +37,7 @@ impl RuleSpec for NoControl {
 }
 
 impl TextRule for NoControl {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         cx.note_unless(!value.chars().any(char::is_control), Code::StringControl)
     }
 }

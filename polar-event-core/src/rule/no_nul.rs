@@ -6,7 +6,7 @@ use super::keywords::Keywords;
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `no_nul`: no character is U+0000, which PostgreSQL's `text` cannot hold.
 ///
@@ -27,7 +27,7 @@ impl NoNul {
     }
 
     #[inline(never)]
-    fn check_bytes(self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check_bytes(self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = !value.as_bytes().contains(&0);
         if !good {
             cx.note(Code::ValueError, [("error", Param::from("must not contain the character U+0000"))]);
@@ -51,12 +51,12 @@ impl RuleSpec for NoNul {
 impl TextRule for NoNul {
     /// Few strings need to be searched for it: what stands in a JSON text without escapes cannot have it.
     #[inline(always)]
-    fn clearly_keeps(&self, value: &str, cx: &Context<'_>) -> bool {
+    fn clearly_keeps(&self, value: &str, cx: &ValidationState<'_>) -> bool {
         cx.is_json_source(value)
     }
 
     #[inline(always)]
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         self.clearly_keeps(value, cx) || self.check_bytes(value, cx)
     }
 }

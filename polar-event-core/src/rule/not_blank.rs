@@ -7,7 +7,7 @@ use super::keywords::Keywords;
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `not_blank`: some character is no white space (Unicode's `White_Space`).
 ///
@@ -38,7 +38,7 @@ impl RuleSpec for NotBlank {
 }
 
 impl TextRule for NotBlank {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         cx.note_unless(!value.trim_start().is_empty(), Code::StringBlank)
     }
 }

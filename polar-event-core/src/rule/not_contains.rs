@@ -10,7 +10,7 @@ use super::opinion::{Opinion, Text, TextOpinion};
 use super::phrase::code;
 use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `not_contains = "…"`: what is nowhere in a string.
 ///
@@ -41,7 +41,7 @@ impl RuleSpec for NotContains {
 }
 
 impl TextRule for NotContains {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = !value.contains(self.0);
         if !good {
             cx.note(Code::StringNotContains, [("substring", Param::from(self.0))]);

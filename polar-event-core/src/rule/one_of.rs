@@ -10,7 +10,7 @@ use super::phrase::literal;
 use super::spec::{NumberRule, RuleSpec, TextRule};
 use super::suggest;
 use crate::error::{Code, Literal, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::Number;
 
 /// `one_of("eur", "usd")` or `one_of(1, 2, 5)`: JSON Schema's `enum`.
@@ -32,7 +32,7 @@ impl OneOf {
     }
 
     #[inline]
-    pub(super) fn check_by(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut Context<'_>) -> bool {
+    pub(super) fn check_by(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut ValidationState<'_>) -> bool {
         let good = self.has(is_it);
         if !good {
             cx.note(Code::LiteralError, [("expected", Param::from(self.values))]);
@@ -49,7 +49,7 @@ impl OneOf {
 /// Notes a string that is none of those that are allowed, with the nearest of them.
 #[cold]
 #[inline(never)]
-pub(crate) fn note_text(expected: &'static [Literal], value: &str, cx: &mut Context<'_>) {
+pub(crate) fn note_text(expected: &'static [Literal], value: &str, cx: &mut ValidationState<'_>) {
     let texts = expected.iter().filter_map(|literal| if let Literal::Text(text) = literal { Some(*text) } else { None });
     let params = [("expected", Param::from(expected))];
     cx.note(Code::LiteralError, suggest::with_suggestion(params, value, texts, cx));
@@ -91,7 +91,7 @@ impl RuleSpec for OneOf {
 
 impl TextRule for OneOf {
     #[inline]
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = self.has(|literal| matches!(literal, Literal::Text(text) if *text == value));
         if !good {
             note_text(self.values, value, cx);
@@ -103,11 +103,11 @@ impl TextRule for OneOf {
 impl NumberRule for OneOf {
     /// Floats are compared for equality, which is what is wanted of values that are written out.
     #[inline]
-    fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: Number, cx: &mut ValidationState<'_>) -> bool {
         self.check_by(|literal| matches!(literal, Literal::Number(number) if *number == value), cx)
     }
 
-    fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+    fn check_single(&self, value: f32, cx: &mut ValidationState<'_>) -> bool {
         self.check_by(|literal| matches!(literal, Literal::Number(number) if number.to_single() == Number::from(value)), cx)
     }
 }

@@ -7,7 +7,7 @@ use super::opinion::{Opinion, TimeOpinion};
 use super::spec::{RuleSpec, TimeRule};
 use super::time::{Tolerance, compare};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::UnixTime;
 
 /// `past`, `past(tolerance = …)`: a timestamp that is not after now; now itself passes. The system's clock may have been asked half a second ago: if it
@@ -42,11 +42,11 @@ impl RuleSpec for Past {
 impl TimeRule for Past {
     /// Most timestamps are long past.
     #[inline(always)]
-    fn clearly_keeps(&self, value: UnixTime, cx: &Context<'_>) -> bool {
+    fn clearly_keeps(&self, value: UnixTime, cx: &ValidationState<'_>) -> bool {
         cx.has_clearly_come(value)
     }
 
-    fn check(&self, value: UnixTime, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: UnixTime, cx: &mut ValidationState<'_>) -> bool {
         cx.has_clearly_come(value) || compare(Code::DatetimePast, cx, |now| value <= now.plus(i64::from(self.0.seconds)))
     }
 }

@@ -12,7 +12,7 @@ use super::opinion::{Opinion, TextOpinion};
 use super::phrase::code;
 use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `pattern = "^[a-z]+$"`: JSON Schema's `pattern`, in the syntax of the [`regex`] crate. It matches anywhere in the
 /// string unless anchored with `^` and `$`.
@@ -58,7 +58,7 @@ impl RuleSpec for Pattern {
 }
 
 impl TextRule for Pattern {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = (self.compiled)().is_match(self.text, value);
         if !good {
             cx.note(Code::StringPatternMismatch, [("pattern", Param::from(self.text))]);

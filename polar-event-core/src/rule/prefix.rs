@@ -8,7 +8,7 @@ use super::opinion::{Opinion, TextOpinion};
 use super::phrase::code;
 use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `prefix = "…"`: how a string begins.
 ///
@@ -39,7 +39,7 @@ impl RuleSpec for Prefix {
 }
 
 impl TextRule for Prefix {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = value.starts_with(self.0);
         if !good {
             cx.note(Code::StringPrefix, [("prefix", Param::from(self.0))]);

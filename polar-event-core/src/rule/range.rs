@@ -8,7 +8,7 @@ use super::opinion::{NumberOpinion, Opinion};
 use super::phrase::range;
 use super::spec::{NumberRule, RuleSpec};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::Number;
 
 /// `range(min, max, exclusive_min, exclusive_max)`: JSON Schema's `minimum`, `exclusiveMaximum` and so on.
@@ -53,7 +53,7 @@ impl Range {
     }
 
     #[inline]
-    fn check_with(&self, rounded: impl Fn(Number) -> Number, value: Number, cx: &mut Context<'_>) -> bool {
+    fn check_with(&self, rounded: impl Fn(Number) -> Number, value: Number, cx: &mut ValidationState<'_>) -> bool {
         let above = match self.min {
             None => true,
             Some(Bound::Inclusive(min)) => value >= rounded(min),
@@ -72,7 +72,7 @@ impl Range {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn note(&self, above: bool, cx: &mut Context<'_>) {
+    pub(super) fn note(&self, above: bool, cx: &mut ValidationState<'_>) {
         let (code, name, limit) = match (above, self.min, self.max) {
             (false, Some(Bound::Inclusive(min)), _) => (Code::GreaterThanEqual, "ge", min),
             (false, Some(Bound::Exclusive(min)), _) => (Code::GreaterThan, "gt", min),
@@ -98,12 +98,12 @@ impl RuleSpec for Range {
 
 impl NumberRule for Range {
     #[inline]
-    fn check(&self, value: Number, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: Number, cx: &mut ValidationState<'_>) -> bool {
         self.check_with(|limit| limit, value, cx)
     }
 
     /// `range(max = 0.1)` lets `0.1_f32` pass.
-    fn check_single(&self, value: f32, cx: &mut Context<'_>) -> bool {
+    fn check_single(&self, value: f32, cx: &mut ValidationState<'_>) -> bool {
         self.check_with(Number::to_single, Number::from(value), cx)
     }
 }

@@ -8,7 +8,7 @@ use super::opinion::{Opinion, TextOpinion};
 use super::phrase::code;
 use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `contains = "…"` on a string: what is somewhere in it.
 ///
@@ -39,7 +39,7 @@ impl RuleSpec for Substring {
 }
 
 impl TextRule for Substring {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = value.contains(self.0);
         if !good {
             cx.note(Code::StringContains, [("substring", Param::from(self.0))]);

@@ -8,7 +8,7 @@ use super::opinion::{Opinion, TextOpinion};
 use super::phrase::code;
 use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `suffix = "…"`: how a string ends.
 ///
@@ -39,7 +39,7 @@ impl RuleSpec for Suffix {
 }
 
 impl TextRule for Suffix {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = value.ends_with(self.0);
         if !good {
             cx.note(Code::StringSuffix, [("suffix", Param::from(self.0))]);

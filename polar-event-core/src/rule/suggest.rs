@@ -4,7 +4,7 @@
 //! on everything, and a report that is full asks for nothing.
 
 use crate::error::{Param, Params};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// The most candidates that are compared. A list of more is no place for slips of the hand.
 const MAX_CANDIDATES: usize = 100;
@@ -17,7 +17,7 @@ pub(crate) fn with_suggestion<const N: usize>(
     params: [(&'static str, Param); N],
     found: &str,
     candidates: impl Iterator<Item = &'static str> + Clone,
-    cx: &Context<'_>,
+    cx: &ValidationState<'_>,
 ) -> Params {
     let mut params = Params::from(params);
     if !cx.is_full() {
@@ -66,7 +66,7 @@ impl Folded {
 mod tests {
     use super::{MAX_CANDIDATES, MAX_LENGTH, nearest, with_suggestion};
     use crate::error::Code;
-    use crate::state::Context;
+    use crate::state::ValidationState;
 
     fn near(found: &str, candidates: &'static [&'static str]) -> Option<&'static str> {
         nearest(found, candidates.iter().copied())
@@ -116,8 +116,8 @@ mod tests {
 
     #[test]
     fn a_full_report_asks_for_nothing() {
-        let mut cx = Context::new().with_max_violations(2);
-        let suggestion = |cx: &Context<'_>| with_suggestion([], "gild", ["gold"].into_iter(), cx).get("suggestion").is_some();
+        let mut cx = ValidationState::new().with_max_violations(2);
+        let suggestion = |cx: &ValidationState<'_>| with_suggestion([], "gild", ["gold"].into_iter(), cx).get("suggestion").is_some();
         cx.note(Code::LiteralError, []);
         assert!(suggestion(&cx));
         cx.note(Code::LiteralError, []);

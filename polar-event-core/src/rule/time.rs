@@ -2,7 +2,7 @@
 
 use super::{Rule, Rules};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::value::UnixTime;
 
 /// By how much a clock may be wrong: `past(tolerance = 60)`, in seconds.
@@ -19,7 +19,7 @@ impl Tolerance {
 
 /// Checks a timestamp, of whatever crate; says whether it keeps to the rules.
 #[inline]
-pub fn time(rules: Rules, value: impl Into<UnixTime>, cx: &mut Context<'_>) -> bool {
+pub fn time(rules: Rules, value: impl Into<UnixTime>, cx: &mut ValidationState<'_>) -> bool {
     if rules.is_empty() {
         return true;
     }
@@ -29,7 +29,7 @@ pub fn time(rules: Rules, value: impl Into<UnixTime>, cx: &mut Context<'_>) -> b
 }
 
 #[inline(never)]
-fn check_time(rules: Rules, value: UnixTime, cx: &mut Context<'_>) -> bool {
+fn check_time(rules: Rules, value: UnixTime, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
@@ -41,7 +41,7 @@ fn check_time(rules: Rules, value: UnixTime, cx: &mut Context<'_>) -> bool {
 }
 
 /// Without a clock nobody knows, so the value does not pass.
-pub(super) fn compare(code: Code, cx: &mut Context<'_>, keeps: impl FnOnce(UnixTime) -> bool) -> bool {
+pub(super) fn compare(code: Code, cx: &mut ValidationState<'_>, keeps: impl FnOnce(UnixTime) -> bool) -> bool {
     let code = match cx.clock_if_any() {
         Some(now) if keeps(now) => return true,
         Some(_) => code,

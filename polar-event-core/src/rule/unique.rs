@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::keywords::{Keywords, SchemaGap};
 use super::spec::RuleSpec;
 use crate::error::{Code, Param, Segment};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. It is checked by the generated code, which knows the items' type,
 /// on the items with which nothing is wrong.
@@ -193,7 +193,7 @@ impl<A: Floats, B: Floats> Floats for (A, B) {
 }
 
 /// Notes every item that is equal to an earlier one, in linear time. Each comes with its index.
-pub fn check_unique<T: Distinct<How>, How>(items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut Context<'_>) {
+pub fn check_unique<T: Distinct<How>, How>(items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut ValidationState<'_>) {
     let mut first = HashMap::with_capacity(items.size_hint().0);
     for (index, item) in items {
         match first.entry(item.key()) {
@@ -204,7 +204,7 @@ pub fn check_unique<T: Distinct<How>, How>(items: &mut dyn Iterator<Item = (usiz
 }
 
 #[cold]
-fn note(index: usize, first: usize, cx: &mut Context<'_>) {
+fn note(index: usize, first: usize, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     cx.note(Code::DuplicateItem, [("first_index", Param::from(first))]);
     cx.leave(mark, || Segment::from(index));

@@ -6,7 +6,7 @@ use super::keywords::{Keywords, SchemaGap};
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `uppercase`: no character is a lower-case letter (Unicode's `Lowercase`).
 ///
@@ -37,7 +37,7 @@ impl RuleSpec for Uppercase {
 }
 
 impl TextRule for Uppercase {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         cx.note_unless(!value.chars().any(char::is_lowercase), Code::StringUppercase)
     }
 }

@@ -13,7 +13,7 @@ use super::keywords::{Keywords, SchemaGap};
 use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `url`: an absolute URL of any scheme, or, with `url(schemes("https", "http"))`, of one of these; JSON Schema's `uri`.
 ///
@@ -50,7 +50,7 @@ impl Url {
     }
 
     /// Checks the scheme of a URL that is known to be one.
-    fn check_scheme(self, scheme: &str, cx: &mut Context<'_>) -> bool {
+    fn check_scheme(self, scheme: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = self.schemes.is_empty() || self.schemes.contains(&scheme);
         if !good {
             cx.note(Code::UrlScheme, [("expected_schemes", Param::from(self.schemes))]);
@@ -82,7 +82,7 @@ impl RuleSpec for Url {
 
 impl TextRule for Url {
     #[inline(never)]
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         if !value.bytes().all(is_written_plainly) {
             return syntax_violation("has characters that must be percent-encoded", cx);
         }
@@ -115,7 +115,7 @@ fn is_written_plainly(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || MARKS.as_bytes().contains(&byte)
 }
 
-fn syntax_violation(error: &'static str, cx: &mut Context<'_>) -> bool {
+fn syntax_violation(error: &'static str, cx: &mut ValidationState<'_>) -> bool {
     cx.note(Code::UrlSyntaxViolation, [("error", Param::from(error))]);
     false
 }

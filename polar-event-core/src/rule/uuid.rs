@@ -9,7 +9,7 @@ use super::opinion::{Opinion, Text, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
 use super::{Rule, Rules};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// `uuid(version = 4)`: the version that a UUID must have, with the variant of RFC 9562; `uuid` alone takes any.
 ///
@@ -25,7 +25,7 @@ impl UuidVersion {
     }
 
     /// Checks a UUID.
-    pub fn check_uuid(self, value: Uuid, cx: &mut Context<'_>) -> bool {
+    pub fn check_uuid(self, value: Uuid, cx: &mut ValidationState<'_>) -> bool {
         let good = self.has(value);
         if let (false, Some(version)) = (good, self.0) {
             cx.note(Code::UuidVersion, [("expected_version", Param::from(version))]);
@@ -68,14 +68,14 @@ fn pattern(version: u8) -> String {
 
 /// A UUID that stays a string.
 impl TextRule for UuidVersion {
-    fn check(&self, value: &str, cx: &mut Context<'_>) -> bool {
+    fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         parse_uuid(value, cx).is_some_and(|uuid| self.check_uuid(uuid, cx))
     }
 }
 
 /// Reads the hyphenated form of RFC 9562 in any case, and no other: 8-4-4-4-12 hexadecimal digits.
 #[inline]
-pub fn parse_uuid(value: &str, cx: &mut Context<'_>) -> Option<Uuid> {
+pub fn parse_uuid(value: &str, cx: &mut ValidationState<'_>) -> Option<Uuid> {
     // The uuid crate reads other forms too; this is the only one of 36 characters.
     let uuid = if value.len() == 36 { Uuid::try_parse(value).ok() } else { None };
     if uuid.is_none() {
@@ -86,13 +86,13 @@ pub fn parse_uuid(value: &str, cx: &mut Context<'_>) -> Option<Uuid> {
 
 /// Checks a UUID; says whether it keeps to the rules.
 #[inline(always)]
-pub fn uuid(rules: Rules, value: Uuid, cx: &mut Context<'_>) -> bool {
+pub fn uuid(rules: Rules, value: Uuid, cx: &mut ValidationState<'_>) -> bool {
     // Nothing is called for those that do.
     rules.iter().all(|rule| matches!(rule, Rule::Uuid(version) if version.has(value))) || check_uuid(rules, value, cx)
 }
 
 #[inline(never)]
-fn check_uuid(rules: Rules, value: Uuid, cx: &mut Context<'_>) -> bool {
+fn check_uuid(rules: Rules, value: Uuid, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {

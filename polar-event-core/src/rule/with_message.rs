@@ -2,7 +2,7 @@
 
 use super::{Rule, Rules};
 use crate::error::{MessageOverride, Report};
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 
 /// A rule whose violations say what the author says: `length(max = 5, code = "name_too_long", message = "at most {max_length}")`.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ impl WithMessage {
     /// Checks the rule by the function for the kind of value that it applies to.
     #[cold]
     #[inline(never)]
-    pub(crate) fn check(&self, cx: &mut Context<'_>, check: impl FnOnce(Rules, &mut Context<'_>) -> bool) -> bool {
+    pub(crate) fn check(&self, cx: &mut ValidationState<'_>, check: impl FnOnce(Rules, &mut ValidationState<'_>) -> bool) -> bool {
         let mark = cx.checkpoint();
         let good = check(self.rules, cx);
         if cx.has_noted_since(mark) {
@@ -46,7 +46,7 @@ impl Rule {
 }
 
 /// Checks a rule that looks at the items of a collection; what it notes, also at an item, has the author's words.
-pub fn all_said(words: &MessageOverride, cx: &mut Context<'_>, check: impl FnOnce(&mut Context<'_>)) {
+pub fn all_said(words: &MessageOverride, cx: &mut ValidationState<'_>, check: impl FnOnce(&mut ValidationState<'_>)) {
     let mark: Checkpoint = cx.checkpoint();
     check(cx);
     if cx.has_noted_since(mark) {
@@ -55,7 +55,7 @@ pub fn all_said(words: &MessageOverride, cx: &mut Context<'_>, check: impl FnOnc
 }
 
 /// Takes over what a custom rule answers, in the author's words.
-pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &MessageOverride, cx: &mut Context<'_>) {
+pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &MessageOverride, cx: &mut ValidationState<'_>) {
     let mark: Checkpoint = cx.checkpoint();
     super::function::custom(result, cx);
     if cx.has_noted_since(mark) {

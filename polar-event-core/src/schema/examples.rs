@@ -30,7 +30,7 @@ impl fmt::Display for WrongExample {
 
 pub(super) fn wrong<T>() -> Vec<WrongExample>
 where
-    T: Describe + for<'de> Decode<'de, Context: SatisfiedBy>,
+    T: Describe + for<'de> Decode<'de, Requires: SatisfiedBy>,
 {
     let (name, examples, fields) = match T::SHAPE {
         Shape::Object(object) => (object.name, object.examples, object.fields),
@@ -58,7 +58,7 @@ where
 /// What is wrong with a field that has this value. A document of it alone has other faults, which say nothing.
 fn of_field<T>(field: &Field, example: &str) -> Option<Report>
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy>,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy>,
 {
     let value = serde_json::from_str::<Value>(example).unwrap_or_default();
     let document = Value::Object(Map::from_iter([(field.name.to_owned(), value)])).to_string();

@@ -325,7 +325,7 @@ pub fn unbounded<T: Describe>() -> Vec<String> {
 #[must_use]
 pub fn wrong_examples<T>() -> Vec<WrongExample>
 where
-    T: Describe + for<'de> Decode<'de, Context: SatisfiedBy>,
+    T: Describe + for<'de> Decode<'de, Requires: SatisfiedBy>,
 {
     examples::wrong::<T>()
 }

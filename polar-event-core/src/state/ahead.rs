@@ -1,9 +1,9 @@
 //! Looking at an object's keys before it is read.
 
-use super::Context;
+use super::ValidationState;
 use crate::reader::{Kind, keys_at, text_at};
 
-impl Context<'_> {
+impl ValidationState<'_> {
     /// Looks ahead at the keys of the object that is about to be decoded, in their order, each with the kind of its value. Answers
     /// the kind of the value that is about to be decoded: if that is no object, there are no keys.
     ///
@@ -12,7 +12,7 @@ impl Context<'_> {
     /// ```
     /// use polar_event_core::json::{self, Kind};
     /// use polar_event_core::rule::Rules;
-    /// use polar_event_core::{Context, Decode, Event};
+    /// use polar_event_core::{ValidationState, Decode, Event};
     /// use serde::Deserializer;
     ///
     /// #[derive(Event)]
@@ -31,9 +31,9 @@ impl Context<'_> {
     /// }
     ///
     /// impl<'de> Decode<'de> for Payment {
-    ///     type Context = ();
+    ///     type Requires = ();
     ///
-    ///     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    ///     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
     ///         let mut has_iban = false;
     ///         cx.keys_ahead(|key, kind| has_iban |= key == "iban" && kind != Kind::Null);
     ///         Ok(if has_iban {

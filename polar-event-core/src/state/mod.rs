@@ -28,14 +28,14 @@ use crate::value::clock::{self, Clock};
 /// that shows: paths are built on the way out of a failing field.
 ///
 /// ```
-/// use polar_event_core::{Context, Validate};
+/// use polar_event_core::{ValidationState, Validate};
 ///
-/// let mut cx = Context::new();
+/// let mut cx = ValidationState::new();
 /// 5_u8.check(&[], &mut cx);
 /// assert!(cx.into_result(Some(5_u8)).is_ok());
 /// ```
 #[derive(Debug)]
-pub struct Context<'c> {
+pub struct ValidationState<'c> {
     /// The violations and warnings that are kept.
     noted: Vec<Violation>,
     /// How many of them are violations.
@@ -72,13 +72,13 @@ pub struct Context<'c> {
     rules_off: bool,
 }
 
-impl Default for Context<'_> {
+impl Default for ValidationState<'_> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<'c> Context<'c> {
+impl<'c> ValidationState<'c> {
     /// A context with the system's clock and a report of at most [`MAX_VIOLATIONS`].
     #[must_use]
     #[inline]
@@ -149,7 +149,7 @@ impl<'c> Context<'c> {
 
     /// Brings along what the rules need to know beyond the document, such as who is calling: see [`data`](Self::data).
     #[must_use]
-    pub fn with_data<T: Any>(mut self, data: &'c T) -> Self {
+    pub fn with_context<T: Any>(mut self, data: &'c T) -> Self {
         self.data = Some(Data::new(data, None));
         self
     }
@@ -172,12 +172,12 @@ impl<'c> Context<'c> {
     /// What was brought along, if it is a `T`. A `check` asks for it:
     ///
     /// ```
-    /// use polar_event_core::{Context, Event, json};
+    /// use polar_event_core::{ValidationState, Event, json};
     ///
     /// struct Quota(u32);
     ///
-    /// fn within_quota(amount: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
-    ///     match cx.data::<Quota>() {
+    /// fn within_quota(amount: &u32, cx: &ValidationState<'_>) -> Result<(), &'static str> {
+    ///     match cx.context::<Quota>() {
     ///         Some(Quota(quota)) if amount > quota => Err("is more than is left"),
     ///         _ => Ok(()),
     ///     }
@@ -194,7 +194,7 @@ impl<'c> Context<'c> {
     /// assert_eq!(report.to_string(), "/amount: is more than is left [value_error]");
     /// ```
     #[must_use]
-    pub fn data<T: Any>(&self) -> Option<&'c T> {
+    pub fn context<T: Any>(&self) -> Option<&'c T> {
         self.data?.get()
     }
 
@@ -213,9 +213,9 @@ impl<'c> Context<'c> {
     /// Sets the clock for the rules `past` and `future`, by a time of whatever crate.
     ///
     /// ```
-    /// use polar_event_core::{Context, UnixTime};
+    /// use polar_event_core::{ValidationState, UnixTime};
     ///
-    /// let mut cx = Context::new().with_clock(std::time::UNIX_EPOCH);
+    /// let mut cx = ValidationState::new().with_clock(std::time::UNIX_EPOCH);
     /// assert_eq!(cx.clock(), UnixTime::EPOCH);
     /// ```
     #[must_use]

@@ -1,11 +1,11 @@
 //! Noting what is wrong, and leading paths to it on the way out.
 
-use super::Context;
+use super::ValidationState;
 use crate::error::{Code, MessageOverride, Names, Param, Params, Path, Report, Segment, Violation, Warnings};
 use crate::reader::{Fault, FaultKind, Place};
 use crate::value::Number;
 
-/// How much had been noted at some moment. Made by [`Context::checkpoint`].
+/// How much had been noted at some moment. Made by [`ValidationState::checkpoint`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checkpoint(pub(super) usize);
 
@@ -14,7 +14,7 @@ impl Checkpoint {
     pub(crate) const START: Self = Self(0);
 }
 
-impl Context<'_> {
+impl ValidationState<'_> {
     /// Remembers how many violations there are, to tell later what a part has added.
     #[inline]
     #[must_use]

@@ -1,12 +1,12 @@
 //! What has become of a value: it, or the report.
 
-use super::{Checkpoint, Context};
+use super::{Checkpoint, ValidationState};
 use crate::error::{Report, Violation, Warnings};
 
-impl<'c> Context<'c> {
+impl<'c> ValidationState<'c> {
     /// A context for a part whose faults are its own, but count for the same limits. It is lent the choices that are remembered.
-    pub(crate) fn part(&mut self) -> Context<'c> {
-        Context {
+    pub(crate) fn part(&mut self) -> ValidationState<'c> {
+        ValidationState {
             noted: Vec::new(),
             kept: 0,
             left_out: 0,
@@ -32,7 +32,7 @@ impl<'c> Context<'c> {
     }
 
     /// Counts what a part keeps for the limits on reports.
-    pub(super) fn count_part(&mut self, part: &Context<'_>) {
+    pub(super) fn count_part(&mut self, part: &ValidationState<'_>) {
         self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
         self.bytes = part.bytes;
     }
@@ -40,7 +40,7 @@ impl<'c> Context<'c> {
     /// What has become of a part that was decoded in its own context.
     ///
     /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
-    pub(crate) fn part_result<T>(&mut self, mut part: Context<'_>, value: Option<T>) -> Result<T, Report> {
+    pub(crate) fn part_result<T>(&mut self, mut part: ValidationState<'_>, value: Option<T>) -> Result<T, Report> {
         self.clock.set(part.clock.get());
         self.choices = part.choices.take();
         self.count_part(&part);

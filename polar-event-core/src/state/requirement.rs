@@ -4,13 +4,13 @@ use core::any::Any;
 
 use super::caller::Data;
 
-/// What a type says when its rules need a context of type `C`: its [`Decode::Context`](crate::Decode::Context).
+/// What a type says when its rules need a context of type `C`: its [`Decode::Requires`](crate::Decode::Requires).
 ///
 /// `#[event(context = C)]` makes it so. A type whose rules need nothing says `()`, and one with several parts says a pair of what
 /// these say.
 ///
 /// ```
-/// use polar_event_core::{Context, Event, Validate, json};
+/// use polar_event_core::{ValidationState, Event, Validate, json};
 ///
 /// struct Quota(u32);
 ///
@@ -21,8 +21,8 @@ use super::caller::Data;
 ///     amount: u32,
 /// }
 ///
-/// fn within_quota(amount: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
-///     match cx.data::<Quota>() {
+/// fn within_quota(amount: &u32, cx: &ValidationState<'_>) -> Result<(), &'static str> {
+///     match cx.context::<Quota>() {
 ///         Some(Quota(quota)) if amount > quota => Err("is more than is left"),
 ///         _ => Ok(()),
 ///     }
@@ -34,7 +34,7 @@ use super::caller::Data;
 /// assert_eq!(report.to_string(), "/amount: is more than is left [value_error]");
 ///
 /// // In memory the same: `Order { amount: 6 }.validate()` does not compile, since it lacks the context.
-/// assert!(Order { amount: 6 }.validate_with(&Quota(5), Context::new()).is_err());
+/// assert!(Order { amount: 6 }.validate_with(&Quota(5), ValidationState::new()).is_err());
 /// ```
 ///
 /// Without the context, such a type is not decoded by chance. It does not compile:
@@ -68,7 +68,7 @@ pub struct NoContext;
 /// ```
 /// use polar_event_core::{Decode, SatisfiedBy, Report, json};
 ///
-/// fn first<'de, T: Decode<'de, Context: SatisfiedBy>>(texts: &[&'de str]) -> Option<Result<T, Report>> {
+/// fn first<'de, T: Decode<'de, Requires: SatisfiedBy>>(texts: &[&'de str]) -> Option<Result<T, Report>> {
 ///     texts.first().map(|text| json::from_str(text))
 /// }
 ///
@@ -77,8 +77,8 @@ pub struct NoContext;
 #[diagnostic::on_unimplemented(
     message = "it is not known whether the rules have the context that they need: `{Self}`",
     label = "may need a context that is not given",
-    note = "in generic code, ask for types whose need is met: `T: Decode<'de, Context: SatisfiedBy>`, `T: Validate<Context: SatisfiedBy>`",
-    note = "a hand-written impl has `type Context = ();` if its rules need none, and `type Context = Requires<C>;` if they need a `C`"
+    note = "in generic code, ask for types whose need is met: `T: Decode<'de, Requires: SatisfiedBy>`, `T: Validate<Requires: SatisfiedBy>`",
+    note = "a hand-written impl has `type Requires = ();` if its rules need none, and `type Requires = Requires<C>;` if they need a `C`"
 )]
 pub trait SatisfiedBy<C = NoContext> {
     /// Goes on with what is given, or with the default.

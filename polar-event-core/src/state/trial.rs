@@ -3,7 +3,7 @@
 use core::any::TypeId;
 use core::ptr;
 
-use super::{Checkpoint, Context};
+use super::{Checkpoint, ValidationState};
 use crate::error::{Code, Violation};
 
 /// That nothing had been noted at some moment, so that all that was noted since can be forgotten.
@@ -13,7 +13,7 @@ pub(crate) struct Untouched {
     in_others: usize,
 }
 
-impl<'c> Context<'c> {
+impl<'c> ValidationState<'c> {
     /// To be called before it is tried what a value could be: from now on it is remembered what is chosen in it. Answers whether nothing
     /// was remembered before, which [`end_trials`](Self::end_trials) wants to know.
     pub(crate) fn begin_trials(&mut self) -> bool {
@@ -38,17 +38,17 @@ impl<'c> Context<'c> {
     }
 
     /// A context for a trial, of which nothing is kept unless it is taken over. To be ended with [`end_trial`](Self::end_trial).
-    pub(crate) fn trial(&mut self) -> Context<'c> {
-        Context { keeps_first: self.keeps_first, ..self.part() }
+    pub(crate) fn trial(&mut self) -> ValidationState<'c> {
+        ValidationState { keeps_first: self.keeps_first, ..self.part() }
     }
 
     /// Takes back what a trial or another part was lent.
-    pub(crate) fn end_trial(&mut self, trial: &mut Context<'_>) {
+    pub(crate) fn end_trial(&mut self, trial: &mut ValidationState<'_>) {
         self.choices = trial.choices.take();
     }
 
     /// Takes over a trial whose value is good: its warnings, and what the clock showed.
-    pub(crate) fn take_over(&mut self, mut trial: Context<'_>) {
+    pub(crate) fn take_over(&mut self, mut trial: ValidationState<'_>) {
         self.clock.set(trial.clock.get());
         self.count_part(&trial);
         self.absorb_warnings(trial.take_warnings());

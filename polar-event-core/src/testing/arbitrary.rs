@@ -18,7 +18,7 @@ const TRIES: usize = 16;
 /// `example`.
 pub fn arbitrary<T>(bytes: &mut Unstructured<'_>) -> Result<T>
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe,
 {
     (0..TRIES).find_map(|_| valid_value(bytes)).ok_or(Error::IncorrectFormat)
 }

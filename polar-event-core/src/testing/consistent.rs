@@ -72,7 +72,7 @@ const MAX_ABSENT: usize = 500;
 #[expect(clippy::panic, reason = "it is an assertion")]
 pub fn assert_consistent<T>()
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy> + Validate<Context: SatisfiedBy> + Describe + Serialize + DeserializeOwned,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy> + Validate<Requires: SatisfiedBy> + Describe + Serialize + DeserializeOwned,
 {
     let mut consistency = Consistency::<T>::new();
     consistency.from_str = Some(|text| serde_json::from_str::<T>(text).map(|_| ()).map_err(|error| error.to_string()));
@@ -138,7 +138,7 @@ impl<T, C> Consistency<T, C> {
 impl<T, C> Consistency<T, C>
 where
     C: Any + Send + Sync,
-    T: for<'de> Decode<'de, Context: SatisfiedBy<C>> + Validate<Context: SatisfiedBy<C>> + Describe + Serialize,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + Validate<Requires: SatisfiedBy<C>> + Describe + Serialize,
 {
     /// Checks all witnesses. The clock shows [`NOW`](super::NOW).
     ///

@@ -53,7 +53,7 @@ fn spot<T: Describe>() -> Spot {
 #[must_use]
 pub fn valid_value<T>(entropy: &mut dyn Entropy) -> Option<T>
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe,
 {
     json::from_str(&valid_document::<T>(entropy)?).ok()
 }

@@ -35,7 +35,7 @@ const CHOICES: usize = 256;
 /// `example`: proptest gives up after many rejections.
 pub fn valid<T>() -> impl Strategy<Value = T>
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe + Debug,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe + Debug,
 {
     choices().prop_filter_map("functions refuse it", |choices| valid_value(&mut Choices::new(&choices)))
 }

@@ -11,7 +11,7 @@ use super::verdict::Verdict;
 use crate::decode::Decode;
 use crate::json::Decoder;
 use crate::rule::PART;
-use crate::state::{Context, Data, SatisfiedBy};
+use crate::state::{Data, SatisfiedBy, ValidationState};
 use crate::validate::Validate;
 
 /// All of them, with the context that they have.
@@ -28,7 +28,7 @@ impl<T, C> Sides<T, C> {
 
 impl<T, C: Any> Sides<T, C>
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy<C>> + Validate<Context: SatisfiedBy<C>>,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + Validate<Requires: SatisfiedBy<C>>,
 {
     fn given(&self) -> Option<Data<'_>> {
         self.data.as_ref().map(|data| Data::new(data, None))
@@ -36,7 +36,7 @@ where
 
     pub(super) fn decode(&self, text: &str) -> (Option<T>, Verdict) {
         let decoder = Decoder::new().clock(NOW);
-        let decoded = <T as Decode<'_>>::Context::supply(self.given(), |data| decoder.decode_given(text.as_bytes(), data));
+        let decoded = <T as Decode<'_>>::Requires::supply(self.given(), |data| decoder.decode_given(text.as_bytes(), data));
         match decoded {
             Ok(value) => (Some(value), Verdict::default()),
             Err(report) => (None, Verdict::of_report(&report)),
@@ -54,8 +54,8 @@ where
 
     /// The value that has `None` where a document has `null`, if all is well with it otherwise.
     pub(super) fn build_with_nulls(&self, document: &Value) -> Option<T> {
-        let value = <T as Decode<'_>>::Context::supply(self.given(), |data| {
-            let mut cx = Context::new().with_clock(NOW).with_self_describing(true);
+        let value = <T as Decode<'_>>::Requires::supply(self.given(), |data| {
+            let mut cx = ValidationState::new().with_clock(NOW).with_self_describing(true);
             cx.set_data(data);
             let value = T::decode(NullAsNone(document), PART, &mut cx).ok()?;
             cx.into_result(value).ok()
@@ -64,8 +64,8 @@ where
     }
 
     fn by_serde(&self, text: &str, rules: bool) -> (Option<T>, Verdict) {
-        <T as Decode<'_>>::Context::supply(self.given(), |data| {
-            let mut cx = Context::new().with_clock(NOW);
+        <T as Decode<'_>>::Requires::supply(self.given(), |data| {
+            let mut cx = ValidationState::new().with_clock(NOW);
             if !rules {
                 cx = cx.without_rules();
             }
@@ -83,8 +83,8 @@ where
     }
 
     pub(super) fn validate(&self, value: &T) -> Verdict {
-        let cx = Context::new().with_clock(NOW);
-        let validated = <T as Validate>::Context::supply(self.given(), |data| {
+        let cx = ValidationState::new().with_clock(NOW);
+        let validated = <T as Validate>::Requires::supply(self.given(), |data| {
             let mut cx = cx;
             cx.set_data(data);
             value.check(PART, &mut cx);

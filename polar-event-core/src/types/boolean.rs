@@ -7,7 +7,7 @@ use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 
 struct Boolean;
@@ -17,7 +17,7 @@ impl<'de> Accept<'de> for Boolean {
     const WRONG_TYPE: Code = Code::BoolType;
 
     #[inline]
-    fn boolean(self, value: bool, _: &mut Context<'_>) -> Option<bool> {
+    fn boolean(self, value: bool, _: &mut ValidationState<'_>) -> Option<bool> {
         Some(value)
     }
 
@@ -27,19 +27,19 @@ impl<'de> Accept<'de> for Boolean {
 }
 
 impl<'de> Decode<'de> for bool {
-    type Context = ();
+    type Requires = ();
 
     #[inline]
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Boolean, cx)
     }
 }
 
 impl Validate for bool {
-    type Context = ();
+    type Requires = ();
     const HAS_RULES: bool = false;
 
-    fn check(&self, _: Rules, _: &mut Context<'_>) {}
+    fn check(&self, _: Rules, _: &mut ValidationState<'_>) {}
 }
 
 impl Describe for bool {

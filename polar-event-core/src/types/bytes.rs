@@ -9,7 +9,7 @@ use crate::decode::{Accept, Decode, DecodeItems, Items, Part, Plain, accept};
 use crate::describe::{self, Describe, Shape, SizeBound};
 use crate::error::Code;
 use crate::rule::{self, IsCollection, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::{self, Validate};
 
 /// An array of bytes, or a byte string.
@@ -22,11 +22,11 @@ impl<'de, P: Part<'de, u8>> Accept<'de> for BytesOf<P> {
     type Value = Bytes;
     const WRONG_TYPE: Code = Code::ArrayType;
 
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<Bytes>, A::Error> {
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Bytes>, A::Error> {
         Ok(ListOf::<Vec<u8>, u8, P>::new(self.rules, self.part).array(array, cx)?.map(Bytes::from))
     }
 
-    fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<Bytes> {
+    fn bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<Bytes> {
         let (mark, value) = (cx.checkpoint(), Bytes::copy_from_slice(value));
         value.check(self.rules, cx);
         cx.is_clean_since(mark).then_some(value)
@@ -38,9 +38,9 @@ impl<'de, P: Part<'de, u8>> Accept<'de> for BytesOf<P> {
 }
 
 impl<'de> Decode<'de> for Bytes {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         Self::decode_items(deserializer, rules, Plain, cx)
     }
 }
@@ -50,7 +50,7 @@ impl<'de> DecodeItems<'de> for Bytes {
         deserializer: D,
         rules: Rules,
         part: P,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<Option<Self>, D::Error> {
         accept(deserializer, BytesOf { rules, part }, cx)
     }
@@ -59,17 +59,17 @@ impl<'de> DecodeItems<'de> for Bytes {
 impl Items for Bytes {
     type Item = u8;
 
-    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&u8, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&u8, Rules, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
         validate::items(self.iter(), rule::each(rules), item, cx);
         rule::count(rules, self.len(), "item", cx);
     }
 }
 
 impl Validate for Bytes {
-    type Context = ();
+    type Requires = ();
     const HAS_RULES: bool = false;
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
     }
 }

@@ -9,12 +9,12 @@ use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{self, IsText, Length, Rules, TextRule as _, Unit};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::{Key, Validate};
 
 const ONE: Length = Length { unit: Unit::Characters, min: Some(1), max: Some(1) };
 
-fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<char> {
+fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<char> {
     (ONE.check(text, cx) && rule::text(rules, text, cx)).then(|| text.chars().next())?
 }
 
@@ -24,7 +24,7 @@ impl<'de> Accept<'de> for Character {
     type Value = char;
     const WRONG_TYPE: Code = Code::StringType;
 
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<char> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<char> {
         read(value, self.0, cx)
     }
 
@@ -34,25 +34,25 @@ impl<'de> Accept<'de> for Character {
 }
 
 impl<'de> Decode<'de> for char {
-    type Context = ();
+    type Requires = ();
 
     #[inline]
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Character(rules), cx)
     }
 }
 
 impl<'de> DecodeKey<'de> for char {
-    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         read(key, rules, cx)
     }
 }
 
 impl Validate for char {
-    type Context = ();
+    type Requires = ();
     const HAS_RULES: bool = false;
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         rule::text(rules, self.encode_utf8(&mut [0; 4]), cx);
     }
 }

@@ -7,7 +7,7 @@ use super::textual::{self, Textual, dates, keys, textual};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules, time};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 fn day(date: rfc3339::Date) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(date.year, u32::try_from(date.month).ok()?, u32::try_from(date.day).ok()?)
@@ -25,7 +25,7 @@ fn parse(text: &[u8]) -> Result<DateTime<FixedOffset>, Fault> {
 }
 
 /// Checks what decoding does: a time in memory can be what RFC 3339 cannot write, or what is read back as another.
-fn check<Z: TimeZone>(value: &DateTime<Z>, rules: Rules, cx: &mut Context<'_>) {
+fn check<Z: TimeZone>(value: &DateTime<Z>, rules: Rules, cx: &mut ValidationState<'_>) {
     let offset = value.offset().fix().local_minus_utc();
     if !(FIRST..=LAST).contains(&value.timestamp()) || !(0..=9999).contains(&value.year()) {
         Fault::Year.note::<()>(RANGE, cx);
@@ -41,7 +41,7 @@ macro_rules! times {
             const WRONG_TYPE: Code = Code::DatetimeType;
             const SHAPE: &'static Shape = &Shape::Timestamp;
 
-            fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+            fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
                 let convert: fn(DateTime<FixedOffset>) -> Self = $convert;
                 match parse(text.as_bytes()) {
                     Ok(value) => time(rules, value, cx).then(|| convert(value)),
@@ -49,7 +49,7 @@ macro_rules! times {
                 }
             }
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 check(self, rules, cx);
             }
 

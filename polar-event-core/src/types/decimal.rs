@@ -10,15 +10,15 @@ use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
 use crate::rule::{IsDecimal, IsNumber, Rules, decimal};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::{Key, Validate};
 use crate::value::Number;
 use crate::value::decimal::{Fault, from_float, from_number, parse};
 
 impl Fault {
     #[cold]
-    fn note<T>(self, cx: &mut Context<'_>) -> Option<T> {
-        let parsing = |error: &'static str, cx: &mut Context<'_>| cx.note(Code::DecimalParsing, [("error", Param::from(error))]);
+    fn note<T>(self, cx: &mut ValidationState<'_>) -> Option<T> {
+        let parsing = |error: &'static str, cx: &mut ValidationState<'_>| cx.note(Code::DecimalParsing, [("error", Param::from(error))]);
         let limit = |decimal: Decimal| Param::Number(Number::Integer(decimal.mantissa()));
         match self {
             Self::Form => parsing("it is not in the form of a JSON number", cx),
@@ -30,7 +30,7 @@ impl Fault {
     }
 }
 
-fn check(value: Result<Decimal, Fault>, rules: Rules, cx: &mut Context<'_>) -> Option<Decimal> {
+fn check(value: Result<Decimal, Fault>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Decimal> {
     match value {
         Ok(value) => decimal(rules, value, cx).then_some(value),
         Err(fault) => fault.note(cx),
@@ -43,25 +43,25 @@ impl<'de> Accept<'de> for DecimalOf {
     type Value = Decimal;
     const WRONG_TYPE: Code = Code::DecimalType;
 
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Decimal> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         check(parse(value), self.0, cx)
     }
 
-    fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<Decimal> {
+    fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         let fault = if value < 0 { Fault::Small } else { Fault::Large };
         check(from_number(Number::Integer(value)).ok_or(fault), self.0, cx)
     }
 
-    fn wide_unsigned(self, _: u128, cx: &mut Context<'_>) -> Option<Decimal> {
+    fn wide_unsigned(self, _: u128, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         Fault::Large.note(cx)
     }
 
-    fn huge(self, rounded: f64, cx: &mut Context<'_>) -> Option<Decimal> {
+    fn huge(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         (if rounded < 0.0 { Fault::Small } else { Fault::Large }).note(cx)
     }
 
     /// The float has been rounded; our own reader still has the digits.
-    fn float(self, value: f64, cx: &mut Context<'_>) -> Option<Decimal> {
+    fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         let decimal = cx.number_text(value).map_or_else(|| from_float(value), parse);
         check(decimal, self.0, cx)
     }
@@ -72,23 +72,23 @@ impl<'de> Accept<'de> for DecimalOf {
 }
 
 impl<'de> Decode<'de> for Decimal {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, DecimalOf(rules), cx)
     }
 }
 
 impl<'de> DecodeKey<'de> for Decimal {
-    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         check(parse(key), rules, cx)
     }
 }
 
 impl Validate for Decimal {
-    type Context = ();
+    type Requires = ();
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         decimal(rules, *self, cx);
     }
 }

@@ -7,7 +7,7 @@ use serde_core::Deserializer;
 use crate::decode::{self, Decode, Fields, Seen, Source};
 use crate::describe::{Arguments, Describe, Field, Object, Shape, SizeBound};
 use crate::rule::{Bound, Range, Rule, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 use crate::value::Number;
 
@@ -54,7 +54,7 @@ impl<'de> Fields<'de> for Parts {
         }
     }
 
-    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error> {
+    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut ValidationState<'_>) -> Result<(), S::Error> {
         match (index, Self::OBJECT.fields) {
             (0, [secs, _]) => decode::field::field(source, &mut self.secs, secs, cx),
             (1, [_, nanos]) => decode::field::field(source, &mut self.nanos, nanos, cx),
@@ -62,7 +62,7 @@ impl<'de> Fields<'de> for Parts {
         }
     }
 
-    fn settle(&mut self, seen: &u64, cx: &mut Context<'_>) {
+    fn settle(&mut self, seen: &u64, cx: &mut ValidationState<'_>) {
         let [secs, nanos] = Self::OBJECT.fields else { return };
         if !seen.contains(0) {
             decode::field::absent(&mut self.secs, secs, cx);
@@ -72,24 +72,24 @@ impl<'de> Fields<'de> for Parts {
         }
     }
 
-    fn finish(self, _: &u64, _: &mut Context<'_>) -> Option<Duration> {
+    fn finish(self, _: &u64, _: &mut ValidationState<'_>) -> Option<Duration> {
         Some(Duration::new(self.secs?, self.nanos.filter(|nanos| *nanos < 1_000_000_000)?))
     }
 }
 
 impl<'de> Decode<'de> for Duration {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         decode::object::object(deserializer, Parts::default, cx)
     }
 }
 
 impl Validate for Duration {
-    type Context = ();
+    type Requires = ();
     const HAS_RULES: bool = false;
 
-    fn check(&self, _: Rules, _: &mut Context<'_>) {}
+    fn check(&self, _: Rules, _: &mut ValidationState<'_>) {}
 }
 
 impl Describe for Duration {

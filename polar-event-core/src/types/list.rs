@@ -11,7 +11,7 @@ use crate::decode::{Accept, Decode, DecodeItems, InSlot, Items, Part, Plain, acc
 use crate::describe::{self, Describe, Shape, SizeBound};
 use crate::error::{Code, Segment};
 use crate::rule::{self, HasItems, IsCollection, IsList, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::{self, Validate};
 
 /// The most bytes that are set aside for items on the word of the input alone.
@@ -39,7 +39,7 @@ impl<'de, T, C: Collect<T>, P: Part<'de, T>> Accept<'de> for ListOf<C, T, P> {
     const WRONG_TYPE: Code = Code::ArrayType;
     const TAKES_SCALARS: bool = false;
 
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<C>, A::Error> {
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<C>, A::Error> {
         self.collect(array, cx).map(|(collected, _)| collected)
     }
 
@@ -56,7 +56,7 @@ impl<T, C: Collect<T>, P> ListOf<C, T, P> {
 
     /// The items, if nothing is wrong with them and their number, and how many there were.
     #[inline]
-    fn collect<'de, A>(self, mut array: A, cx: &mut Context<'_>) -> Result<(Option<C>, usize), A::Error>
+    fn collect<'de, A>(self, mut array: A, cx: &mut ValidationState<'_>) -> Result<(Option<C>, usize), A::Error>
     where
         A: SeqAccess<'de>,
         P: Part<'de, T>,
@@ -138,10 +138,10 @@ macro_rules! lists {
         impl<'de, $($generics)*> Decode<'de> for $list
         where T: Decode<'de>, $($owned)*
         {
-            type Context = T::Context;
+            type Requires = T::Requires;
 
             #[inline]
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 Self::decode_items(deserializer, rules, Plain, cx)
             }
         }
@@ -154,7 +154,7 @@ macro_rules! lists {
                 deserializer: D,
                 rules: Rules,
                 part: P,
-                cx: &mut Context<'_>,
+                cx: &mut ValidationState<'_>,
             ) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, ListOf::<Self, T, P>::new(rules, part), cx)
             }
@@ -163,7 +163,7 @@ macro_rules! lists {
         impl<$($generics)*> Items for $list {
             type Item = T;
 
-            fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+            fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
                 validate::items(self.iter(), rule::each(rules), item, cx);
                 rule::count(rules, self.len(), "item", cx);
             }
@@ -172,10 +172,10 @@ macro_rules! lists {
         impl<$($generics)*> Validate for $list
         where T: Validate
         {
-            type Context = T::Context;
+            type Requires = T::Requires;
             const HAS_RULES: bool = T::HAS_RULES;
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
             }
         }
@@ -246,9 +246,9 @@ lists! {
 }
 
 impl<'de, T: Decode<'de>, const N: usize> Decode<'de> for [T; N] {
-    type Context = T::Context;
+    type Requires = T::Requires;
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         Self::decode_items(deserializer, rules, Plain, cx)
     }
 }
@@ -261,7 +261,7 @@ impl<'de, T, P: Part<'de, T>, const N: usize> Accept<'de> for ArrayOf<T, P, N> {
     const WRONG_TYPE: Code = Code::ArrayType;
     const TAKES_SCALARS: bool = false;
 
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<[T; N]>, A::Error> {
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<[T; N]>, A::Error> {
         let (collected, count) = self.0.collect(array, cx)?;
         rule::CountRule::check(&rule::Items { min: Some(N), max: Some(N) }, count, "item", cx);
         Ok(collected.and_then(|counted| counted.items.try_into().ok()))
@@ -305,7 +305,7 @@ impl<T, const N: usize> Collect<T> for Counted<T, N> {
 impl<T, const N: usize> Items for [T; N] {
     type Item = T;
 
-    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
         validate::items(self.iter(), rule::each(rules), item, cx);
         rule::count(rules, N, "item", cx);
     }
@@ -316,17 +316,17 @@ impl<'de, T, const N: usize> DecodeItems<'de> for [T; N] {
         deserializer: D,
         rules: Rules,
         part: P,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<Option<Self>, D::Error> {
         accept(deserializer, ArrayOf::<T, P, N>(ListOf::new(rules, part)), cx)
     }
 }
 
 impl<T: Validate, const N: usize> Validate for [T; N] {
-    type Context = T::Context;
+    type Requires = T::Requires;
     const HAS_RULES: bool = T::HAS_RULES;
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
     }
 }

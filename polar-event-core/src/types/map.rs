@@ -13,7 +13,7 @@ use crate::decode::{FlattenEntries, FlattenState};
 use crate::describe::{self, Describe, Shape, SizeBound};
 use crate::error::{Code, Segment};
 use crate::rule::{self, IsCollection, IsMap, Rules};
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 use crate::validate::flatten::{Flatten, flat_keys};
 use crate::validate::{self, Key, Validate};
 
@@ -60,12 +60,12 @@ impl<M: Collect<K, V>, K, V> Collected<M, K, V> {
         mark: Checkpoint,
         object: &mut A,
         rules: &EntryRules<F, P>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<(), A::Error>
     where
         A: MapAccess<'de>,
         K: DecodeKey<'de>,
-        F: Fn(&K, &mut Context<'_>) + Copy,
+        F: Fn(&K, &mut ValidationState<'_>) + Copy,
         P: Part<'de, V>,
     {
         let key = K::decode_key(text, rules.keys, cx);
@@ -91,7 +91,7 @@ impl<M: Collect<K, V>, K, V> Collected<M, K, V> {
     }
 
     #[inline]
-    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<M> {
+    fn finish(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<M> {
         let counted = rule::count(rules, self.count, "pair", cx);
         (self.faulty.is_empty() && counted).then_some(self.map)
     }
@@ -107,16 +107,16 @@ impl<'de, M: Collect<K, V>, K: DecodeKey<'de>, V: Decode<'de>> FlattenState<'de>
         key: &Cow<'de, str>,
         object: &mut A,
         rules: Rules,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error> {
-        self.take_as(key, object, rules, Entries(|_: &K, _: &mut Context<'_>| {}, Plain), cx)
+        self.take_as(key, object, rules, Entries(|_: &K, _: &mut ValidationState<'_>| {}, Plain), cx)
     }
 
     fn is_present(&self) -> bool {
         self.count > 0
     }
 
-    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<M> {
+    fn finish(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<M> {
         self.finish(rules, cx)
     }
 }
@@ -131,11 +131,11 @@ impl<'de, M: Collect<K, V>, K: DecodeKey<'de>, V: Decode<'de>> FlattenEntries<'d
         object: &mut A,
         rules: Rules,
         Entries(check, value): Entries<F, P>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error>
     where
         A: MapAccess<'de>,
-        F: Fn(&K, &mut Context<'_>) + Copy,
+        F: Fn(&K, &mut ValidationState<'_>) + Copy,
         P: Part<'de, V>,
     {
         let parts = EntryRules { keys: rule::keys(rules), values: rule::values(rules), key: check, value };
@@ -151,7 +151,7 @@ pub(super) struct MapOf<M, K, V, F, P> {
     collected: PhantomData<(M, K, V)>,
 }
 
-impl<M, K, V> MapOf<M, K, V, fn(&K, &mut Context<'_>), Plain> {
+impl<M, K, V> MapOf<M, K, V, fn(&K, &mut ValidationState<'_>), Plain> {
     /// Without custom rules.
     #[inline]
     pub(super) fn plain(rules: Rules) -> Self {
@@ -163,14 +163,14 @@ impl<'de, M, K, V, F, P> Accept<'de> for MapOf<M, K, V, F, P>
 where
     M: Collect<K, V>,
     K: DecodeKey<'de>,
-    F: Fn(&K, &mut Context<'_>) + Copy,
+    F: Fn(&K, &mut ValidationState<'_>) + Copy,
     P: Part<'de, V>,
 {
     type Value = M;
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<M>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<M>, A::Error> {
         let parts = EntryRules { keys: rule::keys(self.rules), values: rule::values(self.rules), key: self.key, value: self.value };
         let mut collected = Collected::<M, K, V>::default();
         loop {
@@ -203,11 +203,11 @@ macro_rules! maps {
         impl<'de, $($generics)*> Decode<'de> for $map
         where K: DecodeKey<'de>, V: Decode<'de>, $($owned)*
         {
-            type Context = V::Context;
+            type Requires = V::Requires;
 
             #[inline]
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
-                accept(deserializer, MapOf::<Self, K, V, _, _> { rules, key: |_: &K, _: &mut Context<'_>| {}, value: Plain, collected: PhantomData }, cx)
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
+                accept(deserializer, MapOf::<Self, K, V, _, _> { rules, key: |_: &K, _: &mut ValidationState<'_>| {}, value: Plain, collected: PhantomData }, cx)
             }
         }
 
@@ -215,10 +215,10 @@ macro_rules! maps {
         where K: DecodeKey<'de> + Key, $($owned)*
         {
             #[inline]
-            fn decode_entries<D, F, P>(deserializer: D, rules: Rules, key: F, value: P, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>
+            fn decode_entries<D, F, P>(deserializer: D, rules: Rules, key: F, value: P, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error>
             where
                 D: Deserializer<'de>,
-                F: Fn(&K, &mut Context<'_>) + Copy,
+                F: Fn(&K, &mut ValidationState<'_>) + Copy,
                 P: Part<'de, V>,
             {
                 accept(deserializer, MapOf::<Self, K, V, F, P> { rules, key, value, collected: PhantomData }, cx)
@@ -234,7 +234,7 @@ macro_rules! maps {
                 Collected::default()
             }
 
-            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
                 flat_keys(self.keys().map(Key::key_text), is_taken, cx);
             }
         }
@@ -249,9 +249,9 @@ macro_rules! maps {
             fn check_entries(
                 &self,
                 rules: Rules,
-                key: &mut dyn FnMut(&K, &mut Context<'_>),
-                value: &mut dyn FnMut(&V, Rules, &mut Context<'_>),
-                cx: &mut Context<'_>,
+                key: &mut dyn FnMut(&K, &mut ValidationState<'_>),
+                value: &mut dyn FnMut(&V, Rules, &mut ValidationState<'_>),
+                cx: &mut ValidationState<'_>,
             ) {
                 validate::entries(self.iter(), rules, key, value, cx);
                 rule::count(rules, self.len(), "pair", cx);
@@ -261,10 +261,10 @@ macro_rules! maps {
         impl<$($generics)*> Validate for $map
         where K: Key, V: Validate
         {
-            type Context = V::Context;
+            type Requires = V::Requires;
             const HAS_RULES: bool = K::HAS_RULES | V::HAS_RULES;
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 self.check_entries(rules, &mut |_, _| {}, &mut |value, rules, cx| value.check(rules, cx), cx);
             }
         }

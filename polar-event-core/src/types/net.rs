@@ -12,14 +12,14 @@ use crate::decode::{Accept, Decode, DecodeKey, accept, foreign};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::{Key, Validate};
 
 /// A string that is an address.
 struct Text<T>(PhantomData<T>);
 
 /// The text of a key that is an address.
-struct KeyText<'a, 'c, T>(&'a mut Context<'c>, PhantomData<T>);
+struct KeyText<'a, 'c, T>(&'a mut ValidationState<'c>, PhantomData<T>);
 
 impl<'de, T: Deserialize<'de> + ToString> DeserializeSeed<'de> for KeyText<'_, '_, T> {
     type Value = Cow<'de, str>;
@@ -39,7 +39,7 @@ macro_rules! addresses {
             type Value = $address;
             const WRONG_TYPE: Code = Code::StringType;
 
-            fn text(self, value: &str, cx: &mut Context<'_>) -> Option<$address> {
+            fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<$address> {
                 let address = value.parse().ok();
                 if address.is_none() {
                     cx.note(Code::$code, []);
@@ -49,9 +49,9 @@ macro_rules! addresses {
         }
 
         impl<'de> Decode<'de> for $address {
-            type Context = ();
+            type Requires = ();
 
-            fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 if deserializer.is_human_readable() {
                     accept(deserializer, Text::<$address>(PhantomData), cx)
                 } else {
@@ -61,21 +61,21 @@ macro_rules! addresses {
         }
 
         impl<'de> DecodeKey<'de> for $address {
-            fn decode_key(key: &Cow<'de, str>, _: Rules, cx: &mut Context<'_>) -> Option<Self> {
+            fn decode_key(key: &Cow<'de, str>, _: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
                 Text::<$address>(PhantomData).text(key, cx)
             }
 
-            fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+            fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
                 object.next_key_seed(KeyText::<$address>(cx, PhantomData))
             }
         }
 
         /// Every address is good.
         impl Validate for $address {
-            type Context = ();
+            type Requires = ();
             const HAS_RULES: bool = false;
 
-            fn check(&self, _: Rules, _: &mut Context<'_>) {}
+            fn check(&self, _: Rules, _: &mut ValidationState<'_>) {}
         }
 
         impl Key for $address {

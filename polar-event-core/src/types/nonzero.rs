@@ -7,7 +7,7 @@ use serde_core::Deserializer;
 use crate::decode::Decode;
 use crate::describe::{Describe, Newtype, Shape, SizeBound};
 use crate::rule::{self, Bound, IsNumber, Range, Rule, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 use crate::value::Number;
 
@@ -17,9 +17,9 @@ const FROM_ONE: Rules = &[Rule::Range(Range { min: Some(Bound::Inclusive(Number:
 macro_rules! nonzero {
     ($($integer:ident $own:expr;)+) => { $(
         impl<'de> Decode<'de> for NonZero<$integer> {
-            type Context = ();
+            type Requires = ();
 
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 let Some(value) = $integer::decode(deserializer, rules, cx)? else { return Ok(None) };
                 let own: Rules = $own;
                 if rule::number(own, Number::from(value), cx) && own.is_empty() && value == 0 {
@@ -30,10 +30,10 @@ macro_rules! nonzero {
         }
 
         impl Validate for NonZero<$integer> {
-            type Context = ();
+            type Requires = ();
             const HAS_RULES: bool = false;
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 self.get().check(rules, cx);
             }
         }

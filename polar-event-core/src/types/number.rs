@@ -9,14 +9,14 @@ use crate::decode::{Accept, Decode, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
 use crate::rule::{self, IsNumber, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 use crate::value::{Number, single};
 
 /// Notes that an integer is outside of what its type holds.
 #[cold]
 #[inline(never)]
-pub(super) fn out_of_range<T>(min: Number, max: Number, cx: &mut Context<'_>) -> Option<T> {
+pub(super) fn out_of_range<T>(min: Number, max: Number, cx: &mut ValidationState<'_>) -> Option<T> {
     cx.note(Code::IntOutOfRange, [("ge", Param::Number(min)), ("le", Param::Number(max))]);
     None
 }
@@ -30,26 +30,26 @@ macro_rules! integers {
             const WRONG_TYPE: Code = Code::IntType;
 
             #[inline]
-            fn signed(self, value: i64, cx: &mut Context<'_>) -> Option<$integer> {
+            fn signed(self, value: i64, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
             #[inline]
-            fn unsigned(self, value: u64, cx: &mut Context<'_>) -> Option<$integer> {
+            fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
             #[inline]
-            fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<$integer> {
+            fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
             #[inline]
-            fn wide_unsigned(self, value: u128, cx: &mut Context<'_>) -> Option<$integer> {
+            fn wide_unsigned(self, value: u128, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
-            fn huge(self, _: f64, cx: &mut Context<'_>) -> Option<$integer> {
+            fn huge(self, _: f64, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take(None, cx)
             }
 
@@ -60,7 +60,7 @@ macro_rules! integers {
 
         impl Integer<$integer> {
             #[inline]
-            fn take(self, value: Option<$integer>, cx: &mut Context<'_>) -> Option<$integer> {
+            fn take(self, value: Option<$integer>, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 let Some(value) = value else {
                     return out_of_range(Number::from($integer::MIN), Number::from($integer::MAX), cx);
                 };
@@ -69,19 +69,19 @@ macro_rules! integers {
         }
 
         impl<'de> Decode<'de> for $integer {
-            type Context = ();
+            type Requires = ();
 
             #[inline]
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, Integer(rules, PhantomData::<$integer>), cx)
             }
         }
 
         impl Validate for $integer {
-            type Context = ();
+            type Requires = ();
             const HAS_RULES: bool = false;
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 rule::number(rules, Number::from(*self), cx);
             }
         }
@@ -111,7 +111,7 @@ integers! {
 
 /// Checks a float. It must be finite, as JSON has no other.
 #[inline]
-fn check_float(rules: Rules, value: f64, cx: &mut Context<'_>) -> bool {
+fn check_float(rules: Rules, value: f64, cx: &mut ValidationState<'_>) -> bool {
     if !value.is_finite() {
         rule::note_not_finite(rules, cx);
         return false;
@@ -120,7 +120,7 @@ fn check_float(rules: Rules, value: f64, cx: &mut Context<'_>) -> bool {
 }
 
 /// Checks a single-precision float: limits are rounded as it is.
-fn check_single(rules: Rules, value: f32, cx: &mut Context<'_>) -> bool {
+fn check_single(rules: Rules, value: f32, cx: &mut ValidationState<'_>) -> bool {
     if !value.is_finite() {
         rule::note_not_finite(rules, cx);
         return false;
@@ -137,7 +137,7 @@ struct Float<T> {
 
 impl Float<f64> {
     #[inline]
-    fn round(&self, value: f64, _: &Context<'_>) -> f64 {
+    fn round(&self, value: f64, _: &ValidationState<'_>) -> f64 {
         value
     }
 }
@@ -145,7 +145,7 @@ impl Float<f64> {
 impl Float<f32> {
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "an `f32` field asks for rounding")]
-    fn round(&self, value: f64, cx: &Context<'_>) -> f32 {
+    fn round(&self, value: f64, cx: &ValidationState<'_>) -> f32 {
         if self.is_text { single(value, || cx.number_text(value)) } else { value as f32 }
     }
 }
@@ -157,32 +157,32 @@ macro_rules! floats {
             const WRONG_TYPE: Code = Code::FloatType;
 
             #[inline]
-            fn float(self, value: f64, cx: &mut Context<'_>) -> Option<$float> {
+            fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<$float> {
                 let value = self.round(value, cx);
                 $check(self.rules, value, cx).then_some(value)
             }
 
             /// Our own reader hands over `-0` as the integer that it is.
             #[inline]
-            fn signed(self, value: i64, cx: &mut Context<'_>) -> Option<$float> {
+            fn signed(self, value: i64, cx: &mut ValidationState<'_>) -> Option<$float> {
                 if value == 0 && cx.is_negative_zero() { self.float(-0.0, cx) } else { self.wide(i128::from(value), cx) }
             }
 
             #[inline]
-            fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<$float> {
+            fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<$float> {
                 #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
                 let value = value as $float;
                 $check(self.rules, value, cx).then_some(value)
             }
 
             #[inline]
-            fn wide_unsigned(self, value: u128, cx: &mut Context<'_>) -> Option<$float> {
+            fn wide_unsigned(self, value: u128, cx: &mut ValidationState<'_>) -> Option<$float> {
                 #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
                 let value = value as $float;
                 $check(self.rules, value, cx).then_some(value)
             }
 
-            fn huge(self, rounded: f64, cx: &mut Context<'_>) -> Option<$float> {
+            fn huge(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<$float> {
                 self.float(rounded, cx)
             }
 
@@ -192,19 +192,19 @@ macro_rules! floats {
         }
 
         impl<'de> Decode<'de> for $float {
-            type Context = ();
+            type Requires = ();
 
             #[inline]
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 let is_text = deserializer.is_human_readable();
                 accept(deserializer, Float { rules, is_text, float: PhantomData::<$float> }, cx)
             }
         }
 
         impl Validate for $float {
-            type Context = ();
+            type Requires = ();
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 $check(rules, *self, cx);
             }
         }

@@ -6,18 +6,18 @@ use super::textual::{self, Textual, keys, textual};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{self, IsText, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 impl Textual for PathBuf {
     const WRONG_TYPE: Code = Code::StringType;
     const SHAPE: &'static Shape = &Shape::String;
 
-    fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         rule::text(rules, text, cx).then(|| Self::from(text))
     }
 
     /// A path that is not UTF-8 cannot be written.
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         match self.to_str() {
             Some(text) => _ = rule::text(rules, text, cx),
             None => cx.absorb("must be UTF-8"),

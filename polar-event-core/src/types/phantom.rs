@@ -7,22 +7,22 @@ use serde_core::Deserializer;
 use crate::decode::{Decode, unit};
 use crate::describe::{Describe, Shape};
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 
 impl<'de, T: ?Sized> Decode<'de> for PhantomData<T> {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         unit(deserializer, Self, cx)
     }
 }
 
 impl<T: ?Sized> Validate for PhantomData<T> {
-    type Context = ();
+    type Requires = ();
     const HAS_RULES: bool = false;
 
-    fn check(&self, _: Rules, _: &mut Context<'_>) {}
+    fn check(&self, _: Rules, _: &mut ValidationState<'_>) {}
 }
 
 impl<T: ?Sized> Describe for PhantomData<T> {

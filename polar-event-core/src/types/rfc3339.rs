@@ -1,7 +1,7 @@
 //! RFC 3339: the one reader of timestamps and dates, for the types of every crate.
 
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// What a timestamp says, digit by digit. The form is right; whether there is such a day and time is for its type to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) const LAST: i64 = 253_402_300_799;
 impl Fault {
     /// Notes the fault; `range` says which instants the type has.
     #[cold]
-    pub(super) fn note<T>(self, range: &'static str, cx: &mut Context<'_>) -> Option<T> {
+    pub(super) fn note<T>(self, range: &'static str, cx: &mut ValidationState<'_>) -> Option<T> {
         let error = match self {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",

@@ -11,7 +11,7 @@ use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{self, IsText, IsUrl, IsUuid, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::{Key, Validate};
 
 struct Owned<T>(Rules, PhantomData<T>);
@@ -21,7 +21,7 @@ impl<'de, T: for<'a> From<&'a str>> Accept<'de> for Owned<T> {
     const WRONG_TYPE: Code = Code::StringType;
 
     #[inline]
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<T> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         rule::text(self.0, value, cx).then(|| T::from(value))
     }
 
@@ -33,17 +33,17 @@ impl<'de, T: for<'a> From<&'a str>> Accept<'de> for Owned<T> {
 macro_rules! owned {
     ($($text:ty),+) => { $(
         impl<'de> Decode<'de> for $text {
-            type Context = ();
+            type Requires = ();
 
             #[inline]
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 accept(deserializer, Owned(rules, PhantomData::<$text>), cx)
             }
         }
 
         impl<'de> DecodeKey<'de> for $text {
             #[inline]
-            fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+            fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
                 rule::text(rules, key, cx).then(|| Self::from(&**key))
             }
         }
@@ -64,12 +64,12 @@ impl<'de> Accept<'de> for CopyOnEscape<'de> {
     const WRONG_TYPE: Code = Code::StringType;
 
     #[inline]
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx).then(|| Cow::Owned(value.to_owned()))
     }
 
     #[inline]
-    fn borrowed_text(self, value: &'de str, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn borrowed_text(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx).then_some(Cow::Borrowed(value))
     }
 
@@ -79,16 +79,16 @@ impl<'de> Accept<'de> for CopyOnEscape<'de> {
 }
 
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
-    type Context = ();
+    type Requires = ();
 
     #[inline]
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, CopyOnEscape(rules, PhantomData), cx)
     }
 }
 
 impl<'de: 'a, 'a> DecodeKey<'de> for Cow<'a, str> {
-    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         rule::text(rules, key, cx).then(|| key.clone())
     }
 }
@@ -100,14 +100,14 @@ impl<'de> Accept<'de> for Borrowed<'de> {
     type Value = &'de str;
     const WRONG_TYPE: Code = Code::StringType;
 
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx);
         cx.note(Code::StringEscaped, []);
         None
     }
 
     #[inline]
-    fn borrowed_text(self, value: &'de str, cx: &mut Context<'_>) -> Option<Self::Value> {
+    fn borrowed_text(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx).then_some(value)
     }
 
@@ -117,16 +117,16 @@ impl<'de> Accept<'de> for Borrowed<'de> {
 }
 
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
-    type Context = ();
+    type Requires = ();
 
     #[inline]
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Borrowed(rules, PhantomData), cx)
     }
 }
 
 impl<'de: 'a, 'a> DecodeKey<'de> for &'a str {
-    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         let good = rule::text(rules, key, cx);
         match key {
             Cow::Borrowed(key) => good.then_some(*key),
@@ -141,11 +141,11 @@ impl<'de: 'a, 'a> DecodeKey<'de> for &'a str {
 macro_rules! texts {
     ($($text:ty),+) => { $(
         impl Validate for $text {
-            type Context = ();
+            type Requires = ();
             const HAS_RULES: bool = false;
 
             #[inline]
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 rule::text(rules, self, cx);
             }
         }

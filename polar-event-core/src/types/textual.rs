@@ -9,7 +9,7 @@ use crate::decode::Accept;
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// A type whose values are strings in a form of their own, as values and, with [`keys!`], as keys.
 pub(super) trait Textual: Sized {
@@ -19,10 +19,10 @@ pub(super) trait Textual: Sized {
     const SHAPE: &'static Shape;
 
     /// Reads and checks a string. `None` says that a fault was noted.
-    fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self>;
+    fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self>;
 
     /// Checks a value in memory: what decoding does not let through must not pass here.
-    fn check(&self, rules: Rules, cx: &mut Context<'_>);
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>);
 
     /// The value as it is written.
     fn text(&self) -> String;
@@ -36,7 +36,7 @@ impl<'de, T: Textual> Accept<'de> for TextOf<T> {
     const WRONG_TYPE: Code = T::WRONG_TYPE;
 
     #[inline(always)]
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<T> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         T::read(value, self.0, cx)
     }
 
@@ -49,13 +49,13 @@ impl<'de, T: Textual> Accept<'de> for TextOf<T> {
 macro_rules! textual {
     ($($type:ty),+) => { $(
         impl<'de> crate::decode::Decode<'de> for $type {
-            type Context = ();
+            type Requires = ();
 
             #[inline]
             fn decode<D: serde_core::Deserializer<'de>>(
                 deserializer: D,
                 rules: Rules,
-                cx: &mut Context<'_>,
+                cx: &mut ValidationState<'_>,
             ) -> Result<Option<Self>, D::Error> {
                 crate::decode::accept(deserializer, textual::TextOf::<$type>(rules, core::marker::PhantomData), cx)
             }
@@ -65,16 +65,16 @@ macro_rules! textual {
                 deserializer: D,
                 rules: Rules,
                 slot: &mut Option<Self>,
-                cx: &mut Context<'_>,
+                cx: &mut ValidationState<'_>,
             ) -> Result<(), D::Error> {
                 crate::decode::accept_into(deserializer, textual::TextOf::<$type>(rules, core::marker::PhantomData), slot, cx)
             }
         }
 
         impl crate::validate::Validate for $type {
-            type Context = ();
+            type Requires = ();
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 Textual::check(self, rules, cx);
             }
         }
@@ -89,7 +89,7 @@ macro_rules! textual {
 macro_rules! keys {
     ($($type:ty),+) => { $(
         impl<'de> crate::decode::DecodeKey<'de> for $type {
-            fn decode_key(key: &std::borrow::Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+            fn decode_key(key: &std::borrow::Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
                 <Self as Textual>::read(key, rules, cx)
             }
         }
@@ -110,11 +110,11 @@ macro_rules! dates {
             const WRONG_TYPE: Code = Code::DateType;
             const SHAPE: &'static Shape = &Shape::Date;
 
-            fn read(text: &str, _: Rules, cx: &mut Context<'_>) -> Option<Self> {
+            fn read(text: &str, _: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
                 textual::date::read(text, cx, $make)
             }
 
-            fn check(&self, _: Rules, cx: &mut Context<'_>) {
+            fn check(&self, _: Rules, cx: &mut ValidationState<'_>) {
                 textual::date::check(self.year().into(), cx);
             }
 
@@ -137,23 +137,23 @@ pub(super) use textual;
 pub(super) mod date {
     use super::super::rfc3339::{self, Date};
     use crate::error::{Code, Param};
-    use crate::state::Context;
+    use crate::state::ValidationState;
 
     #[cold]
-    fn note<T>(error: &'static str, cx: &mut Context<'_>) -> Option<T> {
+    fn note<T>(error: &'static str, cx: &mut ValidationState<'_>) -> Option<T> {
         cx.note(Code::DateParsing, [("error", Param::from(error))]);
         None
     }
 
     /// Reads a date; `make` makes it, if there is such a day.
-    pub(in super::super) fn read<T>(text: &str, cx: &mut Context<'_>, make: impl FnOnce(Date) -> Option<T>) -> Option<T> {
+    pub(in super::super) fn read<T>(text: &str, cx: &mut ValidationState<'_>, make: impl FnOnce(Date) -> Option<T>) -> Option<T> {
         let Ok(date) = rfc3339::date(text.as_bytes()) else { return note("it is not in the form of RFC 3339", cx) };
         let Some(value) = make(date) else { return note("there is no such day", cx) };
         check(date.year, cx).then_some(value)
     }
 
     /// That a date is in the years 1 to 9999, as timestamps are.
-    pub(in super::super) fn check(year: i32, cx: &mut Context<'_>) -> bool {
+    pub(in super::super) fn check(year: i32, cx: &mut ValidationState<'_>) -> bool {
         let good = (1..=9999).contains(&year);
         if !good {
             note::<()>("it is not from 0001-01-01 to 9999-12-31", cx);

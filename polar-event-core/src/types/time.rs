@@ -14,7 +14,7 @@ use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules};
 use crate::serialize::write::Write;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 fn small(number: i32) -> Option<u8> {
     u8::try_from(number).ok()
@@ -39,7 +39,7 @@ impl Textual for OffsetDateTime {
     const WRONG_TYPE: Code = Code::DatetimeType;
     const SHAPE: &'static Shape = &Shape::Timestamp;
 
-    fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         match parse(text.as_bytes()) {
             Ok(value) => crate::rule::time(rules, value, cx).then_some(value),
             Err(fault) => fault.note(RANGE, cx),
@@ -47,7 +47,7 @@ impl Textual for OffsetDateTime {
     }
 
     /// Checks what decoding does: a time in memory can be what RFC 3339 cannot write.
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         if !(FIRST..=LAST).contains(&self.unix_timestamp()) || !(0..=9999).contains(&self.year()) {
             Fault::Year.note::<()>(RANGE, cx);
         } else if self.offset().seconds_past_minute() != 0 {

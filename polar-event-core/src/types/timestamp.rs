@@ -9,7 +9,7 @@ use super::textual::{self, Textual, dates, keys, textual};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules, time};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// What is said of an instant outside of the years 1 to 9999, or in the end of these.
 const RANGE: &str = "it is not from 0001-01-01T00:00:00Z to 9999-12-30T22:00:00Z";
@@ -47,7 +47,7 @@ fn beyond(local: DateTime, offset: Offset) -> Fault {
 }
 
 #[cold]
-fn refuse<T>(fault: Fault, rules: Rules, cx: &mut Context<'_>) -> Option<T> {
+fn refuse<T>(fault: Fault, rules: Rules, cx: &mut ValidationState<'_>) -> Option<T> {
     // No clock shows such a time, so it is after now.
     if fault == Fault::Late && !time(rules, Timestamp::MAX, cx) {
         return None;
@@ -60,7 +60,7 @@ impl Textual for Timestamp {
     const SHAPE: &'static Shape = &Shape::Timestamp;
 
     #[inline(always)]
-    fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         match parse(text.as_bytes()) {
             Ok(value) => time(rules, value, cx).then_some(value),
             Err(fault) => refuse(fault, rules, cx),
@@ -68,7 +68,7 @@ impl Textual for Timestamp {
     }
 
     /// Checks also what decoding does: not before year 1, since RFC 3339 has no others.
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         if *self < FIRST {
             Fault::Year.note::<()>(RANGE, cx);
         }

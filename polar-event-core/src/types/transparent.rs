@@ -12,27 +12,27 @@ use serde_core::Deserializer;
 use crate::decode::{Decode, DecodeItems, Items, Part, Plain};
 use crate::describe::{self, Describe, Keys, Shape, SizeBound};
 use crate::rule::{self, IsCollection, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::{self, Validate};
 
 macro_rules! transparent {
     ($($around:ident($new:expr, |$value:ident| $inner:expr);)+) => { $(
         impl<'de, T: Decode<'de>> Decode<'de> for $around<T> {
-            type Context = T::Context;
+            type Requires = T::Requires;
 
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 Ok(T::decode(deserializer, rules, cx)?.map($new))
             }
 
-            fn absent(cx: &mut Context<'_>) -> Option<Self> {
+            fn absent(cx: &mut ValidationState<'_>) -> Option<Self> {
                 T::absent(cx).map($new)
             }
         }
 
         impl<T: Validate> Validate for $around<T> {
-            type Context = T::Context;
+            type Requires = T::Requires;
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 let $value = self;
                 $inner.check(rules, cx);
             }
@@ -71,9 +71,9 @@ macro_rules! slices {
         impl<'de, $($generics)*> Decode<'de> for $slice
         where T: Decode<'de>
         {
-            type Context = T::Context;
+            type Requires = T::Requires;
 
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 Self::decode_items(deserializer, rules, Plain, cx)
             }
         }
@@ -83,7 +83,7 @@ macro_rules! slices {
                 deserializer: D,
                 rules: Rules,
                 part: P,
-                cx: &mut Context<'_>,
+                cx: &mut ValidationState<'_>,
             ) -> Result<Option<Self>, D::Error> {
                 Ok(Vec::decode_items(deserializer, rules, part, cx)?.map(Self::from))
             }
@@ -92,7 +92,7 @@ macro_rules! slices {
         impl<$($generics)*> Items for $slice {
             type Item = T;
 
-            fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+            fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&T, Rules, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
                 validate::items(self.iter(), rule::each(rules), item, cx);
                 rule::count(rules, self.len(), "item", cx);
             }
@@ -101,9 +101,9 @@ macro_rules! slices {
         impl<$($generics)*> Validate for $slice
         where T: Validate
         {
-            type Context = T::Context;
+            type Requires = T::Requires;
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 self.check_items(rules, &mut |item, rules, cx| item.check(rules, cx), cx);
             }
         }

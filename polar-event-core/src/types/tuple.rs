@@ -9,14 +9,18 @@ use crate::decode::{Accept, Decode, Seed, accept};
 use crate::describe::{Describe, Shape, ShapeFn, SizeBound};
 use crate::error::{Code, Segment};
 use crate::rule::{CountRule as _, Items, PART, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 
 /// An array that becomes a tuple.
 struct TupleOf<T>(PhantomData<T>);
 
 /// Reads the item at this index, if the array is that long, and counts it.
-fn item<'de, T: Decode<'de>, A: SeqAccess<'de>>(array: &mut A, count: &mut usize, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+fn item<'de, T: Decode<'de>, A: SeqAccess<'de>>(
+    array: &mut A,
+    count: &mut usize,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<T>, A::Error> {
     let mark = cx.checkpoint();
     let item = array.next_element_seed(Seed::new(PART, cx));
     cx.leave(mark, || Segment::from(*count));
@@ -26,14 +30,14 @@ fn item<'de, T: Decode<'de>, A: SeqAccess<'de>>(array: &mut A, count: &mut usize
 }
 
 /// Reads what is left of an array, of which there should be nothing, and says whether it had `len` items.
-fn end<'de, A: SeqAccess<'de>>(array: &mut A, len: usize, mut count: usize, cx: &mut Context<'_>) -> Result<bool, A::Error> {
+fn end<'de, A: SeqAccess<'de>>(array: &mut A, len: usize, mut count: usize, cx: &mut ValidationState<'_>) -> Result<bool, A::Error> {
     while count >= len && array.next_element::<IgnoredAny>()?.is_some() {
         count += 1;
     }
     Ok(Items { min: Some(len), max: Some(len) }.check(count, "item", cx))
 }
 
-fn check<T: Validate>(item: &T, index: usize, cx: &mut Context<'_>) {
+fn check<T: Validate>(item: &T, index: usize, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     item.check(PART, cx);
     cx.leave(mark, || Segment::from(index));
@@ -42,7 +46,7 @@ fn check<T: Validate>(item: &T, index: usize, cx: &mut Context<'_>) {
 /// What all items need, as pairs.
 macro_rules! nested {
     () => { () };
-    ($item:ident $(, $rest:ident)*) => { ($item::Context, nested!($($rest),*)) };
+    ($item:ident $(, $rest:ident)*) => { ($item::Requires, nested!($($rest),*)) };
 }
 
 macro_rules! tuples {
@@ -52,7 +56,7 @@ macro_rules! tuples {
             const WRONG_TYPE: Code = Code::ArrayType;
             const TAKES_SCALARS: bool = false;
 
-            fn array<Seq: SeqAccess<'de>>(self, mut array: Seq, cx: &mut Context<'_>) -> Result<Option<Self::Value>, Seq::Error> {
+            fn array<Seq: SeqAccess<'de>>(self, mut array: Seq, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, Seq::Error> {
                 let mut count = 0;
                 let items = ($(item::<$item, _>(&mut array, &mut count, cx)?,)+);
                 if !end(&mut array, $len, count, cx)? {
@@ -67,18 +71,18 @@ macro_rules! tuples {
         }
 
         impl<'de, $($item: Decode<'de>),+> Decode<'de> for ($($item,)+) {
-            type Context = nested!($($item),+);
+            type Requires = nested!($($item),+);
 
-            fn decode<De: Deserializer<'de>>(deserializer: De, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, De::Error> {
+            fn decode<De: Deserializer<'de>>(deserializer: De, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, De::Error> {
                 accept(deserializer, TupleOf::<Self>(PhantomData), cx)
             }
         }
 
         impl<$($item: Validate),+> Validate for ($($item,)+) {
-            type Context = nested!($($item),+);
+            type Requires = nested!($($item),+);
             const HAS_RULES: bool = false $(| $item::HAS_RULES)+;
 
-            fn check(&self, _: Rules, cx: &mut Context<'_>) {
+            fn check(&self, _: Rules, cx: &mut ValidationState<'_>) {
                 $(check(&self.$index, $index, cx);)+
             }
         }

@@ -6,14 +6,14 @@ use super::textual::{self, Textual, keys, textual};
 use crate::describe::Shape;
 use crate::error::{Code, Param};
 use crate::rule::{self, IsText, IsUrl, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 impl Textual for Url {
     const WRONG_TYPE: Code = Code::UrlType;
     const SHAPE: &'static Shape = &Shape::Url;
 
     /// Rules are for the URL as it is kept and written, not as it was spelled: in memory there is nothing else to check.
-    fn read(text: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         match Self::parse(text) {
             Ok(url) => rule::text(rules, url.as_str(), cx).then_some(url),
             Err(error) => {
@@ -24,7 +24,7 @@ impl Textual for Url {
         }
     }
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         rule::text(rules, self.as_str(), cx);
     }
 

@@ -12,7 +12,7 @@ use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{IsUuid, Rules, parse_uuid, uuid};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::{Key, Validate};
 
 struct UuidText(Rules);
@@ -23,11 +23,11 @@ impl<'de> Accept<'de> for UuidText {
     const WRONG_TYPE: Code = Code::UuidType;
 
     #[inline(always)]
-    fn text(self, value: &str, cx: &mut Context<'_>) -> Option<u128> {
+    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<u128> {
         read(value, self.0, cx).map(|uuid| uuid.as_u128())
     }
 
-    fn bytes(self, value: &[u8], cx: &mut Context<'_>) -> Option<u128> {
+    fn bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<u128> {
         let Ok(value) = Uuid::from_slice(value) else {
             cx.note(Code::UuidParsing, []);
             return None;
@@ -41,32 +41,32 @@ impl<'de> Accept<'de> for UuidText {
 }
 
 #[inline(always)]
-fn read(value: &str, rules: Rules, cx: &mut Context<'_>) -> Option<Uuid> {
+fn read(value: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Uuid> {
     let value = parse_uuid(value, cx)?;
     uuid(rules, value, cx).then_some(value)
 }
 
 impl<'de> Decode<'de> for Uuid {
-    type Context = ();
+    type Requires = ();
 
     #[inline(always)]
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         Ok(accept(deserializer, UuidText(rules), cx)?.map(Self::from_u128))
     }
 }
 
 impl<'de> DecodeKey<'de> for Uuid {
-    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         read(key, rules, cx)
     }
 
-    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut Context<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
         object.next_key_seed(UuidKey(cx))
     }
 }
 
 /// The text of a key, which is bytes in formats that are not human-readable.
-struct UuidKey<'a, 'c>(&'a mut Context<'c>);
+struct UuidKey<'a, 'c>(&'a mut ValidationState<'c>);
 
 impl<'de> DeserializeSeed<'de> for UuidKey<'_, '_> {
     type Value = Cow<'de, str>;
@@ -99,10 +99,10 @@ impl<'de> Visitor<'de> for UuidKey<'_, '_> {
 }
 
 impl Validate for Uuid {
-    type Context = ();
+    type Requires = ();
     const HAS_RULES: bool = false;
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         uuid(rules, *self, cx);
     }
 }

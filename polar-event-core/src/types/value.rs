@@ -11,7 +11,7 @@ use crate::decode::{Accept, Decode, Plain, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{self, PART, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 
 /// What becomes a [`Value`]: everything that it can hold without loss.
@@ -34,37 +34,37 @@ impl<'de> Accept<'de> for Any {
     /// Of what JSON has, nothing is the wrong type.
     const WRONG_TYPE: Code = Code::ValueError;
 
-    fn text(self, value: &str, _: &mut Context<'_>) -> Option<Value> {
+    fn text(self, value: &str, _: &mut ValidationState<'_>) -> Option<Value> {
         Some(Value::from(value))
     }
 
-    fn boolean(self, value: bool, _: &mut Context<'_>) -> Option<Value> {
+    fn boolean(self, value: bool, _: &mut ValidationState<'_>) -> Option<Value> {
         Some(Value::from(value))
     }
 
     /// Our own reader hands over `-0` as an integer, for which a [`Value`] has the float only.
-    fn signed(self, value: i64, cx: &mut Context<'_>) -> Option<Value> {
+    fn signed(self, value: i64, cx: &mut ValidationState<'_>) -> Option<Value> {
         Some(if value == 0 && cx.is_negative_zero() { Value::from(-0.0) } else { Value::from(value) })
     }
 
-    fn unsigned(self, value: u64, _: &mut Context<'_>) -> Option<Value> {
+    fn unsigned(self, value: u64, _: &mut ValidationState<'_>) -> Option<Value> {
         Some(Value::from(value))
     }
 
-    fn wide(self, value: i128, cx: &mut Context<'_>) -> Option<Value> {
+    fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Value> {
         let narrow = i64::try_from(value).map(Value::from).or_else(|_| u64::try_from(value).map(Value::from));
         narrow.map_or_else(|_| too_wide(cx), Some)
     }
 
-    fn wide_unsigned(self, _: u128, cx: &mut Context<'_>) -> Option<Value> {
+    fn wide_unsigned(self, _: u128, cx: &mut ValidationState<'_>) -> Option<Value> {
         too_wide(cx)
     }
 
-    fn huge(self, _: f64, cx: &mut Context<'_>) -> Option<Value> {
+    fn huge(self, _: f64, cx: &mut ValidationState<'_>) -> Option<Value> {
         too_wide(cx)
     }
 
-    fn float(self, value: f64, cx: &mut Context<'_>) -> Option<Value> {
+    fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Value> {
         let number = Number::from_f64(value);
         if number.is_none() {
             rule::note_not_finite(PART, cx);
@@ -72,43 +72,43 @@ impl<'de> Accept<'de> for Any {
         number.map(Value::Number)
     }
 
-    fn null(self, _: &mut Context<'_>) -> Option<Value> {
+    fn null(self, _: &mut ValidationState<'_>) -> Option<Value> {
         Some(Value::Null)
     }
 
-    fn bytes(self, _: &[u8], cx: &mut Context<'_>) -> Option<Value> {
+    fn bytes(self, _: &[u8], cx: &mut ValidationState<'_>) -> Option<Value> {
         cx.absorb("is a byte string, which JSON does not have");
         None
     }
 
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut Context<'_>) -> Result<Option<Value>, A::Error> {
+    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
         Ok(ListOf::<Vec<Value>, Value, Plain>::new(PART, Plain).array(array, cx)?.map(Value::Array))
     }
 
-    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut Context<'_>) -> Result<Option<Value>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
         Ok(MapOf::<Object, String, Value, _, Plain>::plain(PART).object(object, cx)?.map(Value::Object))
     }
 }
 
 /// Notes that an integer is outside of what a [`Value`] holds.
 #[cold]
-fn too_wide(cx: &mut Context<'_>) -> Option<Value> {
+fn too_wide(cx: &mut ValidationState<'_>) -> Option<Value> {
     out_of_range(i64::MIN.into(), u64::MAX.into(), cx)
 }
 
 impl<'de> Decode<'de> for Value {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Any, cx)
     }
 }
 
 impl Validate for Value {
-    type Context = ();
+    type Requires = ();
     const HAS_RULES: bool = false;
 
-    fn check(&self, _: Rules, _: &mut Context<'_>) {}
+    fn check(&self, _: Rules, _: &mut ValidationState<'_>) {}
 }
 
 impl Describe for Value {
@@ -122,7 +122,7 @@ impl<'de> Accept<'de> for Null {
     type Value = ();
     const WRONG_TYPE: Code = Code::NullType;
 
-    fn null(self, _: &mut Context<'_>) -> Option<()> {
+    fn null(self, _: &mut ValidationState<'_>) -> Option<()> {
         Some(())
     }
 
@@ -132,18 +132,18 @@ impl<'de> Accept<'de> for Null {
 }
 
 impl<'de> Decode<'de> for () {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         accept(deserializer, Null, cx)
     }
 }
 
 impl Validate for () {
-    type Context = ();
+    type Requires = ();
     const HAS_RULES: bool = false;
 
-    fn check(&self, _: Rules, _: &mut Context<'_>) {}
+    fn check(&self, _: Rules, _: &mut ValidationState<'_>) {}
 }
 
 impl Describe for () {

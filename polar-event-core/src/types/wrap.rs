@@ -10,7 +10,7 @@ use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Ma
 use crate::describe::presence::check_option;
 use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::rule::{self, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::Validate;
 
 /// Asks for an option, decodes what is in it, and puts what `wrap` makes of that into its place.
@@ -19,7 +19,7 @@ struct Nullable<'s, 'c, T, W, P, F> {
     rules: Rules,
     slot: &'s mut Option<W>,
     wrap: F,
-    cx: &'s mut Context<'c>,
+    cx: &'s mut ValidationState<'c>,
     decoded: PhantomData<fn() -> T>,
 }
 
@@ -55,7 +55,7 @@ fn wrapped<'de, T, W, D: Deserializer<'de>, P: Part<'de, T>>(
     part: P,
     slot: &mut Option<W>,
     wrap: impl FnOnce(T) -> W,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
     let mut inner = None;
     part.decode_into(deserializer, rules, &mut inner, cx)?;
@@ -71,7 +71,7 @@ pub(crate) fn nullable<'de, T, W, D: Deserializer<'de>, P: Part<'de, T>>(
     part: P,
     slot: &mut Option<W>,
     wrap: impl FnOnce(Option<T>) -> W,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
     deserializer.deserialize_option(Nullable { part, rules, slot, wrap, cx, decoded: PhantomData })
 }
@@ -82,7 +82,7 @@ fn option_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     rules: Rules,
     part: P,
     slot: &mut Option<Option<T>>,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
     // Binary formats write `None` too, so they must be asked; elsewhere null is for those who say so.
     if rule::is_nullable(rules) || !deserializer.is_human_readable() {
@@ -96,7 +96,7 @@ fn option_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
 macro_rules! decode_by {
     ($decode:ident) => {
         #[inline]
-        fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
             let mut slot = None;
             $decode(deserializer, rules, Plain, &mut slot, cx)?;
             Ok(slot)
@@ -107,7 +107,7 @@ macro_rules! decode_by {
             deserializer: D,
             rules: Rules,
             slot: &mut Option<Self>,
-            cx: &mut Context<'_>,
+            cx: &mut ValidationState<'_>,
         ) -> Result<(), D::Error> {
             $decode(deserializer, rules, Plain, slot, cx)
         }
@@ -117,22 +117,22 @@ macro_rules! decode_by {
 pub(crate) use decode_by;
 
 impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
 
     decode_by!(option_into);
 
     #[inline]
-    fn absent(_: &mut Context<'_>) -> Option<Self> {
+    fn absent(_: &mut ValidationState<'_>) -> Option<Self> {
         Some(None)
     }
 }
 
 impl<T: Validate> Validate for Option<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
     const HAS_RULES: bool = T::HAS_RULES;
 
     #[inline]
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         if let Some(value) = self {
             value.check(rules, cx);
         }
@@ -159,7 +159,12 @@ macro_rules! collections {
         impl<C: Items> Items for $wrapper<C> {
             type Item = C::Item;
 
-            fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+            fn check_items(
+                &self,
+                rules: Rules,
+                item: &mut dyn FnMut(&C::Item, Rules, &mut ValidationState<'_>),
+                cx: &mut ValidationState<'_>,
+            ) {
                 if let $inner(collection) = self {
                     collection.check_items(rules, item, cx);
                 }
@@ -171,7 +176,7 @@ macro_rules! collections {
                 deserializer: D,
                 rules: Rules,
                 item: P,
-                cx: &mut Context<'_>,
+                cx: &mut ValidationState<'_>,
             ) -> Result<Option<Self>, D::Error> {
                 let mut slot = None;
                 $decode(deserializer, rules, Each(item), &mut slot, cx)?;
@@ -186,9 +191,9 @@ macro_rules! collections {
             fn check_entries(
                 &self,
                 rules: Rules,
-                key: &mut dyn FnMut(&M::Key, &mut Context<'_>),
-                value: &mut dyn FnMut(&M::Value, Rules, &mut Context<'_>),
-                cx: &mut Context<'_>,
+                key: &mut dyn FnMut(&M::Key, &mut ValidationState<'_>),
+                value: &mut dyn FnMut(&M::Value, Rules, &mut ValidationState<'_>),
+                cx: &mut ValidationState<'_>,
             ) {
                 if let $inner(map) = self {
                     map.check_entries(rules, key, value, cx);
@@ -202,11 +207,11 @@ macro_rules! collections {
                 rules: Rules,
                 key: K,
                 value: P,
-                cx: &mut Context<'_>,
+                cx: &mut ValidationState<'_>,
             ) -> Result<Option<Self>, D::Error>
             where
                 D: Deserializer<'de>,
-                K: Fn(&M::Key, &mut Context<'_>) + Copy,
+                K: Fn(&M::Key, &mut ValidationState<'_>) + Copy,
                 P: Part<'de, M::Value>,
             {
                 let mut slot = None;
@@ -222,23 +227,23 @@ pub(crate) use collections;
 collections!(Option, Some, option_into);
 
 impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
 
     #[inline]
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         Ok(T::decode(deserializer, rules, cx)?.map(Self::new))
     }
 
-    fn absent(cx: &mut Context<'_>) -> Option<Self> {
+    fn absent(cx: &mut ValidationState<'_>) -> Option<Self> {
         T::absent(cx).map(Self::new)
     }
 }
 
 impl<T: Validate> Validate for Box<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
     const HAS_RULES: bool = T::HAS_RULES;
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         (**self).check(rules, cx);
     }
 
@@ -250,7 +255,7 @@ impl<T: Validate> Validate for Box<T> {
 impl<C: Items> Items for Box<C> {
     type Item = C::Item;
 
-    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>) {
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&C::Item, Rules, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
         (**self).check_items(rules, item, cx);
     }
 }
@@ -260,7 +265,7 @@ impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for Box<C> {
         deserializer: D,
         rules: Rules,
         item: P,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<Option<Self>, D::Error> {
         Ok(C::decode_items(deserializer, rules, item, cx)?.map(Self::new))
     }

@@ -9,9 +9,12 @@ use super::{ContentSeed, TagSeed, Variants, decode_content, note_again, note_no_
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, read_key, skip_value};
 use crate::error::{Code, Segment};
-use crate::state::Context;
+use crate::state::ValidationState;
 
-pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<T>, D::Error> {
     decode_tagged(deserializer, T::ENUM.tag(), |known| Adjacent { known, of: PhantomData }, cx)
 }
 
@@ -34,7 +37,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
         let (tag, content) = (T::ENUM.tag(), T::ENUM.content());
         let (mut index, mut met, mut state) = (self.known.index, false, State::Absent);
         let start = cx.checkpoint();

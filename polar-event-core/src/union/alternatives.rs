@@ -7,12 +7,12 @@ use super::places::{Places, is_deep};
 use crate::describe::Enum;
 use crate::error::{Code, Literal, Param, Violation};
 use crate::rule::suggest::nearest;
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 use crate::value::Number;
 
 /// Lists in the violations since `mark` what all variants take, not only the one that was chosen.
 #[cold]
-pub(super) fn add_alternatives(of: &'static Enum, mark: Checkpoint, cx: &mut Context<'_>) {
+pub(super) fn add_alternatives(of: &'static Enum, mark: Checkpoint, cx: &mut ValidationState<'_>) {
     let place = cx.place();
     cx.revise_since(mark, |violation| match violation.base_code() {
         _ if violation.at_key() || is_deep(violation) => {}

@@ -4,20 +4,20 @@ use std::collections::HashSet;
 
 use super::places::is_deep;
 use crate::error::{Code, Path, Violation};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// What was found while one variant after the other was tried.
 #[derive(Default)]
-pub(super) struct Best<'c>(Vec<Context<'c>>);
+pub(super) struct Best<'c>(Vec<ValidationState<'c>>);
 
 impl<'c> Best<'c> {
-    pub(super) fn add(&mut self, trial: Context<'c>) {
+    pub(super) fn add(&mut self, trial: ValidationState<'c>) {
         self.0.push(trial);
     }
 
     /// The number of a trial, and the trial: that with the fewest literals and lengths that another variant takes, and of these the one with the fewest violations: a document that
     /// has the literal of a variant means that one, however much else is wrong.
-    pub(super) fn into_best(mut self) -> Option<(usize, Context<'c>)> {
+    pub(super) fn into_best(mut self) -> Option<(usize, ValidationState<'c>)> {
         let best = if let [_, _, ..] = self.0.as_slice() { self.best() } else { 0 };
         (best < self.0.len()).then(|| (best, self.0.swap_remove(best)))
     }
@@ -28,7 +28,7 @@ impl<'c> Best<'c> {
             let others = at.iter().enumerate().filter(|(other, _)| *other != index);
             tells(violation) && others.map(|(_, at)| at).any(|at| !at.contains(violation.path()) && !at.contains(&Path::default()))
         };
-        let rank = |(index, trial): (usize, &Context<'c>)| {
+        let rank = |(index, trial): (usize, &ValidationState<'c>)| {
             let telling = shallow(trial).filter(|violation| anothers(index, violation)).count();
             ((telling, trial.violations()), index)
         };
@@ -37,7 +37,7 @@ impl<'c> Best<'c> {
 }
 
 /// The violations that can tell which variant is meant.
-fn shallow<'a>(trial: &'a Context<'_>) -> impl Iterator<Item = &'a Violation> {
+fn shallow<'a>(trial: &'a ValidationState<'_>) -> impl Iterator<Item = &'a Violation> {
     trial.all_violations().filter(|violation| !is_deep(violation))
 }
 

@@ -7,7 +7,7 @@ use super::{is_null, note_again};
 use crate::describe::{Describe, Enum, Shape, Tagging, Variant};
 use crate::error::{Code, Segment};
 use crate::serialize::has_key;
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 use crate::validate::leave::leave_check;
 
 /// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
@@ -100,14 +100,19 @@ pub fn write_untagged<T: SerializeContent, S: Serializer>(value: &T, serializer:
 }
 
 /// An enum, if its own `check` finds no fault.
-pub fn whole<T: Describe>(value: T, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) -> Option<T> {
+pub fn whole<T: Describe>(value: T, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) -> Option<T> {
     let mark = cx.checkpoint();
     check_whole(&value, mark, check, cx);
     cx.is_clean_since(mark).then_some(value)
 }
 
 /// Checks a whole enum, when nothing is wrong with what it holds.
-pub fn check_whole<T: Describe>(value: &T, start: Checkpoint, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+pub fn check_whole<T: Describe>(
+    value: &T,
+    start: Checkpoint,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
+) {
     if !cx.is_clean_since(start) {
         return;
     }
@@ -120,7 +125,7 @@ pub fn check_whole<T: Describe>(value: &T, start: Checkpoint, check: impl FnOnce
 
 /// Keeps back what a `check` says beyond fixed texts, if something in what it has seen is sensitive.
 #[cold]
-fn leave_shape(shape: &'static Shape, mark: Checkpoint, cx: &mut Context<'_>) {
+fn leave_shape(shape: &'static Shape, mark: Checkpoint, cx: &mut ValidationState<'_>) {
     // A type that is read as another is described as that.
     leave_check(shape.object(), mark, cx);
     shape.variants().variants.iter().for_each(|variant| leave_check(variant.content.object(), mark, cx));
@@ -130,7 +135,7 @@ fn leave_shape(shape: &'static Shape, mark: Checkpoint, cx: &mut Context<'_>) {
 }
 
 /// Notes a key that is the tag, and a value that has no keys, in what a variant of an internally tagged enum holds: neither could be written.
-pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut Context<'_>) {
+pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut ValidationState<'_>) {
     if !T::HAS_OPEN_KEYS {
         return;
     }
@@ -144,7 +149,7 @@ pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut Context<'_>) {
 }
 
 /// Leaves a variant whose content has been checked in memory: puts the steps before the paths that lead to it in documents.
-pub fn leave<T: Describe>(index: usize, mark: Checkpoint, cx: &mut Context<'_>) {
+pub fn leave<T: Describe>(index: usize, mark: Checkpoint, cx: &mut ValidationState<'_>) {
     let of = T::SHAPE.variants();
     let step = match of.tagging {
         Tagging::External => of.variants.get(index).map(|variant| variant.name),

@@ -9,11 +9,14 @@ use super::{ContentSeed, Variants, find, note_unknown, without_content};
 use crate::decode::{Accept, VariantIndex, accept, read_key, skip_value};
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 struct External<T>(PhantomData<T>);
 
-pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<T>, D::Error> {
     if cx.is_self_describing(deserializer.is_human_readable()) {
         accept(deserializer, External(PhantomData), cx)
     } else {
@@ -37,7 +40,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
     type Value = T;
     const WRONG_TYPE: Code = wrong_type(T::ENUM);
 
-    fn text(self, name: &str, cx: &mut Context<'_>) -> Option<T> {
+    fn text(self, name: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         let Some(index) = find::<T>(name) else {
             note_unknown(T::ENUM, name, cx);
             return None;
@@ -50,7 +53,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
         value
     }
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
         let mark = cx.checkpoint();
         let Some(name) = read_key(&mut object, cx)? else {
             cx.note_type(Self::WRONG_TYPE, "empty object");
@@ -85,7 +88,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
 
 /// The variant in formats that do not name their own types.
 struct ByName<'a, 'c, T> {
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     of: PhantomData<fn() -> T>,
 }
 

@@ -9,14 +9,14 @@ use super::best::Best;
 use super::{ContentSeed, Variants};
 use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::reader::AGAIN;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// Decodes the first of these variants that takes the value at `place`. If none does, notes the faults of the one that is nearest.
 pub(super) fn first_of<'de, T: Variants<'de>, D: Deserializer<'de>>(
     variants: Vec<usize>,
     place: usize,
     deserializer: D,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let (is_copy, human_readable) = (reads_copy::<D>(), deserializer.is_human_readable());
     deserializer.deserialize_newtype_struct(AGAIN, FirstOf { variants, place, is_copy, human_readable, cx, of: PhantomData })
@@ -28,7 +28,7 @@ struct FirstOf<'a, 'c, T> {
     /// Whether the value has been copied, so that an error is none of the text's, and another variant can still be read.
     is_copy: bool,
     human_readable: bool,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     of: PhantomData<fn() -> T>,
 }
 

@@ -18,7 +18,7 @@ use super::untagged::{Chosen, look_and_decode};
 use super::{ContentSeed, Variants};
 use crate::describe::Enum;
 use crate::reader::{Kind, Place};
-use crate::state::{Context, Untouched};
+use crate::state::{Untouched, ValidationState};
 
 /// How far a key is searched for at first, and at most. What is further away is not worth the time.
 const NEAREST: usize = 128;
@@ -65,7 +65,7 @@ pub(super) struct Guess<T> {
 
 /// Guesses the variant of the value that begins at `start` of our own reader's text. There is no use in a guess where a fault has been found:
 /// it could not be taken back alone.
-pub(super) fn guess<'de, T: Variants<'de>>(start: usize, cx: &Context<'_>) -> Option<Guess<T>> {
+pub(super) fn guess<'de, T: Variants<'de>>(start: usize, cx: &ValidationState<'_>) -> Option<Guess<T>> {
     let before = cx.untouched()?;
     let index = T::memo()?.telling(T::ENUM)?.guess(cx.place()?, start)?;
     Some(Guess { index, start, before, of: PhantomData })
@@ -73,14 +73,14 @@ pub(super) fn guess<'de, T: Variants<'de>>(start: usize, cx: &Context<'_>) -> Op
 
 impl<T> Guess<T> {
     /// Reads the value as what it probably is.
-    pub(super) fn visitor<'a, 'c>(self, cx: &'a mut Context<'c>) -> Guessed<'a, 'c, T> {
+    pub(super) fn visitor<'a, 'c>(self, cx: &'a mut ValidationState<'c>) -> Guessed<'a, 'c, T> {
         Guessed { guess: self, cx }
     }
 }
 
 pub(super) struct Guessed<'a, 'c, T> {
     guess: Guess<T>,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
 }
 
 impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {

@@ -12,12 +12,12 @@ use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, skip_value};
 use crate::describe::Shape;
 use crate::error::{Code, Segment, Violation};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,
     tag: &'static str,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     decode_tagged(deserializer, tag, |known| Internal { known, of: PhantomData }, cx)
 }
@@ -33,7 +33,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut Context<'_>) -> Result<Option<T>, A::Error> {
+    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
         let mut copied = Vec::new();
         let (index, met) = match self.known.index {
             Some(index) => (index, false),
@@ -75,7 +75,7 @@ impl<T> Internal<T> {
         &self,
         object: &mut A,
         copied: &mut Vec<(Buffer<'de>, Buffer<'de>)>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<Option<usize>, A::Error>
     where
         T: Variants<'de>,
@@ -107,7 +107,12 @@ impl<T> Internal<T> {
         Ok(None)
     }
 
-    fn content<'de, A: MapAccess<'de>>(&self, index: usize, mut rest: Rest<'_, 'de, A>, cx: &mut Context<'_>) -> Result<Option<T>, A::Error>
+    fn content<'de, A: MapAccess<'de>>(
+        &self,
+        index: usize,
+        mut rest: Rest<'_, 'de, A>,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<Option<T>, A::Error>
     where
         T: Variants<'de>,
     {

@@ -26,7 +26,7 @@ use crate::error::{Code, Param, Segment};
 use crate::reader::{Place, kind_of};
 use crate::rule::PART;
 use crate::rule::suggest::with_suggestion;
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 use crate::validate::leave::warn_deprecated;
 
 pub use content::{
@@ -47,7 +47,7 @@ pub trait Variants<'de>: Sized {
 
     /// The variant at this place of the declaration, where a document has nothing for it to hold: one that holds nothing, or
     /// what may be absent. `None` where there is no such variant, or where `cx` has been told what is wrong.
-    fn without_content(index: usize, cx: &mut Context<'_>) -> Option<Self>;
+    fn without_content(index: usize, cx: &mut ValidationState<'_>) -> Option<Self>;
 
     /// What an untagged enum remembers from one document to the next.
     fn memo() -> Option<&'static Memo> {
@@ -59,7 +59,7 @@ pub trait Variants<'de>: Sized {
     /// # Errors
     ///
     /// The deserializer's own.
-    fn content<D: Deserializer<'de>>(index: usize, deserializer: D, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error>;
+    fn content<D: Deserializer<'de>>(index: usize, deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error>;
 }
 
 /// Decodes an externally tagged enum.
@@ -67,7 +67,7 @@ pub trait Variants<'de>: Sized {
 /// # Errors
 ///
 /// The deserializer's own.
-pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     in_any_variant(T::ENUM, cx, |cx| external::decode(deserializer, cx))
 }
 
@@ -79,7 +79,7 @@ pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// # Errors
 ///
 /// The deserializer's own; and that a format does not name its own types.
-pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     let () = T::CHECKED;
     must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| internal::decode(deserializer, T::ENUM.tag(), cx))
@@ -90,7 +90,7 @@ pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// # Errors
 ///
 /// The deserializer's own; and that a format does not name its own types.
-pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| adjacent::decode(deserializer, cx))
 }
@@ -100,7 +100,7 @@ pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 /// # Errors
 ///
 /// The deserializer's own; and that a format does not name its own types.
-pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| {
         let (mark, start) = (cx.checkpoint(), cx.place().map(Place::next));
@@ -116,8 +116,8 @@ pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 #[inline]
 fn in_any_variant<T, E>(
     of: &'static Enum,
-    cx: &mut Context<'_>,
-    read: impl FnOnce(&mut Context<'_>) -> Result<Option<T>, E>,
+    cx: &mut ValidationState<'_>,
+    read: impl FnOnce(&mut ValidationState<'_>) -> Result<Option<T>, E>,
 ) -> Result<Option<T>, E> {
     let (mark, start) = (cx.checkpoint(), cx.place().map(Place::next));
     let value = read(cx);
@@ -129,14 +129,14 @@ fn in_any_variant<T, E>(
 
 /// Takes back what was said of a value whose end was not seen, unless its type alone tells the variant: another key might have told another one.
 #[cold]
-fn retract(of: &'static Enum, mark: Checkpoint, start: Option<usize>, cx: &mut Context<'_>) {
+fn retract(of: &'static Enum, mark: Checkpoint, start: Option<usize>, cx: &mut ValidationState<'_>) {
     let kind = start.and_then(|start| kind_of(cx.place()?.from(start)));
     if !kind.is_some_and(|kind| taken::is_certain(of, kind)) {
         cx.retract(mark);
     }
 }
 
-fn must_be_self_describing<'de, D: Deserializer<'de>>(deserializer: &D, cx: &Context<'_>) -> Result<(), D::Error> {
+fn must_be_self_describing<'de, D: Deserializer<'de>>(deserializer: &D, cx: &ValidationState<'_>) -> Result<(), D::Error> {
     if cx.is_self_describing(deserializer.is_human_readable()) {
         return Ok(());
     }
@@ -146,12 +146,12 @@ fn must_be_self_describing<'de, D: Deserializer<'de>>(deserializer: &D, cx: &Con
 /// What a variant holds, as serde's seed.
 struct ContentSeed<'a, 'c, T> {
     index: usize,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     decoded: core::marker::PhantomData<fn() -> T>,
 }
 
 impl<'a, 'c, T> ContentSeed<'a, 'c, T> {
-    fn new(index: usize, cx: &'a mut Context<'c>) -> Self {
+    fn new(index: usize, cx: &'a mut ValidationState<'c>) -> Self {
         Self { index, cx, decoded: core::marker::PhantomData }
     }
 }
@@ -168,7 +168,7 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for ContentSeed<'_, '_, T> {
 fn decode_content<'de, T: Variants<'de>, D: Deserializer<'de>>(
     index: usize,
     deserializer: D,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let value = if T::ENUM.other == Some(index) {
         // Whatever a variant of a later version holds, this one does not know it.
@@ -181,7 +181,7 @@ fn decode_content<'de, T: Variants<'de>, D: Deserializer<'de>>(
 }
 
 /// A variant that a document has nothing for, with the warning that it is deprecated.
-fn without_content<'de, T: Variants<'de>>(index: usize, cx: &mut Context<'_>) -> Option<T> {
+fn without_content<'de, T: Variants<'de>>(index: usize, cx: &mut ValidationState<'_>) -> Option<T> {
     let value = T::without_content(index, cx);
     if value.is_some() {
         warn::<T>(index, cx);
@@ -189,7 +189,7 @@ fn without_content<'de, T: Variants<'de>>(index: usize, cx: &mut Context<'_>) ->
     value
 }
 
-fn warn<'de, T: Variants<'de>>(index: usize, cx: &mut Context<'_>) {
+fn warn<'de, T: Variants<'de>>(index: usize, cx: &mut ValidationState<'_>) {
     if let Some(note) = T::ENUM.variants.get(index).and_then(|variant| variant.deprecated) {
         warn_deprecated(note, cx);
     }
@@ -202,20 +202,20 @@ fn find<'de, T: Variants<'de>>(name: &str) -> Option<usize> {
 
 /// Notes that the value at hand names no variant.
 #[cold]
-fn note_unknown(shape: &'static Enum, name: &str, cx: &mut Context<'_>) {
+fn note_unknown(shape: &'static Enum, name: &str, cx: &mut ValidationState<'_>) {
     let params = [("expected", Param::from(shape.names))];
     cx.note(Code::UnionTagInvalid, with_suggestion(params, name, shape.names.iter().copied(), cx));
 }
 
 /// Notes that no field says which variant it is.
 #[cold]
-fn note_no_tag(shape: &'static Enum, cx: &mut Context<'_>) {
+fn note_no_tag(shape: &'static Enum, cx: &mut ValidationState<'_>) {
     cx.note(Code::UnionTagNotFound, [("discriminator", Param::from(shape.tag())), ("expected", Param::from(shape.names))]);
 }
 
 /// Notes that a key has come before.
 #[cold]
-fn note_again(key: &'static str, cx: &mut Context<'_>) {
+fn note_again(key: &'static str, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     cx.note_key(Code::JsonDuplicateKey, []);
     cx.leave(mark, || Segment::from(key));
@@ -223,7 +223,7 @@ fn note_again(key: &'static str, cx: &mut Context<'_>) {
 
 /// The value of a tag: the name of a variant.
 struct TagSeed<'a, 'c, T> {
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     of: core::marker::PhantomData<fn() -> T>,
 }
 
@@ -251,8 +251,8 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for TagSeed<'_, '_, T> {
 /// The deserializer's own, where it cannot go on.
 pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
-    check: impl FnOnce(&T, &mut Context<'_>),
-    cx: &mut Context<'_>,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let mark = cx.checkpoint();
     let value = crate::decode::foreign(deserializer, cx)?;
@@ -267,11 +267,11 @@ pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 /// # Errors
 ///
 /// The deserializer's own.
-pub fn nothing<'de, T, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub fn nothing<'de, T, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     skip(deserializer, cx).map(|()| None)
 }
 
-fn skip<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<(), D::Error> {
+fn skip<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<(), D::Error> {
     let read = IgnoredAny::deserialize(deserializer);
     cx.note_fault();
     read.map(|_| ())

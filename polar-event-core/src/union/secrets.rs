@@ -4,7 +4,7 @@ use crate::describe::secrets::{Secrets, is_secret};
 use crate::describe::{Enum, Tagging};
 use crate::error::{Segment, Violation};
 use crate::reader::kind_of;
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 
 use super::taken::takes;
 
@@ -12,7 +12,7 @@ use super::taken::takes;
 /// another one than was chosen.
 #[cold]
 #[inline(never)]
-pub(super) fn keep_back(of: &'static Enum, mark: Checkpoint, start: Option<usize>, cx: &mut Context<'_>) {
+pub(super) fn keep_back(of: &'static Enum, mark: Checkpoint, start: Option<usize>, cx: &mut ValidationState<'_>) {
     let has_ended = cx.place().is_some_and(|place| place.is_halted());
     if (!cx.keeps_since(mark) && !has_ended) || cx.is_known_open(of) {
         return;

@@ -10,7 +10,7 @@ use super::{Variants, find};
 use crate::decode::buffer::reads_copy;
 use crate::decode::{Accept, accept};
 use crate::reader::AGAIN;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// What is known of an object before it is read.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) fn decode_tagged<'de, T: Variants<'de>, D: Deserializer<'de>, A: Acce
     deserializer: D,
     tag: &'static str,
     new: fn(Known) -> A,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let human_readable = deserializer.is_human_readable();
     if reads_copy::<D>() {
@@ -43,7 +43,7 @@ struct CopyVisitor<'a, 'c, T, A> {
     tag: &'static str,
     new: fn(Known) -> A,
     human_readable: bool,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -64,7 +64,7 @@ impl<'de, T: Variants<'de>, A: Accept<'de, Value = T>> Visitor<'de> for CopyVisi
 
 struct AcceptSeed<'a, 'c, A> {
     accept: A,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
 }
 
 impl<'de, A: Accept<'de>> DeserializeSeed<'de> for AcceptSeed<'_, '_, A> {

@@ -16,9 +16,12 @@ use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
 use crate::reader::{AGAIN, Kind};
-use crate::state::Context;
+use crate::state::ValidationState;
 
-pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<T>, D::Error> {
     let mark = cx.checkpoint();
     let value = choose_and_decode(deserializer, cx);
     if !cx.is_clean_since(mark) {
@@ -27,7 +30,10 @@ pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: 
     value
 }
 
-fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Option<T>, D::Error> {
+fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<T>, D::Error> {
     if cx.only_counts() && !cx.is_clean() {
         // All is refused, and the report says that there is more: only the end of the value is of interest.
         cx.note(Code::UnionType, []);
@@ -54,7 +60,7 @@ fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: 
 pub(super) fn look_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,
     start: usize,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     // Where no value begins, reading will say so.
     let look = cx.place().and_then(|place| Look::at(place, start)).unwrap_or(Kind::Object.into());
@@ -68,7 +74,7 @@ pub(super) fn decode_as<'de, T: Variants<'de>, D: Deserializer<'de>>(
     choice: Choice,
     kind: Kind,
     place: usize,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     match choice {
         Choice::Variant(index) => {
@@ -90,7 +96,7 @@ pub(super) struct Chosen<'a, 'c, T> {
     pub(super) choice: Choice,
     pub(super) kind: Kind,
     pub(super) place: usize,
-    pub(super) cx: &'a mut Context<'c>,
+    pub(super) cx: &'a mut ValidationState<'c>,
     pub(super) of: PhantomData<fn() -> T>,
 }
 
@@ -104,7 +110,7 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for Chosen<'_, '_, T> {
 
 /// A value that has been copied, and can be read again.
 struct CopyVisitor<'a, 'c, T> {
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -130,7 +136,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for CopyVisitor<'_, '_, T> {
 }
 
 /// A copy of the value.
-fn copy<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Context<'_>) -> Result<Buffer<'de>, D::Error> {
+fn copy<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Buffer<'de>, D::Error> {
     let copy = Buffer::deserialize(deserializer);
     cx.note_fault();
     copy
@@ -142,8 +148,8 @@ fn settle<T, E>(
     taken: &[Taken],
     choice: &Choice,
     found: Kind,
-    cx: &mut Context<'_>,
-    decode: impl FnOnce(Option<usize>, &mut Context<'_>) -> Result<Option<T>, E>,
+    cx: &mut ValidationState<'_>,
+    decode: impl FnOnce(Option<usize>, &mut ValidationState<'_>) -> Result<Option<T>, E>,
 ) -> Result<Option<T>, E> {
     let (variants, fields, code) = match choice {
         Choice::Variant(index) => return decode(Some(*index), cx),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::error::{Code, Segment};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// A type that a field can be flattened to: it has keys, and they can stand among those of the object around it.
 ///
@@ -52,13 +52,13 @@ pub trait Flatten {
     fn state() -> Self::State;
 
     /// Notes the keys of a value in memory that other fields have, as `is_taken` says: they would be written twice. Only maps can have such.
-    fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+    fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
         let _ = (is_taken, cx);
     }
 }
 
 /// Notes the keys of a map that other fields have.
-pub(crate) fn flat_keys<'k>(keys: impl Iterator<Item = Cow<'k, str>>, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+pub(crate) fn flat_keys<'k>(keys: impl Iterator<Item = Cow<'k, str>>, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
     for key in keys.filter(|key| is_taken(key)) {
         let mark = cx.checkpoint();
         cx.note_key(Code::JsonDuplicateKey, []);

@@ -6,11 +6,11 @@ use crate::describe::secrets::Secrets;
 use crate::describe::{Field, Object};
 use crate::error::{Code, Param, Params, Segment, Violation};
 use crate::rule::MessageOverride;
-use crate::state::{Checkpoint, Context};
+use crate::state::{Checkpoint, ValidationState};
 
 /// Leaves a field, which the document has under `name`.
 #[inline]
-pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Checkpoint, cx: &mut Context<'_>) {
+pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Checkpoint, cx: &mut ValidationState<'_>) {
     if cx.has_noted_since(mark) {
         tell(field, name.into(), mark, cx);
     }
@@ -18,7 +18,7 @@ pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Checkpo
 
 #[cold]
 #[inline(never)]
-fn tell(field: &Field, name: Segment, mark: Checkpoint, cx: &mut Context<'_>) {
+fn tell(field: &Field, name: Segment, mark: Checkpoint, cx: &mut ValidationState<'_>) {
     cx.say(mark, &field.words, is_own);
     if field.is_sensitive() {
         cx.redact_field(mark, field.names());
@@ -36,7 +36,7 @@ fn is_own(violation: &Violation) -> bool {
 
 /// Notes that a field is missing, in its author's words.
 #[cold]
-pub(crate) fn note_missing(field: &Field, cx: &mut Context<'_>) {
+pub(crate) fn note_missing(field: &Field, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     cx.note_missing(field.name);
     cx.say(mark, &field.words, |_| true);
@@ -44,7 +44,7 @@ pub(crate) fn note_missing(field: &Field, cx: &mut Context<'_>) {
 
 /// Reads or checks a value whose type has words of its own.
 #[inline]
-pub fn said<R>(words: &MessageOverride, cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
+pub fn said<R>(words: &MessageOverride, cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
     let mark = cx.checkpoint();
     let value = value(cx);
     if cx.has_noted_since(mark) {
@@ -55,7 +55,7 @@ pub fn said<R>(words: &MessageOverride, cx: &mut Context<'_>, value: impl FnOnce
 
 /// Reads or checks a sensitive value: what is noted meanwhile does not tell about it.
 #[inline]
-pub fn sensitive<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
+pub fn sensitive<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
     let (mark, outer) = (cx.checkpoint(), cx.set_sensitive(true));
     let value = value(cx);
     cx.set_sensitive(outer);
@@ -67,7 +67,7 @@ pub fn sensitive<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -
 
 /// As [`sensitive`], for a type that is so wherever it is.
 #[inline]
-pub fn sensitive_type<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'_>) -> R) -> R {
+pub fn sensitive_type<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
     let mark = cx.checkpoint();
     let value = sensitive(cx, value);
     if cx.has_noted_since(mark) {
@@ -78,7 +78,7 @@ pub fn sensitive_type<R>(cx: &mut Context<'_>, value: impl FnOnce(&mut Context<'
 
 /// Keeps back what the `check` of a struct says beyond fixed texts, if something in the struct is sensitive: it has seen the value.
 #[inline]
-pub(crate) fn leave_check(object: &Object, mark: Checkpoint, cx: &mut Context<'_>) {
+pub(crate) fn leave_check(object: &Object, mark: Checkpoint, cx: &mut ValidationState<'_>) {
     if cx.has_noted_since(mark) && cx.keeps_since(mark) && !Secrets::of_object(object).is_empty() {
         cx.redact_here(mark);
     }
@@ -86,7 +86,7 @@ pub(crate) fn leave_check(object: &Object, mark: Checkpoint, cx: &mut Context<'_
 
 /// Warns of a deprecated field, which the document has under `name`.
 #[cold]
-pub fn warn_of_field(field: &Field, name: impl Into<Segment>, cx: &mut Context<'_>) {
+pub fn warn_of_field(field: &Field, name: impl Into<Segment>, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     warn_deprecated(field.deprecated.unwrap_or_default(), cx);
     leave_field(field, name, mark, cx);
@@ -94,6 +94,6 @@ pub fn warn_of_field(field: &Field, name: impl Into<Segment>, cx: &mut Context<'
 
 /// Warns that the value at hand is deprecated; `note`, if it is not empty, says what to use instead.
 #[cold]
-pub(crate) fn warn_deprecated(note: &'static str, cx: &mut Context<'_>) {
+pub(crate) fn warn_deprecated(note: &'static str, cx: &mut ValidationState<'_>) {
     cx.warn(Code::Deprecated, if note.is_empty() { Params::default() } else { Params::from([("note", Param::from(note))]) });
 }

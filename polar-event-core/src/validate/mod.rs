@@ -15,7 +15,7 @@ use part::Plain;
 use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
 use crate::rule::{self, PART, Rules};
-use crate::state::{Checkpoint, Context, Data, SatisfiedBy};
+use crate::state::{Checkpoint, Data, SatisfiedBy, ValidationState};
 
 /// A type whose values can be checked in memory, by the rules that decoding applies.
 ///
@@ -25,15 +25,15 @@ use crate::state::{Checkpoint, Context, Data, SatisfiedBy};
     note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's traits only"
 )]
 pub trait Validate {
-    /// What the rules need to know beyond the value, as in [`Decode::Context`](crate::Decode::Context).
-    type Context;
+    /// What the rules need to know beyond the value, as in [`Decode::Requires`](crate::Decode::Requires).
+    type Requires;
 
     /// Whether a value can break rules that its type has by itself, without those of a field. Where it cannot, the default of a field without
     /// rules is not checked, and no code is compiled for that.
     const HAS_RULES: bool = true;
 
     /// Checks the value and its parts, and notes in `cx` what is wrong.
-    fn check(&self, rules: Rules, cx: &mut Context<'_>);
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>);
 
     /// Whether this value stands for a field that is absent, so that it is not written: `None`, `Unset`.
     fn is_absent(&self) -> bool {
@@ -53,9 +53,9 @@ pub trait Validate {
     /// ```
     fn validate(&self) -> Result<(), Report>
     where
-        Self::Context: SatisfiedBy,
+        Self::Requires: SatisfiedBy,
     {
-        self.validate_in(Context::new())
+        self.validate_in(ValidationState::new())
     }
 
     /// Checks the value by its own rules, in a context of yours: with another clock, or another limit on the report.
@@ -63,11 +63,11 @@ pub trait Validate {
     /// # Errors
     ///
     /// The report of everything that is wrong.
-    fn validate_in(&self, cx: Context<'_>) -> Result<(), Report>
+    fn validate_in(&self, cx: ValidationState<'_>) -> Result<(), Report>
     where
-        Self::Context: SatisfiedBy,
+        Self::Requires: SatisfiedBy,
     {
-        Self::Context::supply(cx.all_data(), |data| check_in(self, data, cx))
+        Self::Requires::supply(cx.all_data(), |data| check_in(self, data, cx))
     }
 
     /// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`. See
@@ -76,15 +76,15 @@ pub trait Validate {
     /// # Errors
     ///
     /// The report of everything that is wrong.
-    fn validate_with<C: Any>(&self, data: &C, cx: Context<'_>) -> Result<(), Report>
+    fn validate_with<C: Any>(&self, data: &C, cx: ValidationState<'_>) -> Result<(), Report>
     where
-        Self::Context: SatisfiedBy<C>,
+        Self::Requires: SatisfiedBy<C>,
     {
-        Self::Context::supply(Some(Data::new(data, None)), |data| check_in(self, data, cx))
+        Self::Requires::supply(Some(Data::new(data, None)), |data| check_in(self, data, cx))
     }
 }
 
-fn check_in<'c, T: Validate + ?Sized>(value: &T, data: Option<Data<'c>>, mut cx: Context<'c>) -> Result<(), Report> {
+fn check_in<'c, T: Validate + ?Sized>(value: &T, data: Option<Data<'c>>, mut cx: ValidationState<'c>) -> Result<(), Report> {
     cx.set_data(data);
     value.check(PART, &mut cx);
     cx.into_result(Some(()))
@@ -92,13 +92,13 @@ fn check_in<'c, T: Validate + ?Sized>(value: &T, data: Option<Data<'c>>, mut cx:
 
 /// Checks a field of a struct.
 #[inline]
-pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut Context<'_>) {
+pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut ValidationState<'_>) {
     field_as(value, field, Plain, cx);
 }
 
 /// Checks a field of a struct that has custom rules. A value that stands for an absent field has nothing to check.
 #[inline]
-pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     match value.is_absent() {
         // An `Option` that may be `null` has no other form for it.
@@ -113,7 +113,7 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
 
 /// Checks a flattened field, the one at `index`: its parts are those of the object around it, and so are their paths. A map must not have keys
 /// that the other fields have.
-pub fn flattened<T: Flatten>(value: &T, around: &'static Object, index: usize, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+pub fn flattened<T: Flatten>(value: &T, around: &'static Object, index: usize, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
     let Some(field) = around.fields.get(index) else { return };
     part.check(value, field.rules, cx);
     value.check_keys(&|key| around.is_taken_beside(index, key), cx);
@@ -121,7 +121,7 @@ pub fn flattened<T: Flatten>(value: &T, around: &'static Object, index: usize, p
 
 /// Checks a field of a tuple struct. It is always there.
 #[inline]
-pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Context<'_>) {
+pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     part.check(value, field.rules, cx);
     leave_field(field, field.segment(), mark, cx);
@@ -133,8 +133,8 @@ pub fn field_checked<T: Validate>(
     value: &T,
     field: &Field,
     part: impl CheckPart<T>,
-    check: impl FnOnce(&T, &mut Context<'_>),
-    cx: &mut Context<'_>,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
 ) {
     let mark = cx.checkpoint();
     field_as(value, field, part, cx);
@@ -145,7 +145,13 @@ pub fn field_checked<T: Validate>(
 
 /// Checks a whole struct, when nothing is wrong with its fields.
 #[inline]
-pub fn whole<T>(value: &T, start: Checkpoint, object: &Object, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+pub fn whole<T>(
+    value: &T,
+    start: Checkpoint,
+    object: &Object,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
+) {
     if cx.is_clean_since(start) {
         check(value, cx);
         leave_check(object, start, cx);
@@ -154,7 +160,7 @@ pub fn whole<T>(value: &T, start: Checkpoint, object: &Object, check: impl FnOnc
 
 /// Checks a field of a foreign type, which has custom rules only.
 #[inline]
-pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut Context<'_>), cx: &mut Context<'_>) {
+pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
     let mark = cx.checkpoint();
     check(value, cx);
     leave_field(field, field.segment(), mark, cx);
@@ -166,7 +172,7 @@ pub struct CheckOwn<'a, T>(pub &'a T);
 
 impl<T: Validate> CheckOwn<'_, T> {
     /// Checks the value.
-    pub fn check_own(&self, cx: &mut Context<'_>) {
+    pub fn check_own(&self, cx: &mut ValidationState<'_>) {
         self.0.check(PART, cx);
     }
 }
@@ -174,7 +180,7 @@ impl<T: Validate> CheckOwn<'_, T> {
 /// What is left for types without [`Validate`]: a method of a type goes before one of a trait.
 pub trait CheckNothing {
     /// Checks nothing.
-    fn check_own(&self, _: &mut Context<'_>) {}
+    fn check_own(&self, _: &mut ValidationState<'_>) {}
 }
 
 impl<T> CheckNothing for CheckOwn<'_, T> {}
@@ -184,8 +190,8 @@ impl<T> CheckNothing for CheckOwn<'_, T> {}
 pub(crate) fn items<'v, T: 'v>(
     items: impl Iterator<Item = &'v T>,
     rules: Rules,
-    check: &mut dyn FnMut(&T, Rules, &mut Context<'_>),
-    cx: &mut Context<'_>,
+    check: &mut dyn FnMut(&T, Rules, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
 ) {
     for (index, item) in items.enumerate() {
         let mark = cx.checkpoint();
@@ -205,9 +211,9 @@ pub trait Key: Validate {
 pub(crate) fn entries<'v, K: Key + 'v, V: 'v>(
     entries: impl Iterator<Item = (&'v K, &'v V)>,
     rules: Rules,
-    check_key: &mut dyn FnMut(&K, &mut Context<'_>),
-    check_value: &mut dyn FnMut(&V, Rules, &mut Context<'_>),
-    cx: &mut Context<'_>,
+    check_key: &mut dyn FnMut(&K, &mut ValidationState<'_>),
+    check_value: &mut dyn FnMut(&V, Rules, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
 ) {
     let (keys, values) = (rule::keys(rules), rule::values(rules));
     for (key, value) in entries {

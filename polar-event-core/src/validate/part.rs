@@ -4,12 +4,12 @@ use core::marker::PhantomData;
 
 use super::Validate;
 use crate::rule::{self, HasItems, IsList, Rules};
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// A way to check a `T` in memory: the counterpart of [`Part`](crate::decode::Part), by the same types.
 pub trait CheckPart<T>: Copy {
     /// Checks the value and its parts, and notes in `cx` what is wrong.
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>);
+    fn check(self, value: &T, rules: Rules, cx: &mut ValidationState<'_>);
 }
 
 /// No custom rules.
@@ -17,7 +17,7 @@ pub trait CheckPart<T>: Copy {
 pub struct Plain;
 
 impl<T: Validate> CheckPart<T> for Plain {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+    fn check(self, value: &T, rules: Rules, cx: &mut ValidationState<'_>) {
         value.check(rules, cx);
     }
 }
@@ -26,8 +26,8 @@ impl<T: Validate> CheckPart<T> for Plain {
 #[derive(Debug, Clone, Copy)]
 pub struct Then<P, F>(pub P, pub F);
 
-impl<T, P: CheckPart<T>, F: Fn(&T, &mut Context<'_>) + Copy> CheckPart<T> for Then<P, F> {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+impl<T, P: CheckPart<T>, F: Fn(&T, &mut ValidationState<'_>) + Copy> CheckPart<T> for Then<P, F> {
+    fn check(self, value: &T, rules: Rules, cx: &mut ValidationState<'_>) {
         let mark = cx.checkpoint();
         self.0.check(value, rules, cx);
         if cx.is_clean_since(mark) {
@@ -41,7 +41,7 @@ impl<T, P: CheckPart<T>, F: Fn(&T, &mut Context<'_>) + Copy> CheckPart<T> for Th
 pub struct Each<P>(pub P);
 
 impl<T: Items, P: CheckPart<T::Item>> CheckPart<T> for Each<P> {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+    fn check(self, value: &T, rules: Rules, cx: &mut ValidationState<'_>) {
         value.check_items(rules, &mut |item, rules, cx| self.0.check(item, rules, cx), cx);
     }
 }
@@ -64,8 +64,8 @@ impl<L: IsList> Comparing<L> {
     #[inline]
     pub fn compared<P, F, G>(&self, item: P, compare: F, whole: G) -> Compared<P, F, G>
     where
-        F: Fn(&mut dyn Iterator<Item = (usize, &L::Item)>, &mut Context<'_>) + Copy,
-        G: Fn(&L, &mut Context<'_>) + Copy,
+        F: Fn(&mut dyn Iterator<Item = (usize, &L::Item)>, &mut ValidationState<'_>) + Copy,
+        G: Fn(&L, &mut ValidationState<'_>) + Copy,
     {
         Compared { item, compare, whole }
     }
@@ -76,8 +76,8 @@ pub trait ComparingNothing<L> {
     /// The way to decode or check it without the rule.
     fn compared<P, F, G>(&self, _: P, _: F, _: G) -> Plain
     where
-        F: Fn(&mut dyn Iterator<Item = (usize, &u8)>, &mut Context<'_>) + Copy,
-        G: Fn(&L, &mut Context<'_>) + Copy,
+        F: Fn(&mut dyn Iterator<Item = (usize, &u8)>, &mut ValidationState<'_>) + Copy,
+        G: Fn(&L, &mut ValidationState<'_>) + Copy,
     {
         Plain
     }
@@ -89,13 +89,13 @@ impl<T, P, F, G> CheckPart<T> for Compared<P, F, G>
 where
     T: Items + HasItems<Item = <T as Items>::Item>,
     P: CheckPart<<T as Items>::Item>,
-    F: Fn(&mut dyn Iterator<Item = (usize, &<T as Items>::Item)>, &mut Context<'_>) + Copy,
-    G: Fn(&T, &mut Context<'_>) + Copy,
+    F: Fn(&mut dyn Iterator<Item = (usize, &<T as Items>::Item)>, &mut ValidationState<'_>) + Copy,
+    G: Fn(&T, &mut ValidationState<'_>) + Copy,
 {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+    fn check(self, value: &T, rules: Rules, cx: &mut ValidationState<'_>) {
         let start = cx.checkpoint();
         let (mut index, mut faulty) = (0, Vec::new());
-        let mut check = |item: &_, rules, cx: &mut Context<'_>| {
+        let mut check = |item: &_, rules, cx: &mut ValidationState<'_>| {
             let mark = cx.checkpoint();
             self.item.check(item, rules, cx);
             if !cx.is_clean_since(mark) {
@@ -121,8 +121,8 @@ where
 #[derive(Debug, Clone, Copy)]
 pub struct Entries<K, P>(pub K, pub P);
 
-impl<T: Map, K: Fn(&T::Key, &mut Context<'_>) + Copy, P: CheckPart<T::Value>> CheckPart<T> for Entries<K, P> {
-    fn check(self, value: &T, rules: Rules, cx: &mut Context<'_>) {
+impl<T: Map, K: Fn(&T::Key, &mut ValidationState<'_>) + Copy, P: CheckPart<T::Value>> CheckPart<T> for Entries<K, P> {
+    fn check(self, value: &T, rules: Rules, cx: &mut ValidationState<'_>) {
         value.check_entries(rules, &mut |key, cx| (self.0)(key, cx), &mut |value, rules, cx| self.1.check(value, rules, cx), cx);
     }
 }
@@ -133,7 +133,7 @@ pub trait Items {
     type Item;
 
     /// Checks the collection in memory; `item` checks an item by the rules for one.
-    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&Self::Item, Rules, &mut Context<'_>), cx: &mut Context<'_>);
+    fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&Self::Item, Rules, &mut ValidationState<'_>), cx: &mut ValidationState<'_>);
 }
 
 /// A map whose keys and values custom rules can look at.
@@ -147,8 +147,8 @@ pub trait Map {
     fn check_entries(
         &self,
         rules: Rules,
-        key: &mut dyn FnMut(&Self::Key, &mut Context<'_>),
-        value: &mut dyn FnMut(&Self::Value, Rules, &mut Context<'_>),
-        cx: &mut Context<'_>,
+        key: &mut dyn FnMut(&Self::Key, &mut ValidationState<'_>),
+        value: &mut dyn FnMut(&Self::Value, Rules, &mut ValidationState<'_>),
+        cx: &mut ValidationState<'_>,
     );
 }

@@ -71,7 +71,7 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Require
         _event::Ok(value)
     };
     let absent = quote! {
-        fn absent(cx: &mut _event::Context<'_>) -> _event::Option<Self> {
+        fn absent(cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
             let value = <#ty as _event::Decode<#de>>::absent(cx)?;
             let value = _event::Result::ok((#conversion)(value) as _event::Result<Self, _event::Report>);
             #checked
@@ -107,7 +107,7 @@ fn validate(
         quote!(_event::union::check_whole(self, start, #check, cx);)
     });
     let body = quote! {
-        let start = _event::Context::checkpoint(cx);
+        let start = _event::ValidationState::checkpoint(cx);
         #rules
         #whole
     };

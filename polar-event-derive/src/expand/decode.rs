@@ -65,7 +65,7 @@ fn into(empty: &TokenStream, forced: &TokenStream) -> TokenStream {
             deserializer: __D,
             rules: _event::Rules,
             slot: &mut _event::Option<Self>,
-            cx: &mut _event::Context<'_>,
+            cx: &mut _event::ValidationState<'_>,
         ) -> _event::Result<(), __D::Error> {
             #forced
             _event::decode::object_into(deserializer, || #empty, slot, cx)
@@ -171,7 +171,7 @@ impl Target<'_> {
                     &mut self,
                     index: _event::usize,
                     source: __S,
-                    cx: &mut _event::Context<'_>,
+                    cx: &mut _event::ValidationState<'_>,
                 ) -> _event::Result<(), __S::Error> {
                     #all_described
                     match index {
@@ -186,7 +186,7 @@ impl Target<'_> {
                 #settle
 
                 #[inline(always)]
-                fn finish(#this, seen: &Self::Seen, cx: &mut _event::Context<'_>) -> _event::Option<Self::Output> {
+                fn finish(#this, seen: &Self::Seen, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self::Output> {
                     #late
                     #whole
                 }

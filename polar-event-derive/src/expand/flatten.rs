@@ -99,7 +99,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
             &mut self,
             key: &_event::Cow<#de, _event::str>,
             object: &mut __A,
-            cx: &mut _event::Context<'_>,
+            cx: &mut _event::ValidationState<'_>,
         ) -> _event::Result<_event::bool, __A::Error> {
             #takes
             _event::Ok(false)
@@ -134,7 +134,7 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
     });
     let check_keys = is_in(&model.body).then(|| {
         quote! {
-            fn check_keys(&self, is_taken: &dyn _event::Fn(&_event::str) -> _event::bool, cx: &mut _event::Context<'_>) {
+            fn check_keys(&self, is_taken: &dyn _event::Fn(&_event::str) -> _event::bool, cx: &mut _event::ValidationState<'_>) {
                 #(#forwards)*
             }
         }

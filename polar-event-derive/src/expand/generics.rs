@@ -120,7 +120,7 @@ pub(super) fn decoding<'m>(
     let de = de();
     let fields: Vec<_> = fields.into_iter().collect();
     let generics = bounded(input, bounds, default, fields.iter().copied(), For::Decode);
-    with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Context = ()>)))
+    with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Requires = ()>)))
 }
 
 /// The same generics with a bound on the types of flattened fields that have parameters.

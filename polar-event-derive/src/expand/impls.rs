@@ -35,13 +35,13 @@ pub(super) fn decode(
         #covered
 
         #of_ours {
-            type Context = #context;
+            type Requires = #context;
 
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
                 deserializer: __D,
                 rules: _event::Rules,
-                cx: &mut _event::Context<'_>,
+                cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 #body
             }
@@ -70,9 +70,9 @@ pub(super) fn validate(
     let (of, context) = (of(input, generics, &ours), needs.context(&ours));
     quote! {
         #of {
-            type Context = #context;
+            type Requires = #context;
 
-            fn check(&self, rules: _event::Rules, cx: &mut _event::Context<'_>) {
+            fn check(&self, rules: _event::Rules, cx: &mut _event::ValidationState<'_>) {
                 #body
             }
 

@@ -124,7 +124,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let readers = with::readers(model.input, &generics, core::iter::once((0, &model.field)));
     let absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
         quote! {
-            fn absent(cx: &mut _event::Context<'_>) -> _event::Option<Self> {
+            fn absent(cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
                 _event::Option::map(<#ty as _event::Decode<#de>>::absent(cx), #construct)
             }
         }

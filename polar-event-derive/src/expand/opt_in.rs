@@ -33,7 +33,7 @@ fn arbitrary(input: &DeriveInput) -> TokenStream {
     let de = generics::de();
     let mut generics = input.generics.clone();
     if !generics.params.is_empty() {
-        let predicate = parse_quote!(Self: for<'__any> _event::Decode<'__any, Context: _event::SatisfiedBy> + _event::Describe);
+        let predicate = parse_quote!(Self: for<'__any> _event::Decode<'__any, Requires: _event::SatisfiedBy> + _event::Describe);
         generics.make_where_clause().predicates.push(predicate);
     }
     let of = impls::of(input, &generics::with_input(generics), &quote!(_event::arbitrary::Arbitrary<#de>));

@@ -38,7 +38,7 @@ impl<'a> Requires<'a> {
     /// The associated type, in an impl of `of`: `Decode<'__de>` or `Validate`.
     pub(super) fn context(&self, of: &TokenStream) -> TokenStream {
         let own = self.declared.map(|declared| quote!(_event::Requires<#declared>));
-        let parameters = self.parameters.iter().map(|ty| quote!(<#ty as #of>::Context));
+        let parameters = self.parameters.iter().map(|ty| quote!(<#ty as #of>::Requires));
         parameters.chain(own).reduce(|needs, more| quote!((#needs, #more))).unwrap_or_else(|| quote!(()))
     }
 
@@ -47,7 +47,7 @@ impl<'a> Requires<'a> {
         let declared = self
             .declared
             .map(|declared| -> WherePredicate { parse_quote!(for<'__a> _event::Requires<#declared>: _event::MetAnyway<'__a>) });
-        let parameters = self.parameters.iter().map(|ty| -> WherePredicate { parse_quote!(<#ty as #of>::Context: _event::SatisfiedBy) });
+        let parameters = self.parameters.iter().map(|ty| -> WherePredicate { parse_quote!(<#ty as #of>::Requires: _event::SatisfiedBy) });
         let predicates: Vec<_> = declared.into_iter().chain(parameters).collect();
         if !predicates.is_empty() {
             generics.make_where_clause().predicates.extend(predicates);
@@ -70,7 +70,7 @@ impl<'a> Requires<'a> {
         let predicates: Vec<WherePredicate> = self
             .parameters
             .iter()
-            .map(|ty| parse_quote!(#ty: _event::Decode<#de, Context = ()> + _event::Describe + _event::Validate))
+            .map(|ty| parse_quote!(#ty: _event::Decode<#de, Requires = ()> + _event::Describe + _event::Validate))
             .collect();
         if !predicates.is_empty() {
             bounded.make_where_clause().predicates.extend(predicates);
@@ -79,7 +79,7 @@ impl<'a> Requires<'a> {
         let (impl_generics, _, where_clause) = bounded.split_for_impl();
         let declared = self.declared.map_or_else(|| quote!(()), ToTokens::to_token_stream);
         let covered = fields.into_iter().map(|ty| {
-            quote_spanned!(at(ty.span())=> _event::covered::<<#ty as _event::Decode<#de>>::Context, #declared, #ident #ty_generics, #ty>();)
+            quote_spanned!(at(ty.span())=> _event::covered::<<#ty as _event::Decode<#de>>::Requires, #declared, #ident #ty_generics, #ty>();)
         });
         Some(quote! {
             #[allow(dead_code)]

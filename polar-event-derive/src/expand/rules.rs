@@ -284,11 +284,11 @@ pub(super) fn foreign(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
     let custom = if by_rules.is_none() { field.rules.custom.as_ref() } else { None };
     let checks = custom.iter().map(|custom| check(custom, &field.rules.custom_words, &ty)).collect::<Vec<_>>();
     let checks = checks.into_iter().chain(field.check.iter().map(|function| whole(function, &ty)));
-    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
-        let __start = _event::Context::checkpoint(__cx);
+    quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
+        let __start = _event::ValidationState::checkpoint(__cx);
         #own
         #by_rules
-        #(if _event::Context::is_clean_since(__cx, __start) {
+        #(if _event::ValidationState::is_clean_since(__cx, __start) {
             (#checks)(__value, __cx);
         })*
         let _ = (__value, __start, __cx);
@@ -308,7 +308,7 @@ pub(super) fn plain() -> TokenStream {
 /// A closure that calls the `check` of a field or struct with the context, and notes what it says.
 pub(super) fn whole(function: &Expr, ty: &TokenStream) -> TokenStream {
     let call = call(function, "check", ty);
-    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+    quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
         let __result = #call;
         _event::rule::custom(__result, __cx)
     })
@@ -317,7 +317,7 @@ pub(super) fn whole(function: &Expr, ty: &TokenStream) -> TokenStream {
 /// A closure that answers whether a condition on the whole struct holds.
 pub(super) fn condition(function: &Expr, ty: &TokenStream) -> TokenStream {
     let call = call(function, "condition", ty);
-    quote!(|__value: &#ty, __cx: &_event::Context<'_>| -> _event::bool { #call })
+    quote!(|__value: &#ty, __cx: &_event::ValidationState<'_>| -> _event::bool { #call })
 }
 
 /// Calls a function with `__value` of this type, and with `__cx` if it takes that. A closure shows what it takes; of a function, `how` of the core
@@ -332,7 +332,7 @@ fn call(function: &Expr, how: &str, ty: &TokenStream) -> TokenStream {
         }};
     };
     let cx = (closure.parameters.len() > 1).then(|| quote!(, __cx));
-    let closure = closure.with_types(&[quote!(&#ty), quote!(&_event::Context<'_>)]);
+    let closure = closure.with_types(&[quote!(&#ty), quote!(&_event::ValidationState<'_>)]);
     quote_spanned!(span=> (#closure)(__value #cx))
 }
 
@@ -357,7 +357,8 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
         (None, None, None, None) => None,
         (None, None, key, value) => {
             let key_ty = quote!(<#ty as _event::Map>::Key);
-            let key = key.map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::Context<'_>| {}), |(key, words)| check(key, words, &key_ty));
+            let key = key
+                .map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::ValidationState<'_>| {}), |(key, words)| check(key, words, &key_ty));
             let value = value.unwrap_or_else(plain);
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
@@ -391,7 +392,7 @@ fn contains(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
         Some(in_words(rules, index, call))
     });
     let calls: Vec<_> = calls.collect();
-    (!calls.is_empty()).then(|| quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #(#calls;)* }))
+    (!calls.is_empty()).then(|| quote!(|value: &#ty, cx: &mut _event::ValidationState<'_>| { #(#calls;)* }))
 }
 
 /// What checks the rule at this index, in its author's words.
@@ -419,5 +420,5 @@ pub(super) fn check(custom: &Custom, words: &MessageOverride, ty: &TokenStream) 
         Some((Inside::OptionalNullable, _)) => quote!(if let _event::Some(__value) = __value.value() { #call }),
         Some((Inside::Option, _)) => quote!(if let _event::Some(__value) = __value { #call }),
     };
-    quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| { #body })
+    quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| { #body })
 }

@@ -14,7 +14,7 @@ use crate::types;
 pub(super) fn method(settled: &TokenStream) -> TokenStream {
     quote! {
         #[inline(always)]
-        fn settle(&mut self, seen: &Self::Seen, cx: &mut _event::Context<'_>) {
+        fn settle(&mut self, seen: &Self::Seen, cx: &mut _event::ValidationState<'_>) {
             #settled
         }
     }
@@ -102,7 +102,7 @@ fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             #finish
         } else {
             let mut default = _event::Some(#default);
-            _event::decode::check_default(&mut default, |value: &#ty, cx: &mut _event::Context<'_>| {
+            _event::decode::check_default(&mut default, |value: &#ty, cx: &mut _event::ValidationState<'_>| {
                 let object = Self::OBJECT;
                 #check
             }, cx);
@@ -126,7 +126,7 @@ fn check_default(index: usize, field: &Field<'_>, body: &Body<'_>) -> Option<Tok
         Checked::ByType if is_named => Some(quote_spanned!(span=> _event::decode::check_default_of_type(&mut self.#slot, #described, cx);)),
         Checked::ByType | Checked::Always => {
             let (ty, check) = (field.ty, validate::check(index, field, &quote!(value), &described.to_token_stream()));
-            let closure = quote!(|value: &#ty, cx: &mut _event::Context<'_>| { #check });
+            let closure = quote!(|value: &#ty, cx: &mut _event::ValidationState<'_>| { #check });
             Some(quote_spanned!(span=> _event::decode::check_default(&mut self.#slot, #closure, cx);))
         }
     }

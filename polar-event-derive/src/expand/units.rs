@@ -93,7 +93,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #input_generics _event::DecodeKey<#de> for #ident #ty_generics #where_clause {
-            fn decode_key(key: &_event::Cow<#de, _event::str>, _: _event::Rules, cx: &mut _event::Context<'_>) -> _event::Option<Self> {
+            fn decode_key(key: &_event::Cow<#de, _event::str>, _: _event::Rules, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
                 #read_key
             }
         }

@@ -17,7 +17,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let body = quote! {
         let object = <Self as _event::Describe>::SHAPE.object();
         let fields = object.fields;
-        let start = _event::Context::checkpoint(cx);
+        let start = _event::ValidationState::checkpoint(cx);
         #checks
         #whole
     };

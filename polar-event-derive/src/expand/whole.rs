@@ -20,7 +20,7 @@ pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStrea
             Some(seen) if body.default.is_some() && !flatten::is_in(body) => {
                 let given = quote!(!_event::Seen::is_empty(#seen));
                 let check = of_default(&given, &quote!((#check)(__value, __cx)));
-                quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| #check)
+                quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| #check)
             }
             _ => check,
         }
@@ -30,14 +30,14 @@ pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStrea
     }
     let check = check.map(|check| {
         quote! {
-            if _event::Context::is_clean_since(__cx, __start) {
+            if _event::ValidationState::is_clean_since(__cx, __start) {
                 (#check)(__value, __cx);
             }
         }
     });
-    Some(quote!(|__value: &#ty, __cx: &mut _event::Context<'_>| {
+    Some(quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
         let __fields = <#ty as _event::Describe>::SHAPE.object().fields;
-        let __start = _event::Context::checkpoint(__cx);
+        let __start = _event::ValidationState::checkpoint(__cx);
         #(#crossed)*
         #check
         let _ = __start;
@@ -73,11 +73,11 @@ fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &To
         (CrossKind::RequiredIf(condition), given) => {
             let absent = given.map_or(absent.clone(), |given| quote!(!#given || #absent));
             let condition = rules::condition(condition, ty);
-            quote!(_event::required_if(#absent, __fields[#index].names(), |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx);)
+            quote!(_event::required_if(#absent, __fields[#index].names(), |__cx: &_event::ValidationState<'_>| (#condition)(__value, __cx), __cx);)
         }
         (CrossKind::ForbiddenIf(condition), given) => {
             let condition = rules::condition(condition, ty);
-            let forbidden = |absent: TokenStream| quote!(_event::forbidden_if(#absent, __fields[#index].names(), |__cx: &_event::Context<'_>| (#condition)(__value, __cx), __cx));
+            let forbidden = |absent: TokenStream| quote!(_event::forbidden_if(#absent, __fields[#index].names(), |__cx: &_event::ValidationState<'_>| (#condition)(__value, __cx), __cx));
             match given {
                 // A default that is no absent value would have to be written, and could not be read again.
                 Some(given) if defaulted => {

@@ -6,7 +6,7 @@ use std::num::NonZero;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use polar_event_core::{Context, Event, Metadata, OptionalNullable};
+use polar_event_core::{Event, Metadata, OptionalNullable, ValidationState};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
@@ -193,7 +193,7 @@ fn known(plan: &str) -> Result<(), &'static str> {
     if plan == "free" || plan == "pro" { Ok(()) } else { Err("is no plan of ours") }
 }
 
-fn few(this: &Functions, _: &Context<'_>) -> Result<(), &'static str> {
+fn few(this: &Functions, _: &ValidationState<'_>) -> Result<(), &'static str> {
     if this.seats > 100 { Err("is too much") } else { Ok(()) }
 }
 

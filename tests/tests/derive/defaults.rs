@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use polar_event_core::{Code, Context, Decode, Event, Metadata, OptionalNullable, Report, SatisfiedBy, Validate, Violation, json};
+use polar_event_core::{Code, Decode, Event, Metadata, OptionalNullable, Report, SatisfiedBy, Validate, ValidationState, Violation, json};
 use polar_event_tests::left_out::{Judge, hold, judge};
 use polar_event_tests::place::all_marked;
 use polar_event_tests::{decode, lines, params};
@@ -12,7 +12,7 @@ use serde_json::json;
 
 /// What is wrong, by both readers, after it was made sure that every fault is a default's.
 #[track_caller]
-fn broken<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(text: &'de str) -> Vec<String> {
+fn broken<'de, T: Decode<'de, Requires: SatisfiedBy> + PartialEq + Debug>(text: &'de str) -> Vec<String> {
     let report = match decode::<T>(text, &[]) {
         Ok(value) => panic!("{text}: accepted as {value:?}"),
         Err(report) => report,
@@ -34,7 +34,7 @@ fn rules(report: &Report) -> Vec<String> {
 
 /// The value that a document becomes is valid in memory, too.
 #[track_caller]
-fn valid<'de, T: Decode<'de, Context: SatisfiedBy> + Validate<Context: SatisfiedBy> + PartialEq + Debug>(text: &'de str) -> T {
+fn valid<'de, T: Decode<'de, Requires: SatisfiedBy> + Validate<Requires: SatisfiedBy> + PartialEq + Debug>(text: &'de str) -> T {
     let value = decode::<T>(text, &[]).unwrap_or_else(|report| panic!("{text}: {report}"));
     value.validate().unwrap_or_else(|report| panic!("{text}: {report}"));
     value
@@ -554,7 +554,7 @@ struct Quota(u8);
 #[derive(Event, Debug, PartialEq)]
 #[event(context = Quota)]
 struct Asking {
-    #[event(default = 5, custom = |value: &u8, cx: &Context<'_>| if cx.data::<Quota>().is_some_and(|quota| *value <= quota.0) { Ok(()) } else { Err("too much") })]
+    #[event(default = 5, custom = |value: &u8, cx: &ValidationState<'_>| if cx.context::<Quota>().is_some_and(|quota| *value <= quota.0) { Ok(()) } else { Err("too much") })]
     amount: u8,
 }
 

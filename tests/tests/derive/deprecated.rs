@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use polar_event_core::json::{self, Checked, Decoder};
 use polar_event_core::messages::German;
-use polar_event_core::{Code, Context, Describe, Event, Report, Validate, Warnings, decode};
+use polar_event_core::{Code, Describe, Event, Report, Validate, ValidationState, Warnings, decode};
 use polar_event_tests::place::marked;
 use polar_event_tests::{lines, params};
 use serde_json::json as value;
@@ -165,7 +165,7 @@ fn other_ways_in_have_them_too() {
     let (_, warnings) = Decoder::new().from_slice_with_warnings::<Outer>(text.as_bytes()).unwrap();
     assert_eq!(warnings.len(), 2);
     let mut reader = serde_json::Deserializer::from_str(text);
-    let (_, warnings) = decode::decode_with_warnings::<Outer, _>(&mut reader, Context::new()).unwrap();
+    let (_, warnings) = decode::decode_with_warnings::<Outer, _>(&mut reader, ValidationState::new()).unwrap();
     assert_eq!(warnings.to_string().lines().count(), 2);
     assert_eq!(serde_json::from_str::<Outer>(text).unwrap().kind, Some(Kind::Old));
     // In memory, whoever has made the value knows.

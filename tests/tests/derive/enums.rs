@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::{Context, Describe, Event, Validate, describe::Shape, json};
+use polar_event_core::{Describe, Event, Validate, ValidationState, describe::Shape, json};
 use polar_event_tests::places;
 
 /// How an amount is charged.
@@ -103,7 +103,7 @@ fn the_description_has_the_variants() {
 
 #[test]
 fn in_memory_every_value_is_good() {
-    let mut cx = Context::new();
+    let mut cx = ValidationState::new();
     Billing::Free.check(&[], &mut cx);
     assert!(cx.into_result(Some(())).is_ok());
 }

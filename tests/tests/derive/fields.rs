@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 /// Decodes by the library's reader and by `serde_json`, which must agree on whether it is good.
 #[track_caller]
-fn read<T: for<'de> Decode<'de, Context: SatisfiedBy> + DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) -> Result<T, Report> {
+fn read<T: for<'de> Decode<'de, Requires: SatisfiedBy> + DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) -> Result<T, Report> {
     let own = json::from_str::<T>(text);
     match (&own, serde_json::from_str::<T>(text)) {
         (Ok(own), Ok(theirs)) => assert_eq!(*own, theirs),
@@ -18,7 +18,7 @@ fn read<T: for<'de> Decode<'de, Context: SatisfiedBy> + DeserializeOwned + Parti
 }
 
 #[track_caller]
-fn wrong<T: for<'de> Decode<'de, Context: SatisfiedBy> + DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) -> Vec<String> {
+fn wrong<T: for<'de> Decode<'de, Requires: SatisfiedBy> + DeserializeOwned + PartialEq + std::fmt::Debug>(text: &str) -> Vec<String> {
     places(&read::<T>(text).unwrap_err())
 }
 

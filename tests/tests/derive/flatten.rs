@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use polar_event_core::{Context, Decode, Describe, Event, Metadata, Validate, json};
+use polar_event_core::{Decode, Describe, Event, Metadata, Validate, ValidationState, json};
 use polar_event_tests::place::marked;
 use polar_event_tests::{accepts, faults, lines, params, places};
 use serde::de::DeserializeOwned;
@@ -106,7 +106,7 @@ both! {
 #[track_caller]
 fn same<O, T>(text: &str)
 where
-    O: for<'de> Decode<'de, Context = ()> + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug,
+    O: for<'de> Decode<'de, Requires = ()> + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug,
     T: DeserializeOwned + Serialize,
 {
     let ours = json::from_str::<O>(text);
@@ -232,7 +232,7 @@ struct Range {
     to: u8,
 }
 
-fn in_order(range: &Range, _: &Context<'_>) -> Result<(), &'static str> {
+fn in_order(range: &Range, _: &ValidationState<'_>) -> Result<(), &'static str> {
     if range.from <= range.to { Ok(()) } else { Err("must be in order") }
 }
 
@@ -496,7 +496,7 @@ fn metadata_takes_the_keys_that_are_left() {
 
 #[test]
 fn faulty_metadata_is_no_value_even_when_the_fault_was_noted_before() {
-    let mut cx = Context::new();
+    let mut cx = ValidationState::new();
     let mut reader = serde_json::Deserializer::from_str(r#"{"name": "n", "a": [], "id": 1}"#);
     assert_eq!(WithMetadata::decode(&mut reader, &[], &mut cx).unwrap(), None);
 }
@@ -536,7 +536,7 @@ struct Whole {
 }
 
 #[expect(clippy::ref_option, reason = "a check gets a reference to the field")]
-fn not_alone(point: &Option<ours::Point>, _: &Context<'_>) -> Result<(), &'static str> {
+fn not_alone(point: &Option<ours::Point>, _: &ValidationState<'_>) -> Result<(), &'static str> {
     match point {
         None => Err("must have a point"),
         Some(ours::Point { x: 0, .. }) => Err("must not be at 0"),

@@ -14,7 +14,7 @@ mod shadowed {
     pub struct Ok;
     pub struct Err;
     pub struct Vec;
-    pub struct Context;
+    pub struct ValidationState;
     pub struct Field;
     pub trait Default {}
     pub trait Decode {}
@@ -107,7 +107,7 @@ mod use_it {
         pub map: ::std::collections::BTreeMap<::std::string::String, ::core::primitive::u8>,
         #[event(equals = text)]
         pub fields: ::core::option::Option<::std::string::String>,
-        #[event(forbidden_if = value, required_if = |value, cx| value.list.len() > 0 && cx.data::<::core::primitive::u8>().is_none())]
+        #[event(forbidden_if = value, required_if = |value, cx| value.list.len() > 0 && cx.context::<::core::primitive::u8>().is_none())]
         pub value: ::core::option::Option<::core::primitive::u8>,
     }
 
@@ -115,8 +115,8 @@ mod use_it {
         shadowed.list.len() == 1
     }
 
-    fn told(_: &Shadowed, cx: &::polar_event_core::Context<'_>) -> ::core::result::Result<(), &'static ::core::primitive::str> {
-        cx.data::<::core::primitive::u8>().map(|_| ()).ok_or("has no context")
+    fn told(_: &Shadowed, cx: &::polar_event_core::ValidationState<'_>) -> ::core::result::Result<(), &'static ::core::primitive::str> {
+        cx.context::<::core::primitive::u8>().map(|_| ()).ok_or("has no context")
     }
 
     #[derive(::polar_event_core::Event, ::core::default::Default)]

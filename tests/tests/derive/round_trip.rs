@@ -9,7 +9,7 @@ use serde_json::Value;
 /// Writes a value, reads that again, and says what was written.
 fn there_and_back<T>(value: &T) -> String
 where
-    T: for<'de> polar_event_core::Decode<'de, Context = ()> + serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+    T: for<'de> polar_event_core::Decode<'de, Requires = ()> + serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
 {
     let text = json::to_string(value).unwrap();
     assert_eq!(json::from_str::<T>(&text).as_ref(), Ok(value), "{text}");

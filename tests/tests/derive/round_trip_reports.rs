@@ -8,7 +8,7 @@ use polar_event_core::testing::assert_consistent;
 use polar_event_core::{Decode, Event, OptionalNullable, json};
 use serde::{Serialize, de::DeserializeOwned};
 
-fn comes_back<T: for<'de> Decode<'de, Context = ()> + Serialize + DeserializeOwned + PartialEq + Debug>(value: T) {
+fn comes_back<T: for<'de> Decode<'de, Requires = ()> + Serialize + DeserializeOwned + PartialEq + Debug>(value: T) {
     let text = json::to_string(&value).unwrap();
     assert_eq!(json::from_str::<T>(&text).as_ref(), Ok(&value), "{text}");
     assert_eq!(serde_json::from_str::<T>(&text).unwrap(), value, "{text}");

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use polar_event_core::{Context, Describe, Event, Report, Validate, Violation, json};
+use polar_event_core::{Describe, Event, Report, Validate, ValidationState, Violation, json};
 use polar_event_tests::place::{all_marked, marked};
 use polar_event_tests::{lines, places};
 use serde::{Deserialize, Deserializer, Serializer};
@@ -227,7 +227,7 @@ impl TryFrom<u8> for Small {
 }
 
 impl Small {
-    fn is_small(&self, _: &Context<'_>) -> Result<(), Violation> {
+    fn is_small(&self, _: &ValidationState<'_>) -> Result<(), Violation> {
         if self.value < 5 { Ok(()) } else { Err("must be small".into()) }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::{Context, Event, Validate, json};
+use polar_event_core::{Event, Validate, ValidationState, json};
 use polar_event_tests::{decode_in, lines, places};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serializer};
@@ -35,7 +35,7 @@ struct Secrets {
 
 #[test]
 fn what_a_function_says_of_a_sensitive_value_is_not_quoted() {
-    for read in [json::from_str::<Secrets>, |text| decode_in(text, &[], Context::new())] {
+    for read in [json::from_str::<Secrets>, |text| decode_in(text, &[], ValidationState::new())] {
         let report = read(r#"{"pin": "hunter2", "port": "x", "level": "6"}"#).unwrap_err();
         assert_eq!(places(&report), ["/pin value_error", "/port port", "/level less_than_equal"]);
         let text = format!("{report} {report:?}");
@@ -105,8 +105,8 @@ fn newtypes_and_variants_may_be_sensitive_and_have_functions() {
 
 struct Quota(u32);
 
-fn within(amount: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
-    if cx.data::<Quota>().is_some_and(|Quota(quota)| amount > quota) { Err("is more than is left") } else { Ok(()) }
+fn within(amount: &u32, cx: &ValidationState<'_>) -> Result<(), &'static str> {
+    if cx.context::<Quota>().is_some_and(|Quota(quota)| amount > quota) { Err("is more than is left") } else { Ok(()) }
 }
 
 #[derive(Event, Debug, Clone)]
@@ -148,8 +148,8 @@ fn converted_types_need_what_they_are_read_as_needs() {
     let decoder = json::Decoder::new().context(Quota(5));
     assert_eq!(lines(&decoder.from_str::<Amount>(r#"{"amount": 6}"#).unwrap_err()), ["/amount: is more than is left [value_error]"]);
     assert_eq!(lines(&decoder.from_str::<Through>(r#"{"amount": 6}"#).unwrap_err()), ["/amount: is more than is left [value_error]"]);
-    assert!(Amount(5).validate_with(&Quota(5), Context::new()).is_ok());
-    assert_eq!(places(&Amount(6).validate_with(&Quota(5), Context::new()).unwrap_err()), ["/amount value_error"]);
+    assert!(Amount(5).validate_with(&Quota(5), ValidationState::new()).is_ok());
+    assert_eq!(places(&Amount(6).validate_with(&Quota(5), ValidationState::new()).unwrap_err()), ["/amount value_error"]);
     assert_eq!(lines(&json::from_str::<ByFunction>(r#""6""#).unwrap_err()), ["(document): too many [value_error]"]);
 }
 

@@ -36,7 +36,7 @@ struct Holder {
 struct Ordered(u8, u8);
 
 impl Ordered {
-    fn is_ordered(&self, _: &polar_event_core::Context<'_>) -> Result<(), &'static str> {
+    fn is_ordered(&self, _: &polar_event_core::ValidationState<'_>) -> Result<(), &'static str> {
         if self.0 <= self.1 { Ok(()) } else { Err("must be in order") }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use polar_event_core::describe::Shape;
-use polar_event_core::{Context, Decode, Describe, Event, Metadata, OptionalNullable, Validate, Violation, json, metadata};
+use polar_event_core::{Decode, Describe, Event, Metadata, OptionalNullable, Validate, ValidationState, Violation, json, metadata};
 use polar_event_tests::{decode_in, places};
 
 #[derive(Event, Debug, PartialEq)]
@@ -134,9 +134,9 @@ fn custom_rules() {
 #[test]
 fn a_custom_rule_is_not_asked_about_what_is_invalid() {
     let text = format!(r#"{{"number": 3, "list": ["x", "y"], "metadata": {{"{}": 1}}}}"#, "k".repeat(41));
-    let whole = decode_in::<Custom>(&text, &[], Context::new()).unwrap_err();
+    let whole = decode_in::<Custom>(&text, &[], ValidationState::new()).unwrap_err();
     for limit in 1..6 {
-        let cut = decode_in::<Custom>(&text, &[], Context::new().with_max_violations(limit)).unwrap_err();
+        let cut = decode_in::<Custom>(&text, &[], ValidationState::new().with_max_violations(limit)).unwrap_err();
         assert_eq!(cut.violations()[..limit.min(4)], whole.violations()[..limit.min(4)], "limit {limit}");
         assert_eq!(cut.violations().len(), if limit < 4 { limit + 1 } else { 4 }, "limit {limit}");
     }
@@ -229,5 +229,5 @@ mod foreign {
 
 #[test]
 fn decoding_asks_the_type_whether_it_may_be_absent() {
-    assert!(Tree::absent(&mut Context::new()).is_none());
+    assert!(Tree::absent(&mut ValidationState::new()).is_none());
 }

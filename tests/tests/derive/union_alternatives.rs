@@ -1,7 +1,7 @@
 //! Where a literal or the length of an array tells the variants of an untagged enum apart, the sender hears of all of them.
 
 use polar_event_core::messages::German;
-use polar_event_core::{Context, Event, Report, json};
+use polar_event_core::{Event, Report, ValidationState, json};
 use polar_event_tests::places;
 use serde_json::json;
 
@@ -9,10 +9,11 @@ use serde_json::json;
 #[track_caller]
 fn lines<T>(text: &str) -> Vec<String>
 where
-    T: for<'de> polar_event_core::Decode<'de, Context = ()> + serde::de::DeserializeOwned + std::fmt::Debug,
+    T: for<'de> polar_event_core::Decode<'de, Requires = ()> + serde::de::DeserializeOwned + std::fmt::Debug,
 {
     let report = json::from_str::<T>(text).unwrap_err();
-    let through = polar_event_core::decode::decode::<T, _>(&mut serde_json::Deserializer::from_str(text), Context::new()).unwrap_err();
+    let through =
+        polar_event_core::decode::decode::<T, _>(&mut serde_json::Deserializer::from_str(text), ValidationState::new()).unwrap_err();
     let without_suggestion = |line: &str| line.split("; did you mean").next().unwrap_or_default().replace(" [literal_error]", "");
     let (ours, theirs) = (report.to_string(), through.to_string());
     assert_eq!(

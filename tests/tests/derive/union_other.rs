@@ -43,7 +43,7 @@ const CONTENTS: [&str; 9] =
 #[track_caller]
 fn is_unknown<T>(text: &str, unknown: &T)
 where
-    T: for<'de> polar_event_core::Decode<'de, Context = ()> + serde::de::DeserializeOwned + Validate + PartialEq + std::fmt::Debug,
+    T: for<'de> polar_event_core::Decode<'de, Requires = ()> + serde::de::DeserializeOwned + Validate + PartialEq + std::fmt::Debug,
 {
     assert_eq!(json::from_str::<T>(text).as_ref(), Ok(unknown), "{text}");
     assert_eq!(&serde_json::from_str::<T>(text).unwrap(), unknown, "{text}");

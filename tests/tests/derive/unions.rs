@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::{Context, Decode, Event, Report, Validate, json};
+use polar_event_core::{Decode, Event, Report, Validate, ValidationState, json};
 use polar_event_tests::place::marked;
 use polar_event_tests::{decode_in, places};
 use serde::Serialize;
@@ -29,7 +29,7 @@ macro_rules! both {
 /// What a text becomes and is written as again: by our reader, by `serde_json` with our derive, by serde alone.
 fn three<O, S>(text: &str) -> [Option<String>; 3]
 where
-    O: for<'de> Decode<'de, Context = ()> + DeserializeOwned + Serialize,
+    O: for<'de> Decode<'de, Requires = ()> + DeserializeOwned + Serialize,
     S: DeserializeOwned + Serialize,
 {
     [
@@ -42,7 +42,7 @@ where
 #[track_caller]
 fn all_agree<O, S>(texts: &[&str])
 where
-    O: for<'de> Decode<'de, Context = ()> + DeserializeOwned + Serialize,
+    O: for<'de> Decode<'de, Requires = ()> + DeserializeOwned + Serialize,
     S: DeserializeOwned + Serialize,
 {
     let mut taken = 0;
@@ -404,7 +404,7 @@ mod untagged {
             "/0: must have only one of id, external_id: they belong to different kinds (Ours, Theirs) [union_ambiguous]"
         );
         // Through a copy it is the same.
-        assert_eq!(places(&decode_in::<Vec<Ids>>(text, &[], Context::new()).unwrap_err()), places(&report));
+        assert_eq!(places(&decode_in::<Vec<Ids>>(text, &[], ValidationState::new()).unwrap_err()), places(&report));
     }
 
     /// The reader guesses by the first telling key in the text; a wrong guess must not show.
@@ -608,7 +608,7 @@ enum Payment {
 }
 
 impl Payment {
-    fn check(&self, _: &polar_event_core::Context<'_>) -> Result<(), &'static str> {
+    fn check(&self, _: &polar_event_core::ValidationState<'_>) -> Result<(), &'static str> {
         if *self == Self::Cash(13) { Err("brings bad luck") } else { Ok(()) }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use polar_event_core::json::{self, Checked};
 use polar_event_core::rule::Rules;
-use polar_event_core::{Code, Context, Decode, Describe, Event, Report, Validate};
+use polar_event_core::{Code, Decode, Describe, Event, Report, Validate, ValidationState};
 use polar_event_tests::place::marked;
 use polar_event_tests::random::Random;
 use polar_event_tests::tree::Doc;
@@ -50,7 +50,7 @@ struct InCbor(Tree);
 
 impl<'de> serde::Deserialize<'de> for InCbor {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let cx = Context::new().with_self_describing(true);
+        let cx = ValidationState::new().with_self_describing(true);
         polar_event_core::decode::decode(deserializer, cx).map(Self).map_err(serde::de::Error::custom)
     }
 }
@@ -144,9 +144,9 @@ thread_local! {
 struct Counted(u8);
 
 impl Validate for Counted {
-    type Context = ();
+    type Requires = ();
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         self.0.check(rules, cx);
     }
 }
@@ -156,9 +156,9 @@ impl Describe for Counted {
 }
 
 impl<'de> Decode<'de> for Counted {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         READ.set(READ.get() + 1);
         Ok(u8::decode(deserializer, rules, cx)?.map(Self))
     }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use polar_event_core::json::{Checked, Decoder, Kind, Limits};
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, Report, SatisfiedBy};
+use polar_event_core::{Decode, Report, SatisfiedBy, ValidationState};
 use serde::Deserializer;
 use serde::de::{Deserialize as _, IgnoredAny};
 
@@ -16,7 +16,7 @@ type Seen = (Option<Kind>, Vec<(String, Kind)>);
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<Seen>>>);
 
-fn look(cx: &Context<'_>) -> Seen {
+fn look(cx: &ValidationState<'_>) -> Seen {
     let mut keys = Vec::new();
     let kind = cx.keys_ahead(|key, kind| keys.push((key.to_owned(), kind)));
     (kind, keys)
@@ -27,19 +27,19 @@ fn look(cx: &Context<'_>) -> Seen {
 struct Looks;
 
 impl<'de> Decode<'de> for Looks {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         let seen = look(cx);
         assert_eq!(look(cx), seen, "looking changes nothing");
-        let Log(log) = cx.data::<Log>().expect("a log");
+        let Log(log) = cx.context::<Log>().expect("a log");
         log.lock().expect("a log").push(seen);
         IgnoredAny::deserialize(deserializer)?;
         Ok(Some(Self))
     }
 }
 
-fn run<T: for<'de> Decode<'de, Context: SatisfiedBy<Log>>>(text: &str, limits: Limits) -> (Result<T, Report>, Vec<Seen>) {
+fn run<T: for<'de> Decode<'de, Requires: SatisfiedBy<Log>>>(text: &str, limits: Limits) -> (Result<T, Report>, Vec<Seen>) {
     let log = Log::default();
     let result = Decoder::new().context(log.clone()).limits(limits).from_str::<T>(text);
     let seen = log.0.lock().expect("a log").clone();
@@ -181,7 +181,7 @@ fn nesting_is_followed_up_to_the_limit() {
 #[test]
 fn other_readers_and_values_that_were_read_have_nothing_ahead() {
     let log = Log::default();
-    let mut cx = Context::new().with_data(&log);
+    let mut cx = ValidationState::new().with_context(&log);
     let value = Looks::decode(&mut serde_json::Deserializer::from_str("{\"a\":1}"), &[], &mut cx).expect("JSON");
     assert!(value.is_some());
     assert_eq!(log.0.lock().expect("a log")[..], [(None, Vec::new())]);
@@ -190,9 +190,9 @@ fn other_readers_and_values_that_were_read_have_nothing_ahead() {
     struct Embedded;
 
     impl<'de> Decode<'de> for Embedded {
-        type Context = ();
+        type Requires = ();
 
-        fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+        fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
             let Some(text) = String::decode(deserializer, rules, cx)? else { return Ok(None) };
             Looks::decode(&mut serde_json::Deserializer::from_str(&text), rules, cx).expect("JSON");
             Ok(Some(Self))

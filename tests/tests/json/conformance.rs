@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The decoded value as JSON again, or what is wrong.
-fn decode<T: for<'de> Decode<'de, Context: SatisfiedBy> + Serialize>(case: &Case) -> Result<Value, Report> {
+fn decode<T: for<'de> Decode<'de, Requires: SatisfiedBy> + Serialize>(case: &Case) -> Result<Value, Report> {
     let decoded: T = json::Decoder::new().now(case.now).from_slice(case.input.as_bytes())?;
     Ok(serde_json::to_value(decoded).unwrap())
 }

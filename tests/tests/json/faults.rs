@@ -17,7 +17,7 @@ fn shown(report: &Report, source: &str) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn check<T: for<'de> Decode<'de, Context: SatisfiedBy> + std::fmt::Debug>(source: &str, expected: &[(&str, &str)]) {
+fn check<T: for<'de> Decode<'de, Requires: SatisfiedBy> + std::fmt::Debug>(source: &str, expected: &[(&str, &str)]) {
     let report = json::from_str::<T>(source).expect_err("wrong");
     let shown = shown(&report, source);
     let shown: Vec<(&str, &str)> = shown.iter().map(|(what, place)| (what.as_str(), place.as_str())).collect();

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use polar_event_core::decode::{decode, deserialize};
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, Event, Metadata, OptionalNullable, Report, SatisfiedBy, metadata};
+use polar_event_core::{Decode, Event, Metadata, OptionalNullable, Report, SatisfiedBy, ValidationState, metadata};
 use polar_event_tests::{lines, places};
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
@@ -29,20 +29,20 @@ thread_local! {
 /// ciborium lends its deserializer to `Deserialize` only, so the context is made in there.
 struct Probe<T>(Result<T, Report>);
 
-impl<'de, T: Decode<'de, Context: SatisfiedBy>> Deserialize<'de> for Probe<T> {
+impl<'de, T: Decode<'de, Requires: SatisfiedBy>> Deserialize<'de> for Probe<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(decode(deserializer, Context::new().with_self_describing(SELF_DESCRIBING.get()))))
+        Ok(Self(decode(deserializer, ValidationState::new().with_self_describing(SELF_DESCRIBING.get()))))
     }
 }
 
-fn from_cbor<T: for<'de> Decode<'de, Context: SatisfiedBy>>(bytes: &[u8], self_describing: bool) -> Result<T, Report> {
+fn from_cbor<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(bytes: &[u8], self_describing: bool) -> Result<T, Report> {
     SELF_DESCRIBING.set(self_describing);
     ciborium::from_reader::<Probe<T>, _>(bytes).unwrap().0
 }
 
 /// Values come back from every format as they were, and nothing is left over.
 #[track_caller]
-fn round_trip<T: Serialize + for<'de> Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(values: impl IntoIterator<Item = T>) {
+fn round_trip<T: Serialize + for<'de> Decode<'de, Requires: SatisfiedBy> + PartialEq + Debug>(values: impl IntoIterator<Item = T>) {
     for value in values {
         let bytes = cbor(&value);
         for self_describing in [false, true] {
@@ -50,7 +50,7 @@ fn round_trip<T: Serialize + for<'de> Decode<'de, Context: SatisfiedBy> + Partia
         }
         let bytes = postcard::to_stdvec(&value).unwrap();
         let mut deserializer = postcard::Deserializer::from_bytes(&bytes);
-        assert_eq!(decode::<T, _>(&mut deserializer, Context::new()).as_ref(), Ok(&value), "postcard");
+        assert_eq!(decode::<T, _>(&mut deserializer, ValidationState::new()).as_ref(), Ok(&value), "postcard");
         assert_eq!(deserializer.finalize().unwrap(), [0_u8; 0], "postcard");
     }
 }
@@ -120,8 +120,8 @@ fn metadata_of_all_kinds() {
 #[test]
 fn borrowed_from_postcard() {
     let bytes = postcard::to_stdvec("text").unwrap();
-    assert_eq!(decode::<&str, _>(&mut postcard::Deserializer::from_bytes(&bytes), Context::new()), Ok("text"));
-    let cow: Cow<'_, str> = decode(&mut postcard::Deserializer::from_bytes(&bytes), Context::new()).unwrap();
+    assert_eq!(decode::<&str, _>(&mut postcard::Deserializer::from_bytes(&bytes), ValidationState::new()), Ok("text"));
+    let cow: Cow<'_, str> = decode(&mut postcard::Deserializer::from_bytes(&bytes), ValidationState::new()).unwrap();
     assert!(matches!(cow, Cow::Borrowed("text")));
 }
 
@@ -141,7 +141,7 @@ fn rules_are_checked_in_every_format() {
     let report = from_cbor::<BTreeMap<String, f64>>(&cbor(&pairs), false).unwrap_err();
     assert_eq!(places(&report), ["/k finite_number"]);
     let bytes = postcard::to_stdvec(&vec![f64::NAN, 1.0, f64::NAN]).unwrap();
-    let report = decode::<Vec<f64>, _>(&mut postcard::Deserializer::from_bytes(&bytes), Context::new()).unwrap_err();
+    let report = decode::<Vec<f64>, _>(&mut postcard::Deserializer::from_bytes(&bytes), ValidationState::new()).unwrap_err();
     assert_eq!(places(&report), ["/0 finite_number", "/2 finite_number"]);
 }
 
@@ -182,7 +182,8 @@ fn cbor_uuids_of_others() {
 #[test]
 fn the_formats_own_error_is_reported_beside_what_was_found() {
     let bytes = postcard::to_stdvec(&vec![f64::NAN, 1.0]).unwrap();
-    let report = decode::<Vec<f64>, _>(&mut postcard::Deserializer::from_bytes(&bytes[..bytes.len() - 1]), Context::new()).unwrap_err();
+    let report =
+        decode::<Vec<f64>, _>(&mut postcard::Deserializer::from_bytes(&bytes[..bytes.len() - 1]), ValidationState::new()).unwrap_err();
     assert_eq!(places(&report), ["/0 finite_number", " value_error"]);
 }
 
@@ -191,9 +192,9 @@ fn the_formats_own_error_is_reported_beside_what_was_found() {
 struct ByHand(Vec<Vec<u8>>);
 
 impl<'de> Decode<'de> for ByHand {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         Ok(Decode::decode(deserializer, rules, cx)?.map(Self))
     }
 }
@@ -342,7 +343,7 @@ mod limits {
     #[test]
     fn formats_of_texts_read_strings_and_refuse_numbers() {
         let page = |pairs: Vec<(&'static str, &'static str)>| {
-            decode::<Page, _>(MapDeserializer::<_, Error>::new(pairs.into_iter()), Context::new().with_self_describing(true))
+            decode::<Page, _>(MapDeserializer::<_, Error>::new(pairs.into_iter()), ValidationState::new().with_self_describing(true))
         };
         assert_eq!(page(vec![("text", "tea")]).unwrap(), Page { text: "tea".to_owned(), limit: None });
         assert_eq!(places(&page(vec![("text", "tea"), ("limit", "5")]).unwrap_err()), ["/limit int_type"]);

@@ -3,7 +3,7 @@
 use std::io::{self, BufReader, Read};
 
 use polar_event_core::json::{self, Checked, Decoder, Limits};
-use polar_event_core::{Code, Context, Event, Metadata, Param, Violation};
+use polar_event_core::{Code, Event, Metadata, Param, ValidationState, Violation};
 use polar_event_tests::place::marked;
 
 const STREAM: &str = "{\"a\": 1}\r\n\n  \n{\"a\": [}\n[1]\n{\"a\": \"é\"}";
@@ -112,7 +112,7 @@ struct Touchy {
     n: u8,
 }
 
-fn panic_at_seven(n: &u8, _: &Context<'_>) -> Result<(), &'static str> {
+fn panic_at_seven(n: &u8, _: &ValidationState<'_>) -> Result<(), &'static str> {
     assert_ne!(*n, 7, "seven");
     Ok(())
 }

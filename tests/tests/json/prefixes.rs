@@ -43,11 +43,11 @@ fn check(text: &str, decode: &dyn Fn(&str) -> Result<(), Report>) -> usize {
     count
 }
 
-fn accepts<T: for<'de> Decode<'de, Context: SatisfiedBy>>(text: &str) -> Result<(), Report> {
+fn accepts<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(text: &str) -> Result<(), Report> {
     json::from_str::<T>(text).map(drop)
 }
 
-fn prefixes_of<T: Describe + for<'de> Decode<'de, Context: SatisfiedBy>>(seed: u64) -> usize {
+fn prefixes_of<T: Describe + for<'de> Decode<'de, Requires: SatisfiedBy>>(seed: u64) -> usize {
     let mut random = Random::new(seed);
     let mut count = 0;
     for round in 0..24 {

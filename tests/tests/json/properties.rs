@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use polar_event_core::json::{Decoder, Kind};
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode};
+use polar_event_core::{Decode, ValidationState};
 use polar_event_tests::differential::{Any, Scalar, compare, decode_anyhow, ours};
 use polar_event_tests::tree::Tree;
 use proptest::collection::vec;
@@ -187,9 +187,9 @@ thread_local! {
 struct Looks;
 
 impl<'de> Decode<'de> for Looks {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         SEEN.take();
         cx.keys_ahead(|key, kind| SEEN.with_borrow_mut(|seen| seen.push((key.to_owned(), kind))));
         IgnoredAny::deserialize(deserializer).map(|_| Some(Self))

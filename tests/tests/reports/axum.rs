@@ -9,7 +9,7 @@ use axum::{Extension, Router};
 use polar_event_core::axum::{Reason, Rejection, Settings, Valid};
 use polar_event_core::messages::German;
 use polar_event_core::polar::{Caller, EventsIngest};
-use polar_event_core::{Context, Event, json};
+use polar_event_core::{Event, ValidationState, json};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -241,8 +241,8 @@ struct Order {
     amount: u32,
 }
 
-fn within(amount: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
-    if *amount <= cx.data::<Quota>().expect("a quota").0 { Ok(()) } else { Err("is more than is left") }
+fn within(amount: &u32, cx: &ValidationState<'_>) -> Result<(), &'static str> {
+    if *amount <= cx.context::<Quota>().expect("a quota").0 { Ok(()) } else { Err("is more than is left") }
 }
 
 async fn two(Valid((order, batch)): Valid<(Order, EventsIngest)>) -> String {

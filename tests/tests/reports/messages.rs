@@ -145,7 +145,7 @@ fn no_x(name: &str) -> Result<(), Violation> {
     if name.contains('x') { Err(Violation::new(Code::Custom("x")).message("has an x")) } else { Ok(()) }
 }
 
-fn never_seven(seven: &Option<u8>, _: &polar_event_core::Context<'_>) -> Result<(), &'static str> {
+fn never_seven(seven: &Option<u8>, _: &polar_event_core::ValidationState<'_>) -> Result<(), &'static str> {
     if *seven == Some(7) { Err("is seven") } else { Ok(()) }
 }
 
@@ -262,7 +262,7 @@ fn german_is_german_to_the_last_word() {
     ] {
         assert_eq!(json::from_str::<Everything>(text).unwrap_err().localized(&German).to_string(), expected, "{text}");
     }
-    let mut cx = polar_event_core::Context::new();
+    let mut cx = polar_event_core::ValidationState::new();
     cx.note(Code::StringType, [("found", "byte string".into())]);
     assert_eq!(
         cx.into_result(Some(())).unwrap_err().localized(&German).to_string(),
@@ -349,11 +349,11 @@ fn the_librarys_own_texts_in_parameters_are_translated() {
     struct Number(u8);
     let report = "x".parse::<Number>().unwrap_err();
     assert_eq!(report.violations()[0].text_in(&German).to_string(), "ist nicht lesbar");
-    let mut cx = polar_event_core::Context::new();
+    let mut cx = polar_event_core::ValidationState::new();
     polar_event_core::__private::rule::custom(Err(Vec::new()), &mut cx);
     let report = cx.into_result(Some(())).unwrap_err();
     assert_eq!(report.violations()[0].text_in(&German).to_string(), "wird nicht angenommen");
-    let report = polar_event_core::Context::new().into_result(None::<u8>).unwrap_err();
+    let report = polar_event_core::ValidationState::new().into_result(None::<u8>).unwrap_err();
     assert_eq!(report.violations()[0].text_in(&German).to_string(), "wurde nicht gelesen, ohne dass ein Grund genannt wurde");
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use polar_event_core::rule::Rules;
 use polar_event_core::{
-    Code, Context, Decode, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Metadata, Report, Segment, Validate, Violation,
+    Code, Decode, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Metadata, Report, Segment, Validate, ValidationState, Violation,
 };
 use polar_event_tests::{decode_in, lines, params, places};
 use serde::Deserializer;
@@ -20,7 +20,7 @@ const MANY: &str = r#"{
     "d": [{"p": {"q": null}}, {"p": {"q": {"r": "s"}}}]
 }"#;
 
-fn many(cx: Context<'_>) -> Report {
+fn many(cx: ValidationState<'_>) -> Report {
     decode_in::<Nested>(MANY, &[], cx).unwrap_err()
 }
 
@@ -39,7 +39,7 @@ fn the_order_is_that_of_the_document() {
         "/d/0/p/q scalar_type",
         "/d/1/p/q scalar_type",
     ];
-    let report = many(Context::new());
+    let report = many(ValidationState::new());
     assert_eq!(places(&report), expected);
     assert!(!report.is_truncated());
 }
@@ -60,9 +60,9 @@ fn kept(report: &Report) -> &[Violation] {
 /// A report that is cut short is the beginning of the whole one, with the same paths.
 #[test]
 fn a_limit_cuts_the_end_off_and_nothing_else() {
-    let whole = many(Context::new());
+    let whole = many(ValidationState::new());
     for limit in 1..=whole.violations().len() + 1 {
-        let cut = many(Context::new().with_max_violations(limit));
+        let cut = many(ValidationState::new().with_max_violations(limit));
         let expected = limit.min(whole.violations().len());
         assert_eq!(kept(&cut), &whole.violations()[..expected], "limit {limit}");
         assert_eq!(cut.is_truncated(), expected < whole.violations().len(), "limit {limit}");
@@ -70,15 +70,15 @@ fn a_limit_cuts_the_end_off_and_nothing_else() {
             assert_eq!(params(&cut)[expected], json!({"max_violations": limit}));
         }
     }
-    assert_eq!(kept(&many(Context::new().with_max_violations(0))).len(), 1);
+    assert_eq!(kept(&many(ValidationState::new().with_max_violations(0))).len(), 1);
 }
 
 #[test]
 fn a_limit_of_bytes_cuts_the_end_off_and_nothing_else() {
-    let whole = many(Context::new());
+    let whole = many(ValidationState::new());
     let mut count = 0;
     for bytes in 0..100 {
-        let cut = many(Context::new().with_max_report_bytes(bytes));
+        let cut = many(ValidationState::new().with_max_report_bytes(bytes));
         assert!(kept(&cut).len() >= count.max(1), "{bytes} bytes keep less than {} do", bytes - 1);
         count = kept(&cut).len();
         assert_eq!(kept(&cut), &whole.violations()[..count], "{bytes} bytes");
@@ -94,7 +94,7 @@ fn a_limit_of_bytes_cuts_the_end_off_and_nothing_else() {
 fn the_limit_is_a_hundred_unless_told_otherwise() {
     for (faults, truncated) in [(MAX_VIOLATIONS - 1, false), (MAX_VIOLATIONS, false), (MAX_VIOLATIONS + 1, true), (10_000, true)] {
         let text = serde_json::to_string(&vec![true; faults]).unwrap();
-        let report = decode_in::<Vec<u8>>(&text, &[], Context::new()).unwrap_err();
+        let report = decode_in::<Vec<u8>>(&text, &[], ValidationState::new()).unwrap_err();
         assert_eq!(kept(&report).len(), faults.min(MAX_VIOLATIONS));
         assert_eq!(report.is_truncated(), truncated, "{faults}");
     }
@@ -105,7 +105,7 @@ fn the_limit_is_a_hundred_unless_told_otherwise() {
 fn long_keys_do_not_make_long_reports() {
     let keys: BTreeMap<String, bool> = (0..MAX_VIOLATIONS).map(|key| (format!("{key:0>60000}"), true)).collect();
     let text = serde_json::to_string(&keys).unwrap();
-    let report = decode_in::<BTreeMap<String, u8>>(&text, &[], Context::new().with_max_violations(usize::MAX)).unwrap_err();
+    let report = decode_in::<BTreeMap<String, u8>>(&text, &[], ValidationState::new().with_max_violations(usize::MAX)).unwrap_err();
     assert!(report.to_string().len() < 2 * MAX_REPORT_BYTES);
     let pointer = report.violations()[0].pointer().to_string();
     assert_eq!(pointer, format!("/{}…", "0".repeat(MAX_KEY_BYTES)));
@@ -121,7 +121,7 @@ fn keys_are_kept_to_the_last_byte_and_cut_between_characters() {
         ("🦀".repeat(MAX_KEY_BYTES), "🦀".repeat(MAX_KEY_BYTES / 4) + "…"),
     ] {
         let text = serde_json::to_string(&BTreeMap::from([(key, true)])).unwrap();
-        let report = decode_in::<BTreeMap<String, u8>>(&text, &[], Context::new()).unwrap_err();
+        let report = decode_in::<BTreeMap<String, u8>>(&text, &[], ValidationState::new()).unwrap_err();
         assert_eq!(report.violations()[0].pointer().to_string(), format!("/{expected}"));
     }
 }
@@ -131,11 +131,11 @@ fn keys_are_kept_to_the_last_byte_and_cut_between_characters() {
 struct Strict;
 
 impl<'de> Decode<'de> for Strict {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         let Some(text) = String::decode(deserializer, rules, cx)? else { return Ok(None) };
-        let inner = decode_in::<Vec<u8>>(&text, &[], Context::new().with_max_violations(1));
+        let inner = decode_in::<Vec<u8>>(&text, &[], ValidationState::new().with_max_violations(1));
         polar_event_core::__private::rule::custom(inner.map(|_| ()), cx);
         Ok(Some(Self))
     }
@@ -144,7 +144,7 @@ impl<'de> Decode<'de> for Strict {
 #[test]
 fn a_rules_own_report_is_taken_over_with_its_paths() {
     let text = r#"{"a": ["[true, true]", 1, "[1, true, true]"], "b": ["[1]", null]}"#;
-    let report = decode_in::<BTreeMap<String, Vec<Strict>>>(text, &[], Context::new()).unwrap_err();
+    let report = decode_in::<BTreeMap<String, Vec<Strict>>>(text, &[], ValidationState::new()).unwrap_err();
     // Two of the rules' reports were cut. It is said once, and what comes later keeps its path.
     let expected = ["/a/0/0 int_type", "/a/1 string_type", "/a/2/1 int_type", "/b/1 string_type", " too_many_violations"];
     assert_eq!(places(&report), expected);
@@ -153,17 +153,17 @@ fn a_rules_own_report_is_taken_over_with_its_paths() {
 
 #[test]
 fn a_rule_that_fails_without_a_word_fails() {
-    let mut cx = Context::new();
+    let mut cx = ValidationState::new();
     polar_event_core::__private::rule::custom(Err(Vec::new()), &mut cx);
     assert_eq!(lines(&cx.into_result(Some(())).unwrap_err()), ["(document): is not accepted [value_error]"]);
-    let mut cx = Context::new();
+    let mut cx = ValidationState::new();
     polar_event_core::__private::rule::custom(Err(Violation::new(Code::TooManyViolations)), &mut cx);
     assert!(cx.into_result(Some(())).is_err_and(|report| report.is_truncated()));
 }
 
 #[test]
 fn a_mark_tells_what_came_after_it() {
-    let mut cx = Context::new().with_max_violations(2);
+    let mut cx = ValidationState::new().with_max_violations(2);
     let first = cx.checkpoint();
     assert!(cx.is_clean_since(first));
     for kept in [true, true, false, false] {
@@ -182,7 +182,7 @@ fn a_mark_tells_what_came_after_it() {
 #[test]
 fn a_line_a_fault_whatever_the_document_has_in_it() {
     let text = r#"{"a\nb": true, "\u001b[31m": true, "\u202e": true, "\u0000\u0085\u2028": true, "x": 1}"#;
-    let report = decode_in::<BTreeMap<String, u8>>(text, &[], Context::new()).unwrap_err();
+    let report = decode_in::<BTreeMap<String, u8>>(text, &[], ValidationState::new()).unwrap_err();
     let shown = report.to_string();
     assert_eq!(
         shown.lines().collect::<Vec<_>>(),
@@ -209,14 +209,14 @@ fn a_message_is_escaped_and_its_braces_are_not_read_twice() {
 
 #[test]
 fn a_cut_report_says_so() {
-    let report = many(Context::new().with_max_violations(2));
+    let report = many(ValidationState::new().with_max_violations(2));
     assert_eq!(lines(&report)[2..], ["(document): has more faults than are listed here [too_many_violations]"]);
     assert_eq!(report.to_string(), lines(&report).join("\n"));
 }
 
 #[test]
 fn a_report_serializes() {
-    let report = decode_in::<Metadata>(r#"{"": [1], "k": null}"#, &[], Context::new().with_max_violations(2)).unwrap_err();
+    let report = decode_in::<Metadata>(r#"{"": [1], "k": null}"#, &[], ValidationState::new().with_max_violations(2)).unwrap_err();
     let expected = json!({
         "violations": [
             {
@@ -247,7 +247,7 @@ fn a_report_serializes() {
 /// `serde_json::Value` has no integers of 128 bits, but a report has to get into one all the same.
 #[test]
 fn a_report_serializes_whatever_its_numbers() {
-    let mut cx = Context::new();
+    let mut cx = ValidationState::new();
     assert_eq!(u128::decode(serde_json::Value::from(-1), &[], &mut cx).unwrap(), None);
     let report = cx.into_result(Some(())).unwrap_err();
     let text: Value = serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
@@ -260,10 +260,10 @@ fn a_report_serializes_whatever_its_numbers() {
 
 #[test]
 fn violations_can_be_taken_out_and_put_back() {
-    let report = many(Context::new());
+    let report = many(ValidationState::new());
     let violations = report.clone().into_violations();
     assert_eq!(Report::from(violations), report);
-    let cut = many(Context::new().with_max_violations(2));
+    let cut = many(ValidationState::new().with_max_violations(2));
     assert!(Report::from(cut.into_violations()).is_truncated());
     assert_eq!(lines(&Report::from("is odd")), ["(document): is odd [value_error]"]);
     assert!(std::error::Error::source(&report).is_none());
@@ -285,7 +285,7 @@ fn validation_reports_as_decoding_does() {
     let value = vec![vec![f64::NAN], vec![1.0, f64::INFINITY]];
     let report = value.validate().unwrap_err();
     assert_eq!(places(&report), ["/0/0 finite_number", "/1/1 finite_number"]);
-    let cut = value.validate_in(Context::new().with_max_violations(1)).unwrap_err();
+    let cut = value.validate_in(ValidationState::new().with_max_violations(1)).unwrap_err();
     assert_eq!(kept(&cut), &report.violations()[..1]);
     assert!(cut.is_truncated());
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use polar_event_core::json::{self, Checked, Decoder};
 use polar_event_core::messages::{English, German};
-use polar_event_core::{Code, Context, Describe, Event, Report, Validate, Violation, decode};
+use polar_event_core::{Code, Describe, Event, Report, Validate, ValidationState, Violation, decode};
 use polar_event_tests::place::marked;
 use polar_event_tests::{lines, params};
 use serde_json::json as value;
@@ -34,7 +34,7 @@ fn fixed(_: &str) -> Result<(), &'static str> {
     Err("is in the list of stolen passwords")
 }
 
-fn telling_whole(account: &Account, _: &Context<'_>) -> Result<(), Violation> {
+fn telling_whole(account: &Account, _: &ValidationState<'_>) -> Result<(), Violation> {
     Err(Violation::from(format!("{:?} is too much", account.password)))
 }
 
@@ -116,7 +116,7 @@ fn refused(text: &str) -> Report {
     silent(&report);
     // The same from a reader without places.
     let mut reader = serde_json::Deserializer::from_str(text);
-    let other = decode::decode::<Account, _>(&mut reader, Context::new().with_foreign_errors(true)).unwrap_err();
+    let other = decode::decode::<Account, _>(&mut reader, ValidationState::new().with_foreign_errors(true)).unwrap_err();
     silent(&other);
     assert_eq!(lines(&report), lines(&other));
     report

@@ -60,7 +60,7 @@ fn shows(name: &str, snippet: &Snippet<'_>) {
 }
 
 #[track_caller]
-fn refused<'de, T: Decode<'de, Context: SatisfiedBy>>(text: &'de str) -> Report {
+fn refused<'de, T: Decode<'de, Requires: SatisfiedBy>>(text: &'de str) -> Report {
     json::from_str::<T>(text).err().expect("it is refused")
 }
 

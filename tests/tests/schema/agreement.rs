@@ -77,7 +77,7 @@ fn accepts<T: DeserializeOwned>(text: &str) -> Result<(), String> {
     serde_json::from_str::<T>(text).map(|_| ()).map_err(|error| error.to_string())
 }
 
-fn read<T: for<'de> Decode<'de, Context: SatisfiedBy>>(text: &str) -> Result<(), String> {
+fn read<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(text: &str) -> Result<(), String> {
     json::from_str::<T>(text).map(|_| ()).map_err(|report| report.to_string())
 }
 

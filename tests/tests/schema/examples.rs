@@ -6,7 +6,7 @@ use serde_json::json;
 
 #[test]
 fn those_of_polars_models_are_good() {
-    fn are_good<T: Describe + for<'de> polar_event_core::Decode<'de, Context: polar_event_core::SatisfiedBy>>(examples: usize) {
+    fn are_good<T: Describe + for<'de> polar_event_core::Decode<'de, Requires: polar_event_core::SatisfiedBy>>(examples: usize) {
         let wrong: Vec<String> = schema::wrong_examples::<T>().iter().map(ToString::to_string).collect();
         assert_eq!(wrong, [""; 0]);
         let document = schema::json_schema::<T>();
@@ -58,7 +58,7 @@ fn is_even(value: &u8) -> Result<(), &'static str> {
     if value % 2 == 0 { Ok(()) } else { Err("must be even") }
 }
 
-fn wrong<T: Describe + for<'de> polar_event_core::Decode<'de, Context: polar_event_core::SatisfiedBy>>() -> Vec<String> {
+fn wrong<T: Describe + for<'de> polar_event_core::Decode<'de, Requires: polar_event_core::SatisfiedBy>>() -> Vec<String> {
     schema::wrong_examples::<T>().iter().map(ToString::to_string).collect()
 }
 

@@ -67,7 +67,7 @@ fn bytes(seed: u64, len: usize) -> Vec<u8> {
 }
 
 /// So many values, each from bytes of its own.
-fn values<T: for<'a> Arbitrary<'a> + Validate<Context: SatisfiedBy>>(count: u64) -> Vec<T> {
+fn values<T: for<'a> Arbitrary<'a> + Validate<Requires: SatisfiedBy>>(count: u64) -> Vec<T> {
     let value = |seed| {
         let value = T::arbitrary(&mut Unstructured::new(&bytes(seed, 512))).unwrap();
         assert_eq!(value.validate(), Ok(()));
@@ -125,7 +125,7 @@ fn one_fault_by_arbitrary() {
 }
 
 /// What the strategy makes, so often, and that it is valid.
-fn sampled<T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe + Validate<Context: SatisfiedBy> + std::fmt::Debug>(count: usize) {
+fn sampled<T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe + Validate<Requires: SatisfiedBy> + std::fmt::Debug>(count: usize) {
     let mut runner = TestRunner::deterministic();
     let strategy = testing::valid::<T>();
     for _ in 0..count {

@@ -13,7 +13,7 @@ const FEW: usize = 150;
 /// The same where there is time for it: 100,000 documents for each type.
 const MANY: usize = 50_000;
 
-fn hold<T: for<'de> Decode<'de, Context: SatisfiedBy> + Describe>(count: usize, seed: u64) {
+fn hold<T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe>(count: usize, seed: u64) {
     let name = std::any::type_name::<T>();
     let mut random = Seeded::new(seed);
     let (mut accepted, mut refused, mut distinct) = (0, 0, std::collections::HashSet::new());

@@ -4,7 +4,7 @@ use polar_event_core::decode::Decode;
 use polar_event_core::describe::Shape;
 use polar_event_core::rule::Rules;
 use polar_event_core::testing::{Consistency, assert_consistent};
-use polar_event_core::{Context, Describe, Event, Validate};
+use polar_event_core::{Describe, Event, Validate, ValidationState};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::json;
 
@@ -30,17 +30,17 @@ macro_rules! mixed {
         }
 
         impl<'de> Decode<'de> for $name {
-            type Context = ();
+            type Requires = ();
 
-            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+            fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
                 Ok(<$decode>::decode(deserializer, rules, cx)?.map(|it| Self { name: it.name }))
             }
         }
 
         impl Validate for $name {
-            type Context = ();
+            type Requires = ();
 
-            fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+            fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 $validate { name: self.name.clone() }.check(rules, cx);
             }
         }
@@ -76,7 +76,7 @@ impl<'de> Deserialize<'de> for InDeserialize {
 /// For each disagreement the document, who disagrees with what is expected, and what they say.
 fn found<T>(consistency: Consistency<T>) -> Vec<String>
 where
-    T: for<'de> Decode<'de, Context = ()> + Validate<Context = ()> + Describe + Serialize,
+    T: for<'de> Decode<'de, Requires = ()> + Validate<Requires = ()> + Describe + Serialize,
 {
     let Err(disagreements) = consistency.check() else { return Vec::new() };
     let says = |says: &[(&str, String)]| says.iter().map(|(who, what)| format!("{who}: {what}")).collect::<Vec<_>>().join("; ");
@@ -196,17 +196,17 @@ impl Default for Defaulted {
 struct LeftOut(Defaulted);
 
 impl<'de> Decode<'de> for LeftOut {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         Ok(Defaulted::decode(deserializer, rules, cx)?.map(Self))
     }
 }
 
 impl Validate for LeftOut {
-    type Context = ();
+    type Requires = ();
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         self.0.check(rules, cx);
     }
 }
@@ -244,17 +244,17 @@ struct Numbers {
 struct Forgets(Numbers);
 
 impl<'de> Decode<'de> for Forgets {
-    type Context = ();
+    type Requires = ();
 
-    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut Context<'_>) -> Result<Option<Self>, D::Error> {
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         Ok(Numbers::decode(deserializer, rules, cx)?.map(Self))
     }
 }
 
 impl Validate for Forgets {
-    type Context = ();
+    type Requires = ();
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         self.0.check(rules, cx);
     }
 }

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use polar_event_core::decode::{decode, decode_with};
-use polar_event_core::{Code, Context, Decode, Event, OptionalNullable, Report, SatisfiedBy, Validate, Violation, json};
+use polar_event_core::{Code, Decode, Event, OptionalNullable, Report, SatisfiedBy, Validate, ValidationState, Violation, json};
 use polar_event_tests::{lines, places};
 
 /// A context without a default: whoever decodes must bring one.
 struct Known(Vec<u32>);
 
-fn is_known(id: &u32, cx: &Context<'_>) -> Result<(), &'static str> {
-    let Known(known) = cx.data().ok_or("has no context")?;
+fn is_known(id: &u32, cx: &ValidationState<'_>) -> Result<(), &'static str> {
+    let Known(known) = cx.context().ok_or("has no context")?;
     if known.contains(id) { Ok(()) } else { Err("is not known") }
 }
 
@@ -40,16 +40,17 @@ fn known() -> json::Decoder<Known> {
 fn rules_see_the_context_at_every_depth() {
     let good = r#"{"id": 1, "by": 2, "items": [1, 2], "parents": [{"id": 2}], "map": {"a": [9, 1]}}"#;
     let order = known().from_str::<Order>(good).unwrap();
-    assert!(order.validate_with(&Known(vec![1, 2]), Context::new()).is_ok());
+    assert!(order.validate_with(&Known(vec![1, 2]), ValidationState::new()).is_ok());
     assert_eq!(
-        places(&order.validate_with(&Known(vec![2]), Context::new()).unwrap_err()),
+        places(&order.validate_with(&Known(vec![2]), ValidationState::new()).unwrap_err()),
         ["/id value_error", "/items/0 value_error", "/map/a/1 value_error"]
     );
     let bad = r#"{"id": 3, "by": 4, "items": [1, 5], "parents": [{"id": 6}], "map": {"a": [9, 7]}}"#;
     let report = known().from_str::<Order>(bad).unwrap_err();
     let ids = ["/id", "/by", "/items/1", "/parents/0/id", "/map/a/1"];
     assert_eq!(lines(&report), ids.map(|id| format!("{id}: is not known [value_error]")));
-    let report = decode_with::<Order, _, _>(&mut serde_json::Deserializer::from_str(bad), &Known(vec![3]), Context::new()).unwrap_err();
+    let report =
+        decode_with::<Order, _, _>(&mut serde_json::Deserializer::from_str(bad), &Known(vec![3]), ValidationState::new()).unwrap_err();
     assert_eq!(report.violations().len(), 5);
 }
 
@@ -70,8 +71,8 @@ fn collections_and_lines_pass_it_on() {
 #[derive(Debug, Default, Clone, Copy)]
 struct Quota(Option<u32>);
 
-fn within(amount: &u32, cx: &Context<'_>) -> Result<(), Violation> {
-    match cx.data::<Quota>() {
+fn within(amount: &u32, cx: &ValidationState<'_>) -> Result<(), Violation> {
+    match cx.context::<Quota>() {
         Some(Quota(Some(quota))) if amount > quota => {
             Err(Violation::new(Code::Custom("quota")).message("is more than {left}").param("left", *quota))
         }
@@ -92,7 +93,7 @@ fn a_default_stands_for_a_context_that_is_not_given() {
     let text = r#"{"amount": 5}"#;
     assert!(json::from_str::<Spend>(text).is_ok());
     assert!(serde_json::from_str::<Spend>(text).is_ok());
-    assert!(decode::<Spend, _>(&mut serde_json::Deserializer::from_str(text), Context::new()).is_ok());
+    assert!(decode::<Spend, _>(&mut serde_json::Deserializer::from_str(text), ValidationState::new()).is_ok());
     assert!(json::lines::<Spend, _>(text.as_bytes()).all(|line| line.unwrap().result.is_ok()));
     let spend = Spend { amount: 5 };
     assert!(spend.validate().is_ok());
@@ -100,9 +101,9 @@ fn a_default_stands_for_a_context_that_is_not_given() {
     let quota = Quota(Some(4));
     let report = json::Decoder::new().context(quota).from_str::<Spend>(text).unwrap_err();
     assert_eq!(lines(&report), ["/amount: is more than 4 [quota]"]);
-    assert_eq!(spend.validate_with(&quota, Context::new()).unwrap_err(), without_place(&report));
-    assert!(spend.validate_in(Context::new().with_data(&quota)).is_err());
-    assert!(decode::<Spend, _>(&mut serde_json::Deserializer::from_str(text), Context::new().with_data(&quota)).is_err());
+    assert_eq!(spend.validate_with(&quota, ValidationState::new()).unwrap_err(), without_place(&report));
+    assert!(spend.validate_in(ValidationState::new().with_context(&quota)).is_err());
+    assert!(decode::<Spend, _>(&mut serde_json::Deserializer::from_str(text), ValidationState::new().with_context(&quota)).is_err());
 }
 
 /// The report as it is where the source is not known.
@@ -146,8 +147,8 @@ fn what_a_generic_type_needs_is_what_its_parameters_need() {
     // Two contexts with defaults are both there.
     #[derive(Default)]
     struct Other;
-    fn has_other(_: &u8, cx: &Context<'_>) -> Result<(), &'static str> {
-        cx.data::<Other>().map(|_| ()).ok_or("has no other")
+    fn has_other(_: &u8, cx: &ValidationState<'_>) -> Result<(), &'static str> {
+        cx.context::<Other>().map(|_| ()).ok_or("has no other")
     }
     #[derive(Event, Debug)]
     #[event(context = Other)]
@@ -165,7 +166,7 @@ fn newtypes_are_made_with_the_default() {
     assert_eq!("7".parse::<Amount>().map(Amount::into_inner), Ok(7));
 }
 
-fn first<'de, T: Decode<'de, Context: SatisfiedBy> + Validate<Context: SatisfiedBy>>(text: &'de str) -> Result<T, Report> {
+fn first<'de, T: Decode<'de, Requires: SatisfiedBy> + Validate<Requires: SatisfiedBy>>(text: &'de str) -> Result<T, Report> {
     let value: T = json::from_str(text)?;
     value.validate()?;
     Ok(value)
@@ -184,8 +185,8 @@ mod functions {
         if text == "no" { Err(Code::Custom("alone")) } else { Ok(()) }
     }
 
-    fn with_context(text: &str, cx: &Context<'_>) -> Result<(), String> {
-        let told = cx.data::<Quota>().is_some();
+    fn with_context(text: &str, cx: &ValidationState<'_>) -> Result<(), String> {
+        let told = cx.context::<Quota>().is_some();
         if text == "no" { Err(format!("is told: {told}")) } else { Ok(()) }
     }
 
@@ -205,7 +206,7 @@ mod functions {
     struct Text;
 
     impl Text {
-        fn check(text: &String, _: &Context<'_>) -> Result<(), Violation> {
+        fn check(text: &String, _: &ValidationState<'_>) -> Result<(), Violation> {
             if text == "no" { Err(Code::Custom("method").into()) } else { Ok(()) }
         }
     }

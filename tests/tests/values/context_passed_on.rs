@@ -49,8 +49,8 @@ macro_rules! around {
     ($($implemented_for:literal: $type:ty;)+) => {
         [$(Around {
             implemented_for: $implemented_for,
-            decodes: Without::<<$type as Decode<'static>>::Context>(PhantomData).compiles(),
-            validates: Without::<<$type as Validate>::Context>(PhantomData).compiles(),
+            decodes: Without::<<$type as Decode<'static>>::Requires>(PhantomData).compiles(),
+            validates: Without::<<$type as Validate>::Requires>(PhantomData).compiles(),
         }),+]
     };
 }
@@ -95,8 +95,8 @@ fn types_around_an_item() -> Vec<Around> {
 
 #[test]
 fn what_is_around_an_item_does_not_compile_without_the_item_s_context() {
-    assert!(!Without::<<Item as Decode<'static>>::Context>(PhantomData).compiles());
-    assert!(Without::<<Vec<u8> as Decode<'static>>::Context>(PhantomData).compiles(), "the probe itself");
+    assert!(!Without::<<Item as Decode<'static>>::Requires>(PhantomData).compiles());
+    assert!(Without::<<Vec<u8> as Decode<'static>>::Requires>(PhantomData).compiles(), "the probe itself");
     for around in types_around_an_item() {
         assert!(!around.decodes && !around.validates, "`{}` forgets what its part requires", around.implemented_for);
     }
@@ -222,10 +222,10 @@ fn every_generic_type_and_every_function_of_the_library_is_looked_at() {
             let inputs = function["sig"]["inputs"].as_array().unwrap().iter().map(|input| &input[1]);
             let is_step = inputs.filter_map(|input| input.get("borrowed_ref")).any(|input| {
                 input["is_mutable"] == true
-                    && input["type"].get("resolved_path").is_some_and(|_| name(&input["type"]).starts_with("Context"))
+                    && input["type"].get("resolved_path").is_some_and(|_| name(&input["type"]).starts_with("ValidationState"))
             });
             for (of, bound, fixed) in bounds(&function["generics"]) {
-                let asks = fixed.iter().any(|fixed| fixed == "Context");
+                let asks = fixed.iter().any(|fixed| fixed == "ValidationState");
                 assert!(is_step || asks || !is_ours(&bound), "`{}` does not ask what `{of}` requires", item["name"].as_str().unwrap());
             }
         }

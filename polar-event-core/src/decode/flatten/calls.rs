@@ -7,7 +7,7 @@ use serde_core::de::MapAccess;
 use super::{DecodeFlatten, FlattenPart, FlattenState};
 use crate::decode::fields::Source;
 use crate::describe::Field;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// How many numbers the known keys of a flattened type have.
 #[must_use]
@@ -38,7 +38,7 @@ pub fn flat_decode<'de, T: DecodeFlatten<'de>, S: Source<'de>>(
     state: &mut T::State,
     index: usize,
     source: S,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), S::Error> {
     state.decode(index, source, cx)
 }
@@ -54,7 +54,7 @@ pub fn flat_take<'de, T: DecodeFlatten<'de>, A: MapAccess<'de>>(
     field: &Field,
     part: impl FlattenPart<'de, T::State>,
     (key, object): (&Cow<'de, str>, &mut A),
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<bool, A::Error> {
     part.take(state, key, object, field.rules, cx)
 }
@@ -71,7 +71,7 @@ pub fn flat_finish<'de, T: DecodeFlatten<'de>>(
     state: T::State,
     field: &Field,
     part: impl FlattenPart<'de, T::State>,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Option<T> {
     part.finish(state, field.rules, cx)
 }

@@ -7,7 +7,7 @@ use serde_core::de::MapAccess;
 use super::FlattenState;
 use crate::decode::fields::{Fields, Seen, Source};
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 
 /// The state of a flattened struct: its fields, and which of them have been there.
 #[derive(Debug)]
@@ -36,14 +36,20 @@ impl<'de, F: Fields<'de>> FlattenState<'de> for FlatFields<F, F::Seen> {
     }
 
     #[inline]
-    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error> {
+    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut ValidationState<'_>) -> Result<(), S::Error> {
         self.present = true;
         self.seen.insert(index);
         self.fields.decode(index, source, cx)
     }
 
     #[inline]
-    fn take<A: MapAccess<'de>>(&mut self, key: &Cow<'de, str>, object: &mut A, _: Rules, cx: &mut Context<'_>) -> Result<bool, A::Error> {
+    fn take<A: MapAccess<'de>>(
+        &mut self,
+        key: &Cow<'de, str>,
+        object: &mut A,
+        _: Rules,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<bool, A::Error> {
         let taken = self.fields.take(key, object, cx)?;
         self.present |= taken;
         Ok(taken)
@@ -54,7 +60,7 @@ impl<'de, F: Fields<'de>> FlattenState<'de> for FlatFields<F, F::Seen> {
     }
 
     #[inline]
-    fn finish(mut self, _: Rules, cx: &mut Context<'_>) -> Option<F::Output> {
+    fn finish(mut self, _: Rules, cx: &mut ValidationState<'_>) -> Option<F::Output> {
         self.fields.settle(&self.seen, cx);
         self.fields.finish(&self.seen, cx)
     }

@@ -17,7 +17,7 @@ pub use wrapper::FlatWrapper;
 use super::fields::Source;
 use super::part::Part;
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::flatten::Flatten;
 use crate::validate::part::Entries;
 
@@ -58,7 +58,7 @@ pub trait FlattenState<'de> {
     /// # Errors
     ///
     /// The format's own.
-    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut Context<'_>) -> Result<(), S::Error> {
+    fn decode<S: Source<'de>>(&mut self, index: usize, source: S, cx: &mut ValidationState<'_>) -> Result<(), S::Error> {
         let _ = (index, source, cx);
         Ok(())
     }
@@ -73,7 +73,7 @@ pub trait FlattenState<'de> {
         key: &Cow<'de, str>,
         object: &mut A,
         rules: Rules,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error> {
         let _ = (key, object, rules, cx);
         Ok(false)
@@ -83,7 +83,7 @@ pub trait FlattenState<'de> {
     fn is_present(&self) -> bool;
 
     /// The value. Notes what is missing, and checks `rules`, which are those for the value as a whole.
-    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<Self::Value>;
+    fn finish(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self::Value>;
 }
 
 /// The state of a flattened map whose keys and values can have custom rules.
@@ -104,10 +104,10 @@ pub trait FlattenEntries<'de>: FlattenState<'de> {
         object: &mut A,
         rules: Rules,
         parts: Entries<K, P>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error>
     where
         A: MapAccess<'de>,
-        K: Fn(&Self::Key, &mut Context<'_>) + Copy,
+        K: Fn(&Self::Key, &mut ValidationState<'_>) + Copy,
         P: Part<'de, Self::Item>;
 }

@@ -7,7 +7,7 @@ use serde_core::de::MapAccess;
 use super::{FlattenEntries, FlattenState};
 use crate::decode::part::Part;
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::part::{Entries, Plain, Then};
 
 /// A way to decode a flattened value: the counterpart of [`Part`], by the same types.
@@ -23,13 +23,13 @@ pub trait FlattenPart<'de, T: FlattenState<'de>>: Copy {
         key: &Cow<'de, str>,
         object: &mut A,
         rules: Rules,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error> {
         state.take(key, object, rules, cx)
     }
 
     /// The value, checked.
-    fn finish(self, state: T, rules: Rules, cx: &mut Context<'_>) -> Option<T::Value> {
+    fn finish(self, state: T, rules: Rules, cx: &mut ValidationState<'_>) -> Option<T::Value> {
         state.finish(rules, cx)
     }
 }
@@ -39,7 +39,7 @@ impl<'de, T: FlattenState<'de>> FlattenPart<'de, T> for Plain {}
 impl<'de, T, K, P> FlattenPart<'de, T> for Entries<K, P>
 where
     T: FlattenEntries<'de>,
-    K: Fn(&T::Key, &mut Context<'_>) + Copy,
+    K: Fn(&T::Key, &mut ValidationState<'_>) + Copy,
     P: Part<'de, T::Item>,
 {
     fn take<A: MapAccess<'de>>(
@@ -48,7 +48,7 @@ where
         key: &Cow<'de, str>,
         object: &mut A,
         rules: Rules,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error> {
         state.take_as(key, object, rules, self, cx)
     }
@@ -58,7 +58,7 @@ impl<'de, T, P, F> FlattenPart<'de, T> for Then<P, F>
 where
     T: FlattenState<'de>,
     P: FlattenPart<'de, T>,
-    F: Fn(&T::Value, &mut Context<'_>) + Copy,
+    F: Fn(&T::Value, &mut ValidationState<'_>) + Copy,
 {
     fn take<A: MapAccess<'de>>(
         self,
@@ -66,12 +66,12 @@ where
         key: &Cow<'de, str>,
         object: &mut A,
         rules: Rules,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error> {
         self.0.take(state, key, object, rules, cx)
     }
 
-    fn finish(self, state: T, rules: Rules, cx: &mut Context<'_>) -> Option<T::Value> {
+    fn finish(self, state: T, rules: Rules, cx: &mut ValidationState<'_>) -> Option<T::Value> {
         let value = self.0.finish(state, rules, cx)?;
         let mark = cx.checkpoint();
         (self.1)(&value, cx);

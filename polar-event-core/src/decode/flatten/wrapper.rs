@@ -9,7 +9,7 @@ use super::{Flatten, FlattenEntries, FlattenState};
 use crate::decode::fields::Source;
 use crate::decode::part::Part;
 use crate::rule::Rules;
-use crate::state::Context;
+use crate::state::ValidationState;
 use crate::validate::part::Entries;
 
 /// The state of a flattened `Option` or `Box`: that of what is in it.
@@ -21,18 +21,18 @@ pub struct FlatWrapper<T, S> {
 
 /// Types around another whose state is that of the other.
 trait Wrapper<'de, S: FlattenState<'de>>: Sized {
-    fn finish(state: S, rules: Rules, cx: &mut Context<'_>) -> Option<Self>;
+    fn finish(state: S, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self>;
 }
 
 /// `None` if none of the keys has been there.
 impl<'de, S: FlattenState<'de>> Wrapper<'de, S> for Option<S::Value> {
-    fn finish(state: S, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn finish(state: S, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         if state.is_present() { state.finish(rules, cx).map(Some) } else { Some(None) }
     }
 }
 
 impl<'de, S: FlattenState<'de>> Wrapper<'de, S> for Box<S::Value> {
-    fn finish(state: S, rules: Rules, cx: &mut Context<'_>) -> Option<Self> {
+    fn finish(state: S, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         state.finish(rules, cx).map(Self::new)
     }
 }
@@ -48,7 +48,7 @@ impl<'de, T: Wrapper<'de, S>, S: FlattenState<'de>> FlattenState<'de> for FlatWr
     }
 
     #[inline]
-    fn decode<R: Source<'de>>(&mut self, index: usize, source: R, cx: &mut Context<'_>) -> Result<(), R::Error> {
+    fn decode<R: Source<'de>>(&mut self, index: usize, source: R, cx: &mut ValidationState<'_>) -> Result<(), R::Error> {
         self.state.decode(index, source, cx)
     }
 
@@ -58,7 +58,7 @@ impl<'de, T: Wrapper<'de, S>, S: FlattenState<'de>> FlattenState<'de> for FlatWr
         key: &Cow<'de, str>,
         object: &mut A,
         rules: Rules,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error> {
         self.state.take(key, object, rules, cx)
     }
@@ -68,7 +68,7 @@ impl<'de, T: Wrapper<'de, S>, S: FlattenState<'de>> FlattenState<'de> for FlatWr
     }
 
     #[inline]
-    fn finish(self, rules: Rules, cx: &mut Context<'_>) -> Option<T> {
+    fn finish(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<T> {
         T::finish(self.state, rules, cx)
     }
 }
@@ -83,11 +83,11 @@ impl<'de, T: Wrapper<'de, S>, S: FlattenEntries<'de>> FlattenEntries<'de> for Fl
         object: &mut A,
         rules: Rules,
         parts: Entries<K, P>,
-        cx: &mut Context<'_>,
+        cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error>
     where
         A: MapAccess<'de>,
-        K: Fn(&S::Key, &mut Context<'_>) + Copy,
+        K: Fn(&S::Key, &mut ValidationState<'_>) + Copy,
         P: Part<'de, S::Item>,
     {
         self.state.take_as(key, object, rules, parts, cx)
@@ -103,7 +103,7 @@ macro_rules! wrappers {
                 FlatWrapper { state: T::state(), wrapped: PhantomData }
             }
 
-            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut Context<'_>) {
+            fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
                 let $value = self;
                 if let Some(inner) = $inner {
                     T::check_keys(inner, is_taken, cx);

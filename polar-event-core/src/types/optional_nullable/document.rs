@@ -13,7 +13,7 @@ use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::rule::Rules;
 #[cfg(feature = "time")]
 use crate::serialize::write::{Write, Written};
-use crate::state::{Context, SatisfiedBy};
+use crate::state::{SatisfiedBy, ValidationState};
 use crate::types::wrap::{collections, decode_by, nullable};
 use crate::validate::Validate;
 
@@ -38,7 +38,7 @@ impl<T: Write> Write for OptionalNullable<T> {
     }
 }
 
-impl<'de, T: Decode<'de, Context: SatisfiedBy>> Deserialize<'de> for OptionalNullable<T> {
+impl<'de, T: Decode<'de, Requires: SatisfiedBy>> Deserialize<'de> for OptionalNullable<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
     }
@@ -48,7 +48,7 @@ impl<'de, T: Decode<'de, Context: SatisfiedBy>> Deserialize<'de> for OptionalNul
 struct Variants<'a, 'c, T, P> {
     part: P,
     rules: Rules,
-    cx: &'a mut Context<'c>,
+    cx: &'a mut ValidationState<'c>,
     decoded: PhantomData<fn() -> T>,
 }
 
@@ -77,7 +77,7 @@ fn decode_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     rules: Rules,
     part: P,
     slot: &mut Option<OptionalNullable<T>>,
-    cx: &mut Context<'_>,
+    cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
     if deserializer.is_human_readable() {
         return nullable(deserializer, rules, part, slot, OptionalNullable::from, cx);
@@ -87,21 +87,21 @@ fn decode_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for OptionalNullable<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
 
     decode_by!(decode_into);
 
     #[inline]
-    fn absent(_: &mut Context<'_>) -> Option<Self> {
+    fn absent(_: &mut ValidationState<'_>) -> Option<Self> {
         Some(Self::Unset)
     }
 }
 
 impl<T: Validate> Validate for OptionalNullable<T> {
-    type Context = T::Context;
+    type Requires = T::Requires;
     const HAS_RULES: bool = T::HAS_RULES;
 
-    fn check(&self, rules: Rules, cx: &mut Context<'_>) {
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         if let Self::Value(value) = self {
             value.check(rules, cx);
         }

@@ -66,7 +66,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
                 }
             }
 
-            fn without_content(index: _event::usize, cx: &mut _event::Context<'_>) -> _event::Option<Self> {
+            fn without_content(index: _event::usize, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
                 match index {
                     #(#without,)*
                     _ => _event::None,
@@ -78,7 +78,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
             fn content<__D: _event::Deserializer<#de>>(
                 index: _event::usize,
                 deserializer: __D,
-                cx: &mut _event::Context<'_>,
+                cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 match index {
                     #(#contents,)*

@@ -31,7 +31,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         quote!(_event::union::check_keys(self, cx);)
     });
     let body = quote! {
-        let start = _event::Context::checkpoint(cx);
+        let start = _event::ValidationState::checkpoint(cx);
         let index = match self {
             #(#arms)*
             #[allow(unreachable_patterns)]

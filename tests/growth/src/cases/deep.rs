@@ -69,7 +69,7 @@ struct Foreign {
 }
 
 /// Reads it on a stack of its own, as each level takes some.
-fn deep<T: for<'de> Decode<'de, Context: SatisfiedBy>>(text: &[u8]) -> bool {
+fn deep<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(text: &[u8]) -> bool {
     thread::scope(|scope| {
         let decode = || {
             let decoder = Decoder::new().limits(Limits::new().max_depth(usize::MAX));

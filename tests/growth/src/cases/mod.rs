@@ -65,7 +65,7 @@ impl Case {
 }
 
 /// By this library's reader.
-fn ours<T: for<'de> Decode<'de, Context: SatisfiedBy>>(text: &[u8]) -> bool {
+fn ours<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(text: &[u8]) -> bool {
     json::from_slice::<T>(text).is_ok()
 }
 

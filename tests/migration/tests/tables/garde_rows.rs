@@ -4,7 +4,7 @@ use garde::{Report, Validate};
 
 use crate::row::{Row, row};
 
-fn check<T: Validate<Context = ()>>(value: &T) -> Result<(), Report> {
+fn check<T: Validate<Requires = ()>>(value: &T) -> Result<(), Report> {
     value.validate()
 }
 
@@ -127,12 +127,12 @@ pub fn rows() -> Vec<Row> {
             there { #[derive(Validate)] pub struct T { #[garde(custom(is_even))] a: u8 } }
             here { #[event(check = |value: &T| even(&value.a))] pub struct T { #[event(custom = even)] a: u8 } }
             check check; same [r#"{"a": 2}"#, r#"{"a": 3}"#]),
-        row!("garde", "context(Quota); custom(within)", "`context = Quota`, and `custom` with a function that has the [`Context`](crate::Context) as its second parameter. Limits cannot name the context: write a `custom` rule";
+        row!("garde", "context(Quota); custom(within)", "`context = Quota`, and `custom` with a function that has the [`ValidationState`](crate::ValidationState) as its second parameter. Limits cannot name the context: write a `custom` rule";
             there { #[derive(Validate)] #[garde(context(Quota))] pub struct T { #[garde(custom(within))] a: u8 } }
             here {
                 #[event(context = Quota)]
-                pub struct T { #[event(custom = |number: &u8, cx: &polar_event_core::Context<'_>| {
-                    if *number <= cx.data::<Quota>().map_or(0, |quota| quota.0) { Ok(()) } else { Err("is too much") }
+                pub struct T { #[event(custom = |number: &u8, cx: &polar_event_core::ValidationState<'_>| {
+                    if *number <= cx.context::<Quota>().map_or(0, |quota| quota.0) { Ok(()) } else { Err("is too much") }
                 })] a: u8 }
             }
             run |text| [

@@ -28,7 +28,7 @@ pub struct Row {
 }
 
 /// Reads with this library and writes what was read.
-pub fn here<T: for<'de> Decode<'de, Context = ()> + Serialize>(text: &str) -> Outcome {
+pub fn here<T: for<'de> Decode<'de, Requires = ()> + Serialize>(text: &str) -> Outcome {
     read(json::from_str::<T>(text))
 }
 

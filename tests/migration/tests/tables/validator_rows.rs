@@ -94,12 +94,12 @@ pub fn rows() -> Vec<Row> {
             there { #[derive(Validate)] pub struct T { #[validate(custom(function = "is_even"))] a: u8 } }
             here { pub struct T { #[event(custom = even)] a: u8 } }
             check check; same [r#"{"a": 2}"#, r#"{"a": 3}"#]),
-        row!("validator", r#"context = Quota; custom(function = "within", use_context)"#, "`context = Quota`, and `custom` with a function that has the [`Context`](crate::Context) as its second parameter. It sees the value by a shared reference: for `mutable`, put a cell into it";
+        row!("validator", r#"context = Quota; custom(function = "within", use_context)"#, "`context = Quota`, and `custom` with a function that has the [`ValidationState`](crate::ValidationState) as its second parameter. It sees the value by a shared reference: for `mutable`, put a cell into it";
             there { #[derive(Validate)] #[validate(context = Quota)] pub struct T { #[validate(custom(function = "within", use_context))] a: u8 } }
             here {
                 #[event(context = Quota)]
-                pub struct T { #[event(custom = |number: &u8, cx: &polar_event_core::Context<'_>| {
-                    if *number <= cx.data::<Quota>().map_or(0, |quota| quota.0) { Ok(()) } else { Err("is too much") }
+                pub struct T { #[event(custom = |number: &u8, cx: &polar_event_core::ValidationState<'_>| {
+                    if *number <= cx.context::<Quota>().map_or(0, |quota| quota.0) { Ok(()) } else { Err("is too much") }
                 })] a: u8 }
             }
             run |text| [

@@ -1,6 +1,6 @@
 //! A type whose rules need a context cannot be decoded or validated without it, nor be in one that does not declare it.
 
-use polar_event_core::{Context, Event, Validate, decode, json};
+use polar_event_core::{ValidationState, Event, Validate, decode, json};
 
 struct Quota;
 
@@ -40,9 +40,9 @@ fn main() {
     let _ = json::Decoder::new().context(5_u8).from_str::<Item>("");
     let _ = json::lines::<Item, _>(&b""[..]);
     let _ = serde_json::from_str::<Item>("");
-    let _ = decode::decode::<Item, _>(&mut serde_json::Deserializer::from_str(""), Context::new());
+    let _ = decode::decode::<Item, _>(&mut serde_json::Deserializer::from_str(""), ValidationState::new());
     let item = Item { amount: 5 };
     let _ = item.validate();
-    let _ = item.validate_with(&5_u8, Context::new());
+    let _ = item.validate_with(&5_u8, ValidationState::new());
     let _ = Name::try_from(String::new());
 }

@@ -1,6 +1,6 @@
 //! Where the syntax of a type does not tell, the compiler does, and functions must have the right shape.
 
-use polar_event_core::{Context, Event};
+use polar_event_core::{ValidationState, Event};
 
 type Text = String;
 type Number = u8;
@@ -15,11 +15,11 @@ fn takes_another(_: &Thing) -> bool {
     true
 }
 
-fn answers_a_result(_: &Fields, _: &Context<'_>) -> Result<(), &'static str> {
+fn answers_a_result(_: &Fields, _: &ValidationState<'_>) -> Result<(), &'static str> {
     Ok(())
 }
 
-fn takes_three(_: &Fields, _: &Context<'_>, _: u8) -> bool {
+fn takes_three(_: &Fields, _: &ValidationState<'_>, _: u8) -> bool {
     true
 }
 

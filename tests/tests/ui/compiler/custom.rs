@@ -1,6 +1,6 @@
 //! Custom rules with the wrong signature.
 
-use polar_event_core::{Context, Event};
+use polar_event_core::{ValidationState, Event};
 
 struct Fault;
 
@@ -12,11 +12,11 @@ fn answers_a_boolean(_: &str) -> bool {
     true
 }
 
-fn takes_three(_: &str, _: &Context<'_>, _: u8) -> Result<(), &'static str> {
+fn takes_three(_: &str, _: &ValidationState<'_>, _: u8) -> Result<(), &'static str> {
     Ok(())
 }
 
-fn answers_a_fault(_: &str, _: &Context<'_>) -> Result<(), Fault> {
+fn answers_a_fault(_: &str, _: &ValidationState<'_>) -> Result<(), Fault> {
     Err(Fault)
 }
 

@@ -1,7 +1,7 @@
 //! `check` on fields and structs, the context that it gets, and Polar's rule about callers.
 
 use polar_event_core::polar::{Caller, EventCreateCustomer};
-use polar_event_core::{Context, Event, OptionalNullable, Validate, Violation, json};
+use polar_event_core::{Event, OptionalNullable, Validate, ValidationState, Violation, json};
 use polar_event_tests::place::marked;
 use polar_event_tests::places;
 
@@ -17,7 +17,7 @@ fn organization(organization: &str, caller: Option<Caller>) -> Vec<String> {
     let decoded = decoded.map_or_else(|report| places(&report), |_| Vec::new());
     let event: EventCreateCustomer = json::from_str(&text).unwrap();
     let checked = match &caller {
-        Some(caller) => event.validate_with(caller, Context::new()),
+        Some(caller) => event.validate_with(caller, ValidationState::new()),
         None => event.validate(),
     };
     let checked = checked.map_or_else(|report| places(&report), |()| Vec::new());
@@ -51,14 +51,14 @@ fn the_callers_fault_stands_beside_others() {
     assert_eq!(marked(&text, &report.violations()[0]), format!("{CUSTOMER:?}"));
 }
 
-fn ends_after_start(span: &Span, _: &Context<'_>) -> Result<(), Vec<Violation>> {
+fn ends_after_start(span: &Span, _: &ValidationState<'_>) -> Result<(), Vec<Violation>> {
     if span.start <= span.end {
         return Ok(());
     }
     Err(vec![Violation::from("is after the end").at("start"), Violation::from("is before the start").at("end")])
 }
 
-fn not_null(note: &OptionalNullable<String>, _: &Context<'_>) -> Result<(), &'static str> {
+fn not_null(note: &OptionalNullable<String>, _: &ValidationState<'_>) -> Result<(), &'static str> {
     if note.is_null() { Err("must be absent or a text") } else { Ok(()) }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use polar_event_core::rule::Rule;
-use polar_event_core::{Code, Context, Decode, Describe, Event, OptionalNullable, Report, SatisfiedBy, Validate, Violation, json};
+use polar_event_core::{Code, Decode, Describe, Event, OptionalNullable, Report, SatisfiedBy, Validate, ValidationState, Violation, json};
 use polar_event_tests::place::{all_marked, marked};
 use polar_event_tests::{lines, places};
 use serde::de::DeserializeOwned;
@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 #[track_caller]
 fn faults<T>(text: &str) -> Vec<String>
 where
-    T: for<'de> Decode<'de, Context: SatisfiedBy> + DeserializeOwned + Debug,
+    T: for<'de> Decode<'de, Requires: SatisfiedBy> + DeserializeOwned + Debug,
 {
     let found = json::from_str::<T>(text).map_or_else(|report| lines(&report), |_| Vec::new());
     let serde = serde_json::from_str::<T>(text).map_or_else(|error| error.to_string(), |_| String::new());
@@ -129,8 +129,8 @@ impl Default for Strict {
     }
 }
 
-fn is_strict(_: &Order, cx: &Context<'_>) -> bool {
-    cx.data::<Strict>().is_some_and(|strict| strict.0)
+fn is_strict(_: &Order, cx: &ValidationState<'_>) -> bool {
+    cx.context::<Strict>().is_some_and(|strict| strict.0)
 }
 
 fn ends_after_start(order: &Order) -> Result<(), Vec<Violation>> {
@@ -167,13 +167,13 @@ fn a_condition_may_ask_the_context() {
     assert_eq!(places(&serde_json_report(text)), ["/note missing"]);
     let order = Order { start: 1, end: 1, note: None, list: Vec::new() };
     assert_eq!(places(&order.validate().unwrap_err()), ["/note missing"]);
-    assert!(order.validate_with(&Strict(false), Context::new()).is_ok());
-    assert!(order.validate_in(Context::new().with_data(&Strict(false))).is_ok());
+    assert!(order.validate_with(&Strict(false), ValidationState::new()).is_ok());
+    assert!(order.validate_in(ValidationState::new().with_context(&Strict(false))).is_ok());
 }
 
 fn serde_json_report(text: &str) -> Report {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    polar_event_core::decode::decode::<Order, _>(&mut deserializer, Context::new()).unwrap_err()
+    polar_event_core::decode::decode::<Order, _>(&mut deserializer, ValidationState::new()).unwrap_err()
 }
 
 #[test]

@@ -25,8 +25,8 @@ fn faults<T: Event>(value: &T) -> Vec<String> {
 }
 
 /// What the derive implements.
-trait Event: for<'de> polar_event_core::Decode<'de, Context = ()> + Validate<Context = ()> + serde::Serialize {}
-impl<T: for<'de> polar_event_core::Decode<'de, Context = ()> + Validate<Context = ()> + serde::Serialize> Event for T {}
+trait Event: for<'de> polar_event_core::Decode<'de, Requires = ()> + Validate<Requires = ()> + serde::Serialize {}
+impl<T: for<'de> polar_event_core::Decode<'de, Requires = ()> + Validate<Requires = ()> + serde::Serialize> Event for T {}
 
 macro_rules! one_field {
     ($name:ident, $type:ty, $($rule:tt)+) => {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
-use polar_event_core::{Code, Context, Event, Metadata, Report, Validate, json};
+use polar_event_core::{Code, Event, Metadata, Report, Validate, ValidationState, json};
 use rust_decimal::Decimal;
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../polar-event-core/docs/rules.md");
@@ -70,10 +70,10 @@ macro_rules! rows {
                         }
                         let Bare { value $(, $other)* } = json::from_str(document).unwrap();
                         let ruled = Ruled { value $(, $other)* };
-                        return [Err(report), ruled.validate_in(Context::new().with_now(now))];
+                        return [Err(report), ruled.validate_in(ValidationState::new().with_now(now))];
                     }
                 };
-                [Ok(()), ruled.validate_in(Context::new().with_now(now))]
+                [Ok(()), ruled.validate_in(ValidationState::new().with_now(now))]
             }
             Row {
                 section: $section,

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use polar_event_core::rule::{Future, Past, Rule, Rules, Tolerance};
-use polar_event_core::{Context, Validate};
+use polar_event_core::{Validate, ValidationState};
 use polar_event_tests::{decode_in, lines};
 
 const PAST: Rules = &[Rule::Past(Past(Tolerance::NONE))];
@@ -10,8 +10,8 @@ const PAST: Rules = &[Rule::Past(Past(Tolerance::NONE))];
 /// Whether a timestamp passes at this time, decoded and in memory.
 fn passes(value: &str, now: &str) -> bool {
     let (instant, now): (Timestamp, Timestamp) = (value.parse().unwrap(), now.parse().unwrap());
-    let decoded = decode_in::<Timestamp>(&format!("\"{value}\""), PAST, Context::new().with_now(now));
-    let mut cx = Context::new().with_now(now);
+    let decoded = decode_in::<Timestamp>(&format!("\"{value}\""), PAST, ValidationState::new().with_now(now));
+    let mut cx = ValidationState::new().with_now(now);
     instant.check(PAST, &mut cx);
     let checked = cx.into_result(Some(instant));
     assert_eq!(decoded, checked);
@@ -39,14 +39,14 @@ fn the_offset_counts() {
 
 #[test]
 fn without_a_clock_the_systems_is_taken() {
-    assert!(decode_in::<Timestamp>("\"2020-01-01T00:00:00Z\"", PAST, Context::new()).is_ok());
-    assert!(decode_in::<Timestamp>("\"9999-01-01T00:00:00Z\"", PAST, Context::new()).is_err());
+    assert!(decode_in::<Timestamp>("\"2020-01-01T00:00:00Z\"", PAST, ValidationState::new()).is_ok());
+    assert!(decode_in::<Timestamp>("\"9999-01-01T00:00:00Z\"", PAST, ValidationState::new()).is_err());
 }
 
 /// A document is checked against one moment, however long it takes to read.
 #[test]
 fn the_clock_is_read_once() {
-    let cx = Context::new();
+    let cx = ValidationState::new();
     let first = cx.now();
     std::thread::sleep(std::time::Duration::from_millis(2));
     assert_eq!(cx.now(), first);
@@ -55,7 +55,7 @@ fn the_clock_is_read_once() {
 /// The last hours of year 9999 are in no `jiff::Timestamp`, but they are a time, and a future one.
 #[test]
 fn the_last_hours_of_year_9999_are_in_the_future() {
-    let places = |text: &str, rules| polar_event_tests::places(&decode_in::<Timestamp>(text, rules, Context::new()).unwrap_err());
+    let places = |text: &str, rules| polar_event_tests::places(&decode_in::<Timestamp>(text, rules, ValidationState::new()).unwrap_err());
     for text in ["\"9999-12-31T23:59:59.999999999Z\"", "\"9999-12-31T00:00:00+00:01\"", "\"9999-12-31T22:58:59-01:00\""] {
         assert_eq!(places(text, PAST), [" datetime_past"]);
         assert_eq!(places(text, &[]), [" datetime_parsing"]);
@@ -66,8 +66,8 @@ fn the_last_hours_of_year_9999_are_in_the_future() {
 /// Whether a timestamp passes under a rule at 09:30:00.
 fn at_half_past_nine(rules: Rules, value: &str) -> bool {
     let now: Timestamp = "2026-01-31T09:30:00Z".parse().unwrap();
-    let decoded = decode_in::<Timestamp>(&format!("\"{value}\""), rules, Context::new().with_now(now));
-    let mut cx = Context::new().with_now(now);
+    let decoded = decode_in::<Timestamp>(&format!("\"{value}\""), rules, ValidationState::new().with_now(now));
+    let mut cx = ValidationState::new().with_now(now);
     value.parse::<Timestamp>().unwrap().check(rules, &mut cx);
     assert_eq!(decoded.is_ok(), cx.into_result(Some(())).is_ok());
     decoded.is_ok()
@@ -79,7 +79,7 @@ fn now_is_future_and_a_nanosecond_earlier_is_not() {
     assert!(at_half_past_nine(FUTURE, "2026-01-31T09:30:00Z"));
     assert!(at_half_past_nine(FUTURE, "9999-01-01T00:00:00Z"));
     assert!(!at_half_past_nine(FUTURE, "2026-01-31T09:29:59.999999999Z"));
-    let report = decode_in::<Timestamp>("\"2020-01-01T00:00:00Z\"", FUTURE, Context::new()).unwrap_err();
+    let report = decode_in::<Timestamp>("\"2020-01-01T00:00:00Z\"", FUTURE, ValidationState::new()).unwrap_err();
     assert_eq!(lines(&report), ["(document): must not be in the past [datetime_future]"]);
 }
 
@@ -88,8 +88,8 @@ fn now_is_future_and_a_nanosecond_earlier_is_not() {
 fn without_a_clock_no_time_keeps_to_a_rule() {
     const RULES: [Rules; 2] = [PAST, &[Rule::Future(Future(Tolerance { seconds: u32::MAX }))]];
     for (rules, text) in RULES.iter().flat_map(|rules| ["0001-01-01T00:00:00Z", "9999-12-30T22:00:00Z"].map(|text| (rules, text))) {
-        let decoded = decode_in::<Timestamp>(&format!("\"{text}\""), rules, Context::new().without_clock()).unwrap_err();
-        let mut cx = Context::new().without_clock();
+        let decoded = decode_in::<Timestamp>(&format!("\"{text}\""), rules, ValidationState::new().without_clock()).unwrap_err();
+        let mut cx = ValidationState::new().without_clock();
         text.parse::<Timestamp>().unwrap().check(rules, &mut cx);
         let checked = cx.into_result(Some(())).unwrap_err();
         for report in [decoded, checked] {
@@ -97,7 +97,7 @@ fn without_a_clock_no_time_keeps_to_a_rule() {
             assert!(report.is_server_error());
         }
     }
-    assert!(decode_in::<Timestamp>("\"2026-01-31T09:30:00Z\"", &[], Context::new().without_clock()).is_ok());
+    assert!(decode_in::<Timestamp>("\"2026-01-31T09:30:00Z\"", &[], ValidationState::new().without_clock()).is_ok());
 }
 
 #[test]

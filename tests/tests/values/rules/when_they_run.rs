@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use polar_event_core::{Context, Event, Validate, json};
+use polar_event_core::{Event, Validate, ValidationState, json};
 use polar_event_tests::places;
 
 thread_local! {
@@ -30,7 +30,7 @@ fn run<T>(decode: impl FnOnce() -> Result<T, polar_event_core::Report>) -> (Vec<
 }
 
 #[track_caller]
-fn runs<'de, T: polar_event_core::Decode<'de, Context = ()> + Validate<Context = ()>>(
+fn runs<'de, T: polar_event_core::Decode<'de, Requires = ()> + Validate<Requires = ()>>(
     text: &'de str,
     expected: &[&'static str],
     faults: &[&str],
@@ -219,7 +219,7 @@ fn in_memory_the_same_rules_run() {
         (strct(None, Some(1), None), vec!["condition", "field", "whole_list"]),
         (strct(Some(10), None, None), vec!["whole_list"]),
     ] {
-        let (mut run_in_memory, _) = run(|| value.validate_in(Context::new()));
+        let (mut run_in_memory, _) = run(|| value.validate_in(ValidationState::new()));
         run_in_memory.sort_unstable();
         assert_eq!(run_in_memory, expected);
     }

@@ -1,7 +1,7 @@
 //! Integers and floats: what each takes, to the last one.
 
 use polar_event_core::rule::Rules;
-use polar_event_core::{Context, Decode, Report, SatisfiedBy};
+use polar_event_core::{Decode, Report, SatisfiedBy, ValidationState};
 use polar_event_tests::{accepts, decode, faults, lines};
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, I128Deserializer, U128Deserializer};
@@ -33,15 +33,15 @@ ends! {
 }
 
 /// Integers beyond what the reader has are handed over by these.
-fn wide<T: for<'de> Decode<'de, Context: SatisfiedBy>>(value: i128) -> Result<T, Report> {
-    let mut cx = Context::new();
+fn wide<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(value: i128) -> Result<T, Report> {
+    let mut cx = ValidationState::new();
     let deserializer: I128Deserializer<Error> = value.into_deserializer();
     let value = T::decode(deserializer, NONE, &mut cx).unwrap();
     cx.into_result(value)
 }
 
-fn wide_unsigned<T: for<'de> Decode<'de, Context: SatisfiedBy>>(value: u128) -> Result<T, Report> {
-    let mut cx = Context::new();
+fn wide_unsigned<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(value: u128) -> Result<T, Report> {
+    let mut cx = ValidationState::new();
     let deserializer: U128Deserializer<Error> = value.into_deserializer();
     let value = T::decode(deserializer, NONE, &mut cx).unwrap();
     cx.into_result(value)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use polar_event_core::rule::{PART, Rule};
-use polar_event_core::{Context, Decode, OptionalNullable, SatisfiedBy};
+use polar_event_core::{Decode, OptionalNullable, SatisfiedBy, ValidationState};
 use polar_event_tests::{accepts, decode, faults, places};
 use uuid::Uuid;
 
@@ -56,7 +56,7 @@ fn every_entry_is_read_after_a_fault() {
 
 #[test]
 fn a_key_that_comes_twice_is_a_fault_of_the_key() {
-    fn check<'de, M: Decode<'de, Context: SatisfiedBy> + PartialEq + std::fmt::Debug>() {
+    fn check<'de, M: Decode<'de, Requires: SatisfiedBy> + PartialEq + std::fmt::Debug>() {
         let found = faults::<M>(r#"{"a": 1, "b": 2, "a": 3, "a": []}"#, &[]);
         let expected = "/a (the key): is given twice in the same object [json_duplicate_key]";
         assert_eq!(found, [expected, expected]);
@@ -111,13 +111,13 @@ fn an_option_takes_null_where_it_may() {
 
 #[test]
 fn options_and_boxes_may_be_absent() {
-    assert_eq!(<Option<u8>>::absent(&mut Context::new()), Some(None));
-    assert_eq!(<Box<Option<u8>>>::absent(&mut Context::new()), Some(Box::new(None)));
-    assert_eq!(<OptionalNullable<u8>>::absent(&mut Context::new()), Some(OptionalNullable::Unset));
-    assert_eq!(<u8>::absent(&mut Context::new()), None);
-    assert_eq!(<Box<u8>>::absent(&mut Context::new()), None);
-    assert_eq!(<Vec<u8>>::absent(&mut Context::new()), None);
-    assert_eq!(<serde_json::Value>::absent(&mut Context::new()), None);
+    assert_eq!(<Option<u8>>::absent(&mut ValidationState::new()), Some(None));
+    assert_eq!(<Box<Option<u8>>>::absent(&mut ValidationState::new()), Some(Box::new(None)));
+    assert_eq!(<OptionalNullable<u8>>::absent(&mut ValidationState::new()), Some(OptionalNullable::Unset));
+    assert_eq!(<u8>::absent(&mut ValidationState::new()), None);
+    assert_eq!(<Box<u8>>::absent(&mut ValidationState::new()), None);
+    assert_eq!(<Vec<u8>>::absent(&mut ValidationState::new()), None);
+    assert_eq!(<serde_json::Value>::absent(&mut ValidationState::new()), None);
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn through_serde_json() {
         [("0.1", "0.1"), ("1.10", "1.1"), ("-1234.5678", "-1234.5678"), ("100", "100"), ("1e2", "100"), ("\"1.10\"", "1.10")]
     {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let decimal: Decimal = polar_event_core::decode::decode(&mut deserializer, polar_event_core::Context::new()).unwrap();
+        let decimal: Decimal = polar_event_core::decode::decode(&mut deserializer, polar_event_core::ValidationState::new()).unwrap();
         assert_eq!(decimal.to_string(), expected, "{text}");
     }
 }

@@ -175,7 +175,7 @@ fn options_inside() {
         boxed: Box<Option<u8>>,
         shared: Arc<Option<u8>>,
     }
-    fn round_trip<T: for<'de> polar_event_core::Decode<'de, Context = ()> + serde::Serialize + PartialEq + Debug>(value: &T, text: &str) {
+    fn round_trip<T: for<'de> polar_event_core::Decode<'de, Requires = ()> + serde::Serialize + PartialEq + Debug>(value: &T, text: &str) {
         assert_eq!(json::to_string(value).unwrap(), text);
         assert_eq!(&json::from_str::<T>(text).unwrap(), value);
     }

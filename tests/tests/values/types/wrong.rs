@@ -34,7 +34,7 @@ const EXTREMES: [(&str, &str); 6] = [
 
 /// `T` refuses every kind but those that start with one of `taken`, as the first item of three; the others are read all the same.
 #[track_caller]
-fn refuses_all_but<'de, T: Decode<'de, Context: SatisfiedBy> + PartialEq + Debug>(taken: &[&str], code: &str, due: &str) {
+fn refuses_all_but<'de, T: Decode<'de, Requires: SatisfiedBy> + PartialEq + Debug>(taken: &[&str], code: &str, due: &str) {
     for (text, kind) in KINDS {
         if taken.iter().any(|taken| text.starts_with(taken)) {
             continue;
