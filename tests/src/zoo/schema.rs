@@ -318,12 +318,12 @@ pub struct Wrapper {
     share: Percent,
     shares: Option<Vec<Percent>>,
     or_null: OptionalNullable<Percent>,
-    words: Option<MessageOverride>,
+    words: Option<Words>,
 }
 
 #[derive(Event)]
 #[event(schemars, utoipa)]
-pub struct MessageOverride(#[event(items(min = 1), each(length(min = 1)))] Vec<String>);
+pub struct Words(#[event(items(min = 1), each(length(min = 1)))] Vec<String>);
 
 #[derive(Event, Clone)]
 #[event(schemars, utoipa)]

@@ -1,7 +1,7 @@
 use polar_event_core::{Event, Metadata};
 
 #[derive(Event)]
-struct MessageOverride {
+struct Words {
     #[event(length(max = 5, message = 5))]
     no_text: String,
     #[event(length(max = 5, message = ""))]

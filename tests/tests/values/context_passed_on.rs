@@ -225,7 +225,7 @@ fn every_generic_type_and_every_function_of_the_library_is_looked_at() {
                     && input["type"].get("resolved_path").is_some_and(|_| name(&input["type"]).starts_with("ValidationState"))
             });
             for (of, bound, fixed) in bounds(&function["generics"]) {
-                let asks = fixed.iter().any(|fixed| fixed == "ValidationState");
+                let asks = fixed.iter().any(|fixed| fixed == "Requires");
                 assert!(is_step || asks || !is_ours(&bound), "`{}` does not ask what `{of}` requires", item["name"].as_str().unwrap());
             }
         }
