@@ -546,7 +546,7 @@
 //! | a log, a client of your own | `Serialize` of [`Report`]: pointer, code, message, parameters, line and column of each fault |
 //! | programs that show their errors with `miette` | `miette::Diagnostic` of [`Report`] (feature `miette`) |
 //!
-//! [`Code::meaning`] and [`Code::mend`] explain each code and how to fix it. The page `docs/codes.md` has an example of each.
+//! [`Code::meaning`] and [`Code::help`] explain each code and how to fix it. The page `docs/codes.md` has an example of each.
 //!
 //! # Sensitive values
 //!

@@ -39,12 +39,12 @@ pub enum Caller {
 /// An organization is given, and the caller's token stands for one already.
 pub static ORGANIZATION_TOKEN: CustomCode = CustomCode {
     message: "must not be given with an organization token, which says it already",
-    mend: Some("Remove the field, or set it to null; the token says which organization it is."),
+    help: Some("Remove the field, or set it to null; the token says which organization it is."),
     meaning: "An organization is given, and the caller's token stands for one already.",
     translations: &[Translation {
         language: "de",
         message: "darf mit einem Organisations-Token nicht angegeben werden, da dieses es schon sagt",
-        mend: Some("Das Feld entfernen, oder auf null setzen; das Token sagt, welche Organisation es ist."),
+        help: Some("Das Feld entfernen, oder auf null setzen; das Token sagt, welche Organisation es ist."),
     }],
     ..CustomCode::new("organization_token")
 };

@@ -26,7 +26,7 @@ pub(crate) struct Output {
     color: Color,
     quiet: bool,
     is_on_terminal: bool,
-    /// The codes of which it has been said how to mend them: once is enough.
+    /// The codes of which it has been said how to fix them: once is enough.
     explained: HashSet<Code>,
 }
 

@@ -1,4 +1,4 @@
-//! The one table of codes: what it means, name, parameters, message, how to mend it.
+//! The one table of codes: what it means, name, parameters, message, how to fix it.
 //!
 //! Each has an example in `docs/codes.md`, which a test (`codes.rs`) keeps in step.
 
@@ -7,7 +7,7 @@ use core::fmt;
 use super::custom_code::CustomCode;
 
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, [$($param:literal),*], $message:literal, $mend:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, [$($param:literal),*], $message:literal, $help:literal;)+) => {
         /// What is wrong, as a stable name that a program can switch on.
         ///
         /// Where the meaning is the same, the names are [pydantic's](https://docs.pydantic.dev/latest/errors/validation_errors/),
@@ -24,7 +24,7 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”. To mend it: “`", $mend, "`”")] $variant,)+
+            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”. To fix it: “`", $help, "`”")] $variant,)+
             /// A code of a custom rule's own: nothing but its name.
             Custom(&'static str),
             /// A code of a custom rule's own, with its message and all else.
@@ -69,20 +69,20 @@ macro_rules! codes {
                 }
             }
 
-            /// How to mend it: what whoever sent the document can do, in an imperative sentence with placeholders as in
+            /// How to fix it: what whoever sent the document can do, in an imperative sentence with placeholders as in
             /// [`message`](Self::message). `None` for [`Code::Custom`], of which only its author knows.
             ///
             /// ```
             /// use polar_event_core::Code;
             ///
-            /// assert_eq!(Code::StringTooLong.mend(), Some("Shorten it to at most {max_length:unit}."));
+            /// assert_eq!(Code::StringTooLong.help(), Some("Shorten it to at most {max_length:unit}."));
             /// ```
             #[must_use]
-            pub const fn mend(self) -> Option<&'static str> {
+            pub const fn help(self) -> Option<&'static str> {
                 match self {
-                    $(Code::$variant => Some($mend),)+
+                    $(Code::$variant => Some($help),)+
                     Code::Custom(_) => None,
-                    Code::Declared(code) => code.mend,
+                    Code::Declared(code) => code.help,
                 }
             }
 
@@ -323,7 +323,7 @@ codes! {
     /// The document has more faults than the report may hold: `max_violations` of them, or so many that keys and messages take
     /// `max_bytes`. Comes last in a report that was cut, with an empty pointer and the span of the first fault that is left out.
     TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here",
-        "Mend what is listed, and send it again to see the rest.";
+        "Fix what is listed, and send it again to see the rest.";
     /// The default of a field that the document does not have breaks a rule. That is a mistake of the service, not of the sender: see
     /// [`Report::is_server_error`](crate::Report::is_server_error). `rule` is the code of the broken rule.
     DefaultError = "default_error", ["rule"], "has a default that breaks a rule of the service itself: {rule}",

@@ -1,6 +1,6 @@
 //! Codes that the author of a rule declares.
 
-/// A code of a rule of your own, with what the library's codes have: parameters, a message, how to mend it, and both in other languages.
+/// A code of a rule of your own, with what the library's codes have: parameters, a message, how to fix it, and both in other languages.
 ///
 /// ```
 /// use polar_event_core::messages::German;
@@ -9,8 +9,8 @@
 /// static SOLD_OUT: CustomCode = CustomCode {
 ///     params: &["left"],
 ///     message: "is more than the {left} that are left",
-///     mend: Some("Order at most {left}."),
-///     translations: &[Translation { language: "de", message: "ist mehr als die {left}, die es noch gibt", mend: None }],
+///     help: Some("Order at most {left}."),
+///     translations: &[Translation { language: "de", message: "ist mehr als die {left}, die es noch gibt", help: None }],
 ///     ..CustomCode::new("sold_out")
 /// };
 ///
@@ -39,8 +39,8 @@ pub struct CustomCode {
     pub params: &'static [&'static str],
     /// The English message, with placeholders as [`Code::message`](super::Code::message) has them.
     pub message: &'static str,
-    /// How to mend it, with placeholders.
-    pub mend: Option<&'static str>,
+    /// How to fix it, with placeholders.
+    pub help: Option<&'static str>,
     /// What it means, for documentation.
     pub meaning: &'static str,
     /// The texts in other languages.
@@ -54,15 +54,15 @@ pub struct Translation {
     pub language: &'static str,
     /// The message, with placeholders.
     pub message: &'static str,
-    /// How to mend it, with placeholders.
-    pub mend: Option<&'static str>,
+    /// How to fix it, with placeholders.
+    pub help: Option<&'static str>,
 }
 
 impl CustomCode {
     /// A code of this name, whose message is "is not accepted".
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        Self { name, params: &[], message: "is not accepted", mend: None, meaning: "", translations: &[] }
+        Self { name, params: &[], message: "is not accepted", help: None, meaning: "", translations: &[] }
     }
 
     /// The texts in this language, if there are some.

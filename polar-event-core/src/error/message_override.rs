@@ -220,11 +220,11 @@ impl CustomCode {
     pub const fn check(&'static self) {
         let codes = &[Code::Declared(self)];
         check_message(self.message, codes);
-        check_if_any(self.mend, codes);
+        check_if_any(self.help, codes);
         let mut translations = self.translations;
         while let [translation, tail @ ..] = translations {
             check_message(translation.message, codes);
-            check_if_any(translation.mend, codes);
+            check_if_any(translation.help, codes);
             translations = tail;
         }
     }

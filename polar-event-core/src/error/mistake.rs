@@ -139,7 +139,7 @@ mod tests {
             assert_eq!(Mistake::named(mistake.name()), Some(*mistake));
             let violation = Violation::new(Code::JsonInvalid).param("error", mistake.name());
             for messages in [&English as &dyn Messages, &German] {
-                let help = messages.mend(&violation).expect("help").into_owned();
+                let help = messages.help(&violation).expect("help").into_owned();
                 assert!(help.ends_with('.') && !help.replace("{{", "").replace("}}", "").contains(['{', '}']), "{help}");
                 assert!(texts.insert(violation.text_in(messages).to_string()), "{mistake:?}");
                 // Backticks and single quotation marks are fixed alike.

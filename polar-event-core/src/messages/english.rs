@@ -23,8 +23,8 @@ impl Messages for English {
         Some(if count == Number::Integer(1) { Cow::Borrowed(noun) } else { Cow::Owned(format!("{noun}s")) })
     }
 
-    fn mend<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+    fn help<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
         let help = Mistake::of(violation).map(Mistake::help);
-        help.or(violation.base_code().mend()).map(Cow::Borrowed)
+        help.or(violation.base_code().help()).map(Cow::Borrowed)
     }
 }

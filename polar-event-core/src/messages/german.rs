@@ -29,9 +29,9 @@ impl Messages for German {
         german_codes::message(violation.base_code()).map(Cow::Borrowed)
     }
 
-    fn mend<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+    fn help<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
         let help = Mistake::of(violation).map(german_mistake::help);
-        help.or_else(|| german_codes::mend(violation.base_code())).map(Cow::Borrowed)
+        help.or_else(|| german_codes::help(violation.base_code())).map(Cow::Borrowed)
     }
 
     fn word<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {

@@ -1,4 +1,4 @@
-//! German: a row for each code, the message and how to mend it.
+//! German: a row for each code, the message and how to fix it.
 
 use crate::error::Code;
 
@@ -15,10 +15,10 @@ pub(super) fn message(code: Code) -> Option<&'static str> {
 }
 
 /// The template of what whoever sent a document can do about a code.
-pub(super) fn mend(code: Code) -> Option<&'static str> {
+pub(super) fn help(code: Code) -> Option<&'static str> {
     match code {
         Code::Custom(_) => None,
-        Code::Declared(code) => code.translation(LANGUAGE)?.mend,
+        Code::Declared(code) => code.translation(LANGUAGE)?.help,
         code => Some(row(code).1),
     }
 }

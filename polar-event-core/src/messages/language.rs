@@ -26,10 +26,10 @@ pub(crate) fn template<'a>(messages: &'a dyn Messages, violation: &'a Violation)
 
 /// Unlike everything else, this does not fall back to English: advice in a language of its own would stand out.
 #[cfg(any(feature = "annotate-snippets", feature = "miette"))]
-pub(crate) fn mend<'a>(messages: &'a dyn Messages, violation: &'a Violation) -> Option<Cow<'a, str>> {
+pub(crate) fn help<'a>(messages: &'a dyn Messages, violation: &'a Violation) -> Option<Cow<'a, str>> {
     let mut language = Some(messages);
     while let Some(messages) = language {
-        let said = messages.mend(violation);
+        let said = messages.help(violation);
         if said.is_some() {
             return said;
         }

@@ -73,7 +73,7 @@ pub(crate) use escape::is_unprintable;
 pub(crate) use filled::Filled;
 pub use german::German;
 #[cfg(any(feature = "annotate-snippets", feature = "miette"))]
-pub(crate) use language::mend;
+pub(crate) use language::help;
 #[cfg(feature = "annotate-snippets")]
 pub(crate) use language::noun;
 pub(crate) use language::word;
@@ -128,10 +128,10 @@ pub trait Messages {
         None
     }
 
-    /// How to mend a violation, in an imperative sentence, with placeholders as in a [`template`](Self::template). Mostly the
-    /// [`base_code`](Violation::base_code) decides. `None` leaves it to the base; but a language that has none says none: what [`Code::mend`](crate::error::Code::mend) says is
+    /// How to fix a violation, in an imperative sentence, with placeholders as in a [`template`](Self::template). Mostly the
+    /// [`base_code`](Violation::base_code) decides. `None` leaves it to the base; but a language that has none says none: what [`Code::help`](crate::error::Code::help) says is
     /// left to those that lead to [`English`].
-    fn mend<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
+    fn help<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
         let _ = violation;
         None
     }

@@ -41,7 +41,7 @@ impl Messages for Pydantic {
 /// What pydantic says for a code.
 struct Entry {
     template: &'static str,
-    /// The parameters that it has in `ctx`, and of ours those that help to mend the fault.
+    /// The parameters that it has in `ctx`, and of ours those that help to fix the fault.
     ctx: &'static [&'static str],
 }
 

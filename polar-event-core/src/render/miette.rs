@@ -4,14 +4,14 @@ use core::fmt::{self, Display};
 
 use miette::{Diagnostic, LabeledSpan};
 
-use super::mend::mend;
+use super::help::help;
 use crate::error::{Report, Violation};
 use crate::messages::English;
 
 /// Further to the right, and for longer values, there is no label: miette's graphical handler panics beyond 65535 columns of a line (7.6).
 const MAX_COLUMNS: usize = 10_000;
 
-/// With the feature `miette`: a label for each violation that has a place, and how to mend each kind of fault as help.
+/// With the feature `miette`: a label for each violation that has a place, and how to fix each kind of fault as help.
 ///
 /// The source is not in the report. Whoever has it adds it:
 ///
@@ -40,7 +40,7 @@ impl Diagnostic for Report {
 
     fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
         let mut helps: Vec<String> = Vec::new();
-        for help in self.violations().iter().filter_map(|violation| mend(violation, &English)) {
+        for help in self.violations().iter().filter_map(|violation| help(violation, &English)) {
             let help = help.to_string();
             if !helps.contains(&help) {
                 helps.push(help);

@@ -4,10 +4,10 @@
 mod clip;
 #[cfg(feature = "annotate-snippets")]
 mod excerpt;
+#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
+mod help;
 #[cfg(feature = "annotate-snippets")]
 mod line;
-#[cfg(any(feature = "annotate-snippets", feature = "miette"))]
-mod mend;
 #[cfg(feature = "miette")]
 mod miette;
 #[cfg(feature = "annotate-snippets")]

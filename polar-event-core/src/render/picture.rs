@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet
 
 use super::clip::clip;
 use super::excerpt::{Chooser, Excerpt};
-use super::mend::mend;
+use super::help::help;
 use super::snippet::{MAX_WIDTH, Snippet};
 use super::visible;
 use crate::error::{Code, Violation};
@@ -22,7 +22,7 @@ const MAX_BYTES: usize = 48 << 10;
 const MAX_POINTER: usize = 120;
 const MAX_TEXT: usize = 400;
 
-/// The most kinds of faults that are told how to mend.
+/// The most kinds of faults that are told how to fix.
 const MAX_HELPS: usize = 8;
 
 /// Violations of one kind, and how they are shown.
@@ -185,12 +185,12 @@ impl<'s, 'a> Part<'s, 'a> {
         text
     }
 
-    /// Adds how to mend it, where it has not been said yet.
+    /// Adds how to fix it, where it has not been said yet.
     fn add_help(&self, violation: &Violation, helps: &mut Vec<String>) {
         if !self.snippet.help || helps.len() >= MAX_HELPS {
             return;
         }
-        let Some(help) = mend(violation, self.messages) else { return };
+        let Some(help) = help(violation, self.messages) else { return };
         let help = clip(&help, MAX_TEXT);
         if !helps.contains(&help) {
             helps.push(help);

@@ -17,7 +17,7 @@ pub(super) const MAX_WIDTH: usize = 1000;
 /// A picture of what is wrong, as compilers show it, for somebody at a terminal. Made by [`Report::snippet`]; its `Display` writes it.
 ///
 /// Each fault is marked in the source with its pointer, message and code. Faults on near lines share a picture; long lines are cut around
-/// what is marked. Below it stands how to mend it: [`Code::mend`](crate::Code::mend).
+/// what is marked. Below it stands how to fix it: [`Code::help`](crate::Code::help).
 ///
 /// - Control characters, invisible ones and those that turn the direction of text are written as `\u{1b}`, bytes that are no text as `\xff`,
 ///   a tab as four columns. Text from right to left is put between U+2068 and U+2069, so that it stays in its place.
@@ -135,8 +135,8 @@ impl<'a> Snippet<'a> {
         self.color(stream.is_terminal() && !no_color && !is_dumb)
     }
 
-    /// Whether it says how to mend each kind of fault, once: [`Code::mend`](crate::Code::mend). Unless told, it does; in a language other than English only what
-    /// the language has words for, [`Messages::mend`].
+    /// Whether it says how to fix each kind of fault, once: [`Code::help`](crate::Code::help). Unless told, it does; in a language other than English only what
+    /// the language has words for, [`Messages::help`].
     pub fn help(mut self, help: bool) -> Self {
         self.help = help;
         self

@@ -17,7 +17,7 @@ use crate::state::ValidationState;
 
 /// `url`: an absolute URL of any scheme, or, with `url(schemes("https", "http"))`, of one of these; JSON Schema's `uri`.
 ///
-/// The [`url`](::url) crate must be able to read it, and must find nothing to mend: a browser also takes spaces at the ends, `\` for `/`,
+/// The [`url`](::url) crate must be able to read it, and must find nothing to fix: a browser also takes spaces at the ends, `\` for `/`,
 /// characters that should be percent-encoded, and names in Unicode, while RFC 3986 and most receivers do not. User and password
 /// (`https://user:password@…`) pass.
 ///
@@ -90,11 +90,11 @@ impl TextRule for Url {
         if value.split('%').skip(1).any(|rest| !rest.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))) {
             return syntax_violation(SyntaxViolation::PercentDecode.description(), cx);
         }
-        // Whatever the parser would mend. That there is a user name is said as well, and is nothing to mend.
-        let mended = Cell::new(None);
+        // Whatever the parser would fix. That there is a user name is said as well, and is nothing to fix.
+        let fixed = Cell::new(None);
         let note = |violation: SyntaxViolation| {
             if violation != SyntaxViolation::EmbeddedCredentials {
-                mended.set(mended.take().or(Some(violation.description())));
+                fixed.set(fixed.take().or(Some(violation.description())));
             }
         };
         match Parsed::options().syntax_violation_callback(Some(&note)).parse(value) {
@@ -102,7 +102,7 @@ impl TextRule for Url {
                 cx.note(Code::UrlParsing, [("error", Param::from(error.to_string()))]);
                 false
             }
-            Ok(url) => match mended.get() {
+            Ok(url) => match fixed.get() {
                 Some(error) => syntax_violation(error, cx),
                 None => self.check_scheme(url.scheme(), cx),
             },

@@ -136,16 +136,16 @@ fn each_mistake_has_help_of_its_own() {
     for (text, (name, ..)) in MISTAKES {
         let report = json::from_str::<Value>(text).unwrap_err();
         let violation = syntax(&report);
-        let (help, general) = (English.mend(violation).unwrap(), Code::JsonInvalid.mend().unwrap());
+        let (help, general) = (English.help(violation).unwrap(), Code::JsonInvalid.help().unwrap());
         assert_ne!(help, general, "{text}");
         names.insert(*name);
         helps.insert(help.into_owned());
-        let (says, helps) = (violation.text_in(&German).to_string(), German.mend(violation).unwrap().into_owned());
+        let (says, helps) = (violation.text_in(&German).to_string(), German.help(violation).unwrap().into_owned());
         assert!(says.starts_with("ist kein gültiges JSON: ") && !says.contains(name), "{says}");
         assert!(!helps.starts_with("Den Text so schreiben, wie RFC 8259"), "{helps}");
         german.insert((says, helps));
     }
-    // Single quotation marks and backticks are mended alike.
+    // Single quotation marks and backticks are fixed alike.
     assert!(helps.len() >= names.len() - 1, "{} names, {} helps", names.len(), helps.len());
     assert_eq!(german.len(), names.len());
     let report = json::from_str::<Value>("[1,]").unwrap_err();
@@ -313,7 +313,7 @@ fn a_character_too_many_is_found_wherever_it_is() {
             assert!(text.get(span.clone()).is_some_and(|marked| marked.is_empty() == (span.start == text.len())), "{text}: {violation}");
             assert_eq!(location.line, 1 + text[..span.start].matches('\n').count(), "{text}");
             assert_eq!(violation.params().get("offset"), Some(&text[..span.start].chars().count().into()), "{text}");
-            assert_ne!(English.mend(violation).as_deref(), Code::JsonInvalid.mend(), "{text}: {violation}");
+            assert_ne!(English.help(violation).as_deref(), Code::JsonInvalid.help(), "{text}: {violation}");
             refused += 1;
         }
     }

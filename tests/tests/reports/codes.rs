@@ -227,10 +227,10 @@ fn page() -> String {
     for Example { code, what, text, picture } in examples() {
         let params: Vec<_> = code.params().iter().map(|param| format!("`{param}`")).collect();
         let params = if params.is_empty() { "none".to_owned() } else { params.join(", ") };
-        let mend = code.mend().expect("every code of the table says how to mend it").replace("{{", "{").replace("}}", "}");
+        let help = code.help().expect("every code of the table says how to fix it").replace("{{", "{").replace("}}", "}");
         write!(
             page,
-            "\n## {code}\n\n{}\n\n- Parameters: {params}\n- Message: {}\n- To mend it: {mend}\n\n{what}, given\n\n```json\n{text}\n```\n\nanswers:\n\n```text\n{picture}```\n",
+            "\n## {code}\n\n{}\n\n- Parameters: {params}\n- Message: {}\n- To fix it: {help}\n\n{what}, given\n\n```json\n{text}\n```\n\nanswers:\n\n```text\n{picture}```\n",
             code.meaning(),
             code.message(),
         )
@@ -263,18 +263,18 @@ fn every_code_has_one_example() {
     assert_eq!(examples, Code::ALL);
 }
 
-/// What is said to whoever mends it can be filled from the parameters, and is a sentence.
+/// What is said to whoever fixes it can be filled from the parameters, and is a sentence.
 #[test]
 fn every_code_says_how_to_mend_it() {
     for code in Code::ALL {
-        let (mend, meaning) = (code.mend().expect("a text"), code.meaning());
-        assert!(mend.starts_with(char::is_uppercase) && mend.ends_with('.'), "{code}: {mend}");
+        let (help, meaning) = (code.help().expect("a text"), code.meaning());
+        assert!(help.starts_with(char::is_uppercase) && help.ends_with('.'), "{code}: {help}");
         assert!(meaning.starts_with(char::is_uppercase) && meaning.ends_with('.'), "{code}: {meaning}");
-        let violation = code.params().iter().fold(Violation::new(*code), |violation, param| violation.param(param, 5)).message(mend);
+        let violation = code.params().iter().fold(Violation::new(*code), |violation, param| violation.param(param, 5)).message(help);
         let text = violation.text().to_string();
         // `{"key": value}` is an example of JSON.
         assert!(!text.replace("{\"key\": value}", "").contains(['{', '}']), "{code}: {text}");
         assert!(!text.contains("[["), "{code}: {text}");
     }
-    assert_eq!((Code::Custom("mine").mend(), Code::Custom("mine").meaning()), (None, ""));
+    assert_eq!((Code::Custom("mine").help(), Code::Custom("mine").meaning()), (None, ""));
 }

@@ -230,8 +230,8 @@ fn every_code_has_a_german_text_with_known_placeholders() {
 fn every_code_says_in_german_how_to_mend_it() {
     for code in Code::ALL {
         let bare = Violation::new(*code);
-        let template = German.mend(&bare).unwrap_or_else(|| panic!("{code} has no German text")).into_owned();
-        let english = code.mend().expect("a text");
+        let template = German.help(&bare).unwrap_or_else(|| panic!("{code} has no German text")).into_owned();
+        let english = code.help().expect("a text");
         let full = code.params().iter().fold(Violation::new(*code), |violation, param| violation.param(param, 5)).message(template.clone());
         let text = full.text_in(&German).to_string().replace("{\"schlüssel\": wert}", "");
         assert!(!text.contains(['{', '}']) && !text.contains("[["), "{code}: {text}");
@@ -241,7 +241,7 @@ fn every_code_says_in_german_how_to_mend_it() {
             assert_eq!(template.contains(&name), english.contains(&name), "{code}: {param}");
         }
     }
-    assert_eq!(German.mend(&Violation::new(Code::Custom("mine"))), None);
+    assert_eq!(German.help(&Violation::new(Code::Custom("mine"))), None);
 }
 
 /// Every code of the library that rules and types have, with all its words.

@@ -37,7 +37,7 @@ pub fn rows() -> Vec<Row> {
             here { pub struct T { #[event(email)] a: String } }
             check check; same [r#"{"a": "ada@example.com"}"#, r#"{"a": "ada"}"#, r#"{"a": "a@b c"}"#]
             differ [r#"{"a": "\"a b\"@example.com"}"# => "refused", r#"{"a":"\"a b\"@example.com"}"#;]),
-        row!("validator", "url", "what a parser has to mend is refused";
+        row!("validator", "url", "what a parser has to fix is refused";
             there { #[derive(Validate)] pub struct T { #[validate(url)] a: String } }
             here { pub struct T { #[event(url)] a: String } }
             check check; same [r#"{"a": "https://example.com/a"}"#, r#"{"a": "example.com"}"#]

@@ -12,7 +12,7 @@ use crate::verify::Findings;
 
 /// What a script says of a row, on a line of its own.
 #[derive(Deserialize)]
-struct WithMessage {
+struct Said {
     id: String,
     title: String,
     versions: Vec<String>,
@@ -48,14 +48,14 @@ pub fn add(results: &mut Results, rounds: usize, note: impl Fn(&str)) -> Result<
             return Err(format!("{} failed", program.display()));
         }
         for line in String::from_utf8_lossy(&output.stdout).lines().filter(|line| line.starts_with('{')) {
-            let said: WithMessage = serde_json::from_str(line).map_err(|error| format!("{script}: {error}: {line}"))?;
+            let said: Said = serde_json::from_str(line).map_err(|error| format!("{script}: {error}: {line}"))?;
             results.entries.push(entry(said)?);
         }
     }
     Ok(())
 }
 
-fn entry(said: WithMessage) -> Result<Entry, String> {
+fn entry(said: Said) -> Result<Entry, String> {
     let known = |id: &str| workload(id).map(|workload| workload.id);
     let faults = said.faults.iter().map(|(id, found)| Ok((known(id)?, *found))).collect::<Result<_, String>>()?;
     let refuses = said.refuses.iter().map(|id| known(id)).collect::<Result<_, String>>()?;
