@@ -4,7 +4,7 @@ use garde::{Report, Validate};
 
 use crate::row::{Row, row};
 
-fn check<T: Validate<Requires = ()>>(value: &T) -> Result<(), Report> {
+fn check<T: Validate<Context = ()>>(value: &T) -> Result<(), Report> {
     value.validate()
 }
 

@@ -75,7 +75,7 @@ fn version_4(uuid: &Uuid, _: &()) -> garde::Result {
 }
 
 /// Validates what was decoded. Answers the number of faults, as [`super::Decode`].
-pub fn validated<T: Validate<Requires = ()>, E>(decoded: Result<T, E>) -> usize {
+pub fn validated<T: Validate<Context = ()>, E>(decoded: Result<T, E>) -> usize {
     let checked = decoded.map_err(|_| 1).and_then(|value| match value.validate() {
         Ok(()) => Ok(value),
         Err(report) => Err(black_box(report).iter().count()),

@@ -86,7 +86,7 @@ struct Notes(Vec<String>);
 
 impl Notes {
     /// The number of an entry's footnote, if it has one.
-    fn checkpoint(&mut self, entry: &Entry) -> String {
+    fn mark(&mut self, entry: &Entry) -> String {
         let Some(note) = note(entry) else { return String::new() };
         let number = self.0.iter().position(|have| *have == note).unwrap_or_else(|| {
             self.0.push(note);
