@@ -55,7 +55,7 @@ impl<'a> Check<'a> {
             Argument::Length { unit: Unit::Graphemes, .. } => self.once.check_as(entry, "length(graphemes, …)".to_owned(), errors),
             _ => self.once.check(entry, errors),
         }
-        self.rules.own.push(Rule { span: entry.span(), certain, variant, target, argument });
+        self.rules.own.push(Rule { span: entry.span(), certain, variant, target, limits: row.limits, argument });
         Ok(())
     }
 

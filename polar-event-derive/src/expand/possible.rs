@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, ExprUnary, Generics, Lit, Type, UnOp};
 
 use super::{at, rules};
-use crate::model::{Argument, Bound, Default, Field, Limit, Number, Part, Rule, Rules, Target};
+use crate::model::{Argument, Bound, Default, Field, Limit, Limits, Number, Part, Rule, Rules, Target};
 use crate::types;
 
 /// The constants for a field or newtype.
@@ -29,11 +29,15 @@ fn of_rules(rules: &Rules, ty: Option<&Type>, generics: &Generics) -> TokenStrea
     let is_refused = |rule: &Rule| matches!(rule.target, Target::Url | Target::Uuid) && ty.is_some_and(types::is_char);
     let comparable: Vec<&Rule> = rules.own.iter().filter(|rule| !depends_on(rule, generics) && !is_refused(rule)).collect();
     let mut checks = TokenStream::new();
-    // A rule alone can only contradict its type or, if it has limits by constants, itself.
+    // A rule alone can only contradict its type or, if its limits are constants, itself: literals have been looked at.
     let is_worth_it = match comparable.as_slice() {
         [] => false,
-        [rule] => of_type.is_some() || matches!(rule.argument, Argument::Range { .. }),
-        _ => true,
+        [rule] => of_type.is_some() || has_constants(rule),
+        // Any length can be had of any letters.
+        several => {
+            several.iter().filter(|rule| rule.limits != Limits::Letters).count() > 1
+                || several.iter().any(|rule| rule.limits == Limits::Other)
+        }
     };
     if let Some(last) = comparable.last().filter(|_| is_worth_it) {
         let of_type = of_type.unwrap_or_else(|| quote!(ANY));
@@ -111,6 +115,12 @@ fn depends_on(rule: &Rule, generics: &Generics) -> bool {
         Argument::Tolerance(tolerance) => of_limit(tolerance),
         Argument::Metadata { max_pairs, max_key, max_value, .. } => [max_pairs, max_key, max_value].into_iter().any(of_limit),
     }
+}
+
+/// Whether a limit of a range is a constant.
+fn has_constants(rule: &Rule) -> bool {
+    let is_constant = |bound: &Option<Bound>| bound.as_ref().is_some_and(|bound| matches!(bound.number, Number::Constant { .. }));
+    matches!(&rule.argument, Argument::Range { min, max } if is_constant(min) || is_constant(max))
 }
 
 /// Whether an expression is anything but a literal or the path of a constant outside of the type.

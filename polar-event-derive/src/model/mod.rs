@@ -6,7 +6,7 @@ mod split;
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, ExprPath, Ident, Member, Meta, Path, Type, WherePredicate};
 
-pub(crate) use rules::{Argument, Bound, Custom, Inside, Limit, Number, Part, Rule, Rules, Target, Unit};
+pub(crate) use rules::{Argument, Bound, Custom, Inside, Limit, Limits, Number, Part, Rule, Rules, Target, Unit};
 pub(crate) use split::Split;
 
 /// A type, and everything that it asks for.

@@ -64,7 +64,18 @@ pub(crate) struct Rule {
     /// The core's name of the rule.
     pub(crate) variant: &'static str,
     pub(crate) target: Target,
+    pub(crate) limits: Limits,
     pub(crate) argument: Argument,
+}
+
+/// What a rule limits, as far as that tells at once that it contradicts no other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limits {
+    /// The length of a string, and nothing else.
+    Length,
+    /// The characters of a string, and nothing else. The empty string has none.
+    Letters,
+    Other,
 }
 
 /// The arguments of a rule.

@@ -17,13 +17,14 @@ mod uuid;
 use syn::{Expr, ExprLit, Lit};
 
 use crate::attr::Entry;
-use crate::model::{Argument, Target};
+use crate::model::{Argument, Limits, Target};
 use crate::types::Known;
 
 /// A rule: its name, what it is for, the feature of the core that it needs, and the form of its arguments.
 pub(super) struct Row {
     pub(super) name: &'static str,
     pub(super) target: Target,
+    pub(super) limits: Limits,
     feature: Option<Feature>,
     form: Form,
 }
@@ -50,7 +51,12 @@ enum Form {
 pub(super) type Parsed = (&'static str, Argument);
 
 const fn row(name: &'static str, target: Target, form: Form) -> Row {
-    Row { name, target, feature: None, form }
+    Row { name, target, limits: Limits::Other, feature: None, form }
+}
+
+/// A rule that says only which characters a string may have.
+const fn on_letters(row: Row) -> Row {
+    Row { limits: Limits::Letters, ..row }
 }
 
 const fn with_feature(feature: Feature, row: Row) -> Row {
@@ -65,16 +71,16 @@ macro_rules! feature {
 
 /// The rules on a value itself.
 pub(super) const ROWS: &[Row] = &[
-    row("length", Target::Text, Form::Other(length::parse)),
+    Row { limits: Limits::Length, ..row("length", Target::Text, Form::Other(length::parse)) },
     with_feature(feature!("regex"), row("pattern", Target::Text, Form::Other(pattern::parse))),
     row("one_of", Target::Literals, Form::Other(one_of::parse)),
     row("not_blank", Target::Text, Form::Flag("NotBlank")),
-    row("ascii", Target::Text, Form::Flag("Ascii")),
-    row("alphanumeric", Target::Text, Form::Flag("Alphanumeric")),
-    row("lowercase", Target::Text, Form::Flag("Lowercase")),
-    row("uppercase", Target::Text, Form::Flag("Uppercase")),
-    row("no_control", Target::Text, Form::Flag("NoControl")),
-    row("no_nul", Target::Text, Form::Flag("NoNul")),
+    on_letters(row("ascii", Target::Text, Form::Flag("Ascii"))),
+    on_letters(row("alphanumeric", Target::Text, Form::Flag("Alphanumeric"))),
+    on_letters(row("lowercase", Target::Text, Form::Flag("Lowercase"))),
+    on_letters(row("uppercase", Target::Text, Form::Flag("Uppercase"))),
+    on_letters(row("no_control", Target::Text, Form::Flag("NoControl"))),
+    on_letters(row("no_nul", Target::Text, Form::Flag("NoNul"))),
     row("prefix", Target::Text, Form::Text("Prefix")),
     row("suffix", Target::Text, Form::Text("Suffix")),
     row("contains", Target::Holder, Form::Other(contains::parse)),
