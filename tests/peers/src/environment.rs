@@ -5,9 +5,9 @@ use std::process::Command;
 /// What cargo has built this with.
 const LOCK: &str = include_str!("../Cargo.lock");
 
-/// The version of a package, as the lock file has it.
+/// The version of a package, as the lock file has it. Of several, the newest is ours, and stands last.
 pub fn version(name: &str) -> &'static str {
-    let package = LOCK.split("[[package]]").find(|package| package.contains(&format!("\nname = \"{name}\"\n")));
+    let package = LOCK.split("[[package]]").filter(|package| package.contains(&format!("\nname = \"{name}\"\n"))).last();
     package.and_then(|package| package.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))).unwrap_or("?")
 }
 
