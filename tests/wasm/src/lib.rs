@@ -4,7 +4,7 @@ use jiff::Timestamp;
 #[cfg(not(feature = "js"))]
 use polar_event_core::Validate;
 use polar_event_core::json::Decoder;
-use polar_event_core::{Code, Event, UnixTime, Report, json};
+use polar_event_core::{Code, Event, Report, UnixTime, json};
 
 #[derive(Event)]
 struct Times {
