@@ -147,7 +147,7 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Brings along what the rules need to know beyond the document, such as who is calling: see [`data`](Self::data).
+    /// Brings along what the rules need to know beyond the document, such as who is calling: see [`context`](Self::context).
     #[must_use]
     pub fn with_context<T: Any>(mut self, data: &'c T) -> Self {
         self.data = Some(Data::new(data, None));
