@@ -253,16 +253,19 @@ const fn is_exact(number: Number) -> bool {
     matches!(number, Number::Integer(integer) if integer.unsigned_abs() <= 1 << 53)
 }
 
+/// Whether a text is among the literals. Where these are numbers, it may be one of them that is written as a text.
 const fn has_text(mut literals: &[Literal], text: &str) -> bool {
+    let mut are_numbers = true;
     while let [literal, tail @ ..] = literals {
         if let Literal::Text(literal) = literal {
+            are_numbers = false;
             if literal.len() == text.len() && begins_with(literal, text) {
                 return true;
             }
         }
         literals = tail;
     }
-    false
+    are_numbers
 }
 
 const fn has_number(mut literals: &[Literal], number: Number) -> bool {

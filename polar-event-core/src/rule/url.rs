@@ -32,14 +32,12 @@ pub struct Url {
     pub schemes: &'static [&'static str],
 }
 
-/// What is no letter or digit in a URI of RFC 3986: the other unreserved characters, the reserved ones, and `%`.
-const MARKS: &str = "-._~:/?#[]@!$&'()*+,;=%";
+/// The characters of which RFC 3986 makes URIs: unreserved ones, reserved ones, and `%`.
+const PLAIN: &str = "-._~:/?#[]@!$&'()*+,;=%0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 impl Url {
     pub(crate) const fn facts(self) -> Facts {
-        // Letters, digits and marks.
-        let alphabet = Alphabet::of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._~:/?#[]@!$&'()*+,;=%");
-        Facts { form: Some(Self::NAME), alphabet, characters: (2, usize::MAX), ..Facts::ANY }
+        Facts { form: Some(Self::NAME), alphabet: Alphabet::of(PLAIN), characters: (2, usize::MAX), ..Facts::ANY }
     }
 
     pub(crate) const fn codes(self) -> &'static [Code] {
@@ -110,9 +108,8 @@ impl TextRule for Url {
     }
 }
 
-/// The characters of which RFC 3986 makes URIs.
 fn is_written_plainly(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || MARKS.as_bytes().contains(&byte)
+    byte.is_ascii_alphanumeric() || PLAIN.as_bytes().contains(&byte)
 }
 
 fn syntax_violation(error: &'static str, cx: &mut ValidationState<'_>) -> bool {

@@ -6,16 +6,22 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, ExprUnary, Generics, Lit, Type, UnOp};
 
 use super::{at, rules};
-use crate::model::{Argument, Bound, Default, Field, Limit, Limits, Number, Part, Rule, Rules, Target};
+use crate::model::{Argument, Bound, Default, Field, Kind, Limit, Limits, Number, Part, Rule, Rules, Target};
 use crate::types;
 
 /// The constants for a field or newtype.
 pub(super) fn checks(field: &Field<'_>, generics: &Generics) -> TokenStream {
     let mut checks = of_rules(&field.rules, Some(field.ty), generics);
+    // Other types may write a value in another way before they hold it against the rules, as `url::Url` does.
+    if matches!(types::Known::of(field.ty), types::Known::Other) {
+        return checks;
+    }
     if let Some(Default::Value(value)) = &field.default {
         checks.extend(literal(value).map(|literal| allowed(&field.rules, &literal, "default", value, generics)));
     }
-    for example in &field.examples {
+    // So may functions that read.
+    let examples = if matches!(field.kind, Kind::With | Kind::Foreign) { [].as_slice() } else { field.examples.as_slice() };
+    for example in examples {
         let value = syn::parse_str::<Expr>(example).ok().and_then(|value| literal(&value));
         checks.extend(value.map(|literal| allowed(&field.rules, &literal, "example", &field.member, generics)));
     }

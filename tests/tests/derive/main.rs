@@ -12,6 +12,7 @@ mod lints;
 mod macros;
 mod names;
 mod newtypes;
+mod possible;
 mod round_trip;
 mod round_trip_reports;
 mod serde;
