@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 
-use super::keys::{Keys, Print};
+use super::keys::Keys;
 use super::list::List;
 use super::pairs::{Borrowed, Pairs};
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
@@ -65,8 +65,7 @@ pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     cx: &mut ValidationState<'_>,
 ) -> Result<(), A::Error> {
     limits.check_key(key, cx);
-    let print = Print::of(key);
-    if !keys.is_new(key, print, pairs) {
+    if !keys.is_new(key, pairs) {
         return duplicate(key, mark, object, cx);
     }
     *count += 1;
@@ -75,7 +74,7 @@ pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     let read = object.next_value_seed(Value { key, pairs, limits, cx });
     cx.leave(mark, || Segment::from_input(key));
     let kept = pairs.len() > before || (!cx.is_clean_since(mark) && remember(key, pairs, limits));
-    keys.add(|| keep(key), print, kept, pairs);
+    keys.add(|| keep(key), kept, pairs);
     read
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::pairs::Pairs;
+use crate::value::RareBox;
 
 /// So many pairs are looked through for a key. Where there are more, their keys are in a set, so that this takes no longer with more of them.
 const LOOKED_THROUGH: usize = 64;
@@ -17,14 +18,14 @@ pub(super) struct Keys<'de> {
     /// A bit for each fingerprint that a key had. Most keys have one of their own.
     prints: [u64; WORDS],
     /// All keys, where they are more than are looked through, or where some are not among the pairs.
-    // Boxed, as it is seldom there.
-    #[expect(clippy::box_collection, reason = "most events have no set, and carry no room for one")]
-    all: Option<Box<HashSet<Cow<'de, str>>>>,
+    all: RareBox<HashSet<Cow<'de, str>>>,
+    /// From more pairs than these on, keys are added to `all`.
+    looked_through: usize,
 }
 
 /// A number that differs for most keys: the place of a bit among [`Keys::prints`].
 #[derive(Clone, Copy)]
-pub(super) struct Print {
+struct Print {
     word: usize,
     bit: u64,
 }
@@ -32,7 +33,7 @@ pub(super) struct Print {
 impl Print {
     /// Made of all bytes of the key and of their number: keys often differ in their middle only, as `metric_01_of_the_total` does.
     #[inline]
-    pub(super) fn of(key: &str) -> Self {
+    fn of(key: &str) -> Self {
         let print = (mixed(key.as_bytes()) ^ key.len() as u64).wrapping_mul(FACTOR);
         // The high bits are the best mixed ones.
         let (word, bit) = (print >> (u64::BITS - WORDS.ilog2()), print >> (u64::BITS - WORDS.ilog2() - u64::BITS.ilog2()));
@@ -69,18 +70,25 @@ fn with_middle(print: u64, bytes: &[u8]) -> u64 {
 impl<'de> Keys<'de> {
     #[inline]
     pub(super) fn new() -> Self {
-        Self { prints: [0; WORDS], all: None }
+        Self { prints: [0; WORDS], all: RareBox::EMPTY, looked_through: LOOKED_THROUGH }
     }
 
+    /// Whether the key has not been there. If it has not, [`add`](Self::add) is to be called when its value has been read.
     #[inline(always)]
-    pub(super) fn is_new<'k, P: Pairs<'k>>(&self, key: &str, print: Print, pairs: &P) -> bool {
-        let is_known = self.prints.get(print.word).is_some_and(|prints| prints & print.bit != 0);
+    pub(super) fn is_new<'k, P: Pairs<'k>>(&mut self, key: &str, pairs: &P) -> bool {
+        let print = Print::of(key);
+        // Remembered here, so that the print is not kept while the value is read.
+        let is_known = self.prints.get_mut(print.word).is_some_and(|prints| {
+            let is_known = *prints & print.bit != 0;
+            *prints |= print.bit;
+            is_known
+        });
         !is_known || self.is_new_with_known_print(key, pairs)
     }
 
     #[inline(never)]
     fn is_new_with_known_print<'k, P: Pairs<'k>>(&self, key: &str, pairs: &P) -> bool {
-        match &self.all {
+        match &*self.all {
             Some(all) => !all.contains(key),
             None => !pairs.keys().any(|other| other == key),
         }
@@ -88,11 +96,8 @@ impl<'de> Keys<'de> {
 
     /// Remembers the key that was read last; `kept` says whether its pair is the last of the pairs.
     #[inline(always)]
-    pub(super) fn add<'k, P: Pairs<'k>>(&mut self, key: impl FnOnce() -> Cow<'de, str>, print: Print, kept: bool, pairs: &P) {
-        if let Some(prints) = self.prints.get_mut(print.word) {
-            *prints |= print.bit;
-        }
-        if self.all.is_some() || !kept || pairs.len() > LOOKED_THROUGH {
+    pub(super) fn add<'k, P: Pairs<'k>>(&mut self, key: impl FnOnce() -> Cow<'de, str>, kept: bool, pairs: &P) {
+        if !kept || pairs.len() > self.looked_through {
             self.add_to_all(key(), pairs);
         }
     }
@@ -102,6 +107,8 @@ impl<'de> Keys<'de> {
     fn add_to_all<'k, P: Pairs<'k>>(&mut self, key: Cow<'de, str>, pairs: &P) {
         let of_pairs = || Box::new(pairs.keys().map(|key| Cow::Owned(key.to_owned())).collect());
         self.all.get_or_insert_with(of_pairs).insert(key);
+        // A pair that is kept is one more than none.
+        self.looked_through = 0;
     }
 }
 

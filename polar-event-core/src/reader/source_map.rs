@@ -6,6 +6,7 @@ use core::ops::Range;
 
 use super::index::Index;
 use crate::error::{LineIndex, Located, Location, Names, Path, Report, Warnings};
+use crate::value::RareBox;
 
 /// Where a reader is in its source.
 ///
@@ -26,7 +27,7 @@ pub(crate) struct Place<'s> {
     /// The bytes of the sensitive value that was read last.
     last_secret: Cell<(usize, usize)>,
     find: Option<Find>,
-    rare: Cell<Option<Box<Rare>>>,
+    rare: Cell<RareBox<Rare>>,
     /// How far the text has been read when something was last searched for ahead of it, and how many bytes may still be searched.
     searched: Cell<(usize, usize)>,
 }
@@ -138,9 +139,9 @@ impl<'s> Place<'s> {
 
     /// Changes what most documents do without.
     fn with_rare<T>(&self, change: impl FnOnce(&mut Rare) -> T) -> T {
-        let mut rare = self.rare.take().unwrap_or_default();
-        let answer = change(&mut rare);
-        self.rare.set(Some(rare));
+        let mut rare = self.rare.take();
+        let answer = change(rare.get_or_insert_default());
+        self.rare.set(rare);
         answer
     }
 

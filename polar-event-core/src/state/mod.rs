@@ -19,8 +19,8 @@ pub(crate) use trial::Untouched;
 
 use crate::error::{MAX_REPORT_BYTES, MAX_VIOLATIONS, Violation};
 use crate::reader::Place;
-use crate::value::UnixTime;
 use crate::value::clock::{self, Clock};
+use crate::value::{RareBox, UnixTime};
 
 /// What goes along with a document while it is decoded or validated.
 ///
@@ -47,7 +47,7 @@ pub struct ValidationState<'c> {
     /// What `count` was after the last violation.
     last_violation: usize,
     /// Says that there are more violations than these. Comes last in the report.
-    cut: Option<Violation>,
+    cut: RareBox<Violation>,
     max_violations: usize,
     max_bytes: usize,
     bytes: usize,
@@ -61,7 +61,7 @@ pub struct ValidationState<'c> {
     /// Whether a first violation is kept whatever the limits say.
     keeps_first: bool,
     /// The choices of variants that are remembered, while a value is tried.
-    choices: Option<Box<Choices>>,
+    choices: RareBox<Choices>,
     /// How many keys were passed over that no field goes by.
     unknown_keys: usize,
     /// Whether there were more warnings than are kept.
@@ -89,7 +89,7 @@ impl<'c> ValidationState<'c> {
             left_out: 0,
             count: 0,
             last_violation: 0,
-            cut: None,
+            cut: RareBox::EMPTY,
             max_violations: MAX_VIOLATIONS,
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
@@ -100,7 +100,7 @@ impl<'c> ValidationState<'c> {
             place: None,
             in_others: 0,
             keeps_first: true,
-            choices: None,
+            choices: RareBox::EMPTY,
             unknown_keys: 0,
             warnings_cut: false,
             sensitive: false,

@@ -323,7 +323,7 @@ impl ValidationState<'_> {
         }
         // A report that was cut is taken over: this one is cut, too, but goes on.
         if violation.code() == Code::TooManyViolations {
-            self.cut.get_or_insert(violation);
+            self.cut.get_or_insert_with(|| Box::new(violation));
             return;
         }
         violation.set_number(self.count_violation());
@@ -332,7 +332,7 @@ impl ValidationState<'_> {
                 let mut cut = Violation::new(Code::TooManyViolations).param(limit, Number::from(max));
                 cut.set_span(violation.span());
                 cut.set_number(violation.number());
-                cut
+                Box::new(cut)
             };
             self.cut.get_or_insert_with(cut);
             self.left_out += 1;

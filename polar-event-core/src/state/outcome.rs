@@ -2,6 +2,7 @@
 
 use super::{Checkpoint, ValidationState};
 use crate::error::{Report, Violation, Warnings};
+use crate::value::RareBox;
 
 impl<'c> ValidationState<'c> {
     /// A context for a part whose faults are its own, but count for the same limits. It is lent the choices that are remembered.
@@ -12,7 +13,7 @@ impl<'c> ValidationState<'c> {
             left_out: 0,
             count: 0,
             last_violation: 0,
-            cut: None,
+            cut: RareBox::EMPTY,
             max_violations: self.max_violations,
             max_bytes: self.max_bytes,
             bytes: self.bytes,
@@ -26,7 +27,7 @@ impl<'c> ValidationState<'c> {
             warnings_cut: false,
             sensitive: self.sensitive,
             rules_off: self.rules_off,
-            choices: self.choices.take(),
+            choices: self.choices.take().into(),
             unknown_keys: 0,
         }
     }
@@ -42,7 +43,7 @@ impl<'c> ValidationState<'c> {
     /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
     pub(crate) fn part_result<T>(&mut self, mut part: ValidationState<'_>, value: Option<T>) -> Result<T, Report> {
         self.clock.set(part.clock.get());
-        self.choices = part.choices.take();
+        self.choices = part.choices.take().into();
         self.count_part(&part);
         if self.sensitive {
             part.redact_here(Checkpoint(0));
@@ -116,7 +117,7 @@ impl<'c> ValidationState<'c> {
         let mut violations = core::mem::take(&mut self.noted);
         if let Some(mut cut) = self.cut.take() {
             cut.set_number(0);
-            violations.push(cut);
+            violations.push(*cut);
         }
         Report::from(violations).with_warnings(warnings)
     }

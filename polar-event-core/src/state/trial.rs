@@ -5,6 +5,7 @@ use core::ptr;
 
 use super::{Checkpoint, ValidationState};
 use crate::error::{Code, Violation};
+use crate::value::RareBox;
 
 /// That nothing had been noted at some moment, so that all that was noted since can be forgotten.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ impl<'c> ValidationState<'c> {
     /// To be called when it is known what the value is, or that it is nothing.
     pub(crate) fn end_trials(&mut self, is_outermost: bool) {
         if is_outermost {
-            self.choices = None;
+            self.choices.take();
         }
     }
 
@@ -33,7 +34,7 @@ impl<'c> ValidationState<'c> {
     pub(crate) fn with_copy<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.choices.take();
         let answer = read(self);
-        self.choices = outer;
+        self.choices = outer.into();
         answer
     }
 
@@ -44,7 +45,7 @@ impl<'c> ValidationState<'c> {
 
     /// Takes back what a trial or another part was lent.
     pub(crate) fn end_trial(&mut self, trial: &mut ValidationState<'_>) {
-        self.choices = trial.choices.take();
+        self.choices = trial.choices.take().into();
     }
 
     /// Takes over a trial whose value is good: its warnings, and what the clock showed.
@@ -61,7 +62,7 @@ impl<'c> ValidationState<'c> {
 
     /// Remembers a choice, if the value is read in a trial.
     pub(crate) fn remember(&mut self, place: usize, of: TypeId, variant: usize) {
-        if let Some(choices) = &mut self.choices {
+        if let Some(choices) = &mut *self.choices {
             choices.insert(place, of, variant);
         }
     }
@@ -75,7 +76,7 @@ impl<'c> ValidationState<'c> {
     /// Remembers that nothing in an enum is sensitive, while something is tried.
     pub(crate) fn remember_open<T>(&mut self, of: &'static T) {
         let of = ptr::from_ref(of).addr();
-        if let Some(choices) = &mut self.choices {
+        if let Some(choices) = &mut *self.choices {
             choices.remember_open(of);
         }
     }
@@ -97,7 +98,7 @@ impl<'c> ValidationState<'c> {
     pub(crate) fn forget(&mut self, since: &Untouched) {
         self.noted.clear();
         (self.kept, self.left_out, self.count, self.last_violation) = (0, 0, 0, 0);
-        (self.cut, self.warnings_cut) = (None, false);
+        (self.cut, self.warnings_cut) = (RareBox::EMPTY, false);
         (self.bytes, self.in_others) = (since.bytes, since.in_others);
     }
 

@@ -4,8 +4,10 @@ pub(crate) mod clock;
 #[cfg(feature = "rust_decimal")]
 pub(crate) mod decimal;
 mod number;
+mod rare_box;
 mod unix_time;
 
 pub use number::Number;
 pub(crate) use number::single;
+pub(crate) use rare_box::RareBox;
 pub use unix_time::UnixTime;

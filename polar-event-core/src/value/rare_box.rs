@@ -1,0 +1,55 @@
+//! A box that is nearly always empty.
+
+use core::ops::{Deref, DerefMut};
+
+/// An optional box. Dropping it where it is empty is a test in place, without a call.
+#[derive(Debug)]
+pub(crate) struct RareBox<T>(Option<Box<T>>);
+
+impl<T> RareBox<T> {
+    pub(crate) const EMPTY: Self = Self(None);
+}
+
+impl<T> Default for RareBox<T> {
+    #[inline]
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl<T> From<Option<Box<T>>> for RareBox<T> {
+    #[inline]
+    fn from(value: Option<Box<T>>) -> Self {
+        Self(value)
+    }
+}
+
+impl<T> Deref for RareBox<T> {
+    type Target = Option<Box<T>>;
+
+    #[inline(always)]
+    fn deref(&self) -> &Option<Box<T>> {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for RareBox<T> {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut Option<Box<T>> {
+        &mut self.0
+    }
+}
+
+impl<T> Drop for RareBox<T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if let Some(value) = self.0.take() {
+            drop_value(value);
+        }
+    }
+}
+
+/// What the compiler would otherwise put in place of each drop.
+#[cold]
+#[inline(never)]
+fn drop_value<T>(_: Box<T>) {}
