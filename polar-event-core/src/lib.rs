@@ -73,7 +73,7 @@
 //! | `skip` | the field is neither read nor written, and made by `default` |
 //! | `skip_serializing`, `skip_deserializing` | the field is only read; or only written, made by `default`, and unknown in a document. A flattened map does not take its name |
 //! | `skip_serializing_if = path` | the field is left out if this function of a reference to it returns `true` |
-//! | `foreign` | the type implements only serde's traits |
+//! | `via_serde` | the type implements only serde's traits |
 //! | `with = path` | functions `serialize` and `deserialize` of this module write and read the field |
 //! | `serialize_with = path`, `deserialize_with = path` | the one or the other |
 //! | `borrow` | the field borrows from the input. Types that can borrow do so without it |
@@ -163,7 +163,7 @@
 //! Where names differ by direction, paths in reports have the name that is read.
 //!
 //! **Functions that read.** If a function of `deserialize_with` or `with` fails, that is a `value_error` at the field, and decoding continues after it, as with
-//! `foreign` types: this library's reader continues after the value; other human-readable formats are read from a copy, from which only strings that
+//! `via_serde` types: this library's reader continues after the value; other human-readable formats are read from a copy, from which only strings that
 //! the format lends can be borrowed. The value must then satisfy the field's rules, for which its type must implement [`Validate`]; without rules, those of its type, if it implements it. As
 //! in serde, such a field is required unless it has a `default`, even if it is an `Option`, and is always written.
 //!
@@ -557,7 +557,7 @@
 //! - Of what custom rules say, only texts that were there before any input stay: a `&'static str`. A text made for the occasion, and numbers,
 //!   are left out. That goes for a `check` on the struct, too.
 //! - A path ends before the first key that comes from the input.
-//! - Messages of foreign types are never quoted.
+//! - Messages of `via_serde` types are never quoted.
 //! - [`Violation::is_sensitive`] tells renderers that show the source. `Report::snippet` redacts the values that it knows to be sensitive; with `.of::<T>()`
 //!   it knows all sensitive fields.
 //!

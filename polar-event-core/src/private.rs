@@ -17,7 +17,7 @@ pub use serde_core::de::{Deserialize, Deserializer, MapAccess};
 pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTupleStruct, Serializer};
 
 pub use crate::decode::with::{ByField, ByType, ReadWith};
-pub use crate::describe::{Arguments, Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, Variant};
+pub use crate::describe::{Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
 pub use crate::error::check_message;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
 pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
@@ -37,7 +37,7 @@ pub mod decode {
 
     pub use crate::decode::convert::{ErrorText, converted};
     pub use crate::decode::field::{
-        absent, absent_as, absent_foreign, absent_part, absent_with, check_default, check_default_of_type, check_unless_default,
+        absent, absent_as, absent_part, absent_via_serde, absent_with, check_default, check_default_of_type, check_unless_default,
         checked_if_absent, field, field_as, field_with, whole,
     };
     pub use crate::decode::fields::{Fields, Seen, Source};
@@ -45,15 +45,15 @@ pub mod decode {
         DecodeFlatten, FlatFields, FlatWrapper, FlattenPart, flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take,
         takes_others,
     };
-    pub use crate::decode::foreign::{Foreign, foreign, foreign_if_absent, read_with};
     pub use crate::decode::object::{object, object_into};
     pub use crate::decode::part::{DecodeEntries, DecodeItems, Part};
     pub use crate::decode::positions::{positions, unit};
     pub use crate::decode::sensitive::{read_sensitive, read_sensitive_type};
     pub use crate::decode::unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
+    pub use crate::decode::via_serde::{ViaSerde, read_with, via_serde, via_serde_if_absent};
     pub use crate::decode::*;
+    pub use crate::validate::finish::{said, sensitive, sensitive_type, warn_of_field};
     pub use crate::validate::flatten::Flatten;
-    pub use crate::validate::leave::{said, sensitive, sensitive_type, warn_of_field};
     pub use crate::validate::part::{Compared, Comparing, ComparingNothing, Each, Entries, Items, Map, Plain, Then};
 }
 pub mod describe {

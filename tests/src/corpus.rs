@@ -37,6 +37,6 @@ pub fn cases() -> Vec<Case> {
 /// A violation as the cases state it: pointer, code, and `key` where the fault is in the key.
 #[must_use]
 pub fn stated(violation: &Violation) -> Vec<String> {
-    let key = violation.at_key().then(|| "key".to_owned());
+    let key = violation.is_key_error().then(|| "key".to_owned());
     [violation.pointer().to_string(), violation.code().to_string()].into_iter().chain(key).collect()
 }

@@ -31,7 +31,7 @@ pub fn params(report: &Report) -> Vec<Value> {
 /// `[pointer, code]` of each violation, with `"key"` where the fault is in the key.
 pub fn places(report: &Report) -> Vec<String> {
     let place = |violation: &Violation| {
-        let key = if violation.at_key() { " key" } else { "" };
+        let key = if violation.is_key_error() { " key" } else { "" };
         format!("{} {}{key}", violation.pointer(), violation.code())
     };
     report.violations().iter().map(place).collect()

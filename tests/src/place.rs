@@ -82,7 +82,7 @@ pub fn is_at_fault(violation: &Violation, document: &Value, source: &str, what: 
     let span = is_located(violation, source, what);
     let cut = &source[span.clone()];
     let found: Value = serde_json::from_str(cut).unwrap_or_else(|error| panic!("{what}: {violation} is at `{cut}`: {error}"));
-    if violation.at_key() {
+    if violation.is_key_error() {
         let last = violation.path().segments().last().expect("a key");
         assert_eq!(Segment::from(found.as_str().expect("a key is a string").to_owned()), *last, "{what}: {violation}");
         assert!(source[span.end..].trim_start().starts_with(':'), "{what}: {violation} is not at a key");

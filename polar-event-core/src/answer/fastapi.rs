@@ -120,7 +120,7 @@ impl<'a> Fastapi<'a> {
                     None => bounded::path(violation.path(), detail),
                 },
                 // Pydantic names a field that should not be there without this.
-                key: violation.at_key() && violation.base_code() != Code::ExtraForbidden,
+                key: violation.is_key_error() && violation.base_code() != Code::ExtraForbidden,
             },
             msg: bounded::text(message, detail),
             input: self.source.filter(|_| full).and_then(|source| quote(violation, source)),

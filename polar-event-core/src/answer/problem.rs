@@ -13,7 +13,7 @@ use crate::messages::{self, English, Messages};
 /// [`CONTENT_TYPE`](Self::CONTENT_TYPE). Made by [`Report::problem`].
 ///
 /// `errors` lists the faults as the RFC's own example does: `detail` is the message, `pointer` the JSON Pointer as the fragment of a URI
-/// (`#/events/0/name`). To these come `code`, `params` where there are any, and `at_key` where the fault is in the key itself; `line` and `column`
+/// (`#/events/0/name`). To these come `code`, `params` where there are any, and `is_key_error` where the fault is in the key itself; `line` and `column`
 /// where the text is no JSON.
 ///
 /// Where a default of the service breaks a rule ([`Report::is_server_error`]), the status is 500, and `detail` says so.
@@ -129,7 +129,7 @@ impl<'a> Problem<'a> {
             detail: bounded::text(violation.text_in(self.messages).to_string(), detail),
             pointer,
             code: violation.code(),
-            at_key: violation.at_key(),
+            is_key_error: violation.is_key_error(),
             location: violation.location().filter(|_| violation.syntax_offset().is_some()),
             params: if detail == Detail::Full { violation.params().clone() } else { Params::default() },
         }
@@ -223,7 +223,7 @@ struct Item {
     detail: String,
     pointer: String,
     code: Code,
-    at_key: bool,
+    is_key_error: bool,
     /// Where the text is no JSON.
     location: Option<Location>,
     params: Params,
@@ -235,8 +235,8 @@ impl Serialize for Item {
         map.serialize_entry("detail", &self.detail)?;
         map.serialize_entry("pointer", &self.pointer)?;
         map.serialize_entry("code", self.code.as_str())?;
-        if self.at_key {
-            map.serialize_entry("at_key", &true)?;
+        if self.is_key_error {
+            map.serialize_entry("is_key_error", &true)?;
         }
         if let Some(Location { line, column }) = self.location {
             map.serialize_entry("line", &line)?;

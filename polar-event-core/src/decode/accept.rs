@@ -10,7 +10,7 @@ use crate::error::Code;
 use crate::reader::{Fault, FaultKind};
 use crate::state::ValidationState;
 
-/// What a type takes. Whatever is not overridden is the wrong type: it is noted, and reading goes on behind it.
+/// What a type takes. Whatever is not overridden is the wrong type: it is reported, and reading goes on behind it.
 ///
 /// See [`Decode`](crate::Decode) for an example.
 pub trait Accept<'de>: Sized {
@@ -162,7 +162,7 @@ pub trait Accept<'de>: Sized {
 ///
 /// # Errors
 ///
-/// The deserializer's own. What is wrong with the value is noted in `cx` instead.
+/// The deserializer's own. What is wrong with the value is reported in `cx` instead.
 #[inline(always)]
 pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
     deserializer: D,
@@ -178,7 +178,7 @@ pub fn accept<'de, A: Accept<'de>, D: Deserializer<'de>>(
 ///
 /// # Errors
 ///
-/// The deserializer's own. What is wrong with the value is noted in `cx` instead.
+/// The deserializer's own. What is wrong with the value is reported in `cx` instead.
 #[inline(always)]
 pub(crate) fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
     deserializer: D,
@@ -190,35 +190,35 @@ pub(crate) fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
     let visit = Visit { accept, value: slot, cx: &mut *cx };
     let read = if self_describing { deserializer.deserialize_any(visit) } else { A::ask(deserializer, visit) };
     if read.is_err() {
-        cx.note_end();
+        cx.report_end();
     }
     read
 }
 
 /// What bytes are that were handed over.
-enum Unsayable {
+enum OutOfBand {
     /// Bytes.
     Bytes,
     /// A float beyond `f64`.
     Infinite,
     /// An integer beyond 128 bits; this is the nearest float.
     Huge(f64),
-    /// No value: that has been noted.
-    Noted,
+    /// No value: that has been reported.
+    Reported,
 }
 
 #[cold]
-fn unsayable(bytes: &[u8], cx: &mut ValidationState<'_>) -> Unsayable {
+fn out_of_band(bytes: &[u8], cx: &mut ValidationState<'_>) -> OutOfBand {
     match cx.take_fault() {
-        None => Unsayable::Bytes,
-        Some(Fault { kind: FaultKind::Infinite, .. }) => Unsayable::Infinite,
+        None => OutOfBand::Bytes,
+        Some(Fault { kind: FaultKind::Infinite, .. }) => OutOfBand::Infinite,
         Some(Fault { kind: FaultKind::HugeInteger, .. }) => {
             let rounded = core::str::from_utf8(bytes).ok().and_then(|digits| digits.parse().ok());
-            Unsayable::Huge(rounded.unwrap_or(f64::NAN))
+            OutOfBand::Huge(rounded.unwrap_or(f64::NAN))
         }
         Some(fault) => {
-            cx.note_this_fault(fault);
-            Unsayable::Noted
+            cx.report_this_fault(fault);
+            OutOfBand::Reported
         }
     }
 }
@@ -236,18 +236,18 @@ struct Visit<'a, 'c, A, T> {
 #[cold]
 #[inline(never)]
 fn refuse_bytes(code: Code, bytes: &[u8], cx: &mut ValidationState<'_>) {
-    let found = match unsayable(bytes, cx) {
-        Unsayable::Bytes => found::BYTES,
-        Unsayable::Infinite => found::FLOAT,
-        Unsayable::Huge(_) => found::INTEGER,
-        Unsayable::Noted => return,
+    let found = match out_of_band(bytes, cx) {
+        OutOfBand::Bytes => found::BYTES,
+        OutOfBand::Infinite => found::FLOAT,
+        OutOfBand::Huge(_) => found::INTEGER,
+        OutOfBand::Reported => return,
     };
-    cx.note_type(code, found);
+    cx.report_type(code, found);
 }
 
 impl<'a, 'c, 'de, A: Accept<'de>> Visit<'a, 'c, A, A::Value> {
     fn refuse(self, found: &'static str) {
-        self.into_context().note_type(A::WRONG_TYPE, found);
+        self.into_context().report_type(A::WRONG_TYPE, found);
     }
 
     /// What is left when nothing is accepted. Were `accept` there until the end, each caller would have code to drop it.
@@ -342,11 +342,11 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
             return Ok(());
         }
         let Self { accept, value, cx } = self;
-        match unsayable(bytes, cx) {
-            Unsayable::Bytes => fill(value, accept.bytes(bytes, cx)),
-            Unsayable::Infinite => fill(value, accept.float(f64::INFINITY, cx)),
-            Unsayable::Huge(rounded) => fill(value, accept.huge(rounded, cx)),
-            Unsayable::Noted => {}
+        match out_of_band(bytes, cx) {
+            OutOfBand::Bytes => fill(value, accept.bytes(bytes, cx)),
+            OutOfBand::Infinite => fill(value, accept.float(f64::INFINITY, cx)),
+            OutOfBand::Huge(rounded) => fill(value, accept.huge(rounded, cx)),
+            OutOfBand::Reported => {}
         }
         Ok(())
     }

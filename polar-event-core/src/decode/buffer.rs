@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value};
 
-use crate::reader::AGAIN;
+use crate::reader::REREAD_TOKEN;
 
 /// A value. Strings are borrowed where the format lends them.
 #[derive(Debug)]
@@ -120,7 +120,7 @@ impl<'b, 'de, E> BufferDeserializer<'b, 'de, E> {
     }
 }
 
-/// Whether a deserializer reads a copy, so that it can do so [`AGAIN`].
+/// Whether a deserializer reads a copy, so that it can do so [`REREAD_TOKEN`].
 pub(crate) fn reads_copy<'de, D: Deserializer<'de>>() -> bool {
     typeid::of::<D>() == typeid::of::<BufferDeserializer<'_, '_, D::Error>>()
 }
@@ -160,7 +160,7 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, E> {
         match name {
-            AGAIN => visitor.visit_seq(Again(self)),
+            REREAD_TOKEN => visitor.visit_seq(Again(self)),
             PLACE => visitor.visit_u64(core::ptr::from_ref(self.value).addr() as u64),
             _ => visitor.visit_newtype_struct(self),
         }

@@ -9,7 +9,7 @@ use crate::error::{Report, Violation};
 use crate::rule::Rules;
 use crate::state::ValidationState;
 
-/// Decodes an `F`, with all its rules, and makes a `T` of it; a fault of the conversion is noted at the value.
+/// Decodes an `F`, with all its rules, and makes a `T` of it; a fault of the conversion is reported at the value.
 ///
 /// # Errors
 ///
@@ -21,8 +21,8 @@ pub fn converted<'de, F: Decode<'de>, T, D: Deserializer<'de>>(
     convert: impl FnOnce(F) -> Result<T, Report>,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let mark = cx.checkpoint();
-    let Some(value) = F::decode(deserializer, rules, cx)?.filter(|_| cx.is_clean_since(mark)) else { return Ok(None) };
+    let checkpoint = cx.checkpoint();
+    let Some(value) = F::decode(deserializer, rules, cx)?.filter(|_| cx.is_clean_since(checkpoint)) else { return Ok(None) };
     match convert(value) {
         Ok(value) => Ok(Some(value)),
         Err(report) => {

@@ -5,14 +5,14 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer};
 
 use super::fields::Source;
-use super::foreign::{Foreign, foreign_if_absent};
 use super::part::Part;
+use super::via_serde::{ViaSerde, via_serde_if_absent};
 use super::with::Read;
 use super::{Decode, fill};
 use crate::describe::{Field, Object};
 use crate::rule::Rules;
 use crate::state::{Checkpoint, ValidationState};
-use crate::validate::leave::{leave_check, leave_field, note_missing};
+use crate::validate::finish::{finish_check, finish_field, report_missing};
 use crate::validate::part::Plain;
 use crate::validate::{self, CheckPart, Validate};
 
@@ -34,12 +34,12 @@ impl<'de, T, P: Part<'de, T>> DeserializeSeed<'de> for InSlot<'_, '_, T, P> {
 }
 
 /// The same for what serde itself reads.
-struct ForeignInSlot<'s, S, T> {
+struct ViaSerdeInSlot<'s, S, T> {
     seed: S,
     slot: &'s mut Option<T>,
 }
 
-impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> for ForeignInSlot<'_, S, T> {
+impl<'de, T, S: DeserializeSeed<'de, Value = Option<T>>> DeserializeSeed<'de> for ViaSerdeInSlot<'_, S, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -76,9 +76,9 @@ pub fn field_as<'de, T, S: Source<'de>, P: Part<'de, T>>(
     part: P,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), S::Error> {
-    let (mark, name) = (cx.checkpoint(), source.name());
+    let (checkpoint, name) = (cx.checkpoint(), source.name());
     let read = source.read(InSlot { part, rules: field.rules, slot, cx });
-    leave_field(field, name, mark, cx);
+    finish_field(field, name, checkpoint, cx);
     read
 }
 
@@ -96,25 +96,25 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     check: impl FnOnce(&T, &mut ValidationState<'_>),
     cx: &mut ValidationState<'_>,
 ) -> Result<(), S::Error> {
-    let (mark, name) = (cx.checkpoint(), source.name());
-    let read = source.read(ForeignInSlot { seed: Foreign::<T, R>::new(cx), slot });
-    cx.move_here(mark);
+    let (checkpoint, name) = (cx.checkpoint(), source.name());
+    let read = source.read(ViaSerdeInSlot { seed: ViaSerde::<T, R>::new(cx), slot });
+    cx.move_here(checkpoint);
     if let Some(value) = slot {
         check(value, cx);
     }
-    if !cx.is_clean_since(mark) {
+    if !cx.is_clean_since(checkpoint) {
         *slot = None;
     }
-    leave_field(field, name, mark, cx);
+    finish_field(field, name, checkpoint, cx);
     read
 }
 
 /// Settles a field that was absent, by what stands for it, if anything does.
 #[inline]
 pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let value = if field.required { None } else { T::absent(cx) };
-    settle(slot, value, field, mark, cx);
+    settle(slot, value, field, checkpoint, cx);
 }
 
 /// The same for a field with custom rules. They see what stands for it, unless in memory, too, that stands for an absent field.
@@ -140,16 +140,16 @@ pub fn absent_as<'de, T: Decode<'de> + Validate>(
 
 /// What a variant holds that a document has nothing for, if that keeps to the rules.
 pub fn absent_part<'de, T: Decode<'de>>(rules: Rules, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) -> Option<T> {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let value = T::absent(cx)?;
     part.check(&value, rules, cx);
-    cx.is_clean_since(mark).then_some(value)
+    cx.is_clean_since(checkpoint).then_some(value)
 }
 
-/// Settles a field of a foreign type that was absent, by what stands for it, if anything does.
+/// Settles a field of a `via_serde` type that was absent, by what stands for it, if anything does.
 #[inline]
-pub fn absent_foreign<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
-    settle(slot, foreign_if_absent(), field, cx.checkpoint(), cx);
+pub fn absent_via_serde<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
+    settle(slot, via_serde_if_absent(), field, cx.checkpoint(), cx);
 }
 
 /// The same for a field that must be there, whatever its type: one that a function reads.
@@ -159,20 +159,20 @@ pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationSt
 }
 
 #[inline]
-fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, mark: Checkpoint, cx: &mut ValidationState<'_>) {
+fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     if absent.is_none() {
-        note_absent(field, mark, cx);
+        report_absent(field, checkpoint, cx);
     }
     fill(slot, absent);
 }
 
-/// Notes that a field is missing, unless its type has said since `mark` what is wrong.
+/// Reports that a field is missing, unless its type has said since `checkpoint` what is wrong.
 #[cold]
-fn note_absent(field: &Field, mark: Checkpoint, cx: &mut ValidationState<'_>) {
-    if cx.is_clean_since(mark) {
-        note_missing(field, cx);
+fn report_absent(field: &Field, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
+    if cx.is_clean_since(checkpoint) {
+        report_missing(field, cx);
     } else {
-        leave_field(field, field.segment(), mark, cx);
+        finish_field(field, field.segment(), checkpoint, cx);
     }
 }
 
@@ -181,10 +181,10 @@ fn note_absent(field: &Field, mark: Checkpoint, cx: &mut ValidationState<'_>) {
 #[inline]
 pub fn check_default<T>(slot: &mut Option<T>, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
     let Some(value) = slot else { return };
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     check(value, cx);
-    if !cx.is_clean_since(mark) {
-        cx.blame_default(mark);
+    if !cx.is_clean_since(checkpoint) {
+        cx.mark_as_default_error(checkpoint);
         *slot = None;
     }
 }
@@ -200,10 +200,10 @@ pub fn check_default_of_type<T: Validate>(slot: &mut Option<T>, field: &Field, c
 /// Checks what may be made of defaults alone, unless some of it was `given`.
 #[inline]
 pub fn check_unless_default(given: bool, check: impl FnOnce(&mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     check(cx);
-    if !given && !cx.is_clean_since(mark) {
-        cx.blame_default(mark);
+    if !given && !cx.is_clean_since(checkpoint) {
+        cx.mark_as_default_error(checkpoint);
     }
 }
 
@@ -217,19 +217,19 @@ pub fn checked_if_absent<T>(
     cx: &mut ValidationState<'_>,
 ) {
     let Some(value) = slot.as_ref().filter(|_| !seen) else { return };
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     check(value, cx);
-    if !cx.is_clean_since(mark) {
+    if !cx.is_clean_since(checkpoint) {
         *slot = None;
     }
-    leave_field(field, field.segment(), mark, cx);
+    finish_field(field, field.segment(), checkpoint, cx);
 }
 
 /// A struct, if its own `check` finds no fault.
 #[inline]
 pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) -> Option<T> {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     check(&value, cx);
-    leave_check(object, mark, cx);
-    cx.is_clean_since(mark).then_some(value)
+    finish_check(object, checkpoint, cx);
+    cx.is_clean_since(checkpoint).then_some(value)
 }

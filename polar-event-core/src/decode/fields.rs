@@ -51,7 +51,7 @@ pub trait Fields<'de>: Sized {
         Ok(false)
     }
 
-    /// Settles the fields that were absent, in their places. Notes those that are missing, in the order of their declaration. To be called
+    /// Settles the fields that were absent, in their places. Reports those that are missing, in the order of their declaration. To be called
     /// once, before [`finish`](Self::finish): together they would have to move all fields before they settle some.
     #[inline(always)]
     fn settle(&mut self, seen: &Self::Seen, cx: &mut ValidationState<'_>) {

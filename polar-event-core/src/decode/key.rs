@@ -14,7 +14,7 @@ use crate::state::ValidationState;
     note = "keys are strings in JSON: `String`, `&str`, `Cow<str>`, `Box<str>`, `char`, `Uuid` or an IP address"
 )]
 pub trait DecodeKey<'de>: Sized {
-    /// Reads and checks a key. `None` says that a fault was noted.
+    /// Reads and checks a key. `None` says that a fault was reported.
     #[expect(clippy::ptr_arg, reason = "a borrowed key is borrowed on")]
     fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self>;
 
@@ -65,12 +65,12 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
     /// What our own reader cannot hand over as a string: it has half a surrogate pair.
     #[cold]
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Self::Value, E> {
-        self.0.note_fault();
+        self.0.report_fault();
         Ok(Cow::Owned(String::from_utf8_lossy(key).into_owned()))
     }
 }
 
-/// The next key of an object, as text. What is wrong with the text is noted as if the key were a value.
+/// The next key of an object, as text. What is wrong with the text is reported as if the key were a value.
 ///
 /// # Errors
 ///

@@ -6,7 +6,6 @@ pub(crate) mod convert;
 pub(crate) mod field;
 pub(crate) mod fields;
 pub(crate) mod flatten;
-pub(crate) mod foreign;
 pub(crate) mod key;
 mod name;
 pub(crate) mod object;
@@ -16,6 +15,7 @@ mod refuse;
 pub(crate) mod sensitive;
 pub(crate) mod unit_enum;
 mod variant;
+pub(crate) mod via_serde;
 pub(crate) mod with;
 
 pub(crate) use accept::accept_into;
@@ -24,26 +24,26 @@ pub use convert::ConversionError;
 pub(crate) use field::InSlot;
 pub(crate) use fields::{Fields, Seen, Source};
 pub(crate) use flatten::{FlattenEntries, FlattenState};
-pub(crate) use foreign::foreign;
 pub use key::{DecodeKey, read_key};
 pub(crate) use part::{DecodeEntries, DecodeItems, Part, PartSeed};
 pub(crate) use positions::unit;
 pub(crate) use refuse::{drain_map, refuse_object, skip_value};
 pub(crate) use variant::VariantIndex;
+pub(crate) use via_serde::via_serde;
 
 use core::any::Any;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error as _};
 
 use crate::error::{Report, Warnings};
-use crate::rule::{PART, Rules};
+use crate::rule::{ITEM_RULES, Rules};
 use crate::state::{Data, SatisfiedBy, ValidationState};
 pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 
 /// A type that can be decoded and checked in one pass.
 ///
 /// `#[derive(Event)]` implements it. It differs from serde's `Deserialize` in that a fault does not end it: the fault is
-/// noted in the [`ValidationState`], and the answer is `Ok(None)`, "noted, carry on". Only what makes further reading impossible, such as a
+/// reported in the [`ValidationState`], and the answer is `Ok(None)`, "reported, carry on". Only what makes further reading impossible, such as a
 /// syntax error, is an `Err`.
 ///
 /// To implement it by hand, describe what the type takes with [`Accept`] and call [`accept`]:
@@ -64,7 +64,7 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 ///     const WRONG_TYPE: Code = Code::IntType;
 ///     fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<Even> {
 ///         if value % 2 != 0 {
-///             cx.absorb("must be even");
+///             cx.extend("must be even");
 ///             return None;
 ///         }
 ///         Some(Even(value))
@@ -84,7 +84,7 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded",
-    note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's `Deserialize` only"
+    note = "derive `Event` for `{Self}`, or mark the field `#[event(via_serde)]` if the type has serde's `Deserialize` only"
 )]
 pub trait Decode<'de>: Sized {
     /// What the rules need to know beyond the document: `()` for nothing, [`Requires<C>`](crate::Requires) for a `C` that they find with
@@ -95,7 +95,7 @@ pub trait Decode<'de>: Sized {
     ///
     /// # Errors
     ///
-    /// The deserializer's own error, where it cannot go on. What is wrong with the value is noted in `cx` instead.
+    /// The deserializer's own error, where it cannot go on. What is wrong with the value is reported in `cx` instead.
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error>;
 
     /// Decodes a value straight into its place, which is empty: the same as [`decode`](Self::decode), without moving the value about. There is
@@ -150,7 +150,7 @@ pub fn decode<'de, T: Decode<'de, Requires: SatisfiedBy>, D: Deserializer<'de>>(
     deserializer: D,
     cx: ValidationState<'_>,
 ) -> Result<T, Report> {
-    T::Requires::supply(cx.all_data(), |data| decode_unasked(deserializer, data, cx))
+    T::Requires::supply(cx.all_data(), |data| decode_with_state(deserializer, data, cx))
 }
 
 /// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`.
@@ -164,19 +164,19 @@ where
     D: Deserializer<'de>,
     C: Any,
 {
-    T::Requires::supply(Some(Data::new(data, None)), |data| decode_unasked(deserializer, data, cx))
+    T::Requires::supply(Some(Data::new(data, None)), |data| decode_with_state(deserializer, data, cx))
 }
 
-fn decode_unasked<'de, 'c, T, D>(deserializer: D, data: Option<Data<'c>>, mut cx: ValidationState<'c>) -> Result<T, Report>
+fn decode_with_state<'de, 'c, T, D>(deserializer: D, data: Option<Data<'c>>, mut cx: ValidationState<'c>) -> Result<T, Report>
 where
     T: Decode<'de>,
     D: Deserializer<'de>,
 {
     cx.set_data(data);
-    match T::decode(deserializer, PART, &mut cx) {
+    match T::decode(deserializer, ITEM_RULES, &mut cx) {
         Ok(value) => cx.into_result(value),
         Err(error) => {
-            cx.absorb(error.to_string());
+            cx.extend(error.to_string());
             Err(cx.into_report())
         }
     }
@@ -195,10 +195,10 @@ where
     T::Requires::supply(cx.all_data(), |data| {
         let mut cx = cx;
         cx.set_data(data);
-        match T::decode(deserializer, PART, &mut cx) {
+        match T::decode(deserializer, ITEM_RULES, &mut cx) {
             Ok(value) => cx.into_result_with_warnings(value),
             Err(error) => {
-                cx.absorb(error.to_string());
+                cx.extend(error.to_string());
                 Err(cx.into_report())
             }
         }
@@ -215,11 +215,11 @@ pub fn deserialize<'de, T: Decode<'de, Requires: SatisfiedBy>, D: Deserializer<'
     T::Requires::supply(None, |data| {
         let mut cx = ValidationState::new();
         cx.set_data(data);
-        match T::decode(deserializer, PART, &mut cx) {
+        match T::decode(deserializer, ITEM_RULES, &mut cx) {
             Ok(value) => cx.into_result(value).map_err(D::Error::custom),
             Err(error) if cx.is_clean() => Err(error),
             Err(error) => {
-                cx.absorb(error.to_string());
+                cx.extend(error.to_string());
                 Err(D::Error::custom(cx.into_report()))
             }
         }

@@ -55,7 +55,7 @@ type Find = fn(&str) -> Option<(usize, &'static str)>;
 #[inline(always)]
 fn unknown<'de>(key: Cow<'de, str>, names_if_denied: Names, cx: &mut ValidationState<'_>) -> Name<'de> {
     if let Some(names) = names_if_denied {
-        note_unknown(names.into(), &key, cx);
+        report_unknown(names.into(), &key, cx);
     }
     cx.count_unknown_key();
     Name::Unknown(key)
@@ -108,23 +108,23 @@ impl<'de, F: Fields<'de>> Visitor<'de> for NameSeed<'_, '_, F> {
 fn named_by_bytes<'de>(key: &[u8], find: Find, names_if_denied: Names, cx: &mut ValidationState<'_>) -> Name<'de> {
     let text = String::from_utf8_lossy(key);
     let Some(fault) = cx.take_fault() else { return copied(&text, find, names_if_denied, cx) };
-    let mark = cx.checkpoint();
-    cx.note_this_fault(fault);
-    cx.blame_key(mark);
-    cx.leave(mark, || Segment::from_input(&text));
+    let checkpoint = cx.checkpoint();
+    cx.report_this_fault(fault);
+    cx.mark_as_key_error(checkpoint);
+    cx.prefix_path(checkpoint, || Segment::from_input(&text));
     Name::Unknown(Cow::Owned(text.into_owned()))
 }
 
 #[cold]
-pub(super) fn note_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
-    cx.note_key(code, params);
-    cx.leave(mark, || key);
+pub(super) fn report_key(code: Code, params: impl Into<Params>, key: Segment, cx: &mut ValidationState<'_>) {
+    let checkpoint = cx.checkpoint();
+    cx.report_key(code, params);
+    cx.prefix_path(checkpoint, || key);
 }
 
-/// Notes a key that is none of `names`.
+/// Reports a key that is none of `names`.
 #[cold]
-pub(super) fn note_unknown(names: Cow<'static, [&'static str]>, key: &str, cx: &mut ValidationState<'_>) {
+pub(super) fn report_unknown(names: Cow<'static, [&'static str]>, key: &str, cx: &mut ValidationState<'_>) {
     let params = with_suggestion([("expected", Param::Names(names.clone()))], key, names.iter().copied(), cx);
-    note_key(Code::ExtraForbidden, params, Segment::from_input(key), cx);
+    report_key(Code::ExtraForbidden, params, Segment::from_input(key), cx);
 }

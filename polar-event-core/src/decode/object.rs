@@ -8,7 +8,7 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use super::accept::{Accept, accept, accept_into};
 use super::fields::{Element, Entry, Fields, Seen};
 use super::fill_if_some;
-use super::name::{Name, NameSeed, note_unknown};
+use super::name::{Name, NameSeed, report_unknown};
 use super::refuse::{drain_array, refuse_array, skip_value};
 use super::sensitive::read_sensitive;
 use crate::describe::Object;
@@ -74,7 +74,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         let mut fields = (self.fields)();
         let mut seen = F::Seen::default();
         loop {
-            let mark = cx.checkpoint();
+            let checkpoint = cx.checkpoint();
             let Some(name) = tri!(object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })) else { break };
             match name {
                 Name::Field(index, name) if seen.insert(index) => {
@@ -83,7 +83,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                 Name::Field(_, name) => {
                     tri!(again(F::OBJECT, &mut object, name, cx));
                 }
-                Name::Unknown(key) if F::FLATTENS => tri!(other_field(&mut fields, &key, &mut object, mark, cx)),
+                Name::Unknown(key) if F::FLATTENS => tri!(other_field(&mut fields, &key, &mut object, checkpoint, cx)),
                 Name::Unknown(key) => tri!(skip_unknown(&mut object, &key, cx)),
             }
         }
@@ -125,46 +125,46 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     }
 }
 
-/// Reads the value of a field that is not the struct's own, and may be one of its flattened map's. `mark` is before its key.
+/// Reads the value of a field that is not the struct's own, and may be one of its flattened map's. `checkpoint` is before its key.
 fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     fields: &mut F,
     key: &Cow<'de, str>,
     object: &mut A,
-    mark: Checkpoint,
+    checkpoint: Checkpoint,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), A::Error> {
     if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, object, cx)? {
         return Ok(());
     }
     // A key that is no text is not also said to be unknown.
-    if F::OBJECT.deny_unknown_fields && cx.is_clean_since(mark) {
-        note_unknown(F::OBJECT.all_names().into(), key, cx);
+    if F::OBJECT.deny_unknown_fields && cx.is_clean_since(checkpoint) {
+        report_unknown(F::OBJECT.all_names().into(), key, cx);
     }
     skip_unknown(object, key, cx)
 }
 
-/// Notes that the document has a field once more, and reads past its value, which is as sensitive as that of the first one.
+/// Reports that the document has a field once more, and reads past its value, which is as sensitive as that of the first one.
 #[cold]
 fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
-    let mark = cx.checkpoint();
-    cx.note_key(Code::JsonDuplicateKey, []);
+    let checkpoint = cx.checkpoint();
+    cx.report_key(Code::JsonDuplicateKey, []);
     let skipped = match of.sensitive_field(name) {
         Some(field) => {
             let skipped = read_sensitive(cx, |cx| skip_value(object, cx));
-            cx.redact_field(mark, field.names());
+            cx.redact_field(checkpoint, field.names());
             skipped
         }
         None => skip_value(object, cx),
     };
-    cx.leave(mark, || Segment::from(name));
+    cx.prefix_path(checkpoint, || Segment::from(name));
     skipped
 }
 
 /// Reads past the value of a field that is not known.
 #[inline(never)]
 fn skip_unknown<'de, A: MapAccess<'de>>(object: &mut A, key: &str, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let skipped = skip_value(object, cx);
-    cx.leave(mark, || Segment::from_input(key));
+    cx.prefix_path(checkpoint, || Segment::from_input(key));
     skipped
 }

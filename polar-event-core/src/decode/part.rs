@@ -70,12 +70,12 @@ impl<'de, T: Decode<'de>> Part<'de, T> for Plain {
 impl<'de, T, P: Part<'de, T>, F: Fn(&T, &mut ValidationState<'_>) + Copy> Part<'de, T> for Then<P, F> {
     #[inline]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         let value = self.0.decode(deserializer, rules, cx)?;
-        if let Some(value) = value.as_ref().filter(|_| cx.is_clean_since(mark)) {
+        if let Some(value) = value.as_ref().filter(|_| cx.is_clean_since(checkpoint)) {
             (self.1)(value, cx);
         }
-        Ok(value.filter(|_| cx.is_clean_since(mark)))
+        Ok(value.filter(|_| cx.is_clean_since(checkpoint)))
     }
 }
 
@@ -95,12 +95,12 @@ where
 {
     #[inline]
     fn decode<D: Deserializer<'de>>(self, deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         let value = T::decode_items(deserializer, rules, ComparedItem(self.item, self.compare), cx)?;
         if let Some(value) = &value {
             (self.whole)(value, cx);
         }
-        Ok(value.filter(|_| cx.is_clean_since(mark)))
+        Ok(value.filter(|_| cx.is_clean_since(checkpoint)))
     }
 }
 

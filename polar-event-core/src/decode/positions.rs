@@ -7,7 +7,7 @@ use super::accept::{Accept, accept};
 use super::fields::{Fields, Seen, Source};
 use super::refuse::drain_array;
 use crate::error::Code;
-use crate::rule::{CountRule as _, Items, PART};
+use crate::rule::{CountRule as _, ITEM_RULES, Items};
 use crate::state::ValidationState;
 
 /// Decodes a tuple struct, an array in documents; `fields` makes its empty fields.
@@ -29,7 +29,7 @@ pub fn positions<'de, F: Fields<'de>, D: Deserializer<'de>>(
 ///
 /// The deserializer's own.
 pub fn unit<'de, T, D: Deserializer<'de>>(deserializer: D, value: T, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
-    Ok(<()>::decode(deserializer, PART, cx)?.map(|()| value))
+    Ok(<()>::decode(deserializer, ITEM_RULES, cx)?.map(|()| value))
 }
 
 struct Positions<M> {

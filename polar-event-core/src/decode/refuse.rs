@@ -1,4 +1,4 @@
-//! What has the wrong type, or is not wanted: it is noted, and read past.
+//! What has the wrong type, or is not wanted: it is reported, and read past.
 
 use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 
@@ -17,10 +17,10 @@ pub(super) mod found {
     pub(in crate::decode) const BYTES: &str = "byte string";
 }
 
-/// Notes that something of the wrong type was found, of which only the kind is said.
+/// Reports that something of the wrong type was found, of which only the kind is said.
 #[inline(always)]
 pub(super) fn refuse<T>(code: Code, found: &'static str, cx: &mut ValidationState<'_>) -> Option<T> {
-    cx.note_type(code, found);
+    cx.report_type(code, found);
     None
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Validat
     let mut count = 0;
     loop {
         let read = array.next_element::<IgnoredAny>();
-        cx.note_fault();
+        cx.report_fault();
         if read?.is_none() {
             return Ok(count);
         }
@@ -38,15 +38,15 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Validat
     }
 }
 
-/// Notes that an array was found, and reads past it.
+/// Reports that an array was found, and reads past it.
 #[cold]
 pub(super) fn refuse_array<'de, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     let drained = drain_array(array, cx);
-    cx.note_type(code, found::ARRAY);
+    cx.report_type(code, found::ARRAY);
     drained.map(|_| ())
 }
 
-/// Notes that an object was found, and reads past the rest of it.
+/// Reports that an object was found, and reads past the rest of it.
 #[cold]
 pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
     let drained = drain_map(object, cx);
@@ -59,7 +59,7 @@ pub(crate) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx
 pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     loop {
         let read = object.next_entry::<IgnoredAny, IgnoredAny>();
-        cx.note_fault();
+        cx.report_fault();
         if read?.is_none() {
             return Ok(());
         }
@@ -70,6 +70,6 @@ pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut object: A, cx: &mut Validati
 #[inline]
 pub(crate) fn skip_value<'de, A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     let read = object.next_value::<IgnoredAny>();
-    cx.note_fault();
+    cx.report_fault();
     read.map(|_| ())
 }

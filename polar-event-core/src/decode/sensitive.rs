@@ -4,7 +4,7 @@ use serde_core::de::Error;
 
 use crate::reader::Place;
 use crate::state::ValidationState;
-use crate::validate::leave::{sensitive, sensitive_type};
+use crate::validate::finish::{sensitive, sensitive_type};
 
 /// Reads a sensitive value, where a format's own error could quote it. Our own reader's errors never do.
 ///

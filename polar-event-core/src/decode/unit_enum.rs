@@ -11,9 +11,9 @@ use super::key::read_key;
 use super::refuse::{refuse_object, skip_value};
 use super::variant::VariantIndex;
 use crate::error::{Code, Literal};
-use crate::rule::note_text;
+use crate::rule::report_text;
 use crate::state::ValidationState;
-use crate::validate::leave::warn_deprecated;
+use crate::validate::finish::warn_deprecated;
 
 /// An enum whose variants have no fields: what `#[derive(Event)]` generates.
 pub trait UnitEnum: Sized {
@@ -54,11 +54,11 @@ impl<'de, T: UnitEnum> Accept<'de> for Units<T> {
     /// `{"Variant": null}`, as a variant that holds nothing is written beside the tag of another enum. Any other object is none.
     #[cold]
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         if let Some(name) = read_key(&mut object, cx)? {
             let content = object.next_value::<Option<IgnoredAny>>();
-            cx.note_fault();
-            let is_unit = content?.is_none() && cx.is_clean_since(mark) && T::find(&name).is_some();
+            cx.report_fault();
+            let is_unit = content?.is_none() && cx.is_clean_since(checkpoint) && T::find(&name).is_some();
             if is_unit {
                 match read_key(&mut object, cx)? {
                     None => return Ok(unit_enum_from_text(&name, cx)),
@@ -87,7 +87,7 @@ impl<'de, T: UnitEnum> Visitor<'de> for Units<T> {
 pub fn unit_enum_from_text<T: UnitEnum>(text: &str, cx: &mut ValidationState<'_>) -> Option<T> {
     let found = T::find(text);
     match &found {
-        None => note_text(T::LITERALS, text, cx),
+        None => report_text(T::LITERALS, text, cx),
         Some(variant) => {
             if let Some(note) = variant.deprecated() {
                 warn_deprecated(note, cx);

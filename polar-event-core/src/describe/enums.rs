@@ -1,6 +1,6 @@
 //! Enums and their variants.
 
-use super::{Arguments, Shape};
+use super::{Shape, TypeArgs};
 use crate::error::Segment;
 
 /// An enum.
@@ -13,7 +13,7 @@ pub struct Enum {
     /// Values that the type can have, as JSON texts.
     pub examples: &'static [&'static str],
     /// What a generic type is of.
-    pub arguments: Arguments,
+    pub arguments: TypeArgs,
     /// How a document says which variant it is.
     pub tagging: Tagging,
     /// The variants, in the order of their declaration. Skipped ones are not among them.

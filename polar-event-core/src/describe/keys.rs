@@ -17,7 +17,7 @@ pub enum Keys {
     Struct(&'static Object),
     /// An enum's: the names of its variants, or its own tag and the keys of what its variants hold, in the order of the description.
     Enum(&'static Enum, &'static [Keys]),
-    /// Any, which only a value tells: a map's, or those of a foreign type.
+    /// Any, which only a value tells: a map's, or those of a `via_serde` type.
     Any,
     /// The value is no object, but this, in words: "a string".
     NoObject(&'static str),
@@ -31,7 +31,7 @@ impl Keys {
             Shape::Null => Self::Nothing,
             Shape::Object(object) => Self::Struct(object),
             Shape::Enum(of) => Self::Enum(of, &[]),
-            Shape::Map(_) | Shape::Metadata | Shape::Newtype(_) | Shape::Any | Shape::Foreign(_) => Self::Any,
+            Shape::Map(_) | Shape::Metadata | Shape::Newtype(_) | Shape::Any | Shape::ViaSerde(_) => Self::Any,
             Shape::Boolean => Self::NoObject("a boolean"),
             Shape::Integer(_) | Shape::Float(_) => Self::NoObject("a number"),
             Shape::Decimal => Self::NoObject("a decimal"),

@@ -31,7 +31,7 @@ use crate::rule::{MessageOverride, Rules};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no description",
-    note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's traits only"
+    note = "derive `Event` for `{Self}`, or mark the field `#[event(via_serde)]` if the type has serde's traits only"
 )]
 pub trait Describe {
     /// The description.
@@ -47,7 +47,7 @@ pub trait Describe {
     const DEFAULT_IS_ABSENT: bool = false;
 
     /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
-    const PART: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(Self::shape) } else { Self::SHAPE };
+    const ITEM_SHAPE: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(Self::shape) } else { Self::SHAPE };
 
     /// How far values of the type go, as far as the compiler has to know it: for `#[event(bounded)]`. Types that are around others say it by
     /// those; for all else the description does.
@@ -121,7 +121,7 @@ pub enum Shape {
     /// Anything that is JSON.
     Any,
     /// Whatever this type's own `Deserialize` takes.
-    Foreign(&'static str),
+    ViaSerde(&'static str),
 }
 
 impl Shape {
@@ -132,7 +132,7 @@ impl Shape {
             name: "",
             doc: "",
             examples: &[],
-            arguments: Arguments(&[]),
+            arguments: TypeArgs(&[]),
             fields: &[],
             names: &[],
             positions: &[],
@@ -180,7 +180,7 @@ impl Shape {
             name: "",
             doc: "",
             examples: &[],
-            arguments: Arguments(&[]),
+            arguments: TypeArgs(&[]),
             tagging: Tagging::External,
             variants: &[],
             names: &[],
@@ -241,12 +241,12 @@ pub struct Map {
 
 /// What a generic type is of: the descriptions of those parameters that its fields are made of, in the order in which they occur.
 #[derive(Clone, Copy)]
-pub struct Arguments(pub &'static [ShapeFn]);
+pub struct TypeArgs(pub &'static [ShapeFn]);
 
 /// Nothing but the name: what the arguments are shows in the fields.
-impl fmt::Debug for Arguments {
+impl fmt::Debug for TypeArgs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Arguments")
+        f.write_str("TypeArgs")
     }
 }
 
@@ -260,7 +260,7 @@ pub struct Newtype {
     /// Values that the type can have, as JSON texts.
     pub examples: &'static [&'static str],
     /// What a generic type is of.
-    pub arguments: Arguments,
+    pub arguments: TypeArgs,
     /// The rules.
     pub rules: Rules,
     /// What violations of the value say in place of the library's own code and message.
@@ -275,7 +275,7 @@ impl Newtype {
     /// A type of this name around another, of which nothing else is said.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
-        Self { name, doc: "", examples: &[], arguments: Arguments(&[]), rules: &[], words: MessageOverride::NONE, sensitive: false, shape }
+        Self { name, doc: "", examples: &[], arguments: TypeArgs(&[]), rules: &[], words: MessageOverride::NONE, sensitive: false, shape }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Structs and their fields.
 
-use super::{Arguments, Shape, ShapeFn};
+use super::{Shape, ShapeFn, TypeArgs};
 use crate::error::{Names, Segment};
 use crate::rule::{MessageOverride, Rules};
 
@@ -14,7 +14,7 @@ pub struct Object {
     /// Values that the type can have, as JSON texts.
     pub examples: &'static [&'static str],
     /// What a generic type is of.
-    pub arguments: Arguments,
+    pub arguments: TypeArgs,
     /// The fields, in the order of their declaration. Skipped ones are not among them.
     pub fields: &'static [Field],
     /// The wire names of the fields, in the same order, without flattened fields, which have no names.

@@ -47,7 +47,7 @@ impl SizeBound {
             Shape::Newtype(newtype) => Self::Undeclared(newtype.name),
             Shape::Url => Self::Unbounded("a URL can have any length; write a `String` with `length(max = …)` and `url`"),
             Shape::Any => Self::Unbounded("any JSON may stand there"),
-            Shape::Foreign(_) => Self::Unbounded("what a foreign type takes is not known"),
+            Shape::ViaSerde(_) => Self::Unbounded("what a `via_serde` type takes is not known"),
             Shape::Array(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Nullable(_) => {
                 Self::Unbounded("its type does not say how far its values go")
             }

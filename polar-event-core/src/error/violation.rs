@@ -48,7 +48,7 @@ struct Inner {
     /// The code before `code = "…"` put another one in its place.
     base: Code,
     path: Path,
-    at_key: bool,
+    is_key_error: bool,
     params: Params,
     message: Option<Cow<'static, str>>,
     span: Option<Range<usize>>,
@@ -75,7 +75,7 @@ impl Violation {
             code,
             base: code,
             path: Path::default(),
-            at_key: false,
+            is_key_error: false,
             params,
             message: None,
             span: None,
@@ -176,8 +176,8 @@ impl Violation {
 
     /// Whether the fault is in the key that the path ends with, not in the value under it.
     #[must_use]
-    pub fn at_key(&self) -> bool {
-        self.0.at_key
+    pub fn is_key_error(&self) -> bool {
+        self.0.is_key_error
     }
 
     /// The parameters: limits, lengths, what was allowed.
@@ -245,7 +245,7 @@ impl Violation {
         // What is below has been redacted before: sensitive values within each other shall not have it looked through again and again.
         let below = inner.secret.as_ref().map_or(0, |secret| secret.below);
         if redact::path(&mut inner.path, below) {
-            inner.at_key = false;
+            inner.is_key_error = false;
             if let Some(secret) = &mut inner.secret {
                 secret.below = 0;
             }
@@ -309,8 +309,8 @@ impl Violation {
         self.0.path.prefix(segment);
     }
 
-    pub(crate) fn set_at_key(&mut self) {
-        self.0.at_key = true;
+    pub(crate) fn mark_reported_as_key_errors(&mut self) {
+        self.0.is_key_error = true;
     }
 
     pub(crate) fn params_mut(&mut self) -> &mut Params {

@@ -89,12 +89,12 @@ impl<C> Decoder<C> {
         self
     }
 
-    /// Has reports quote what a foreign type (`#[event(foreign)]`) says of a value that it refuses.
+    /// Has reports quote what a `via_serde` type (`#[event(via_serde)]`) says of a value that it refuses.
     ///
     /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
     #[must_use]
-    pub fn foreign_errors(mut self, yes: bool) -> Self {
-        self.settings.foreign_errors = yes;
+    pub fn serde_errors(mut self, yes: bool) -> Self {
+        self.settings.serde_errors = yes;
         self
     }
 

@@ -3,7 +3,7 @@
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
 use crate::reader::{Error, Fault, FaultKind, Limits, Place, Reader, Why, find, syntax, utf8};
-use crate::rule::PART;
+use crate::rule::ITEM_RULES;
 use crate::state::{Data, SatisfiedBy, ValidationState};
 use crate::value::clock::Clock;
 
@@ -24,12 +24,12 @@ pub(super) enum Input<'de> {
 #[derive(Clone, Copy)]
 pub(super) struct Settings {
     pub(super) limits: Limits,
-    pub(super) foreign_errors: bool,
+    pub(super) serde_errors: bool,
     pub(super) clock: Clock,
 }
 
 impl Settings {
-    pub(super) const DEFAULT: Self = Self { limits: Limits::new(), foreign_errors: false, clock: Clock::System };
+    pub(super) const DEFAULT: Self = Self { limits: Limits::new(), serde_errors: false, clock: Clock::System };
 
     /// All that depends on the type; it is compiled once for each.
     pub(super) fn decode<'de, T: Decode<'de>>(
@@ -39,13 +39,13 @@ impl Settings {
         warnings: Option<&mut Warnings>,
     ) -> Result<T, Report> {
         let text = tri!(self.text(input));
-        let place = Place::lenient(text.0, self.limits.depth).with_find(find);
+        let place = Place::collecting(text.0, self.limits.depth).with_find(find);
         let mut cx = self.new_context(&place, data);
         let mut reader = Reader::new(text, self.limits, &place);
         let mut slot = None;
-        let read = T::decode_into(reader.value(), PART, &mut slot, &mut cx);
+        let read = T::decode_into(reader.value(), ITEM_RULES, &mut slot, &mut cx);
         // Of most texts there is nothing to say.
-        let is_plain = read.is_ok() && slot.is_some() && reader.is_at_end() && cx.untouched().is_some();
+        let is_plain = read.is_ok() && slot.is_some() && reader.is_at_end() && cx.snapshot().is_some();
         if !is_plain {
             tri!(end(read, slot.is_some(), &mut reader, &mut cx, warnings));
         }
@@ -68,7 +68,7 @@ impl Settings {
         let mut cx = ValidationState::new()
             .with_max_violations(self.limits.violations)
             .with_max_report_bytes(self.limits.report_bytes)
-            .with_foreign_errors(self.foreign_errors)
+            .with_serde_errors(self.serde_errors)
             .with_self_describing(true)
             .with_place(place);
         cx.set_clock(self.clock);
@@ -80,7 +80,7 @@ impl Settings {
     #[cold]
     pub(super) fn too_long(&self, len: usize) -> Report {
         let mut cx = ValidationState::new();
-        cx.note_this_fault(Fault { kind: FaultKind::Size(self.limits.input_bytes), start: 0, end: len });
+        cx.report_this_fault(Fault { kind: FaultKind::Size(self.limits.input_bytes), start: 0, end: len });
         located(cx.into_report(), &Place::default())
     }
 }
@@ -94,7 +94,7 @@ fn end(
     warnings: Option<&mut Warnings>,
 ) -> Result<(), Report> {
     let read = read.and_then(|()| reader.finish_value(0, 0)).and_then(|()| reader.end());
-    cx.note_fault();
+    cx.report_fault();
     if read.is_err() || !there || !cx.is_clean() {
         return Err(refused(read, reader, cx));
     }
@@ -111,7 +111,7 @@ fn end(
 #[cold]
 fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, cx: &mut ValidationState<'_>) -> Report {
     if let Err(error) = read {
-        note_error(&error, reader, cx);
+        report_error(&error, reader, cx);
     }
     located(cx.take_report(), reader.place)
 }
@@ -122,16 +122,16 @@ fn located(mut report: Report, place: &Place<'_>) -> Report {
     report
 }
 
-/// Notes why reading ended. Limits have been noted where they were hit.
+/// Reports why reading ended. Limits have been reported where they were hit.
 #[cold]
-fn note_error(error: &Error, reader: &Reader<'_, '_>, cx: &mut ValidationState<'_>) {
+fn report_error(error: &Error, reader: &Reader<'_, '_>, cx: &mut ValidationState<'_>) {
     match error.why() {
         Why::Syntax { expected, .. } => {
             let at = error.offset().unwrap_or(reader.text.len());
             cx.add_last(syntax::violation(reader.text, at, *expected, reader.place.secret(at), cx.bytes_left()));
         }
-        Why::Type(_) if cx.shows_foreign_errors() => cx.absorb(error.why().to_string()),
-        Why::Type(_) => cx.absorb("is not what its type accepts"),
+        Why::Type(_) if cx.shows_serde_errors() => cx.extend(error.why().to_string()),
+        Why::Type(_) => cx.extend("is not what its type accepts"),
         Why::Fault(_) => {}
     }
 }

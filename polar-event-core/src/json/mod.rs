@@ -28,7 +28,7 @@
 //!
 //! They are refused in structs, maps, metadata and `serde_json::Value`: two readers may take one the first and the other the last. There are two
 //! exceptions. A key that no field goes by is read past however often it comes, since nothing becomes of it, and to remember each of them would take memory at
-//! the sender's will; `deny_unknown_fields` refuses it each time. And types with serde's traits only (`foreign`) decide themselves: serde's maps
+//! the sender's will; `deny_unknown_fields` refuses it each time. And types with serde's traits only (`via_serde`) decide themselves: serde's maps
 //! keep the last value.
 //!
 //! ```
@@ -38,7 +38,7 @@
 //! #[derive(Event, Debug)]
 //! struct Item {
 //!     name: String,
-//!     #[event(foreign)]
+//!     #[event(via_serde)]
 //!     counts: HashMap<String, u8>,
 //! }
 //!
@@ -52,12 +52,12 @@
 //!
 //! On the way out, `serde_json`. As a way in it stays too: types with `#[derive(Event)]` have serde's `Deserialize`.
 
-mod checked;
 mod decoder;
 mod document;
 mod lines;
 #[cfg(feature = "rayon")]
 mod par_lines;
+mod per_item;
 
 use std::io;
 
@@ -68,11 +68,11 @@ use crate::error::Report;
 use crate::state::SatisfiedBy;
 
 pub use crate::reader::{Deserializer, Error, Kind, Limits};
-pub use checked::Checked;
 pub use decoder::Decoder;
 pub use lines::{Line, Lines, lines};
 #[cfg(feature = "rayon")]
 pub use par_lines::{ParLines, par_lines, par_map_lines};
+pub use per_item::PerItem;
 
 /// Decodes and checks a JSON text of UTF-8 bytes.
 ///

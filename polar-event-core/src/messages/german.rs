@@ -104,7 +104,7 @@ fn phrase(english: &str) -> Option<&'static str> {
         "is not accepted" => "wird nicht angenommen",
         "is not what its type accepts" => "ist nichts, was der Typ annimmt",
         "does not parse" => "ist nicht lesbar",
-        "was not decoded, and nothing was noted" => "wurde nicht gelesen, ohne dass ein Grund genannt wurde",
+        "was not decoded, and nothing was reported" => "wurde nicht gelesen, ohne dass ein Grund genannt wurde",
         "must not contain the character U+0000" => "darf das Zeichen U+0000 nicht enthalten",
         "it is not in the form of RFC 3339" => "er hat nicht die Form von RFC 3339",
         "its second has more than nine decimal places" => "seine Sekunde hat mehr als neun Nachkommastellen",

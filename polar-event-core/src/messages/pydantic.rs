@@ -33,7 +33,7 @@ impl Messages for Pydantic {
         }
         Some(match entry(violation) {
             Some(entry) => Cow::Borrowed(entry.template),
-            None => Cow::Owned(format!("{} {}", if violation.at_key() { "Key" } else { "Input" }, violation.base_code().message())),
+            None => Cow::Owned(format!("{} {}", if violation.is_key_error() { "Key" } else { "Input" }, violation.base_code().message())),
         })
     }
 }

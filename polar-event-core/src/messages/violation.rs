@@ -63,7 +63,7 @@ impl fmt::Display for Localized<'_, Violation> {
         } else {
             write!(Escape(f), "{}", self.what.path())?;
         }
-        if self.what.at_key() {
+        if self.what.is_key_error() {
             write!(Escape(f), " ({})", word(self.messages, "the key"))?;
         }
         f.write_str(": ")?;
@@ -72,7 +72,7 @@ impl fmt::Display for Localized<'_, Violation> {
     }
 }
 
-/// `{"pointer", "code", "message", "params"?, "at_key"?, "span"?, "line"?, "column"?}`
+/// `{"pointer", "code", "message", "params"?, "is_key_error"?, "span"?, "line"?, "column"?}`
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.localized(&English).serialize(serializer)
@@ -88,8 +88,8 @@ impl Serialize for Localized<'_, Violation> {
         if !self.what.params().is_empty() {
             map.serialize_entry("params", self.what.params())?;
         }
-        if self.what.at_key() {
-            map.serialize_entry("at_key", &true)?;
+        if self.what.is_key_error() {
+            map.serialize_entry("is_key_error", &true)?;
         }
         if let Some(span) = self.what.span() {
             map.serialize_entry("span", &[span.start, span.end])?;

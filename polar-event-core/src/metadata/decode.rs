@@ -34,9 +34,9 @@ impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
         let mut keys = Keys::new();
         let (mut count, whole) = (0, cx.checkpoint());
         loop {
-            let mark = cx.checkpoint();
+            let checkpoint = cx.checkpoint();
             let Some(key) = read_key(&mut object, cx)? else { break };
-            pair(&key, mark, &mut object, &limits, (&mut pairs, &mut keys, &mut count), Cow::clone, cx)?;
+            pair(&key, checkpoint, &mut object, &limits, (&mut pairs, &mut keys, &mut count), Cow::clone, cx)?;
         }
         limits.check_pairs(count, cx);
         rule::count(self.0, count, "pair", cx);
@@ -51,12 +51,12 @@ impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
     }
 }
 
-/// Reads the value under a key and keeps the pair, if it is within the limits. `mark` is before the key. `keep` makes the key last as long as
+/// Reads the value under a key and keeps the pair, if it is within the limits. `checkpoint` is before the key. `keep` makes the key last as long as
 /// `keys`.
 #[inline(always)]
 pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     key: &Cow<'de, str>,
-    mark: Checkpoint,
+    checkpoint: Checkpoint,
     object: &mut A,
     limits: &MetadataRules,
     // Not a struct: its parts would have to stay in memory.
@@ -66,14 +66,14 @@ pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     limits.check_key(key, cx);
     if !keys.is_new(key, pairs) {
-        return duplicate(key, mark, object, cx);
+        return duplicate(key, checkpoint, object, cx);
     }
     *count += 1;
-    cx.blame_key(mark);
+    cx.mark_as_key_error(checkpoint);
     let before = pairs.len();
     let read = object.next_value_seed(Value { key, pairs, limits, cx });
-    cx.leave(mark, || Segment::from_input(key));
-    let kept = pairs.len() > before || (!cx.is_clean_since(mark) && remember(key, pairs, limits));
+    cx.prefix_path(checkpoint, || Segment::from_input(key));
+    let kept = pairs.len() > before || (!cx.is_clean_since(checkpoint) && remember(key, pairs, limits));
     keys.add(|| keep(key), kept, pairs);
     read
 }
@@ -91,11 +91,16 @@ fn remember<'de, P: Pairs<'de>>(key: &Cow<'de, str>, pairs: &mut P, limits: &Met
 
 /// Reads past the value under a key that has been there before.
 #[cold]
-fn duplicate<'de, A: MapAccess<'de>>(key: &str, mark: Checkpoint, object: &mut A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
-    cx.note(Code::JsonDuplicateKey, []);
-    cx.blame_key(mark);
+fn duplicate<'de, A: MapAccess<'de>>(
+    key: &str,
+    checkpoint: Checkpoint,
+    object: &mut A,
+    cx: &mut ValidationState<'_>,
+) -> Result<(), A::Error> {
+    cx.report(Code::JsonDuplicateKey, []);
+    cx.mark_as_key_error(checkpoint);
     let read = skip_value(object, cx);
-    cx.leave(mark, || Segment::from_input(key));
+    cx.prefix_path(checkpoint, || Segment::from_input(key));
     read
 }
 

@@ -42,10 +42,10 @@ impl<'k, P> FlatPairs<'k, P> {
     where
         P: Pairs<'de>,
     {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         let so_far = (&mut self.pairs, &mut self.keys, &mut self.count);
-        pair(key, mark, object, &MetadataRules::of(rules), so_far, keep, cx)?;
-        self.faulty |= !cx.is_clean_since(mark);
+        pair(key, checkpoint, object, &MetadataRules::of(rules), so_far, keep, cx)?;
+        self.faulty |= !cx.is_clean_since(checkpoint);
         Ok(true)
     }
 
@@ -53,10 +53,10 @@ impl<'k, P> FlatPairs<'k, P> {
     where
         P: Pairs<'de>,
     {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         MetadataRules::of(rules).check_pairs(self.count, cx);
         rule::count(rules, self.count, "pair", cx);
-        (!self.faulty && cx.is_clean_since(mark)).then(|| self.pairs.whole())
+        (!self.faulty && cx.is_clean_since(checkpoint)).then(|| self.pairs.whole())
     }
 }
 

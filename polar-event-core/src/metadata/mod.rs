@@ -201,11 +201,11 @@ fn checked<V>(rules: &MetadataRules, key: &str, value: V, cx: &mut ValidationSta
 where
     V: TryInto<MetadataValue, Error: Into<Report>>,
 {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let good_key = rules.check_key(key, cx);
-    cx.blame_key(mark);
-    let value = value.try_into().map_err(|error| cx.absorb(error)).ok().filter(|value: &MetadataValue| value.check(rules, cx));
-    cx.leave(mark, || Segment::from_input(key));
+    cx.mark_as_key_error(checkpoint);
+    let value = value.try_into().map_err(|error| cx.extend(error)).ok().filter(|value: &MetadataValue| value.check(rules, cx));
+    cx.prefix_path(checkpoint, || Segment::from_input(key));
     good_key.then_some((MetadataKey::unchecked(key), value?))
 }
 
@@ -296,11 +296,11 @@ fn check_pairs<'m, K: AsRef<str> + ?Sized + 'm, V: 'm>(
 ) {
     let (limits, count) = (MetadataRules::of(rules), pairs.len());
     for (key, value) in pairs {
-        let (mark, key) = (cx.checkpoint(), key.as_ref());
+        let (checkpoint, key) = (cx.checkpoint(), key.as_ref());
         limits.check_key(key, cx);
-        cx.blame_key(mark);
+        cx.mark_as_key_error(checkpoint);
         check(value, &limits, cx);
-        cx.leave(mark, || Segment::from_input(key));
+        cx.prefix_path(checkpoint, || Segment::from_input(key));
     }
     limits.check_pairs(count, cx);
     crate::rule::count(rules, count, "pair", cx);

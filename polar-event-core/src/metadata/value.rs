@@ -203,15 +203,15 @@ impl TryFrom<u64> for MetadataValue {
 #[inline]
 pub(super) fn check_finite(float: f64, cx: &mut ValidationState<'_>) -> bool {
     if !float.is_finite() {
-        cx.note(Code::FiniteNumber, []);
+        cx.report(Code::FiniteNumber, []);
     }
     float.is_finite()
 }
 
-/// Notes an integer beyond `i64`.
+/// Reports an integer beyond `i64`.
 #[cold]
 pub(super) fn out_of_range(cx: &mut ValidationState<'_>) {
-    cx.note(Code::IntOutOfRange, [("ge", i64::MIN.into()), ("le", i64::MAX.into())]);
+    cx.report(Code::IntOutOfRange, [("ge", i64::MIN.into()), ("le", i64::MAX.into())]);
 }
 
 /// The name of the enum in formats that write one.

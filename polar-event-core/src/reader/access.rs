@@ -180,7 +180,7 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de, '_> {
 }
 
 /// Asks [`Reader`] to read the value at hand as often as it is asked for, as if it were the items of an array: as the name of a newtype.
-pub(crate) const AGAIN: &str = "$polar_event::again";
+pub(crate) const REREAD_TOKEN: &str = "$polar_event::again";
 
 /// The value at hand, again and again.
 pub(super) struct Again<'r, 'de, 'p> {

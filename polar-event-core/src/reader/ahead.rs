@@ -19,7 +19,7 @@ impl<'s> Ahead<'s, '_> {
     pub(super) fn at<T>(place: &Place<'s>, start: usize, read: impl FnOnce(&mut Ahead<'s, '_>) -> T) -> T {
         let (text, max_depth) = place.whole_text();
         let limits = Limits::new().max_depth(max_depth).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX);
-        let unseen = Place::lenient(text, max_depth);
+        let unseen = Place::collecting(text, max_depth);
         let mut reader = Reader::new((text, false), limits, &unseen);
         reader.at = start;
         let mut ahead = Ahead { reader, index: place.take_index(), begun: false };

@@ -3,7 +3,7 @@
 use serde_core::de::value::BorrowedStrDeserializer;
 use serde_core::de::{Deserializer, Visitor};
 
-use super::access::{AGAIN, Again, Entries, Items, Variant};
+use super::access::{Again, Entries, Items, REREAD_TOKEN, Variant};
 use super::cursor::{Reader, Result};
 use super::error::Error;
 use super::number::Begun;
@@ -34,7 +34,7 @@ impl<'de, 'p> Reader<'de, 'p> {
 
     // Visitors of keys take no numbers, so this is less than `visit_scalar`.
     fn visit_escaped_key<V: Visitor<'de>>(&mut self, at: usize, visitor: V) -> Result<V::Value> {
-        if tri!(self.escaped_text(at)) { visitor.visit_str(&self.scratch) } else { visitor.visit_bytes(self.unsayable_text(at)) }
+        if tri!(self.escaped_text(at)) { visitor.visit_str(&self.scratch) } else { visitor.visit_bytes(self.out_of_band_text(at)) }
     }
 
     /// Hands over what is neither a plain string nor an object.
@@ -71,7 +71,7 @@ impl<'de, 'p> Reader<'de, 'p> {
             Scalar::WideUnsigned(value) => visitor.visit_u128(value),
             Scalar::Float(value) => visitor.visit_f64(value),
             Scalar::Null => visitor.visit_unit(),
-            Scalar::Fault => visitor.visit_bytes(self.unsayable_text(at)),
+            Scalar::Fault => visitor.visit_bytes(self.out_of_band_text(at)),
         }
     }
 
@@ -117,8 +117,8 @@ macro_rules! by_text {
             match text.parse::<$number>() {
                 Ok(value) if $good(&value) => visitor.$visit(value),
                 Ok(_) => {
-                    reader.unsayable(FaultKind::Infinite, start)?;
-                    visitor.visit_bytes(reader.unsayable_text(start))
+                    reader.out_of_band(FaultKind::Infinite, start)?;
+                    visitor.visit_bytes(reader.out_of_band_text(start))
                 }
                 Err(_) => Value { reader, at: start }.deserialize_any(visitor),
             }
@@ -161,7 +161,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de, '_> {
 
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
-        if name != AGAIN {
+        if name != REREAD_TOKEN {
             return visitor.visit_newtype_struct(self);
         }
         self.reader.at = self.at;

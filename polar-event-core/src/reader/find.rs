@@ -11,7 +11,7 @@ use crate::error::{Path, Segment};
 /// Where the part is that `path` leads to, in the value at `value`; or the last value on the way, where it leads on to nothing.
 ///
 /// Only what is wrong is looked up, so this reads the text a second time instead of making the first time slower.
-pub(crate) fn find(place: &Place<'_>, value: Range<usize>, path: &Path, at_key: bool) -> Found {
+pub(crate) fn find(place: &Place<'_>, value: Range<usize>, path: &Path, is_key_error: bool) -> Found {
     let mut found = Found { span: value, is_part: true };
     if path.is_root() {
         return found;
@@ -25,7 +25,7 @@ pub(crate) fn find(place: &Place<'_>, value: Range<usize>, path: &Path, at_key: 
         while let Some(segment) = segments.next() {
             ahead.reader.at = found.span.start;
             match ahead.find_part(segment) {
-                Ok(Some(part)) => found.span = if at_key && segments.peek().is_none() { part.key } else { part.value },
+                Ok(Some(part)) => found.span = if is_key_error && segments.peek().is_none() { part.key } else { part.value },
                 _ => return Found { is_part: false, ..found },
             }
         }

@@ -23,7 +23,7 @@ mod string;
 pub(crate) mod syntax;
 mod token;
 
-pub(crate) use access::AGAIN;
+pub(crate) use access::REREAD_TOKEN;
 pub(crate) use cursor::{Reader, utf8};
 pub use deserializer::Deserializer;
 pub use error::Error;

@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         self.place.set_span(at, self.at);
         match scalar {
             Ok(scalar) => Ok(scalar),
-            Err(kind) => self.unsayable(kind, at).map(|()| Scalar::Fault),
+            Err(kind) => self.out_of_band(kind, at).map(|()| Scalar::Fault),
         }
     }
 
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             Number::Negative(value) => Scalar::Signed(value),
             Number::Float(value) if value.is_finite() => Scalar::Float(value),
             // Without fraction and exponent, so it is an integer; but plain serde types know it from serde_json as a float.
-            Number::NegativeZero if self.place.is_lenient() => Scalar::Signed(0),
+            Number::NegativeZero if self.place.collects_faults() => Scalar::Signed(0),
             Number::NegativeZero => Scalar::Float(-0.0),
             Number::Wide(value) => Scalar::Wide(value),
             Number::WideUnsigned(value) => Scalar::WideUnsigned(value),
@@ -79,8 +79,8 @@ impl Reader<'_, '_> {
 
     /// Says by the place what serde's interface cannot say of the value that begins at `start` and has been read.
     #[cold]
-    pub(super) fn unsayable(&mut self, kind: FaultKind, start: usize) -> Result<()> {
-        if !self.place.is_lenient() {
+    pub(super) fn out_of_band(&mut self, kind: FaultKind, start: usize) -> Result<()> {
+        if !self.place.collects_faults() {
             return Err(self.refuse(kind, start, self.at));
         }
         self.place.set_fault(Fault { kind, start, end: self.at });
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
     }
 
     /// The text that goes with such a fault: a string with U+FFFD for what is no character, or a number.
-    pub(super) fn unsayable_text(&self, start: usize) -> &[u8] {
+    pub(super) fn out_of_band_text(&self, start: usize) -> &[u8] {
         match self.bytes().get(start..self.at).unwrap_or_default() {
             [b'"', ..] => self.scratch.as_bytes(),
             number => number,

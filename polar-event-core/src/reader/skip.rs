@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
     fn skip_string(&mut self) -> Result<()> {
         let start = self.at;
         if let Text::Escaped(Escaped::Broken) = self.string()? {
-            if !self.place.is_lenient() {
+            if !self.place.collects_faults() {
                 return Err(self.refuse(FaultKind::HalfPair, start, self.at));
             }
             self.place.set_fault(Fault { kind: FaultKind::HalfPair, start, end: self.at });

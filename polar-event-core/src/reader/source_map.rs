@@ -22,7 +22,7 @@ pub(crate) struct Place<'s> {
     next: Cell<usize>,
     resume: Cell<bool>,
     fault: Cell<Option<Fault>>,
-    lenient: Cell<bool>,
+    collects_faults: Cell<bool>,
     halted: Cell<bool>,
     /// The bytes of the sensitive value that was read last.
     last_secret: Cell<(usize, usize)>,
@@ -97,8 +97,8 @@ impl<'s> Place<'s> {
     /// A place for a reader and a [`ValidationState`](crate::ValidationState) that work together: faults that serde's interface cannot say are
     /// left here, and reading goes on. Without it they are errors of the reader, as plain serde types need them.
     #[inline]
-    pub(crate) fn lenient(text: &'s str, max_depth: usize) -> Self {
-        Self { text, max_depth, lenient: Cell::new(true), ..Self::default() }
+    pub(crate) fn collecting(text: &'s str, max_depth: usize) -> Self {
+        Self { text, max_depth, collects_faults: Cell::new(true), ..Self::default() }
     }
 
     /// Says how a part is looked up.
@@ -110,9 +110,9 @@ impl<'s> Place<'s> {
 
     /// Looks up a part of the value that was read last, or its key.
     #[cold]
-    pub(crate) fn find(&self, path: &Path, at_key: bool) -> Found {
+    pub(crate) fn find(&self, path: &Path, is_key_error: bool) -> Found {
         let whole = || Found { span: self.span(), is_part: path.is_root() };
-        self.find.map_or_else(whole, |find| find(self, self.span(), path, at_key))
+        self.find.map_or_else(whole, |find| find(self, self.span(), path, is_key_error))
     }
 
     /// Fills in line and column of each span of a report.
@@ -262,13 +262,13 @@ impl<'s> Place<'s> {
     }
 
     /// Whether faults are left here, and not errors of the reader.
-    pub(crate) fn is_lenient(&self) -> bool {
-        self.lenient.get()
+    pub(crate) fn collects_faults(&self) -> bool {
+        self.collects_faults.get()
     }
 
     /// Sets whether faults are left here; answers what it was.
-    pub(crate) fn set_lenient(&self, lenient: bool) -> bool {
-        self.lenient.replace(lenient)
+    pub(crate) fn set_collects_faults(&self, collects_faults: bool) -> bool {
+        self.collects_faults.replace(collects_faults)
     }
 
     /// To be called by the reader when nothing further can be read: after a syntax error, or at a limit.

@@ -15,7 +15,7 @@ use crate::value::Number;
 /// sensitive value is not in it.
 #[cold]
 pub(crate) fn violation(text: &str, at: usize, expected: Expected, secret: Option<Secret>, max_bytes: usize) -> Violation {
-    let place = Place::lenient(text, usize::MAX);
+    let place = Place::collecting(text, usize::MAX);
     let limits = Limits::new().max_depth(usize::MAX).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX);
     let mut reader = Reader::new((text, false), limits, &place);
     let mut walk = Walk::default();

@@ -179,7 +179,7 @@ impl<'s, 'a> Part<'s, 'a> {
             // Its end tells more.
             Some(over) => clip(&format_args!("…{}", pointer.chars().skip(over + 1).collect::<String>()), MAX_POINTER),
         };
-        if violation.at_key() {
+        if violation.is_key_error() {
             let _ = write!(text, " ({})", messages::word(self.messages, "the key"));
         }
         text

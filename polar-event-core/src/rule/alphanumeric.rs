@@ -38,7 +38,7 @@ impl RuleSpec for Alphanumeric {
 
 impl TextRule for Alphanumeric {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        cx.note_unless(value.chars().all(char::is_alphanumeric), Code::StringAlphanumeric)
+        cx.report_unless(value.chars().all(char::is_alphanumeric), Code::StringAlphanumeric)
     }
 }
 

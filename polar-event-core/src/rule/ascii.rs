@@ -38,7 +38,7 @@ impl RuleSpec for Ascii {
 
 impl TextRule for Ascii {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        cx.note_unless(value.is_ascii(), Code::StringAscii)
+        cx.report_unless(value.is_ascii(), Code::StringAscii)
     }
 }
 

@@ -21,12 +21,12 @@ pub(super) struct Bounds {
 impl Bounds {
     #[cold]
     #[inline(never)]
-    pub(super) fn note(&self, too_short: Code, too_long: Code, cx: &mut ValidationState<'_>) {
+    pub(super) fn report(&self, too_short: Code, too_long: Code, cx: &mut ValidationState<'_>) {
         let (code, name, limit) = match (self.min, self.max) {
             (Some(min), _) if self.actual < min => (too_short, "min_length", min),
             (_, max) => (too_long, "max_length", max.unwrap_or(usize::MAX)),
         };
         let (actual, unit) = (Param::from(self.actual), Param::from(self.unit));
-        cx.note(code, [(name, Param::from(limit)), ("actual_length", actual), ("unit", unit)]);
+        cx.report(code, [(name, Param::from(limit)), ("actual_length", actual), ("unit", unit)]);
     }
 }

@@ -179,19 +179,19 @@ pub const fn contains_text<T: HasText<How> + ?Sized, How>(text: &'static str) ->
     if T::IS_TEXT { Rule::Substring(Substring(text)) } else { Rule::Contains(Contains(Literal::Text(text))) }
 }
 
-/// Notes that a collection does not have this text. Strings are checked by [`Substring`].
+/// Reports that a collection does not have this text. Strings are checked by [`Substring`].
 pub fn check_contains_text<T: HasText<How> + ?Sized, How>(value: &T, text: &'static str, cx: &mut ValidationState<'_>) {
     if !value.has_text(text) {
-        cx.note(Code::MissingItem, [("item", Param::from(text))]);
+        cx.report(Code::MissingItem, [("item", Param::from(text))]);
     }
 }
 
-/// Notes that a collection does not have this number.
+/// Reports that a collection does not have this number.
 pub fn check_contains_number<C: HasItems + ?Sized>(value: &C, number: Number, cx: &mut ValidationState<'_>)
 where
     C::Item: NumberItem,
 {
     if value.items_in().is_some_and(|mut items| !items.any(|item| item.is_number(number))) {
-        cx.note(Code::MissingItem, [("item", Param::Number(number))]);
+        cx.report(Code::MissingItem, [("item", Param::Number(number))]);
     }
 }

@@ -8,7 +8,7 @@ use crate::state::ValidationState;
 #[inline]
 pub fn required_if(absent: bool, field: Names, condition: impl FnOnce(&ValidationState<'_>) -> bool, cx: &mut ValidationState<'_>) {
     if absent && condition(cx) {
-        cx.note_missing(field.name);
+        cx.report_missing(field.name);
     }
 }
 
@@ -32,7 +32,7 @@ pub fn equals(equal: bool, field: Names, other: Names, cx: &mut ValidationState<
 fn refuse(violation: Violation, field: Names, cx: &mut ValidationState<'_>) {
     // What is only counted has no path.
     let given = field.aliases.iter().find(|alias| !cx.only_counts() && cx.has_part(alias));
-    cx.absorb(violation.at(given.copied().unwrap_or(field.name)));
+    cx.extend(violation.at(given.copied().unwrap_or(field.name)));
 }
 
 /// The rule itself, for a field that may be absent.

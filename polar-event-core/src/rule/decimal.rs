@@ -104,7 +104,7 @@ impl DecimalRule for DecimalDigits {
             }
             _ => return true,
         };
-        cx.note(code, [(name, Param::from(limit))]);
+        cx.report(code, [(name, Param::from(limit))]);
         false
     }
 }
@@ -114,7 +114,7 @@ impl DecimalRule for Range {
         let above = self.min.is_none_or(|min| keeps(value, min, Ordering::Greater));
         let below = self.max.is_none_or(|max| keeps(value, max, Ordering::Less));
         if !(above && below) {
-            self.note(above, cx);
+            self.report(above, cx);
         }
         above && below
     }
@@ -122,7 +122,7 @@ impl DecimalRule for Range {
 
 impl DecimalRule for MultipleOf {
     fn check(&self, value: Decimal, cx: &mut ValidationState<'_>) -> bool {
-        self.note_unless(is_multiple(value, self.0), cx)
+        self.report_unless(is_multiple(value, self.0), cx)
     }
 }
 

@@ -72,7 +72,7 @@ impl RuleSpec for Email {
 
 impl TextRule for Email {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        cx.note_unless(is_email(value), Code::EmailParsing)
+        cx.report_unless(is_email(value), Code::EmailParsing)
     }
 }
 

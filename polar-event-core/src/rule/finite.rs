@@ -62,14 +62,14 @@ impl NumberOpinion for Finite {
     }
 }
 
-/// Notes that a float is infinite or no number, in the words of the rule `finite` if it is there and has some.
+/// Reports that a float is infinite or no number, in the words of the rule `finite` if it is there and has some.
 #[cold]
-pub(crate) fn note_not_finite(rules: Rules, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
-    cx.note(Code::FiniteNumber, []);
+pub(crate) fn report_not_finite(rules: Rules, cx: &mut ValidationState<'_>) {
+    let checkpoint = cx.checkpoint();
+    cx.report(Code::FiniteNumber, []);
     for rule in rules {
         if let (Rule::WithMessage(said), Rule::Finite(_)) = (rule, rule.plain()) {
-            cx.say(mark, &said.words, |_| true);
+            cx.say(checkpoint, &said.words, |_| true);
         }
     }
 }

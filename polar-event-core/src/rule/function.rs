@@ -114,13 +114,13 @@ pub fn condition<M, F: Condition<M>>(function: F) -> F::Call {
     label = "no `Report` can be made from `{Self}`",
     note = "answer `Result<(), E>`, where `E` is `&'static str`, `String`, `Code`, `Violation`, `Vec<Violation>` or `Report`, or implement `From<…> for Report`"
 )]
-pub trait Refusal {
+pub trait IntoReport {
     /// The report.
     fn into_report(self) -> Report;
 }
 
 #[diagnostic::do_not_recommend]
-impl<E: Into<Report>> Refusal for E {
+impl<E: Into<Report>> IntoReport for E {
     fn into_report(self) -> Report {
         self.into()
     }
@@ -128,13 +128,13 @@ impl<E: Into<Report>> Refusal for E {
 
 /// Takes over what a custom rule answers.
 #[inline]
-pub fn custom<E: Refusal>(result: Result<(), E>, cx: &mut ValidationState<'_>) {
+pub fn custom<E: IntoReport>(result: Result<(), E>, cx: &mut ValidationState<'_>) {
     if let Err(error) = result {
-        let mark = cx.checkpoint();
-        cx.absorb(error.into_report());
+        let checkpoint = cx.checkpoint();
+        cx.extend(error.into_report());
         // A report without violations is still an error.
-        if cx.is_clean_since(mark) {
-            cx.absorb("is not accepted");
+        if cx.is_clean_since(checkpoint) {
+            cx.extend("is not accepted");
         }
     }
 }

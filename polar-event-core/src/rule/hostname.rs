@@ -66,7 +66,7 @@ impl RuleSpec for Hostname {
 
 impl TextRule for Hostname {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        cx.note_unless(is_hostname(value), Code::HostnameParsing)
+        cx.report_unless(is_hostname(value), Code::HostnameParsing)
     }
 }
 

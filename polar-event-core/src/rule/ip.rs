@@ -44,7 +44,7 @@ macro_rules! addresses {
 
         impl TextRule for $name {
             fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-                cx.note_unless(value.parse::<$address>().is_ok(), Code::$code)
+                cx.report_unless(value.parse::<$address>().is_ok(), Code::$code)
             }
         }
 

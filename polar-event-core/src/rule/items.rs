@@ -63,7 +63,7 @@ impl CountRule for Items {
     fn check(&self, actual: usize, unit: &'static str, cx: &mut ValidationState<'_>) -> bool {
         let good = self.min.is_none_or(|min| min <= actual) && self.max.is_none_or(|max| actual <= max);
         if !good {
-            Bounds { min: self.min, max: self.max, actual, unit }.note(Code::TooShort, Code::TooLong, cx);
+            Bounds { min: self.min, max: self.max, actual, unit }.report(Code::TooShort, Code::TooLong, cx);
         }
         good
     }

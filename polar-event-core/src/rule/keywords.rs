@@ -80,6 +80,6 @@ pub enum SchemaGap {
     UnitObject,
     /// A key that can be spelled in several ways is there twice: `json_duplicate_key` for the decoder.
     Keys,
-    /// A foreign type: whatever its `Deserialize` takes.
-    Foreign,
+    /// A `via_serde` type: whatever its `Deserialize` takes.
+    ViaSerde,
 }

@@ -123,14 +123,14 @@ impl Length {
             Unit::Graphemes => graphemes::is_within(value, min, max),
         };
         if !good {
-            self.note(value, cx);
+            self.report(value, cx);
         }
         good
     }
 
     #[cold]
     #[inline(never)]
-    fn note(&self, value: &str, cx: &mut ValidationState<'_>) {
+    fn report(&self, value: &str, cx: &mut ValidationState<'_>) {
         let actual = match self.unit {
             Unit::Bytes => value.len(),
             Unit::Characters => value.chars().count(),
@@ -138,7 +138,7 @@ impl Length {
             Unit::Graphemes => graphemes::count(value),
         };
         let found = Bounds { min: self.min, max: self.max, actual, unit: self.unit.noun() };
-        found.note(Code::StringTooShort, Code::StringTooLong, cx);
+        found.report(Code::StringTooShort, Code::StringTooLong, cx);
     }
 }
 
@@ -164,7 +164,7 @@ impl RuleSpec for Length {
 
 impl TextRule for Length {
     #[inline(always)]
-    fn clearly_keeps(&self, value: &str, _: &ValidationState<'_>) -> bool {
+    fn fast_path_ok(&self, value: &str, _: &ValidationState<'_>) -> bool {
         self.clearly_has(value)
     }
 

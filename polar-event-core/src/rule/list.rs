@@ -101,7 +101,7 @@ macro_rules! rules {
             #[inline(always)]
             pub(super) fn clearly_keeps_text(&self, value: &str, cx: &ValidationState<'_>) -> bool {
                 match self {
-                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] TextRule::clearly_keeps(rule, value, cx), {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] TextRule::fast_path_ok(rule, value, cx), {
                         let _ = rule;
                         false
                     }),)+
@@ -163,9 +163,9 @@ macro_rules! rules {
 
             /// A check of a timestamp without the clock; `false` is inconclusive.
             #[inline(always)]
-            pub(super) fn clearly_keeps_time(&self, value: UnixTime, cx: &ValidationState<'_>) -> bool {
+            pub(super) fn time_fast_path_ok(&self, value: UnixTime, cx: &ValidationState<'_>) -> bool {
                 match self {
-                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] TimeRule::clearly_keeps(rule, value, cx), {
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] TimeRule::fast_path_ok(rule, value, cx), {
                         let _ = rule;
                         false
                     }),)+

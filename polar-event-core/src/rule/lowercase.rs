@@ -38,7 +38,7 @@ impl RuleSpec for Lowercase {
 
 impl TextRule for Lowercase {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        cx.note_unless(!value.chars().any(char::is_uppercase), Code::StringLowercase)
+        cx.report_unless(!value.chars().any(char::is_uppercase), Code::StringLowercase)
     }
 }
 

@@ -78,8 +78,8 @@ pub use decimal::DecimalDigits;
 pub use email::Email;
 pub(crate) use facts::Facts;
 pub use finite::Finite;
-pub(crate) use finite::note_not_finite;
-pub use function::Refusal;
+pub(crate) use finite::report_not_finite;
+pub use function::IntoReport;
 pub use future::Future;
 #[cfg(feature = "hostname")]
 pub use hostname::Hostname;
@@ -97,7 +97,7 @@ pub use no_nul::NoNul;
 pub use not_blank::NotBlank;
 pub use not_contains::NotContains;
 pub use one_of::OneOf;
-pub(crate) use one_of::note_text;
+pub(crate) use one_of::report_text;
 pub use past::Past;
 #[cfg(feature = "regex")]
 pub use pattern::{CompiledPattern, Pattern};
@@ -202,7 +202,7 @@ rules! {
 
 /// The rules of a part that has none of its own, and of a whole document: an `Option` there may be `null`, since it cannot
 /// be absent.
-pub const PART: Rules = &[Rule::Nullable];
+pub const ITEM_RULES: Rules = &[Rule::Nullable];
 
 macro_rules! parts {
     ($($(#[$doc:meta])* $name:ident: $variant:ident;)+) => { $(
@@ -210,7 +210,7 @@ macro_rules! parts {
         #[inline]
         #[must_use]
         pub fn $name(rules: Rules) -> Rules {
-            rules.iter().find_map(|rule| if let Rule::$variant(found) = rule { Some(*found) } else { None }).unwrap_or(PART)
+            rules.iter().find_map(|rule| if let Rule::$variant(found) = rule { Some(*found) } else { None }).unwrap_or(ITEM_RULES)
         }
     )+ };
 }
@@ -247,7 +247,7 @@ fn check_text(rules: Rules, value: &str, cx: &mut ValidationState<'_>) -> bool {
             rule => rule.check_text(value, cx),
         };
     }
-    good || cx.lets_pass()
+    good || cx.is_lenient()
 }
 
 /// Checks a number; says whether it keeps to the rules.
@@ -260,7 +260,7 @@ pub fn number(rules: Rules, value: Number, cx: &mut ValidationState<'_>) -> bool
             rule => rule.check_number(value, cx),
         };
     }
-    good || cx.lets_pass()
+    good || cx.is_lenient()
 }
 
 /// Checks a single-precision float; says whether it keeps to the rules.
@@ -272,7 +272,7 @@ pub(crate) fn single(rules: Rules, value: f32, cx: &mut ValidationState<'_>) -> 
             rule => rule.check_single(value, cx),
         };
     }
-    good || cx.lets_pass()
+    good || cx.is_lenient()
 }
 
 /// Checks a decimal; says whether it keeps to the rules. The numbers in rules are the decimals that they are written as.
@@ -285,7 +285,7 @@ pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut ValidationSt
             rule => rule.check_decimal(value, cx),
         };
     }
-    good || cx.lets_pass()
+    good || cx.is_lenient()
 }
 
 /// Checks how many items a collection has; says whether it keeps to the rules. `unit` is the noun: "item", "pair".
@@ -298,7 +298,7 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Validation
             rule => rule.check_count(value, unit, cx),
         };
     }
-    good || cx.lets_pass()
+    good || cx.is_lenient()
 }
 
 /// The most items that the rules allow.

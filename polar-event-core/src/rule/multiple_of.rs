@@ -30,16 +30,16 @@ impl MultipleOf {
         &[Code::MultipleOf]
     }
 
-    pub(super) fn note_unless(self, good: bool, cx: &mut ValidationState<'_>) -> bool {
+    pub(super) fn report_unless(self, good: bool, cx: &mut ValidationState<'_>) -> bool {
         if !good {
-            self.note(cx);
+            self.report(cx);
         }
         good
     }
 
     #[cold]
-    pub(super) fn note(self, cx: &mut ValidationState<'_>) {
-        cx.note(Code::MultipleOf, [("multiple_of", Param::Number(self.0))]);
+    pub(super) fn report(self, cx: &mut ValidationState<'_>) {
+        cx.report(Code::MultipleOf, [("multiple_of", Param::Number(self.0))]);
     }
 }
 
@@ -72,7 +72,7 @@ impl NumberRule for MultipleOf {
             (Number::Integer(value), Number::Big(_)) => value == 0,
             (value, step) => is_multiple(value.to_f64(), step.to_f64()),
         };
-        self.note_unless(good, cx)
+        self.report_unless(good, cx)
     }
 
     /// A single-precision float is a multiple if it is the nearest one to a multiple of the step as written, so that `multiple_of = 0.1` lets
@@ -80,7 +80,7 @@ impl NumberRule for MultipleOf {
     fn check_single(&self, value: f32, cx: &mut ValidationState<'_>) -> bool {
         let step = self.0.to_f64();
         let nearest = (f64::from(value) / step).round() * step;
-        self.note_unless(Number::Float(nearest).to_single() == Number::from(value), cx)
+        self.report_unless(Number::Float(nearest).to_single() == Number::from(value), cx)
     }
 }
 

@@ -38,7 +38,7 @@ impl RuleSpec for NoControl {
 
 impl TextRule for NoControl {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        cx.note_unless(!value.chars().any(char::is_control), Code::StringControl)
+        cx.report_unless(!value.chars().any(char::is_control), Code::StringControl)
     }
 }
 

@@ -30,7 +30,7 @@ impl NoNul {
     fn check_bytes(self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = !value.as_bytes().contains(&0);
         if !good {
-            cx.note(Code::ValueError, [("error", Param::from("must not contain the character U+0000"))]);
+            cx.report(Code::ValueError, [("error", Param::from("must not contain the character U+0000"))]);
         }
         good
     }
@@ -51,13 +51,13 @@ impl RuleSpec for NoNul {
 impl TextRule for NoNul {
     /// Few strings need to be searched for it: what stands in a JSON text without escapes cannot have it.
     #[inline(always)]
-    fn clearly_keeps(&self, value: &str, cx: &ValidationState<'_>) -> bool {
+    fn fast_path_ok(&self, value: &str, cx: &ValidationState<'_>) -> bool {
         cx.is_json_source(value)
     }
 
     #[inline(always)]
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        self.clearly_keeps(value, cx) || self.check_bytes(value, cx)
+        self.fast_path_ok(value, cx) || self.check_bytes(value, cx)
     }
 }
 

@@ -39,7 +39,7 @@ impl RuleSpec for NotBlank {
 
 impl TextRule for NotBlank {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        cx.note_unless(!value.trim_start().is_empty(), Code::StringBlank)
+        cx.report_unless(!value.trim_start().is_empty(), Code::StringBlank)
     }
 }
 

@@ -44,7 +44,7 @@ impl TextRule for NotContains {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = !value.contains(self.0);
         if !good {
-            cx.note(Code::StringNotContains, [("substring", Param::from(self.0))]);
+            cx.report(Code::StringNotContains, [("substring", Param::from(self.0))]);
         }
         good
     }

@@ -35,7 +35,7 @@ impl OneOf {
     pub(super) fn check_by(&self, is_it: impl Fn(&Literal) -> bool, cx: &mut ValidationState<'_>) -> bool {
         let good = self.has(is_it);
         if !good {
-            cx.note(Code::LiteralError, [("expected", Param::from(self.values))]);
+            cx.report(Code::LiteralError, [("expected", Param::from(self.values))]);
         }
         good
     }
@@ -46,13 +46,13 @@ impl OneOf {
     }
 }
 
-/// Notes a string that is none of those that are allowed, with the nearest of them.
+/// Reports a string that is none of those that are allowed, with the nearest of them.
 #[cold]
 #[inline(never)]
-pub(crate) fn note_text(expected: &'static [Literal], value: &str, cx: &mut ValidationState<'_>) {
+pub(crate) fn report_text(expected: &'static [Literal], value: &str, cx: &mut ValidationState<'_>) {
     let texts = expected.iter().filter_map(|literal| if let Literal::Text(text) = literal { Some(*text) } else { None });
     let params = [("expected", Param::from(expected))];
-    cx.note(Code::LiteralError, suggest::with_suggestion(params, value, texts, cx));
+    cx.report(Code::LiteralError, suggest::with_suggestion(params, value, texts, cx));
 }
 
 /// The literals as JSON has them, each once.
@@ -94,7 +94,7 @@ impl TextRule for OneOf {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = self.has(|literal| matches!(literal, Literal::Text(text) if *text == value));
         if !good {
-            note_text(self.values, value, cx);
+            report_text(self.values, value, cx);
         }
         good
     }

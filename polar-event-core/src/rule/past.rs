@@ -42,12 +42,12 @@ impl RuleSpec for Past {
 impl TimeRule for Past {
     /// Most timestamps are long past.
     #[inline(always)]
-    fn clearly_keeps(&self, value: UnixTime, cx: &ValidationState<'_>) -> bool {
-        cx.has_clearly_come(value)
+    fn fast_path_ok(&self, value: UnixTime, cx: &ValidationState<'_>) -> bool {
+        cx.is_known_past(value)
     }
 
     fn check(&self, value: UnixTime, cx: &mut ValidationState<'_>) -> bool {
-        cx.has_clearly_come(value) || compare(Code::DatetimePast, cx, |now| value <= now.plus(i64::from(self.0.seconds)))
+        cx.is_known_past(value) || compare(Code::DatetimePast, cx, |now| value <= now.plus(i64::from(self.0.seconds)))
     }
 }
 

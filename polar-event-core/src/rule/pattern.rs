@@ -61,7 +61,7 @@ impl TextRule for Pattern {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = (self.compiled)().is_match(self.text, value);
         if !good {
-            cx.note(Code::StringPatternMismatch, [("pattern", Param::from(self.text))]);
+            cx.report(Code::StringPatternMismatch, [("pattern", Param::from(self.text))]);
         }
         good
     }

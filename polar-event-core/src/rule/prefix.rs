@@ -42,7 +42,7 @@ impl TextRule for Prefix {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = value.starts_with(self.0);
         if !good {
-            cx.note(Code::StringPrefix, [("prefix", Param::from(self.0))]);
+            cx.report(Code::StringPrefix, [("prefix", Param::from(self.0))]);
         }
         good
     }

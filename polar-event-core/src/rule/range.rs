@@ -65,14 +65,14 @@ impl Range {
             Some(Bound::Exclusive(max)) => value < rounded(max),
         };
         if !(above && below) {
-            self.note(above, cx);
+            self.report(above, cx);
         }
         above && below
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn note(&self, above: bool, cx: &mut ValidationState<'_>) {
+    pub(super) fn report(&self, above: bool, cx: &mut ValidationState<'_>) {
         let (code, name, limit) = match (above, self.min, self.max) {
             (false, Some(Bound::Inclusive(min)), _) => (Code::GreaterThanEqual, "ge", min),
             (false, Some(Bound::Exclusive(min)), _) => (Code::GreaterThan, "gt", min),
@@ -80,7 +80,7 @@ impl Range {
             (_, _, Some(Bound::Exclusive(max))) => (Code::LessThan, "lt", max),
             _ => return,
         };
-        cx.note(code, [(name, Param::Number(limit))]);
+        cx.report(code, [(name, Param::Number(limit))]);
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) trait RuleSpec {
 pub(crate) trait TextRule: RuleSpec {
     /// A cheap check; `false` is inconclusive.
     #[inline(always)]
-    fn clearly_keeps(&self, value: &str, cx: &ValidationState<'_>) -> bool {
+    fn fast_path_ok(&self, value: &str, cx: &ValidationState<'_>) -> bool {
         let _ = (value, cx);
         false
     }
@@ -53,7 +53,7 @@ pub(crate) trait DecimalRule: RuleSpec {
 pub(crate) trait TimeRule: RuleSpec {
     /// A check without the clock; `false` is inconclusive.
     #[inline(always)]
-    fn clearly_keeps(&self, value: UnixTime, cx: &ValidationState<'_>) -> bool {
+    fn fast_path_ok(&self, value: UnixTime, cx: &ValidationState<'_>) -> bool {
         let _ = (value, cx);
         false
     }

@@ -42,7 +42,7 @@ impl TextRule for Substring {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = value.contains(self.0);
         if !good {
-            cx.note(Code::StringContains, [("substring", Param::from(self.0))]);
+            cx.report(Code::StringContains, [("substring", Param::from(self.0))]);
         }
         good
     }

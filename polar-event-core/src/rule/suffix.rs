@@ -42,7 +42,7 @@ impl TextRule for Suffix {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = value.ends_with(self.0);
         if !good {
-            cx.note(Code::StringSuffix, [("suffix", Param::from(self.0))]);
+            cx.report(Code::StringSuffix, [("suffix", Param::from(self.0))]);
         }
         good
     }

@@ -118,9 +118,9 @@ mod tests {
     fn a_full_report_asks_for_nothing() {
         let mut cx = ValidationState::new().with_max_violations(2);
         let suggestion = |cx: &ValidationState<'_>| with_suggestion([], "gild", ["gold"].into_iter(), cx).get("suggestion").is_some();
-        cx.note(Code::LiteralError, []);
+        cx.report(Code::LiteralError, []);
         assert!(suggestion(&cx));
-        cx.note(Code::LiteralError, []);
+        cx.report(Code::LiteralError, []);
         assert!(!suggestion(&cx));
     }
 }

@@ -192,20 +192,20 @@ impl<A: Floats, B: Floats> Floats for (A, B) {
     }
 }
 
-/// Notes every item that is equal to an earlier one, in linear time. Each comes with its index.
+/// Reports every item that is equal to an earlier one, in linear time. Each comes with its index.
 pub fn check_unique<T: Distinct<How>, How>(items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut ValidationState<'_>) {
     let mut first = HashMap::with_capacity(items.size_hint().0);
     for (index, item) in items {
         match first.entry(item.key()) {
             Entry::Vacant(entry) => _ = entry.insert(index),
-            Entry::Occupied(entry) => note(index, *entry.get(), cx),
+            Entry::Occupied(entry) => report(index, *entry.get(), cx),
         }
     }
 }
 
 #[cold]
-fn note(index: usize, first: usize, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
-    cx.note(Code::DuplicateItem, [("first_index", Param::from(first))]);
-    cx.leave(mark, || Segment::from(index));
+fn report(index: usize, first: usize, cx: &mut ValidationState<'_>) {
+    let checkpoint = cx.checkpoint();
+    cx.report(Code::DuplicateItem, [("first_index", Param::from(first))]);
+    cx.prefix_path(checkpoint, || Segment::from(index));
 }

@@ -38,7 +38,7 @@ impl RuleSpec for Uppercase {
 
 impl TextRule for Uppercase {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        cx.note_unless(!value.chars().any(char::is_lowercase), Code::StringUppercase)
+        cx.report_unless(!value.chars().any(char::is_lowercase), Code::StringUppercase)
     }
 }
 

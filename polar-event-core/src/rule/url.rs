@@ -51,7 +51,7 @@ impl Url {
     fn check_scheme(self, scheme: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = self.schemes.is_empty() || self.schemes.contains(&scheme);
         if !good {
-            cx.note(Code::UrlScheme, [("expected_schemes", Param::from(self.schemes))]);
+            cx.report(Code::UrlScheme, [("expected_schemes", Param::from(self.schemes))]);
         }
         good
     }
@@ -97,7 +97,7 @@ impl TextRule for Url {
         };
         match Parsed::options().syntax_violation_callback(Some(&note)).parse(value) {
             Err(error) => {
-                cx.note(Code::UrlParsing, [("error", Param::from(error.to_string()))]);
+                cx.report(Code::UrlParsing, [("error", Param::from(error.to_string()))]);
                 false
             }
             Ok(url) => match fixed.get() {
@@ -113,7 +113,7 @@ fn is_written_plainly(byte: u8) -> bool {
 }
 
 fn syntax_violation(error: &'static str, cx: &mut ValidationState<'_>) -> bool {
-    cx.note(Code::UrlSyntaxViolation, [("error", Param::from(error))]);
+    cx.report(Code::UrlSyntaxViolation, [("error", Param::from(error))]);
     false
 }
 

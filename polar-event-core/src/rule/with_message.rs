@@ -18,10 +18,10 @@ impl WithMessage {
     #[cold]
     #[inline(never)]
     pub(crate) fn check(&self, cx: &mut ValidationState<'_>, check: impl FnOnce(Rules, &mut ValidationState<'_>) -> bool) -> bool {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         let good = check(self.rules, cx);
-        if cx.has_noted_since(mark) {
-            cx.say(mark, &self.words, |_| true);
+        if cx.has_reported_since(checkpoint) {
+            cx.say(checkpoint, &self.words, |_| true);
         }
         good
     }
@@ -47,19 +47,19 @@ impl Rule {
 
 /// Checks a rule that looks at the items of a collection; what it notes, also at an item, has the author's words.
 pub fn all_said(words: &MessageOverride, cx: &mut ValidationState<'_>, check: impl FnOnce(&mut ValidationState<'_>)) {
-    let mark: Checkpoint = cx.checkpoint();
+    let checkpoint: Checkpoint = cx.checkpoint();
     check(cx);
-    if cx.has_noted_since(mark) {
-        cx.say(mark, words, |_| true);
+    if cx.has_reported_since(checkpoint) {
+        cx.say(checkpoint, words, |_| true);
     }
 }
 
 /// Takes over what a custom rule answers, in the author's words.
 pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &MessageOverride, cx: &mut ValidationState<'_>) {
-    let mark: Checkpoint = cx.checkpoint();
+    let checkpoint: Checkpoint = cx.checkpoint();
     super::function::custom(result, cx);
-    if cx.has_noted_since(mark) {
-        cx.say(mark, words, |_| true);
+    if cx.has_reported_since(checkpoint) {
+        cx.say(checkpoint, words, |_| true);
     }
 }
 

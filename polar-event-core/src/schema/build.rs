@@ -76,8 +76,8 @@ impl<'d> Builder<'d> {
         self.form
     }
 
-    /// Notes that something cannot be said at the place at hand.
-    pub(super) fn note(&mut self, gap: SchemaGap) {
+    /// Reports that something cannot be said at the place at hand.
+    pub(super) fn add_gap(&mut self, gap: SchemaGap) {
         self.gaps.insert(Gap { place: self.place.join("."), gap });
     }
 
@@ -120,7 +120,7 @@ impl<'d> Builder<'d> {
 
     /// A value of this description, under these rules.
     pub(super) fn value(&mut self, shape: &'static Shape, rules: Rules) -> Node {
-        self.note_functions(rules);
+        self.report_functions(rules);
         match shape {
             Shape::Boolean => Node::of_type("boolean"),
             Shape::Integer(name) => self.integer(name, &[rules]),
@@ -135,7 +135,7 @@ impl<'d> Builder<'d> {
             }
             Shape::Uuid => self.uuid(rules),
             Shape::Url => {
-                self.note(SchemaGap::Url);
+                self.add_gap(SchemaGap::Url);
                 self.formatted("uri", rules)
             }
             Shape::IpAddress => self.ip(),
@@ -158,8 +158,8 @@ impl<'d> Builder<'d> {
             }
             Shape::Object(_) | Shape::TupleStruct(_) | Shape::Enum(_) | Shape::Newtype(_) => self.reference(shape),
             Shape::Any => Node::default(),
-            Shape::Foreign(_) => {
-                self.note(SchemaGap::Foreign);
+            Shape::ViaSerde(_) => {
+                self.add_gap(SchemaGap::ViaSerde);
                 Node::default()
             }
         }
@@ -183,9 +183,9 @@ impl<'d> Builder<'d> {
     }
 
     /// What functions and rules across fields say is not said.
-    pub(super) fn note_functions(&mut self, rules: Rules) {
+    pub(super) fn report_functions(&mut self, rules: Rules) {
         if rules.iter().any(|rule| rule.plain().keywords().gaps.contains(&SchemaGap::Function)) {
-            self.note(SchemaGap::Function);
+            self.add_gap(SchemaGap::Function);
         }
     }
 
@@ -193,7 +193,7 @@ impl<'d> Builder<'d> {
     pub(super) fn add_rules(&mut self, node: &mut Node, rules: Rules, is_gap: impl Fn(SchemaGap) -> bool) {
         for Keywords { keywords, gaps } in rules.iter().map(|rule| rule.plain().keywords()) {
             keywords.into_iter().for_each(|(keyword, value)| node.add(keyword, value));
-            gaps.into_iter().filter(|gap| is_gap(*gap)).for_each(|gap| self.note(gap));
+            gaps.into_iter().filter(|gap| is_gap(*gap)).for_each(|gap| self.add_gap(gap));
         }
     }
 

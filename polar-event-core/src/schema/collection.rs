@@ -31,7 +31,7 @@ impl Builder<'_> {
         }
         let limits = item_limits(rules);
         if array.set && limits != (None, None) {
-            self.note(SchemaGap::Set);
+            self.add_gap(SchemaGap::Set);
         }
         // Of equal items one is kept, so there may be more than that.
         limits.0.into_iter().for_each(|min| node.add("minItems", min));
@@ -48,7 +48,7 @@ impl Builder<'_> {
 
     pub(super) fn tuple_struct(&mut self, object: &'static Object) -> Node {
         if object.check.is_some() {
-            self.note(SchemaGap::Function);
+            self.add_gap(SchemaGap::Function);
         }
         let nodes: Vec<Value> = object.fields.iter().map(|field| self.field(field).into()).collect();
         // Fields with defaults may be left out at the end.
@@ -58,12 +58,12 @@ impl Builder<'_> {
 
     /// The keys and values of a map, under the rules for the map.
     pub(super) fn entries(&mut self, shape: &Shape, rules: Rules) -> Entries {
-        self.note_functions(rules);
+        self.report_functions(rules);
         match shape {
             Shape::Map(map) => {
                 let key_shape = (map.key)();
                 if !matches!(key_shape, Shape::String | Shape::Character) {
-                    self.note(SchemaGap::Keys);
+                    self.add_gap(SchemaGap::Keys);
                 }
                 let mut key = self.value(key_shape, rule::keys(rules));
                 key.remove("type");

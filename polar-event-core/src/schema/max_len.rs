@@ -222,7 +222,7 @@ impl Search {
         }
         let name = super::names::name_of(shape);
         if name.is_some_and(|name| self.within.contains(&name)) {
-            return self.note();
+            return self.add_gap();
         }
         self.within.extend(name);
         self.place.extend(name.filter(|_| self.place.is_empty()).map(str::to_owned));
@@ -252,7 +252,7 @@ impl Search {
         }
         // Nothing in it is at fault, so it is itself.
         if self.found.len() == before {
-            self.note();
+            self.add_gap();
         }
         if name.is_some() {
             self.within.pop();
@@ -271,7 +271,7 @@ impl Search {
         self.place.pop();
     }
 
-    fn note(&mut self) {
+    fn add_gap(&mut self) {
         let place = if self.place.is_empty() { "(document)".to_owned() } else { self.place.join(".") };
         if self.found.last() != Some(&place) {
             self.found.push(place);

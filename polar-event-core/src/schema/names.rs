@@ -37,7 +37,7 @@ pub(super) fn full_name(shape: &'static Shape) -> String {
         Shape::Array(array) => with("Array", &[array.item]),
         Shape::Tuple(items) => with("Tuple", items),
         Shape::Map(map) => with("Map", &[map.key, map.value]),
-        Shape::Integer(name) | Shape::Float(name) | Shape::Foreign(name) => identifier(name),
+        Shape::Integer(name) | Shape::Float(name) | Shape::ViaSerde(name) => identifier(name),
         // These have no parts, so what they are called is all there is to say.
         plain => identifier(&format!("{plain:?}")),
     }

@@ -109,7 +109,7 @@ impl Node {
     }
 
     /// Takes over all keywords of another schema.
-    pub(super) fn absorb(&mut self, other: Self) {
+    pub(super) fn extend(&mut self, other: Self) {
         for (keyword, value) in other.0 {
             self.add(&keyword, value);
         }

@@ -82,7 +82,7 @@ fn add_limits(node: &mut Node, (min, max): (Option<Bound>, Option<Bound>)) {
 impl Builder<'_> {
     /// An integer of this type under all of these rules.
     pub(super) fn integer(&mut self, name: &'static str, rules: &[Rules]) -> Node {
-        self.note(SchemaGap::Integer);
+        self.add_gap(SchemaGap::Integer);
         let mut node = Node::of_type("integer");
         if self.form() == Form::OpenApi && matches!(name, "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64") {
             node.add("format", name.replacen('i', "int", 1).replacen('u', "uint", 1));
@@ -97,7 +97,7 @@ impl Builder<'_> {
         let mut node = Node::of_type("number");
         let mut of_type = (None, None);
         if name == "f32" {
-            self.note(SchemaGap::Single);
+            self.add_gap(SchemaGap::Single);
             of_type = (Some(Bound::Exclusive(Number::Float(-SINGLE))), Some(Bound::Exclusive(Number::Float(SINGLE))));
         }
         if self.form() == Form::OpenApi {
@@ -110,7 +110,7 @@ impl Builder<'_> {
 
     /// A decimal: its limits are for numbers only, since a schema cannot compare strings.
     pub(super) fn decimal(&mut self, rules: Rules) -> Node {
-        self.note(SchemaGap::Decimal);
+        self.add_gap(SchemaGap::Decimal);
         let mut number = Node::of_type("number");
         add_limits(&mut number, limits((None, None), rules));
         // Decimals are exact, too.

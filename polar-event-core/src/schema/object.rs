@@ -87,10 +87,10 @@ impl Members {
         let required = core::mem::take(&mut inner.required);
         inner.exclusive.extend(required.into_iter().filter(|group| group.len() > 1));
         inner.optional = optional;
-        self.absorb(inner);
+        self.extend(inner);
     }
 
-    fn absorb(&mut self, inner: Self) {
+    fn extend(&mut self, inner: Self) {
         self.properties.extend(inner.properties);
         self.names.extend(inner.names);
         self.required.extend(inner.required);
@@ -112,7 +112,7 @@ impl Builder<'_> {
     /// Adds the fields of a struct.
     pub(super) fn members(&mut self, object: &'static Object, members: &mut Members) {
         if object.check.is_some() {
-            self.note(SchemaGap::Function);
+            self.add_gap(SchemaGap::Function);
         }
         members.only_written.extend(object.only_written);
         for field in object.fields {
@@ -148,10 +148,10 @@ impl Builder<'_> {
                 let mut inner = Members::default();
                 self.members(object, &mut inner);
                 if field.required {
-                    members.absorb(inner);
+                    members.extend(inner);
                 } else {
                     if inner.rest.is_some() && !inner.required.is_empty() {
-                        self.note(SchemaGap::FlattenedCount);
+                        self.add_gap(SchemaGap::FlattenedCount);
                     }
                     members.absorb_optional(inner);
                 }
@@ -159,7 +159,7 @@ impl Builder<'_> {
             shape @ (Shape::Map(_) | Shape::Metadata) => {
                 let mut entries = self.entries(shape, field.rules);
                 if !field.required && entries.min.take().is_some() {
-                    self.note(SchemaGap::FlattenedCount);
+                    self.add_gap(SchemaGap::FlattenedCount);
                 }
                 members.rest = Some(entries);
             }
@@ -176,7 +176,7 @@ impl Builder<'_> {
             }
         }
         let mut node = Node::of_type("object");
-        node.absorb(members.presence());
+        node.extend(members.presence());
         for group in &members.exclusive {
             for (index, one) in group.iter().enumerate() {
                 for other in group.iter().skip(index + 1) {
@@ -198,7 +198,7 @@ impl Builder<'_> {
                 }
                 // The keys of the fields are counted, too.
                 if members.optional > 0 && (min.is_some() || max.is_some()) {
-                    self.note(SchemaGap::FlattenedCount);
+                    self.add_gap(SchemaGap::FlattenedCount);
                 }
                 let required = members.required.len();
                 if let Some(min) = min.filter(|min| *min > 0) {

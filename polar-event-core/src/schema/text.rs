@@ -26,7 +26,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn timestamp(&mut self, rules: Rules) -> Node {
-        self.note(SchemaGap::Timestamp);
+        self.add_gap(SchemaGap::Timestamp);
         let mut node = self.formatted("date-time", rules);
         // The format tells which days a month has. It takes leap seconds and any number of digits, which the decoder does not.
         let pattern = format!(
@@ -54,7 +54,7 @@ impl Builder<'_> {
 
     /// The limits of [`Metadata`](crate::Metadata): of a key, and of a value.
     pub(super) fn metadata_parts(&mut self, limits: crate::rule::MetadataRules) -> (Node, Node) {
-        self.note(SchemaGap::Integer);
+        self.add_gap(SchemaGap::Integer);
         let text = |max: usize| {
             let mut node = Node::of_type("string");
             node.add("minLength", 1);

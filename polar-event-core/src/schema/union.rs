@@ -87,7 +87,7 @@ impl Builder<'_> {
         let units: Vec<&Variant> = readable(of).iter().filter(is_unit).collect();
         let data: Vec<&'static Variant> = readable(of).iter().filter(|variant| !is_unit(variant)).collect();
         if !units.is_empty() {
-            self.note(SchemaGap::UnitObject);
+            self.add_gap(SchemaGap::UnitObject);
         }
         if of.other.is_some() {
             let taken: Vec<&str> = data.iter().flat_map(|variant| names(variant)).collect();
@@ -114,7 +114,7 @@ impl Builder<'_> {
         } else if !units.is_empty() {
             let all: Vec<&str> = units.iter().flat_map(|variant| names(variant)).collect();
             let mut node = Node::of_type("string");
-            node.absorb(one_of(&all));
+            node.extend(one_of(&all));
             alternatives.push(node.into());
         }
         for variant in data {
@@ -167,12 +167,12 @@ impl Builder<'_> {
 
     /// An object of these members, and of those of a variant's content, but for `null` under names that belong to other variants. `deny` is whether
     /// there are no others, if it holds nothing.
-    fn beside(&mut self, mut members: Members, content: &'static Shape, deny: bool, foreign: &[&'static str]) -> Node {
+    fn beside(&mut self, mut members: Members, content: &'static Shape, deny: bool, of_others: &[&'static str]) -> Node {
         match inside(content) {
             Shape::Object(object) => {
                 self.members(object, &mut members);
                 if !object.deny_unknown_fields {
-                    foreign.iter().for_each(|name| members.forbid(name));
+                    of_others.iter().for_each(|name| members.forbid(name));
                 }
                 self.finish(members, object.deny_unknown_fields)
             }
@@ -182,8 +182,8 @@ impl Builder<'_> {
                 self.finish(members, false)
             }
             Shape::Enum(of) => self.enum_beside(&members, of),
-            Shape::Foreign(_) => {
-                self.note(SchemaGap::Foreign);
+            Shape::ViaSerde(_) => {
+                self.add_gap(SchemaGap::ViaSerde);
                 self.finish(members, false)
             }
             Shape::Any => self.finish(members, false),
@@ -195,7 +195,7 @@ impl Builder<'_> {
     fn enum_beside(&mut self, around: &Members, of: &'static Enum) -> Node {
         let variants = readable(of);
         if of.tagging == Tagging::Untagged {
-            self.note_if_untold(variants);
+            self.report_if_unspecified(variants);
         }
         let mut alternatives: Vec<Value> = Vec::new();
         for (index, variant) in variants.iter().enumerate() {
@@ -203,8 +203,8 @@ impl Builder<'_> {
             let mut members = around.clone();
             match of.tagging {
                 Tagging::Untagged => {
-                    let foreign = foreign(variants, index);
-                    alternatives.push(self.beside(members, &variant.content, false, &foreign).into());
+                    let of_others = of_others(variants, index);
+                    alternatives.push(self.beside(members, &variant.content, false, &of_others).into());
                 }
                 Tagging::Internal { tag } => {
                     members.tag(tag, Self::tag(of, index, variant));
@@ -269,34 +269,34 @@ impl Builder<'_> {
         }
     }
 
-    fn note_if_untold(&mut self, variants: &'static [Variant]) {
+    fn report_if_unspecified(&mut self, variants: &'static [Variant]) {
         let objects: Vec<Option<&'static Object>> = variants.iter().map(|variant| object(&variant.content)).collect();
         if !tells(&objects) {
-            self.note(SchemaGap::Untagged);
+            self.add_gap(SchemaGap::Untagged);
         }
     }
 
     /// The content alone. An object must not have fields of other variants, but for `null`: then it would be one of several.
     fn untagged(&mut self, of: &'static Enum) -> Node {
         let variants = readable(of);
-        self.note_if_untold(variants);
+        self.report_if_unspecified(variants);
         let mut alternatives = Vec::new();
         for (index, variant) in variants.iter().enumerate() {
             self.place.push(variant.rust_name.to_owned());
-            let (own, foreign) = (object(&variant.content), foreign(variants, index));
+            let (own, of_others) = (object(&variant.content), of_others(variants, index));
             let mut node = match &variant.content {
                 Shape::Object(object) => {
                     let mut members = Members::default();
                     self.members(object, &mut members);
                     if !object.deny_unknown_fields {
-                        foreign.iter().for_each(|name| members.forbid(name));
+                        of_others.iter().for_each(|name| members.forbid(name));
                     }
                     self.finish(members, object.deny_unknown_fields)
                 }
                 _ => {
                     let mut node = self.content(variant);
-                    if !foreign.is_empty() && !own.is_some_and(|own| own.deny_unknown_fields) {
-                        let mut names: Vec<&str> = foreign;
+                    if !of_others.is_empty() && !own.is_some_and(|own| own.deny_unknown_fields) {
+                        let mut names: Vec<&str> = of_others;
                         names.sort_unstable();
                         names.dedup();
                         let properties: serde_json::Map<String, Value> =
@@ -339,7 +339,7 @@ fn object(content: &'static Shape) -> Option<&'static Object> {
 }
 
 /// The names of fields that a variant of an untagged enum has not, and another one has.
-fn foreign(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
+fn of_others(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
     let Some(own) = variants.get(index).and_then(|variant| object(&variant.content)) else { return Vec::new() };
     let others = variants.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(&variant.content));
     others.flat_map(Object::all_names_and_aliases).filter(|name| !knows(own, name)).collect()

@@ -3,8 +3,8 @@
 mod ahead;
 mod caller;
 mod choices;
-mod note;
 mod outcome;
+mod report;
 mod requirement;
 mod trial;
 
@@ -13,9 +13,9 @@ use core::cell::Cell;
 
 pub(crate) use caller::Data;
 use choices::Choices;
-pub use note::Checkpoint;
+pub use report::Checkpoint;
 pub use requirement::{Covered, Declared, MetAnyway, NoContext, Requires, SatisfiedBy, covered};
-pub(crate) use trial::Untouched;
+pub(crate) use trial::Snapshot;
 
 use crate::error::{MAX_REPORT_BYTES, MAX_VIOLATIONS, Violation};
 use crate::reader::Place;
@@ -24,7 +24,7 @@ use crate::value::{RareBox, UnixTime};
 
 /// What goes along with a document while it is decoded or validated.
 ///
-/// Decoding does not stop at a fault: it is noted here, and reading goes on. The context costs a valid document nothing
+/// Decoding does not stop at a fault: it is reported here, and reading goes on. The context costs a valid document nothing
 /// that shows: paths are built on the way out of a failing field.
 ///
 /// ```
@@ -37,7 +37,7 @@ use crate::value::{RareBox, UnixTime};
 #[derive(Debug)]
 pub struct ValidationState<'c> {
     /// The violations and warnings that are kept.
-    noted: Vec<Violation>,
+    reported: Vec<Violation>,
     /// How many of them are violations.
     kept: usize,
     /// How many violations there were that are not kept.
@@ -53,7 +53,7 @@ pub struct ValidationState<'c> {
     bytes: usize,
     clock: Cell<Clock>,
     self_describing: Option<bool>,
-    foreign_errors: bool,
+    serde_errors: bool,
     data: Option<Data<'c>>,
     place: Option<&'c Place<'c>>,
     /// How many violations are in other reports on the same document, which share the limits.
@@ -68,8 +68,8 @@ pub struct ValidationState<'c> {
     warnings_cut: bool,
     /// Whether the value at hand is in a sensitive field or type.
     sensitive: bool,
-    /// Whether values pass that break rules, and nothing is noted: see `without_rules`.
-    rules_off: bool,
+    /// Whether values pass that break rules, and nothing is reported: see `without_rules`.
+    lenient: bool,
 }
 
 impl Default for ValidationState<'_> {
@@ -84,7 +84,7 @@ impl<'c> ValidationState<'c> {
     #[inline]
     pub fn new() -> Self {
         Self {
-            noted: Vec::new(),
+            reported: Vec::new(),
             kept: 0,
             left_out: 0,
             count: 0,
@@ -95,7 +95,7 @@ impl<'c> ValidationState<'c> {
             bytes: 0,
             clock: Cell::new(Clock::System),
             self_describing: None,
-            foreign_errors: false,
+            serde_errors: false,
             data: None,
             place: None,
             in_others: 0,
@@ -104,7 +104,7 @@ impl<'c> ValidationState<'c> {
             unknown_keys: 0,
             warnings_cut: false,
             sensitive: false,
-            rules_off: false,
+            lenient: false,
         }
     }
 
@@ -137,13 +137,13 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Has the report quote what a foreign type (`#[event(foreign)]`) says of a value that it refuses.
+    /// Has the report quote what a `via_serde` type (`#[event(via_serde)]`) says of a value that it refuses.
     ///
     /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
     #[must_use]
     #[inline]
-    pub fn with_foreign_errors(mut self, yes: bool) -> Self {
-        self.foreign_errors = yes;
+    pub fn with_serde_errors(mut self, yes: bool) -> Self {
+        self.serde_errors = yes;
         self
     }
 
@@ -198,8 +198,8 @@ impl<'c> ValidationState<'c> {
         self.data?.get()
     }
 
-    pub(crate) fn shows_foreign_errors(&self) -> bool {
-        self.foreign_errors && !self.sensitive
+    pub(crate) fn shows_serde_errors(&self) -> bool {
+        self.serde_errors && !self.sensitive
     }
 
     /// Sets the clock for the rules `past` and `future`.
@@ -234,18 +234,18 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Lets pass what breaks rules, so that tests get values that are not valid. Nothing is noted; what cannot be built at all is absent.
+    /// Lets pass what breaks rules, so that tests get values that are not valid. Nothing is reported; what cannot be built at all is absent.
     #[cfg(feature = "testing")]
     pub(crate) fn without_rules(mut self) -> Self {
-        self.rules_off = true;
+        self.lenient = true;
         self
     }
 
     /// Whether a value that breaks a rule is to pass all the same. Asked only when it does.
     #[cold]
     #[inline(never)]
-    pub(crate) fn lets_pass(&self) -> bool {
-        self.rules_off
+    pub(crate) fn is_lenient(&self) -> bool {
+        self.lenient
     }
 
     #[inline]
@@ -286,7 +286,7 @@ impl<'c> ValidationState<'c> {
 
     /// Whether the time has come, as the clock has just shown, which is not asked. `false` says nothing.
     #[inline]
-    pub(crate) fn has_clearly_come(&self, moment: UnixTime) -> bool {
+    pub(crate) fn is_known_past(&self, moment: UnixTime) -> bool {
         match self.clock.get() {
             Clock::Shows(now) => moment <= now,
             Clock::System => clock::has_passed(moment),

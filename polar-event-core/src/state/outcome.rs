@@ -8,7 +8,7 @@ impl<'c> ValidationState<'c> {
     /// A context for a part whose faults are its own, but count for the same limits. It is lent the choices that are remembered.
     pub(crate) fn part(&mut self) -> ValidationState<'c> {
         ValidationState {
-            noted: Vec::new(),
+            reported: Vec::new(),
             kept: 0,
             left_out: 0,
             count: 0,
@@ -19,14 +19,14 @@ impl<'c> ValidationState<'c> {
             bytes: self.bytes,
             clock: self.clock.clone(),
             self_describing: self.self_describing,
-            foreign_errors: self.foreign_errors,
+            serde_errors: self.serde_errors,
             data: self.data,
             place: self.place,
             in_others: self.kept + self.in_others,
             keeps_first: false,
             warnings_cut: false,
             sensitive: self.sensitive,
-            rules_off: self.rules_off,
+            lenient: self.lenient,
             choices: self.choices.take().into(),
             unknown_keys: 0,
         }
@@ -49,7 +49,7 @@ impl<'c> ValidationState<'c> {
             part.redact_here(Checkpoint(0));
         }
         if value.is_some() && part.is_clean() {
-            self.absorb_warnings(part.take_warnings());
+            self.extend_warnings(part.take_warnings());
         }
         part.into_result(value).map_err(|mut report| {
             if let Some(place) = self.place {
@@ -87,14 +87,14 @@ impl<'c> ValidationState<'c> {
 
     pub(crate) fn take_warnings(&mut self) -> Warnings {
         let mut any = false;
-        for violation in &mut self.noted {
-            // Equal violations are equal whatever was noted before them.
+        for violation in &mut self.reported {
+            // Equal violations are equal whatever was reported before them.
             violation.set_number(0);
             any |= violation.is_warning();
         }
         let mut warnings = Vec::new();
         if any {
-            (warnings, self.noted) = core::mem::take(&mut self.noted).into_iter().partition(Violation::is_warning);
+            (warnings, self.reported) = core::mem::take(&mut self.reported).into_iter().partition(Violation::is_warning);
         }
         Warnings { violations: warnings, truncated: self.warnings_cut }
     }
@@ -104,17 +104,17 @@ impl<'c> ValidationState<'c> {
         self.take_report()
     }
 
-    /// The report of what was noted, which is no longer here then.
+    /// The report of what was reported, which is no longer here then.
     #[cold]
     pub(crate) fn take_report(&mut self) -> Report {
         if self.is_clean() {
-            return Report::from("was not decoded, and nothing was noted");
+            return Report::from("was not decoded, and nothing was reported");
         }
         let warnings = self.take_warnings();
         if self.kept == 0 && !self.keeps_first {
             return Report::cut().with_warnings(warnings);
         }
-        let mut violations = core::mem::take(&mut self.noted);
+        let mut violations = core::mem::take(&mut self.reported);
         if let Some(mut cut) = self.cut.take() {
             cut.set_number(0);
             violations.push(*cut);

@@ -7,9 +7,9 @@ use super::{Checkpoint, ValidationState};
 use crate::error::{Code, Violation};
 use crate::value::RareBox;
 
-/// That nothing had been noted at some moment, so that all that was noted since can be forgotten.
+/// That nothing had been reported at some moment, so that all that was reported since can be forgotten.
 #[derive(Debug)]
-pub(crate) struct Untouched {
+pub(crate) struct Snapshot {
     bytes: usize,
     in_others: usize,
 }
@@ -49,10 +49,10 @@ impl<'c> ValidationState<'c> {
     }
 
     /// Takes over a trial whose value is good: its warnings, and what the clock showed.
-    pub(crate) fn take_over(&mut self, mut trial: ValidationState<'_>) {
+    pub(crate) fn commit(&mut self, mut trial: ValidationState<'_>) {
         self.clock.set(trial.clock.get());
         self.count_part(&trial);
-        self.absorb_warnings(trial.take_warnings());
+        self.extend_warnings(trial.take_warnings());
     }
 
     /// The variant that the value at `place` was found to be of, if it is read in a trial and has been chosen.
@@ -86,17 +86,17 @@ impl<'c> ValidationState<'c> {
         self.choices.is_some()
     }
 
-    /// Whether nothing has been noted, not even a warning.
+    /// Whether nothing has been reported, not even a warning.
     #[inline]
-    pub(crate) fn untouched(&self) -> Option<Untouched> {
+    pub(crate) fn snapshot(&self) -> Option<Snapshot> {
         let is_untouched = self.count == 0 && self.cut.is_none() && !self.warnings_cut;
-        is_untouched.then_some(Untouched { bytes: self.bytes, in_others: self.in_others })
+        is_untouched.then_some(Snapshot { bytes: self.bytes, in_others: self.in_others })
     }
 
-    /// Forgets all that was noted since then.
+    /// Forgets all that was reported since then.
     #[cold]
-    pub(crate) fn forget(&mut self, since: &Untouched) {
-        self.noted.clear();
+    pub(crate) fn forget(&mut self, since: &Snapshot) {
+        self.reported.clear();
         (self.kept, self.left_out, self.count, self.last_violation) = (0, 0, 0, 0);
         (self.cut, self.warnings_cut) = (RareBox::EMPTY, false);
         (self.bytes, self.in_others) = (since.bytes, since.in_others);
@@ -113,7 +113,7 @@ impl<'c> ValidationState<'c> {
 
     /// The violations that are kept.
     pub(crate) fn all_violations(&self) -> impl Iterator<Item = &Violation> {
-        self.noted.iter().filter(|violation| !violation.is_warning())
+        self.reported.iter().filter(|violation| !violation.is_warning())
     }
 
     /// How many violations there are, kept or not.
@@ -121,21 +121,22 @@ impl<'c> ValidationState<'c> {
         self.kept + self.left_out
     }
 
-    /// Takes back what was noted since `mark`, but for limits that were hit: reading has ended before it was certain.
+    /// Takes back what was reported since `checkpoint`, but for limits that were hit: reading has ended before it was certain.
     #[cold]
-    pub(crate) fn retract(&mut self, mark: Checkpoint) {
-        let is_certain = |noted: &Violation| noted.number() < mark.0 || matches!(noted.base_code(), Code::JsonDepth | Code::JsonSize);
-        self.noted.retain(is_certain);
+    pub(crate) fn retract(&mut self, checkpoint: Checkpoint) {
+        let is_certain =
+            |reported: &Violation| reported.number() < checkpoint.0 || matches!(reported.base_code(), Code::JsonDepth | Code::JsonSize);
+        self.reported.retain(is_certain);
         self.cut.take_if(|cut| !is_certain(cut));
-        let violations = self.noted.iter().filter(|violation| !violation.is_warning());
+        let violations = self.reported.iter().filter(|violation| !violation.is_warning());
         self.kept = violations.clone().count();
         self.last_violation = violations.map(|violation| violation.number() + 1).max().unwrap_or(0);
     }
 
-    /// Drops those of the violations since `mark` that are not wanted.
-    pub(crate) fn retain_since(&mut self, mark: Checkpoint, wanted: impl Fn(&Violation) -> bool) {
-        self.noted.retain(|violation| violation.number() < mark.0 || violation.is_warning() || wanted(violation));
-        let violations = self.noted.iter().filter(|violation| !violation.is_warning());
+    /// Drops those of the violations since `checkpoint` that are not wanted.
+    pub(crate) fn retain_since(&mut self, checkpoint: Checkpoint, wanted: impl Fn(&Violation) -> bool) {
+        self.reported.retain(|violation| violation.number() < checkpoint.0 || violation.is_warning() || wanted(violation));
+        let violations = self.reported.iter().filter(|violation| !violation.is_warning());
         self.kept = violations.clone().count();
         self.last_violation = violations.map(|violation| violation.number() + 1).max().unwrap_or(0);
     }

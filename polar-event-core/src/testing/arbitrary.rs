@@ -14,7 +14,7 @@ const TRIES: usize = 16;
 ///
 /// # Errors
 ///
-/// `IncorrectFormat` where no value could be made: functions of the type's author have refused all of them, or a field has a foreign type and no
+/// `IncorrectFormat` where no value could be made: functions of the type's author have refused all of them, or a field has a `via_serde` type and no
 /// `example`.
 pub fn arbitrary<T>(bytes: &mut Unstructured<'_>) -> Result<T>
 where

@@ -4,23 +4,23 @@ use super::case::Case;
 use super::kinds::wrong_types;
 use super::maker::{Make as _, Maker};
 use super::shapes::is_number;
-use super::spot::{Child, Embed, Spot};
+use super::spot::{Child, Embed, Slot};
 use super::tree::Tree;
 use super::{leaf, list, map, object, tuple_struct, union};
 use crate::describe::Shape;
 
 /// A good value, as far as can be told.
-pub(super) fn value(maker: &mut Maker<'_>, spot: &Spot) -> Option<Tree> {
-    let Spot { shape, rules, .. } = *spot;
+pub(super) fn value(maker: &mut Maker<'_>, spot: &Slot) -> Option<Tree> {
+    let Slot { shape, rules, .. } = *spot;
     match shape {
         Shape::Nullable(inner) => {
-            let inner = Spot::part(inner(), rules);
+            let inner = Slot::part(inner(), rules);
             if maker.chance(4) { Some(Tree::null()) } else { maker.value(&inner).or_else(|| Some(Tree::null())) }
         }
         Shape::Newtype(newtype) if !is_number(newtype) => maker.value(&spot.inside(newtype)),
         Shape::Array(array) => list::value(maker, *array, rules),
         Shape::Tuple(items) => {
-            maker.deeper(|maker| items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect()).map(Tree::array)
+            maker.deeper(|maker| items.iter().map(|item| maker.value(&Slot::part(item(), &[]))).collect()).map(Tree::array)
         }
         Shape::Map(_) | Shape::Metadata => map::value(maker, shape, rules),
         Shape::Object(object) => maker.deeper(|maker| object::value(maker, object, spot.is_merged)),
@@ -31,8 +31,8 @@ pub(super) fn value(maker: &mut Maker<'_>, spot: &Spot) -> Option<Tree> {
 }
 
 /// The cases of the value itself, its parts aside.
-pub(super) fn own(maker: &mut Maker<'_>, spot: &Spot) -> Vec<Case> {
-    let Spot { shape, rules, nullable, .. } = *spot;
+pub(super) fn own(maker: &mut Maker<'_>, spot: &Slot) -> Vec<Case> {
+    let Slot { shape, rules, nullable, .. } = *spot;
     let mut cases = match shape {
         Shape::Nullable(_) => vec![Case::good(Tree::null(), "nullable", "null, where there may be nothing")],
         Shape::Newtype(newtype) if !is_number(newtype) => Vec::new(),
@@ -53,15 +53,15 @@ pub(super) fn own(maker: &mut Maker<'_>, spot: &Spot) -> Vec<Case> {
 }
 
 /// The parts of a value.
-pub(super) fn children(maker: &mut Maker<'_>, spot: &Spot) -> Vec<Child> {
-    let Spot { shape, rules, .. } = *spot;
+pub(super) fn children(maker: &mut Maker<'_>, spot: &Slot) -> Vec<Child> {
+    let Slot { shape, rules, .. } = *spot;
     match shape {
         Shape::Nullable(inner) => {
-            vec![Child::new(Spot { nullable: true, ..Spot::part(inner(), rules) }, Tree::null(), Embed::Alone)]
+            vec![Child::new(Slot { nullable: true, ..Slot::part(inner(), rules) }, Tree::null(), Embed::Alone)]
         }
         Shape::Newtype(newtype) if !is_number(newtype) => {
             let inner = spot.inside(newtype);
-            vec![Child::new(Spot { nullable: inner.nullable || spot.nullable, ..inner }, Tree::null(), Embed::Alone)]
+            vec![Child::new(Slot { nullable: inner.nullable || spot.nullable, ..inner }, Tree::null(), Embed::Alone)]
         }
         Shape::Array(array) => list::children(maker, *array, rules),
         Shape::Tuple(items) => list::positions(maker, items),

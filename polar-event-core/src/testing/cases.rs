@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::entropy::Entropy as _;
 use super::maker::{Make, Maker};
-use super::spot::{Child, Spot};
+use super::spot::{Child, Slot};
 use super::tree::Tree;
 use super::without::WithoutWitness;
 use super::{by_shape, names};
@@ -18,7 +18,7 @@ const MAX_CASES: usize = 50_000;
 const FUNCTION: &str = "a function: only it knows what it refuses";
 
 impl Make for Maker<'_> {
-    fn value(&mut self, spot: &Spot) -> Option<Tree> {
+    fn value(&mut self, spot: &Slot) -> Option<Tree> {
         self.spend();
         if spot.nullable && self.chance(4) {
             return Some(Tree::null());
@@ -30,7 +30,7 @@ impl Make for Maker<'_> {
         Some(if spot.wants_example() { tree.opened() } else { tree })
     }
 
-    fn cases(&mut self, spot: &Spot) -> Vec<Case> {
+    fn cases(&mut self, spot: &Slot) -> Vec<Case> {
         self.within_type(spot, |maker, again| {
             if maker.count > MAX_CASES || again {
                 let good = maker.value(spot).map(|tree| Case::good(tree, "type", "the simplest"));
@@ -40,7 +40,7 @@ impl Make for Maker<'_> {
             for child in by_shape::children(maker, spot) {
                 cases.extend(maker.cases_of(&child));
             }
-            maker.note_without(spot, &cases);
+            maker.report_without(spot, &cases);
             cases.into_iter().map(|case| maker.finish(spot, case)).collect()
         })
     }
@@ -58,7 +58,7 @@ impl Maker<'_> {
     }
 
     /// One case of this value or of a part of it that has a fault, and no more than one.
-    pub(super) fn fault(&mut self, spot: &Spot) -> Option<Case> {
+    pub(super) fn fault(&mut self, spot: &Slot) -> Option<Case> {
         self.within_type(spot, |maker, _| {
             // What is around the fault is one choice, so that there are enough of them left for the fault.
             let around = u64::try_from(maker.below(1 << 16)).unwrap_or_default();
@@ -88,7 +88,7 @@ impl Maker<'_> {
     }
 
     /// Goes into a value; says whether its type is around it already.
-    fn within_type<R>(&mut self, spot: &Spot, make: impl FnOnce(&mut Self, bool) -> R) -> R {
+    fn within_type<R>(&mut self, spot: &Slot, make: impl FnOnce(&mut Self, bool) -> R) -> R {
         let name = if spot.is_content || spot.is_merged { None } else { name_of(spot.shape) };
         let outside = name.map(|name| core::mem::replace(&mut self.place, vec![name.to_owned()]));
         let is_it = |other: &&&'static Shape| core::ptr::eq(**other, spot.shape) || (name_of(other) == name);
@@ -104,7 +104,7 @@ impl Maker<'_> {
     }
 
     /// What is said of a value where it stands.
-    fn finish(&mut self, spot: &Spot, mut case: Case) -> Case {
+    fn finish(&mut self, spot: &Slot, mut case: Case) -> Case {
         self.count += 1;
         if case.place.is_empty() {
             case.place = self.place.join(".");
@@ -121,8 +121,8 @@ impl Maker<'_> {
         case
     }
 
-    /// Notes which rules no case breaks.
-    fn note_without(&mut self, spot: &Spot, cases: &[Case]) {
+    /// Reports which rules no case breaks.
+    fn report_without(&mut self, spot: &Slot, cases: &[Case]) {
         let place = self.place.join(".");
         if let Shape::Object(Object { check: Some(check), .. }) | Shape::TupleStruct(Object { check: Some(check), .. }) = spot.shape {
             self.without.push(WithoutWitness { place: place.clone(), rule: format!("check = {check}"), why: FUNCTION });

@@ -15,7 +15,7 @@ use super::schema::Schema;
 use super::sides::Sides;
 use super::snapshot::snapshot;
 use super::verdict::Verdict;
-use super::witness::{Expected, Witness, witnesses};
+use super::witness::{BoundaryCase, Expected, witnesses};
 use super::written::{self, Written};
 use crate::decode::Decode;
 use crate::describe::Describe;
@@ -47,7 +47,7 @@ const MAX_ABSENT: usize = 500;
 ///
 /// For each witness, these must say the same:
 ///
-/// - what the description leads one to [expect](Witness::expected): the verdict, and each fault's code, pointer and `at_key`;
+/// - what the description leads one to [expect](BoundaryCase::expected): the verdict, and each fault's code, pointer and `is_key_error`;
 /// - [`json::from_str`](crate::json::from_str), and `serde_json`'s reader, with the same faults as ours, by itself and by `serde_json::from_str`;
 /// - [`Validate::validate`]: no fault in what was accepted; and, if the value can be built all the same, the same faults in what was refused;
 /// - the JSON Schema, where [`schema::gaps`](crate::schema::gaps) does not list that it cannot say this;
@@ -161,7 +161,7 @@ where
         };
         let mut written = Written::of::<T>();
         // What is a witness already has been looked at, in whatever order its keys are.
-        let parsed = |witness: &Witness| serde_json::from_str::<Value>(witness.document()).ok();
+        let parsed = |witness: &BoundaryCase| serde_json::from_str::<Value>(witness.document()).ok();
         let mut absent: HashSet<String> = witnesses.iter().filter_map(parsed).map(|document| document.to_string()).collect();
         let most = absent.len() + MAX_ABSENT;
         for witness in &witnesses {
@@ -189,7 +189,7 @@ where
     }
 
     /// Who disagrees about a document, and what they say.
-    fn look_at(&self, witness: &Witness, schema: Option<&Schema>, written: &mut Written) -> Vec<(&'static str, String)> {
+    fn look_at(&self, witness: &BoundaryCase, schema: Option<&Schema>, written: &mut Written) -> Vec<(&'static str, String)> {
         let mut says = Vec::new();
         let (value, ours) = self.sides.decode(witness.document());
         let open = &witness.open;
@@ -233,7 +233,7 @@ where
     fn look_at_value(
         &self,
         value: &T,
-        witness: &Witness,
+        witness: &BoundaryCase,
         schema: Option<&Schema>,
         written: &mut Written,
         says: &mut Vec<(&'static str, String)>,
@@ -305,7 +305,7 @@ where
     }
 
     /// What validation says of a value that was refused, if it can be built without the rules.
-    fn look_at_invalid(&self, witness: &Witness, expected: Option<&Verdict>, says: &mut Vec<(&'static str, String)>) {
+    fn look_at_invalid(&self, witness: &BoundaryCase, expected: Option<&Verdict>, says: &mut Vec<(&'static str, String)>) {
         let (Some(value), Some(expected)) = (self.sides.build(witness.document()), expected) else { return };
         if !memory::is_it(witness, &value) {
             return;

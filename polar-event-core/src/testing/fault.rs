@@ -14,7 +14,7 @@ pub struct Fault {
     code: Code,
     /// The library's own code, whatever the author says instead.
     base: Code,
-    at_key: bool,
+    is_key_error: bool,
     /// Whether the code is the author's own, so that it stays.
     said: bool,
     /// Whether a rule says it, and not the type.
@@ -24,7 +24,7 @@ pub struct Fault {
 impl Fault {
     /// A fault of the value at hand.
     pub(super) fn here(code: Code) -> Self {
-        Self { path: VecDeque::new(), code, base: code, at_key: false, said: false, by_rule: false }
+        Self { path: VecDeque::new(), code, base: code, is_key_error: false, said: false, by_rule: false }
     }
 
     /// A fault of a part of the value at hand.
@@ -36,7 +36,7 @@ impl Fault {
 
     /// The same, in the key.
     pub(super) fn in_key(mut self) -> Self {
-        self.at_key = true;
+        self.is_key_error = true;
         self
     }
 
@@ -67,7 +67,7 @@ impl Fault {
 
     /// Whether it is one of the value at hand, and not of a part.
     pub(super) fn is_own(&self) -> bool {
-        self.path.is_empty() && !self.at_key
+        self.path.is_empty() && !self.is_key_error
     }
 
     pub(super) fn prefix(&mut self, segment: Segment) {
@@ -78,7 +78,7 @@ impl Fault {
     pub(super) fn redact(&mut self) {
         if let Some(at) = self.path.iter().position(|step| matches!(step, Segment::Key(Cow::Owned(_)))) {
             self.path.truncate(at);
-            self.at_key = false;
+            self.is_key_error = false;
         }
     }
 
@@ -102,27 +102,27 @@ impl Fault {
 
     /// Whether it is in the key itself, not in its value.
     #[must_use]
-    pub fn at_key(&self) -> bool {
-        self.at_key
+    pub fn is_key_error(&self) -> bool {
+        self.is_key_error
     }
 
-    /// Whether a violation is this fault: code, pointer and [`at_key`](Self::at_key) are the same.
+    /// Whether a violation is this fault: code, pointer and [`is_key_error`](Self::is_key_error) are the same.
     #[must_use]
     pub fn is(&self, violation: &Violation) -> bool {
         self.code.as_str() == violation.code().as_str()
-            && self.at_key == violation.at_key()
+            && self.is_key_error == violation.is_key_error()
             && self.pointer() == violation.pointer().to_string()
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_place(f, &self.pointer(), self.code, self.at_key)
+        write_place(f, &self.pointer(), self.code, self.is_key_error)
     }
 }
 
 /// A fault in one line: `/tags/0: string_too_long`.
-pub(super) fn write_place(f: &mut dyn fmt::Write, pointer: &str, code: Code, at_key: bool) -> fmt::Result {
+pub(super) fn write_place(f: &mut dyn fmt::Write, pointer: &str, code: Code, is_key_error: bool) -> fmt::Result {
     let place = if pointer.is_empty() { "(document)" } else { pointer };
-    write!(f, "{place}{}: {code}", if at_key { " (the key)" } else { "" })
+    write!(f, "{place}{}: {code}", if is_key_error { " (the key)" } else { "" })
 }

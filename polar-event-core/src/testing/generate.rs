@@ -6,14 +6,14 @@ use core::marker::PhantomData;
 use super::entropy::Entropy;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
-use super::spot::Spot;
+use super::spot::Slot;
 use super::tree::Tree;
 use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::json;
 use crate::state::SatisfiedBy;
 
-/// A good document for a type, as JSON; `None` if there is none that can be made, as with a `#[event(foreign)]` field without an `example`.
+/// A good document for a type, as JSON; `None` if there is none that can be made, as with a `#[event(via_serde)]` field without an `example`.
 ///
 /// Values at the limits of their rules come often. Functions (`custom`, `check`, conditions) are not asked, and may refuse it.
 ///
@@ -33,8 +33,8 @@ pub fn valid_document<T: Describe>(entropy: &mut dyn Entropy) -> Option<String> 
     Maker::new(entropy).value(&spot::<T>()).as_ref().map(Tree::to_string)
 }
 
-fn spot<T: Describe>() -> Spot {
-    Spot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE)
+fn spot<T: Describe>() -> Slot {
+    Slot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE)
 }
 
 /// A good value of a type: decoded from a [`valid_document`], so that functions have had their say. `None` if they refuse it.

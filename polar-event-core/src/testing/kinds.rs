@@ -43,7 +43,7 @@ pub(super) fn takes(shape: &'static Shape, node: &Node, depth: usize) -> bool {
         Shape::Newtype(newtype) => takes((newtype.shape)(), node, depth),
         Shape::Nullable(inner) => kind == "null" || takes(inner(), node, depth),
         Shape::Enum(of) => takes_enum(of, node, depth),
-        Shape::Any | Shape::Foreign(_) => true,
+        Shape::Any | Shape::ViaSerde(_) => true,
     }
 }
 
@@ -78,7 +78,7 @@ fn wrong_type(shape: &Shape) -> Option<Code> {
         Shape::Array(_) | Shape::Tuple(_) | Shape::TupleStruct(_) => Code::ArrayType,
         Shape::Map(_) | Shape::Metadata | Shape::Object(_) => Code::ObjectType,
         Shape::Newtype(newtype) if is_number(newtype) => Code::IntType,
-        Shape::Newtype(_) | Shape::Nullable(_) | Shape::Enum(_) | Shape::Any | Shape::Foreign(_) => return None,
+        Shape::Newtype(_) | Shape::Nullable(_) | Shape::Enum(_) | Shape::Any | Shape::ViaSerde(_) => return None,
     })
 }
 

@@ -9,7 +9,7 @@ use super::entropy::Seeded;
 use super::fault::Fault;
 use super::leaf;
 use super::maker::{Make as _, Maker};
-use super::spot::{Child, Embed, Spot, counts, item};
+use super::spot::{Child, Embed, Slot, counts, item};
 use super::tree::Tree;
 use crate::describe::{Array, Shape, ShapeFn};
 use crate::error::{Code, Literal};
@@ -33,8 +33,8 @@ fn due(rules: Rules) -> Vec<Tree> {
     rules.iter().filter_map(|rule| if let Rule::Contains(item) = rule.plain() { Some(literal(&item.0)) } else { None }).collect()
 }
 
-fn spot_of_item(array: Array, rules: Rules) -> Spot {
-    Spot::part((array.item)(), item(rules))
+fn spot_of_item(array: Array, rules: Rules) -> Slot {
+    Slot::part((array.item)(), item(rules))
 }
 
 /// Whether two of the items are the same.
@@ -201,7 +201,7 @@ pub(super) fn children(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec
 
 /// The cases of a tuple itself.
 pub(super) fn tuple(maker: &mut Maker<'_>, items: &'static [ShapeFn]) -> Vec<Case> {
-    let all: Option<Vec<Tree>> = items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect();
+    let all: Option<Vec<Tree>> = items.iter().map(|item| maker.value(&Slot::part(item(), &[]))).collect();
     let Some(all) = all else { return Vec::new() };
     let mut short = all.clone();
     short.pop();
@@ -216,9 +216,9 @@ pub(super) fn tuple(maker: &mut Maker<'_>, items: &'static [ShapeFn]) -> Vec<Cas
 
 /// The items of a tuple.
 pub(super) fn positions(maker: &mut Maker<'_>, items: &'static [ShapeFn]) -> Vec<Child> {
-    let all: Option<Vec<Tree>> = items.iter().map(|item| maker.value(&Spot::part(item(), &[]))).collect();
+    let all: Option<Vec<Tree>> = items.iter().map(|item| maker.value(&Slot::part(item(), &[]))).collect();
     let Some(all) = all else { return Vec::new() };
     let host = Tree::array(all);
-    let child = |(index, item): (usize, &ShapeFn)| Child::new(Spot::part(item(), &[]), host.clone(), Embed::Item(index));
+    let child = |(index, item): (usize, &ShapeFn)| Child::new(Slot::part(item(), &[]), host.clone(), Embed::Item(index));
     items.iter().enumerate().map(child).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::entropy::{Entropy, Seeded, Simplest};
-use super::spot::Spot;
+use super::spot::Slot;
 use super::tree::Tree;
 use super::without::WithoutWitness;
 use crate::describe::Shape;
@@ -16,10 +16,10 @@ const BUDGET: usize = 400;
 /// Values of any shape. The files of the shapes call this for what is within a value; it is implemented above them all.
 pub(super) trait Make {
     /// A good value, as far as can be told; `None` if there is none that can be made.
-    fn value(&mut self, spot: &Spot) -> Option<Tree>;
+    fn value(&mut self, spot: &Slot) -> Option<Tree>;
 
     /// All cases of a value in this place.
-    fn cases(&mut self, spot: &Spot) -> Vec<Case>;
+    fn cases(&mut self, spot: &Slot) -> Vec<Case>;
 }
 
 /// Makes values.
@@ -96,7 +96,7 @@ impl<'e> Maker<'e> {
         self.fuel
     }
 
-    /// Notes that there is nothing to be made for a place.
+    /// Reports that there is nothing to be made for a place.
     pub(super) fn nothing_for(&mut self, name: &str, why: &'static str) {
         let mut place = self.place.clone();
         place.push(name.to_owned());

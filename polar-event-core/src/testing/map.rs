@@ -10,7 +10,7 @@ use super::entropy::Seeded;
 use super::fault::Fault;
 use super::list::MAX_ITEMS;
 use super::maker::{Make as _, Maker};
-use super::spot::{Child, Embed, Spot, counts};
+use super::spot::{Child, Embed, Slot, counts};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;
 use crate::error::{Code, Segment};
@@ -19,8 +19,8 @@ use crate::schema::SchemaGap;
 
 /// What an entry of a map is made of.
 struct Entry {
-    key: Spot,
-    value: Spot,
+    key: Slot,
+    value: Slot,
     least: usize,
     most: Option<usize>,
 }
@@ -30,16 +30,16 @@ impl Entry {
         let (least, most) = counts(rules);
         match shape {
             Shape::Map(map) => Some(Self {
-                key: Spot::part((map.key)(), rule::keys(rules)),
-                value: Spot::part((map.value)(), rule::values(rules)),
+                key: Slot::part((map.key)(), rule::keys(rules)),
+                value: Slot::part((map.value)(), rule::values(rules)),
                 least,
                 most,
             }),
             Shape::Metadata => {
                 let max = MetadataRules::of(rules).max_pairs;
                 Some(Self {
-                    key: Spot::part(&Shape::String, &[]),
-                    value: Spot::part(&Shape::Any, &[]),
+                    key: Slot::part(&Shape::String, &[]),
+                    value: Slot::part(&Shape::Any, &[]),
                     least,
                     most: Some(most.map_or(max, |most| most.min(max))),
                 })
@@ -204,7 +204,7 @@ fn metadata_parts(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
     let limits = MetadataRules::of(rules);
     let (least, _) = counts(rules);
     let Some(host) = entries(maker, shape, rules, least.max(1)) else { return Vec::new() };
-    let part = |embed: Embed| Child::new(Spot::part(&Shape::Any, &[]), host.clone(), embed);
+    let part = |embed: Embed| Child::new(Slot::part(&Shape::Any, &[]), host.clone(), embed);
     let (key, value) = (part(Embed::Key(0)), part(Embed::Entry(0)));
     let keys = metadata_cases(limits, true).iter().filter_map(|case| key.embed(case.clone())).collect::<Vec<_>>();
     keys.into_iter().chain(metadata_cases(limits, false).iter().filter_map(|case| value.embed(case.clone()))).collect()

@@ -4,23 +4,23 @@ use serde_core::Serialize;
 use serde_json::Value;
 
 use super::fault::Fault;
-use super::witness::{Expected, Witness};
+use super::witness::{BoundaryCase, Expected};
 use crate::error::Code;
 
 /// Whether the faults of a witness are such that a value in memory can have them.
-pub(super) fn can_be_built(witness: &Witness) -> bool {
+pub(super) fn can_be_built(witness: &BoundaryCase) -> bool {
     let Expected::Refused(faults) = witness.expected() else { return false };
     faults.iter().all(Fault::is_by_rule) && !["type", "required"].contains(&witness.rule())
 }
 
 /// Whether the value that was built is what the document says, as far as its faults go: a type may have left out what there is too much of.
-pub(super) fn is_it(witness: &Witness, value: &impl Serialize) -> bool {
+pub(super) fn is_it(witness: &BoundaryCase, value: &impl Serialize) -> bool {
     let Expected::Refused(faults) = witness.expected() else { return false };
     let (Ok(document), Ok(built)) = (serde_json::from_str::<Value>(witness.document()), serde_json::to_value(value)) else { return false };
     faults.iter().all(|fault| {
         let (theirs, ours) = (document.pointer(&fault.pointer()), built.pointer(&fault.pointer()));
         match (theirs, ours) {
-            (Some(_), Some(_)) if fault.at_key() => true,
+            (Some(_), Some(_)) if fault.is_key_error() => true,
             (Some(Value::Array(theirs)), Some(Value::Array(ours))) => theirs.len() == ours.len(),
             (Some(Value::Object(theirs)), Some(Value::Object(ours))) if fault.base_code() == Code::TooLong => theirs.len() == ours.len(),
             (Some(Value::Number(theirs)), Some(Value::Number(ours))) => theirs.as_f64() == ours.as_f64(),

@@ -64,7 +64,7 @@
 //!
 //! Functions (`custom`, `check`, conditions) are no data. A document that is good otherwise may be refused by them, and only by them: generators
 //! make another one, and the witnesses leave aside what functions say of the values that they see. An `#[event(example = …)]` on the
-//! field helps: it is taken for a value that the functions accept. An example of a type does the same for its `check`. A `#[event(foreign)]` field has no value at all
+//! field helps: it is taken for a value that the functions accept. An example of a type does the same for its `check`. A `#[event(via_serde)]` field has no value at all
 //! without one.
 //!
 //! Of an untagged enum, it is only said what is to be expected where type and keys of a document leave no doubt which variant it is.
@@ -138,7 +138,7 @@ pub use generate::{OneFault, valid_document, valid_value};
 #[cfg(feature = "proptest")]
 pub use proptest::{one_fault, valid};
 pub use without::WithoutWitness;
-pub use witness::{Expected, Witness, without_witness, witnesses};
+pub use witness::{BoundaryCase, Expected, without_witness, witnesses};
 
 use crate::value::UnixTime;
 

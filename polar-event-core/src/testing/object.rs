@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
-use super::spot::{Child, Embed, Spot, looks_at_absence};
+use super::spot::{Child, Embed, Slot, looks_at_absence};
 use super::tree::{Node, Tree};
 use crate::describe::{Field, Object, Shape};
 use crate::error::{Code, MessageOverride, Segment};
@@ -55,7 +55,7 @@ fn build(maker: &mut Maker<'_>, object: &'static Object, skip: Option<usize>, wi
         if skip == Some(index) || !is_there {
             continue;
         }
-        let value = match (maker.value(&Spot::field(field)), field.flatten) {
+        let value = match (maker.value(&Slot::field(field)), field.flatten) {
             (None, _) if field.required || with == Some(index) => return None,
             (None, _) => continue,
             (Some(value), true) => {
@@ -169,7 +169,7 @@ fn everything(maker: &mut Maker<'_>, object: &'static Object) -> Option<Tree> {
     let mut tree = build(maker, object, None, None)?;
     for field in object.fields.iter().filter(|field| !field.flatten && !has_rule(field, |rule| matches!(rule, Rule::ForbiddenIf(_)))) {
         let has = tree.members().iter().any(|(key, _)| field.has_key(key));
-        if let (false, Some(value)) = (has, maker.value(&Spot::field(field))) {
+        if let (false, Some(value)) = (has, maker.value(&Slot::field(field))) {
             tree.push(field.name, value);
         }
     }
@@ -181,7 +181,7 @@ fn everything(maker: &mut Maker<'_>, object: &'static Object) -> Option<Tree> {
 fn unequal(maker: &mut Maker<'_>, object: &'static Object, field: &'static Field, has: &Tree) -> Option<Case> {
     let other = object.fields.iter().find(|other| equal_to(field) == Some(other.name))?;
     let (at, value) = (position(has, field.name)?, has.members().get(position(has, field.name)?)?.1.clone());
-    let spot = Spot::field(field);
+    let spot = Slot::field(field);
     let cases = maker.cases(&spot);
     let another = cases.into_iter().find(|case| case.is_good() && case.tree != value && case.tree != Tree::null() && !case.flags.clock)?;
     let fault = Fault::at(field.name, Code::NotEqual).said(&MessageOverride::NONE);
@@ -193,7 +193,7 @@ fn unequal(maker: &mut Maker<'_>, object: &'static Object, field: &'static Field
 pub(super) fn children(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Child> {
     let mut children = Vec::new();
     for (index, field) in object.fields.iter().enumerate() {
-        let spot = Spot::field(field);
+        let spot = Slot::field(field);
         if field.flatten {
             let Some(host) = build(maker, object, Some(index), None) else { continue };
             let mut taken: Vec<String> =

@@ -3,7 +3,7 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::witness::Witness;
+use super::witness::BoundaryCase;
 use crate::describe::Describe;
 use crate::schema::{Gap, SchemaGap, gaps, json_schema};
 
@@ -30,10 +30,10 @@ impl Schema {
     }
 
     /// Whether it is listed that the schema cannot say what a witness is for.
-    pub(super) fn excuses(&self, witness: &Witness) -> bool {
+    pub(super) fn excuses(&self, witness: &BoundaryCase) -> bool {
         let is_near = |place: &str| is_near(place, witness.place());
         self.gaps.iter().any(|gap| {
-            let is_about_all = matches!(gap.gap, SchemaGap::Untagged | SchemaGap::Foreign);
+            let is_about_all = matches!(gap.gap, SchemaGap::Untagged | SchemaGap::ViaSerde);
             is_near(&gap.place) && (is_about_all || witness.flags.gap.contains(&gap.gap))
         })
     }

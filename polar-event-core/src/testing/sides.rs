@@ -10,7 +10,7 @@ use super::nulls::NullAsNone;
 use super::verdict::Verdict;
 use crate::decode::Decode;
 use crate::json::Decoder;
-use crate::rule::PART;
+use crate::rule::ITEM_RULES;
 use crate::state::{Data, SatisfiedBy, ValidationState};
 use crate::validate::Validate;
 
@@ -57,7 +57,7 @@ where
         let value = <T as Decode<'_>>::Requires::supply(self.given(), |data| {
             let mut cx = ValidationState::new().with_clock(NOW).with_self_describing(true);
             cx.set_data(data);
-            let value = T::decode(NullAsNone(document), PART, &mut cx).ok()?;
+            let value = T::decode(NullAsNone(document), ITEM_RULES, &mut cx).ok()?;
             cx.into_result(value).ok()
         });
         value.filter(|value| self.validate(value).is_accepted())
@@ -71,7 +71,7 @@ where
             }
             cx.set_data(data);
             let mut deserializer = serde_json::Deserializer::from_str(text);
-            let value = T::decode(&mut deserializer, PART, &mut cx);
+            let value = T::decode(&mut deserializer, ITEM_RULES, &mut cx);
             match value.and_then(|value| deserializer.end().map(|()| value)) {
                 Ok(value) => match cx.into_result(value) {
                     Ok(value) => (Some(value), Verdict::default()),
@@ -87,7 +87,7 @@ where
         let validated = <T as Validate>::Requires::supply(self.given(), |data| {
             let mut cx = cx;
             cx.set_data(data);
-            value.check(PART, &mut cx);
+            value.check(ITEM_RULES, &mut cx);
             cx.into_result(Some(()))
         });
         validated.map_or_else(|report| Verdict::of_report(&report), |()| Verdict::default())

@@ -10,7 +10,7 @@ use crate::rule::{self, Rule, Rules};
 
 /// A place for a value: what is said of it where it stands.
 #[derive(Clone, Copy)]
-pub(super) struct Spot {
+pub(super) struct Slot {
     pub(super) shape: &'static Shape,
     pub(super) rules: Rules,
     pub(super) nullable: bool,
@@ -24,7 +24,7 @@ pub(super) struct Spot {
     pub(super) is_merged: bool,
 }
 
-impl Spot {
+impl Slot {
     /// A part under these rules.
     pub(super) fn part(shape: &'static Shape, rules: Rules) -> Self {
         Self {
@@ -66,10 +66,10 @@ impl Spot {
         has_function(self.rules) || has_function(own)
     }
 
-    /// Whether only the author knows which values are good: a function judges of them, or the type is a foreign one.
+    /// Whether only the author knows which values are good: a function judges of them, or the type is a `via_serde` one.
     pub(super) fn wants_example(&self) -> bool {
         let is_checked = matches!(self.shape, Shape::Object(object) | Shape::TupleStruct(object) if object.check.is_some());
-        self.has_function() || is_checked || matches!(self.shape, Shape::Foreign(_))
+        self.has_function() || is_checked || matches!(self.shape, Shape::ViaSerde(_))
     }
 
     /// The good values that the author has given, for the field or for its type.
@@ -115,7 +115,7 @@ pub(super) fn counts(rules: Rules) -> (usize, Option<usize>) {
 
 /// A spot within another value.
 pub(super) struct Child {
-    pub(super) spot: Spot,
+    pub(super) spot: Slot,
     /// The value around it, with something good in its place.
     pub(super) host: Tree,
     pub(super) embed: Embed,
@@ -152,7 +152,7 @@ pub(super) enum Embed {
 }
 
 impl Child {
-    pub(super) fn new(spot: Spot, host: Tree, embed: Embed) -> Self {
+    pub(super) fn new(spot: Slot, host: Tree, embed: Embed) -> Self {
         Self { spot, host, embed, name: None, mirror: None, only_bad: false }
     }
 

@@ -5,7 +5,7 @@ use super::entropy::Entropy as _;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
 use super::object::open;
-use super::spot::{Child, Embed, Spot};
+use super::spot::{Child, Embed, Slot};
 use super::tree::{Node, Tree};
 use crate::describe::{Field, Object};
 use crate::error::Code;
@@ -17,7 +17,7 @@ fn least(object: &Object) -> usize {
 
 /// The first so many fields of a tuple struct.
 fn first(maker: &mut Maker<'_>, object: &'static Object, count: usize) -> Option<Tree> {
-    let items: Option<Vec<Tree>> = object.fields.iter().take(count).map(|field| maker.value(&Spot::field(field))).collect();
+    let items: Option<Vec<Tree>> = object.fields.iter().take(count).map(|field| maker.value(&Slot::field(field))).collect();
     let mut tree = Tree::array(items?);
     tree.open = open(object);
     Some(tree)
@@ -52,7 +52,7 @@ pub(super) fn own(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Case> {
 pub(super) fn children(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Child> {
     let Some(host) = first(maker, object, object.fields.len()) else { return Vec::new() };
     let child = |(index, field): (usize, &'static Field)| {
-        let mut child = Child::new(Spot::field(field), host.clone(), Embed::Field(index, field.segment()));
+        let mut child = Child::new(Slot::field(field), host.clone(), Embed::Field(index, field.segment()));
         child.name = Some(field.name.to_owned());
         child
     };

@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::kinds::{of_each_kind, takes_enum};
 use super::maker::{Make as _, Maker};
 use super::shapes::{DEPTH, inside, is_unit, readable};
-use super::spot::{Child, Embed, Spot};
+use super::spot::{Child, Embed, Slot};
 use super::tree::{Node, Tree};
 use super::untagged;
 use crate::describe::{Enum, Shape, Tagging, Variant};
@@ -61,7 +61,7 @@ fn written(of: &'static Enum, variant: &'static Variant, name: &str, content: Op
 }
 
 fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant, name: &str) -> Option<Tree> {
-    let content = if is_unit(variant) { None } else { Some(maker.value(&Spot::content(variant))?) };
+    let content = if is_unit(variant) { None } else { Some(maker.value(&Slot::content(variant))?) };
     written(of, variant, name, content)
 }
 
@@ -234,7 +234,7 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
             _ => host,
         };
         let is_merged = matches!(embed, Embed::Merge { .. });
-        let mut child = Child::new(Spot { is_merged, ..Spot::content(variant) }, host, embed);
+        let mut child = Child::new(Slot { is_merged, ..Slot::content(variant) }, host, embed);
         child.name = Some(variant.rust_name.to_owned());
         children.push(child);
     }

@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::kinds::{of_each_kind, takes_enum};
 use super::maker::{Make as _, Maker};
 use super::shapes::{DEPTH, readable};
-use super::spot::Spot;
+use super::spot::Slot;
 use super::tree::{Node, Tree};
 use crate::describe::Enum;
 use crate::error::Code;
@@ -23,7 +23,7 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
     if !only_one_tells || variants.len() < 2 {
         return cases;
     }
-    let values: Vec<Option<Tree>> = variants.iter().map(|variant| maker.value(&Spot::content(variant))).collect();
+    let values: Vec<Option<Tree>> = variants.iter().map(|variant| maker.value(&Slot::content(variant))).collect();
     if let (Some(Some(first)), Some([own])) = (values.first(), telling.first().map(Vec::as_slice)) {
         let mut neither = first.clone();
         if let Node::Object(members) = &mut neither.node {

@@ -15,12 +15,12 @@ pub(super) struct Verdict {
 
 impl Verdict {
     pub(super) fn of(faults: &[Fault]) -> Self {
-        Self::new(faults.iter().map(|fault| (fault.pointer(), fault.code().as_str(), fault.at_key())).collect())
+        Self::new(faults.iter().map(|fault| (fault.pointer(), fault.code().as_str(), fault.is_key_error())).collect())
     }
 
     pub(super) fn of_report(report: &Report) -> Self {
         let violations = report.violations().iter();
-        Self::new(violations.map(|it| (it.pointer().to_string(), it.code().as_str(), it.at_key())).collect())
+        Self::new(violations.map(|it| (it.pointer().to_string(), it.code().as_str(), it.is_key_error())).collect())
     }
 
     pub(super) fn of_error(error: &impl fmt::Display) -> Self {
@@ -63,9 +63,9 @@ impl fmt::Display for Verdict {
         if self.faults.is_empty() {
             return f.write_str("accepted");
         }
-        for (index, (pointer, code, at_key)) in self.faults.iter().enumerate() {
+        for (index, (pointer, code, is_key_error)) in self.faults.iter().enumerate() {
             f.write_str(if index == 0 { "" } else { ", " })?;
-            write_place(f, pointer, Code::Custom(code), *at_key)?;
+            write_place(f, pointer, Code::Custom(code), *is_key_error)?;
         }
         Ok(())
     }

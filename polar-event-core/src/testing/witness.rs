@@ -7,13 +7,13 @@ use super::case::{Case, Flags};
 use super::entropy::Simplest;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
-use super::spot::Spot;
+use super::spot::Slot;
 use super::without::WithoutWitness;
 use crate::describe::Describe;
 
 /// A document that is just good, or just not, and what is to be said of it: see [`witnesses`].
 #[derive(Debug, Clone)]
-pub struct Witness {
+pub struct BoundaryCase {
     document: String,
     rule: String,
     place: String,
@@ -36,7 +36,7 @@ pub enum Expected {
     Unspecified,
 }
 
-impl Witness {
+impl BoundaryCase {
     pub(super) fn of(case: Case) -> Self {
         let expected = match (case.flags.unknown, case.faults.is_empty()) {
             (true, _) => Expected::Unspecified,
@@ -97,7 +97,7 @@ impl Witness {
     }
 }
 
-impl fmt::Display for Witness {
+impl fmt::Display for BoundaryCase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: {}", self.place, self.rule, self.what)
     }
@@ -144,7 +144,7 @@ impl fmt::Display for Expected {
 ///
 /// What is beyond the edges of single rules, such as two faults at once, is not among them. A type that contains itself is gone through once.
 #[must_use]
-pub fn witnesses<T: Describe>() -> Vec<Witness> {
+pub fn witnesses<T: Describe>() -> Vec<BoundaryCase> {
     collect::<T>().0
 }
 
@@ -173,13 +173,13 @@ pub fn without_witness<T: Describe>() -> Vec<WithoutWitness> {
     collect::<T>().1
 }
 
-fn collect<T: Describe>() -> (Vec<Witness>, Vec<WithoutWitness>) {
+fn collect<T: Describe>() -> (Vec<BoundaryCase>, Vec<WithoutWitness>) {
     let mut simplest = Simplest;
     let mut maker = Maker::new(&mut simplest);
-    let cases = maker.cases(&Spot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE));
-    let mut witnesses: Vec<Witness> = Vec::new();
+    let cases = maker.cases(&Slot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE));
+    let mut witnesses: Vec<BoundaryCase> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for witness in cases.into_iter().map(Witness::of) {
+    for witness in cases.into_iter().map(BoundaryCase::of) {
         let before = places.get(&witness.document).and_then(|at| witnesses.get_mut(*at));
         match before {
             // The document that is on the edge of a rule is often also the simplest one. It is for the rule; and for another one, it comes again.

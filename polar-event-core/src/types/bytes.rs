@@ -27,9 +27,9 @@ impl<'de, P: Part<'de, u8>> Accept<'de> for BytesOf<P> {
     }
 
     fn bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<Bytes> {
-        let (mark, value) = (cx.checkpoint(), Bytes::copy_from_slice(value));
+        let (checkpoint, value) = (cx.checkpoint(), Bytes::copy_from_slice(value));
         value.check(self.rules, cx);
-        cx.is_clean_since(mark).then_some(value)
+        cx.is_clean_since(checkpoint).then_some(value)
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {

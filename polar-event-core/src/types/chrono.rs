@@ -28,9 +28,9 @@ fn parse(text: &[u8]) -> Result<DateTime<FixedOffset>, Fault> {
 fn check<Z: TimeZone>(value: &DateTime<Z>, rules: Rules, cx: &mut ValidationState<'_>) {
     let offset = value.offset().fix().local_minus_utc();
     if !(FIRST..=LAST).contains(&value.timestamp()) || !(0..=9999).contains(&value.year()) {
-        Fault::Year.note::<()>(RANGE, cx);
+        Fault::Year.report::<()>(RANGE, cx);
     } else if value.nanosecond() >= 1_000_000_000 || offset % 60 != 0 {
-        Fault::Unwritable.note::<()>(RANGE, cx);
+        Fault::Unwritable.report::<()>(RANGE, cx);
     }
     time(rules, value.clone(), cx);
 }
@@ -45,7 +45,7 @@ macro_rules! times {
                 let convert: fn(DateTime<FixedOffset>) -> Self = $convert;
                 match parse(text.as_bytes()) {
                     Ok(value) => time(rules, value, cx).then(|| convert(value)),
-                    Err(fault) => fault.note(RANGE, cx),
+                    Err(fault) => fault.report(RANGE, cx),
                 }
             }
 

@@ -17,14 +17,14 @@ use crate::value::decimal::{Fault, from_float, from_number, parse};
 
 impl Fault {
     #[cold]
-    fn note<T>(self, cx: &mut ValidationState<'_>) -> Option<T> {
-        let parsing = |error: &'static str, cx: &mut ValidationState<'_>| cx.note(Code::DecimalParsing, [("error", Param::from(error))]);
+    fn report<T>(self, cx: &mut ValidationState<'_>) -> Option<T> {
+        let parsing = |error: &'static str, cx: &mut ValidationState<'_>| cx.report(Code::DecimalParsing, [("error", Param::from(error))]);
         let limit = |decimal: Decimal| Param::Number(Number::Integer(decimal.mantissa()));
         match self {
             Self::Form => parsing("it is not in the form of a JSON number", cx),
             Self::Digits => parsing("it has more digits than can be kept", cx),
-            Self::Large => cx.note(Code::LessThanEqual, [("le", limit(Decimal::MAX))]),
-            Self::Small => cx.note(Code::GreaterThanEqual, [("ge", limit(Decimal::MIN))]),
+            Self::Large => cx.report(Code::LessThanEqual, [("le", limit(Decimal::MAX))]),
+            Self::Small => cx.report(Code::GreaterThanEqual, [("ge", limit(Decimal::MIN))]),
         }
         None
     }
@@ -33,7 +33,7 @@ impl Fault {
 fn check(value: Result<Decimal, Fault>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Decimal> {
     match value {
         Ok(value) => decimal(rules, value, cx).then_some(value),
-        Err(fault) => fault.note(cx),
+        Err(fault) => fault.report(cx),
     }
 }
 
@@ -53,11 +53,11 @@ impl<'de> Accept<'de> for DecimalOf {
     }
 
     fn wide_unsigned(self, _: u128, cx: &mut ValidationState<'_>) -> Option<Decimal> {
-        Fault::Large.note(cx)
+        Fault::Large.report(cx)
     }
 
     fn huge(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<Decimal> {
-        (if rounded < 0.0 { Fault::Small } else { Fault::Large }).note(cx)
+        (if rounded < 0.0 { Fault::Small } else { Fault::Large }).report(cx)
     }
 
     /// The float has been rounded; our own reader still has the digits.

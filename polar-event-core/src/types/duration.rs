@@ -5,7 +5,7 @@ use core::time::Duration;
 use serde_core::Deserializer;
 
 use crate::decode::{self, Decode, Fields, Seen, Source};
-use crate::describe::{Arguments, Describe, Field, Object, Shape, SizeBound};
+use crate::describe::{Describe, Field, Object, Shape, SizeBound, TypeArgs};
 use crate::rule::{Bound, Range, Rule, Rules};
 use crate::state::ValidationState;
 use crate::validate::Validate;
@@ -25,7 +25,7 @@ const OBJECT: Object = Object {
     name: "Duration",
     doc: "A span of time.",
     examples: &[],
-    arguments: Arguments(&[]),
+    arguments: TypeArgs(&[]),
     fields: FIELDS,
     names: &["secs", "nanos"],
     positions: &["secs", "nanos"],

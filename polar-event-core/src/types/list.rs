@@ -67,10 +67,10 @@ impl<T, C: Collect<T>, P> ListOf<C, T, P> {
         let (mut index, mut whole) = (0, true);
         let mut faulty = Vec::new();
         loop {
-            let mark = cx.checkpoint();
+            let checkpoint = cx.checkpoint();
             let mut slot = None;
             let read = array.next_element_seed(InSlot { part: self.part, rules: each, slot: &mut slot, cx });
-            cx.leave(mark, || Segment::from(index));
+            cx.prefix_path(checkpoint, || Segment::from(index));
             if read?.is_none() {
                 break;
             }
@@ -184,7 +184,7 @@ macro_rules! lists {
         where T: Describe
         {
             const SHAPE: &'static Shape =
-                &Shape::Array(describe::Array { item: || T::PART, len: None, set: $set });
+                &Shape::Array(describe::Array { item: || T::ITEM_SHAPE, len: None, set: $set });
             const SIZE_BOUND: SizeBound = if $set { SizeBound::SET } else { SizeBound::Items(&T::SIZE_BOUND) };
         }
 
@@ -332,7 +332,7 @@ impl<T: Validate, const N: usize> Validate for [T; N] {
 }
 
 impl<T: Describe, const N: usize> Describe for [T; N] {
-    const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::PART, len: Some(N), set: false });
+    const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::ITEM_SHAPE, len: Some(N), set: false });
     const SIZE_BOUND: SizeBound = SizeBound::Array(&T::SIZE_BOUND);
 }
 

@@ -52,12 +52,12 @@ struct EntryRules<F, P> {
 }
 
 impl<M: Collect<K, V>, K, V> Collected<M, K, V> {
-    /// Reads the value under a key and keeps the entry, if nothing is wrong with it since `mark`, which is before the key.
+    /// Reads the value under a key and keeps the entry, if nothing is wrong with it since `checkpoint`, which is before the key.
     #[inline]
     fn entry<'de, A, F, P>(
         &mut self,
         text: &Cow<'de, str>,
-        mark: Checkpoint,
+        checkpoint: Checkpoint,
         object: &mut A,
         rules: &EntryRules<F, P>,
         cx: &mut ValidationState<'_>,
@@ -69,22 +69,22 @@ impl<M: Collect<K, V>, K, V> Collected<M, K, V> {
         P: Part<'de, V>,
     {
         let key = K::decode_key(text, rules.keys, cx);
-        if let Some(key) = key.as_ref().filter(|_| cx.is_clean_since(mark)) {
+        if let Some(key) = key.as_ref().filter(|_| cx.is_clean_since(checkpoint)) {
             (rules.key)(key, cx);
         }
         if key.as_ref().is_some_and(|key| self.map.has(key)) || self.faulty.contains(&**text) {
-            cx.note(Code::JsonDuplicateKey, []);
-            cx.blame_key(mark);
+            cx.report(Code::JsonDuplicateKey, []);
+            cx.mark_as_key_error(checkpoint);
             let skipped = skip_value(object, cx);
-            cx.leave(mark, || Segment::from_input(text));
+            cx.prefix_path(checkpoint, || Segment::from_input(text));
             return skipped;
         }
         self.count += 1;
-        cx.blame_key(mark);
+        cx.mark_as_key_error(checkpoint);
         let value = object.next_value_seed(PartSeed::new(rules.value, rules.values, cx));
-        cx.leave(mark, || Segment::from_input(text));
+        cx.prefix_path(checkpoint, || Segment::from_input(text));
         match (key, value?) {
-            (Some(key), Some(value)) if cx.is_clean_since(mark) => self.map.add(key, value),
+            (Some(key), Some(value)) if cx.is_clean_since(checkpoint) => self.map.add(key, value),
             _ => _ = self.faulty.insert(text.clone().into_owned()),
         }
         Ok(())
@@ -174,9 +174,9 @@ where
         let parts = EntryRules { keys: rule::keys(self.rules), values: rule::values(self.rules), key: self.key, value: self.value };
         let mut collected = Collected::<M, K, V>::default();
         loop {
-            let mark = cx.checkpoint();
+            let checkpoint = cx.checkpoint();
             let Some(text) = K::read(&mut object, cx)? else { break };
-            collected.entry(&text, mark, &mut object, &parts, cx)?;
+            collected.entry(&text, checkpoint, &mut object, &parts, cx)?;
         }
         Ok(collected.finish(self.rules, cx))
     }
@@ -272,7 +272,7 @@ macro_rules! maps {
         impl<$($generics)*> Describe for $map
         where K: Describe, V: Describe
         {
-            const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::shape, value: || V::PART });
+            const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::shape, value: || V::ITEM_SHAPE });
             const SIZE_BOUND: SizeBound = SizeBound::Entries { key: &K::SIZE_BOUND, value: &V::SIZE_BOUND };
         }
 

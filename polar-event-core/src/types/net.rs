@@ -8,7 +8,7 @@ use serde_core::Deserializer;
 use serde_core::de::{Deserialize, DeserializeSeed, MapAccess};
 
 use crate::decode::key::KeySeed;
-use crate::decode::{Accept, Decode, DecodeKey, accept, foreign};
+use crate::decode::{Accept, Decode, DecodeKey, accept, via_serde};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::Rules;
@@ -42,7 +42,7 @@ macro_rules! addresses {
             fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<$address> {
                 let address = value.parse().ok();
                 if address.is_none() {
-                    cx.note(Code::$code, []);
+                    cx.report(Code::$code, []);
                 }
                 address
             }
@@ -55,7 +55,7 @@ macro_rules! addresses {
                 if deserializer.is_human_readable() {
                     accept(deserializer, Text::<$address>(PhantomData), cx)
                 } else {
-                    foreign(deserializer, cx)
+                    via_serde(deserializer, cx)
                 }
             }
         }

@@ -23,7 +23,7 @@ macro_rules! nonzero {
                 let Some(value) = $integer::decode(deserializer, rules, cx)? else { return Ok(None) };
                 let own: Rules = $own;
                 if rule::number(own, Number::from(value), cx) && own.is_empty() && value == 0 {
-                    cx.absorb("must not be 0");
+                    cx.extend("must not be 0");
                 }
                 Ok(Self::new(value))
             }

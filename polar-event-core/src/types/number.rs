@@ -13,11 +13,11 @@ use crate::state::ValidationState;
 use crate::validate::Validate;
 use crate::value::{Number, single};
 
-/// Notes that an integer is outside of what its type holds.
+/// Reports that an integer is outside of what its type holds.
 #[cold]
 #[inline(never)]
 pub(super) fn out_of_range<T>(min: Number, max: Number, cx: &mut ValidationState<'_>) -> Option<T> {
-    cx.note(Code::IntOutOfRange, [("ge", Param::Number(min)), ("le", Param::Number(max))]);
+    cx.report(Code::IntOutOfRange, [("ge", Param::Number(min)), ("le", Param::Number(max))]);
     None
 }
 
@@ -113,7 +113,7 @@ integers! {
 #[inline]
 fn check_float(rules: Rules, value: f64, cx: &mut ValidationState<'_>) -> bool {
     if !value.is_finite() {
-        rule::note_not_finite(rules, cx);
+        rule::report_not_finite(rules, cx);
         return false;
     }
     rules.is_empty() || rule::number(rules, Number::Float(value), cx)
@@ -122,7 +122,7 @@ fn check_float(rules: Rules, value: f64, cx: &mut ValidationState<'_>) -> bool {
 /// Checks a single-precision float: limits are rounded as it is.
 fn check_single(rules: Rules, value: f32, cx: &mut ValidationState<'_>) -> bool {
     if !value.is_finite() {
-        rule::note_not_finite(rules, cx);
+        rule::report_not_finite(rules, cx);
         return false;
     }
     rule::single(rules, value, cx)

@@ -20,7 +20,7 @@ impl Textual for PathBuf {
     fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         match self.to_str() {
             Some(text) => _ = rule::text(rules, text, cx),
-            None => cx.absorb("must be UTF-8"),
+            None => cx.extend("must be UTF-8"),
         }
     }
 

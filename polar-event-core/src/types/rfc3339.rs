@@ -54,9 +54,9 @@ pub(super) const FIRST: i64 = -62_135_596_800;
 pub(super) const LAST: i64 = 253_402_300_799;
 
 impl Fault {
-    /// Notes the fault; `range` says which instants the type has.
+    /// Reports the fault; `range` says which instants the type has.
     #[cold]
-    pub(super) fn note<T>(self, range: &'static str, cx: &mut ValidationState<'_>) -> Option<T> {
+    pub(super) fn report<T>(self, range: &'static str, cx: &mut ValidationState<'_>) -> Option<T> {
         let error = match self {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
@@ -65,13 +65,13 @@ impl Fault {
             Self::Late => range,
             Self::Year => range,
             Self::Naive => {
-                cx.note(Code::TimezoneAware, []);
+                cx.report(Code::TimezoneAware, []);
                 return None;
             }
             #[cfg(any(feature = "chrono", feature = "time"))]
             Self::Unwritable => "RFC 3339 has no form for its second or offset",
         };
-        cx.note(Code::DatetimeParsing, [("error", Param::from(error))]);
+        cx.report(Code::DatetimeParsing, [("error", Param::from(error))]);
         None
     }
 }

@@ -102,7 +102,7 @@ impl<'de> Accept<'de> for Borrowed<'de> {
 
     fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx);
-        cx.note(Code::StringEscaped, []);
+        cx.report(Code::StringEscaped, []);
         None
     }
 
@@ -131,7 +131,7 @@ impl<'de: 'a, 'a> DecodeKey<'de> for &'a str {
         match key {
             Cow::Borrowed(key) => good.then_some(*key),
             Cow::Owned(_) => {
-                cx.note(Code::StringEscaped, []);
+                cx.report(Code::StringEscaped, []);
                 None
             }
         }

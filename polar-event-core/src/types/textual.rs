@@ -18,7 +18,7 @@ pub(super) trait Textual: Sized {
     /// The description.
     const SHAPE: &'static Shape;
 
-    /// Reads and checks a string. `None` says that a fault was noted.
+    /// Reads and checks a string. `None` says that a fault was reported.
     fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self>;
 
     /// Checks a value in memory: what decoding does not let through must not pass here.
@@ -140,15 +140,15 @@ pub(super) mod date {
     use crate::state::ValidationState;
 
     #[cold]
-    fn note<T>(error: &'static str, cx: &mut ValidationState<'_>) -> Option<T> {
-        cx.note(Code::DateParsing, [("error", Param::from(error))]);
+    fn report<T>(error: &'static str, cx: &mut ValidationState<'_>) -> Option<T> {
+        cx.report(Code::DateParsing, [("error", Param::from(error))]);
         None
     }
 
     /// Reads a date; `make` makes it, if there is such a day.
     pub(in super::super) fn read<T>(text: &str, cx: &mut ValidationState<'_>, make: impl FnOnce(Date) -> Option<T>) -> Option<T> {
-        let Ok(date) = rfc3339::date(text.as_bytes()) else { return note("it is not in the form of RFC 3339", cx) };
-        let Some(value) = make(date) else { return note("there is no such day", cx) };
+        let Ok(date) = rfc3339::date(text.as_bytes()) else { return report("it is not in the form of RFC 3339", cx) };
+        let Some(value) = make(date) else { return report("there is no such day", cx) };
         check(date.year, cx).then_some(value)
     }
 
@@ -156,7 +156,7 @@ pub(super) mod date {
     pub(in super::super) fn check(year: i32, cx: &mut ValidationState<'_>) -> bool {
         let good = (1..=9999).contains(&year);
         if !good {
-            note::<()>("it is not from 0001-01-01 to 9999-12-31", cx);
+            report::<()>("it is not from 0001-01-01 to 9999-12-31", cx);
         }
         good
     }

@@ -42,16 +42,16 @@ impl Textual for OffsetDateTime {
     fn read(text: &str, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         match parse(text.as_bytes()) {
             Ok(value) => crate::rule::time(rules, value, cx).then_some(value),
-            Err(fault) => fault.note(RANGE, cx),
+            Err(fault) => fault.report(RANGE, cx),
         }
     }
 
     /// Checks what decoding does: a time in memory can be what RFC 3339 cannot write.
     fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         if !(FIRST..=LAST).contains(&self.unix_timestamp()) || !(0..=9999).contains(&self.year()) {
-            Fault::Year.note::<()>(RANGE, cx);
+            Fault::Year.report::<()>(RANGE, cx);
         } else if self.offset().seconds_past_minute() != 0 {
-            Fault::Unwritable.note::<()>(RANGE, cx);
+            Fault::Unwritable.report::<()>(RANGE, cx);
         }
         crate::rule::time(rules, *self, cx);
     }

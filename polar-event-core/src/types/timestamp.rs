@@ -52,7 +52,7 @@ fn refuse<T>(fault: Fault, rules: Rules, cx: &mut ValidationState<'_>) -> Option
     if fault == Fault::Late && !time(rules, Timestamp::MAX, cx) {
         return None;
     }
-    fault.note(RANGE, cx)
+    fault.report(RANGE, cx)
 }
 
 impl Textual for Timestamp {
@@ -70,7 +70,7 @@ impl Textual for Timestamp {
     /// Checks also what decoding does: not before year 1, since RFC 3339 has no others.
     fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
         if *self < FIRST {
-            Fault::Year.note::<()>(RANGE, cx);
+            Fault::Year.report::<()>(RANGE, cx);
         }
         time(rules, *self, cx);
     }

@@ -8,7 +8,7 @@ use serde_core::de::{IgnoredAny, SeqAccess, Visitor};
 use crate::decode::{Accept, Decode, Seed, accept};
 use crate::describe::{Describe, Shape, ShapeFn, SizeBound};
 use crate::error::{Code, Segment};
-use crate::rule::{CountRule as _, Items, PART, Rules};
+use crate::rule::{CountRule as _, ITEM_RULES, Items, Rules};
 use crate::state::ValidationState;
 use crate::validate::Validate;
 
@@ -21,9 +21,9 @@ fn item<'de, T: Decode<'de>, A: SeqAccess<'de>>(
     count: &mut usize,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, A::Error> {
-    let mark = cx.checkpoint();
-    let item = array.next_element_seed(Seed::new(PART, cx));
-    cx.leave(mark, || Segment::from(*count));
+    let checkpoint = cx.checkpoint();
+    let item = array.next_element_seed(Seed::new(ITEM_RULES, cx));
+    cx.prefix_path(checkpoint, || Segment::from(*count));
     let item = item?;
     *count += usize::from(item.is_some());
     Ok(item.flatten())
@@ -38,9 +38,9 @@ fn end<'de, A: SeqAccess<'de>>(array: &mut A, len: usize, mut count: usize, cx: 
 }
 
 fn check<T: Validate>(item: &T, index: usize, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
-    item.check(PART, cx);
-    cx.leave(mark, || Segment::from(index));
+    let checkpoint = cx.checkpoint();
+    item.check(ITEM_RULES, cx);
+    cx.prefix_path(checkpoint, || Segment::from(index));
 }
 
 /// What all items need, as pairs.
@@ -88,7 +88,7 @@ macro_rules! tuples {
         }
 
         impl<$($item: Describe),+> Describe for ($($item,)+) {
-            const SHAPE: &'static Shape = &Shape::Tuple(&[$((|| $item::PART) as ShapeFn),+]);
+            const SHAPE: &'static Shape = &Shape::Tuple(&[$((|| $item::ITEM_SHAPE) as ShapeFn),+]);
             const SIZE_BOUND: SizeBound = SizeBound::Tuple(&[$($item::SIZE_BOUND),+]);
         }
     )+ };

@@ -18,7 +18,7 @@ impl Textual for Url {
             Ok(url) => rule::text(rules, url.as_str(), cx).then_some(url),
             Err(error) => {
                 // One of the crate's fixed texts, none of which repeats the input.
-                cx.note(Code::UrlParsing, [("error", Param::from(error.to_string()))]);
+                cx.report(Code::UrlParsing, [("error", Param::from(error.to_string()))]);
                 None
             }
         }

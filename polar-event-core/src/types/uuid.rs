@@ -29,7 +29,7 @@ impl<'de> Accept<'de> for UuidText {
 
     fn bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<u128> {
         let Ok(value) = Uuid::from_slice(value) else {
-            cx.note(Code::UuidParsing, []);
+            cx.report(Code::UuidParsing, []);
             return None;
         };
         uuid(self.0, value, cx).then_some(value.as_u128())

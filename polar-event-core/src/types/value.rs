@@ -10,7 +10,7 @@ use super::number::out_of_range;
 use crate::decode::{Accept, Decode, Plain, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
-use crate::rule::{self, PART, Rules};
+use crate::rule::{self, ITEM_RULES, Rules};
 use crate::state::ValidationState;
 use crate::validate::Validate;
 
@@ -67,7 +67,7 @@ impl<'de> Accept<'de> for Any {
     fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Value> {
         let number = Number::from_f64(value);
         if number.is_none() {
-            rule::note_not_finite(PART, cx);
+            rule::report_not_finite(ITEM_RULES, cx);
         }
         number.map(Value::Number)
     }
@@ -77,20 +77,20 @@ impl<'de> Accept<'de> for Any {
     }
 
     fn bytes(self, _: &[u8], cx: &mut ValidationState<'_>) -> Option<Value> {
-        cx.absorb("is a byte string, which JSON does not have");
+        cx.extend("is a byte string, which JSON does not have");
         None
     }
 
     fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
-        Ok(ListOf::<Vec<Value>, Value, Plain>::new(PART, Plain).array(array, cx)?.map(Value::Array))
+        Ok(ListOf::<Vec<Value>, Value, Plain>::new(ITEM_RULES, Plain).array(array, cx)?.map(Value::Array))
     }
 
     fn object<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
-        Ok(MapOf::<Object, String, Value, _, Plain>::plain(PART).object(object, cx)?.map(Value::Object))
+        Ok(MapOf::<Object, String, Value, _, Plain>::plain(ITEM_RULES).object(object, cx)?.map(Value::Object))
     }
 }
 
-/// Notes that an integer is outside of what a [`Value`] holds.
+/// Reports that an integer is outside of what a [`Value`] holds.
 #[cold]
 fn too_wide(cx: &mut ValidationState<'_>) -> Option<Value> {
     out_of_range(i64::MIN.into(), u64::MAX.into(), cx)

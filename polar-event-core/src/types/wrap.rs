@@ -24,7 +24,7 @@ struct Nullable<'s, 'c, T, W, P, F> {
 }
 
 impl<'de, T, W, P: Part<'de, T>, F: FnOnce(Option<T>) -> W> Visitor<'de> for Nullable<'_, '_, T, W, P, F> {
-    /// A place that is still empty says that a fault was noted.
+    /// A place that is still empty says that a fault was reported.
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserializer, MapAccess, Visitor};
 
 use super::tag::{Known, decode_tagged};
-use super::{ContentSeed, TagSeed, Variants, decode_content, note_again, note_no_tag, without_content};
+use super::{ContentSeed, TagSeed, Variants, decode_content, report_again, report_no_tag, without_content};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, read_key, skip_value};
 use crate::error::{Code, Segment};
@@ -42,19 +42,19 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
         let (mut index, mut met, mut state) = (self.known.index, false, State::Absent);
         let start = cx.checkpoint();
         loop {
-            let mark = cx.checkpoint();
+            let checkpoint = cx.checkpoint();
             let Some(key) = read_key(&mut object, cx)? else { break };
-            cx.blame_key(mark);
+            cx.mark_as_key_error(checkpoint);
             if key == tag && !met {
                 met = true;
                 index = object.next_value_seed(TagSeed::<T> { cx, of: PhantomData })?;
                 continue;
             }
             if key == tag || (key == content && !matches!(state, State::Absent)) {
-                note_again(if key == tag { tag } else { content }, cx);
-                let mark = cx.checkpoint();
+                report_again(if key == tag { tag } else { content }, cx);
+                let checkpoint = cx.checkpoint();
                 let skipped = skip_value(&mut object, cx);
-                cx.leave(mark, || Segment::from(if key == tag { tag } else { content }));
+                cx.prefix_path(checkpoint, || Segment::from(if key == tag { tag } else { content }));
                 skipped?;
                 continue;
             }
@@ -67,31 +67,31 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
                     if key == content {
                         state = State::Read(None);
                     } else if T::ENUM.deny_unknown_fields {
-                        cx.note_key(Code::ExtraForbidden, [("expected", vec![tag, content].into())]);
+                        cx.report_key(Code::ExtraForbidden, [("expected", vec![tag, content].into())]);
                     }
                     skip_value(&mut object, cx)
                 }
             };
-            cx.leave(mark, || Segment::from_input(&key));
+            cx.prefix_path(checkpoint, || Segment::from_input(&key));
             read?;
         }
         if !met {
-            note_no_tag(T::ENUM, cx);
+            report_no_tag(T::ENUM, cx);
         }
         let Some(index) = index else { return Ok(None) };
         let value = match state {
             State::Read(value) => value,
             State::Copied(copy) => {
-                let mark = cx.checkpoint();
+                let checkpoint = cx.checkpoint();
                 let value = decode_content(index, BufferDeserializer::new(&copy, self.known.human_readable), cx);
-                cx.leave(mark, || Segment::from(content));
+                cx.prefix_path(checkpoint, || Segment::from(content));
                 value?
             }
             State::Absent => {
-                let mark = cx.checkpoint();
+                let checkpoint = cx.checkpoint();
                 let value = without_content::<T>(index, cx);
-                if value.is_none() && cx.is_clean_since(mark) {
-                    cx.note_missing(content);
+                if value.is_none() && cx.is_clean_since(checkpoint) {
+                    cx.report_missing(content);
                 }
                 value
             }

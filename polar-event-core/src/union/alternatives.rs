@@ -10,12 +10,12 @@ use crate::rule::suggest::nearest;
 use crate::state::{Checkpoint, ValidationState};
 use crate::value::Number;
 
-/// Lists in the violations since `mark` what all variants take, not only the one that was chosen.
+/// Lists in the violations since `checkpoint` what all variants take, not only the one that was chosen.
 #[cold]
-pub(super) fn add_alternatives(of: &'static Enum, mark: Checkpoint, cx: &mut ValidationState<'_>) {
+pub(super) fn add_alternatives(of: &'static Enum, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     let place = cx.place();
-    cx.revise_since(mark, |violation| match violation.base_code() {
-        _ if violation.at_key() || is_deep(violation) => {}
+    cx.revise_since(checkpoint, |violation| match violation.base_code() {
+        _ if violation.is_key_error() || is_deep(violation) => {}
         Code::LiteralError => {
             let found = violation.span().and_then(|span| place?.source(span));
             add_literals(&Places::at(of, violation), found, violation);

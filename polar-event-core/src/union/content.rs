@@ -3,12 +3,12 @@
 use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::tagged::Tagged;
-use super::{is_null, note_again};
+use super::{is_null, report_again};
 use crate::describe::{Describe, Enum, Shape, Tagging, Variant};
 use crate::error::{Code, Segment};
 use crate::serialize::has_key;
 use crate::state::{Checkpoint, ValidationState};
-use crate::validate::leave::leave_check;
+use crate::validate::finish::finish_check;
 
 /// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
 pub trait SerializeContent: Describe {
@@ -101,9 +101,9 @@ pub fn write_untagged<T: SerializeContent, S: Serializer>(value: &T, serializer:
 
 /// An enum, if its own `check` finds no fault.
 pub fn whole<T: Describe>(value: T, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) -> Option<T> {
-    let mark = cx.checkpoint();
-    check_whole(&value, mark, check, cx);
-    cx.is_clean_since(mark).then_some(value)
+    let checkpoint = cx.checkpoint();
+    check_whole(&value, checkpoint, check, cx);
+    cx.is_clean_since(checkpoint).then_some(value)
 }
 
 /// Checks a whole enum, when nothing is wrong with what it holds.
@@ -116,25 +116,25 @@ pub fn check_whole<T: Describe>(
     if !cx.is_clean_since(start) {
         return;
     }
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     check(value, cx);
-    if cx.has_noted_since(mark) {
-        leave_shape(T::SHAPE, mark, cx);
+    if cx.has_reported_since(checkpoint) {
+        finish_shape(T::SHAPE, checkpoint, cx);
     }
 }
 
 /// Keeps back what a `check` says beyond fixed texts, if something in what it has seen is sensitive.
 #[cold]
-fn leave_shape(shape: &'static Shape, mark: Checkpoint, cx: &mut ValidationState<'_>) {
+fn finish_shape(shape: &'static Shape, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     // A type that is read as another is described as that.
-    leave_check(shape.object(), mark, cx);
-    shape.variants().variants.iter().for_each(|variant| leave_check(variant.content.object(), mark, cx));
+    finish_check(shape.object(), checkpoint, cx);
+    shape.variants().variants.iter().for_each(|variant| finish_check(variant.content.object(), checkpoint, cx));
     if shape.is_sensitive() {
-        cx.redact(mark);
+        cx.redact(checkpoint);
     }
 }
 
-/// Notes a key that is the tag, and a value that has no keys, in what a variant of an internally tagged enum holds: neither could be written.
+/// Reports a key that is the tag, and a value that has no keys, in what a variant of an internally tagged enum holds: neither could be written.
 pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut ValidationState<'_>) {
     if !T::HAS_OPEN_KEYS {
         return;
@@ -143,13 +143,13 @@ pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut ValidationState<'_>) 
     let is_alone = of.variants.get(value.index()).is_none_or(|variant| is_null(&variant.content));
     match if is_alone { Some(false) } else { has_key(&Content(value), of.tag()) } {
         Some(false) => {}
-        Some(true) => note_again(of.tag(), cx),
-        None => cx.note(Code::ObjectType, [("found", "value without keys".into())]),
+        Some(true) => report_again(of.tag(), cx),
+        None => cx.report(Code::ObjectType, [("found", "value without keys".into())]),
     }
 }
 
-/// Leaves a variant whose content has been checked in memory: puts the steps before the paths that lead to it in documents.
-pub fn leave<T: Describe>(index: usize, mark: Checkpoint, cx: &mut ValidationState<'_>) {
+/// Puts the steps of a variant, whose content has been checked in memory, before the paths that lead to it in documents.
+pub fn prefix_path<T: Describe>(index: usize, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     let of = T::SHAPE.variants();
     let step = match of.tagging {
         Tagging::External => of.variants.get(index).map(|variant| variant.name),
@@ -157,6 +157,6 @@ pub fn leave<T: Describe>(index: usize, mark: Checkpoint, cx: &mut ValidationSta
         Tagging::Internal { .. } | Tagging::Untagged => None,
     };
     if let Some(step) = step {
-        cx.leave(mark, || Segment::from(step));
+        cx.prefix_path(checkpoint, || Segment::from(step));
     }
 }

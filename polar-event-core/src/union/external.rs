@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use serde_core::de::{Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
 
-use super::{ContentSeed, Variants, find, note_unknown, without_content};
+use super::{ContentSeed, Variants, find, report_unknown, without_content};
 use crate::decode::{Accept, VariantIndex, accept, read_key, skip_value};
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param};
@@ -42,47 +42,47 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
 
     fn text(self, name: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         let Some(index) = find::<T>(name) else {
-            note_unknown(T::ENUM, name, cx);
+            report_unknown(T::ENUM, name, cx);
             return None;
         };
         let value =
             without_content::<T>(index, cx).filter(|_| T::ENUM.variants.get(index).is_some_and(|it| matches!(it.content, Shape::Null)));
         if value.is_none() {
-            cx.note_type(Code::ObjectType, "string");
+            cx.report_type(Code::ObjectType, "string");
         }
         value
     }
 
     fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         let Some(name) = read_key(&mut object, cx)? else {
-            cx.note_type(Self::WRONG_TYPE, "empty object");
+            cx.report_type(Self::WRONG_TYPE, "empty object");
             return Ok(None);
         };
         let value = match find::<T>(&name) {
-            Some(index) if cx.is_clean_since(mark) => object.next_value_seed(ContentSeed::new(index, cx)),
+            Some(index) if cx.is_clean_since(checkpoint) => object.next_value_seed(ContentSeed::new(index, cx)),
             found => {
-                if found.is_none() && cx.is_clean_since(mark) {
-                    note_unknown(T::ENUM, &name, cx);
+                if found.is_none() && cx.is_clean_since(checkpoint) {
+                    report_unknown(T::ENUM, &name, cx);
                 }
-                cx.blame_key(mark);
+                cx.mark_as_key_error(checkpoint);
                 skip_value(&mut object, cx).map(|()| None)
             }
         };
-        cx.leave(mark, || T::ENUM.segment(&name));
+        cx.prefix_path(checkpoint, || T::ENUM.segment(&name));
         let value = value?;
         while let Some(key) = read_key(&mut object, cx)? {
-            let mark = cx.checkpoint();
+            let checkpoint = cx.checkpoint();
             let code = if key == name { Code::JsonDuplicateKey } else { Code::ExtraForbidden };
             match T::ENUM.variants.get(find::<T>(&name).unwrap_or(usize::MAX)) {
-                Some(variant) if code == Code::ExtraForbidden => cx.note_key(code, [("expected", Param::from(vec![variant.name]))]),
-                _ => cx.note_key(code, []),
+                Some(variant) if code == Code::ExtraForbidden => cx.report_key(code, [("expected", Param::from(vec![variant.name]))]),
+                _ => cx.report_key(code, []),
             }
             let skipped = skip_value(&mut object, cx);
-            cx.leave(mark, || T::ENUM.segment(&key));
+            cx.prefix_path(checkpoint, || T::ENUM.segment(&key));
             skipped?;
         }
-        Ok(value.filter(|_| cx.is_clean_since(mark)))
+        Ok(value.filter(|_| cx.is_clean_since(checkpoint)))
     }
 }
 

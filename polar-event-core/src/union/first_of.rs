@@ -8,7 +8,7 @@ use serde_core::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use super::best::Best;
 use super::{ContentSeed, Variants};
 use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
-use crate::reader::AGAIN;
+use crate::reader::REREAD_TOKEN;
 use crate::state::ValidationState;
 
 /// Decodes the first of these variants that takes the value at `place`. If none does, notes the faults of the one that is nearest.
@@ -19,7 +19,7 @@ pub(super) fn first_of<'de, T: Variants<'de>, D: Deserializer<'de>>(
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let (is_copy, human_readable) = (reads_copy::<D>(), deserializer.is_human_readable());
-    deserializer.deserialize_newtype_struct(AGAIN, FirstOf { variants, place, is_copy, human_readable, cx, of: PhantomData })
+    deserializer.deserialize_newtype_struct(REREAD_TOKEN, FirstOf { variants, place, is_copy, human_readable, cx, of: PhantomData })
 }
 
 struct FirstOf<'a, 'c, T> {
@@ -41,19 +41,19 @@ impl<'de, T: Variants<'de>> FirstOf<'_, '_, T> {
             self.cx.end_trial(&mut trial);
             let value = match read {
                 Err(error) if self.is_copy => {
-                    trial.absorb(error.to_string());
+                    trial.extend(error.to_string());
                     None
                 }
                 read => read?.flatten(),
             };
             if let Some(value) = value.filter(|_| trial.is_clean()) {
-                self.cx.take_over(trial);
+                self.cx.commit(trial);
                 return Ok((index, Some(value)));
             }
             best.add(trial);
         }
         let Some((tried, best)) = best.into_best() else { return Ok((0, None)) };
-        self.cx.absorb(best.into_report());
+        self.cx.extend(best.into_report());
         Ok((self.variants.get(tried).copied().unwrap_or_default(), None))
     }
 }
@@ -78,7 +78,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for FirstOf<'_, '_, T> {
     /// The value once: from whatever is around our own reader.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
         let copy = Buffer::deserialize(deserializer);
-        self.cx.note_fault();
+        self.cx.report_fault();
         let copy = copy?;
         let Self { variants, human_readable, cx, .. } = self;
         cx.with_copy(|cx| first_of(variants, 0, BufferDeserializer::<D::Error>::new(&copy, human_readable), cx))

@@ -18,7 +18,7 @@ use super::untagged::{Chosen, look_and_decode};
 use super::{ContentSeed, Variants};
 use crate::describe::Enum;
 use crate::reader::{Kind, Place};
-use crate::state::{Untouched, ValidationState};
+use crate::state::{Snapshot, ValidationState};
 
 /// How far a key is searched for at first, and at most. What is further away is not worth the time.
 const NEAREST: usize = 128;
@@ -29,7 +29,7 @@ const READ_TWICE: usize = 8;
 
 /// What is worked out once for an untagged enum: what its variants take, and which keys tell them apart.
 #[derive(Debug, Default)]
-pub struct Memo(OnceLock<Telling>);
+pub struct VariantPredictor(OnceLock<Telling>);
 
 /// Has something looked up in what the variants of an enum take.
 pub(super) fn with_taken<'de, T: Variants<'de>, R>(look: impl FnOnce(&[Taken]) -> R) -> R {
@@ -39,7 +39,7 @@ pub(super) fn with_taken<'de, T: Variants<'de>, R>(look: impl FnOnce(&[Taken]) -
     }
 }
 
-impl Memo {
+impl VariantPredictor {
     /// Nothing is worked out yet.
     #[must_use]
     pub const fn new() -> Self {
@@ -59,14 +59,14 @@ pub(super) struct Guess<T> {
     /// Where the value begins.
     start: usize,
     /// What to come back to if the guess is wrong.
-    before: Untouched,
+    before: Snapshot,
     of: PhantomData<fn() -> T>,
 }
 
 /// Guesses the variant of the value that begins at `start` of our own reader's text. There is no use in a guess where a fault has been found:
 /// it could not be taken back alone.
 pub(super) fn guess<'de, T: Variants<'de>>(start: usize, cx: &ValidationState<'_>) -> Option<Guess<T>> {
-    let before = cx.untouched()?;
+    let before = cx.snapshot()?;
     let index = T::memo()?.telling(T::ENUM)?.guess(cx.place()?, start)?;
     Some(Guess { index, start, before, of: PhantomData })
 }
@@ -94,7 +94,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
         let Self { guess: Guess { index, start, before, .. }, cx } = self;
         let unknown = cx.unknown_keys();
         let value = again.next_element_seed(ContentSeed::new(index, cx))?.flatten();
-        if value.is_some() && cx.untouched().is_some() && cx.unknown_keys() == unknown {
+        if value.is_some() && cx.snapshot().is_some() && cx.unknown_keys() == unknown {
             return Ok(value);
         }
         let Some(place) = cx.place() else { return Ok(value) };
@@ -102,7 +102,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for Guessed<'_, '_, T> {
         let look = Look::at(place, start).unwrap_or(Kind::Object.into());
         let choice = with_taken::<T, _>(|variants| choose(variants, &look));
         if choice == Choice::Variant(index) {
-            // It is this one all the same, and what was noted stands.
+            // It is this one all the same, and what was reported stands.
             return Ok(value);
         }
         // Where guesses are wrong, there shall not be many.

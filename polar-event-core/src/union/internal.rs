@@ -7,7 +7,7 @@ use serde_core::de::{Deserializer, MapAccess, Visitor};
 
 use super::object::{Rest, Whole};
 use super::tag::{Known, decode_tagged};
-use super::{TagSeed, Variants, decode_content, is_null, note_again, note_no_tag, without_content};
+use super::{TagSeed, Variants, decode_content, is_null, report_again, report_no_tag, without_content};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, skip_value};
 use crate::describe::Shape;
@@ -53,15 +53,15 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
             place: cx.place(),
             human_readable: self.known.human_readable,
         };
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         let value = self.content(index, rest, cx);
         for span in again.into_inner() {
             let mut violation = Violation::new(Code::JsonDuplicateKey).at(T::ENUM.tag());
-            violation.set_at_key();
+            violation.mark_reported_as_key_errors();
             violation.set_span(cx.place().map(|_| span));
-            cx.absorb(violation);
+            cx.extend(violation);
         }
-        Ok(value?.filter(|_| cx.is_clean_since(mark)))
+        Ok(value?.filter(|_| cx.is_clean_since(checkpoint)))
     }
 
     fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
@@ -84,7 +84,7 @@ impl<T> Internal<T> {
         while let Some(key) = object.next_key::<Buffer<'de>>()? {
             cx.take_fault();
             if key.text() == Some(T::ENUM.tag()) && met {
-                note_again(T::ENUM.tag(), cx);
+                report_again(T::ENUM.tag(), cx);
             }
             if key.text() == Some(T::ENUM.tag()) && !met {
                 met = true;
@@ -93,16 +93,16 @@ impl<T> Internal<T> {
                     return Ok(index);
                 }
             } else if met || self.known.looked_ahead {
-                let mark = cx.checkpoint();
+                let checkpoint = cx.checkpoint();
                 let skipped = skip_value(object, cx);
-                cx.leave(mark, || Segment::from_input(key.text().unwrap_or_default()));
+                cx.prefix_path(checkpoint, || Segment::from_input(key.text().unwrap_or_default()));
                 skipped?;
             } else {
                 copied.push((key, object.next_value()?));
             }
         }
         if !met {
-            note_no_tag(T::ENUM, cx);
+            report_no_tag(T::ENUM, cx);
         }
         Ok(None)
     }
@@ -121,13 +121,13 @@ impl<T> Internal<T> {
             return decode_content(index, Whole { object: rest, human_readable: self.known.human_readable }, cx);
         }
         while let Some(key) = rest.next_key::<Buffer<'de>>()? {
-            let mark = cx.checkpoint();
-            cx.note_fault();
+            let checkpoint = cx.checkpoint();
+            cx.report_fault();
             if T::ENUM.deny_unknown_fields {
-                cx.note_key(Code::ExtraForbidden, [("expected", vec![T::ENUM.tag()].into())]);
+                cx.report_key(Code::ExtraForbidden, [("expected", vec![T::ENUM.tag()].into())]);
             }
             let skipped = skip_value(&mut rest, cx);
-            cx.leave(mark, || Segment::from_input(key.text().unwrap_or_default()));
+            cx.prefix_path(checkpoint, || Segment::from_input(key.text().unwrap_or_default()));
             skipped?;
         }
         match without_content::<T>(index, cx) {

@@ -24,15 +24,15 @@ use crate::decode::Decode;
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param, Segment};
 use crate::reader::{Place, kind_of};
-use crate::rule::PART;
+use crate::rule::ITEM_RULES;
 use crate::rule::suggest::with_suggestion;
 use crate::state::{Checkpoint, ValidationState};
-use crate::validate::leave::warn_deprecated;
+use crate::validate::finish::warn_deprecated;
 
 pub use content::{
-    Content, SerializeContent, check_keys, check_whole, leave, whole, write_adjacent, write_external, write_internal, write_untagged,
+    Content, SerializeContent, check_keys, check_whole, prefix_path, whole, write_adjacent, write_external, write_internal, write_untagged,
 };
-pub use guess::Memo;
+pub use guess::VariantPredictor;
 
 /// An enum whose variants hold data: what `#[derive(Event)]` generates.
 pub trait Variants<'de>: Sized {
@@ -50,7 +50,7 @@ pub trait Variants<'de>: Sized {
     fn without_content(index: usize, cx: &mut ValidationState<'_>) -> Option<Self>;
 
     /// What an untagged enum remembers from one document to the next.
-    fn memo() -> Option<&'static Memo> {
+    fn memo() -> Option<&'static VariantPredictor> {
         None
     }
 
@@ -103,36 +103,36 @@ pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| {
-        let (mark, start) = (cx.checkpoint(), cx.place().map(Place::next));
+        let (checkpoint, start) = (cx.checkpoint(), cx.place().map(Place::next));
         let read = untagged::decode(deserializer, cx);
         if read.is_err() {
-            retract(T::ENUM, mark, start, cx);
+            retract(T::ENUM, checkpoint, start, cx);
         }
         read
     })
 }
 
-/// Reads a value. What is sensitive in any variant is kept back from what is noted meanwhile.
+/// Reads a value. What is sensitive in any variant is kept back from what is reported meanwhile.
 #[inline]
 fn in_any_variant<T, E>(
     of: &'static Enum,
     cx: &mut ValidationState<'_>,
     read: impl FnOnce(&mut ValidationState<'_>) -> Result<Option<T>, E>,
 ) -> Result<Option<T>, E> {
-    let (mark, start) = (cx.checkpoint(), cx.place().map(Place::next));
+    let (checkpoint, start) = (cx.checkpoint(), cx.place().map(Place::next));
     let value = read(cx);
-    if cx.has_noted_since(mark) || value.is_err() {
-        secrets::keep_back(of, mark, start, cx);
+    if cx.has_reported_since(checkpoint) || value.is_err() {
+        secrets::keep_back(of, checkpoint, start, cx);
     }
     value
 }
 
 /// Takes back what was said of a value whose end was not seen, unless its type alone tells the variant: another key might have told another one.
 #[cold]
-fn retract(of: &'static Enum, mark: Checkpoint, start: Option<usize>, cx: &mut ValidationState<'_>) {
+fn retract(of: &'static Enum, checkpoint: Checkpoint, start: Option<usize>, cx: &mut ValidationState<'_>) {
     let kind = start.and_then(|start| kind_of(cx.place()?.from(start)));
     if !kind.is_some_and(|kind| taken::is_certain(of, kind)) {
-        cx.retract(mark);
+        cx.retract(checkpoint);
     }
 }
 
@@ -200,25 +200,25 @@ fn find<'de, T: Variants<'de>>(name: &str) -> Option<usize> {
     T::find(name).or(T::ENUM.other)
 }
 
-/// Notes that the value at hand names no variant.
+/// Reports that the value at hand names no variant.
 #[cold]
-fn note_unknown(shape: &'static Enum, name: &str, cx: &mut ValidationState<'_>) {
+fn report_unknown(shape: &'static Enum, name: &str, cx: &mut ValidationState<'_>) {
     let params = [("expected", Param::from(shape.names))];
-    cx.note(Code::UnionTagInvalid, with_suggestion(params, name, shape.names.iter().copied(), cx));
+    cx.report(Code::UnionTagInvalid, with_suggestion(params, name, shape.names.iter().copied(), cx));
 }
 
-/// Notes that no field says which variant it is.
+/// Reports that no field says which variant it is.
 #[cold]
-fn note_no_tag(shape: &'static Enum, cx: &mut ValidationState<'_>) {
-    cx.note(Code::UnionTagNotFound, [("discriminator", Param::from(shape.tag())), ("expected", Param::from(shape.names))]);
+fn report_no_tag(shape: &'static Enum, cx: &mut ValidationState<'_>) {
+    cx.report(Code::UnionTagNotFound, [("discriminator", Param::from(shape.tag())), ("expected", Param::from(shape.names))]);
 }
 
-/// Notes that a key has come before.
+/// Reports that a key has come before.
 #[cold]
-fn note_again(key: &'static str, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
-    cx.note_key(Code::JsonDuplicateKey, []);
-    cx.leave(mark, || Segment::from(key));
+fn report_again(key: &'static str, cx: &mut ValidationState<'_>) {
+    let checkpoint = cx.checkpoint();
+    cx.report_key(Code::JsonDuplicateKey, []);
+    cx.prefix_path(checkpoint, || Segment::from(key));
 }
 
 /// The value of a tag: the name of a variant.
@@ -231,35 +231,35 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for TagSeed<'_, '_, T> {
     type Value = Option<usize>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        let mark = self.cx.checkpoint();
-        let read = std::borrow::Cow::<str>::decode(deserializer, PART, self.cx).map(|name| {
+        let checkpoint = self.cx.checkpoint();
+        let read = std::borrow::Cow::<str>::decode(deserializer, ITEM_RULES, self.cx).map(|name| {
             let index = name.as_deref().and_then(find::<T>);
             if let (Some(name), None) = (name, index) {
-                note_unknown(T::ENUM, &name, self.cx);
+                report_unknown(T::ENUM, &name, self.cx);
             }
             index
         });
-        self.cx.leave(mark, || Segment::from(T::ENUM.tag()));
+        self.cx.prefix_path(checkpoint, || Segment::from(T::ENUM.tag()));
         read
     }
 }
 
-/// What a variant holds whose value is of a foreign type; `check` is its custom rule.
+/// What a variant holds whose value is of a `via_serde` type; `check` is its custom rule.
 ///
 /// # Errors
 ///
 /// The deserializer's own, where it cannot go on.
-pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+pub fn via_serde<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
     check: impl FnOnce(&T, &mut ValidationState<'_>),
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let mark = cx.checkpoint();
-    let value = crate::decode::foreign(deserializer, cx)?;
+    let checkpoint = cx.checkpoint();
+    let value = crate::decode::via_serde(deserializer, cx)?;
     if let Some(value) = &value {
         check(value, cx);
     }
-    Ok(value.filter(|_| cx.is_clean_since(mark)))
+    Ok(value.filter(|_| cx.is_clean_since(checkpoint)))
 }
 
 /// Reads past a value that belongs to no variant. Generated code calls it for places that there are not.
@@ -273,7 +273,7 @@ pub fn nothing<'de, T, D: Deserializer<'de>>(deserializer: D, cx: &mut Validatio
 
 fn skip<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<(), D::Error> {
     let read = IgnoredAny::deserialize(deserializer);
-    cx.note_fault();
+    cx.report_fault();
     read.map(|_| ())
 }
 

@@ -12,9 +12,9 @@ use super::taken::takes;
 /// another one than was chosen.
 #[cold]
 #[inline(never)]
-pub(super) fn keep_back(of: &'static Enum, mark: Checkpoint, start: Option<usize>, cx: &mut ValidationState<'_>) {
+pub(super) fn keep_back(of: &'static Enum, checkpoint: Checkpoint, start: Option<usize>, cx: &mut ValidationState<'_>) {
     let has_ended = cx.place().is_some_and(|place| place.is_halted());
-    if (!cx.keeps_since(mark) && !has_ended) || cx.is_known_open(of) {
+    if (!cx.keeps_since(checkpoint) && !has_ended) || cx.is_known_open(of) {
         return;
     }
     let secrets = Secrets::of_enum(of);
@@ -26,7 +26,7 @@ pub(super) fn keep_back(of: &'static Enum, mark: Checkpoint, start: Option<usize
         let is_name = |segment: &Segment| matches!(segment, Segment::Key(key) if secrets.names.contains(&&**key));
         violation.path().segments().any(is_name)
     };
-    cx.redact_if(mark, is_named);
+    cx.redact_if(checkpoint, is_named);
     match (of.tagging, start) {
         (Tagging::Untagged, Some(start)) => {
             if has_ended {
@@ -39,12 +39,12 @@ pub(super) fn keep_back(of: &'static Enum, mark: Checkpoint, start: Option<usize
             let is_none = !(0..of.variants.len()).any(may_be);
             let mut variants = of.variants.iter().enumerate();
             if variants.any(|(index, variant)| (is_none || may_be(index)) && is_secret(variant)) {
-                cx.redact_if(mark, |_| true);
+                cx.redact_if(checkpoint, |_| true);
             }
         }
-        (Tagging::Untagged, None) if secrets.is_whole => cx.redact_if(mark, |_| true),
+        (Tagging::Untagged, None) if secrets.is_whole => cx.redact_if(checkpoint, |_| true),
         // What should be the content may stand in place of the whole.
-        _ if of.variants.iter().any(is_secret) => cx.redact_if(mark, |violation| violation.path().is_root()),
+        _ if of.variants.iter().any(is_secret) => cx.redact_if(checkpoint, |violation| violation.path().is_root()),
         _ => {}
     }
 }

@@ -9,7 +9,7 @@ use super::look::LookSeed;
 use super::{Variants, find};
 use crate::decode::buffer::reads_copy;
 use crate::decode::{Accept, accept};
-use crate::reader::AGAIN;
+use crate::reader::REREAD_TOKEN;
 use crate::state::ValidationState;
 
 /// What is known of an object before it is read.
@@ -31,7 +31,7 @@ pub(super) fn decode_tagged<'de, T: Variants<'de>, D: Deserializer<'de>, A: Acce
 ) -> Result<Option<T>, D::Error> {
     let human_readable = deserializer.is_human_readable();
     if reads_copy::<D>() {
-        return deserializer.deserialize_newtype_struct(AGAIN, CopyVisitor { tag, new, human_readable, cx, of: PhantomData });
+        return deserializer.deserialize_newtype_struct(REREAD_TOKEN, CopyVisitor { tag, new, human_readable, cx, of: PhantomData });
     }
     let index = cx.text_ahead(tag, find::<T>).flatten();
     let looked_ahead = cx.keys_ahead_possible();

@@ -8,7 +8,7 @@ use super::is_null;
 use crate::describe::Shape;
 use crate::serialize::key_is;
 
-/// The entries after the tag. One that is the tag again, in a map or in a value of a foreign type, would not be read as what it is.
+/// The entries after the tag. One that is the tag again, in a map or in a value of a `via_serde` type, would not be read as what it is.
 pub(super) struct Entries<A> {
     tag: &'static str,
     /// The enum's name.

@@ -37,7 +37,7 @@ pub(super) fn kinds(shape: &Shape, depth: usize) -> Kinds {
             Tagging::Internal { .. } | Tagging::Adjacent { .. } => bit(Kind::Object),
             Tagging::Untagged => of.variants.iter().fold(0, |all, variant| all | kinds_of(variant, depth - 1)),
         },
-        Shape::Any | Shape::Foreign(_) => ANY,
+        Shape::Any | Shape::ViaSerde(_) => ANY,
     }
 }
 
@@ -150,7 +150,7 @@ pub(super) fn kinds_of_item(shape: &Shape, depth: usize) -> Kinds {
         Shape::Enum(of) if of.tagging == Tagging::Untagged => {
             of.variants.iter().fold(0, |all, variant| all | kinds_of_item(&variant.content, depth - 1))
         }
-        Shape::Any | Shape::Foreign(_) | Shape::TupleStruct(_) => ANY,
+        Shape::Any | Shape::ViaSerde(_) | Shape::TupleStruct(_) => ANY,
         // None of these is an array.
         _ => 0,
     }

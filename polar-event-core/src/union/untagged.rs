@@ -15,17 +15,17 @@ use super::{Variants, decode_content, skip};
 use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
-use crate::reader::{AGAIN, Kind};
+use crate::reader::{Kind, REREAD_TOKEN};
 use crate::state::ValidationState;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let value = choose_and_decode(deserializer, cx);
-    if !cx.is_clean_since(mark) {
-        add_alternatives(T::ENUM, mark, cx);
+    if !cx.is_clean_since(checkpoint) {
+        add_alternatives(T::ENUM, checkpoint, cx);
     }
     value
 }
@@ -36,11 +36,11 @@ fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
 ) -> Result<Option<T>, D::Error> {
     if cx.only_counts() && !cx.is_clean() {
         // All is refused, and the report says that there is more: only the end of the value is of interest.
-        cx.note(Code::UnionType, []);
+        cx.report(Code::UnionType, []);
         return skip(deserializer, cx).map(|()| None);
     }
     if reads_copy::<D>() {
-        return deserializer.deserialize_newtype_struct(AGAIN, CopyVisitor { cx, of: PhantomData });
+        return deserializer.deserialize_newtype_struct(REREAD_TOKEN, CopyVisitor { cx, of: PhantomData });
     }
     let Some(start) = cx.place().and_then(|place| place.ahead()) else {
         let human_readable = deserializer.is_human_readable();
@@ -51,7 +51,7 @@ fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
         return decode_content(index, deserializer, cx);
     }
     match guess::<T>(start, cx) {
-        Some(guess) => deserializer.deserialize_newtype_struct(AGAIN, guess.visitor(cx)),
+        Some(guess) => deserializer.deserialize_newtype_struct(REREAD_TOKEN, guess.visitor(cx)),
         None => look_and_decode(deserializer, start, cx),
     }
 }
@@ -138,7 +138,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for CopyVisitor<'_, '_, T> {
 /// A copy of the value.
 fn copy<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Buffer<'de>, D::Error> {
     let copy = Buffer::deserialize(deserializer);
-    cx.note_fault();
+    cx.report_fault();
     copy
 }
 
@@ -156,29 +156,29 @@ fn settle<T, E>(
         Choice::FirstOf(variants) => return decode(variants.first().copied(), cx),
         Choice::WrongType(expected) => {
             let read = decode(None, cx);
-            cx.note(Code::UnionType, [("expected", Param::from(expected.clone())), ("found", Param::from(name(found)))]);
+            cx.report(Code::UnionType, [("expected", Param::from(expected.clone())), ("found", Param::from(name(found)))]);
             return read;
         }
         Choice::Ambiguous { variants, fields } => (variants, fields, Code::UnionAmbiguous),
         Choice::Undecided { variants, fields } => (variants, fields, Code::Missing),
     };
     if cx.only_counts() {
-        cx.note(code, []);
+        cx.report(code, []);
         return decode(None, cx);
     }
     // What is wrong with the fields that all of them have is wrong in any case.
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let read = decode(variants.first().copied(), cx);
-    cx.retain_since(mark, |violation| match violation.path().segments().next() {
+    cx.retain_since(checkpoint, |violation| match violation.path().segments().next() {
         Some(Segment::Key(key)) => !tells(taken, variants, key),
         _ => false,
     });
     let fields = Param::from(fields.clone());
     if code == Code::Missing {
-        cx.note(code, [("one_of", fields)]);
+        cx.report(code, [("one_of", fields)]);
     } else {
         let names = variants.iter().filter_map(|index| of.variants.get(*index)).map(|variant| variant.name);
-        cx.note(code, [("fields", fields), ("candidates", Param::from(names.collect::<Vec<_>>()))]);
+        cx.report(code, [("fields", fields), ("candidates", Param::from(names.collect::<Vec<_>>()))]);
     }
     read.map(|_| None)
 }

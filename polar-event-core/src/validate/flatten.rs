@@ -51,17 +51,17 @@ pub trait Flatten {
     /// Nothing yet.
     fn state() -> Self::State;
 
-    /// Notes the keys of a value in memory that other fields have, as `is_taken` says: they would be written twice. Only maps can have such.
+    /// Reports the keys of a value in memory that other fields have, as `is_taken` says: they would be written twice. Only maps can have such.
     fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
         let _ = (is_taken, cx);
     }
 }
 
-/// Notes the keys of a map that other fields have.
+/// Reports the keys of a map that other fields have.
 pub(crate) fn flat_keys<'k>(keys: impl Iterator<Item = Cow<'k, str>>, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
     for key in keys.filter(|key| is_taken(key)) {
-        let mark = cx.checkpoint();
-        cx.note_key(Code::JsonDuplicateKey, []);
-        cx.leave(mark, || Segment::from_input(&key));
+        let checkpoint = cx.checkpoint();
+        cx.report_key(Code::JsonDuplicateKey, []);
+        cx.prefix_path(checkpoint, || Segment::from_input(&key));
     }
 }

@@ -1,20 +1,20 @@
 //! Values in memory, held against the same rules.
 
+pub(crate) mod finish;
 pub(crate) mod flatten;
-pub(crate) mod leave;
 pub(crate) mod part;
 
 use core::any::Any;
 use std::borrow::Cow;
 
+use finish::{finish_check, finish_field, report_missing};
 use flatten::Flatten;
-use leave::{leave_check, leave_field, note_missing};
 pub use part::CheckPart;
 use part::Plain;
 
 use crate::describe::{Field, Object};
 use crate::error::{Report, Segment};
-use crate::rule::{self, PART, Rules};
+use crate::rule::{self, ITEM_RULES, Rules};
 use crate::state::{Checkpoint, Data, SatisfiedBy, ValidationState};
 
 /// A type whose values can be checked in memory, by the rules that decoding applies.
@@ -22,7 +22,7 @@ use crate::state::{Checkpoint, Data, SatisfiedBy, ValidationState};
 /// `#[derive(Event)]` implements it. Implement it for a type of your own by checking `rules` and whatever else must hold.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be validated",
-    note = "derive `Event` for `{Self}`, or mark the field `#[event(foreign)]` if the type has serde's traits only"
+    note = "derive `Event` for `{Self}`, or mark the field `#[event(via_serde)]` if the type has serde's traits only"
 )]
 pub trait Validate {
     /// What the rules need to know beyond the value, as in [`Decode::Requires`](crate::Decode::Requires).
@@ -86,7 +86,7 @@ pub trait Validate {
 
 fn check_in<'c, T: Validate + ?Sized>(value: &T, data: Option<Data<'c>>, mut cx: ValidationState<'c>) -> Result<(), Report> {
     cx.set_data(data);
-    value.check(PART, &mut cx);
+    value.check(ITEM_RULES, &mut cx);
     cx.into_result(Some(()))
 }
 
@@ -99,14 +99,14 @@ pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut ValidationState<'_>
 /// Checks a field of a struct that has custom rules. A value that stands for an absent field has nothing to check.
 #[inline]
 pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     match value.is_absent() {
         // An `Option` that may be `null` has no other form for it.
-        true if field.required && !rule::is_nullable(field.rules) => note_missing(field, cx),
+        true if field.required && !rule::is_nullable(field.rules) => report_missing(field, cx),
         true => {}
         false => {
             part.check(value, field.rules, cx);
-            leave_field(field, field.segment(), mark, cx);
+            finish_field(field, field.segment(), checkpoint, cx);
         }
     }
 }
@@ -122,9 +122,9 @@ pub fn flattened<T: Flatten>(value: &T, around: &'static Object, index: usize, p
 /// Checks a field of a tuple struct. It is always there.
 #[inline]
 pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     part.check(value, field.rules, cx);
-    leave_field(field, field.segment(), mark, cx);
+    finish_field(field, field.segment(), checkpoint, cx);
 }
 
 /// Checks a field of a struct that has a `check`, which sees also what stands for an absent field.
@@ -136,9 +136,9 @@ pub fn field_checked<T: Validate>(
     check: impl FnOnce(&T, &mut ValidationState<'_>),
     cx: &mut ValidationState<'_>,
 ) {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     field_as(value, field, part, cx);
-    if cx.is_clean_since(mark) {
+    if cx.is_clean_since(checkpoint) {
         foreign_field(value, field, check, cx);
     }
 }
@@ -154,16 +154,16 @@ pub fn whole<T>(
 ) {
     if cx.is_clean_since(start) {
         check(value, cx);
-        leave_check(object, start, cx);
+        finish_check(object, start, cx);
     }
 }
 
-/// Checks a field of a foreign type, which has custom rules only.
+/// Checks a field of a `via_serde` type, which has custom rules only.
 #[inline]
 pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     check(value, cx);
-    leave_field(field, field.segment(), mark, cx);
+    finish_field(field, field.segment(), checkpoint, cx);
 }
 
 /// A value that was read by a function, to be checked by its type's own rules, if the type has [`Validate`].
@@ -173,7 +173,7 @@ pub struct CheckOwn<'a, T>(pub &'a T);
 impl<T: Validate> CheckOwn<'_, T> {
     /// Checks the value.
     pub fn check_own(&self, cx: &mut ValidationState<'_>) {
-        self.0.check(PART, cx);
+        self.0.check(ITEM_RULES, cx);
     }
 }
 
@@ -194,9 +194,9 @@ pub(crate) fn items<'v, T: 'v>(
     cx: &mut ValidationState<'_>,
 ) {
     for (index, item) in items.enumerate() {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         check(item, rules, cx);
-        cx.leave(mark, || Segment::from(index));
+        cx.prefix_path(checkpoint, || Segment::from(index));
     }
 }
 
@@ -217,13 +217,13 @@ pub(crate) fn entries<'v, K: Key + 'v, V: 'v>(
 ) {
     let (keys, values) = (rule::keys(rules), rule::values(rules));
     for (key, value) in entries {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         key.check(keys, cx);
-        if cx.is_clean_since(mark) {
+        if cx.is_clean_since(checkpoint) {
             check_key(key, cx);
         }
-        cx.blame_key(mark);
+        cx.mark_as_key_error(checkpoint);
         check_value(value, values, cx);
-        cx.leave(mark, || Segment::from_input(&key.key_text()));
+        cx.prefix_path(checkpoint, || Segment::from_input(&key.key_text()));
     }
 }

@@ -28,9 +28,9 @@ pub struct Then<P, F>(pub P, pub F);
 
 impl<T, P: CheckPart<T>, F: Fn(&T, &mut ValidationState<'_>) + Copy> CheckPart<T> for Then<P, F> {
     fn check(self, value: &T, rules: Rules, cx: &mut ValidationState<'_>) {
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         self.0.check(value, rules, cx);
-        if cx.is_clean_since(mark) {
+        if cx.is_clean_since(checkpoint) {
             (self.1)(value, cx);
         }
     }
@@ -96,9 +96,9 @@ where
         let start = cx.checkpoint();
         let (mut index, mut faulty) = (0, Vec::new());
         let mut check = |item: &_, rules, cx: &mut ValidationState<'_>| {
-            let mark = cx.checkpoint();
+            let checkpoint = cx.checkpoint();
             self.item.check(item, rules, cx);
-            if !cx.is_clean_since(mark) {
+            if !cx.is_clean_since(checkpoint) {
                 faulty.push(index);
             }
             index += 1;

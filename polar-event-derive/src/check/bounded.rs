@@ -23,8 +23,8 @@ pub(super) fn check<'f, 'a: 'f>(
         let name = field.member.to_token_stream();
         match field.kind {
             Kind::Skipped => {}
-            Kind::Foreign | Kind::With => {
-                errors.push(field.ty, format_args!("`{name}` is unbounded: what a foreign type takes is not known"));
+            Kind::ViaSerde | Kind::With => {
+                errors.push(field.ty, format_args!("`{name}` is unbounded: what a `via_serde` type takes is not known"));
             }
             _ if mentions(field.ty.to_token_stream(), &input.ident) => {
                 errors

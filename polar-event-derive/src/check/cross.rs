@@ -62,7 +62,7 @@ fn is_plain(field: &Field<'_>) -> bool {
         return true;
     }
     let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
-    !is_optional && (field.kind == Kind::Foreign || !matches!(Known::of(field.ty), Known::Other))
+    !is_optional && (field.kind == Kind::ViaSerde || !matches!(Known::of(field.ty), Known::Other))
 }
 
 fn required_if(field: &Field<'_>, struct_default: bool) -> Option<&'static str> {

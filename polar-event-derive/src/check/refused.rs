@@ -5,7 +5,7 @@ pub(super) fn of_any_type(name: &str) -> Option<&'static str> {
     Some(match name {
         "crate" => "this is where serde's derive finds serde: say where this library is by `#[event(crate = some::path)]`",
         "remote" => {
-            "`Event` is for types of your own: for a type of another crate, mark the fields that have it `foreign`, or read them by `with = \"module\"`, \
+            "`Event` is for types of your own: for a type of another crate, mark the fields that have it `via_serde`, or read them by `with = \"module\"`, \
              or write a newtype with `from = \"…\"`"
         }
         "expecting" => "what was due is said by a violation's code and parameters, so there is no such text: a `check` can say more",

@@ -20,7 +20,7 @@ const SETTINGS: &[&str] = &[
     "default",
     "required",
     "skip",
-    "foreign",
+    "via_serde",
     "flatten",
     "check",
     "message",
@@ -32,7 +32,7 @@ const SETTINGS: &[&str] = &[
 const SERDE: &[&str] = &["rename", "alias", "default", "skip", "flatten"];
 
 /// What the value of a newtype can have of these: it has no name, and is always there.
-const VALUE: &[&str] = &["check", "foreign", "message", "code", "sensitive"];
+const VALUE: &[&str] = &["check", "via_serde", "message", "code", "sensitive"];
 const VALUE_WAYS: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow", "bound"];
 
 /// The entries of a field's attributes, sorted.
@@ -45,7 +45,7 @@ pub(super) struct Settings<'e> {
     pub(super) default: Option<(&'e Entry, Default)>,
     pub(super) required: Option<&'e Entry>,
     pub(super) skip: Option<&'e Entry>,
-    pub(super) foreign: Option<&'e Entry>,
+    pub(super) via_serde: Option<&'e Entry>,
     pub(super) flatten: Option<&'e Entry>,
     pub(super) check: Option<&'e Entry>,
     pub(super) words: Vec<&'e Entry>,
@@ -102,7 +102,7 @@ impl<'e> Settings<'e> {
             "default" => self.default = errors.ok(struct_default(entry)).map(|default| (entry, default)),
             "required" => self.required = flag(errors),
             "skip" => self.skip = flag(errors),
-            "foreign" => self.foreign = flag(errors),
+            "via_serde" => self.via_serde = flag(errors),
             "flatten" => self.flatten = flag(errors),
             "message" | "code" => self.words.push(entry),
             "sensitive" => self.sensitive = flag(errors),
@@ -118,8 +118,8 @@ impl<'e> Settings<'e> {
             Kind::Skipped
         } else if self.ways.read_with.is_some() {
             Kind::With
-        } else if self.foreign.is_some() {
-            Kind::Foreign
+        } else if self.via_serde.is_some() {
+            Kind::ViaSerde
         } else if self.flatten.is_some() {
             Kind::Flatten
         } else {
@@ -162,12 +162,12 @@ impl<'e> Settings<'e> {
         if let Some(flatten) = self.flatten.filter(|_| self.skip.is_none()) {
             self.not_flattened(flatten, rules, errors);
         }
-        if let Some(foreign) = self.foreign {
+        if let Some(via_serde) = self.via_serde {
             if let Some(rule) = self.rules.iter().find(|rule| rule.name != "custom") {
-                errors.push(rule, "a foreign type is read by its own `Deserialize`: only `custom` rules can be checked on it");
+                errors.push(rule, "a `via_serde` type is read by its own `Deserialize`: only `custom` rules can be checked on it");
             }
             if self.kind() == Kind::With {
-                errors.push(foreign, "a function reads the field, not its type's own `Deserialize`: remove `foreign`, or the function");
+                errors.push(via_serde, "a function reads the field, not its type's own `Deserialize`: remove `via_serde`, or the function");
             }
         }
         if let (Kind::With, Some(nullable)) = (self.kind(), self.rules.iter().find(|rule| rule.name == "nullable")) {
@@ -183,8 +183,8 @@ impl<'e> Settings<'e> {
         for entry in [self.sensitive, self.deprecated].into_iter().flatten() {
             errors.push(entry, format_args!("a flattened field has no value of its own: write `{}` on the fields of its type", entry.name));
         }
-        if self.foreign.is_some() {
-            errors.push(flatten, "the keys of a foreign type are not known: derive `Event` for it, or flatten a map");
+        if self.via_serde.is_some() {
+            errors.push(flatten, "the keys of a `via_serde` type are not known: derive `Event` for it, or flatten a map");
         }
         for entry in self.ways.functions() {
             errors.push(
@@ -202,7 +202,7 @@ impl<'e> Settings<'e> {
 
     /// What cannot be asked of a field that is not read, or not written.
     fn one_way(&self, errors: &mut Errors) {
-        let of_reading = [self.required, self.foreign, self.check, self.sensitive, self.deprecated].into_iter().flatten();
+        let of_reading = [self.required, self.via_serde, self.check, self.sensitive, self.deprecated].into_iter().flatten();
         let of_reading = of_reading.chain(self.words.iter().chain(&self.examples).chain(&self.cross).chain(&self.rules).copied());
         if let Some(skip) = self.skip {
             if let Some(other) = self.flatten.into_iter().chain(of_reading).chain(self.ways.given()).next() {

@@ -59,7 +59,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
     if convert.from.is_some() {
         // Such fields are only written, for which serde's traits are enough.
         for field in fields.fields.iter_mut().filter(|field| field.kind == model::Kind::Event) {
-            field.kind = model::Kind::Foreign;
+            field.kind = model::Kind::ViaSerde;
         }
     }
     bounded::check(bounded.as_ref().filter(|_| convert.from.is_none()), input, fields.fields.iter(), errors);

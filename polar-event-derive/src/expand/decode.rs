@@ -216,7 +216,7 @@ impl Target<'_> {
     fn read_value(&self, index: usize, field: &Field<'_>) -> TokenStream {
         let (slot, described, span) = (slot(index, field), described(index), at(field.ty.span()));
         if field.kind != Kind::Event {
-            let check = rules::foreign(field, &quote!(#described.rules));
+            let check = rules::via_serde(field, &quote!(#described.rules));
             let reader = with::reader(self.input, field, with::number(field, self.body));
             return quote_spanned! {span=>
                 _event::decode::field_with(source, &mut self.#slot, #described, #reader, #check, cx)

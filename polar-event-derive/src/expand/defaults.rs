@@ -48,7 +48,7 @@ pub(super) fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Chec
         return Checked::Always;
     }
     match field.kind {
-        Kind::Skipped | Kind::Foreign => Checked::Never,
+        Kind::Skipped | Kind::ViaSerde => Checked::Never,
         Kind::With | Kind::Flatten => Checked::Always,
         Kind::Event if types::has_no_rules(field.ty) => Checked::Never,
         Kind::Event => Checked::ByType,

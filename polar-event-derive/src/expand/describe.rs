@@ -80,11 +80,11 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (required, nullable, shape) = match field.kind {
         Kind::With => {
             let (is_option, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
-            (quote!(true), quote!(#is_option), quote!(|| &_event::Shape::Foreign(#text)))
+            (quote!(true), quote!(#is_option), quote!(|| &_event::Shape::ViaSerde(#text)))
         }
-        Kind::Foreign => {
+        Kind::ViaSerde => {
             let (optional, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
-            (quote!(!#optional), quote!(#optional), quote!(|| &_event::Shape::Foreign(#text)))
+            (quote!(!#optional), quote!(#optional), quote!(|| &_event::Shape::ViaSerde(#text)))
         }
         _ => {
             let describe = quote!(<#ty as _event::Describe>);

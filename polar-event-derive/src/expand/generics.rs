@@ -37,12 +37,12 @@ impl For {
                 (!bounds.is_empty()).then(|| quote!(#(#bounds)+*))
             }
             (_, Kind::Skipped) => None,
-            (Self::Decode, Kind::Foreign) => {
+            (Self::Decode, Kind::ViaSerde) => {
                 let de = de();
                 Some(quote!(_event::Deserialize<#de>))
             }
             (Self::Decode | Self::Validate, Kind::With) if field.rules.are_data() => Some(quote!(_event::Validate)),
-            (_, Kind::Foreign | Kind::With) => None,
+            (_, Kind::ViaSerde | Kind::With) => None,
             (Self::Describe, Kind::Event | Kind::Flatten) => Some(quote!(_event::Describe)),
             (Self::Decode, Kind::Event | Kind::Flatten) => Some(decode_bound()),
             (Self::Validate, Kind::Event | Kind::Flatten) => Some(quote!(_event::Validate + _event::Describe)),
@@ -147,7 +147,7 @@ pub(super) fn arguments<'m>(input: &DeriveInput, bounds: &Predicates, fields: im
     let is_described = |field: &&Field<'_>| field.kind == Kind::Event && field.bounds.read.is_none() && bounds.read.is_none();
     let types: Vec<_> = fields.into_iter().filter(is_described).map(|field| field.ty).collect();
     let arguments = parameters_of(&input.generics, &types);
-    quote!(_event::Arguments(&[#(<#arguments as _event::Describe>::shape),*]))
+    quote!(_event::TypeArgs(&[#(<#arguments as _event::Describe>::shape),*]))
 }
 
 /// The first generics with the bounds of the second.

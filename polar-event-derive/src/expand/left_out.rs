@@ -64,9 +64,9 @@ fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
         // What is flattened is left out key by key.
         Kind::With | Kind::Flatten => LeftOut::Never,
         // A default other than `None` would come back in place of what was left out.
-        Kind::Foreign if has_other_default => LeftOut::Never,
-        Kind::Foreign | Kind::Skipped if is_option => LeftOut::None,
-        Kind::Foreign | Kind::Skipped => LeftOut::Never,
+        Kind::ViaSerde if has_other_default => LeftOut::Never,
+        Kind::ViaSerde | Kind::Skipped if is_option => LeftOut::None,
+        Kind::ViaSerde | Kind::Skipped => LeftOut::Never,
         Kind::Event if field.required || types::is_never_absent(field.ty) => LeftOut::Never,
         Kind::Event => match presence::other_default(field, has_struct_default) {
             Some(Other::Any) => LeftOut::Never,

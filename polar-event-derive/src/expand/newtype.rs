@@ -70,7 +70,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
         true => quote!(<#ty as _event::Describe>::shape),
         false => {
             let text = ty.to_token_stream().to_string().replace(' ', "");
-            quote!(|| &_event::Shape::Foreign(#text))
+            quote!(|| &_event::Shape::ViaSerde(#text))
         }
     };
     let keys = is_event.then(|| {
@@ -113,7 +113,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
         }
         _ => {
             let reader = with::reader(model.input, &model.field, 0);
-            let check = rules::foreign(&model.field, &quote!(rules));
+            let check = rules::via_serde(&model.field, &quote!(rules));
             quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
         }
     };
@@ -169,7 +169,7 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
             quote!(<_ as _event::CheckPart<#ty>>::check(#part, &self.#member, rules, cx))
         }
         _ => {
-            let check = rules::foreign(&model.field, &quote!(rules));
+            let check = rules::via_serde(&model.field, &quote!(rules));
             quote!((#check)(&self.#member, cx))
         }
     };

@@ -20,7 +20,7 @@ pub(super) fn checks(field: &Field<'_>, generics: &Generics) -> TokenStream {
         checks.extend(literal(value).map(|literal| allowed(&field.rules, &literal, "default", value, generics)));
     }
     // So may functions that read.
-    let examples = if matches!(field.kind, Kind::With | Kind::Foreign) { [].as_slice() } else { field.examples.as_slice() };
+    let examples = if matches!(field.kind, Kind::With | Kind::ViaSerde) { [].as_slice() } else { field.examples.as_slice() };
     for example in examples {
         let value = syn::parse_str::<Expr>(example).ok().and_then(|value| literal(&value));
         checks.extend(value.map(|literal| allowed(&field.rules, &literal, "example", &field.member, generics)));

@@ -30,7 +30,7 @@ impl<'a> Requires<'a> {
         let is_read = |field: &&Field<'_>| match field.kind {
             Kind::Event => true,
             Kind::Flatten => generics::parameters_of(&input.generics, &[field.ty]).is_empty(),
-            Kind::Foreign | Kind::With | Kind::Skipped => false,
+            Kind::ViaSerde | Kind::With | Kind::Skipped => false,
         };
         Self::new(input, declared, fields.filter(is_read).map(|field| field.ty))
     }

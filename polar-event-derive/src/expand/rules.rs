@@ -52,7 +52,7 @@ fn crossed(cross: &Cross, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     // A field with a default may be absent whatever its type; but one that is always written cannot be forbidden.
     let has_default = field.default.is_some() || body.default.is_some();
     let is_required = matches!(cross.kind, CrossKind::RequiredIf(_));
-    if (has_default && is_required) || matches!(field.kind, Kind::Foreign | Kind::With) {
+    if (has_default && is_required) || matches!(field.kind, Kind::ViaSerde | Kind::With) {
         return rule;
     }
     let (ty, span) = (field.ty, at(cross.meta.span()));
@@ -266,8 +266,8 @@ pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream
     Some(quote!(_event::decode::Then(#part, #check)))
 }
 
-/// What checks a field of a foreign type, or one that a function reads: its rules, which are at `rules`, and its `check`.
-pub(super) fn foreign(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
+/// What checks a field of a `via_serde` type, or one that a function reads: its rules, which are at `rules`, and its `check`.
+pub(super) fn via_serde(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
     let ty = field.ty.to_token_stream();
     // Read by a function, a value of a type of ours has not been checked by it.
     let own = (field.kind == Kind::With && !field.rules.are_data()).then(|| {

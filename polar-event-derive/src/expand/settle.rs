@@ -31,7 +31,7 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
     }
     let check = match (&field.check, field.kind) {
         // Nobody knows of such a type which of its values stand for an absent field.
-        (_, Kind::Foreign) if field.check.is_some() || field.rules.custom.is_some() => rules::foreign(field, &quote!(#described.rules)),
+        (_, Kind::ViaSerde) if field.check.is_some() || field.rules.custom.is_some() => rules::via_serde(field, &quote!(#described.rules)),
         (Some(check), _) => rules::whole(check, &field.ty.to_token_stream()),
         (None, _) => return settled,
     };
@@ -71,7 +71,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         };
     }
     let absent = match field.kind {
-        Kind::Foreign => quote!(absent_foreign),
+        Kind::ViaSerde => quote!(absent_via_serde),
         // As for serde: the function is there for values, not for their absence.
         Kind::With => quote!(absent_with),
         Kind::Event | Kind::Flatten | Kind::Skipped => quote!(absent),

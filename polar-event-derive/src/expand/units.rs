@@ -26,7 +26,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
             name: #name,
             doc: #doc,
             examples: &[#(#examples),*],
-            arguments: _event::Arguments(&[]),
+            arguments: _event::TypeArgs(&[]),
             tagging: _event::Tagging::External,
             variants: &[#(#variants),*],
             names: <Self as _event::UnitEnum>::NAMES,

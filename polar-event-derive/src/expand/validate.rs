@@ -33,8 +33,8 @@ pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> Token
 /// field is a flattened one.
 pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, described: &TokenStream) -> TokenStream {
     let (ty, span) = (field.ty, at(field.ty.span()));
-    if matches!(field.kind, Kind::Foreign | Kind::With) {
-        let check = rules::foreign(field, &quote!((#described).rules));
+    if matches!(field.kind, Kind::ViaSerde | Kind::With) {
+        let check = rules::via_serde(field, &quote!((#described).rules));
         return quote!(_event::validate::foreign_field(#place, #described, #check, cx););
     }
     if field.kind == Kind::Flatten {

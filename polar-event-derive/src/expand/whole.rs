@@ -104,7 +104,7 @@ fn absent(field: &Field<'_>) -> TokenStream {
         quote!(_event::Option::is_none(&__value.#member))
     } else if types::optional_nullable(field.ty).is_some() {
         quote!(__value.#member.is_unset())
-    } else if matches!(field.kind, Kind::Foreign | Kind::With) {
+    } else if matches!(field.kind, Kind::ViaSerde | Kind::With) {
         // What is left out where it is written is what stands for an absent field.
         left_out::skipped(field, &quote!(&__value.#member)).unwrap_or_else(|| quote!(false))
     } else {

@@ -12,7 +12,7 @@ use crate::types::Known;
 /// A reference to what is handed to the serializer for a value: the value itself, or, where its type may be one of the crate `time`, what
 /// stands for it. There the compiler chooses the method by the type.
 pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStream {
-    let is_plain = kind == Kind::Foreign || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
+    let is_plain = kind == Kind::ViaSerde || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
     if !cfg!(feature = "time") || is_plain {
         return reference;
     }

@@ -296,7 +296,7 @@ pub(crate) enum Kind {
     /// By this library's traits.
     Event,
     /// By serde's.
-    Foreign,
+    ViaSerde,
     /// By a function.
     With,
     /// By this library's traits, its keys among those of the struct.

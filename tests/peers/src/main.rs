@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn note(text: &str) {
+fn report(text: &str) {
     eprintln!("… {text}");
 }
 

@@ -43,7 +43,7 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
         Shape::Enum(of) => valid_variant(of, random, depth),
         Shape::Newtype(newtype) => valid((newtype.shape)(), random, depth + 1),
         // What the functions of the zoos take for these types, mostly.
-        Shape::Foreign(ty) if !random.one_in(20) => plain(match *ty {
+        Shape::ViaSerde(ty) if !random.one_in(20) => plain(match *ty {
             ty if ty.starts_with("Option<") => random.pick(&["3", "null"]).to_owned(),
             ty if ty.starts_with("Cow<") => r#""x""#.to_owned(),
             ty if ty.starts_with(['u', 'i']) => random.pick(&[r#""12""#, r#""7""#]).to_owned(),

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
-use polar_event_core::json::Checked;
+use polar_event_core::json::PerItem;
 use polar_event_core::polar::{EventCreateCustomer, EventsIngest};
 use polar_event_core::{Event, Metadata, MetadataRef, OptionalNullable, Report, json};
 use uuid::Uuid;
@@ -134,10 +134,10 @@ fn nothing_but_faults_takes_a_bounded_amount() {
 fn refused_parts_take_no_more_than_their_places_in_the_list() {
     let peak = |count: usize| {
         let text = format!("[{}]", vec!["{}"; count].join(","));
-        peak_bytes(|| json::from_str::<Vec<Checked<EventCreateCustomer>>>(&text).unwrap())
+        peak_bytes(|| json::from_str::<Vec<PerItem<EventCreateCustomer>>>(&text).unwrap())
     };
     // The list doubles as it grows, and the reports of the first hundred are a part of what few take.
-    let each = size_of::<Checked<EventCreateCustomer>>();
+    let each = size_of::<PerItem<EventCreateCustomer>>();
     assert!(peak(1 << 17) < 3 * each * (1 << 17) + 256 * 1024, "{}", peak(1 << 17) / (1 << 17));
 }
 

@@ -289,9 +289,9 @@ mod name_as_text {
 
 #[derive(Event, Debug, PartialEq)]
 struct Foreigners {
-    #[event(foreign, default)]
+    #[event(via_serde, default)]
     without_rules: Theirs,
-    #[event(foreign, default = Theirs(1), custom = theirs_is_even)]
+    #[event(via_serde, default = Theirs(1), custom = theirs_is_even)]
     foreign: Theirs,
     #[event(with = as_text, default = std::convert::identity(11), range(max = 10))]
     with: u8,
@@ -652,7 +652,7 @@ struct Converted {
     #[event(custom = is_small)]
     nine: Made9,
     free: Made9,
-    #[event(foreign, custom = is_some)]
+    #[event(via_serde, custom = is_some)]
     foreign: Maybe,
     #[serde(default)]
     #[event(check = is_given)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::json::{self, Checked, Decoder};
+use polar_event_core::json::{self, Decoder, PerItem};
 use polar_event_core::messages::German;
 use polar_event_core::{Code, Describe, Event, Report, Validate, ValidationState, Warnings, decode};
 use polar_event_tests::place::marked;
@@ -37,11 +37,11 @@ struct Outer {
     short: Option<String>,
     inner: Option<BTreeMap<String, Vec<Inner>>>,
     by_kind: Option<BTreeMap<Kind2, u8>>,
-    #[event(foreign, deprecated)]
+    #[event(via_serde, deprecated)]
     address: Option<std::net::IpAddr>,
     #[event(deprecated, items(max = 1), message = "own words")]
     ruled: Option<Vec<u8>>,
-    parts: Option<Vec<Checked<Inner>>>,
+    parts: Option<Vec<PerItem<Inner>>>,
 }
 
 #[derive(Event, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -237,7 +237,7 @@ fn in_order(range: &Range, _: &ValidationState<'_>) -> Result<(), &'static str> 
 }
 
 #[derive(Event, Debug, PartialEq)]
-struct Checked {
+struct PerItem {
     #[event(length(max = 3))]
     name: String,
     #[event(flatten)]
@@ -260,8 +260,8 @@ fn no_sum(map: &BTreeMap<String, u8>) -> Result<(), &'static str> {
 
 /// Decoding and checking in memory find the same.
 #[track_caller]
-fn refuses(text: &str, value: Option<&Checked>, expected: &[&str]) {
-    assert_eq!(faults::<Checked>(text, &[]), expected, "{text}");
+fn refuses(text: &str, value: Option<&PerItem>, expected: &[&str]) {
+    assert_eq!(faults::<PerItem>(text, &[]), expected, "{text}");
     if let Some(value) = value {
         assert_eq!(lines(&value.validate().unwrap_err()), expected, "{text}");
         assert_eq!(serde_json::to_value(value).unwrap(), serde_json::from_str::<Value>(text).unwrap());
@@ -271,7 +271,7 @@ fn refuses(text: &str, value: Option<&Checked>, expected: &[&str]) {
 #[test]
 fn rules_are_checked_and_their_paths_have_no_extra_step() {
     let others = |entries: &[(&str, u8)]| entries.iter().map(|(key, value)| ((*key).to_owned(), *value)).collect::<BTreeMap<_, _>>();
-    let value = |from, to, entries| Checked { name: "n".to_owned(), range: Range { from, to }, others: others(entries) };
+    let value = |from, to, entries| PerItem { name: "n".to_owned(), range: Range { from, to }, others: others(entries) };
     accepts(&[], [value(1, 2, &[("a", 2)]), value(10, 10, &[("a", 2), ("bb", 254)])]);
 
     refuses(
@@ -318,7 +318,7 @@ fn rules_are_checked_and_their_paths_have_no_extra_step() {
 fn missing_fields_are_said_in_the_order_of_their_declaration() {
     let expected = ["(document): must have at least 1 pair, has 0 [too_short]"];
     let missing = ["/name: is required [missing]", "/from: is required [missing]", "/until: is required [missing]"];
-    assert_eq!(faults::<Checked>("{}", &[]), [&missing[..], &expected[..]].concat());
+    assert_eq!(faults::<PerItem>("{}", &[]), [&missing[..], &expected[..]].concat());
 }
 
 #[test]
@@ -331,13 +331,13 @@ fn keys_that_come_twice_are_refused() {
         (r#"{"name": "n", "from": 1, "until": 1, "a": 2, "\u0061": 5}"#, "/a"),
     ] {
         let expected = [format!("{key} (the key): is given twice in the same object [json_duplicate_key]")];
-        assert_eq!(faults::<Checked>(text, &[]), expected, "{text}");
+        assert_eq!(faults::<PerItem>(text, &[]), expected, "{text}");
     }
     // A faulty entry's key is remembered, too.
     let text = r#"{"name": "n", "from": 1, "until": 1, "a": "x", "a": 2}"#;
     let expected =
         ["/a: must be an integer, not a string [int_type]", "/a (the key): is given twice in the same object [json_duplicate_key]"];
-    assert_eq!(faults::<Checked>(text, &[]), expected);
+    assert_eq!(faults::<PerItem>(text, &[]), expected);
 }
 
 /// What would be written twice, and refused when it is read.
@@ -346,7 +346,7 @@ fn a_map_in_memory_must_not_have_the_keys_of_other_fields() {
     let duplicate = |key| format!("/{key} (the key): is given twice in the same object [json_duplicate_key]");
     for key in ["name", "from", "until", "to"] {
         let others = BTreeMap::from([(key[..2].to_owned(), 2)]);
-        let mut value = Checked { name: "n".to_owned(), range: Range { from: 1, to: 1 }, others };
+        let mut value = PerItem { name: "n".to_owned(), range: Range { from: 1, to: 1 }, others };
         let fault = value.validate().err();
         assert_eq!(fault.is_some(), key == "to", "{fault:?}");
         value.others = BTreeMap::from([(key.to_owned(), 2)]);
@@ -386,7 +386,7 @@ struct AroundDeep {
 #[test]
 fn places_are_those_of_the_source() {
     let text = r#"{"bbb": 2, "from": 300, "until": "x", "a": null}"#;
-    let report = json::from_str::<Checked>(text).unwrap_err();
+    let report = json::from_str::<PerItem>(text).unwrap_err();
     let found: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), marked(text, violation))).collect();
     let expected = [("/bbb", r#""bbb""#), ("/from", "300"), ("/until", r#""x""#), ("/a", "null"), ("/name", text)];
     assert_eq!(found.iter().map(|(pointer, source)| (pointer.as_str(), *source)).collect::<Vec<_>>(), expected);
@@ -395,7 +395,7 @@ fn places_are_those_of_the_source() {
 #[test]
 fn a_key_that_is_no_text_is_said_once() {
     let text = r#"{"name": "n", "from": 1, "until": 1, "a": 2, "\ud800": "x"}"#;
-    let report = json::from_str::<Checked>(text).unwrap_err();
+    let report = json::from_str::<PerItem>(text).unwrap_err();
     assert_eq!(places(&report), ["/\u{fffd} string_unicode key", "/\u{fffd} int_type"]);
     let report = json::from_str::<Denying>(r#"{"a": 1, "firstKey": 1, "second": [], "\ud800": "x"}"#).unwrap_err();
     assert_eq!(places(&report), ["/\u{fffd} string_unicode key"]);
@@ -652,7 +652,7 @@ fn keys_are_texts_in_binary_formats() {
 #[test]
 fn a_report_from_cbor_has_the_paths() {
     let bytes = cbor(&json!({"name": "nnnn", "from": 11, "until": 12, "a": 3}));
-    let error = ciborium::from_reader::<Checked, _>(bytes.as_slice()).unwrap_err().to_string();
+    let error = ciborium::from_reader::<PerItem, _>(bytes.as_slice()).unwrap_err().to_string();
     for part in ["/name: must have at most", "/from: must be at most 10", "/a: must be even"] {
         assert!(error.contains(part), "{error}");
     }

@@ -43,7 +43,7 @@ struct Associated<T: Family> {
 
 #[derive(Event, Debug, PartialEq)]
 struct ForeignFields<T> {
-    #[event(foreign)]
+    #[event(via_serde)]
     value: Vec<T>,
 }
 
@@ -122,7 +122,7 @@ struct NoDefault<T> {
 
 #[derive(Event, Debug, PartialEq)]
 struct OneWay<T, U> {
-    #[event(skip_serializing, foreign)]
+    #[event(skip_serializing, via_serde)]
     read: T,
     #[event(skip_deserializing)]
     written: U,

@@ -68,7 +68,7 @@ where
     metadata: ::core::option::Option<::polar_event_core::Metadata>,
     #[event(default = 7)]
     with_default: ::core::primitive::u16,
-    #[event(foreign)]
+    #[event(via_serde)]
     foreign: ::core::option::Option<::std::net::IpAddr>,
     #[event(skip)]
     skipped: ::core::option::Option<::core::primitive::u8>,

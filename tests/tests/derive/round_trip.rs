@@ -38,7 +38,7 @@ struct Settings {
     maybe: Maybe,
     #[event(default)]
     own: Option<u8>,
-    #[event(foreign)]
+    #[event(via_serde)]
     foreign: Option<u8>,
     list: Option<Vec<u8>>,
 }
@@ -231,7 +231,7 @@ enum Message {
     ByChar(BTreeMap<char, u8>),
     Pairs(Metadata),
     Any(Value),
-    Foreign(#[event(foreign)] Value),
+    Foreign(#[event(via_serde)] Value),
     Flat {
         a: u8,
         #[event(flatten)]
@@ -276,7 +276,7 @@ fn a_key_that_is_the_tag_is_a_violation_and_not_written() {
     ] {
         let report = message.validate().unwrap_err();
         assert_eq!(lines(&report), [TWICE], "{message:?}");
-        assert!(report.violations()[0].at_key());
+        assert!(report.violations()[0].is_key_error());
         assert_eq!(json::to_string(&message).unwrap_err().to_string(), NO_ROOM, "{message:?}");
         assert_eq!(serde_json::to_value(&message).unwrap_err().to_string(), NO_ROOM, "{message:?}");
     }

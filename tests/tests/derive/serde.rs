@@ -351,7 +351,7 @@ struct Borrowed<'a> {
     name: Cow<'a, str>,
 }
 
-/// As with foreign types: what the format lends can be borrowed, also where it is read from a copy.
+/// As with `via_serde` types: what the format lends can be borrowed, also where it is read from a copy.
 #[test]
 fn a_function_may_borrow_what_the_format_lends() {
     let text = r#"{"name":"abc"}"#;

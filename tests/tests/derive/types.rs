@@ -130,7 +130,7 @@ fn custom_rules() {
     assert_eq!(places(&value.validate().unwrap_err()), expected);
 }
 
-/// Also when the report is full, so that faults are no longer noted.
+/// Also when the report is full, so that faults are no longer reported.
 #[test]
 fn a_custom_rule_is_not_asked_about_what_is_invalid() {
     let text = format!(r#"{{"number": 3, "list": ["x", "y"], "metadata": {{"{}": 1}}}}"#, "k".repeat(41));
@@ -206,9 +206,9 @@ mod foreign {
 
     #[derive(Event, Debug, PartialEq)]
     struct Alarm {
-        #[event(foreign)]
+        #[event(via_serde)]
         level: Level,
-        #[event(foreign)]
+        #[event(via_serde)]
         before: Option<Level>,
         count: u8,
     }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use polar_event_core::json::{self, Checked};
+use polar_event_core::json::{self, PerItem};
 use polar_event_core::rule::Rules;
 use polar_event_core::{Code, Decode, Describe, Event, Report, Validate, ValidationState};
 use polar_event_tests::place::marked;
@@ -271,7 +271,7 @@ fn a_key_further_in_does_not_mislead() {
 fn limits_on_reports_hold_for_all_parts_together() {
     let text = format!("[{}]", vec!["256"; 1000].join(","));
     let reports = |text: &str, decoder: &json::Decoder| -> Vec<Report> {
-        let parts: Vec<Checked<u8>> = decoder.from_str(text).unwrap();
+        let parts: Vec<PerItem<u8>> = decoder.from_str(text).unwrap();
         parts.into_iter().filter_map(|part| part.into_result().err()).collect()
     };
     let decoder = json::Decoder::new().limits(json::Limits::new().max_violations(10));
@@ -287,8 +287,8 @@ fn limits_on_reports_hold_for_all_parts_together() {
 #[derive(Event, Debug)]
 #[event(untagged)]
 enum Batch {
-    Names(Vec<Checked<String>>),
-    Numbers(Vec<Checked<u8>>),
+    Names(Vec<PerItem<String>>),
+    Numbers(Vec<PerItem<u8>>),
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn limits_on_reports_hold_for_parts_in_trials_too() {
     let decoder = json::Decoder::new().limits(json::Limits::new().max_violations(7));
     let batches: Vec<Batch> = decoder.from_str(&text).unwrap();
     let parts = batches.iter().flat_map(|batch| match batch {
-        Batch::Numbers(numbers) => numbers.iter().filter_map(Checked::report),
+        Batch::Numbers(numbers) => numbers.iter().filter_map(PerItem::report),
         Batch::Names(names) => panic!("{names:?}"),
     });
     let listed = parts.clone().filter(|report| !report.is_truncated()).count();
@@ -309,7 +309,7 @@ fn limits_on_reports_hold_for_parts_in_trials_too() {
 fn a_document_says_why_it_is_refused_whatever_its_parts_have_used_up() {
     #[derive(Event, Debug)]
     struct Whole {
-        parts: Vec<Checked<u8>>,
+        parts: Vec<PerItem<u8>>,
         name: String,
     }
     let decoder = json::Decoder::new().limits(json::Limits::new().max_violations(2));
@@ -320,8 +320,8 @@ fn a_document_says_why_it_is_refused_whatever_its_parts_have_used_up() {
 #[derive(Event, Debug)]
 struct Node {
     id: u8,
-    children: Option<Vec<Checked<Node>>>,
-    names: Option<BTreeMap<String, Checked<Node>>>,
+    children: Option<Vec<PerItem<Node>>>,
+    names: Option<BTreeMap<String, PerItem<Node>>>,
 }
 
 /// Lines and columns of parts within parts, which end before what they are in.
@@ -329,7 +329,7 @@ struct Node {
 fn parts_within_parts_have_their_places() {
     let text = "{\n \"id\": 1,\n \"children\": [\n  {\"children\": [{\n}]},\n  {\"id\": 256, \"names\": {\"é\": {}}}\n ]\n}";
     let node: Node = json::from_str(text).unwrap();
-    let places = |part: &Checked<Node>| -> Vec<(usize, usize)> {
+    let places = |part: &PerItem<Node>| -> Vec<(usize, usize)> {
         let report = part.report().unwrap();
         report.violations().iter().map(|violation| violation.location().map(|at| (at.line, at.column)).unwrap()).collect()
     };

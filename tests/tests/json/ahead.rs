@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use polar_event_core::json::{Checked, Decoder, Kind, Limits};
+use polar_event_core::json::{Decoder, Kind, Limits, PerItem};
 use polar_event_core::rule::Rules;
 use polar_event_core::{Decode, Report, SatisfiedBy, ValidationState};
 use serde::Deserializer;
@@ -154,7 +154,7 @@ fn the_value_at_hand_is_found_wherever_it_is() {
     let (result, seen) = run::<BTreeMap<String, Vec<Looks>>>(text, Limits::new());
     assert!(result.is_ok());
     assert_eq!(seen, expected);
-    let (result, seen) = run::<BTreeMap<String, Vec<Checked<Option<Box<Looks>>>>>>(text, Limits::new());
+    let (result, seen) = run::<BTreeMap<String, Vec<PerItem<Option<Box<Looks>>>>>>(text, Limits::new());
     assert!(result.is_ok());
     assert_eq!(seen, expected);
     // Behind a key and a value that were refused.

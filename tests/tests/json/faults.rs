@@ -9,7 +9,7 @@ use serde::Deserialize;
 /// A violation as `/pointer code` and the source at its span; a key's pointer ends with `(key)`.
 fn shown(report: &Report, source: &str) -> Vec<(String, String)> {
     let one = |violation: &polar_event_core::Violation| {
-        let key = if violation.at_key() { " (key)" } else { "" };
+        let key = if violation.is_key_error() { " (key)" } else { "" };
         assert!(violation.location().is_some(), "every violation has a location");
         (format!("{}{key} {}", violation.pointer(), violation.code()), marked(source, violation).to_owned())
     };

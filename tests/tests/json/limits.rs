@@ -47,7 +47,7 @@ struct Stored {
     name: String,
     #[event(default)]
     metadata: Metadata,
-    #[event(foreign)]
+    #[event(via_serde)]
     settings: Option<serde_json::Value>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufReader, Read};
 
-use polar_event_core::json::{self, Checked, Decoder, Limits};
+use polar_event_core::json::{self, Decoder, Limits, PerItem};
 use polar_event_core::{Code, Event, Metadata, Param, ValidationState, Violation};
 use polar_event_tests::place::marked;
 
@@ -127,9 +127,9 @@ fn a_panic_of_a_check_is_the_callers() {
 #[test]
 fn parts_fail_alone() {
     let text = "[{\"a\": 1},\n {\"a\": null, \"b\": [\"é\"]},\n 3, {}]";
-    let parts: Vec<Checked<Metadata>> = json::from_str(text).expect("the whole is good");
+    let parts: Vec<PerItem<Metadata>> = json::from_str(text).expect("the whole is good");
     assert_eq!(parts.iter().map(|part| part.value().is_some()).collect::<Vec<_>>(), [true, false, false, true]);
-    let places = |part: &Checked<Metadata>| -> Vec<(String, String, usize, usize)> {
+    let places = |part: &PerItem<Metadata>| -> Vec<(String, String, usize, usize)> {
         let violations = part.report().expect("faulty").violations().iter();
         let at = violations.map(|violation| (violation, violation.location().expect("located")));
         at.map(|(violation, at)| (violation.pointer().to_string(), marked(text, violation).to_owned(), at.line, at.column)).collect()
@@ -138,19 +138,19 @@ fn parts_fail_alone() {
     assert_eq!(places(&parts[2]), [(String::new(), "3".to_owned(), 3, 2)]);
     // The limits hold for all parts together, and each part that is cut says so.
     let decoder = Decoder::new().limits(Limits::new().max_violations(2));
-    let parts: Vec<Checked<Vec<u8>>> = decoder.from_str("[[null], [null, null], [null, null], [null], [1]]").expect("the whole is good");
+    let parts: Vec<PerItem<Vec<u8>>> = decoder.from_str("[[null], [null, null], [null, null], [null], [1]]").expect("the whole is good");
     let codes = parts.iter().map(|part| part.report().map(|report| report.violations().iter().map(Violation::code).collect::<Vec<_>>()));
     let (one, cut, none) = (vec![Code::IntType], vec![Code::IntType, Code::TooManyViolations], vec![Code::TooManyViolations]);
     assert_eq!(codes.collect::<Vec<_>>(), [Some(one), Some(cut), Some(none.clone()), Some(none), None]);
     let more = &parts[1].report().expect("faulty").violations()[1];
     assert_eq!(more.params().get("max_violations"), Some(&Param::from(2)));
     // A syntax error ends all. What is wrong with a part would have been its own.
-    let report = json::from_str::<Vec<Checked<Metadata>>>("[1, {\"a\": null, 2}]").expect_err("no JSON");
+    let report = json::from_str::<Vec<PerItem<Metadata>>>("[1, {\"a\": null, 2}]").expect_err("no JSON");
     let shown: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), violation.code())).collect();
     assert_eq!(shown, [("/1".to_owned(), Code::JsonInvalid)]);
     // A limit ends all, too, and is the document's.
     let decoder = Decoder::new().limits(Limits::new().max_depth(3));
-    let report = decoder.from_str::<Vec<Checked<Metadata>>>("[1, {\"a\": [[1]]}]").expect_err("too deep");
+    let report = decoder.from_str::<Vec<PerItem<Metadata>>>("[1, {\"a\": [[1]]}]").expect_err("too deep");
     let shown: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), violation.code())).collect();
     assert_eq!(shown, [("/1/a".to_owned(), Code::JsonDepth)]);
 }

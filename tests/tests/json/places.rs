@@ -22,7 +22,9 @@ fn check_places(case: &Case, report: &Report) {
     for violation in report.violations() {
         match &document {
             // Where a key is given twice, `Value` has the last one, and we have judged the first.
-            Ok(document) if (!has_twice || violation.at_key()) && ![Code::JsonInvalid, Code::JsonDepth].contains(&violation.code()) => {
+            Ok(document)
+                if (!has_twice || violation.is_key_error()) && ![Code::JsonInvalid, Code::JsonDepth].contains(&violation.code()) =>
+            {
                 is_at_fault(violation, document, &case.input, &case.id);
             }
             _ => _ = is_located(violation, &case.input, &case.id),
@@ -100,7 +102,7 @@ struct Account {
     #[event(items(max = 3))]
     tags: Vec<String>,
     notes: Metadata,
-    #[event(foreign)]
+    #[event(via_serde)]
     address: Option<std::net::Ipv4Addr>,
     friends: Vec<Account>,
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use polar_event_core::json::{self, Checked, Decoder};
+use polar_event_core::json::{self, Decoder, PerItem};
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::{Code, Decode, Describe, Event, Report, SatisfiedBy, Violation};
 use polar_event_tests::corpus::cases;
@@ -119,10 +119,10 @@ fn unions_and_parts_that_are_cut_off_are_undecided() {
         check(text, &accepts::<Either>);
         check(text, &accepts::<Option<Either>>);
         check(&format!("[{text},{text}]"), &accepts::<Vec<Either>>);
-        check(&format!("[{text},{text}]"), &accepts::<Vec<Checked<Either>>>);
+        check(&format!("[{text},{text}]"), &accepts::<Vec<PerItem<Either>>>);
     }
-    check(r#"[1, "two", 300, [4, {"a": null}], 5]"#, &accepts::<Vec<Checked<u8>>>);
-    check(r#"[1, 2, 300, "4"]"#, &accepts::<[Checked<u8>; 3]>);
+    check(r#"[1, "two", 300, [4, {"a": null}], 5]"#, &accepts::<Vec<PerItem<u8>>>);
+    check(r#"[1, 2, 300, "4"]"#, &accepts::<[PerItem<u8>; 3]>);
 }
 
 #[derive(Event, Debug)]

@@ -42,8 +42,8 @@ const MISTAKES: &[(&str, (&str, &str, &str))] = &[
     (r#"{"a": fal"#, ("the text ends within a number, true, false or null", "", "/a")),
     (r#"{"a": 1."#, ("the text ends within a number, true, false or null", "", "/a")),
     ("{\0\"\0", ("null character (U+0000)", "\0", "")),
-    ("\u{feff}{}", ("byte order mark (U+FEFF)", "\u{feff}", "")),
-    ("{}\n\u{feff}{}", ("byte order mark (U+FEFF)", "\u{feff}", "")),
+    ("\u{feff}{}", ("byte order checkpoint (U+FEFF)", "\u{feff}", "")),
+    ("{}\n\u{feff}{}", ("byte order checkpoint (U+FEFF)", "\u{feff}", "")),
     ("\u{1e}{}\n", ("record separator (U+001E)", "\u{1e}", "")),
     ("{}\n\u{1e}{}\n", ("record separator (U+001E)", "\u{1e}", "")),
     ("{\"a\":\u{a0}1}", ("white space that JSON does not have", "\u{a0}", "")),
@@ -285,7 +285,7 @@ fn the_pointer_keeps_to_the_limits() {
 fn a_key_of_the_wrong_type_is_no_mistake_of_the_text() {
     #[derive(Event, Debug)]
     struct Numbered {
-        #[event(foreign)]
+        #[event(via_serde)]
         by_number: std::collections::BTreeMap<u8, u8>,
         name: String,
     }

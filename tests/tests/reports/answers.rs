@@ -214,7 +214,7 @@ fn problem_document() {
                 "detail": "must have at most 3 characters, has 8",
                 "pointer": "#/labels/ab~1~0%20%C3%A9%25?",
                 "code": "string_too_long",
-                "at_key": true,
+                "is_key_error": true,
                 "params": {"max_length": 3, "actual_length": 8, "unit": "character"},
             },
             {"detail": "must be a string, not an integer", "pointer": "#/labels/b", "code": "string_type", "params": {"found": "integer"}},

@@ -62,7 +62,7 @@ fn check(args: &[&str], stdin: impl AsRef<[u8]>) -> Run {
 fn faults(bad_line: &Value) -> Vec<String> {
     let violations = bad_line["violations"].as_array().expect("violations");
     let text = |violation: &Value, name: &str| violation[name].as_str().expect("a string").to_owned();
-    let key = |violation: &Value| if violation["at_key"] == true { " (key)" } else { "" };
+    let key = |violation: &Value| if violation["is_key_error"] == true { " (key)" } else { "" };
     violations.iter().map(|it| format!("{} {}{}", text(it, "pointer"), text(it, "code"), key(it))).collect()
 }
 

@@ -133,7 +133,7 @@ struct Fields {
     inner: Option<Inner>,
     #[event(code = "outer")]
     short: Option<Short>,
-    #[event(foreign, message = "must be an address")]
+    #[event(via_serde, message = "must be an address")]
     address: Option<std::net::IpAddr>,
     #[event(message = "absent and wrong", check = never_seven)]
     seven: Option<u8>,
@@ -263,7 +263,7 @@ fn german_is_german_to_the_last_word() {
         assert_eq!(json::from_str::<Everything>(text).unwrap_err().localized(&German).to_string(), expected, "{text}");
     }
     let mut cx = polar_event_core::ValidationState::new();
-    cx.note(Code::StringType, [("found", "byte string".into())]);
+    cx.report(Code::StringType, [("found", "byte string".into())]);
     assert_eq!(
         cx.into_result(Some(())).unwrap_err().localized(&German).to_string(),
         "(Dokument): muss eine Zeichenkette sein, ist aber eine Bytefolge [string_type]"
@@ -340,7 +340,7 @@ fn numbers_have_their_noun_in_the_right_form() {
 fn the_librarys_own_texts_in_parameters_are_translated() {
     #[derive(Event, Debug)]
     struct Loose {
-        #[event(foreign)]
+        #[event(via_serde)]
         address: std::net::IpAddr,
     }
     let report = json::from_str::<Loose>(r#"{"address": "x"}"#).unwrap_err();

@@ -168,12 +168,12 @@ fn a_mark_tells_what_came_after_it() {
     assert!(cx.is_clean_since(first));
     for kept in [true, true, false, false] {
         let mark = cx.checkpoint();
-        cx.note(Code::FiniteNumber, []);
+        cx.report(Code::FiniteNumber, []);
         assert!(!cx.is_clean_since(mark), "a violation shows, kept or not: {kept}");
-        cx.leave(mark, || Segment::from("inner"));
+        cx.prefix_path(mark, || Segment::from("inner"));
     }
     assert!(cx.is_clean_since(cx.checkpoint()));
-    cx.leave(first, || Segment::from(7));
+    cx.prefix_path(first, || Segment::from(7));
     let report = cx.into_result(Some(())).unwrap_err();
     assert_eq!(places(&report), ["/7/inner finite_number", "/7/inner finite_number", " too_many_violations"]);
     assert!(report.is_truncated());
@@ -224,7 +224,7 @@ fn a_report_serializes() {
                 "code": "string_too_short",
                 "message": "must have at least 1 character, has 0",
                 "params": {"min_length": 1, "actual_length": 0, "unit": "character"},
-                "at_key": true,
+                "is_key_error": true,
             },
             {
                 "pointer": "/",

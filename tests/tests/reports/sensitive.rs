@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::json::{self, Checked, Decoder};
+use polar_event_core::json::{self, Decoder, PerItem};
 use polar_event_core::messages::{English, German};
 use polar_event_core::{Code, Describe, Event, Report, Validate, ValidationState, Violation, decode};
 use polar_event_tests::place::marked;
@@ -62,7 +62,7 @@ struct Account {
     number: Option<u64>,
     #[event(sensitive, custom = fixed)]
     fixed: Option<String>,
-    #[event(sensitive, foreign)]
+    #[event(sensitive, via_serde)]
     foreign: Option<std::net::IpAddr>,
     #[event(sensitive, each(length(max = 2)), items(max = 2))]
     list: Option<Vec<String>>,
@@ -71,7 +71,7 @@ struct Account {
     #[event(sensitive)]
     nested: Option<BTreeMap<String, Vec<Nested>>>,
     #[event(sensitive)]
-    parts: Option<Vec<Checked<BTreeMap<String, u8>>>>,
+    parts: Option<Vec<PerItem<BTreeMap<String, u8>>>>,
     #[event(sensitive, length(max = 4, message = "has {actual_length}, at most {max_length}[[ not {actual_length}]]"))]
     said: Option<String>,
     token: Option<Token>,
@@ -112,11 +112,11 @@ fn silent(report: &Report) {
 
 #[track_caller]
 fn refused(text: &str) -> Report {
-    let report = Decoder::new().foreign_errors(true).from_str::<Account>(text).unwrap_err();
+    let report = Decoder::new().serde_errors(true).from_str::<Account>(text).unwrap_err();
     silent(&report);
     // The same from a reader without places.
     let mut reader = serde_json::Deserializer::from_str(text);
-    let other = decode::decode::<Account, _>(&mut reader, ValidationState::new().with_foreign_errors(true)).unwrap_err();
+    let other = decode::decode::<Account, _>(&mut reader, ValidationState::new().with_serde_errors(true)).unwrap_err();
     silent(&other);
     assert_eq!(lines(&report), lines(&other));
     report
@@ -181,7 +181,7 @@ fn violations_say_that_they_are_sensitive() {
     assert_eq!(sensitive, [false, true, true]);
     // The place is there, for whoever blackens it.
     assert_eq!(marked(&text, &report.violations()[1]), format!("{CANARY:?}"));
-    assert!(!report.violations()[1].at_key());
+    assert!(!report.violations()[1].is_key_error());
     assert!(!json::from_str::<Nested>("{}").unwrap_err().violations()[0].is_sensitive());
 }
 
@@ -239,8 +239,8 @@ fn parts_that_fail_alone_keep_quiet_too() {
     #[derive(Event, Debug)]
     struct Batch {
         #[event(sensitive)]
-        parts: Vec<Checked<BTreeMap<String, u8>>>,
-        open: Vec<Checked<BTreeMap<String, u8>>>,
+        parts: Vec<PerItem<BTreeMap<String, u8>>>,
+        open: Vec<PerItem<BTreeMap<String, u8>>>,
     }
     let text = value!({"parts": [{CANARY: CANARY}], "open": [{"a": ""}]}).to_string();
     let batch = json::from_str::<Batch>(&text).unwrap();
@@ -267,7 +267,7 @@ fn an_early_end_tells_nothing() {
 
     #[derive(Event, Debug)]
     struct Binary {
-        #[event(sensitive, foreign)]
+        #[event(sensitive, via_serde)]
         quoting: Quoting,
     }
     #[derive(Debug)]
@@ -293,5 +293,5 @@ fn an_early_end_tells_nothing() {
     let text = value!({"quoting": CANARY}).to_string();
     let error = serde_json::from_str::<Binary>(&text).unwrap_err();
     assert!(!format!("{error} {error:?}").contains(CANARY), "{error:?}");
-    silent(&Decoder::new().foreign_errors(true).from_str::<Binary>(&text).unwrap_err());
+    silent(&Decoder::new().serde_errors(true).from_str::<Binary>(&text).unwrap_err());
 }

@@ -28,7 +28,7 @@ fn silent<T: Describe>(text: &str, report: &Report) {
 
 #[track_caller]
 fn refused<T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe>(text: &str) -> Report {
-    let Err(report) = Decoder::new().foreign_errors(true).from_str::<T>(text) else { panic!("{text} is accepted") };
+    let Err(report) = Decoder::new().serde_errors(true).from_str::<T>(text) else { panic!("{text} is accepted") };
     silent::<T>(text, &report);
     report
 }

@@ -173,7 +173,7 @@ struct Trip {
     #[event(range(max = 9))]
     seats: u8,
     span: Span,
-    #[event(foreign, example([1, 2]))]
+    #[event(via_serde, example([1, 2]))]
     place: Foreign,
     #[event(custom = known, example = "pro")]
     plan: String,
@@ -197,7 +197,7 @@ fn known(plan: &str) -> Result<(), &'static str> {
     if plan == "pro" { Ok(()) } else { Err("is no plan of ours") }
 }
 
-/// What only functions and foreign types know, the author has said by examples.
+/// What only functions and `via_serde` types know, the author has said by examples.
 #[test]
 fn examples_are_good_where_nothing_else_is_known() {
     assert_consistent::<Trip>();

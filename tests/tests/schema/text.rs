@@ -198,7 +198,7 @@ mod gap {
         j: Option<bool>,
         k: Option<BTreeMap<uuid::Uuid, u8>>,
         l: Option<rust_decimal::Decimal>,
-        #[event(foreign)]
+        #[event(via_serde)]
         m: Option<serde_json::Number>,
         n: Option<Unit>,
     }

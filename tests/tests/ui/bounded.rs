@@ -10,7 +10,7 @@ struct Twice {
 #[event(bounded)]
 struct Tree {
     children: Option<Vec<Tree>>,
-    #[event(foreign)]
+    #[event(via_serde)]
     foreign: std::ffi::OsString,
 }
 

@@ -20,7 +20,7 @@ struct Fields {
     never_forbidden: u8,
     #[event(default, forbidden_if = holds)]
     always_written: u8,
-    #[event(foreign, required_if = holds)]
+    #[event(via_serde, required_if = holds)]
     foreign: std::time::Duration,
     #[event(skip, required_if = holds)]
     skipped: u8,

@@ -13,7 +13,7 @@ struct Settings {
     named: Inner,
     #[event(flatten, nullable)]
     nullable: Option<Inner>,
-    #[event(flatten, foreign)]
+    #[event(flatten, via_serde)]
     foreign: BTreeMap<String, String>,
     #[event(flatten, skip)]
     skipped: Inner,

@@ -22,7 +22,7 @@ struct Presence {
     skipped_check: String,
     #[event(skip, rename = "a")]
     skipped_name: String,
-    #[event(foreign, length(max = 5))]
+    #[event(via_serde, length(max = 5))]
     foreign_rule: String,
     #[event(required = true)]
     flag: OptionalNullable<String>,

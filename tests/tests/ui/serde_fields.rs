@@ -23,7 +23,7 @@ struct Functions {
     twice: String,
     #[serde(with = "mod ule")]
     path: String,
-    #[event(deserialize_with = "function", foreign, nullable)]
+    #[event(deserialize_with = "function", via_serde, nullable)]
     foreign: Option<String>,
     #[event(deserialize_with = function, required)]
     required: Option<String>,

@@ -61,7 +61,7 @@ fn collections_and_lines_pass_it_on() {
     assert!(known().from_slice::<OptionalNullable<Id>>(b"3").is_err());
     let results: Vec<bool> = known().lines::<Id, _>("1\n3\n2\n".as_bytes()).map(|line| line.unwrap().result.is_ok()).collect();
     assert_eq!(results, [true, false, true]);
-    let checked: Vec<json::Checked<Id>> = known().from_str("[1, 3]").unwrap();
+    let checked: Vec<json::PerItem<Id>> = known().from_str("[1, 3]").unwrap();
     assert!(checked[0].value().is_some() && checked[1].report().is_some());
     // What needs nothing is decoded with any context.
     assert_eq!(known().from_str::<u8>("5"), Ok(5));

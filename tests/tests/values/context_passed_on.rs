@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::{borrow::Cow, cmp::Reverse, marker::PhantomData, num::Saturating, num::Wrapping};
 
-use polar_event_core::{Decode, Event, OptionalNullable, SatisfiedBy, Validate, json::Checked};
+use polar_event_core::{Decode, Event, OptionalNullable, SatisfiedBy, Validate, json::PerItem};
 use serde_json::Value;
 
 /// Without a default: whoever decodes must bring one.
@@ -60,7 +60,7 @@ fn types_around_an_item() -> Vec<Around> {
         "Option<T>": Option<Item>;
         "Box<T>": Box<Item>;
         "OptionalNullable<T>": OptionalNullable<Item>;
-        "Checked<T>": Checked<Item>;
+        "PerItem<T>": PerItem<Item>;
         "Wrapping<T>": Wrapping<Item>;
         "Saturating<T>": Saturating<Item>;
         "Reverse<T>": Reverse<Item>;

@@ -82,7 +82,7 @@ pub trait FlattenState<'de> {
     /// Whether any of its keys has been there.
     fn is_present(&self) -> bool;
 
-    /// The value. Notes what is missing, and checks `rules`, which are those for the value as a whole.
+    /// The value. Reports what is missing, and checks `rules`, which are those for the value as a whole.
     fn finish(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self::Value>;
 }
 

@@ -73,8 +73,8 @@ where
 
     fn finish(self, state: T, rules: Rules, cx: &mut ValidationState<'_>) -> Option<T::Value> {
         let value = self.0.finish(state, rules, cx)?;
-        let mark = cx.checkpoint();
+        let checkpoint = cx.checkpoint();
         (self.1)(&value, cx);
-        cx.is_clean_since(mark).then_some(value)
+        cx.is_clean_since(checkpoint).then_some(value)
     }
 }

@@ -131,10 +131,10 @@ impl Page {
         if field.nullable {
             what.push_str(" or null");
         }
-        let mark = if required && field.required { "✓" } else { "" };
+        let checkpoint = if required && field.required { "✓" } else { "" };
         let description = description(field, &limits);
         let example = example(field);
-        add!(self.text, "| {} | {what} | {mark} | {description} | {example} |\n", code(field.name));
+        add!(self.text, "| {} | {what} | {checkpoint} | {description} | {example} |\n", code(field.name));
     }
 
     fn union(&mut self, of: &'static Enum) {
@@ -251,7 +251,7 @@ impl Page {
                 what
             }
             Shape::Object(_) | Shape::TupleStruct(_) | Shape::Enum(_) | Shape::Newtype(_) => self.link(shape),
-            Shape::Any | Shape::Foreign(_) => "any JSON".to_owned(),
+            Shape::Any | Shape::ViaSerde(_) => "any JSON".to_owned(),
         };
         let is_integer = matches!(shape, Shape::Integer(_));
         let unit = if matches!(shape, Shape::Map(_)) { "pair" } else { "item" };

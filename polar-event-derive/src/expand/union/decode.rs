@@ -29,8 +29,8 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     });
     let memo = matches!(model.tagging, Tagging::Untagged).then(|| {
         quote! {
-            fn memo() -> _event::Option<&'static _event::union::Memo> {
-                static MEMO: _event::union::Memo = _event::union::Memo::new();
+            fn memo() -> _event::Option<&'static _event::union::VariantPredictor> {
+                static MEMO: _event::union::VariantPredictor = _event::union::VariantPredictor::new();
                 _event::Some(&MEMO)
             }
         }
@@ -142,7 +142,7 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
                 quote_spanned!(at(ty.span())=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
             } else {
                 let reader = with::reader(model.input, field, variant.first);
-                let check = rules::foreign(field, &quote!(rules));
+                let check = rules::via_serde(field, &quote!(rules));
                 quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
             };
             if !field.words.is_empty() {

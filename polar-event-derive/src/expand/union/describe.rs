@@ -59,9 +59,9 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             let ty = field.ty;
             let rules = rules::of_part(&field.rules, &ty.to_token_stream());
             let shape = match field.kind {
-                Kind::Foreign | Kind::With => {
+                Kind::ViaSerde | Kind::With => {
                     let text = ty.to_token_stream().to_string().replace(' ', "");
-                    quote!(|| &_event::Shape::Foreign(#text))
+                    quote!(|| &_event::Shape::ViaSerde(#text))
                 }
                 _ => {
                     nullable = quote!(<#ty as _event::Describe>::OPTIONAL | <#ty as _event::Describe>::NULLABLE);
@@ -74,7 +74,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             }
         }
         Content::Fields(body) => {
-            let object = describe::object(name, doc, &quote!(arguments: _event::Arguments(&[]), examples: &[]), body);
+            let object = describe::object(name, doc, &quote!(arguments: _event::TypeArgs(&[]), examples: &[]), body);
             if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
         }
     };

@@ -37,7 +37,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
             #[allow(unreachable_patterns)]
             _ => return,
         };
-        _event::union::leave::<Self>(index, start, cx);
+        _event::union::prefix_path::<Self>(index, start, cx);
         #keys
         #whole
     };
@@ -55,7 +55,7 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
                 let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
                 quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
             } else {
-                let check = rules::foreign(field, &quote!(rules));
+                let check = rules::via_serde(field, &quote!(rules));
                 quote!((#check)(#value, cx))
             };
             if !field.words.is_empty() {

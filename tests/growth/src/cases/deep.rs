@@ -3,7 +3,7 @@
 
 use std::thread;
 
-use polar_event_core::json::{Checked, Decoder, Limits};
+use polar_event_core::json::{Decoder, Limits, PerItem};
 use polar_event_core::{Decode, Event, SatisfiedBy};
 use serde_json::Value;
 
@@ -53,7 +53,7 @@ enum Either {
 #[derive(Event)]
 struct Alone {
     name: Option<String>,
-    next: Option<Box<Checked<Alone>>>,
+    next: Option<Box<PerItem<Alone>>>,
 }
 
 #[derive(Event)]
@@ -64,7 +64,7 @@ struct Secret {
 
 #[derive(Event)]
 struct Foreign {
-    #[event(foreign)]
+    #[event(via_serde)]
     next: Option<Box<Foreign>>,
 }
 

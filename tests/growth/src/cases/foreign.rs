@@ -23,20 +23,20 @@ enum TheirUnion {
 
 #[derive(Event)]
 struct Holder {
-    #[event(foreign)]
+    #[event(via_serde)]
     theirs: Theirs,
 }
 
 #[derive(Event)]
 struct Map {
-    #[event(foreign)]
+    #[event(via_serde)]
     map: BTreeMap<String, TheirUnion>,
 }
 
 /// Foreign to itself, on each level.
 #[derive(Event)]
 struct Chain {
-    #[event(foreign)]
+    #[event(via_serde)]
     next: Option<Box<Chain>>,
 }
 

@@ -1,6 +1,6 @@
 //! Many documents, one a line.
 
-use polar_event_core::json::{self, Checked};
+use polar_event_core::json::{self, PerItem};
 use polar_event_core::polar::{EventCreateCustomer, EventsIngest};
 
 use super::{Case, case, ours};
@@ -71,7 +71,7 @@ pub(super) fn cases() -> Vec<Case> {
             memory: 100.0,
             ..case(
                 "polar: each alone, nothing",
-                ours::<Vec<Checked<EventCreateCustomer>>>,
+                ours::<Vec<PerItem<EventCreateCustomer>>>,
                 |bytes| list_of(bytes, "{}"),
                 |bytes| list_of(bytes, EVENT),
             )

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::json::Checked;
+use polar_event_core::json::PerItem;
 use polar_event_core::{Event, Metadata};
 
 use super::{Case, case, through};
@@ -50,12 +50,12 @@ struct Chain {
 
 #[derive(Event)]
 struct Alone {
-    next: Option<Box<Checked<Alone>>>,
+    next: Option<Box<PerItem<Alone>>>,
 }
 
 #[derive(Event)]
 struct Foreign {
-    #[event(foreign)]
+    #[event(via_serde)]
     next: Option<Box<Foreign>>,
 }
 

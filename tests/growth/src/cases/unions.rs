@@ -1,7 +1,7 @@
 //! Enums in serde's four representations.
 
 use polar_event_core::Event;
-use polar_event_core::json::Checked;
+use polar_event_core::json::PerItem;
 
 use super::{Case, case, ours};
 use crate::documents::{list, list_of, nested, object, text};
@@ -398,17 +398,17 @@ fn untagged() -> Vec<Case> {
             3,
             1,
         ),
-        within(case("untagged: each alone, no key that tells", ours::<Vec<Checked<Either>>>, |bytes| list_of(bytes, "{}"), eithers), 2, 1),
+        within(case("untagged: each alone, no key that tells", ours::<Vec<PerItem<Either>>>, |bytes| list_of(bytes, "{}"), eithers), 2, 1),
         within(
             case(
                 "untagged: each alone, the key is escaped",
-                ours::<Vec<Checked<Either>>>,
+                ours::<Vec<PerItem<Either>>>,
                 |bytes| list_of(bytes, r#"{"\u0069ban":""}"#),
                 eithers,
             ),
             2,
             1,
         ),
-        within(case("untagged: each alone, wrong types", ours::<Vec<Checked<Ten>>>, |bytes| list_of(bytes, "1"), tens), 10, 1),
+        within(case("untagged: each alone, wrong types", ours::<Vec<PerItem<Ten>>>, |bytes| list_of(bytes, "1"), tens), 10, 1),
     ]
 }

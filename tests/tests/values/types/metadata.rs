@@ -225,7 +225,7 @@ fn a_key_that_comes_twice_is_found_in_large_metadata() {
         let text = object(numbered(pairs).chain([(format!("k{first}"), "1".to_owned())]));
         assert_eq!(places(&decode::<Metadata>(&text, LARGE).unwrap_err()), [format!("/k{first} json_duplicate_key key")]);
         let text = object(numbered(pairs).chain([(format!("k{first}"), "1".to_owned())]));
-        assert!(decode::<Metadata>(&text, &[]).unwrap_err().violations().iter().any(|violation| violation.at_key()));
+        assert!(decode::<Metadata>(&text, &[]).unwrap_err().violations().iter().any(|violation| violation.is_key_error()));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
-use polar_event_core::rule::{PART, Rule};
+use polar_event_core::rule::{ITEM_RULES, Rule};
 use polar_event_core::{Decode, OptionalNullable, SatisfiedBy, ValidationState};
 use polar_event_tests::{accepts, decode, faults, places};
 use uuid::Uuid;
@@ -102,7 +102,7 @@ fn an_option_takes_null_where_it_may() {
     assert_eq!(decode::<Option<u8>>("1", &[]), Ok(Some(1)));
     assert_eq!(faults::<Option<u8>>("null", &[]), ["(document): must be an integer, not null [int_type]"]);
     assert_eq!(decode::<Option<u8>>("null", &[Rule::Nullable]), Ok(None));
-    assert_eq!(decode::<Option<u8>>("null", PART), Ok(None));
+    assert_eq!(decode::<Option<u8>>("null", ITEM_RULES), Ok(None));
     // A part cannot be absent, so `null` is the only `None` there is.
     assert_eq!(decode::<Vec<Option<u8>>>("[null, 1]", &[]), Ok(vec![None, Some(1)]));
     assert_eq!(decode::<BTreeMap<String, Option<u8>>>(r#"{"a": null}"#, &[]), Ok(BTreeMap::from([("a".to_owned(), None)])));

@@ -10,57 +10,57 @@ use crate::state::{Checkpoint, ValidationState};
 
 /// Leaves a field, which the document has under `name`.
 #[inline]
-pub(crate) fn leave_field(field: &Field, name: impl Into<Segment>, mark: Checkpoint, cx: &mut ValidationState<'_>) {
-    if cx.has_noted_since(mark) {
-        tell(field, name.into(), mark, cx);
+pub(crate) fn finish_field(field: &Field, name: impl Into<Segment>, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
+    if cx.has_reported_since(checkpoint) {
+        tell(field, name.into(), checkpoint, cx);
     }
 }
 
 #[cold]
 #[inline(never)]
-fn tell(field: &Field, name: Segment, mark: Checkpoint, cx: &mut ValidationState<'_>) {
-    cx.say(mark, &field.words, is_own);
+fn tell(field: &Field, name: Segment, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
+    cx.say(checkpoint, &field.words, is_own);
     if field.is_sensitive() {
-        cx.redact_field(mark, field.names());
-    } else if cx.has_of_author(mark) && !Secrets::of_shape((field.shape)()).is_empty() {
+        cx.redact_field(checkpoint, field.names());
+    } else if cx.has_of_author(checkpoint) && !Secrets::of_shape((field.shape)()).is_empty() {
         // A function that has seen the whole may have put a secret into what it says.
-        cx.redact_if(mark, |violation| violation.is_of_author());
+        cx.redact_if(checkpoint, |violation| violation.is_of_author());
     }
-    cx.leave(mark, || name);
+    cx.prefix_path(checkpoint, || name);
 }
 
 /// Whether a violation is of the value itself, not of a part of it.
 fn is_own(violation: &Violation) -> bool {
-    violation.path().is_root() && !violation.at_key()
+    violation.path().is_root() && !violation.is_key_error()
 }
 
-/// Notes that a field is missing, in its author's words.
+/// Reports that a field is missing, in its author's words.
 #[cold]
-pub(crate) fn note_missing(field: &Field, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
-    cx.note_missing(field.name);
-    cx.say(mark, &field.words, |_| true);
+pub(crate) fn report_missing(field: &Field, cx: &mut ValidationState<'_>) {
+    let checkpoint = cx.checkpoint();
+    cx.report_missing(field.name);
+    cx.say(checkpoint, &field.words, |_| true);
 }
 
 /// Reads or checks a value whose type has words of its own.
 #[inline]
 pub fn said<R>(words: &MessageOverride, cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let value = value(cx);
-    if cx.has_noted_since(mark) {
-        cx.say(mark, words, is_own);
+    if cx.has_reported_since(checkpoint) {
+        cx.say(checkpoint, words, is_own);
     }
     value
 }
 
-/// Reads or checks a sensitive value: what is noted meanwhile does not tell about it.
+/// Reads or checks a sensitive value: what is reported meanwhile does not tell about it.
 #[inline]
 pub fn sensitive<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
-    let (mark, outer) = (cx.checkpoint(), cx.set_sensitive(true));
+    let (checkpoint, outer) = (cx.checkpoint(), cx.set_sensitive(true));
     let value = value(cx);
     cx.set_sensitive(outer);
-    if cx.has_noted_since(mark) {
-        cx.redact(mark);
+    if cx.has_reported_since(checkpoint) {
+        cx.redact(checkpoint);
     }
     value
 }
@@ -68,28 +68,28 @@ pub fn sensitive<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut Valida
 /// As [`sensitive`], for a type that is so wherever it is.
 #[inline]
 pub fn sensitive_type<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let value = sensitive(cx, value);
-    if cx.has_noted_since(mark) {
-        cx.redact_here(mark);
+    if cx.has_reported_since(checkpoint) {
+        cx.redact_here(checkpoint);
     }
     value
 }
 
 /// Keeps back what the `check` of a struct says beyond fixed texts, if something in the struct is sensitive: it has seen the value.
 #[inline]
-pub(crate) fn leave_check(object: &Object, mark: Checkpoint, cx: &mut ValidationState<'_>) {
-    if cx.has_noted_since(mark) && cx.keeps_since(mark) && !Secrets::of_object(object).is_empty() {
-        cx.redact_here(mark);
+pub(crate) fn finish_check(object: &Object, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
+    if cx.has_reported_since(checkpoint) && cx.keeps_since(checkpoint) && !Secrets::of_object(object).is_empty() {
+        cx.redact_here(checkpoint);
     }
 }
 
 /// Warns of a deprecated field, which the document has under `name`.
 #[cold]
 pub fn warn_of_field(field: &Field, name: impl Into<Segment>, cx: &mut ValidationState<'_>) {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     warn_deprecated(field.deprecated.unwrap_or_default(), cx);
-    leave_field(field, name, mark, cx);
+    finish_field(field, name, checkpoint, cx);
 }
 
 /// Warns that the value at hand is deprecated; `note`, if it is not empty, says what to use instead.

@@ -16,11 +16,11 @@ use crate::validate::Validate;
 /// when they are used up has a report with the code [`TooManyViolations`](crate::Code::TooManyViolations), and nothing else.
 ///
 /// ```
-/// use polar_event_core::json::{self, Checked};
+/// use polar_event_core::json::{self, PerItem};
 ///
 /// let text = r#"[1, "two", 300, 4]"#;
-/// let items: Vec<Checked<u8>> = json::from_str(text)?;
-/// let sums: u8 = items.iter().filter_map(Checked::value).sum();
+/// let items: Vec<PerItem<u8>> = json::from_str(text)?;
+/// let sums: u8 = items.iter().filter_map(PerItem::value).sum();
 /// assert_eq!(sums, 5);
 /// let report = items[1].report().unwrap();
 /// assert_eq!(report.violations()[0].pointer().to_string(), "");
@@ -28,9 +28,9 @@ use crate::validate::Validate;
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct Checked<T>(Result<T, Report>);
+pub struct PerItem<T>(Result<T, Report>);
 
-impl<T> Checked<T> {
+impl<T> PerItem<T> {
     /// The value, if nothing is wrong with it.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
@@ -62,13 +62,13 @@ impl<T> Checked<T> {
     }
 }
 
-impl<T> From<T> for Checked<T> {
+impl<T> From<T> for PerItem<T> {
     fn from(value: T) -> Self {
         Self(Ok(value))
     }
 }
 
-impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
+impl<'de, T: Decode<'de>> Decode<'de> for PerItem<T> {
     type Requires = T::Requires;
 
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
@@ -80,7 +80,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
                 // What was wrong with the part so far would have been its own; a limit is the document's.
                 own.retract(Checkpoint::START);
                 if !own.is_clean() {
-                    cx.absorb(own.into_report());
+                    cx.extend(own.into_report());
                 }
                 Err(error)
             }
@@ -93,7 +93,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Checked<T> {
 }
 
 /// A part that was refused has nothing to check: what is wrong with it has been said.
-impl<T: Validate> Validate for Checked<T> {
+impl<T: Validate> Validate for PerItem<T> {
     type Requires = T::Requires;
 
     fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
@@ -107,7 +107,7 @@ impl<T: Validate> Validate for Checked<T> {
     }
 }
 
-impl<T: Describe> Describe for Checked<T> {
+impl<T: Describe> Describe for PerItem<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
     const NULLABLE: bool = T::NULLABLE;
@@ -116,7 +116,7 @@ impl<T: Describe> Describe for Checked<T> {
 }
 
 /// Writes the value. A part that was refused cannot be written.
-impl<T: Serialize> Serialize for Checked<T> {
+impl<T: Serialize> Serialize for PerItem<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
             Ok(value) => value.serialize(serializer),

@@ -10,14 +10,14 @@ use super::with::{ByType, Read};
 use crate::error::{Code, Param};
 use crate::state::ValidationState;
 
-/// A value of a foreign type, or one that is read by a function `R`, as serde's seed.
+/// A value of a `via_serde` type, or one that is read by a function `R`, as serde's seed.
 #[derive(Debug)]
-pub struct Foreign<'a, 'c, T, R = ByType> {
+pub struct ViaSerde<'a, 'c, T, R = ByType> {
     cx: &'a mut ValidationState<'c>,
     decoded: PhantomData<fn() -> (T, R)>,
 }
 
-impl<'a, 'c, T, R> Foreign<'a, 'c, T, R> {
+impl<'a, 'c, T, R> ViaSerde<'a, 'c, T, R> {
     /// A seed that deserializes a `T`.
     #[inline]
     pub fn new(cx: &'a mut ValidationState<'c>) -> Self {
@@ -25,7 +25,7 @@ impl<'a, 'c, T, R> Foreign<'a, 'c, T, R> {
     }
 }
 
-impl<'de, T, R: Read<'de, T>> DeserializeSeed<'de> for Foreign<'_, '_, T, R> {
+impl<'de, T, R: Read<'de, T>> DeserializeSeed<'de> for ViaSerde<'_, '_, T, R> {
     type Value = Option<T>;
 
     #[inline]
@@ -34,13 +34,13 @@ impl<'de, T, R: Read<'de, T>> DeserializeSeed<'de> for Foreign<'_, '_, T, R> {
     }
 }
 
-/// Deserializes a value of a foreign type. Its error is noted as `value_error`, and reading goes on behind the value where
+/// Deserializes a value of a `via_serde` type. Its error is reported as `value_error`, and reading goes on behind the value where
 /// the format can be read again or from a copy: JSON and the other human-readable ones.
 ///
 /// # Errors
 ///
 /// The deserializer's own, where it cannot go on.
-pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+pub fn via_serde<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
@@ -54,9 +54,9 @@ pub fn foreign<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 /// The deserializer's own, where it cannot go on.
 fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     if let Some(place) = cx.place() {
-        let lenient = place.set_lenient(false);
+        let collects_faults = place.set_collects_faults(false);
         let read = R::read(deserializer);
-        place.set_lenient(lenient);
+        place.set_collects_faults(collects_faults);
         let error = match read {
             Ok(value) => {
                 // Met on the way to an error that the type has got over.
@@ -66,13 +66,13 @@ fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx
             Err(error) => error,
         };
         if place.is_halted() {
-            cx.note_fault();
+            cx.report_fault();
             return Err(error);
         }
         place.ask_to_resume();
         match cx.take_fault() {
-            Some(fault) => cx.note_this_fault(fault),
-            None => note(&error, cx),
+            Some(fault) => cx.report_this_fault(fault),
+            None => report(&error, cx),
         }
         return Ok(None);
     }
@@ -86,7 +86,7 @@ fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx
         let copy = Buffer::deserialize(deserializer)?;
         R::read(BufferDeserializer::<D::Error>::new(&copy, true))
     };
-    Ok(read.map_err(|error| note(&error, cx)).ok())
+    Ok(read.map_err(|error| report(&error, cx)).ok())
 }
 
 /// Reads a value by `R` and has it checked.
@@ -100,24 +100,24 @@ pub fn read_with<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(
     check: impl FnOnce(&T, &mut ValidationState<'_>),
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
-    let mark = cx.checkpoint();
+    let checkpoint = cx.checkpoint();
     let value = foreign_by::<T, R, D>(deserializer, cx)?;
     if let Some(value) = &value {
         check(value, cx);
     }
-    Ok(value.filter(|_| cx.is_clean_since(mark)))
+    Ok(value.filter(|_| cx.is_clean_since(checkpoint)))
 }
 
 #[cold]
-fn note(error: &dyn fmt::Display, cx: &mut ValidationState<'_>) {
-    let error = if cx.shows_foreign_errors() { Param::from(error.to_string()) } else { Param::from("is not what its type accepts") };
-    cx.note(Code::ValueError, [("error", error)]);
+fn report(error: &dyn fmt::Display, cx: &mut ValidationState<'_>) {
+    let error = if cx.shows_serde_errors() { Param::from(error.to_string()) } else { Param::from("is not what its type accepts") };
+    cx.report(Code::ValueError, [("error", error)]);
 }
 
-/// What a field of a foreign type is when the document does not have it: what serde would make of it, which is `None` for
+/// What a field of a `via_serde` type is when the document does not have it: what serde would make of it, which is `None` for
 /// an `Option`.
 #[must_use]
-pub fn foreign_if_absent<'de, T: Deserialize<'de>>() -> Option<T> {
+pub fn via_serde_if_absent<'de, T: Deserialize<'de>>() -> Option<T> {
     T::deserialize(Absent).ok()
 }
 

@@ -5,12 +5,12 @@ use crate::error::{Code, MessageOverride, Names, Param, Params, Path, Report, Se
 use crate::reader::{Fault, FaultKind, Place};
 use crate::value::Number;
 
-/// How much had been noted at some moment. Made by [`ValidationState::checkpoint`].
+/// How much had been reported at some moment. Made by [`ValidationState::checkpoint`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checkpoint(pub(super) usize);
 
 impl Checkpoint {
-    /// Before anything was noted.
+    /// Before anything was reported.
     pub(crate) const START: Self = Self(0);
 }
 
@@ -22,49 +22,49 @@ impl ValidationState<'_> {
         Checkpoint(self.count)
     }
 
-    /// Whether nothing has gone wrong since `mark`.
+    /// Whether nothing has gone wrong since `checkpoint`.
     #[inline]
     #[must_use]
-    pub fn is_clean_since(&self, mark: Checkpoint) -> bool {
-        self.last_violation <= mark.0
+    pub fn is_clean_since(&self, checkpoint: Checkpoint) -> bool {
+        self.last_violation <= checkpoint.0
     }
 
-    /// Whether there are violations or warnings since `mark`, kept or not.
+    /// Whether there are violations or warnings since `checkpoint`, kept or not.
     #[inline]
-    pub(crate) fn has_noted_since(&self, mark: Checkpoint) -> bool {
-        self.count != mark.0
+    pub(crate) fn has_reported_since(&self, checkpoint: Checkpoint) -> bool {
+        self.count != checkpoint.0
     }
 
-    /// Leaves a part of a value: what was noted in it since `mark` gets `segment` put before its path.
+    /// Leaves a part of a value: what was reported in it since `checkpoint` gets `segment` put before its path.
     ///
     /// `segment` is called only if something did.
     #[inline]
-    pub fn leave(&mut self, mark: Checkpoint, segment: impl FnOnce() -> Segment) {
-        if self.has_noted_since(mark) && self.keeps_since(mark) {
-            self.prefix(mark, segment());
+    pub fn prefix_path(&mut self, checkpoint: Checkpoint, segment: impl FnOnce() -> Segment) {
+        if self.has_reported_since(checkpoint) && self.keeps_since(checkpoint) {
+            self.prefix(checkpoint, segment());
         }
     }
 
     /// Whether some of that is kept.
     #[cold]
     #[inline(never)]
-    pub(crate) fn keeps_since(&mut self, mark: Checkpoint) -> bool {
-        self.noted_since(mark).next().is_some()
+    pub(crate) fn keeps_since(&mut self, checkpoint: Checkpoint) -> bool {
+        self.reported_since(checkpoint).next().is_some()
     }
 
     /// Whether some of that is of a type's author, not of the library.
     #[cold]
-    pub(crate) fn has_of_author(&mut self, mark: Checkpoint) -> bool {
-        self.noted_since(mark).any(|violation| violation.is_of_author())
+    pub(crate) fn has_of_author(&mut self, checkpoint: Checkpoint) -> bool {
+        self.reported_since(checkpoint).any(|violation| violation.is_of_author())
     }
 
     #[cold]
     #[inline(never)]
-    fn prefix(&mut self, mark: Checkpoint, segment: Segment) {
+    fn prefix(&mut self, checkpoint: Checkpoint, segment: Segment) {
         let (len, mut prefixed) = (segment.owned_len(), 1);
-        let mut noted = self.noted_since(mark);
-        let Some(last) = noted.next() else { return };
-        for violation in noted {
+        let mut reported = self.reported_since(checkpoint);
+        let Some(last) = reported.next() else { return };
+        for violation in reported {
             violation.prefix(segment.clone());
             prefixed += 1;
         }
@@ -72,49 +72,49 @@ impl ValidationState<'_> {
         self.bytes += prefixed * len;
     }
 
-    /// The violations and warnings since `mark`, as far as they are kept, the last one first.
-    fn noted_since(&mut self, mark: Checkpoint) -> impl Iterator<Item = &mut Violation> {
-        self.noted.iter_mut().rev().take_while(move |violation| violation.number() >= mark.0)
+    /// The violations and warnings since `checkpoint`, as far as they are kept, the last one first.
+    fn reported_since(&mut self, checkpoint: Checkpoint) -> impl Iterator<Item = &mut Violation> {
+        self.reported.iter_mut().rev().take_while(move |violation| violation.number() >= checkpoint.0)
     }
 
-    fn violations_since(&mut self, mark: Checkpoint) -> impl Iterator<Item = &mut Violation> {
-        self.noted_since(mark).filter(|violation| !violation.is_warning())
+    fn violations_since(&mut self, checkpoint: Checkpoint) -> impl Iterator<Item = &mut Violation> {
+        self.reported_since(checkpoint).filter(|violation| !violation.is_warning())
     }
 
-    /// Changes the violations since `mark`.
+    /// Changes the violations since `checkpoint`.
     #[cold]
-    pub(crate) fn revise_since(&mut self, mark: Checkpoint, revise: impl FnMut(&mut Violation)) {
-        self.violations_since(mark).for_each(revise);
+    pub(crate) fn revise_since(&mut self, checkpoint: Checkpoint, revise: impl FnMut(&mut Violation)) {
+        self.violations_since(checkpoint).for_each(revise);
     }
 
-    /// Puts the author's words in place of the library's, on the violations since `mark` that are `of_it`.
+    /// Puts the author's words in place of the library's, on the violations since `checkpoint` that are `of_it`.
     #[cold]
-    pub(crate) fn say(&mut self, mark: Checkpoint, words: &MessageOverride, of_it: impl Fn(&Violation) -> bool) {
+    pub(crate) fn say(&mut self, checkpoint: Checkpoint, words: &MessageOverride, of_it: impl Fn(&Violation) -> bool) {
         if *words == MessageOverride::NONE {
             return;
         }
-        for violation in self.violations_since(mark).filter(|violation| of_it(violation)) {
+        for violation in self.violations_since(checkpoint).filter(|violation| of_it(violation)) {
             violation.say(words);
         }
     }
 
-    /// Removes from what was noted since `mark` whatever could tell about the value.
+    /// Removes from what was reported since `checkpoint` whatever could tell about the value.
     #[cold]
-    pub(crate) fn redact(&mut self, mark: Checkpoint) {
-        self.noted_since(mark).for_each(Violation::redact);
+    pub(crate) fn redact(&mut self, checkpoint: Checkpoint) {
+        self.reported_since(checkpoint).for_each(Violation::redact);
     }
 
     /// The same; and what it is removed for is the value at hand, not one of its fields.
     #[cold]
-    pub(crate) fn redact_here(&mut self, mark: Checkpoint) {
-        self.redact(mark);
-        self.noted_since(mark).for_each(Violation::set_below);
+    pub(crate) fn redact_here(&mut self, checkpoint: Checkpoint) {
+        self.redact(checkpoint);
+        self.reported_since(checkpoint).for_each(Violation::set_below);
     }
 
     /// The same for those of the violations that are asked for and not yet without it.
     #[cold]
-    pub(crate) fn redact_if(&mut self, mark: Checkpoint, is_it: impl Fn(&Violation) -> bool) {
-        for violation in self.noted_since(mark).filter(|violation| !violation.is_sensitive() && is_it(violation)) {
+    pub(crate) fn redact_if(&mut self, checkpoint: Checkpoint, is_it: impl Fn(&Violation) -> bool) {
+        for violation in self.reported_since(checkpoint).filter(|violation| !violation.is_sensitive() && is_it(violation)) {
             violation.redact();
             violation.set_below();
         }
@@ -122,19 +122,19 @@ impl ValidationState<'_> {
 
     /// The same where the value at hand is that of a field. What else goes by the field's names is as sensitive.
     #[cold]
-    pub(crate) fn redact_field(&mut self, mark: Checkpoint, names: Names) {
-        self.redact_here(mark);
-        self.noted_since(mark).for_each(|violation| violation.set_names(Some(names)));
+    pub(crate) fn redact_field(&mut self, checkpoint: Checkpoint, names: Names) {
+        self.redact_here(checkpoint);
+        self.reported_since(checkpoint).for_each(|violation| violation.set_names(Some(names)));
         if let Some(place) = self.place {
             place.name_secret(names);
         }
     }
 
     /// To be called where a value could not be read to its end: notes what the reader has met. Whoever leaves a part of a value looks into it then, as
-    /// if something had been noted.
+    /// if something had been reported.
     #[cold]
-    pub(crate) fn note_end(&mut self) {
-        self.note_fault();
+    pub(crate) fn report_end(&mut self) {
+        self.report_fault();
         self.count += 1;
     }
 
@@ -143,7 +143,7 @@ impl ValidationState<'_> {
         core::mem::replace(&mut self.sensitive, sensitive)
     }
 
-    /// Notes something about the value at hand that refuses nothing: see [`Warnings`].
+    /// Reports something about the value at hand that refuses nothing: see [`Warnings`].
     ///
     /// As many warnings are kept as violations may be; they use up the same bytes.
     #[cold]
@@ -156,7 +156,7 @@ impl ValidationState<'_> {
         if warning.span().is_none() {
             warning.set_span(self.place.map(Place::span));
         }
-        if self.bytes > self.max_bytes || self.noted.len() - self.kept >= self.max_violations {
+        if self.bytes > self.max_bytes || self.reported.len() - self.kept >= self.max_violations {
             self.warnings_cut = true;
             return;
         }
@@ -164,65 +164,65 @@ impl ValidationState<'_> {
         warning.set_warning();
         warning.set_number(self.count);
         self.count += 1;
-        self.noted.push(warning);
+        self.reported.push(warning);
     }
 
     /// Takes over the warnings of a part, with their paths.
-    pub(super) fn absorb_warnings(&mut self, warnings: Warnings) {
+    pub(super) fn extend_warnings(&mut self, warnings: Warnings) {
         self.warnings_cut |= warnings.truncated;
         warnings.violations.into_iter().for_each(|warning| self.add_warning(warning));
     }
 
-    /// Notes that the value at hand is at fault.
+    /// Reports that the value at hand is at fault.
     #[cold]
-    pub fn note(&mut self, code: Code, params: impl Into<Params>) {
+    pub fn report(&mut self, code: Code, params: impl Into<Params>) {
         if self.only_counts() {
             return self.leave_out();
         }
         self.add(Violation::with_params(code, params.into()));
     }
 
-    /// Notes that the value at hand is at fault, unless it is good; says whether it is.
+    /// Reports that the value at hand is at fault, unless it is good; says whether it is.
     #[inline]
-    pub(crate) fn note_unless(&mut self, good: bool, code: Code) -> bool {
+    pub(crate) fn report_unless(&mut self, good: bool, code: Code) -> bool {
         if !good {
-            self.note(code, []);
+            self.report(code, []);
         }
         good
     }
 
-    /// Notes that the key at hand is at fault: the key that the next [`leave`](Self::leave) puts before the path.
+    /// Reports that the key at hand is at fault: the key that the next [`prefix_path`](Self::prefix_path) puts before the path.
     #[cold]
-    pub fn note_key(&mut self, code: Code, params: impl Into<Params>) {
+    pub fn report_key(&mut self, code: Code, params: impl Into<Params>) {
         if self.only_counts() {
             return self.leave_out();
         }
         let mut violation = Violation::with_params(code, params.into());
-        violation.set_at_key();
+        violation.mark_reported_as_key_errors();
         self.add(violation);
     }
 
-    /// Notes that a part of the value at hand is missing.
+    /// Reports that a part of the value at hand is missing.
     #[cold]
-    pub fn note_missing(&mut self, name: &'static str) {
+    pub fn report_missing(&mut self, name: &'static str) {
         if self.only_counts() {
             return self.leave_out();
         }
         self.add(Violation::new(Code::Missing).at(name));
     }
 
-    /// Notes a value of the wrong type, of which only the kind is said.
+    /// Reports a value of the wrong type, of which only the kind is said.
     #[cold]
     #[inline(never)]
-    pub(crate) fn note_type(&mut self, code: Code, found: &'static str) {
-        self.note(code, [("found", Param::from(found))]);
+    pub(crate) fn report_type(&mut self, code: Code, found: &'static str) {
+        self.report(code, [("found", Param::from(found))]);
     }
 
-    /// Notes what the reader has met in a value that nobody saw, or that ended reading.
+    /// Reports what the reader has met in a value that nobody saw, or that ended reading.
     #[inline]
-    pub(crate) fn note_fault(&mut self) {
+    pub(crate) fn report_fault(&mut self) {
         if let Some(fault) = self.take_fault() {
-            self.note_this_fault(fault);
+            self.report_this_fault(fault);
         }
     }
 
@@ -232,7 +232,7 @@ impl ValidationState<'_> {
     }
 
     #[cold]
-    pub(crate) fn note_this_fault(&mut self, fault: Fault) {
+    pub(crate) fn report_this_fault(&mut self, fault: Fault) {
         let size = |bytes: usize| Param::Number(Number::from(bytes));
         let mut violation = match fault.kind {
             FaultKind::HalfPair => Violation::new(Code::StringUnicode),
@@ -247,23 +247,23 @@ impl ValidationState<'_> {
         self.add(violation);
     }
 
-    /// Moves the violations since `mark` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
-    pub(crate) fn move_here(&mut self, mark: Checkpoint) {
+    /// Moves the violations since `checkpoint` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
+    pub(crate) fn move_here(&mut self, checkpoint: Checkpoint) {
         let span = self.place.map(Place::span);
-        for violation in self.violations_since(mark) {
+        for violation in self.violations_since(checkpoint) {
             if !matches!(violation.base_code(), Code::JsonDepth | Code::JsonSize) {
                 violation.set_span(span.clone());
             }
         }
     }
 
-    /// Says that the violations since `mark` are of a default: the service's fault. The source has no value for them, only the object that
+    /// Says that the violations since `checkpoint` are of a default: the service's fault. The source has no value for them, only the object that
     /// lacks one.
     #[cold]
     #[inline(never)]
-    pub(crate) fn blame_default(&mut self, mark: Checkpoint) {
+    pub(crate) fn mark_as_default_error(&mut self, checkpoint: Checkpoint) {
         let span = self.place.map(Place::span);
-        for violation in self.violations_since(mark) {
+        for violation in self.violations_since(checkpoint) {
             violation.set_default_error();
             violation.set_span(span.clone());
         }
@@ -272,14 +272,14 @@ impl ValidationState<'_> {
     /// Takes over the violations of a custom rule; their paths start at the value at hand. Where the source is known, each gets the place
     /// that its path leads to.
     #[cold]
-    pub fn absorb(&mut self, report: impl Into<Report>) {
+    pub fn extend(&mut self, report: impl Into<Report>) {
         let mut report = report.into();
-        self.absorb_warnings(report.take_warnings());
+        self.extend_warnings(report.take_warnings());
         for mut violation in report.into_violations() {
             // The report keeps only so many, and a hostile document shall not have the others looked up.
             let is_kept = self.limit_kept_from().is_none();
             if is_kept && violation.span().is_none() {
-                violation.set_span(self.place.map(|place| place.find(violation.path(), violation.at_key()).span));
+                violation.set_span(self.place.map(|place| place.find(violation.path(), violation.is_key_error()).span));
             }
             self.add(violation);
         }
@@ -299,7 +299,7 @@ impl ValidationState<'_> {
         violation.set_number(self.count_violation());
         self.bytes += violation.owned_len();
         self.kept += 1;
-        self.noted.push(violation);
+        self.reported.push(violation);
     }
 
     /// How many bytes of the input's making the report has room for.
@@ -315,7 +315,7 @@ impl ValidationState<'_> {
     }
 
     fn add(&mut self, mut violation: Violation) {
-        if self.rules_off {
+        if self.lenient {
             return;
         }
         if violation.span().is_none() {
@@ -340,7 +340,7 @@ impl ValidationState<'_> {
         }
         self.bytes += violation.owned_len();
         self.kept += 1;
-        self.noted.push(violation);
+        self.reported.push(violation);
     }
 
     /// The name and the value of the limit on the report that is used up, if one is.
@@ -356,34 +356,34 @@ impl ValidationState<'_> {
         self.limit_reached().filter(|_| self.kept > 0 || !self.keeps_first)
     }
 
-    /// Whether the report is full, so that what is noted from now on is only counted.
+    /// Whether the report is full, so that what is reported from now on is only counted.
     pub(crate) fn is_full(&self) -> bool {
         self.limit_reached().is_some()
     }
 
-    /// Whether it makes no difference what else is noted: the report says already that there is more, or is of a part that has no room for any.
+    /// Whether it makes no difference what else is reported: the report says already that there is more, or is of a part that has no room for any.
     pub(crate) fn only_counts(&self) -> bool {
         (self.cut.is_some() || (!self.keeps_first && self.kept == 0)) && self.limit_kept_from().is_some()
     }
 
     /// Counts a violation that the report has no room for.
     fn leave_out(&mut self) {
-        if !self.rules_off {
+        if !self.lenient {
             self.count_violation();
             self.left_out += 1;
         }
     }
 
-    /// Marks the violations since `mark` as faults of a key. Rules on keys note them as if the key were a value.
+    /// Marks the violations since `checkpoint` as faults of a key. Rules on keys note them as if the key were a value.
     #[inline]
-    pub(crate) fn blame_key(&mut self, mark: Checkpoint) {
-        if self.has_noted_since(mark) {
-            self.set_at_key(mark);
+    pub(crate) fn mark_as_key_error(&mut self, checkpoint: Checkpoint) {
+        if self.has_reported_since(checkpoint) {
+            self.mark_reported_as_key_errors(checkpoint);
         }
     }
 
     #[cold]
-    fn set_at_key(&mut self, mark: Checkpoint) {
-        self.noted_since(mark).for_each(Violation::set_at_key);
+    fn mark_reported_as_key_errors(&mut self, checkpoint: Checkpoint) {
+        self.reported_since(checkpoint).for_each(Violation::mark_reported_as_key_errors);
     }
 }
