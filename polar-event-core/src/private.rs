@@ -24,12 +24,12 @@ pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
 pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::serialize::write::{BySerde, ByWrite, Write, Written};
-pub use crate::state::{Covered, Declared, MetAnyway, covered};
+pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 pub use crate::union::{SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, Validate};
 
 pub use self::decode::{
-    Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, Fields, Flatten, Items, Map, Part, Seen, Source, UnitEnum,
+    Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, FieldSet, Fields, Flatten, Items, Map, Part, Source, UnitEnum,
 };
 
 pub mod decode {
@@ -37,10 +37,10 @@ pub mod decode {
 
     pub use crate::decode::convert::{ErrorText, converted};
     pub use crate::decode::field::{
-        absent, absent_as, absent_part, absent_via_serde, absent_with, check_default, check_default_of_type, check_unless_default,
-        checked_if_absent, field, field_as, field_with, whole,
+        absent, absent_as, absent_part, absent_via_serde, absent_with, check_default, check_default_of_type, check_struct,
+        check_unless_default, checked_if_absent, field, field_as, field_with,
     };
-    pub use crate::decode::fields::{Fields, Seen, Source};
+    pub use crate::decode::fields::{FieldSet, Fields, Source};
     pub use crate::decode::flatten::{
         DecodeFlatten, FlatFields, FlatWrapper, FlattenPart, flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take,
         takes_others,
@@ -52,7 +52,7 @@ pub mod decode {
     pub use crate::decode::unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
     pub use crate::decode::via_serde::{ViaSerde, read_with, via_serde, via_serde_if_absent};
     pub use crate::decode::*;
-    pub use crate::validate::finish::{said, sensitive, sensitive_type, warn_of_field};
+    pub use crate::validate::finish::{sensitive, sensitive_type, warn_of_field, with_override};
     pub use crate::validate::flatten::Flatten;
     pub use crate::validate::part::{Compared, Comparing, ComparingNothing, Each, Entries, Items, Map, Plain, Then};
 }
@@ -78,7 +78,7 @@ pub mod rule {
     pub use crate::rule::facts::Facts;
     pub use crate::rule::function::{check, condition, custom};
     pub use crate::rule::unique::check_unique;
-    pub use crate::rule::with_message::{all_said, check_message_of, custom_said};
+    pub use crate::rule::with_message::{all_with_override, check_message_of, custom_with_override};
     pub use crate::rule::*;
 }
 pub mod serialize {

@@ -205,12 +205,12 @@ impl Serialize for Envelope<'_, '_> {
             true => (500, "a default of the service breaks a rule of its own"),
         };
         let status = status.unwrap_or(usual_status);
-        let in_words = |own: Option<&str>, word| own.map_or_else(|| messages::word(messages, word).into_owned(), ToOwned::to_owned);
+        let with_override = |own: Option<&str>, word| own.map_or_else(|| messages::word(messages, word).into_owned(), ToOwned::to_owned);
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("type", type_uri)?;
-        map.serialize_entry("title", &in_words(own_title, title(status)))?;
+        map.serialize_entry("title", &with_override(own_title, title(status)))?;
         map.serialize_entry("status", &status)?;
-        map.serialize_entry("detail", &in_words(detail, usual_detail))?;
+        map.serialize_entry("detail", &with_override(detail, usual_detail))?;
         if let Some(instance) = instance {
             map.serialize_entry("instance", instance)?;
         }

@@ -26,70 +26,70 @@ pub trait Accept<'de>: Sized {
 
     /// A string that is only there for the moment.
     #[inline]
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::STRING, cx)
     }
 
     /// A string that lives as long as the input.
     #[inline(always)]
-    fn borrowed_text(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
-        self.text(value, cx)
+    fn visit_borrowed_str(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+        self.visit_str(value, cx)
     }
 
     /// A boolean.
     #[inline]
-    fn boolean(self, value: bool, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_bool(self, value: bool, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::BOOLEAN, cx)
     }
 
     /// An integer below zero, or from a format that has only signed ones.
     #[inline]
-    fn signed(self, value: i64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_i64(self, value: i64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         match u64::try_from(value) {
-            Ok(value) => self.unsigned(value, cx),
-            Err(_) => self.wide(i128::from(value), cx),
+            Ok(value) => self.visit_u64(value, cx),
+            Err(_) => self.visit_i128(i128::from(value), cx),
         }
     }
 
     /// An integer from zero up.
     #[inline]
-    fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
-        self.wide(i128::from(value), cx)
+    fn visit_u64(self, value: u64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+        self.visit_i128(i128::from(value), cx)
     }
 
     /// An integer beyond `i64` and `u64`, or one of those that was not taken.
     #[inline]
-    fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_i128(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// An integer beyond `i128`.
     #[inline]
-    fn wide_unsigned(self, value: u128, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_u128(self, value: u128, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// An integer beyond 128 bits, of which only the nearest float is known.
     #[inline]
-    fn huge(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_huge_integer(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = rounded;
         refuse(Self::WRONG_TYPE, found::INTEGER, cx)
     }
 
     /// A number with a fraction or an exponent. It is infinite where the document's is beyond `f64`.
     #[inline]
-    fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_f64(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::FLOAT, cx)
     }
 
     /// `null`.
     #[inline]
-    fn null(self, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_unit(self, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         refuse(Self::WRONG_TYPE, found::NULL, cx)
     }
 
@@ -99,18 +99,23 @@ pub trait Accept<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, A::Error> {
         refuse_array(Self::WRONG_TYPE, array, cx).map(|()| None)
     }
 
-    /// An array, whose value goes straight into its place: the same as [`array`](Self::array).
+    /// An array, whose value goes straight into its place: the same as [`visit_seq`](Self::visit_seq).
     ///
     /// # Errors
     ///
     /// The format's own.
     #[inline]
-    fn array_into<A: SeqAccess<'de>>(self, array: A, slot: &mut Option<Self::Value>, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
-        fill(slot, tri!(self.array(array, cx)));
+    fn visit_seq_into<A: SeqAccess<'de>>(
+        self,
+        array: A,
+        slot: &mut Option<Self::Value>,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
+        fill(slot, tri!(self.visit_seq(array, cx)));
         Ok(())
     }
 
@@ -120,29 +125,29 @@ pub trait Accept<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, A::Error> {
         refuse_object(Self::WRONG_TYPE, object, cx)
     }
 
-    /// An object, whose value goes straight into its place: the same as [`object`](Self::object).
+    /// An object, whose value goes straight into its place: the same as [`visit_map`](Self::visit_map).
     ///
     /// # Errors
     ///
     /// The format's own.
     #[inline]
-    fn object_into<A: MapAccess<'de>>(
+    fn visit_map_into<A: MapAccess<'de>>(
         self,
         object: A,
         slot: &mut Option<Self::Value>,
         cx: &mut ValidationState<'_>,
     ) -> Result<(), A::Error> {
-        fill(slot, tri!(self.object(object, cx)));
+        fill(slot, tri!(self.visit_map(object, cx)));
         Ok(())
     }
 
     /// A byte string, as binary formats have them.
     #[inline]
-    fn bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         let _ = value;
         refuse(Self::WRONG_TYPE, found::BYTES, cx)
     }
@@ -153,7 +158,7 @@ pub trait Accept<'de>: Sized {
     ///
     /// The format's own.
     #[inline]
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_any(visitor)
     }
 }
@@ -188,7 +193,7 @@ pub(crate) fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
 ) -> Result<(), D::Error> {
     let self_describing = cx.is_self_describing(deserializer.is_human_readable());
     let visit = Visit { accept, value: slot, cx: &mut *cx };
-    let read = if self_describing { deserializer.deserialize_any(visit) } else { A::ask(deserializer, visit) };
+    let read = if self_describing { deserializer.deserialize_any(visit) } else { A::deserialize_hint(deserializer, visit) };
     if read.is_err() {
         cx.report_end();
     }
@@ -284,7 +289,7 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     #[inline(always)]
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<(), E> {
         if A::TAKES_SCALARS {
-            fill_if_some(self.value, self.accept.borrowed_text(value, self.cx));
+            fill_if_some(self.value, self.accept.visit_borrowed_str(value, self.cx));
         } else {
             self.refuse(found::STRING);
         }
@@ -292,14 +297,14 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
     }
 
     pass_on! {
-        visit_str(value: &str) => text or STRING;
-        visit_bool(value: bool) => boolean or BOOLEAN;
-        visit_i64(value: i64) => signed or INTEGER;
-        visit_u64(value: u64) => unsigned or INTEGER;
-        visit_i128(value: i128) => wide or INTEGER;
-        visit_f64(value: f64) => float or FLOAT;
-        visit_unit() => null or NULL;
-        visit_none() => null or NULL;
+        visit_str(value: &str) => visit_str or STRING;
+        visit_bool(value: bool) => visit_bool or BOOLEAN;
+        visit_i64(value: i64) => visit_i64 or INTEGER;
+        visit_u64(value: u64) => visit_u64 or INTEGER;
+        visit_i128(value: i128) => visit_i128 or INTEGER;
+        visit_f64(value: f64) => visit_f64 or FLOAT;
+        visit_unit() => visit_unit or NULL;
+        visit_none() => visit_unit or NULL;
     }
 
     #[inline]
@@ -307,9 +312,9 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
         if !A::TAKES_SCALARS {
             self.refuse(found::INTEGER);
         } else if let Ok(value) = i128::try_from(value) {
-            fill(self.value, self.accept.wide(value, self.cx));
+            fill(self.value, self.accept.visit_i128(value, self.cx));
         } else {
-            fill(self.value, self.accept.wide_unsigned(value, self.cx));
+            fill(self.value, self.accept.visit_u128(value, self.cx));
         }
         Ok(())
     }
@@ -326,12 +331,12 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
 
     #[inline]
     fn visit_seq<S: SeqAccess<'de>>(self, array: S) -> Result<(), S::Error> {
-        self.accept.array_into(array, self.value, self.cx)
+        self.accept.visit_seq_into(array, self.value, self.cx)
     }
 
     #[inline]
     fn visit_map<M: MapAccess<'de>>(self, object: M) -> Result<(), M::Error> {
-        self.accept.object_into(object, self.value, self.cx)
+        self.accept.visit_map_into(object, self.value, self.cx)
     }
 
     /// Bytes have no place in JSON, so our own reader hands over as bytes what no other method can take.
@@ -343,9 +348,9 @@ impl<'de, A: Accept<'de>> Visitor<'de> for Visit<'_, '_, A, A::Value> {
         }
         let Self { accept, value, cx } = self;
         match out_of_band(bytes, cx) {
-            OutOfBand::Bytes => fill(value, accept.bytes(bytes, cx)),
-            OutOfBand::Infinite => fill(value, accept.float(f64::INFINITY, cx)),
-            OutOfBand::Huge(rounded) => fill(value, accept.huge(rounded, cx)),
+            OutOfBand::Bytes => fill(value, accept.visit_bytes(bytes, cx)),
+            OutOfBand::Infinite => fill(value, accept.visit_f64(f64::INFINITY, cx)),
+            OutOfBand::Huge(rounded) => fill(value, accept.visit_huge_integer(rounded, cx)),
             OutOfBand::Reported => {}
         }
         Ok(())

@@ -109,12 +109,12 @@ pub fn field_with<'de, T, R: Read<'de, T>, S: Source<'de>>(
     read
 }
 
-/// Settles a field that was absent, by what stands for it, if anything does.
+/// Fills in a field that was absent, by what stands for it, if anything does.
 #[inline]
 pub fn absent<'de, T: Decode<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
     let value = if field.required { None } else { T::absent(cx) };
-    settle(slot, value, field, checkpoint, cx);
+    fill_absent(slot, value, field, checkpoint, cx);
 }
 
 /// The same for a field with custom rules. They see what stands for it, unless in memory, too, that stands for an absent field.
@@ -146,20 +146,20 @@ pub fn absent_part<'de, T: Decode<'de>>(rules: Rules, part: impl CheckPart<T>, c
     cx.is_clean_since(checkpoint).then_some(value)
 }
 
-/// Settles a field of a `via_serde` type that was absent, by what stands for it, if anything does.
+/// Fills in a field of a `via_serde` type that was absent, by what stands for it, if anything does.
 #[inline]
 pub fn absent_via_serde<'de, T: Deserialize<'de>>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
-    settle(slot, via_serde_if_absent(), field, cx.checkpoint(), cx);
+    fill_absent(slot, via_serde_if_absent(), field, cx.checkpoint(), cx);
 }
 
 /// The same for a field that must be there, whatever its type: one that a function reads.
 #[inline]
 pub fn absent_with<T>(slot: &mut Option<T>, field: &Field, cx: &mut ValidationState<'_>) {
-    settle(slot, None, field, cx.checkpoint(), cx);
+    fill_absent(slot, None, field, cx.checkpoint(), cx);
 }
 
 #[inline]
-fn settle<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
+fn fill_absent<T>(slot: &mut Option<T>, absent: Option<T>, field: &Field, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     if absent.is_none() {
         report_absent(field, checkpoint, cx);
     }
@@ -227,7 +227,12 @@ pub fn checked_if_absent<T>(
 
 /// A struct, if its own `check` finds no fault.
 #[inline]
-pub fn whole<T>(value: T, object: &Object, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) -> Option<T> {
+pub fn check_struct<T>(
+    value: T,
+    object: &Object,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
+) -> Option<T> {
     let checkpoint = cx.checkpoint();
     check(&value, cx);
     finish_check(object, checkpoint, cx);

@@ -17,7 +17,7 @@ pub trait Fields<'de>: Sized {
     const OBJECT: &'static Object;
 
     /// Which fields have been there.
-    type Seen: Seen;
+    type Seen: FieldSet;
 
     /// Whether there are flattened fields.
     const FLATTENS: bool = false;
@@ -51,19 +51,19 @@ pub trait Fields<'de>: Sized {
         Ok(false)
     }
 
-    /// Settles the fields that were absent, in their places. Reports those that are missing, in the order of their declaration. To be called
-    /// once, before [`finish`](Self::finish): together they would have to move all fields before they settle some.
+    /// Fills in the fields that were absent, in their places. Reports those that are missing, in the order of their declaration. To be called
+    /// once, before [`finish`](Self::finish): together they would have to move all fields before they fill_missing some.
     #[inline(always)]
-    fn settle(&mut self, seen: &Self::Seen, cx: &mut ValidationState<'_>) {
+    fn fill_missing(&mut self, seen: &Self::Seen, cx: &mut ValidationState<'_>) {
         let _ = (seen, cx);
     }
 
-    /// Builds the struct, if all fields are there. Settles those that [`settle`](Self::settle) has left alone.
+    /// Builds the struct, if all fields are there. Fills in those that [`fill_missing`](Self::fill_missing) has left alone.
     fn finish(self, seen: &Self::Seen, cx: &mut ValidationState<'_>) -> Option<Self::Output>;
 }
 
 /// A set of small numbers: which fields have been there.
-pub trait Seen: Default {
+pub trait FieldSet: Default {
     /// Adds a number; says whether it was new.
     fn insert(&mut self, index: usize) -> bool;
 
@@ -75,7 +75,7 @@ pub trait Seen: Default {
 }
 
 /// A set of the numbers below 64.
-impl Seen for u64 {
+impl FieldSet for u64 {
     #[inline]
     fn insert(&mut self, index: usize) -> bool {
         let new = !self.contains(index);
@@ -94,7 +94,7 @@ impl Seen for u64 {
 }
 
 /// A set of any numbers, for structs of more than 64 fields.
-impl Seen for Vec<u64> {
+impl FieldSet for Vec<u64> {
     fn insert(&mut self, index: usize) -> bool {
         if self.len() <= index / 64 {
             self.resize(index / 64 + 1, 0);

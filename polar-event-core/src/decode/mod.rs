@@ -22,7 +22,7 @@ pub(crate) use accept::accept_into;
 pub use accept::{Accept, accept};
 pub use convert::ConversionError;
 pub(crate) use field::InSlot;
-pub(crate) use fields::{Fields, Seen, Source};
+pub(crate) use fields::{FieldSet, Fields, Source};
 pub(crate) use flatten::{FlattenEntries, FlattenState};
 pub use key::{DecodeKey, read_key};
 pub(crate) use part::{DecodeEntries, DecodeItems, Part, PartSeed};
@@ -62,7 +62,7 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 /// impl<'de> Accept<'de> for EvenNumber {
 ///     type Value = Even;
 ///     const WRONG_TYPE: Code = Code::IntType;
-///     fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<Even> {
+///     fn visit_u64(self, value: u64, cx: &mut ValidationState<'_>) -> Option<Even> {
 ///         if value % 2 != 0 {
 ///             cx.extend("must be even");
 ///             return None;
@@ -150,7 +150,7 @@ pub fn decode<'de, T: Decode<'de, Requires: SatisfiedBy>, D: Deserializer<'de>>(
     deserializer: D,
     cx: ValidationState<'_>,
 ) -> Result<T, Report> {
-    T::Requires::supply(cx.all_data(), |data| decode_with_state(deserializer, data, cx))
+    T::Requires::provide(cx.all_data(), |data| decode_with_state(deserializer, data, cx))
 }
 
 /// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`.
@@ -164,7 +164,7 @@ where
     D: Deserializer<'de>,
     C: Any,
 {
-    T::Requires::supply(Some(Data::new(data, None)), |data| decode_with_state(deserializer, data, cx))
+    T::Requires::provide(Some(Data::new(data, None)), |data| decode_with_state(deserializer, data, cx))
 }
 
 fn decode_with_state<'de, 'c, T, D>(deserializer: D, data: Option<Data<'c>>, mut cx: ValidationState<'c>) -> Result<T, Report>
@@ -192,7 +192,7 @@ where
     T: Decode<'de, Requires: SatisfiedBy>,
     D: Deserializer<'de>,
 {
-    T::Requires::supply(cx.all_data(), |data| {
+    T::Requires::provide(cx.all_data(), |data| {
         let mut cx = cx;
         cx.set_data(data);
         match T::decode(deserializer, ITEM_RULES, &mut cx) {
@@ -212,7 +212,7 @@ where
 /// The deserializer's own error, or the report as one.
 #[inline]
 pub fn deserialize<'de, T: Decode<'de, Requires: SatisfiedBy>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    T::Requires::supply(None, |data| {
+    T::Requires::provide(None, |data| {
         let mut cx = ValidationState::new();
         cx.set_data(data);
         match T::decode(deserializer, ITEM_RULES, &mut cx) {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::accept::{Accept, accept, accept_into};
-use super::fields::{Element, Entry, Fields, Seen};
+use super::fields::{Element, Entry, FieldSet, Fields};
 use super::fill_if_some;
 use super::name::{Name, NameSeed, report_unknown};
 use super::refuse::{drain_array, refuse_array, skip_value};
@@ -58,13 +58,13 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
-    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<F::Output>, A::Error> {
         let mut slot = None;
-        self.object_into(object, &mut slot, cx)?;
+        self.visit_map_into(object, &mut slot, cx)?;
         Ok(slot)
     }
 
-    fn object_into<A: MapAccess<'de>>(
+    fn visit_map_into<A: MapAccess<'de>>(
         self,
         mut object: A,
         slot: &mut Option<F::Output>,
@@ -87,12 +87,12 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
                 Name::Unknown(key) => tri!(skip_unknown(&mut object, &key, cx)),
             }
         }
-        fields.settle(&seen, cx);
+        fields.fill_missing(&seen, cx);
         fill_if_some(slot, fields.finish(&seen, cx));
         Ok(())
     }
 
-    fn array_into<A: SeqAccess<'de>>(
+    fn visit_seq_into<A: SeqAccess<'de>>(
         self,
         mut array: A,
         slot: &mut Option<F::Output>,
@@ -111,17 +111,17 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         }
         // A newer sender may have more fields.
         tri!(drain_array(array, cx));
-        fields.settle(&seen, cx);
+        fields.fill_missing(&seen, cx);
         fill_if_some(slot, fields.finish(&seen, cx));
         Ok(())
     }
 
     #[inline]
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         if F::FLATTENS {
             return deserializer.deserialize_map(visitor);
         }
-        deserializer.deserialize_struct(F::OBJECT.name, F::OBJECT.positions, visitor)
+        deserializer.deserialize_struct(F::OBJECT.name, F::OBJECT.positional_names, visitor)
     }
 }
 

@@ -4,7 +4,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::Decode;
 use super::accept::{Accept, accept};
-use super::fields::{Fields, Seen, Source};
+use super::fields::{FieldSet, Fields, Source};
 use super::refuse::drain_array;
 use crate::error::Code;
 use crate::rule::{CountRule as _, ITEM_RULES, Items};
@@ -41,7 +41,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Positions<M> {
     const WRONG_TYPE: Code = Code::ArrayType;
     const TAKES_SCALARS: bool = false;
 
-    fn array<A: SeqAccess<'de>>(self, mut array: A, cx: &mut ValidationState<'_>) -> Result<Option<F::Output>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A, cx: &mut ValidationState<'_>) -> Result<Option<F::Output>, A::Error> {
         let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());
         let described = F::OBJECT.fields;
         let mut count = 0;
@@ -62,11 +62,11 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Positions<M> {
         if !limits.check(count, "item", cx) {
             return Ok(None);
         }
-        fields.settle(&seen, cx);
+        fields.fill_missing(&seen, cx);
         Ok(fields.finish(&seen, cx))
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_tuple_struct(F::OBJECT.name, F::OBJECT.fields.len(), visitor)
     }
 }

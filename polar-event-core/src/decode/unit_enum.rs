@@ -47,13 +47,13 @@ impl<'de, T: UnitEnum> Accept<'de> for Units<T> {
     type Value = T;
     const WRONG_TYPE: Code = Code::StringType;
 
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         unit_enum_from_text(value, cx)
     }
 
     /// `{"Variant": null}`, as a variant that holds nothing is written beside the tag of another enum. Any other object is none.
     #[cold]
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
         let checkpoint = cx.checkpoint();
         if let Some(name) = read_key(&mut object, cx)? {
             let content = object.next_value::<Option<IgnoredAny>>();

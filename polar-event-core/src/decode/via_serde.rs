@@ -30,7 +30,7 @@ impl<'de, T, R: Read<'de, T>> DeserializeSeed<'de> for ViaSerde<'_, '_, T, R> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        foreign_by::<T, R, D>(deserializer, self.cx)
+        read_value::<T, R, D>(deserializer, self.cx)
     }
 }
 
@@ -44,7 +44,7 @@ pub fn via_serde<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
-    foreign_by::<T, ByType, D>(deserializer, cx)
+    read_value::<T, ByType, D>(deserializer, cx)
 }
 
 /// The same, for a value that `R` reads.
@@ -52,7 +52,7 @@ pub fn via_serde<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 /// # Errors
 ///
 /// The deserializer's own, where it cannot go on.
-fn foreign_by<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
+fn read_value<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     if let Some(place) = cx.place() {
         let collects_faults = place.set_collects_faults(false);
         let read = R::read(deserializer);
@@ -101,7 +101,7 @@ pub fn read_with<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let checkpoint = cx.checkpoint();
-    let value = foreign_by::<T, R, D>(deserializer, cx)?;
+    let value = read_value::<T, R, D>(deserializer, cx)?;
     if let Some(value) = &value {
         check(value, cx);
     }

@@ -83,7 +83,7 @@ impl Field {
     /// Whether the field is read or written under a key, so that a flattened map beside it must not have the key.
     fn takes_key(&self, key: &str) -> bool {
         match (self.flatten, (self.shape)()) {
-            (false, _) => self.has_key(key) || self.written == Some(key),
+            (false, _) => self.has_key(key) || self.serialize_name == Some(key),
             (true, Shape::Object(object)) => object.only_writes(key) || object.fields.iter().any(|field| field.takes_key(key)),
             (true, _) => false,
         }
@@ -163,7 +163,7 @@ const fn shared(inner: &Object, object: &Object, shapes: &[&Shape], way: Way) ->
     let mut fields = inner.fields;
     while let [field, tail @ ..] = fields {
         if !field.flatten {
-            let name = match (way, field.written) {
+            let name = match (way, field.serialize_name) {
                 (Way::Read, _) => Some(field.name),
                 (Way::Write, written) => written,
             };
@@ -214,7 +214,7 @@ const fn is_taken(object: &Object, shapes: &[&Shape], name: &str, way: Way) -> b
 const fn has_own(object: &Object, name: &str, way: Way) -> bool {
     let mut fields = object.fields;
     while let [field, tail @ ..] = fields {
-        let is_its = match (way, field.written) {
+        let is_its = match (way, field.serialize_name) {
             (Way::Read, _) => same(field.name, name) || is_among(field.aliases, name),
             (Way::Write, Some(written)) => same(written, name),
             (Way::Write, None) => false,

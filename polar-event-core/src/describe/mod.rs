@@ -135,7 +135,7 @@ impl Shape {
             arguments: TypeArgs(&[]),
             fields: &[],
             names: &[],
-            positions: &[],
+            positional_names: &[],
             only_written: &[],
             flattened: &[],
             deny_unknown_fields: false,
@@ -264,7 +264,7 @@ pub struct Newtype {
     /// The rules.
     pub rules: Rules,
     /// What violations of the value say in place of the library's own code and message.
-    pub words: MessageOverride,
+    pub overrides: MessageOverride,
     /// Whether no text may show the value.
     pub sensitive: bool,
     /// What the value's type takes.
@@ -275,7 +275,16 @@ impl Newtype {
     /// A type of this name around another, of which nothing else is said.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
-        Self { name, doc: "", examples: &[], arguments: TypeArgs(&[]), rules: &[], words: MessageOverride::NONE, sensitive: false, shape }
+        Self {
+            name,
+            doc: "",
+            examples: &[],
+            arguments: TypeArgs(&[]),
+            rules: &[],
+            overrides: MessageOverride::NONE,
+            sensitive: false,
+            shape,
+        }
     }
 }
 
@@ -292,5 +301,5 @@ macro_rules! debug_without_functions {
 
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
-debug_without_functions!(Newtype { name, doc, rules, words, sensitive } { shape });
-debug_without_functions!(Field { name, written, index, aliases, rust_name, doc, required, nullable, flatten, rules, words, sensitive, deprecated, examples } { shape });
+debug_without_functions!(Newtype { name, doc, rules, overrides, sensitive } { shape });
+debug_without_functions!(Field { name, serialize_name, index, aliases, rust_name, doc, required, nullable, flatten, rules, overrides, sensitive, deprecated, examples } { shape });

@@ -20,7 +20,7 @@ pub struct Object {
     /// The wire names of the fields, in the same order, without flattened fields, which have no names.
     pub names: &'static [&'static str],
     /// The names of those fields that are written as well as read: those that formats without names have, in this order.
-    pub positions: &'static [&'static str],
+    pub positional_names: &'static [&'static str],
     /// The names that are written and not read: those of fields that are never read, and of such as are read under other names. A flattened map
     /// beside them does not take them.
     pub only_written: &'static [&'static str],
@@ -65,12 +65,12 @@ impl Object {
 
     /// The fields that are written as well as read, with their indices among all.
     pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
-        self.fields.iter().enumerate().filter(|(_, field)| field.written.is_some())
+        self.fields.iter().enumerate().filter(|(_, field)| field.serialize_name.is_some())
     }
 
     /// The first of these with this index or a greater one.
     pub(crate) fn position_from(&self, index: usize) -> Option<(usize, &'static Field)> {
-        self.fields.iter().enumerate().skip(index).find(|(_, field)| field.written.is_some())
+        self.fields.iter().enumerate().skip(index).find(|(_, field)| field.serialize_name.is_some())
     }
 }
 
@@ -83,7 +83,7 @@ pub struct Field {
     /// The name in the document. In a tuple struct, the index as text.
     pub name: &'static str,
     /// The name under which it is written: mostly the same, and `None` if it is never written.
-    pub written: Option<&'static str>,
+    pub serialize_name: Option<&'static str>,
     /// In a tuple struct, the index of the field in its array.
     pub index: Option<usize>,
     /// Further names that are understood.
@@ -101,7 +101,7 @@ pub struct Field {
     /// The rules.
     pub rules: Rules,
     /// What violations of the field's own value say in place of the library's own code and message.
-    pub words: MessageOverride,
+    pub overrides: MessageOverride,
     /// Whether no text may show the value: `#[event(sensitive)]` on the field. See also [`is_sensitive`](Self::is_sensitive).
     pub sensitive: bool,
     /// If the field is deprecated, what to use instead; an empty text if that is not said.
@@ -118,7 +118,7 @@ impl Field {
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
         Self {
             name,
-            written: Some(name),
+            serialize_name: Some(name),
             index: None,
             aliases: &[],
             rust_name: name,
@@ -127,7 +127,7 @@ impl Field {
             nullable: false,
             flatten: false,
             rules: &[],
-            words: MessageOverride::NONE,
+            overrides: MessageOverride::NONE,
             sensitive: false,
             deprecated: None,
             examples: &[],

@@ -54,7 +54,7 @@ struct Inner {
     span: Option<Range<usize>>,
     location: Option<Location>,
     /// Whether a `code = "…"` has spoken, and a `message = "…"`. The nearest one does.
-    said: (bool, bool),
+    overridden: (bool, bool),
     sensitive: bool,
     /// Boxed, since few violations have it.
     secret: Option<Box<Secret>>,
@@ -80,7 +80,7 @@ impl Violation {
             message: None,
             span: None,
             location: None,
-            said: (false, false),
+            overridden: (false, false),
             sensitive: false,
             secret: None,
             warning: false,
@@ -209,18 +209,18 @@ impl Violation {
     }
 
     /// Puts the author's words in place of the library's, unless nearer ones are there. A limit of the reader's stays what it is.
-    pub(crate) fn say(&mut self, words: &MessageOverride) {
+    pub(crate) fn override_message(&mut self, overrides: &MessageOverride) {
         let inner = &mut *self.0;
         if matches!(inner.base, Code::JsonInvalid | Code::JsonDepth | Code::JsonSize | Code::TooManyViolations) {
             return;
         }
-        if let (Some(code), (false, _)) = (words.code, inner.said) {
+        if let (Some(code), (false, _)) = (overrides.code, inner.overridden) {
             inner.code = Code::Custom(code);
-            inner.said.0 = true;
+            inner.overridden.0 = true;
         }
-        if let (Some(message), (_, false)) = (words.message, inner.said) {
+        if let (Some(message), (_, false)) = (overrides.message, inner.overridden) {
             inner.message = Some(Cow::Borrowed(message));
-            inner.said.1 = true;
+            inner.overridden.1 = true;
         }
     }
 
@@ -231,7 +231,7 @@ impl Violation {
             inner.params = Params::from([("rule", Param::from(inner.code.as_str()))]);
         }
         (inner.code, inner.base) = (Code::DefaultError, Code::DefaultError);
-        (inner.message, inner.said) = (None, (true, true));
+        (inner.message, inner.overridden) = (None, (true, true));
     }
 
     /// Removes what could tell about the value.

@@ -163,7 +163,7 @@ impl<C> Decoder<C> {
         warnings: Option<&mut Warnings>,
     ) -> Result<T, Report> {
         let given = self.data.as_ref().map(|data| Data::new(&**data, None));
-        T::Requires::supply(given, |data| self.settings.decode(input, data, warnings))
+        T::Requires::provide(given, |data| self.settings.decode(input, data, warnings))
     }
 
     /// The same as [`from_slice`](Self::from_slice) with a context that was found elsewhere.

@@ -10,7 +10,7 @@ use crate::value::clock::Clock;
 /// Decodes and checks a text with the default settings.
 #[inline]
 pub(super) fn decode<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: Input<'de>) -> Result<T, Report> {
-    T::Requires::supply(None, |data| Settings::DEFAULT.decode(input, data, None))
+    T::Requires::provide(None, |data| Settings::DEFAULT.decode(input, data, None))
 }
 
 /// A text that is known to be UTF-8, or not yet.

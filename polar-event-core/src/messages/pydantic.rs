@@ -125,7 +125,7 @@ fn is_map(violation: &Violation) -> bool {
 
 /// The parameters in pydantic's form: what was expected is a text, `'eur' or 'usd'`.
 fn params(violation: &Violation) -> Params {
-    let in_words = |(name, param): (_, &Param)| {
+    let with_override = |(name, param): (_, &Param)| {
         let param = match (name, param) {
             ("expected" | "expected_schemes", Param::Literals(literals)) => Param::from(either(literals.iter().map(quoted))),
             ("expected" | "expected_schemes", Param::Names(names)) => Param::from(either(names.iter().map(|name| format!("'{name}'")))),
@@ -138,7 +138,7 @@ fn params(violation: &Violation) -> Params {
         };
         (name, param)
     };
-    let mut params: Params = violation.params().iter().map(in_words).collect();
+    let mut params: Params = violation.params().iter().map(with_override).collect();
     if violation.syntax_offset().is_some() {
         // As `loc` has the offset.
         params.push("pointer", Param::from(violation.pointer().to_string()));

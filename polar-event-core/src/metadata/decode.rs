@@ -18,15 +18,15 @@ use crate::state::{Checkpoint, ValidationState};
 struct PairsOf<P>(Rules, PhantomData<P>);
 
 impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
-    type Value = P::Whole;
+    type Value = P::Finished;
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
     #[inline(never)]
-    fn object_into<A: MapAccess<'de>>(
+    fn visit_map_into<A: MapAccess<'de>>(
         self,
         mut object: A,
-        slot: &mut Option<P::Whole>,
+        slot: &mut Option<P::Finished>,
         cx: &mut ValidationState<'_>,
     ) -> Result<(), A::Error> {
         let limits = MetadataRules::of(self.0);
@@ -41,12 +41,12 @@ impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
         limits.check_pairs(count, cx);
         rule::count(self.0, count, "pair", cx);
         if cx.is_clean_since(whole) {
-            *slot = Some(pairs.whole());
+            *slot = Some(pairs.finish());
         }
         Ok(())
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_map(visitor)
     }
 }
@@ -154,59 +154,59 @@ impl<'de, P: Pairs<'de>> Accept<'de> for Push<'_, 'de, P> {
     const WRONG_TYPE: Code = Code::ScalarType;
 
     #[inline(always)]
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<()> {
         self.limits.check_string(value, cx).then(|| self.push(|| P::copied(value)))
     }
 
     #[inline(always)]
-    fn borrowed_text(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_borrowed_str(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<()> {
         self.limits.check_string(value, cx).then(|| self.push(|| P::borrowed(value)))
     }
 
     #[inline(always)]
-    fn boolean(self, value: bool, _: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_bool(self, value: bool, _: &mut ValidationState<'_>) -> Option<()> {
         self.push(|| value.into());
         Some(())
     }
 
     #[inline(always)]
-    fn signed(self, value: i64, _: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_i64(self, value: i64, _: &mut ValidationState<'_>) -> Option<()> {
         self.push(|| value.into());
         Some(())
     }
 
     #[inline(always)]
-    fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_u64(self, value: u64, cx: &mut ValidationState<'_>) -> Option<()> {
         match i64::try_from(value) {
-            Ok(value) => self.signed(value, cx),
-            Err(_) => self.wide(i128::from(value), cx),
+            Ok(value) => self.visit_i64(value, cx),
+            Err(_) => self.visit_i128(i128::from(value), cx),
         }
     }
 
     #[cold]
-    fn wide(self, _: i128, cx: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_i128(self, _: i128, cx: &mut ValidationState<'_>) -> Option<()> {
         out_of_range(cx);
         None
     }
 
     #[cold]
-    fn wide_unsigned(self, _: u128, cx: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_u128(self, _: u128, cx: &mut ValidationState<'_>) -> Option<()> {
         out_of_range(cx);
         None
     }
 
     #[cold]
-    fn huge(self, _: f64, cx: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_huge_integer(self, _: f64, cx: &mut ValidationState<'_>) -> Option<()> {
         out_of_range(cx);
         None
     }
 
     #[inline(always)]
-    fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_f64(self, value: f64, cx: &mut ValidationState<'_>) -> Option<()> {
         check_finite(value, cx).then(|| self.push(|| value.into()))
     }
 
-    fn object<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<()>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<()>, A::Error> {
         if !core::mem::take(&mut self.tagged) {
             return refuse_object(Self::WRONG_TYPE, object, cx);
         }

@@ -49,14 +49,14 @@ impl<'k, P> FlatPairs<'k, P> {
         Ok(true)
     }
 
-    fn finish<'de>(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<P::Whole>
+    fn finish<'de>(self, rules: Rules, cx: &mut ValidationState<'_>) -> Option<P::Finished>
     where
         P: Pairs<'de>,
     {
         let checkpoint = cx.checkpoint();
         MetadataRules::of(rules).check_pairs(self.count, cx);
         rule::count(rules, self.count, "pair", cx);
-        (!self.faulty && cx.is_clean_since(checkpoint)).then(|| self.pairs.whole())
+        (!self.faulty && cx.is_clean_since(checkpoint)).then(|| self.pairs.finish())
     }
 }
 

@@ -130,7 +130,7 @@ impl List {
 
 impl<'de> Pairs<'de> for List {
     type Value = MetadataValue;
-    type Whole = Metadata;
+    type Finished = Metadata;
 
     #[inline(always)]
     fn len(&self) -> usize {
@@ -163,7 +163,7 @@ impl<'de> Pairs<'de> for List {
     }
 
     #[inline(always)]
-    fn whole(self) -> Metadata {
+    fn finish(self) -> Metadata {
         Metadata { pairs: self }
     }
 }

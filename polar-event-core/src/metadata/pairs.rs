@@ -11,7 +11,7 @@ const FIRST_PAIRS: usize = 8;
 pub(super) trait Pairs<'de>: Default {
     type Value: From<i64> + From<f64> + From<bool>;
     /// What users see of them.
-    type Whole;
+    type Finished;
 
     fn len(&self) -> usize;
 
@@ -28,7 +28,7 @@ pub(super) trait Pairs<'de>: Default {
 
     fn value(value: MetadataValueRef<'de>) -> Self::Value;
 
-    fn whole(self) -> Self::Whole;
+    fn finish(self) -> Self::Finished;
 }
 
 /// Pairs of the input.
@@ -58,7 +58,7 @@ pub(super) fn push_in_place<P>(pairs: &mut Vec<P>, pair: P) {
 
 impl<'de: 'a, 'a> Pairs<'de> for Borrowed<'a> {
     type Value = MetadataValueRef<'a>;
-    type Whole = MetadataRef<'a>;
+    type Finished = MetadataRef<'a>;
 
     #[inline(always)]
     fn len(&self) -> usize {
@@ -89,7 +89,7 @@ impl<'de: 'a, 'a> Pairs<'de> for Borrowed<'a> {
     }
 
     #[inline(always)]
-    fn whole(self) -> MetadataRef<'a> {
+    fn finish(self) -> MetadataRef<'a> {
         MetadataRef { pairs: self }
     }
 }

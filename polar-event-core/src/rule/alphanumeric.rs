@@ -31,7 +31,7 @@ impl RuleSpec for Alphanumeric {
         Keywords::none().with("pattern", r"^[\p{Alphabetic}\p{N}]*$").without(SchemaGap::Unicode)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("letters and digits only".to_owned())
     }
 }

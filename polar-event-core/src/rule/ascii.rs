@@ -31,7 +31,7 @@ impl RuleSpec for Ascii {
         Keywords::none().with("pattern", r"^[\u0000-\u007F]*$")
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("ASCII only".to_owned())
     }
 }

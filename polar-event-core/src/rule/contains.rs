@@ -44,7 +44,7 @@ impl RuleSpec for Contains {
         Keywords::none().with("contains", json!({ "const": item }))
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(format!("contains {}", phrase::literal(&self.0)))
     }
 }

@@ -72,7 +72,7 @@ impl RuleSpec for DecimalDigits {
         keywords.with("allOf", json!([{ "exclusiveMaximum": limit, "exclusiveMinimum": least }]))
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         let max = self.max_digits.map(|max| format!("at most {}", counted(max as usize, "digit")));
         let places = self.places.map(|places| format!("at most {places} behind the decimal point"));
         Some(max.into_iter().chain(places).collect::<Vec<_>>().join(", "))

@@ -65,7 +65,7 @@ impl RuleSpec for Email {
         Keywords::none().with("format", "email").with("maxLength", MAX_ADDRESS).with("pattern", pattern).without(SchemaGap::Hostname)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("e-mail address".to_owned())
     }
 }

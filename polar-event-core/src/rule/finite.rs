@@ -34,7 +34,7 @@ impl RuleSpec for Finite {
         Keywords::none()
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         None
     }
 }
@@ -68,8 +68,8 @@ pub(crate) fn report_not_finite(rules: Rules, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
     cx.report(Code::FiniteNumber, []);
     for rule in rules {
-        if let (Rule::WithMessage(said), Rule::Finite(_)) = (rule, rule.plain()) {
-            cx.say(checkpoint, &said.words, |_| true);
+        if let (Rule::WithMessage(rule), Rule::Finite(_)) = (rule, rule.plain()) {
+            cx.override_messages(checkpoint, &rule.overrides, |_| true);
         }
     }
 }

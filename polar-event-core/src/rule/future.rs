@@ -33,7 +33,7 @@ impl RuleSpec for Future {
         Keywords::none().without(SchemaGap::Clock)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("not in the past".to_owned())
     }
 }

@@ -59,7 +59,7 @@ impl RuleSpec for Hostname {
         Keywords::none().with("format", "hostname").with("pattern", "[A-Za-z-][A-Za-z0-9-]*$").without(SchemaGap::Hostname)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("host name".to_owned())
     }
 }

@@ -15,7 +15,7 @@ use crate::error::Code;
 use crate::state::ValidationState;
 
 macro_rules! addresses {
-    ($($(#[$doc:meta])+ $name:ident = $rule:literal, $code:ident, $address:ty, $alphabet:literal, $lengths:expr, $keyword:literal: $value:expr, $words:literal, $form:ident;)+) => { $(
+    ($($(#[$doc:meta])+ $name:ident = $rule:literal, $code:ident, $address:ty, $alphabet:literal, $lengths:expr, $keyword:literal: $value:expr, $phrase:literal, $form:ident;)+) => { $(
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub struct $name;
@@ -37,8 +37,8 @@ macro_rules! addresses {
                 Keywords::none().with($keyword, $value)
             }
 
-            fn words(&self, _: &str) -> Option<String> {
-                Some($words.to_owned())
+            fn phrase(&self, _: &str) -> Option<String> {
+                Some($phrase.to_owned())
             }
         }
 

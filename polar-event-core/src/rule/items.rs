@@ -53,7 +53,7 @@ impl RuleSpec for Items {
         Keywords::none()
     }
 
-    fn words(&self, noun: &str) -> Option<String> {
+    fn phrase(&self, noun: &str) -> Option<String> {
         between(self.min, self.max, noun)
     }
 }

@@ -101,7 +101,7 @@ impl Length {
 
     /// Whether a string keeps to the limits as its bytes tell, of which a character has one to four; `false` is inconclusive.
     #[inline(always)]
-    fn clearly_has(&self, value: &str) -> bool {
+    fn fast_path_ok(&self, value: &str) -> bool {
         let (min, max, bytes) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX), value.len());
         match self.unit {
             Unit::Bytes => min <= bytes && bytes <= max,
@@ -111,7 +111,7 @@ impl Length {
         }
     }
 
-    /// Checks a string that does not [clearly](Self::clearly_has) keep to the limits.
+    /// Checks a string that does not keep to the limits [at first sight](Self::fast_path_ok).
     #[inline(never)]
     fn check_closely(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let (min, max) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX));
@@ -157,7 +157,7 @@ impl RuleSpec for Length {
         gap.into_iter().fold(keywords, Keywords::without)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         between(self.min, self.max, self.unit.noun())
     }
 }
@@ -165,12 +165,12 @@ impl RuleSpec for Length {
 impl TextRule for Length {
     #[inline(always)]
     fn fast_path_ok(&self, value: &str, _: &ValidationState<'_>) -> bool {
-        self.clearly_has(value)
+        self.fast_path_ok(value)
     }
 
     #[inline]
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
-        self.clearly_has(value) || self.check_closely(value, cx)
+        self.fast_path_ok(value) || self.check_closely(value, cx)
     }
 }
 

@@ -12,14 +12,14 @@ macro_rules! if_for {
 }
 
 /// The words of what is written as a path: a function has none.
-macro_rules! words_of_path {
+macro_rules! phrase_of_path {
     ($path:ident) => {{
         let _ = $path;
         None
     }};
-    ($path:ident $words:expr) => {{
-        let words: fn(&str) -> String = $words;
-        Some(words($path))
+    ($path:ident $phrase:expr) => {{
+        let phrase: fn(&str) -> String = $phrase;
+        Some(phrase($path))
     }};
 }
 
@@ -29,7 +29,7 @@ macro_rules! rules {
         $(#[$of_enum:meta])*
         rules { $($name:ident($spec:ty) for $($target:ident)+ $(, if $key:ident = $value:literal)?;)+ }
         parts { $($(#[$of_part:meta])+ $part:ident $(($of:ty))? = $part_name:literal;)+ }
-        functions { $($(#[$of_function:meta])+ $function:ident = $function_name:literal $(, in words $words:expr)?;)+ }
+        functions { $($(#[$of_function:meta])+ $function:ident = $function_name:literal $(, as phrase $phrase:expr)?;)+ }
     ) => {
         $(#[$of_enum])*
         pub enum Rule {
@@ -91,15 +91,15 @@ macro_rules! rules {
             /// Its limit in words; `None` if it says nothing beside the type, or is none.
             pub(crate) fn words_for(&self, noun: &str) -> Option<String> {
                 match self {
-                    $($(#[cfg($key = $value)])? Self::$name(rule) => rule.words(noun),)+
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => rule.phrase(noun),)+
                     $(Self::$part { .. } => None,)+
-                    $(Self::$function(path) => words_of_path!(path $($words)?),)+
+                    $(Self::$function(path) => phrase_of_path!(path $($phrase)?),)+
                 }
             }
 
             /// A cheap check of a string; `false` is inconclusive.
             #[inline(always)]
-            pub(super) fn clearly_keeps_text(&self, value: &str, cx: &ValidationState<'_>) -> bool {
+            pub(super) fn text_fast_path_ok(&self, value: &str, cx: &ValidationState<'_>) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] TextRule::fast_path_ok(rule, value, cx), {
                         let _ = rule;
@@ -208,7 +208,7 @@ macro_rules! rules {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(_) => false,)+
                     $(Self::$part { .. } => false,)+
-                    $(Self::$function(path) => { let words: Option<String> = words_of_path!(path $($words)?); words.is_none() })+
+                    $(Self::$function(path) => { let phrase: Option<String> = phrase_of_path!(path $($phrase)?); phrase.is_none() })+
                 }
             }
 
@@ -282,4 +282,4 @@ macro_rules! rules {
     };
 }
 
-pub(super) use {if_for, rules, words_of_path};
+pub(super) use {if_for, phrase_of_path, rules};

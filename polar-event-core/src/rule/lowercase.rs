@@ -31,7 +31,7 @@ impl RuleSpec for Lowercase {
         Keywords::none().with("pattern", r"^[^\p{Uppercase}]*$").without(SchemaGap::Unicode)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("no upper-case letters".to_owned())
     }
 }

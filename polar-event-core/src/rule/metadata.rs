@@ -89,7 +89,7 @@ impl RuleSpec for MetadataRules {
         Keywords::none()
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         None
     }
 }

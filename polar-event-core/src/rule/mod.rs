@@ -115,7 +115,7 @@ pub use url::Url;
 pub use uuid::{UuidVersion, parse_uuid, uuid};
 pub use with_message::WithMessage;
 
-use list::{if_for, rules, words_of_path};
+use list::{if_for, phrase_of_path, rules};
 #[cfg(feature = "rust_decimal")]
 use spec::DecimalRule;
 use spec::{NumberRule, RuleSpec, TimeRule};
@@ -196,7 +196,7 @@ rules! {
         /// `forbidden_if = path`: the field must not be there if this holds of the struct.
         ForbiddenIf = "forbidden_if";
         /// `equals = field`: the value must be the same as that of another field, by its name in the document.
-        Equals = "equals", in words |other| format!("the same as {}", phrase::code(other));
+        Equals = "equals", as phrase |other| format!("the same as {}", phrase::code(other));
     }
 }
 
@@ -235,7 +235,7 @@ pub fn is_nullable(rules: Rules) -> bool {
 #[inline]
 pub fn text(rules: Rules, value: &str, cx: &mut ValidationState<'_>) -> bool {
     // Most strings keep to rules that a glance can tell. Nothing is called for these.
-    rules.iter().all(|rule| rule.clearly_keeps_text(value, cx)) || check_text(rules, value, cx)
+    rules.iter().all(|rule| rule.text_fast_path_ok(value, cx)) || check_text(rules, value, cx)
 }
 
 #[inline(never)]
@@ -243,7 +243,7 @@ fn check_text(rules: Rules, value: &str, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::WithMessage(said) => said.check(cx, |rules, cx| check_text(rules, value, cx)),
+            Rule::WithMessage(rule) => rule.check(cx, |rules, cx| check_text(rules, value, cx)),
             rule => rule.check_text(value, cx),
         };
     }
@@ -256,7 +256,7 @@ pub fn number(rules: Rules, value: Number, cx: &mut ValidationState<'_>) -> bool
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::WithMessage(said) => said.check(cx, |rules, cx| number(rules, value, cx)),
+            Rule::WithMessage(rule) => rule.check(cx, |rules, cx| number(rules, value, cx)),
             rule => rule.check_number(value, cx),
         };
     }
@@ -268,7 +268,7 @@ pub(crate) fn single(rules: Rules, value: f32, cx: &mut ValidationState<'_>) -> 
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::WithMessage(said) => said.check(cx, |rules, cx| single(rules, value, cx)),
+            Rule::WithMessage(rule) => rule.check(cx, |rules, cx| single(rules, value, cx)),
             rule => rule.check_single(value, cx),
         };
     }
@@ -281,7 +281,7 @@ pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut ValidationSt
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::WithMessage(said) => said.check(cx, |rules, cx| decimal(rules, value, cx)),
+            Rule::WithMessage(rule) => rule.check(cx, |rules, cx| decimal(rules, value, cx)),
             rule => rule.check_decimal(value, cx),
         };
     }
@@ -294,7 +294,7 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Validation
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::WithMessage(said) => said.check(cx, |rules, cx| count(rules, value, unit, cx)),
+            Rule::WithMessage(rule) => rule.check(cx, |rules, cx| count(rules, value, unit, cx)),
             rule => rule.check_count(value, unit, cx),
         };
     }

@@ -57,7 +57,7 @@ impl RuleSpec for MultipleOf {
         Keywords::none().with("multipleOf", step).without(SchemaGap::Steps)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(format!("a multiple of {}", number(self.0)))
     }
 }

@@ -31,7 +31,7 @@ impl RuleSpec for NoControl {
         Keywords::none().with("pattern", r"^[^\u0000-\u001F\u007F-\u009F]*$")
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("no control characters".to_owned())
     }
 }

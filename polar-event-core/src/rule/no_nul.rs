@@ -43,7 +43,7 @@ impl RuleSpec for NoNul {
         Keywords::none().with("pattern", Self::PATTERN)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("no character U+0000".to_owned())
     }
 }

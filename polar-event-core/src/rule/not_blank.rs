@@ -32,7 +32,7 @@ impl RuleSpec for NotBlank {
         Keywords::none().with("pattern", format!("[^{}]", ecma::WHITE_SPACE))
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("not blank".to_owned())
     }
 }

@@ -35,7 +35,7 @@ impl RuleSpec for NotContains {
         Keywords::none().with("not", json!({ "pattern": ecma::escape(self.0) }))
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(format!("does not contain {}", code(self.0)))
     }
 }

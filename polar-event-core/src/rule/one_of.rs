@@ -81,7 +81,7 @@ impl RuleSpec for OneOf {
         }
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(match self.values {
             [only] => format!("only {}", literal(only)),
             values => format!("one of {}", values.iter().map(literal).collect::<Vec<_>>().join(", ")),

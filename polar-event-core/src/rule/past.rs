@@ -34,7 +34,7 @@ impl RuleSpec for Past {
         Keywords::none().without(SchemaGap::Clock)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("not in the future".to_owned())
     }
 }

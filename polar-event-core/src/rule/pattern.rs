@@ -52,7 +52,7 @@ impl RuleSpec for Pattern {
         }
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(format!("matches {}", code(self.text)))
     }
 }

@@ -33,7 +33,7 @@ impl RuleSpec for Prefix {
         Keywords::none().with("pattern", format!("^{}", ecma::escape(self.0)))
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(format!("begins with {}", code(self.0)))
     }
 }

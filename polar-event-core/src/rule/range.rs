@@ -91,7 +91,7 @@ impl RuleSpec for Range {
         Keywords::none()
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         range((self.min, self.max))
     }
 }

@@ -17,7 +17,7 @@ pub(crate) trait RuleSpec {
     fn keywords(&self) -> Keywords;
 
     /// Its limit in words: `at most 5 characters`. `noun` is what a collection has: `item`, `pair`. `None` if it says nothing beside the type.
-    fn words(&self, noun: &str) -> Option<String>;
+    fn phrase(&self, noun: &str) -> Option<String>;
 }
 
 /// A rule on strings.

@@ -33,7 +33,7 @@ impl RuleSpec for Substring {
         Keywords::none().with("pattern", ecma::escape(self.0))
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(format!("contains {}", code(self.0)))
     }
 }

@@ -33,7 +33,7 @@ fn check_time(rules: Rules, value: UnixTime, cx: &mut ValidationState<'_>) -> bo
     let mut good = true;
     for rule in rules {
         good &= match rule {
-            Rule::WithMessage(said) => said.check(cx, |rules, cx| check_time(rules, value, cx)),
+            Rule::WithMessage(rule) => rule.check(cx, |rules, cx| check_time(rules, value, cx)),
             rule => rule.check_time(value, cx),
         };
     }

@@ -35,7 +35,7 @@ impl RuleSpec for Unique {
         Keywords::none().with("uniqueItems", true).without(SchemaGap::Unique)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("no two items the same".to_owned())
     }
 }

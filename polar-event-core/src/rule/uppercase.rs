@@ -31,7 +31,7 @@ impl RuleSpec for Uppercase {
         Keywords::none().with("pattern", r"^[^\p{Lowercase}]*$").without(SchemaGap::Unicode)
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some("no lower-case letters".to_owned())
     }
 }

@@ -69,7 +69,7 @@ impl RuleSpec for Url {
         keywords.with("pattern", format!("^(?:{}):", schemes.join("|")))
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(match self.schemes {
             [] => "URL".to_owned(),
             [only] => format!("URL with the scheme {only}"),

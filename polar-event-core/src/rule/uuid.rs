@@ -52,7 +52,7 @@ impl RuleSpec for UuidVersion {
         Keywords::none().with("format", "uuid").with_if_any("pattern", self.0.map(pattern))
     }
 
-    fn words(&self, _: &str) -> Option<String> {
+    fn phrase(&self, _: &str) -> Option<String> {
         Some(format!("UUID of version {}", self.0?))
     }
 }
@@ -97,7 +97,7 @@ fn check_uuid(rules: Rules, value: Uuid, cx: &mut ValidationState<'_>) -> bool {
     for rule in rules {
         good &= match rule {
             Rule::Uuid(version) => version.check_uuid(value, cx),
-            Rule::WithMessage(said) => said.check(cx, |rules, cx| check_uuid(rules, value, cx)),
+            Rule::WithMessage(rule) => rule.check(cx, |rules, cx| check_uuid(rules, value, cx)),
             _ => true,
         };
     }

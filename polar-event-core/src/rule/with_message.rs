@@ -10,7 +10,7 @@ pub struct WithMessage {
     /// The one rule.
     pub rules: Rules,
     /// The words.
-    pub words: MessageOverride,
+    pub overrides: MessageOverride,
 }
 
 impl WithMessage {
@@ -21,7 +21,7 @@ impl WithMessage {
         let checkpoint = cx.checkpoint();
         let good = check(self.rules, cx);
         if cx.has_reported_since(checkpoint) {
-            cx.say(checkpoint, &self.words, |_| true);
+            cx.override_messages(checkpoint, &self.overrides, |_| true);
         }
         good
     }
@@ -40,26 +40,26 @@ impl Rule {
 
     /// The author's words, if the rule has any.
     #[must_use]
-    pub fn words(&self) -> MessageOverride {
-        if let Self::WithMessage(said) = self { said.words } else { MessageOverride::NONE }
+    pub fn overrides(&self) -> MessageOverride {
+        if let Self::WithMessage(rule) = self { rule.overrides } else { MessageOverride::NONE }
     }
 }
 
 /// Checks a rule that looks at the items of a collection; what it notes, also at an item, has the author's words.
-pub fn all_said(words: &MessageOverride, cx: &mut ValidationState<'_>, check: impl FnOnce(&mut ValidationState<'_>)) {
+pub fn all_with_override(overrides: &MessageOverride, cx: &mut ValidationState<'_>, check: impl FnOnce(&mut ValidationState<'_>)) {
     let checkpoint: Checkpoint = cx.checkpoint();
     check(cx);
     if cx.has_reported_since(checkpoint) {
-        cx.say(checkpoint, words, |_| true);
+        cx.override_messages(checkpoint, overrides, |_| true);
     }
 }
 
 /// Takes over what a custom rule answers, in the author's words.
-pub fn custom_said<E: Into<Report>>(result: Result<(), E>, words: &MessageOverride, cx: &mut ValidationState<'_>) {
+pub fn custom_with_override<E: Into<Report>>(result: Result<(), E>, overrides: &MessageOverride, cx: &mut ValidationState<'_>) {
     let checkpoint: Checkpoint = cx.checkpoint();
     super::function::custom(result, cx);
     if cx.has_reported_since(checkpoint) {
-        cx.say(checkpoint, words, |_| true);
+        cx.override_messages(checkpoint, overrides, |_| true);
     }
 }
 

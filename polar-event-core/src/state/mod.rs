@@ -14,7 +14,7 @@ use core::cell::Cell;
 pub(crate) use caller::Data;
 use choices::Choices;
 pub use report::Checkpoint;
-pub use requirement::{Covered, Declared, MetAnyway, NoContext, Requires, SatisfiedBy, covered};
+pub use requirement::{CoveredBy, DeclaredOn, NoContext, Requires, SatisfiedBy, SatisfiedLater, assert_covered};
 pub(crate) use trial::Snapshot;
 
 use crate::error::{MAX_REPORT_BYTES, MAX_VIOLATIONS, Violation};

@@ -89,12 +89,12 @@ impl ValidationState<'_> {
 
     /// Puts the author's words in place of the library's, on the violations since `checkpoint` that are `of_it`.
     #[cold]
-    pub(crate) fn say(&mut self, checkpoint: Checkpoint, words: &MessageOverride, of_it: impl Fn(&Violation) -> bool) {
-        if *words == MessageOverride::NONE {
+    pub(crate) fn override_messages(&mut self, checkpoint: Checkpoint, overrides: &MessageOverride, of_it: impl Fn(&Violation) -> bool) {
+        if *overrides == MessageOverride::NONE {
             return;
         }
         for violation in self.violations_since(checkpoint).filter(|violation| of_it(violation)) {
-            violation.say(words);
+            violation.override_message(overrides);
         }
     }
 

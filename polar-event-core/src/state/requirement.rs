@@ -83,27 +83,27 @@ pub struct NoContext;
 pub trait SatisfiedBy<C = NoContext> {
     /// Goes on with what is given, or with the default.
     #[doc(hidden)]
-    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R;
+    fn provide<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R;
 }
 
 impl<C> SatisfiedBy<C> for () {
     #[inline(always)]
-    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+    fn provide<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
         then(given)
     }
 }
 
-impl<N: GivenAs<C>, C> SatisfiedBy<C> for Requires<N> {
+impl<N: ProvidedFrom<C>, C> SatisfiedBy<C> for Requires<N> {
     #[inline(always)]
-    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
-        N::supply(given, then)
+    fn provide<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+        N::provide(given, then)
     }
 }
 
 impl<A: SatisfiedBy<C>, B: SatisfiedBy<C>, C> SatisfiedBy<C> for (A, B) {
     #[inline(always)]
-    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
-        A::supply(given, |given| B::supply(given, then))
+    fn provide<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+        A::provide(given, |given| B::provide(given, then))
     }
 }
 
@@ -115,22 +115,22 @@ impl<A: SatisfiedBy<C>, B: SatisfiedBy<C>, C> SatisfiedBy<C> for (A, B) {
     note = "give it: `json::Decoder::new().context(…).from_str(…)`, `decode::decode_with(…)` or `value.validate_with(…)`",
     note = "or implement `Default` for `{Self}`, which stands for what is not given"
 )]
-pub trait GivenAs<C>: Any + Sized {
+pub trait ProvidedFrom<C>: Any + Sized {
     #[doc(hidden)]
-    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R;
+    fn provide<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R;
 }
 
-impl<N: Any> GivenAs<N> for N {
+impl<N: Any> ProvidedFrom<N> for N {
     #[inline(always)]
-    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+    fn provide<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
         then(given)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<N: Any + Default> GivenAs<NoContext> for N {
+impl<N: Any + Default> ProvidedFrom<NoContext> for N {
     #[inline(always)]
-    fn supply<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
+    fn provide<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R {
         let default;
         let data = if given.is_some_and(|given| given.get::<N>().is_some()) {
             given
@@ -146,19 +146,19 @@ impl<N: Any + Default> GivenAs<NoContext> for N {
 /// [`SatisfiedBy`] without a context, in a form that may be false where it is written: with a lifetime that the compiler does not know yet, it
 /// is judged where the impl is used.
 #[doc(hidden)]
-pub trait MetAnyway<'a>: SatisfiedBy {}
+pub trait SatisfiedLater<'a>: SatisfiedBy {}
 
-impl<N: SatisfiedBy> MetAnyway<'_> for N {}
+impl<N: SatisfiedBy> SatisfiedLater<'_> for N {}
 
 /// A need of a part, which what the whole declares covers.
 #[doc(hidden)]
-pub trait Covered<C, Outer: ?Sized, Inner: ?Sized> {}
+pub trait CoveredBy<C, Outer: ?Sized, Inner: ?Sized> {}
 
-impl<C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for () {}
+impl<C, Outer: ?Sized, Inner: ?Sized> CoveredBy<C, Outer, Inner> for () {}
 
-impl<N: Declared<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for Requires<N> {}
+impl<N: DeclaredOn<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> CoveredBy<C, Outer, Inner> for Requires<N> {}
 
-impl<A: Covered<C, Outer, Inner>, B: Covered<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> Covered<C, Outer, Inner> for (A, B) {}
+impl<A: CoveredBy<C, Outer, Inner>, B: CoveredBy<C, Outer, Inner>, C, Outer: ?Sized, Inner: ?Sized> CoveredBy<C, Outer, Inner> for (A, B) {}
 
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -166,15 +166,15 @@ impl<A: Covered<C, Outer, Inner>, B: Covered<C, Outer, Inner>, C, Outer: ?Sized,
     label = "needs the context `{Self}`",
     note = "write `#[event(context = {Self})]` on `{Outer}`"
 )]
-pub trait Declared<C, Outer: ?Sized, Inner: ?Sized> {}
+pub trait DeclaredOn<C, Outer: ?Sized, Inner: ?Sized> {}
 
-impl<C, Outer: ?Sized, Inner: ?Sized> Declared<C, Outer, Inner> for C {}
+impl<C, Outer: ?Sized, Inner: ?Sized> DeclaredOn<C, Outer, Inner> for C {}
 
 /// Asks the compiler whether the need of a part is covered.
 #[doc(hidden)]
-pub fn covered<Need, C, Outer, Inner>()
+pub fn assert_covered<Need, C, Outer, Inner>()
 where
-    Need: Covered<C, Outer, Inner>,
+    Need: CoveredBy<C, Outer, Inner>,
     Outer: ?Sized,
     Inner: ?Sized,
 {

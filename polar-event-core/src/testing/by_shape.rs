@@ -4,35 +4,35 @@ use super::case::Case;
 use super::kinds::wrong_types;
 use super::maker::{Make as _, Maker};
 use super::shapes::is_number;
-use super::spot::{Child, Embed, Slot};
+use super::slot::{Child, Embed, Slot};
 use super::tree::Tree;
 use super::{leaf, list, map, object, tuple_struct, union};
 use crate::describe::Shape;
 
 /// A good value, as far as can be told.
-pub(super) fn value(maker: &mut Maker<'_>, spot: &Slot) -> Option<Tree> {
-    let Slot { shape, rules, .. } = *spot;
+pub(super) fn value(maker: &mut Maker<'_>, slot: &Slot) -> Option<Tree> {
+    let Slot { shape, rules, .. } = *slot;
     match shape {
         Shape::Nullable(inner) => {
             let inner = Slot::part(inner(), rules);
             if maker.chance(4) { Some(Tree::null()) } else { maker.value(&inner).or_else(|| Some(Tree::null())) }
         }
-        Shape::Newtype(newtype) if !is_number(newtype) => maker.value(&spot.inside(newtype)),
+        Shape::Newtype(newtype) if !is_number(newtype) => maker.value(&slot.inside(newtype)),
         Shape::Array(array) => list::value(maker, *array, rules),
         Shape::Tuple(items) => {
             maker.deeper(|maker| items.iter().map(|item| maker.value(&Slot::part(item(), &[]))).collect()).map(Tree::array)
         }
         Shape::Map(_) | Shape::Metadata => map::value(maker, shape, rules),
-        Shape::Object(object) => maker.deeper(|maker| object::value(maker, object, spot.is_merged)),
+        Shape::Object(object) => maker.deeper(|maker| object::value(maker, object, slot.is_merged)),
         Shape::TupleStruct(object) => maker.deeper(|maker| tuple_struct::value(maker, object)),
         Shape::Enum(of) => maker.deeper(|maker| union::value(maker, of)),
-        _ => leaf::value(maker, spot),
+        _ => leaf::value(maker, slot),
     }
 }
 
 /// The cases of the value itself, its parts aside.
-pub(super) fn own(maker: &mut Maker<'_>, spot: &Slot) -> Vec<Case> {
-    let Slot { shape, rules, nullable, .. } = *spot;
+pub(super) fn own(maker: &mut Maker<'_>, slot: &Slot) -> Vec<Case> {
+    let Slot { shape, rules, nullable, .. } = *slot;
     let mut cases = match shape {
         Shape::Nullable(_) => vec![Case::good(Tree::null(), "nullable", "null, where there may be nothing")],
         Shape::Newtype(newtype) if !is_number(newtype) => Vec::new(),
@@ -42,7 +42,7 @@ pub(super) fn own(maker: &mut Maker<'_>, spot: &Slot) -> Vec<Case> {
         Shape::Object(object) => object::own(maker, object),
         Shape::TupleStruct(object) => tuple_struct::own(maker, object),
         Shape::Enum(of) => union::own(maker, of),
-        _ => leaf::cases(spot).to_vec(),
+        _ => leaf::cases(slot).to_vec(),
     };
     cases.extend(wrong_types(shape));
     if nullable {
@@ -53,15 +53,15 @@ pub(super) fn own(maker: &mut Maker<'_>, spot: &Slot) -> Vec<Case> {
 }
 
 /// The parts of a value.
-pub(super) fn children(maker: &mut Maker<'_>, spot: &Slot) -> Vec<Child> {
-    let Slot { shape, rules, .. } = *spot;
+pub(super) fn children(maker: &mut Maker<'_>, slot: &Slot) -> Vec<Child> {
+    let Slot { shape, rules, .. } = *slot;
     match shape {
         Shape::Nullable(inner) => {
             vec![Child::new(Slot { nullable: true, ..Slot::part(inner(), rules) }, Tree::null(), Embed::Alone)]
         }
         Shape::Newtype(newtype) if !is_number(newtype) => {
-            let inner = spot.inside(newtype);
-            vec![Child::new(Slot { nullable: inner.nullable || spot.nullable, ..inner }, Tree::null(), Embed::Alone)]
+            let inner = slot.inside(newtype);
+            vec![Child::new(Slot { nullable: inner.nullable || slot.nullable, ..inner }, Tree::null(), Embed::Alone)]
         }
         Shape::Array(array) => list::children(maker, *array, rules),
         Shape::Tuple(items) => list::positions(maker, items),

@@ -1,4 +1,4 @@
-//! A value, and what is to be said of it: a witness in the making.
+//! A value, and what is to be said of it: a boundary case in the making.
 
 use super::fault::Fault;
 use super::tree::{Node, Tree};
@@ -75,8 +75,8 @@ impl Case {
     }
 
     /// Puts the author's code on what is wrong with the value as a whole.
-    pub(super) fn say(&mut self, words: &MessageOverride) {
-        self.faults.iter_mut().filter(|fault| fault.is_own()).for_each(|fault| fault.say(words));
+    pub(super) fn override_message(&mut self, overrides: &MessageOverride) {
+        self.faults.iter_mut().filter(|fault| fault.is_own()).for_each(|fault| fault.override_message(overrides));
     }
 
     /// What is wrong is wrong with a part.

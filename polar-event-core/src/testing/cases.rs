@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::entropy::Entropy as _;
 use super::maker::{Make, Maker};
-use super::spot::{Child, Slot};
+use super::slot::{Child, Slot};
 use super::tree::Tree;
 use super::without::WithoutWitness;
 use super::{by_shape, names};
@@ -14,34 +14,34 @@ use crate::schema::name_of;
 /// No more cases than these are collected.
 const MAX_CASES: usize = 50_000;
 
-/// Why functions have no witnesses.
+/// Why functions have no boundary cases.
 const FUNCTION: &str = "a function: only it knows what it refuses";
 
 impl Make for Maker<'_> {
-    fn value(&mut self, spot: &Slot) -> Option<Tree> {
+    fn value(&mut self, slot: &Slot) -> Option<Tree> {
         self.spend();
-        if spot.nullable && self.chance(4) {
+        if slot.nullable && self.chance(4) {
             return Some(Tree::null());
         }
-        let examples = if spot.wants_example() { spot.examples() } else { Vec::new() };
+        let examples = if slot.wants_example() { slot.examples() } else { Vec::new() };
         let example = if self.chance(3) { None } else { self.pick(&examples).cloned() };
-        let tree = example.or_else(|| by_shape::value(self, spot)).or_else(|| self.pick(&examples).cloned());
-        let tree = tree.or_else(|| spot.nullable.then(Tree::null))?;
-        Some(if spot.wants_example() { tree.opened() } else { tree })
+        let tree = example.or_else(|| by_shape::value(self, slot)).or_else(|| self.pick(&examples).cloned());
+        let tree = tree.or_else(|| slot.nullable.then(Tree::null))?;
+        Some(if slot.wants_example() { tree.opened() } else { tree })
     }
 
-    fn cases(&mut self, spot: &Slot) -> Vec<Case> {
-        self.within_type(spot, |maker, again| {
+    fn cases(&mut self, slot: &Slot) -> Vec<Case> {
+        self.within_type(slot, |maker, again| {
             if maker.count > MAX_CASES || again {
-                let good = maker.value(spot).map(|tree| Case::good(tree, "type", "the simplest"));
+                let good = maker.value(slot).map(|tree| Case::good(tree, "type", "the simplest"));
                 return good.into_iter().collect();
             }
-            let mut cases = by_shape::own(maker, spot);
-            for child in by_shape::children(maker, spot) {
+            let mut cases = by_shape::own(maker, slot);
+            for child in by_shape::children(maker, slot) {
                 cases.extend(maker.cases_of(&child));
             }
-            maker.report_without(spot, &cases);
-            cases.into_iter().map(|case| maker.finish(spot, case)).collect()
+            maker.report_without(slot, &cases);
+            cases.into_iter().map(|case| maker.finish(slot, case)).collect()
         })
     }
 }
@@ -50,7 +50,7 @@ impl Maker<'_> {
     fn cases_of(&mut self, child: &Child) -> Vec<Case> {
         let named = child.name.is_some();
         self.place.extend(child.name.clone());
-        let cases = self.cases(&child.spot);
+        let cases = self.cases(&child.slot);
         if named {
             self.place.pop();
         }
@@ -58,11 +58,11 @@ impl Maker<'_> {
     }
 
     /// One case of this value or of a part of it that has a fault, and no more than one.
-    pub(super) fn fault(&mut self, spot: &Slot) -> Option<Case> {
-        self.within_type(spot, |maker, _| {
+    pub(super) fn fault(&mut self, slot: &Slot) -> Option<Case> {
+        self.within_type(slot, |maker, _| {
             // What is around the fault is one choice, so that there are enough of them left for the fault.
             let around = u64::try_from(maker.below(1 << 16)).unwrap_or_default();
-            let children = if maker.fuel > 0 { maker.by_seed(around, |maker| by_shape::children(maker, spot)) } else { Vec::new() };
+            let children = if maker.fuel > 0 { maker.by_seed(around, |maker| by_shape::children(maker, slot)) } else { Vec::new() };
             // The value itself, or one of its parts; and if that cannot be broken, the next one.
             let ways = children.len() + 1;
             let first = maker.below(ways);
@@ -70,17 +70,17 @@ impl Maker<'_> {
                 Some(child) => maker.fault_of(child),
                 None => {
                     let own: Vec<Case> =
-                        maker.by_seed(around, |maker| by_shape::own(maker, spot)).into_iter().filter(is_one_fault).collect();
+                        maker.by_seed(around, |maker| by_shape::own(maker, slot)).into_iter().filter(is_one_fault).collect();
                     maker.pick(&own).cloned()
                 }
             })?;
-            Some(maker.finish(spot, case))
+            Some(maker.finish(slot, case))
         })
     }
 
     fn fault_of(&mut self, child: &Child) -> Option<Case> {
         self.place.extend(child.name.clone());
-        let case = self.within(self.fuel.saturating_sub(1), |maker| maker.fault(&child.spot));
+        let case = self.within(self.fuel.saturating_sub(1), |maker| maker.fault(&child.slot));
         if child.name.is_some() {
             self.place.pop();
         }
@@ -88,13 +88,13 @@ impl Maker<'_> {
     }
 
     /// Goes into a value; says whether its type is around it already.
-    fn within_type<R>(&mut self, spot: &Slot, make: impl FnOnce(&mut Self, bool) -> R) -> R {
-        let name = if spot.is_content || spot.is_merged { None } else { name_of(spot.shape) };
+    fn within_type<R>(&mut self, slot: &Slot, make: impl FnOnce(&mut Self, bool) -> R) -> R {
+        let name = if slot.is_content || slot.is_merged { None } else { name_of(slot.shape) };
         let outside = name.map(|name| core::mem::replace(&mut self.place, vec![name.to_owned()]));
-        let is_it = |other: &&&'static Shape| core::ptr::eq(**other, spot.shape) || (name_of(other) == name);
+        let is_it = |other: &&&'static Shape| core::ptr::eq(**other, slot.shape) || (name_of(other) == name);
         // The addresses of one description may differ, so its name counts, too; but of two types of one name each gets its turn.
         let again = name.is_some() && self.around.iter().filter(is_it).count() > usize::from(self.around.len() < 4);
-        self.around.extend(name.map(|_| spot.shape));
+        self.around.extend(name.map(|_| slot.shape));
         let made = make(self, again);
         if let Some(outside) = outside {
             self.place = outside;
@@ -104,31 +104,31 @@ impl Maker<'_> {
     }
 
     /// What is said of a value where it stands.
-    fn finish(&mut self, spot: &Slot, mut case: Case) -> Case {
+    fn finish(&mut self, slot: &Slot, mut case: Case) -> Case {
         self.count += 1;
         if case.place.is_empty() {
             case.place = self.place.join(".");
         }
-        let own_words = if let Shape::Newtype(newtype) = spot.shape { newtype.words } else { MessageOverride::NONE };
-        case.say(&own_words);
-        case.say(&spot.words);
-        if spot.sensitive || spot.shape.is_sensitive() {
+        let own_overrides = if let Shape::Newtype(newtype) = slot.shape { newtype.overrides } else { MessageOverride::NONE };
+        case.override_message(&own_overrides);
+        case.override_message(&slot.overrides);
+        if slot.sensitive || slot.shape.is_sensitive() {
             case.redact();
         }
-        if spot.has_function() {
+        if slot.has_function() {
             case.tree = case.tree.opened();
         }
         case
     }
 
     /// Reports which rules no case breaks.
-    fn report_without(&mut self, spot: &Slot, cases: &[Case]) {
+    fn report_without(&mut self, slot: &Slot, cases: &[Case]) {
         let place = self.place.join(".");
-        if let Shape::Object(Object { check: Some(check), .. }) | Shape::TupleStruct(Object { check: Some(check), .. }) = spot.shape {
+        if let Shape::Object(Object { check: Some(check), .. }) | Shape::TupleStruct(Object { check: Some(check), .. }) = slot.shape {
             self.without.push(WithoutWitness { place: place.clone(), rule: format!("check = {check}"), why: FUNCTION });
         }
-        let own = if let Shape::Newtype(newtype) = spot.shape { newtype.rules } else { &[] };
-        for rule in if own.is_empty() { spot.rules } else { own } {
+        let own = if let Shape::Newtype(newtype) = slot.shape { newtype.rules } else { &[] };
+        for rule in if own.is_empty() { slot.rules } else { own } {
             let name = names::rule(rule);
             let why = match rule.plain() {
                 rule if rule.is_function() => FUNCTION,

@@ -47,7 +47,7 @@ fn is_certain(of: &'static Enum, index: usize, tree: &Tree) -> bool {
 }
 
 /// A case of one variant as a case of the whole.
-pub(super) fn settle(of: &'static Enum, index: usize, case: Case) -> Case {
+pub(super) fn make_certain(of: &'static Enum, index: usize, case: Case) -> Case {
     if is_certain(of, index, &case.tree) {
         return case;
     }

@@ -8,6 +8,7 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::boundary_case::{BoundaryCase, Expected, boundary_cases};
 use super::disagreement::{Disagreement, Disagreements};
 use super::memory;
 use super::nulls::with_nulls;
@@ -15,7 +16,6 @@ use super::schema::Schema;
 use super::sides::Sides;
 use super::snapshot::snapshot;
 use super::verdict::Verdict;
-use super::witness::{BoundaryCase, Expected, witnesses};
 use super::written::{self, Written};
 use crate::decode::Decode;
 use crate::describe::Describe;
@@ -26,7 +26,7 @@ use crate::validate::Validate;
 const MAX_LEN: usize = 2048;
 const MAX_ABSENT: usize = 500;
 
-/// Fails unless decoding, validation in memory, the JSON Schema and serialization of a type agree on all its [`witnesses`].
+/// Fails unless decoding, validation in memory, the JSON Schema and serialization of a type agree on all its [`boundary cases`].
 ///
 /// One line in a test:
 ///
@@ -45,7 +45,7 @@ const MAX_ABSENT: usize = 500;
 /// assert_consistent::<Signup>();
 /// ```
 ///
-/// For each witness, these must say the same:
+/// For each boundary case, these must say the same:
 ///
 /// - what the description leads one to [expect](BoundaryCase::expected): the verdict, and each fault's code, pointer and `is_key_error`;
 /// - [`json::from_str`](crate::json::from_str), and `serde_json`'s reader, with the same faults as ours, by itself and by `serde_json::from_str`;
@@ -58,10 +58,10 @@ const MAX_ABSENT: usize = 500;
 ///   Two values are the same if a format that is not human-readable, in which nothing is left out, has the same for both.
 ///
 /// Derived impls agree by construction, so that this is mostly about what is written by hand: an `impl Validate`, an
-/// `impl Describe`, a `serialize_with`, a `try_from`. But it also finds documents for which a rule is not what its author thinks; the witnesses are worth reading.
+/// `impl Describe`, a `serialize_with`, a `try_from`. But it also finds documents for which a rule is not what its author thinks; the boundary cases are worth reading.
 ///
-/// Functions (`custom`, `check`, conditions) may refuse a witness that nothing else does. That is no disagreement: what they say about the value that
-/// they see is left aside. Give fields with such rules an [`example`](crate::Event), from which witnesses are made then, so that they get to see the rest.
+/// Functions (`custom`, `check`, conditions) may refuse a boundary case that nothing else does. That is no disagreement: what they say about the value that
+/// they see is left aside. Give fields with such rules an [`example`](crate::Event), from which boundary cases are made then, so that they get to see the rest.
 ///
 /// A type whose rules need a context is checked by [`Consistency`], which brings it along.
 ///
@@ -140,60 +140,64 @@ where
     C: Any + Send + Sync,
     T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + Validate<Requires: SatisfiedBy<C>> + Describe + Serialize,
 {
-    /// Checks all witnesses. The clock shows [`NOW`](super::NOW).
+    /// Checks all boundary cases. The clock shows [`NOW`](super::NOW).
     ///
     /// # Errors
     ///
     /// All disagreements.
     pub fn check(&self) -> Result<(), Disagreements> {
-        let witnesses = witnesses::<T>();
+        let boundary_cases = boundary_cases::<T>();
         let mut disagreements = Vec::new();
         let schema = match Schema::of::<T>(self.schema.clone()) {
             Ok(schema) => Some(schema),
             Err(error) => {
                 disagreements.push(Disagreement {
                     document: String::new(),
-                    witness: "the JSON Schema is none".to_owned(),
+                    boundary_case: "the JSON Schema is none".to_owned(),
                     says: vec![("jsonschema", error)],
                 });
                 None
             }
         };
         let mut written = Written::of::<T>();
-        // What is a witness already has been looked at, in whatever order its keys are.
-        let parsed = |witness: &BoundaryCase| serde_json::from_str::<Value>(witness.document()).ok();
-        let mut absent: HashSet<String> = witnesses.iter().filter_map(parsed).map(|document| document.to_string()).collect();
+        // What is a boundary case already has been looked at, in whatever order its keys are.
+        let parsed = |boundary_case: &BoundaryCase| serde_json::from_str::<Value>(boundary_case.document()).ok();
+        let mut absent: HashSet<String> = boundary_cases.iter().filter_map(parsed).map(|document| document.to_string()).collect();
         let most = absent.len() + MAX_ABSENT;
-        for witness in &witnesses {
-            let says = self.look_at(witness, schema.as_ref(), &mut written);
-            if written.is_read_again() && says.is_empty() && matches!(witness.expected(), Expected::Accepted) {
-                disagreements.extend(self.look_at_absent(witness.document(), most, &mut absent));
+        for boundary_case in &boundary_cases {
+            let says = self.look_at(boundary_case, schema.as_ref(), &mut written);
+            if written.is_read_again() && says.is_empty() && matches!(boundary_case.expected(), Expected::Accepted) {
+                disagreements.extend(self.look_at_absent(boundary_case.document(), most, &mut absent));
             }
             if !says.is_empty() {
-                let mut all = vec![("expected", witness.expected().to_string())];
+                let mut all = vec![("expected", boundary_case.expected().to_string())];
                 all.extend(says);
-                disagreements.push(Disagreement { document: witness.document().to_owned(), witness: witness.to_string(), says: all });
+                disagreements.push(Disagreement {
+                    document: boundary_case.document().to_owned(),
+                    boundary_case: boundary_case.to_string(),
+                    says: all,
+                });
             }
         }
         for lost in written.lost() {
             disagreements.push(Disagreement {
                 document: String::new(),
-                witness: lost,
+                boundary_case: lost,
                 says: vec![("Serialize", "it is never written".to_owned())],
             });
         }
         if disagreements.is_empty() {
             return Ok(());
         }
-        Err(Disagreements { of: core::any::type_name::<T>(), witnesses: witnesses.len(), disagreements })
+        Err(Disagreements { of: core::any::type_name::<T>(), boundary_cases: boundary_cases.len(), disagreements })
     }
 
     /// Who disagrees about a document, and what they say.
-    fn look_at(&self, witness: &BoundaryCase, schema: Option<&Schema>, written: &mut Written) -> Vec<(&'static str, String)> {
+    fn look_at(&self, boundary_case: &BoundaryCase, schema: Option<&Schema>, written: &mut Written) -> Vec<(&'static str, String)> {
         let mut says = Vec::new();
-        let (value, ours) = self.sides.decode(witness.document());
-        let open = &witness.open;
-        let expected = match witness.expected() {
+        let (value, ours) = self.sides.decode(boundary_case.document());
+        let open = &boundary_case.open;
+        let expected = match boundary_case.expected() {
             Expected::Accepted => Some(Verdict::default()),
             Expected::Refused(faults) => Some(Verdict::of(faults)),
             Expected::Unspecified => None,
@@ -201,29 +205,29 @@ where
         if expected.as_ref().is_some_and(|expected| !expected.agrees(&ours, open)) {
             says.push(("json::from_str", ours.to_string()));
         }
-        if !witness.flags.exact {
-            let theirs = self.sides.decode_by_serde(witness.document());
+        if !boundary_case.flags.exact {
+            let theirs = self.sides.decode_by_serde(boundary_case.document());
             if theirs != ours {
                 says.push(("serde_json", theirs.to_string()));
             }
-            let from_str = self.from_str.filter(|_| !witness.flags.clock);
+            let from_str = self.from_str.filter(|_| !boundary_case.flags.clock);
             if let Some(theirs) =
-                from_str.map(|from_str| from_str(witness.document())).filter(|theirs| theirs.is_ok() != ours.is_accepted())
+                from_str.map(|from_str| from_str(boundary_case.document())).filter(|theirs| theirs.is_ok() != ours.is_accepted())
             {
                 says.push(("serde_json::from_str", theirs.err().unwrap_or_else(|| "accepted".to_owned())));
             }
         }
         // Only they know what functions refuse, so what is expected counts.
         let is_good = expected.as_ref().map_or(ours.is_accepted(), Verdict::is_accepted);
-        if let Some(schema) = schema.filter(|_| !witness.flags.text_only) {
-            let verdict = schema.verdict(witness.document());
-            if verdict.is_ok() != is_good && !schema.excuses(witness) {
+        if let Some(schema) = schema.filter(|_| !boundary_case.flags.text_only) {
+            let verdict = schema.verdict(boundary_case.document());
+            if verdict.is_ok() != is_good && !schema.excuses(boundary_case) {
                 says.push(("JSON Schema", verdict.err().unwrap_or_else(|| "valid".to_owned())));
             }
         }
         match value {
-            Some(value) => self.look_at_value(&value, witness, schema, written, &mut says),
-            None if memory::can_be_built(witness) => self.look_at_invalid(witness, expected.as_ref(), &mut says),
+            Some(value) => self.look_at_value(&value, boundary_case, schema, written, &mut says),
+            None if memory::can_be_built(boundary_case) => self.look_at_invalid(boundary_case, expected.as_ref(), &mut says),
             None => {}
         }
         says
@@ -233,7 +237,7 @@ where
     fn look_at_value(
         &self,
         value: &T,
-        witness: &BoundaryCase,
+        boundary_case: &BoundaryCase,
         schema: Option<&Schema>,
         written: &mut Written,
         says: &mut Vec<(&'static str, String)>,
@@ -258,11 +262,11 @@ where
         if let Err(error) = self.comes_back(value, &text) {
             says.push(("Serialize", wrote(&error)));
         }
-        let judge = schema.filter(|schema| !witness.flags.text_only && !schema.excuses(witness));
+        let judge = schema.filter(|schema| !boundary_case.flags.text_only && !schema.excuses(boundary_case));
         if let Some(Err(error)) = judge.map(|schema| schema.verdict(&text)) {
             says.push(("Serialize", wrote(&format!("the JSON Schema refuses it: {error}"))));
         }
-        if !written.is_kept(witness.document(), &text) {
+        if !written.is_kept(boundary_case.document(), &text) {
             says.push(("Serialize", wrote("it is not what the document has")));
         }
     }
@@ -296,7 +300,7 @@ where
             if let Err(error) = says {
                 disagreements.push(Disagreement {
                     document: changed.to_string(),
-                    witness: "a value in memory that has `None` for `null`".to_owned(),
+                    boundary_case: "a value in memory that has `None` for `null`".to_owned(),
                     says: vec![("Serialize", error)],
                 });
             }
@@ -305,13 +309,13 @@ where
     }
 
     /// What validation says of a value that was refused, if it can be built without the rules.
-    fn look_at_invalid(&self, witness: &BoundaryCase, expected: Option<&Verdict>, says: &mut Vec<(&'static str, String)>) {
-        let (Some(value), Some(expected)) = (self.sides.build(witness.document()), expected) else { return };
-        if !memory::is_it(witness, &value) {
+    fn look_at_invalid(&self, boundary_case: &BoundaryCase, expected: Option<&Verdict>, says: &mut Vec<(&'static str, String)>) {
+        let (Some(value), Some(expected)) = (self.sides.build(boundary_case.document()), expected) else { return };
+        if !memory::is_it(boundary_case, &value) {
             return;
         }
         let validated = self.sides.validate(&value);
-        if !expected.agrees(&validated, &witness.open) {
+        if !expected.agrees(&validated, &boundary_case.open) {
             says.push(("validate()", validated.to_string()));
         }
     }

@@ -68,7 +68,7 @@ pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
 
 fn faults(rules: &[&'static Rule], value: Decimal) -> Vec<Fault> {
     let on = |rule: &&'static Rule| match rule.plain().as_decimal()?.opinion(value) {
-        Opinion::Breaks(code) => Some(Fault::here(code).said(&rule.words())),
+        Opinion::Breaks(code) => Some(Fault::here(code).overridden(&rule.overrides())),
         Opinion::Keeps | Opinion::Unknown => None,
     };
     rules.iter().filter_map(on).collect()

@@ -6,7 +6,7 @@ use core::fmt;
 #[derive(Debug, Clone)]
 pub struct Disagreement {
     pub(super) document: String,
-    pub(super) witness: String,
+    pub(super) boundary_case: String,
     pub(super) says: Vec<(&'static str, String)>,
 }
 
@@ -19,8 +19,8 @@ impl Disagreement {
 
     /// Which rule it is for, and what it is.
     #[must_use]
-    pub fn witness(&self) -> &str {
-        &self.witness
+    pub fn boundary_case(&self) -> &str {
+        &self.boundary_case
     }
 
     /// Who says what: what is expected, and those who say something else.
@@ -34,7 +34,7 @@ impl Disagreement {
 #[derive(Debug, Clone)]
 pub struct Disagreements {
     pub(super) of: &'static str,
-    pub(super) witnesses: usize,
+    pub(super) boundary_cases: usize,
     pub(super) disagreements: Vec<Disagreement>,
 }
 
@@ -50,9 +50,9 @@ impl fmt::Display for Disagreements {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.disagreements.len();
         let noun = if count == 1 { "disagreement" } else { "disagreements" };
-        writeln!(f, "{}: {count} {noun} about {} witnesses", self.of, self.witnesses)?;
+        writeln!(f, "{}: {count} {noun} about {} boundary_cases", self.of, self.boundary_cases)?;
         for disagreement in &self.disagreements {
-            writeln!(f, "\n{}", disagreement.witness)?;
+            writeln!(f, "\n{}", disagreement.boundary_case)?;
             if !disagreement.document.is_empty() {
                 writeln!(f, "    {}", shortened(&disagreement.document))?;
             }

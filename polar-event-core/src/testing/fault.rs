@@ -16,7 +16,7 @@ pub struct Fault {
     base: Code,
     is_key_error: bool,
     /// Whether the code is the author's own, so that it stays.
-    said: bool,
+    overridden: bool,
     /// Whether a rule says it, and not the type.
     by_rule: bool,
 }
@@ -24,7 +24,7 @@ pub struct Fault {
 impl Fault {
     /// A fault of the value at hand.
     pub(super) fn here(code: Code) -> Self {
-        Self { path: VecDeque::new(), code, base: code, is_key_error: false, said: false, by_rule: false }
+        Self { path: VecDeque::new(), code, base: code, is_key_error: false, overridden: false, by_rule: false }
     }
 
     /// A fault of a part of the value at hand.
@@ -41,21 +41,21 @@ impl Fault {
     }
 
     /// The same, said by a rule with these words: with the author's code, if there is one and it has none yet.
-    pub(super) fn said(mut self, words: &MessageOverride) -> Self {
+    pub(super) fn overridden(mut self, overrides: &MessageOverride) -> Self {
         self.by_rule = true;
-        self.say(words);
+        self.override_message(overrides);
         self
     }
 
-    pub(super) fn say(&mut self, words: &MessageOverride) {
-        if let (Some(code), false) = (words.code, self.said) {
-            (self.code, self.said) = (Code::Custom(code), true);
+    pub(super) fn override_message(&mut self, overrides: &MessageOverride) {
+        if let (Some(code), false) = (overrides.code, self.overridden) {
+            (self.code, self.overridden) = (Code::Custom(code), true);
         }
     }
 
     /// The same, said by the type with these words.
-    pub(super) fn in_words(mut self, words: &MessageOverride) -> Self {
-        self.say(words);
+    pub(super) fn with_override(mut self, overrides: &MessageOverride) -> Self {
+        self.override_message(overrides);
         self
     }
 

@@ -76,7 +76,7 @@ pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
 /// A number that is too large for its type.
 fn not_finite(rules: &[&'static Rule], digits: &str, single: bool) -> Case {
     let finite = rules.iter().find(|rule| matches!(rule.plain(), Rule::Finite(_)));
-    let fault = Fault::here(Code::FiniteNumber).in_words(&finite.map_or(crate::rule::MessageOverride::NONE, |rule| rule.words()));
+    let fault = Fault::here(Code::FiniteNumber).with_override(&finite.map_or(crate::rule::MessageOverride::NONE, |rule| rule.overrides()));
     let mut case = Case::bad(Tree::number(digits), fault, "finite", digits);
     // Others refuse it as no JSON.
     (case.flags.exact, case.flags.text_only) = (!single, !single);

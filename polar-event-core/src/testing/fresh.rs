@@ -3,7 +3,7 @@
 use super::entropy::Entropy as _;
 use super::judge;
 use super::maker::Maker;
-use super::spot::{Slot, each};
+use super::slot::{Slot, each};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;
 use crate::rule::Rule;
@@ -12,13 +12,13 @@ const CHARACTERS: &[char] =
     &['a', 'b', 'z', 'A', 'Z', '0', '9', '-', '_', '.', ' ', 'é', 'Ü', '中', '🦀', '"', '\\', '/', '\u{7f}', '\n', '\u{a0}'];
 
 /// The value that was found on an edge, or now and then another one.
-pub(super) fn value(maker: &mut Maker<'_>, spot: &Slot, edge: Option<Tree>) -> Option<Tree> {
-    let text = match (&edge.as_ref()?.node, spot.shape) {
+pub(super) fn value(maker: &mut Maker<'_>, slot: &Slot, edge: Option<Tree>) -> Option<Tree> {
+    let text = match (&edge.as_ref()?.node, slot.shape) {
         (Node::String(text), Shape::String) if maker.chance(3) => text.clone(),
         _ => return edge,
     };
-    let rules = each(spot.rules, &[]);
-    let is_good = |text: &str| judge::faults(spot.shape, &rules, text).is_some_and(|faults| faults.is_empty());
+    let rules = each(slot.rules, &[]);
+    let is_good = |text: &str| judge::faults(slot.shape, &rules, text).is_some_and(|faults| faults.is_empty());
     for _ in 0..4 {
         let candidate = another(maker, &rules, &text);
         if is_good(&candidate) {

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use super::entropy::Entropy;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
-use super::spot::Slot;
+use super::slot::Slot;
 use super::tree::Tree;
 use crate::decode::Decode;
 use crate::describe::Describe;
@@ -30,10 +30,10 @@ use crate::state::SatisfiedBy;
 /// ```
 #[must_use]
 pub fn valid_document<T: Describe>(entropy: &mut dyn Entropy) -> Option<String> {
-    Maker::new(entropy).value(&spot::<T>()).as_ref().map(Tree::to_string)
+    Maker::new(entropy).value(&slot::<T>()).as_ref().map(Tree::to_string)
 }
 
-fn spot<T: Describe>() -> Slot {
+fn slot<T: Describe>() -> Slot {
     Slot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE)
 }
 
@@ -86,7 +86,7 @@ impl<T: Describe> OneFault<T> {
     /// `None` if it did not work out, which happens, or if the type takes anything.
     #[must_use]
     pub fn new(entropy: &mut dyn Entropy) -> Option<Self> {
-        let mut case = Maker::new(entropy).fault(&spot::<T>())?;
+        let mut case = Maker::new(entropy).fault(&slot::<T>())?;
         let is_seen_by_functions = !case.tree.open_places().is_empty();
         let fault = case.faults.pop()?;
         Some(Self { document: case.tree.to_string(), fault, is_seen_by_functions, of: PhantomData })

@@ -22,7 +22,7 @@ pub(super) fn faults(shape: &Shape, rules: &[&Rule], text: &str) -> Option<Vec<F
     for rule in rules {
         match on(shape, rule.plain(), text) {
             Opinion::Keeps => {}
-            Opinion::Breaks(code) => faults.push(Fault::here(code).said(&rule.words())),
+            Opinion::Breaks(code) => faults.push(Fault::here(code).overridden(&rule.overrides())),
             Opinion::Unknown => return None,
         }
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::case::Case;
 use super::maker::Maker;
-use super::spot::{Slot, each};
+use super::slot::{Slot, each};
 use super::tree::{Node, Tree};
 use super::{float, fresh, number, text, time};
 use crate::describe::Shape;
@@ -20,16 +20,16 @@ thread_local! {
 }
 
 /// The cases of a value in this place that has no parts, but for those of the wrong type.
-pub(super) fn cases(spot: &Slot) -> Rc<Vec<Case>> {
-    let (rules, also) = rules(spot);
-    let key = (core::ptr::from_ref(spot.shape).addr(), rules.as_ptr().addr(), rules.len());
-    LEAVES.with_borrow_mut(|leaves| Rc::clone(leaves.entry(key).or_insert_with(|| Rc::new(made(spot.shape, &each(rules, also))))))
+pub(super) fn cases(slot: &Slot) -> Rc<Vec<Case>> {
+    let (rules, also) = rules(slot);
+    let key = (core::ptr::from_ref(slot.shape).addr(), rules.as_ptr().addr(), rules.len());
+    LEAVES.with_borrow_mut(|leaves| Rc::clone(leaves.entry(key).or_insert_with(|| Rc::new(made(slot.shape, &each(rules, also))))))
 }
 
 /// The rules of a value without parts: those of its place, and those of its type.
-fn rules(spot: &Slot) -> (Rules, Rules) {
-    let own = if let Shape::Newtype(newtype) = spot.shape { newtype.rules } else { &[] };
-    (spot.rules, own)
+fn rules(slot: &Slot) -> (Rules, Rules) {
+    let own = if let Shape::Newtype(newtype) = slot.shape { newtype.rules } else { &[] };
+    (slot.rules, own)
 }
 
 /// The cases of a value without parts under these rules.
@@ -69,9 +69,9 @@ fn by_simplicity(mut cases: Vec<Case>) -> Vec<Case> {
 }
 
 /// A good value: mostly one of the cases, of which the first is the simplest.
-pub(super) fn value(maker: &mut Maker<'_>, spot: &Slot) -> Option<Tree> {
-    let cases = cases(spot);
+pub(super) fn value(maker: &mut Maker<'_>, slot: &Slot) -> Option<Tree> {
+    let cases = cases(slot);
     let good: Vec<&Case> = cases.iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact).collect();
     let edge = maker.pick(&good).map(|case| case.tree.clone());
-    fresh::value(maker, spot, edge)
+    fresh::value(maker, slot, edge)
 }

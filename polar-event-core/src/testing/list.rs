@@ -9,7 +9,7 @@ use super::entropy::Seeded;
 use super::fault::Fault;
 use super::leaf;
 use super::maker::{Make as _, Maker};
-use super::spot::{Child, Embed, Slot, counts, item};
+use super::slot::{Child, Embed, Slot, counts, item};
 use super::tree::Tree;
 use crate::describe::{Array, Shape, ShapeFn};
 use crate::error::{Code, Literal};
@@ -48,26 +48,26 @@ fn items(maker: &mut Maker<'_>, array: Array, rules: Rules, count: usize) -> Opt
     if count > MAX_ITEMS {
         return None;
     }
-    let spot = spot_of_item(array, rules);
+    let slot = spot_of_item(array, rules);
     let due = due(rules);
     let mut items: Vec<Tree> = Vec::with_capacity(count);
     let distinct = is_distinct(array, rules);
-    let mut seen: HashSet<String> = due.iter().map(|item| canonical(spot.shape, item)).collect();
+    let mut seen: HashSet<String> = due.iter().map(|item| canonical(slot.shape, item)).collect();
     let missing = count.checked_sub(due.len())?;
     if !distinct {
         for _ in 0..missing {
-            items.push(maker.value(&spot)?);
+            items.push(maker.value(&slot)?);
         }
     } else if missing > 0 {
-        let first = maker.value(&spot)?;
+        let first = maker.value(&slot)?;
         let mut random = Seeded::new(1);
         let mut candidates = vec![first];
         candidates.extend(
-            leaf::cases(&spot).iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact).map(|case| case.tree.clone()),
+            leaf::cases(&slot).iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact).map(|case| case.tree.clone()),
         );
-        let others = maker.with(&mut random, |maker| (0..count * 8 + 16).map_while(|_| maker.value(&spot)).collect::<Vec<_>>());
+        let others = maker.with(&mut random, |maker| (0..count * 8 + 16).map_while(|_| maker.value(&slot)).collect::<Vec<_>>());
         for candidate in candidates.into_iter().chain(others) {
-            if items.len() < missing && seen.insert(canonical(spot.shape, &candidate)) {
+            if items.len() < missing && seen.insert(canonical(slot.shape, &candidate)) {
                 items.push(candidate);
             }
         }
@@ -126,7 +126,7 @@ pub(super) fn own(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case
             let Some(count) = count else { continue };
             // What must be there would be missing, too.
             let Some(items) = items(maker, array, rules, count) else { continue };
-            let faults = code.map(|code| Fault::here(code).said(&rule.words())).into_iter().collect();
+            let faults = code.map(|code| Fault::here(code).overridden(&rule.overrides())).into_iter().collect();
             if code.is_none() && (count < least || most.is_some_and(|most| count > most)) {
                 continue;
             }
@@ -150,7 +150,7 @@ fn repeated(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option<Case> {
     let last = all.len() - 1;
     if let Some(rule) = rules.iter().find(|rule| matches!(rule.plain(), Rule::Unique(_))) {
         // The words are those of the rule, wherever the item is.
-        let fault = Fault::at(last, Code::DuplicateItem).said(&rule.words());
+        let fault = Fault::at(last, Code::DuplicateItem).overridden(&rule.overrides());
         return Some(Case::bad(Tree::array(all), fault, "unique", "the first item comes again").gap(&[SchemaGap::Unique]));
     }
     Some(Case::good(Tree::array(all), "type", "the first item comes again"))
@@ -175,7 +175,7 @@ fn without_due(array: Array, rules: Rules) -> Vec<Case> {
         if items.len() < least || (is_distinct(array, rules) && repeats(shape, &items)) {
             continue;
         }
-        let fault = Fault::here(Code::MissingItem).said(&rule.words());
+        let fault = Fault::here(Code::MissingItem).overridden(&rule.overrides());
         cases.push(Case::bad(Tree::array(items), fault, "contains", "without the item that must be there"));
     }
     cases
@@ -191,9 +191,9 @@ pub(super) fn children(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec
     }
     let Some(items) = items(maker, array, rules, count) else { return Vec::new() };
     let at = maker.below(items.len().saturating_sub(due).max(1));
-    let spot = spot_of_item(array, rules);
+    let slot = spot_of_item(array, rules);
     let distinct = is_distinct(array, rules);
-    let mut child = Child::new(spot, Tree::array(items), Embed::Item(at));
+    let mut child = Child::new(slot, Tree::array(items), Embed::Item(at));
     // Another good item could be one that is there already.
     child.only_bad = distinct && count > 1;
     vec![child]

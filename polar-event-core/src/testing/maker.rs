@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::entropy::{Entropy, Seeded, Simplest};
-use super::spot::Slot;
+use super::slot::Slot;
 use super::tree::Tree;
 use super::without::WithoutWitness;
 use crate::describe::Shape;
@@ -16,10 +16,10 @@ const BUDGET: usize = 400;
 /// Values of any shape. The files of the shapes call this for what is within a value; it is implemented above them all.
 pub(super) trait Make {
     /// A good value, as far as can be told; `None` if there is none that can be made.
-    fn value(&mut self, spot: &Slot) -> Option<Tree>;
+    fn value(&mut self, slot: &Slot) -> Option<Tree>;
 
     /// All cases of a value in this place.
-    fn cases(&mut self, spot: &Slot) -> Vec<Case>;
+    fn cases(&mut self, slot: &Slot) -> Vec<Case>;
 }
 
 /// Makes values.

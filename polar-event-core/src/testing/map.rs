@@ -10,7 +10,7 @@ use super::entropy::Seeded;
 use super::fault::Fault;
 use super::list::MAX_ITEMS;
 use super::maker::{Make as _, Maker};
-use super::spot::{Child, Embed, Slot, counts};
+use super::slot::{Child, Embed, Slot, counts};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;
 use crate::error::{Code, Segment};
@@ -140,7 +140,7 @@ fn numbered_key(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, entr
         return Some(Tree::string(text));
     }
     let plain = Tree::string(number.to_string());
-    let rules = super::spot::each(entry.key.rules, &[]);
+    let rules = super::slot::each(entry.key.rules, &[]);
     let is_good = super::judge::faults(entry.key.shape, &rules, &number.to_string()).is_some_and(|faults| faults.is_empty());
     if matches!(entry.key.shape, Shape::String | Shape::Character) && is_good { Some(plain) } else { good(maker, shape, &[], entry, true) }
 }
@@ -159,12 +159,14 @@ pub(super) fn own(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
     let mut cases: Vec<Case> = value(maker, shape, rules).map(|tree| Case::good(tree, "type", "the simplest")).into_iter().collect();
     let mut limits: Vec<(&str, Items, rule::MessageOverride)> = Vec::new();
     limits.extend(
-        rules.iter().filter_map(|rule| if let Rule::Items(items) = rule.plain() { Some(("items", *items, rule.words())) } else { None }),
+        rules
+            .iter()
+            .filter_map(|rule| if let Rule::Items(items) = rule.plain() { Some(("items", *items, rule.overrides())) } else { None }),
     );
     if matches!(shape, Shape::Metadata) {
         limits.push(("metadata", Items::new(None, Some(MetadataRules::of(rules).max_pairs)), rule::MessageOverride::NONE));
     }
-    for (name, Items { min, max }, words) in limits {
+    for (name, Items { min, max }, overrides) in limits {
         let counts = [
             (min, None, "the fewest allowed"),
             (max, None, "the most allowed"),
@@ -179,7 +181,7 @@ pub(super) fn own(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
                 continue;
             }
             let Some(tree) = entries(maker, shape, rules, count) else { continue };
-            let faults = code.map(|code| Fault::here(code).said(&words)).into_iter().collect();
+            let faults = code.map(|code| Fault::here(code).overridden(&overrides)).into_iter().collect();
             cases.push(Case { faults, ..Case::good(tree, name, format!("{count} entries, {what}")) }.gap(&[SchemaGap::FlattenedCount]));
         }
     }

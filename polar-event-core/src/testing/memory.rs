@@ -3,20 +3,22 @@
 use serde_core::Serialize;
 use serde_json::Value;
 
+use super::boundary_case::{BoundaryCase, Expected};
 use super::fault::Fault;
-use super::witness::{BoundaryCase, Expected};
 use crate::error::Code;
 
-/// Whether the faults of a witness are such that a value in memory can have them.
-pub(super) fn can_be_built(witness: &BoundaryCase) -> bool {
-    let Expected::Refused(faults) = witness.expected() else { return false };
-    faults.iter().all(Fault::is_by_rule) && !["type", "required"].contains(&witness.rule())
+/// Whether the faults of a boundary case are such that a value in memory can have them.
+pub(super) fn can_be_built(boundary_case: &BoundaryCase) -> bool {
+    let Expected::Refused(faults) = boundary_case.expected() else { return false };
+    faults.iter().all(Fault::is_by_rule) && !["type", "required"].contains(&boundary_case.rule())
 }
 
 /// Whether the value that was built is what the document says, as far as its faults go: a type may have left out what there is too much of.
-pub(super) fn is_it(witness: &BoundaryCase, value: &impl Serialize) -> bool {
-    let Expected::Refused(faults) = witness.expected() else { return false };
-    let (Ok(document), Ok(built)) = (serde_json::from_str::<Value>(witness.document()), serde_json::to_value(value)) else { return false };
+pub(super) fn is_it(boundary_case: &BoundaryCase, value: &impl Serialize) -> bool {
+    let Expected::Refused(faults) = boundary_case.expected() else { return false };
+    let (Ok(document), Ok(built)) = (serde_json::from_str::<Value>(boundary_case.document()), serde_json::to_value(value)) else {
+        return false;
+    };
     faults.iter().all(|fault| {
         let (theirs, ours) = (document.pointer(&fault.pointer()), built.pointer(&fault.pointer()));
         match (theirs, ours) {

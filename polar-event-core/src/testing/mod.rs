@@ -25,7 +25,7 @@
 //! # }
 //! ```
 //!
-//! It does so on the type's [`witnesses`]: for each rule the smallest document that just keeps to it, and the one that just breaks it. They are worth a look
+//! It does so on the type's [`boundary cases`]: for each rule the smallest document that just keeps to it, and the one that just breaks it. They are worth a look
 //! for themselves, since they show what a rule really means:
 //!
 //! ```
@@ -37,13 +37,13 @@
 //! #     #[event(range(min = 18))]
 //! #     age: u8,
 //! # }
-//! use polar_event_core::testing::witnesses;
+//! use polar_event_core::testing::boundary cases;
 //!
-//! let witnesses = witnesses::<Signup>();
-//! let of_age: Vec<String> = witnesses
+//! let boundary cases = boundary cases::<Signup>();
+//! let of_age: Vec<String> = boundary cases
 //!     .iter()
-//!     .filter(|witness| witness.rule() == "range")
-//!     .map(|witness| format!("{} {}", witness.document(), witness.expected()))
+//!     .filter(|boundary case| boundary case.rule() == "range")
+//!     .map(|boundary case| format!("{} {}", boundary case.document(), boundary case.expected()))
 //!     .collect();
 //! assert!(of_age.contains(&r#"{"name":"a","age":18} accepted"#.to_owned()));
 //! assert!(of_age.contains(&r#"{"name":"a","age":17} /age: greater_than_equal"#.to_owned()));
@@ -51,7 +51,7 @@
 //!
 //! | | what it is |
 //! | --- | --- |
-//! | [`witnesses`], [`without_witness`] | the documents on both sides of every rule; the rules that have none |
+//! | [`boundary cases`], [`without_witness`] | the documents on both sides of every rule; the rules that have none |
 //! | `assert_consistent`, `Consistency` (feature `testing`) | whether all who decide agree on them; the latter with a context, or against a schema of yours |
 //! | [`valid_value`], [`valid_document`], [`OneFault`] | values and documents by chance: good ones, and such with exactly one fault, and which one that is |
 //! | `valid`, `one_fault` (feature `proptest`) | the same as strategies for `proptest`, which shrink as documents do |
@@ -63,7 +63,7 @@
 //! # What it cannot know
 //!
 //! Functions (`custom`, `check`, conditions) are no data. A document that is good otherwise may be refused by them, and only by them: generators
-//! make another one, and the witnesses leave aside what functions say of the values that they see. An `#[event(example = …)]` on the
+//! make another one, and the boundary cases leave aside what functions say of the values that they see. An `#[event(example = …)]` on the
 //! field helps: it is taken for a value that the functions accept. An example of a type does the same for its `check`. A `#[event(via_serde)]` field has no value at all
 //! without one.
 //!
@@ -71,6 +71,7 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+mod boundary_case;
 mod by_shape;
 mod canonical;
 mod case;
@@ -110,9 +111,9 @@ mod schema;
 mod shapes;
 #[cfg(feature = "testing")]
 mod sides;
+mod slot;
 #[cfg(feature = "testing")]
 mod snapshot;
-mod spot;
 mod text;
 mod time;
 mod tree;
@@ -122,12 +123,12 @@ mod untagged;
 #[cfg(feature = "testing")]
 mod verdict;
 mod without;
-mod witness;
 #[cfg(feature = "testing")]
 mod written;
 
 #[cfg(feature = "arbitrary")]
 pub use arbitrary::arbitrary;
+pub use boundary_case::{BoundaryCase, Expected, boundary_cases, without_witness};
 #[cfg(feature = "testing")]
 pub use consistent::{Consistency, assert_consistent};
 #[cfg(feature = "testing")]
@@ -138,11 +139,10 @@ pub use generate::{OneFault, valid_document, valid_value};
 #[cfg(feature = "proptest")]
 pub use proptest::{one_fault, valid};
 pub use without::WithoutWitness;
-pub use witness::{BoundaryCase, Expected, without_witness, witnesses};
 
 use crate::value::UnixTime;
 
-/// What the clock shows for [`witnesses`] of `past` and `future`: 2026-01-31T09:30:00Z.
+/// What the clock shows for [`boundary cases`] of `past` and `future`: 2026-01-31T09:30:00Z.
 ///
 /// ```
 /// use polar_event_core::{json, testing};

@@ -69,7 +69,7 @@ pub(super) fn spoken_of(rules: &[&'static Rule]) -> Vec<(Number, &'static str)> 
 /// What rules say of a number; `rounded` is how the type sees theirs.
 pub(super) fn faults(rules: &[&'static Rule], value: Number, rounded: fn(Number) -> Number) -> Vec<Fault> {
     let on = |rule: &&'static Rule| match rule.plain().as_number()?.opinion(value, rounded) {
-        Opinion::Breaks(code) => Some(Fault::here(code).said(&rule.words())),
+        Opinion::Breaks(code) => Some(Fault::here(code).overridden(&rule.overrides())),
         Opinion::Keeps | Opinion::Unknown => None,
     };
     rules.iter().filter_map(on).collect()

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
-use super::spot::{Child, Embed, Slot, looks_at_absence};
+use super::slot::{Child, Embed, Slot, looks_at_absence};
 use super::tree::{Node, Tree};
 use crate::describe::{Field, Object, Shape};
 use crate::error::{Code, MessageOverride, Segment};
@@ -129,7 +129,7 @@ pub(super) fn own(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Case> {
         let without = build(maker, object, Some(index), None);
         let is_equal = object.fields.iter().any(|other| equal_to(other) == Some(field.name)) || equal_to(field).is_some();
         if let (true, false, Some(tree)) = (field.required, is_equal, without) {
-            let fault = Fault::at(field.name, Code::Missing).in_words(&field.words);
+            let fault = Fault::at(field.name, Code::Missing).with_override(&field.overrides);
             cases.push(Case::bad(tree, fault, "required", format!("without `{}`", field.name)));
         }
         let Some(has) = has else { continue };
@@ -181,10 +181,10 @@ fn everything(maker: &mut Maker<'_>, object: &'static Object) -> Option<Tree> {
 fn unequal(maker: &mut Maker<'_>, object: &'static Object, field: &'static Field, has: &Tree) -> Option<Case> {
     let other = object.fields.iter().find(|other| equal_to(field) == Some(other.name))?;
     let (at, value) = (position(has, field.name)?, has.members().get(position(has, field.name)?)?.1.clone());
-    let spot = Slot::field(field);
-    let cases = maker.cases(&spot);
+    let slot = Slot::field(field);
+    let cases = maker.cases(&slot);
     let another = cases.into_iter().find(|case| case.is_good() && case.tree != value && case.tree != Tree::null() && !case.flags.clock)?;
-    let fault = Fault::at(field.name, Code::NotEqual).said(&MessageOverride::NONE);
+    let fault = Fault::at(field.name, Code::NotEqual).overridden(&MessageOverride::NONE);
     let what = format!("another value than `{}`", other.name);
     Some(Case::bad(has.with_child(at, another.tree), fault, "equals", what).gap(&[crate::schema::SchemaGap::Function]))
 }
@@ -193,13 +193,13 @@ fn unequal(maker: &mut Maker<'_>, object: &'static Object, field: &'static Field
 pub(super) fn children(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Child> {
     let mut children = Vec::new();
     for (index, field) in object.fields.iter().enumerate() {
-        let spot = Slot::field(field);
+        let slot = Slot::field(field);
         if field.flatten {
             let Some(host) = build(maker, object, Some(index), None) else { continue };
             let mut taken: Vec<String> =
                 object.fields.iter().enumerate().filter(|(other, _)| *other != index).flat_map(|(_, field)| keys(field)).collect();
             taken.push(UNKNOWN.to_owned());
-            let mut child = Child::new(spot, host, Embed::Merge { taken, optional: !field.required });
+            let mut child = Child::new(slot, host, Embed::Merge { taken, optional: !field.required });
             child.name = Some(field.rust_name.to_owned());
             children.push(child);
             continue;
@@ -209,7 +209,7 @@ pub(super) fn children(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Ch
             continue;
         };
         let Some(at) = position(&host, field.name) else { continue };
-        let mut child = Child::new(spot, host, Embed::Field(at, field.segment()));
+        let mut child = Child::new(slot, host, Embed::Field(at, field.segment()));
         child.name = Some(field.name.to_owned());
         child.only_bad = equal_to(field).is_some();
         let mirror = object.fields.iter().find(|other| equal_to(other) == Some(field.name));

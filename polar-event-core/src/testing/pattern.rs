@@ -4,7 +4,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::entropy::Entropy;
 
-/// Characters that are tried first, so that witnesses can be read.
+/// Characters that are tried first, so that boundary cases can be read.
 const PLAIN: &[char] = &['a', 'A', '0', 'b', 'Z', '9', '_', '-', '.', ' ', '@', '/', 'é', '🦀'];
 
 /// The most characters of a string that is looked for.

@@ -3,7 +3,7 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::witness::BoundaryCase;
+use super::boundary_case::BoundaryCase;
 use crate::describe::Describe;
 use crate::schema::{Gap, SchemaGap, gaps, json_schema};
 
@@ -29,12 +29,12 @@ impl Schema {
         self.validator.validate(&value).map_err(|error| format!("{}: {error}", error.instance_path()))
     }
 
-    /// Whether it is listed that the schema cannot say what a witness is for.
-    pub(super) fn excuses(&self, witness: &BoundaryCase) -> bool {
-        let is_near = |place: &str| is_near(place, witness.place());
+    /// Whether it is listed that the schema cannot say what a boundary case is for.
+    pub(super) fn excuses(&self, boundary_case: &BoundaryCase) -> bool {
+        let is_near = |place: &str| is_near(place, boundary_case.place());
         self.gaps.iter().any(|gap| {
             let is_about_all = matches!(gap.gap, SchemaGap::Untagged | SchemaGap::ViaSerde);
-            is_near(&gap.place) && (is_about_all || witness.flags.gap.contains(&gap.gap))
+            is_near(&gap.place) && (is_about_all || boundary_case.flags.gap.contains(&gap.gap))
         })
     }
 }

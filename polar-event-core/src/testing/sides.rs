@@ -36,7 +36,7 @@ where
 
     pub(super) fn decode(&self, text: &str) -> (Option<T>, Verdict) {
         let decoder = Decoder::new().clock(NOW);
-        let decoded = <T as Decode<'_>>::Requires::supply(self.given(), |data| decoder.decode_given(text.as_bytes(), data));
+        let decoded = <T as Decode<'_>>::Requires::provide(self.given(), |data| decoder.decode_given(text.as_bytes(), data));
         match decoded {
             Ok(value) => (Some(value), Verdict::default()),
             Err(report) => (None, Verdict::of_report(&report)),
@@ -54,7 +54,7 @@ where
 
     /// The value that has `None` where a document has `null`, if all is well with it otherwise.
     pub(super) fn build_with_nulls(&self, document: &Value) -> Option<T> {
-        let value = <T as Decode<'_>>::Requires::supply(self.given(), |data| {
+        let value = <T as Decode<'_>>::Requires::provide(self.given(), |data| {
             let mut cx = ValidationState::new().with_clock(NOW).with_self_describing(true);
             cx.set_data(data);
             let value = T::decode(NullAsNone(document), ITEM_RULES, &mut cx).ok()?;
@@ -64,7 +64,7 @@ where
     }
 
     fn by_serde(&self, text: &str, rules: bool) -> (Option<T>, Verdict) {
-        <T as Decode<'_>>::Requires::supply(self.given(), |data| {
+        <T as Decode<'_>>::Requires::provide(self.given(), |data| {
             let mut cx = ValidationState::new().with_clock(NOW);
             if !rules {
                 cx = cx.without_rules();
@@ -84,7 +84,7 @@ where
 
     pub(super) fn validate(&self, value: &T) -> Verdict {
         let cx = ValidationState::new().with_clock(NOW);
-        let validated = <T as Validate>::Requires::supply(self.given(), |data| {
+        let validated = <T as Validate>::Requires::provide(self.given(), |data| {
             let mut cx = cx;
             cx.set_data(data);
             value.check(ITEM_RULES, &mut cx);

@@ -58,7 +58,7 @@ fn shortest(shape: &Shape, rules: &[&Rule], pool: &Pool) -> Option<String> {
 /// So many of those that are alike are kept.
 const SOME: usize = 4;
 
-/// Those that witness something.
+/// Those that boundary case something.
 fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)]) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut add = |(text, faults): &(String, Vec<Fault>), rule: &str, what: String, gap: &'static [SchemaGap]| {

@@ -92,7 +92,7 @@ pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
 
 fn faults(rules: &[&'static Rule], moment: UnixTime) -> Vec<Fault> {
     let on = |rule: &&'static Rule| match rule.plain().as_time()?.opinion(moment, NOW) {
-        Opinion::Breaks(code) => Some(Fault::here(code).said(&rule.words())),
+        Opinion::Breaks(code) => Some(Fault::here(code).overridden(&rule.overrides())),
         Opinion::Keeps | Opinion::Unknown => None,
     };
     rules.iter().filter_map(on).collect()

@@ -5,7 +5,7 @@ use super::entropy::Entropy as _;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
 use super::object::open;
-use super::spot::{Child, Embed, Slot};
+use super::slot::{Child, Embed, Slot};
 use super::tree::{Node, Tree};
 use crate::describe::{Field, Object};
 use crate::error::Code;

@@ -1,13 +1,13 @@
 //! Enums, in serde's four representations.
 
 use super::case::Case;
-use super::certain::settle;
+use super::certain::make_certain;
 use super::entropy::{Entropy as _, Simplest};
 use super::fault::Fault;
 use super::kinds::{of_each_kind, takes_enum};
 use super::maker::{Make as _, Maker};
 use super::shapes::{DEPTH, inside, is_unit, readable};
-use super::spot::{Child, Embed, Slot};
+use super::slot::{Child, Embed, Slot};
 use super::tree::{Node, Tree};
 use super::untagged;
 use crate::describe::{Enum, Shape, Tagging, Variant};
@@ -100,7 +100,7 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
         for name in names(variant) {
             let Some(tree) = make(maker, of, variant, name) else { continue };
             let case = Case::good(tree, "variant", format!("the variant `{name}`"));
-            cases.push(if of.tagging == Tagging::Untagged { settle(of, index, case) } else { case });
+            cases.push(if of.tagging == Tagging::Untagged { make_certain(of, index, case) } else { case });
         }
     }
     cases.extend(match of.tagging {

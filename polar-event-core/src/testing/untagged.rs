@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::kinds::{of_each_kind, takes_enum};
 use super::maker::{Make as _, Maker};
 use super::shapes::{DEPTH, readable};
-use super::spot::Slot;
+use super::slot::Slot;
 use super::tree::{Node, Tree};
 use crate::describe::Enum;
 use crate::error::Code;

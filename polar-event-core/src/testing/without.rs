@@ -1,8 +1,8 @@
-//! Rules without a witness.
+//! Rules without a boundary case.
 
 use core::fmt;
 
-/// A rule that has no witness: see [`without_witness`](super::without_witness).
+/// A rule that has no boundary case: see [`without_witness`](super::without_witness).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WithoutWitness {
     /// The type and the field that have the rule: `Signup.plan`.

@@ -46,7 +46,7 @@ impl Written {
             (_, Value::Null, Value::Null) => true,
             (Shape::Object(object), Value::Object(read), Value::Object(wrote)) => self.is_same_object(object, read, wrote),
             (Shape::TupleStruct(object), Value::Array(read), Value::Array(wrote)) => {
-                let all_written = object.fields.iter().all(|field| field.written.is_some());
+                let all_written = object.fields.iter().all(|field| field.serialize_name.is_some());
                 let pairs = object.fields.iter().zip(read.iter().zip(wrote));
                 !all_written || pairs.into_iter().all(|(field, (read, wrote))| self.is_same((field.shape)(), read, wrote))
             }
@@ -83,7 +83,7 @@ impl Written {
                 };
             }
             let names = core::iter::once(&field.name).chain(field.aliases);
-            let (Some(name), Some(read)) = (field.written, names.filter_map(|name| read.get(*name)).next()) else { return true };
+            let (Some(name), Some(read)) = (field.serialize_name, names.filter_map(|name| read.get(*name)).next()) else { return true };
             let value = wrote.get(name);
             if !read.is_null() {
                 *self.fields.entry(format!("{}.{}", object.name, field.name)).or_default() |= value.is_some();
@@ -133,7 +133,7 @@ fn is_read_again(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
     seen.push(shape);
     let is_field = |field: &Field| {
         let is_known = |name: &&str| *name == field.name || field.aliases.contains(name);
-        field.written.as_ref().map_or(!field.required, |name| field.flatten || is_known(name))
+        field.serialize_name.as_ref().map_or(!field.required, |name| field.flatten || is_known(name))
     };
     match shape {
         Shape::Object(object) | Shape::TupleStruct(object) => {

@@ -17,11 +17,11 @@ impl<'de> Accept<'de> for Boolean {
     const WRONG_TYPE: Code = Code::BoolType;
 
     #[inline]
-    fn boolean(self, value: bool, _: &mut ValidationState<'_>) -> Option<bool> {
+    fn visit_bool(self, value: bool, _: &mut ValidationState<'_>) -> Option<bool> {
         Some(value)
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_bool(visitor)
     }
 }

@@ -22,17 +22,17 @@ impl<'de, P: Part<'de, u8>> Accept<'de> for BytesOf<P> {
     type Value = Bytes;
     const WRONG_TYPE: Code = Code::ArrayType;
 
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Bytes>, A::Error> {
-        Ok(ListOf::<Vec<u8>, u8, P>::new(self.rules, self.part).array(array, cx)?.map(Bytes::from))
+    fn visit_seq<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Bytes>, A::Error> {
+        Ok(ListOf::<Vec<u8>, u8, P>::new(self.rules, self.part).visit_seq(array, cx)?.map(Bytes::from))
     }
 
-    fn bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<Bytes> {
+    fn visit_bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<Bytes> {
         let (checkpoint, value) = (cx.checkpoint(), Bytes::copy_from_slice(value));
         value.check(self.rules, cx);
         cx.is_clean_since(checkpoint).then_some(value)
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_byte_buf(visitor)
     }
 }

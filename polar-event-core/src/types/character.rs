@@ -24,11 +24,11 @@ impl<'de> Accept<'de> for Character {
     type Value = char;
     const WRONG_TYPE: Code = Code::StringType;
 
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<char> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<char> {
         read(value, self.0, cx)
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_char(visitor)
     }
 }

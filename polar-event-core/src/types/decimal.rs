@@ -43,30 +43,30 @@ impl<'de> Accept<'de> for DecimalOf {
     type Value = Decimal;
     const WRONG_TYPE: Code = Code::DecimalType;
 
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Decimal> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         check(parse(value), self.0, cx)
     }
 
-    fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Decimal> {
+    fn visit_i128(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         let fault = if value < 0 { Fault::Small } else { Fault::Large };
         check(from_number(Number::Integer(value)).ok_or(fault), self.0, cx)
     }
 
-    fn wide_unsigned(self, _: u128, cx: &mut ValidationState<'_>) -> Option<Decimal> {
+    fn visit_u128(self, _: u128, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         Fault::Large.report(cx)
     }
 
-    fn huge(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<Decimal> {
+    fn visit_huge_integer(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         (if rounded < 0.0 { Fault::Small } else { Fault::Large }).report(cx)
     }
 
     /// The float has been rounded; our own reader still has the digits.
-    fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Decimal> {
+    fn visit_f64(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         let decimal = cx.number_text(value).map_or_else(|| from_float(value), parse);
         check(decimal, self.0, cx)
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_str(visitor)
     }
 }

@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use serde_core::Deserializer;
 
-use crate::decode::{self, Decode, Fields, Seen, Source};
+use crate::decode::{self, Decode, FieldSet, Fields, Source};
 use crate::describe::{Describe, Field, Object, Shape, SizeBound, TypeArgs};
 use crate::rule::{Bound, Range, Rule, Rules};
 use crate::state::ValidationState;
@@ -28,7 +28,7 @@ const OBJECT: Object = Object {
     arguments: TypeArgs(&[]),
     fields: FIELDS,
     names: &["secs", "nanos"],
-    positions: &["secs", "nanos"],
+    positional_names: &["secs", "nanos"],
     only_written: &[],
     flattened: &[],
     deny_unknown_fields: true,
@@ -62,7 +62,7 @@ impl<'de> Fields<'de> for Parts {
         }
     }
 
-    fn settle(&mut self, seen: &u64, cx: &mut ValidationState<'_>) {
+    fn fill_missing(&mut self, seen: &u64, cx: &mut ValidationState<'_>) {
         let [secs, nanos] = Self::OBJECT.fields else { return };
         if !seen.contains(0) {
             decode::field::absent(&mut self.secs, secs, cx);

@@ -39,11 +39,11 @@ impl<'de, T, C: Collect<T>, P: Part<'de, T>> Accept<'de> for ListOf<C, T, P> {
     const WRONG_TYPE: Code = Code::ArrayType;
     const TAKES_SCALARS: bool = false;
 
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<C>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<C>, A::Error> {
         self.collect(array, cx).map(|(collected, _)| collected)
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_seq(visitor)
     }
 }
@@ -261,13 +261,13 @@ impl<'de, T, P: Part<'de, T>, const N: usize> Accept<'de> for ArrayOf<T, P, N> {
     const WRONG_TYPE: Code = Code::ArrayType;
     const TAKES_SCALARS: bool = false;
 
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<[T; N]>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<[T; N]>, A::Error> {
         let (collected, count) = self.0.collect(array, cx)?;
         rule::CountRule::check(&rule::Items { min: Some(N), max: Some(N) }, count, "item", cx);
         Ok(collected.and_then(|counted| counted.items.try_into().ok()))
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_tuple(N, visitor)
     }
 }

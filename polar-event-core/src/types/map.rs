@@ -170,7 +170,7 @@ where
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<M>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<M>, A::Error> {
         let parts = EntryRules { keys: rule::keys(self.rules), values: rule::values(self.rules), key: self.key, value: self.value };
         let mut collected = Collected::<M, K, V>::default();
         loop {
@@ -181,7 +181,7 @@ where
         Ok(collected.finish(self.rules, cx))
     }
 
-    fn ask<D: Deserializer<'de>, V2: Visitor<'de>>(deserializer: D, visitor: V2) -> Result<V2::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V2: Visitor<'de>>(deserializer: D, visitor: V2) -> Result<V2::Value, D::Error> {
         deserializer.deserialize_map(visitor)
     }
 }

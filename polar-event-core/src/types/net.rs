@@ -39,7 +39,7 @@ macro_rules! addresses {
             type Value = $address;
             const WRONG_TYPE: Code = Code::StringType;
 
-            fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<$address> {
+            fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<$address> {
                 let address = value.parse().ok();
                 if address.is_none() {
                     cx.report(Code::$code, []);
@@ -62,7 +62,7 @@ macro_rules! addresses {
 
         impl<'de> DecodeKey<'de> for $address {
             fn decode_key(key: &Cow<'de, str>, _: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
-                Text::<$address>(PhantomData).text(key, cx)
+                Text::<$address>(PhantomData).visit_str(key, cx)
             }
 
             fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {

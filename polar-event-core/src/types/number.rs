@@ -30,30 +30,30 @@ macro_rules! integers {
             const WRONG_TYPE: Code = Code::IntType;
 
             #[inline]
-            fn signed(self, value: i64, cx: &mut ValidationState<'_>) -> Option<$integer> {
+            fn visit_i64(self, value: i64, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
             #[inline]
-            fn unsigned(self, value: u64, cx: &mut ValidationState<'_>) -> Option<$integer> {
+            fn visit_u64(self, value: u64, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
             #[inline]
-            fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<$integer> {
+            fn visit_i128(self, value: i128, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
             #[inline]
-            fn wide_unsigned(self, value: u128, cx: &mut ValidationState<'_>) -> Option<$integer> {
+            fn visit_u128(self, value: u128, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
             }
 
-            fn huge(self, _: f64, cx: &mut ValidationState<'_>) -> Option<$integer> {
+            fn visit_huge_integer(self, _: f64, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take(None, cx)
             }
 
-            fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+            fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
                 deserializer.$ask(visitor)
             }
         }
@@ -157,36 +157,36 @@ macro_rules! floats {
             const WRONG_TYPE: Code = Code::FloatType;
 
             #[inline]
-            fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<$float> {
+            fn visit_f64(self, value: f64, cx: &mut ValidationState<'_>) -> Option<$float> {
                 let value = self.round(value, cx);
                 $check(self.rules, value, cx).then_some(value)
             }
 
             /// Our own reader hands over `-0` as the integer that it is.
             #[inline]
-            fn signed(self, value: i64, cx: &mut ValidationState<'_>) -> Option<$float> {
-                if value == 0 && cx.is_negative_zero() { self.float(-0.0, cx) } else { self.wide(i128::from(value), cx) }
+            fn visit_i64(self, value: i64, cx: &mut ValidationState<'_>) -> Option<$float> {
+                if value == 0 && cx.is_negative_zero() { self.visit_f64(-0.0, cx) } else { self.visit_i128(i128::from(value), cx) }
             }
 
             #[inline]
-            fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<$float> {
+            fn visit_i128(self, value: i128, cx: &mut ValidationState<'_>) -> Option<$float> {
                 #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
                 let value = value as $float;
                 $check(self.rules, value, cx).then_some(value)
             }
 
             #[inline]
-            fn wide_unsigned(self, value: u128, cx: &mut ValidationState<'_>) -> Option<$float> {
+            fn visit_u128(self, value: u128, cx: &mut ValidationState<'_>) -> Option<$float> {
                 #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
                 let value = value as $float;
                 $check(self.rules, value, cx).then_some(value)
             }
 
-            fn huge(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<$float> {
-                self.float(rounded, cx)
+            fn visit_huge_integer(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<$float> {
+                self.visit_f64(rounded, cx)
             }
 
-            fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+            fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
                 deserializer.$ask(visitor)
             }
         }

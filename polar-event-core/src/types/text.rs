@@ -21,11 +21,11 @@ impl<'de, T: for<'a> From<&'a str>> Accept<'de> for Owned<T> {
     const WRONG_TYPE: Code = Code::StringType;
 
     #[inline]
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         rule::text(self.0, value, cx).then(|| T::from(value))
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_str(visitor)
     }
 }
@@ -64,16 +64,16 @@ impl<'de> Accept<'de> for CopyOnEscape<'de> {
     const WRONG_TYPE: Code = Code::StringType;
 
     #[inline]
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx).then(|| Cow::Owned(value.to_owned()))
     }
 
     #[inline]
-    fn borrowed_text(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_borrowed_str(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx).then_some(Cow::Borrowed(value))
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_str(visitor)
     }
 }
@@ -100,18 +100,18 @@ impl<'de> Accept<'de> for Borrowed<'de> {
     type Value = &'de str;
     const WRONG_TYPE: Code = Code::StringType;
 
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx);
         cx.report(Code::StringEscaped, []);
         None
     }
 
     #[inline]
-    fn borrowed_text(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
+    fn visit_borrowed_str(self, value: &'de str, cx: &mut ValidationState<'_>) -> Option<Self::Value> {
         rule::text(self.0, value, cx).then_some(value)
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_str(visitor)
     }
 }

@@ -36,11 +36,11 @@ impl<'de, T: Textual> Accept<'de> for TextOf<T> {
     const WRONG_TYPE: Code = T::WRONG_TYPE;
 
     #[inline(always)]
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         T::read(value, self.0, cx)
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_str(visitor)
     }
 }

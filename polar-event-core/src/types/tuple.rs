@@ -56,7 +56,7 @@ macro_rules! tuples {
             const WRONG_TYPE: Code = Code::ArrayType;
             const TAKES_SCALARS: bool = false;
 
-            fn array<Seq: SeqAccess<'de>>(self, mut array: Seq, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, Seq::Error> {
+            fn visit_seq<Seq: SeqAccess<'de>>(self, mut array: Seq, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, Seq::Error> {
                 let mut count = 0;
                 let items = ($(item::<$item, _>(&mut array, &mut count, cx)?,)+);
                 if !end(&mut array, $len, count, cx)? {
@@ -65,7 +65,7 @@ macro_rules! tuples {
                 Ok((|| Some(($(items.$index?,)+)))())
             }
 
-            fn ask<De: Deserializer<'de>, Vi: Visitor<'de>>(deserializer: De, visitor: Vi) -> Result<Vi::Value, De::Error> {
+            fn deserialize_hint<De: Deserializer<'de>, Vi: Visitor<'de>>(deserializer: De, visitor: Vi) -> Result<Vi::Value, De::Error> {
                 deserializer.deserialize_tuple($len, visitor)
             }
         }

@@ -23,11 +23,11 @@ impl<'de> Accept<'de> for UuidText {
     const WRONG_TYPE: Code = Code::UuidType;
 
     #[inline(always)]
-    fn text(self, value: &str, cx: &mut ValidationState<'_>) -> Option<u128> {
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<u128> {
         read(value, self.0, cx).map(|uuid| uuid.as_u128())
     }
 
-    fn bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<u128> {
+    fn visit_bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<u128> {
         let Ok(value) = Uuid::from_slice(value) else {
             cx.report(Code::UuidParsing, []);
             return None;
@@ -35,7 +35,7 @@ impl<'de> Accept<'de> for UuidText {
         uuid(self.0, value, cx).then_some(value.as_u128())
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_bytes(visitor)
     }
 }

@@ -34,37 +34,37 @@ impl<'de> Accept<'de> for Any {
     /// Of what JSON has, nothing is the wrong type.
     const WRONG_TYPE: Code = Code::ValueError;
 
-    fn text(self, value: &str, _: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_str(self, value: &str, _: &mut ValidationState<'_>) -> Option<Value> {
         Some(Value::from(value))
     }
 
-    fn boolean(self, value: bool, _: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_bool(self, value: bool, _: &mut ValidationState<'_>) -> Option<Value> {
         Some(Value::from(value))
     }
 
     /// Our own reader hands over `-0` as an integer, for which a [`Value`] has the float only.
-    fn signed(self, value: i64, cx: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_i64(self, value: i64, cx: &mut ValidationState<'_>) -> Option<Value> {
         Some(if value == 0 && cx.is_negative_zero() { Value::from(-0.0) } else { Value::from(value) })
     }
 
-    fn unsigned(self, value: u64, _: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_u64(self, value: u64, _: &mut ValidationState<'_>) -> Option<Value> {
         Some(Value::from(value))
     }
 
-    fn wide(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_i128(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Value> {
         let narrow = i64::try_from(value).map(Value::from).or_else(|_| u64::try_from(value).map(Value::from));
         narrow.map_or_else(|_| too_wide(cx), Some)
     }
 
-    fn wide_unsigned(self, _: u128, cx: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_u128(self, _: u128, cx: &mut ValidationState<'_>) -> Option<Value> {
         too_wide(cx)
     }
 
-    fn huge(self, _: f64, cx: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_huge_integer(self, _: f64, cx: &mut ValidationState<'_>) -> Option<Value> {
         too_wide(cx)
     }
 
-    fn float(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_f64(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Value> {
         let number = Number::from_f64(value);
         if number.is_none() {
             rule::report_not_finite(ITEM_RULES, cx);
@@ -72,21 +72,21 @@ impl<'de> Accept<'de> for Any {
         number.map(Value::Number)
     }
 
-    fn null(self, _: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_unit(self, _: &mut ValidationState<'_>) -> Option<Value> {
         Some(Value::Null)
     }
 
-    fn bytes(self, _: &[u8], cx: &mut ValidationState<'_>) -> Option<Value> {
+    fn visit_bytes(self, _: &[u8], cx: &mut ValidationState<'_>) -> Option<Value> {
         cx.extend("is a byte string, which JSON does not have");
         None
     }
 
-    fn array<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
-        Ok(ListOf::<Vec<Value>, Value, Plain>::new(ITEM_RULES, Plain).array(array, cx)?.map(Value::Array))
+    fn visit_seq<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
+        Ok(ListOf::<Vec<Value>, Value, Plain>::new(ITEM_RULES, Plain).visit_seq(array, cx)?.map(Value::Array))
     }
 
-    fn object<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
-        Ok(MapOf::<Object, String, Value, _, Plain>::plain(ITEM_RULES).object(object, cx)?.map(Value::Object))
+    fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
+        Ok(MapOf::<Object, String, Value, _, Plain>::plain(ITEM_RULES).visit_map(object, cx)?.map(Value::Object))
     }
 }
 
@@ -122,11 +122,11 @@ impl<'de> Accept<'de> for Null {
     type Value = ();
     const WRONG_TYPE: Code = Code::NullType;
 
-    fn null(self, _: &mut ValidationState<'_>) -> Option<()> {
+    fn visit_unit(self, _: &mut ValidationState<'_>) -> Option<()> {
         Some(())
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_unit(visitor)
     }
 }

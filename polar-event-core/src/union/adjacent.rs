@@ -37,7 +37,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
         let (tag, content) = (T::ENUM.tag(), T::ENUM.content());
         let (mut index, mut met, mut state) = (self.known.index, false, State::Absent);
         let start = cx.checkpoint();
@@ -99,7 +99,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
         Ok(value.filter(|_| cx.is_clean_since(start)))
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_map(visitor)
     }
 }

@@ -100,14 +100,18 @@ pub fn write_untagged<T: SerializeContent, S: Serializer>(value: &T, serializer:
 }
 
 /// An enum, if its own `check` finds no fault.
-pub fn whole<T: Describe>(value: T, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) -> Option<T> {
+pub fn check_decoded_enum<T: Describe>(
+    value: T,
+    check: impl FnOnce(&T, &mut ValidationState<'_>),
+    cx: &mut ValidationState<'_>,
+) -> Option<T> {
     let checkpoint = cx.checkpoint();
-    check_whole(&value, checkpoint, check, cx);
+    check_enum(&value, checkpoint, check, cx);
     cx.is_clean_since(checkpoint).then_some(value)
 }
 
 /// Checks a whole enum, when nothing is wrong with what it holds.
-pub fn check_whole<T: Describe>(
+pub fn check_enum<T: Describe>(
     value: &T,
     start: Checkpoint,
     check: impl FnOnce(&T, &mut ValidationState<'_>),

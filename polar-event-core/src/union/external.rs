@@ -40,7 +40,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
     type Value = T;
     const WRONG_TYPE: Code = wrong_type(T::ENUM);
 
-    fn text(self, name: &str, cx: &mut ValidationState<'_>) -> Option<T> {
+    fn visit_str(self, name: &str, cx: &mut ValidationState<'_>) -> Option<T> {
         let Some(index) = find::<T>(name) else {
             report_unknown(T::ENUM, name, cx);
             return None;
@@ -53,7 +53,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
         value
     }
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
         let checkpoint = cx.checkpoint();
         let Some(name) = read_key(&mut object, cx)? else {
             cx.report_type(Self::WRONG_TYPE, "empty object");

@@ -33,7 +33,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
     const WRONG_TYPE: Code = Code::ObjectType;
     const TAKES_SCALARS: bool = false;
 
-    fn object<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
         let mut copied = Vec::new();
         let (index, met) = match self.known.index {
             Some(index) => (index, false),
@@ -64,7 +64,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
         Ok(value?.filter(|_| cx.is_clean_since(checkpoint)))
     }
 
-    fn ask<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+    fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_map(visitor)
     }
 }

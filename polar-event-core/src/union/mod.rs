@@ -30,7 +30,8 @@ use crate::state::{Checkpoint, ValidationState};
 use crate::validate::finish::warn_deprecated;
 
 pub use content::{
-    Content, SerializeContent, check_keys, check_whole, prefix_path, whole, write_adjacent, write_external, write_internal, write_untagged,
+    Content, SerializeContent, check_decoded_enum, check_enum, check_keys, prefix_path, write_adjacent, write_external, write_internal,
+    write_untagged,
 };
 pub use guess::VariantPredictor;
 

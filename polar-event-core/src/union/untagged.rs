@@ -83,7 +83,7 @@ pub(super) fn decode_as<'de, T: Variants<'de>, D: Deserializer<'de>>(
         }
         Choice::FirstOf(variants) => first_of(variants, place, deserializer, cx),
         choice => with_taken::<T, _>(|taken| {
-            settle(T::ENUM, taken, &choice, kind, cx, |index, cx| match index {
+            decide(T::ENUM, taken, &choice, kind, cx, |index, cx| match index {
                 Some(index) => decode_content(index, deserializer, cx),
                 None => copy(deserializer, cx).map(|_| None),
             })
@@ -143,7 +143,7 @@ fn copy<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>
 }
 
 /// Decodes the variant that was chosen with `decode`, or notes why none was.
-fn settle<T, E>(
+fn decide<T, E>(
     of: &'static Enum,
     taken: &[Taken],
     choice: &Choice,

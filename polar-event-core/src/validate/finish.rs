@@ -12,14 +12,14 @@ use crate::state::{Checkpoint, ValidationState};
 #[inline]
 pub(crate) fn finish_field(field: &Field, name: impl Into<Segment>, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     if cx.has_reported_since(checkpoint) {
-        tell(field, name.into(), checkpoint, cx);
+        annotate(field, name.into(), checkpoint, cx);
     }
 }
 
 #[cold]
 #[inline(never)]
-fn tell(field: &Field, name: Segment, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
-    cx.say(checkpoint, &field.words, is_own);
+fn annotate(field: &Field, name: Segment, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
+    cx.override_messages(checkpoint, &field.overrides, is_own);
     if field.is_sensitive() {
         cx.redact_field(checkpoint, field.names());
     } else if cx.has_of_author(checkpoint) && !Secrets::of_shape((field.shape)()).is_empty() {
@@ -39,16 +39,16 @@ fn is_own(violation: &Violation) -> bool {
 pub(crate) fn report_missing(field: &Field, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
     cx.report_missing(field.name);
-    cx.say(checkpoint, &field.words, |_| true);
+    cx.override_messages(checkpoint, &field.overrides, |_| true);
 }
 
 /// Reads or checks a value whose type has words of its own.
 #[inline]
-pub fn said<R>(words: &MessageOverride, cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
+pub fn with_override<R>(overrides: &MessageOverride, cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
     let checkpoint = cx.checkpoint();
     let value = value(cx);
     if cx.has_reported_since(checkpoint) {
-        cx.say(checkpoint, words, is_own);
+        cx.override_messages(checkpoint, overrides, is_own);
     }
     value
 }

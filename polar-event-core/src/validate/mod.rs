@@ -67,7 +67,7 @@ pub trait Validate {
     where
         Self::Requires: SatisfiedBy,
     {
-        Self::Requires::supply(cx.all_data(), |data| check_in(self, data, cx))
+        Self::Requires::provide(cx.all_data(), |data| check_in(self, data, cx))
     }
 
     /// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`. See
@@ -80,7 +80,7 @@ pub trait Validate {
     where
         Self::Requires: SatisfiedBy<C>,
     {
-        Self::Requires::supply(Some(Data::new(data, None)), |data| check_in(self, data, cx))
+        Self::Requires::provide(Some(Data::new(data, None)), |data| check_in(self, data, cx))
     }
 }
 
@@ -139,13 +139,13 @@ pub fn field_checked<T: Validate>(
     let checkpoint = cx.checkpoint();
     field_as(value, field, part, cx);
     if cx.is_clean_since(checkpoint) {
-        foreign_field(value, field, check, cx);
+        via_serde_field(value, field, check, cx);
     }
 }
 
 /// Checks a whole struct, when nothing is wrong with its fields.
 #[inline]
-pub fn whole<T>(
+pub fn check_struct<T>(
     value: &T,
     start: Checkpoint,
     object: &Object,
@@ -160,7 +160,7 @@ pub fn whole<T>(
 
 /// Checks a field of a `via_serde` type, which has custom rules only.
 #[inline]
-pub fn foreign_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
+pub fn via_serde_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
     check(value, cx);
     finish_field(field, field.segment(), checkpoint, cx);

@@ -48,8 +48,8 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
     if matches!(place, Place::At(_)) {
         settings.not_at_an_index(errors);
     }
-    let mut words = MessageOverride::default();
-    settings.words.iter().for_each(|entry| _ = errors.ok(words.set(entry)));
+    let mut overrides = MessageOverride::default();
+    settings.overrides.iter().for_each(|entry| _ = errors.ok(overrides.set(entry)));
     let deprecated = settings.deprecated.and_then(|entry| errors.ok(deprecated::note(entry))).or_else(|| deprecated::of_rust(&field.attrs));
     let kind = settings.kind();
     let names = place.names(field, settings.rename);
@@ -81,7 +81,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
         check: settings.check.and_then(|entry| errors.ok(function(entry))),
         cross,
         rules,
-        words,
+        overrides,
         sensitive: settings.sensitive.is_some(),
         deprecated,
         examples: settings.examples.iter().filter_map(|entry| errors.ok(example::json(entry))).collect(),

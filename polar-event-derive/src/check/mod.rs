@@ -14,6 +14,7 @@ mod names;
 mod newtype;
 mod once;
 mod opt_in;
+mod overrides;
 mod refused;
 mod rule;
 mod rules;
@@ -23,7 +24,6 @@ mod structs;
 mod transparent;
 mod union;
 mod units;
-mod words;
 
 use std::collections::HashMap;
 

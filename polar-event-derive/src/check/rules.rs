@@ -4,8 +4,8 @@ use syn::Type;
 
 use super::function;
 use super::once::Once;
+use super::overrides;
 use super::rule::{self, Row};
-use super::words;
 use crate::attr::Entry;
 use crate::errors::Errors;
 use crate::model::{Argument, Custom, Inside, Part, Rule, Rules, Target, Unit};
@@ -16,11 +16,13 @@ use crate::types::{self, Known};
 pub(crate) fn check<'a, 'e>(entries: impl Iterator<Item = &'e Entry>, ty: Option<&'a Type>, errors: &mut Errors) -> Rules {
     let mut check = Check { ty, known: ty.map_or(Known::Other, Known::of), once: Once::default(), rules: Rules::default() };
     for entry in entries {
-        let Some(split) = errors.ok(words::split(entry)) else { continue };
+        let Some(split) = errors.ok(overrides::split(entry)) else { continue };
         let before = check.rules.own.len();
         let result = match split {
             None => check.entry(entry, errors),
-            Some((rule, words)) => check.entry(&rule, errors).and_then(|()| words::attach(entry, words, before, &mut check.rules)),
+            Some((rule, overrides)) => {
+                check.entry(&rule, errors).and_then(|()| overrides::attach(entry, overrides, before, &mut check.rules))
+            }
         };
         errors.ok(result);
     }

@@ -48,7 +48,7 @@ pub(super) struct Settings<'e> {
     pub(super) via_serde: Option<&'e Entry>,
     pub(super) flatten: Option<&'e Entry>,
     pub(super) check: Option<&'e Entry>,
-    pub(super) words: Vec<&'e Entry>,
+    pub(super) overrides: Vec<&'e Entry>,
     pub(super) sensitive: Option<&'e Entry>,
     pub(super) deprecated: Option<&'e Entry>,
     pub(super) examples: Vec<&'e Entry>,
@@ -104,7 +104,7 @@ impl<'e> Settings<'e> {
             "skip" => self.skip = flag(errors),
             "via_serde" => self.via_serde = flag(errors),
             "flatten" => self.flatten = flag(errors),
-            "message" | "code" => self.words.push(entry),
+            "message" | "code" => self.overrides.push(entry),
             "sensitive" => self.sensitive = flag(errors),
             "deprecated" => self.deprecated = Some(entry),
             "example" => self.examples.push(entry),
@@ -177,7 +177,7 @@ impl<'e> Settings<'e> {
 
     /// Settings that a flattened field cannot have.
     fn not_flattened(&self, flatten: &Entry, rules: &Rules, errors: &mut Errors) {
-        for entry in self.named.iter().chain(&self.required).chain(&self.cross).chain(&self.words).chain(&self.examples) {
+        for entry in self.named.iter().chain(&self.required).chain(&self.cross).chain(&self.overrides).chain(&self.examples) {
             errors.push(entry, format_args!("a flattened field has no key of its own, so `{}` says nothing here", entry.name));
         }
         for entry in [self.sensitive, self.deprecated].into_iter().flatten() {
@@ -203,7 +203,7 @@ impl<'e> Settings<'e> {
     /// What cannot be asked of a field that is not read, or not written.
     fn one_way(&self, errors: &mut Errors) {
         let of_reading = [self.required, self.via_serde, self.check, self.sensitive, self.deprecated].into_iter().flatten();
-        let of_reading = of_reading.chain(self.words.iter().chain(&self.examples).chain(&self.cross).chain(&self.rules).copied());
+        let of_reading = of_reading.chain(self.overrides.iter().chain(&self.examples).chain(&self.cross).chain(&self.rules).copied());
         if let Some(skip) = self.skip {
             if let Some(other) = self.flatten.into_iter().chain(of_reading).chain(self.ways.given()).next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");

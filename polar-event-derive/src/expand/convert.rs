@@ -62,8 +62,8 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Require
         }},
     };
     let checked = check.map(|check| {
-        let check = rules::whole(check, &quote!(Self));
-        quote!(let value = _event::Option::and_then(value, |value| _event::union::whole(value, #check, cx));)
+        let check = rules::whole_check(check, &quote!(Self));
+        quote!(let value = _event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx));)
     });
     let body = quote! {
         let value = _event::decode::converted(deserializer, rules, #conversion, cx)?;
@@ -103,8 +103,8 @@ fn validate(
         }
     });
     let whole = check.map(|check| {
-        let check = rules::whole(check, &quote!(Self));
-        quote!(_event::union::check_whole(self, start, #check, cx);)
+        let check = rules::whole_check(check, &quote!(Self));
+        quote!(_event::union::check_enum(self, start, #check, cx);)
     });
     let body = quote! {
         let start = _event::ValidationState::checkpoint(cx);

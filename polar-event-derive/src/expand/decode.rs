@@ -7,7 +7,7 @@ use syn::{DeriveInput, Generics, Ident};
 
 use super::defaults::make;
 use super::slots::{described, slot};
-use super::{at, flatten, generics, impls, rules, settle, whole, with};
+use super::{at, fill_missing, flatten, generics, impls, rules, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and what becomes of them.
@@ -114,13 +114,13 @@ impl Target<'_> {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))
         });
         let decode = own().map(|(index, field)| self.read(index, field));
-        let values = self.body.numbered_fields().map(|(index, field)| settle::value(index, field, self.body));
+        let values = self.body.numbered_fields().map(|(index, field)| fill_missing::value(index, field, self.body));
         let built = self.built();
         let whole = match whole::expand(self.body, &quote!(#ident #ty_generics), Some(&quote!(seen))) {
-            Some(check) => quote!(_event::decode::whole(#built, Self::OBJECT, #check, cx)),
+            Some(check) => quote!(_event::decode::check_struct(#built, Self::OBJECT, #check, cx)),
             None => quote!(_event::Some(#built)),
         };
-        let whole = match self.settled() {
+        let whole = match self.filled() {
             Some((all, there)) => quote!(match #all {
                 #there => #whole,
                 _ => _event::None,
@@ -132,13 +132,13 @@ impl Target<'_> {
             quote!(let __default: #ident #ty_generics = #default;)
         });
         let all_described = all_described(self.body);
-        let settled = quote!(#all_described #default #(#values)*);
-        // What is flattened is settled by moving it, and a default is made once, so these wait for `finish`.
-        let (settle, this, late) = if default.is_none() && !flatten::is_in(self.body) {
-            (Some(settle::method(&settled)), quote!(self), None)
+        let filled = quote!(#all_described #default #(#values)*);
+        // What is flattened is filled by moving it, and a default is made once, so these wait for `finish`.
+        let (fill_missing, this, late) = if default.is_none() && !flatten::is_in(self.body) {
+            (Some(fill_missing::method(&filled)), quote!(self), None)
         } else {
             let mutable = own().next().map(|_| quote!(mut));
-            (None, quote!(#mutable self), Some(settled))
+            (None, quote!(#mutable self), Some(filled))
         };
         quote! {
             #checked
@@ -183,7 +183,7 @@ impl Target<'_> {
                     }
                 }
 
-                #settle
+                #fill_missing
 
                 #[inline(always)]
                 fn finish(#this, seen: &Self::Seen, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self::Output> {
@@ -239,19 +239,19 @@ impl Target<'_> {
         }
     }
 
-    /// All settled slots, and the pattern for when there is a value in each; `None` where there are no slots. Values are moved in one place only, where nothing can panic:
+    /// All filled slots, and the pattern for when there is a value in each; `None` where there are no slots. Values are moved in one place only, where nothing can panic:
     /// everywhere else the compiler would have to remember which have been.
-    fn settled(&self) -> Option<(TokenStream, TokenStream)> {
+    fn filled(&self) -> Option<(TokenStream, TokenStream)> {
         let slots: Vec<_> = self.body.numbered_fields().map(|(index, field)| slot(index, field)).collect();
         if slots.is_empty() {
             return None;
         }
         if flatten::is_in(self.body) {
-            let settled = self.body.numbered_fields().map(|(index, field)| {
+            let filled = self.body.numbered_fields().map(|(index, field)| {
                 let slot = slot(index, field);
                 if field.kind == Kind::Flatten { quote!(#slot) } else { quote!(self.#slot) }
             });
-            return Some((quote!((#(#settled,)*)), quote!((#(_event::Some(#slots),)*))));
+            return Some((quote!((#(#filled,)*)), quote!((#(_event::Some(#slots),)*))));
         }
         Some((quote!(self), quote!(Self { #(#slots: _event::Some(#slots),)* .. })))
     }

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::bounded::{self, Bounded};
 use super::generics::For;
-use super::{at, generics, impls, possible, presence, rules, words};
+use super::{at, generics, impls, overrides, possible, presence, rules};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
@@ -29,7 +29,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
             const KEYS: _event::Keys = _event::Keys::Nothing;
         )
     });
-    let messages = model.body.document_fields().map(words::checks_of_field);
+    let messages = model.body.document_fields().map(overrides::checks_of_field);
     let possible = model.body.document_fields().map(|field| possible::checks(field, &model.input.generics));
     let Bounded { extent, checks, .. } = bounded::of_struct(model);
     let describe = impls::describe(model.input, &generics, &quote!(&_event::Shape::#shape), Some(quote!(#nullable #extent)));
@@ -53,7 +53,7 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
             #more,
             fields: &[#(#fields),*],
             names: &[#(#names),*],
-            positions: &[#(#positions),*],
+            positional_names: &[#(#positions),*],
             only_written: &[#(#only_written),*],
             flattened: &[#(#flattened),*],
             deny_unknown_fields: #deny,
@@ -116,12 +116,13 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         }
         false => quote!(_event::None),
     };
-    let (words, sensitive, deprecated) = (words::constant(&field.words), field.sensitive, words::deprecated(field.deprecated.as_ref()));
+    let (overrides, sensitive, deprecated) =
+        (overrides::constant(&field.overrides), field.sensitive, overrides::deprecated(field.deprecated.as_ref()));
     let examples = &field.examples;
     quote! {
         _event::Field {
             name: #name,
-            written: #written,
+            serialize_name: #written,
             index: #index,
             aliases: &[#(#aliases),*],
             rust_name: #rust_name,
@@ -130,7 +131,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             nullable: #nullable,
             flatten: #flatten,
             rules: #rules,
-            words: #words,
+            overrides: #overrides,
             sensitive: #sensitive,
             deprecated: #deprecated,
             examples: &[#(#examples),*],

@@ -7,7 +7,7 @@ use syn::Generics;
 use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::requires::Requires;
-use super::{convert, defaults, generics, impls, possible, rules, with, words, written};
+use super::{convert, defaults, generics, impls, overrides, possible, rules, with, written};
 use crate::model::{Conversions, Default, Kind, Newtype};
 use crate::types;
 
@@ -34,12 +34,12 @@ fn is_sensitive(model: &Newtype<'_>) -> bool {
 }
 
 /// What reads or checks the value, in its author's words.
-fn said(model: &Newtype<'_>, value: TokenStream) -> TokenStream {
-    if model.field.words.is_empty() {
+fn with_override(model: &Newtype<'_>, value: TokenStream) -> TokenStream {
+    if model.field.overrides.is_empty() {
         return value;
     }
-    let words = words::constant(&model.field.words);
-    quote!(_event::decode::said(&#words, cx, |cx| #value))
+    let overrides = overrides::constant(&model.field.overrides);
+    quote!(_event::decode::with_override(&#overrides, cx, |cx| #value))
 }
 
 fn bounded(model: &Newtype<'_>, purpose: For) -> Generics {
@@ -63,7 +63,8 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     let rules = rules::constant(&model.field.rules, &ty.to_token_stream());
     let examples = &model.examples;
     let arguments = generics::arguments(model.input, &model.bounds, [&model.field]);
-    let (words, sensitive, messages) = (words::constant(&model.field.words), is_sensitive(model), words::checks_of_field(&model.field));
+    let (overrides, sensitive, messages) =
+        (overrides::constant(&model.field.overrides), is_sensitive(model), overrides::checks_of_field(&model.field));
     let possible = possible::checks(&model.field, &model.input.generics);
     let is_event = model.field.kind == Kind::Event;
     let shape = match is_event {
@@ -91,7 +92,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
             examples: &[#(#examples),*],
             arguments: #arguments,
             rules: #rules,
-            words: #words,
+            overrides: #overrides,
             sensitive: #sensitive,
             shape: #shape,
         })
@@ -117,7 +118,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
             quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
         }
     };
-    let mut read = said(model, read);
+    let mut read = with_override(model, read);
     if is_sensitive(model) {
         read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
     }
@@ -173,7 +174,7 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
             quote!((#check)(&self.#member, cx))
         }
     };
-    let mut check = said(model, check);
+    let mut check = with_override(model, check);
     if is_sensitive(model) {
         check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
     }

@@ -46,7 +46,7 @@ impl<'a> Requires<'a> {
     pub(super) fn met(&self, mut generics: Generics, of: &TokenStream) -> Generics {
         let declared = self
             .declared
-            .map(|declared| -> WherePredicate { parse_quote!(for<'__a> _event::Requires<#declared>: _event::MetAnyway<'__a>) });
+            .map(|declared| -> WherePredicate { parse_quote!(for<'__a> _event::Requires<#declared>: _event::SatisfiedLater<'__a>) });
         let parameters = self.parameters.iter().map(|ty| -> WherePredicate { parse_quote!(<#ty as #of>::Requires: _event::SatisfiedBy) });
         let predicates: Vec<_> = declared.into_iter().chain(parameters).collect();
         if !predicates.is_empty() {
@@ -79,7 +79,7 @@ impl<'a> Requires<'a> {
         let (impl_generics, _, where_clause) = bounded.split_for_impl();
         let declared = self.declared.map_or_else(|| quote!(()), ToTokens::to_token_stream);
         let covered = fields.into_iter().map(|ty| {
-            quote_spanned!(at(ty.span())=> _event::covered::<<#ty as _event::Decode<#de>>::Requires, #declared, #ident #ty_generics, #ty>();)
+            quote_spanned!(at(ty.span())=> _event::assert_covered::<<#ty as _event::Decode<#de>>::Requires, #declared, #ident #ty_generics, #ty>();)
         });
         Some(quote! {
             #[allow(dead_code)]

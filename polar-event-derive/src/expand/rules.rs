@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
-use super::{at, presence, words};
+use super::{at, overrides, presence};
 use crate::closure;
 use crate::model::{
     Argument, Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, MessageOverride, Number, Part, Rule, Rules, Target, Unit,
@@ -73,8 +73,8 @@ fn constants(rules: &Rules, ty: &TokenStream, is_part: bool) -> Vec<TokenStream>
     } else if is_part {
         constants.push(quote!(_event::Rule::Nullable));
     }
-    let words = |index| rules.words.iter().find_map(|(of, words)| (*of == index).then_some(words));
-    constants.extend(rules.own.iter().enumerate().map(|(index, rule)| words::around(own(rule, ty), words(index))));
+    let overrides = |index| rules.overrides.iter().find_map(|(of, overrides)| (*of == index).then_some(overrides));
+    constants.extend(rules.own.iter().enumerate().map(|(index, rule)| overrides::around(own(rule, ty), overrides(index))));
     let item = quote!(<#ty as _event::Items>::Item);
     let (key, value) = (quote!(<#ty as _event::Map>::Key), quote!(<#ty as _event::Map>::Value));
     let parts =
@@ -87,8 +87,8 @@ fn constants(rules: &Rules, ty: &TokenStream, is_part: bool) -> Vec<TokenStream>
     }
     if let Some(custom) = &rules.custom {
         let text = text(&custom.function);
-        let words = Some(&rules.custom_words).filter(|words| !words.is_empty());
-        constants.push(words::around(quote!(_event::Rule::Custom(#text)), words));
+        let overrides = Some(&rules.custom_overrides).filter(|overrides| !overrides.is_empty());
+        constants.push(overrides::around(quote!(_event::Rule::Custom(#text)), overrides));
     }
     constants
 }
@@ -262,7 +262,7 @@ pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
 pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream) -> Option<TokenStream> {
     let part = part_of(rules, ty);
     let Some(check) = check else { return part };
-    let (part, check) = (part.unwrap_or_else(plain), whole(check, ty));
+    let (part, check) = (part.unwrap_or_else(plain), whole_check(check, ty));
     Some(quote!(_event::decode::Then(#part, #check)))
 }
 
@@ -282,8 +282,8 @@ pub(super) fn via_serde(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
         quote_spanned!(at(field.ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, __value, #rules, __cx);)
     });
     let custom = if by_rules.is_none() { field.rules.custom.as_ref() } else { None };
-    let checks = custom.iter().map(|custom| check(custom, &field.rules.custom_words, &ty)).collect::<Vec<_>>();
-    let checks = checks.into_iter().chain(field.check.iter().map(|function| whole(function, &ty)));
+    let checks = custom.iter().map(|custom| check(custom, &field.rules.custom_overrides, &ty)).collect::<Vec<_>>();
+    let checks = checks.into_iter().chain(field.check.iter().map(|function| whole_check(function, &ty)));
     quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
         let __start = _event::ValidationState::checkpoint(__cx);
         #own
@@ -306,7 +306,7 @@ pub(super) fn plain() -> TokenStream {
 }
 
 /// A closure that calls the `check` of a field or struct with the context, and notes what it says.
-pub(super) fn whole(function: &Expr, ty: &TokenStream) -> TokenStream {
+pub(super) fn whole_check(function: &Expr, ty: &TokenStream) -> TokenStream {
     let call = call(function, "check", ty);
     quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
         let __result = #call;
@@ -340,9 +340,9 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let inner = |part: &Option<Part>, ty: TokenStream| part.as_ref().and_then(|part| part_of(&part.rules, &ty));
     let each = inner(&rules.each, quote!(<#ty as _event::Items>::Item));
     let value = inner(&rules.values, quote!(<#ty as _event::Map>::Value));
-    let key = rules.keys.as_ref().and_then(|part| Some((part.rules.custom.as_ref()?, &part.rules.custom_words)));
+    let key = rules.keys.as_ref().and_then(|part| Some((part.rules.custom.as_ref()?, &part.rules.custom_overrides)));
     let (contains, unique) = (contains(rules, ty), unique(rules));
-    let custom = rules.custom.as_ref().map(|custom| check(custom, &rules.custom_words, ty));
+    let custom = rules.custom.as_ref().map(|custom| check(custom, &rules.custom_overrides, ty));
     let parts = match (unique, each, key, value) {
         (Some((span, unique)), each, _, _) => {
             let (item, contains) = (each.unwrap_or_else(plain), contains.unwrap_or_else(|| quote!(|_, _| {})));
@@ -357,8 +357,10 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
         (None, None, None, None) => None,
         (None, None, key, value) => {
             let key_ty = quote!(<#ty as _event::Map>::Key);
-            let key = key
-                .map_or_else(|| quote!(|_: &#key_ty, _: &mut _event::ValidationState<'_>| {}), |(key, words)| check(key, words, &key_ty));
+            let key = key.map_or_else(
+                || quote!(|_: &#key_ty, _: &mut _event::ValidationState<'_>| {}),
+                |(key, overrides)| check(key, overrides, &key_ty),
+            );
             let value = value.unwrap_or_else(plain);
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
@@ -397,19 +399,19 @@ fn contains(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
 
 /// What checks the rule at this index, in its author's words.
 fn in_words(rules: &Rules, index: usize, call: TokenStream) -> TokenStream {
-    let words = rules.words.iter().find_map(|(of, words)| (*of == index).then(|| words::constant(words)));
-    words.map_or(call.clone(), |words| quote!(_event::rule::all_said(&#words, cx, |cx| #call)))
+    let overrides = rules.overrides.iter().find_map(|(of, overrides)| (*of == index).then(|| overrides::constant(overrides)));
+    overrides.map_or(call.clone(), |overrides| quote!(_event::rule::all_with_override(&#overrides, cx, |cx| #call)))
 }
 
 /// A closure that calls a custom rule and notes what it says.
-pub(super) fn check(custom: &Custom, words: &MessageOverride, ty: &TokenStream) -> TokenStream {
+pub(super) fn check(custom: &Custom, overrides: &MessageOverride, ty: &TokenStream) -> TokenStream {
     let inner = custom.inside.as_ref().map_or_else(|| ty.clone(), |(_, inner)| inner.to_token_stream());
     let (span, call) = (at(custom.function.span()), call(&custom.function, "check", &inner));
-    let note = if words.is_empty() {
+    let note = if overrides.is_empty() {
         quote_spanned!(span=> _event::rule::custom(__result, __cx))
     } else {
-        let words = words::constant(words);
-        quote_spanned!(span=> _event::rule::custom_said(__result, &#words, __cx))
+        let overrides = overrides::constant(overrides);
+        quote_spanned!(span=> _event::rule::custom_with_override(__result, &#overrides, __cx))
     };
     let call = quote_spanned! {span=>
         let __result = #call;

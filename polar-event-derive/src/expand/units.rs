@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::requires::Requires;
-use super::{generics, impls, words};
+use super::{generics, impls, overrides};
 use crate::model::{Units, Variant};
 
 pub(super) fn expand(model: &Units<'_>) -> TokenStream {
@@ -129,7 +129,7 @@ fn deprecated(model: &Units<'_>) -> Option<TokenStream> {
 
 fn describe(variant: &Variant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
-    let deprecated = words::deprecated(variant.deprecated.as_ref());
+    let deprecated = overrides::deprecated(variant.deprecated.as_ref());
     quote! {
         _event::Variant {
             name: #name,

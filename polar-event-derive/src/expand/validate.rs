@@ -13,7 +13,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let generics = generics::flattened(generics, &model.body.fields, &quote!(_event::Flatten));
     let checks = checks(&model.body, of_self);
     let whole = whole::expand(&model.body, &quote!(Self), None);
-    let whole = whole.map(|check| quote!(_event::validate::whole(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
+    let whole =
+        whole.map(|check| quote!(_event::validate::check_struct(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
     let body = quote! {
         let object = <Self as _event::Describe>::SHAPE.object();
         let fields = object.fields;
@@ -35,14 +36,14 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
     let (ty, span) = (field.ty, at(field.ty.span()));
     if matches!(field.kind, Kind::ViaSerde | Kind::With) {
         let check = rules::via_serde(field, &quote!((#described).rules));
-        return quote!(_event::validate::foreign_field(#place, #described, #check, cx););
+        return quote!(_event::validate::via_serde_field(#place, #described, #check, cx););
     }
     if field.kind == Kind::Flatten {
         let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
         return quote_spanned!(span=> _event::validate::flattened(#place, object, #index, #part, cx););
     }
     if let (Some(check), None) = (&field.check, field.index) {
-        let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole(check, &quote!(#ty)));
+        let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole_check(check, &quote!(#ty)));
         return quote_spanned!(span=> _event::validate::field_checked(#place, #described, #part, #check, cx););
     }
     if field.index.is_some() {

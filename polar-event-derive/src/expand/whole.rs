@@ -14,11 +14,11 @@ pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStrea
     let crossed = body.numbered_fields().flat_map(|(index, field)| field.cross.iter().map(move |cross| (index, field, cross)));
     let crossed: Vec<_> = crossed.map(|(index, field, cross)| rule(index, field, cross, body, ty, seen)).collect();
     let check = body.check.as_ref().map(|check| {
-        let check = rules::whole(check, ty);
+        let check = rules::whole_check(check, ty);
         match seen {
             // Of a flattened map nobody knows whether it was given.
             Some(seen) if body.default.is_some() && !flatten::is_in(body) => {
-                let given = quote!(!_event::Seen::is_empty(#seen));
+                let given = quote!(!_event::FieldSet::is_empty(#seen));
                 let check = of_default(&given, &quote!((#check)(__value, __cx)));
                 quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| #check)
             }
@@ -51,7 +51,7 @@ fn of_default(given: &TokenStream, check: &TokenStream) -> TokenStream {
 
 fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> TokenStream {
     let span = at(cross.meta.span());
-    let given = |index: usize| seen.map(|seen| quote!(_event::Seen::contains(#seen, #index)));
+    let given = |index: usize| seen.map(|seen| quote!(_event::FieldSet::contains(#seen, #index)));
     let has_default = |field: &Field<'_>| defaults::has_default(field, body.default.as_ref());
     let (absent, defaulted) = (absent(field), has_default(field));
     match (&cross.kind, given(index)) {

@@ -251,7 +251,7 @@ pub(crate) struct Field<'a> {
     pub(crate) cross: Vec<Cross>,
     pub(crate) rules: Rules,
     /// What violations of its own value say.
-    pub(crate) words: MessageOverride,
+    pub(crate) overrides: MessageOverride,
     /// Whether no text may show the value.
     pub(crate) sensitive: bool,
     /// If it is deprecated, what to use instead.

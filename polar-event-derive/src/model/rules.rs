@@ -13,9 +13,9 @@ pub(crate) struct Rules {
     pub(crate) nullable: Option<Span>,
     pub(crate) custom: Option<Custom>,
     /// The words of rules among `own`, by their indexes.
-    pub(crate) words: Vec<(usize, MessageOverride)>,
+    pub(crate) overrides: Vec<(usize, MessageOverride)>,
     /// The words of `custom`.
-    pub(crate) custom_words: MessageOverride,
+    pub(crate) custom_overrides: MessageOverride,
     pub(crate) each: Option<Part>,
     pub(crate) keys: Option<Part>,
     pub(crate) values: Option<Part>,

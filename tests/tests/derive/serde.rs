@@ -29,7 +29,7 @@ fn names_may_differ_between_reading_and_writing() {
     assert_eq!(places(&Names { first_name: "abcd".to_owned(), ..names }.validate().unwrap_err()), ["/first-name string_too_long"]);
     let fields = Names::SHAPE.fields().unwrap();
     assert_eq!(
-        fields.iter().map(|field| (field.name, field.written)).collect::<Vec<_>>(),
+        fields.iter().map(|field| (field.name, field.serialize_name)).collect::<Vec<_>>(),
         [("first-name", Some("firstName")), ("in", Some("out")), ("one-way", Some("written")),]
     );
 }
@@ -63,7 +63,7 @@ fn fields_may_go_one_way() {
     let value = OneWay { link: Some("l".to_owned()), list: vec![1], text: String::new(), ..value };
     assert_eq!(json::to_string(&value).unwrap(), r#"{"kept":1,"link":"l","number":7,"list":[1],"text":""}"#);
     assert_eq!(OneWay::SHAPE.object().names, ["password", "kept", "list", "text"]);
-    assert_eq!(OneWay::SHAPE.object().positions, ["kept", "list", "text"]);
+    assert_eq!(OneWay::SHAPE.object().positional_names, ["kept", "list", "text"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_core::de::MapAccess;
 
 use super::FlattenState;
-use crate::decode::fields::{Fields, Seen, Source};
+use crate::decode::fields::{FieldSet, Fields, Source};
 use crate::rule::Rules;
 use crate::state::ValidationState;
 
@@ -17,7 +17,7 @@ pub struct FlatFields<F, S> {
     present: bool,
 }
 
-impl<F, S: Seen> FlatFields<F, S> {
+impl<F, S: FieldSet> FlatFields<F, S> {
     /// None of the fields yet.
     #[inline]
     pub fn new(fields: F) -> Self {
@@ -61,24 +61,24 @@ impl<'de, F: Fields<'de>> FlattenState<'de> for FlatFields<F, F::Seen> {
 
     #[inline]
     fn finish(mut self, _: Rules, cx: &mut ValidationState<'_>) -> Option<F::Output> {
-        self.fields.settle(&self.seen, cx);
+        self.fields.fill_missing(&self.seen, cx);
         self.fields.finish(&self.seen, cx)
     }
 }
 
 /// The set of the fields that have been there in a struct with flattened ones: nobody knows beforehand how many there are.
-impl Seen for (u64, Vec<u64>) {
+impl FieldSet for (u64, Vec<u64>) {
     #[inline]
     fn insert(&mut self, index: usize) -> bool {
-        if index < 64 { self.0.insert(index) } else { Seen::insert(&mut self.1, index - 64) }
+        if index < 64 { self.0.insert(index) } else { FieldSet::insert(&mut self.1, index - 64) }
     }
 
     #[inline]
     fn contains(&self, index: usize) -> bool {
-        if index < 64 { self.0.contains(index) } else { Seen::contains(&self.1, index - 64) }
+        if index < 64 { self.0.contains(index) } else { FieldSet::contains(&self.1, index - 64) }
     }
 
     fn is_empty(&self) -> bool {
-        self.0 == 0 && Seen::is_empty(&self.1)
+        self.0 == 0 && FieldSet::is_empty(&self.1)
     }
 }

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{keys, representation};
 use crate::expand::decode::Target;
-use crate::expand::{at, bounded, generics, impls, rules, with, words};
+use crate::expand::{at, bounded, generics, impls, overrides, rules, with};
 use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn decode(model: &Union<'_>) -> TokenStream {
@@ -39,10 +39,10 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     let value = match &model.check {
         None => quote!(_event::union::#representation(deserializer, cx)),
         Some(check) => {
-            let check = rules::whole(check, &quote!(Self));
+            let check = rules::whole_check(check, &quote!(Self));
             quote! {
                 let value = _event::union::#representation(deserializer, cx)?;
-                _event::Ok(_event::Option::and_then(value, |value| _event::union::whole(value, #check, cx)))
+                _event::Ok(_event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx)))
             }
         }
     };
@@ -116,9 +116,9 @@ fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStre
                 return Some(quote!(_event::Option::map(<#ty as _event::Decode<'_>>::absent(cx), Self::#ident)));
             };
             let mut absent = quote!(_event::decode::absent_part::<#ty>(rules, #part, cx));
-            if !field.words.is_empty() {
-                let words = words::constant(&field.words);
-                absent = quote!(_event::decode::said(&#words, cx, |cx| #absent));
+            if !field.overrides.is_empty() {
+                let overrides = overrides::constant(&field.overrides);
+                absent = quote!(_event::decode::with_override(&#overrides, cx, |cx| #absent));
             }
             if field.sensitive {
                 absent = quote!(_event::decode::sensitive(cx, |cx| #absent));
@@ -145,9 +145,9 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
                 let check = rules::via_serde(field, &quote!(rules));
                 quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
             };
-            if !field.words.is_empty() {
-                let words = words::constant(&field.words);
-                read = quote!(_event::decode::said(&#words, cx, |cx| #read));
+            if !field.overrides.is_empty() {
+                let overrides = overrides::constant(&field.overrides);
+                read = quote!(_event::decode::with_override(&#overrides, cx, |cx| #read));
             }
             if field.sensitive || variant.sensitive {
                 read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use super::keys;
 use crate::expand::bounded::{self, Bounded};
 use crate::expand::generics::For;
-use crate::expand::{at, describe, generics, impls, possible, rules, words};
+use crate::expand::{at, describe, generics, impls, overrides, possible, rules};
 use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn describe(model: &Union<'_>) -> TokenStream {
@@ -23,7 +23,7 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     };
     let variants = model.described().map(|(_, variant)| describe_variant(variant));
     let names = model.read().map(|(_, variant)| &variant.name);
-    let messages = model.fields().map(words::checks_of_field);
+    let messages = model.fields().map(overrides::checks_of_field);
     let possible = model.fields().map(|field| possible::checks(field, &model.input.generics));
     let other = model.read().find(|(_, variant)| variant.other);
     let other = other.map_or_else(|| quote!(_event::None), |(index, _)| quote!(_event::Some(#index)));
@@ -52,7 +52,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
     let (written_name, is_written) = (&variant.written_name, !variant.skip.writing);
     let (mut nullable, variant_sensitive) = (quote!(false), variant.sensitive);
-    let deprecated = words::deprecated(variant.deprecated.as_ref());
+    let deprecated = overrides::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
         Content::Unit => quote!(Null),
         Content::Newtype(field) => {
@@ -68,9 +68,9 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
                     quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::shape)
                 }
             };
-            let (words, sensitive) = (words::constant(&field.words), field.sensitive);
+            let (overrides, sensitive) = (overrides::constant(&field.overrides), field.sensitive);
             quote! {
-                Newtype(_event::Newtype { doc: #doc, rules: #rules, words: #words, sensitive: #sensitive, .._event::Newtype::new(#name, #shape) })
+                Newtype(_event::Newtype { doc: #doc, rules: #rules, overrides: #overrides, sensitive: #sensitive, .._event::Newtype::new(#name, #shape) })
             }
         }
         Content::Fields(body) => {

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{bound, keys, pattern};
 use crate::expand::generics::For;
-use crate::expand::{at, generics, impls, rules, validate, words};
+use crate::expand::{at, generics, impls, overrides, rules, validate};
 use crate::model::{Content, Kind, Union, UnionVariant};
 
 pub(super) fn validate(model: &Union<'_>) -> TokenStream {
@@ -21,8 +21,8 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         }
     });
     let whole = model.check.as_ref().map(|check| {
-        let check = rules::whole(check, &quote!(Self));
-        quote!(_event::union::check_whole(self, start, #check, cx);)
+        let check = rules::whole_check(check, &quote!(Self));
+        quote!(_event::union::check_enum(self, start, #check, cx);)
     });
     let keys = (!keys::tagged(model).open.is_empty()).then(|| {
         // The keys are those that are written.
@@ -58,9 +58,9 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
                 let check = rules::via_serde(field, &quote!(rules));
                 quote!((#check)(#value, cx))
             };
-            if !field.words.is_empty() {
-                let words = words::constant(&field.words);
-                check = quote!(_event::decode::said(&#words, cx, |cx| #check));
+            if !field.overrides.is_empty() {
+                let overrides = overrides::constant(&field.overrides);
+                check = quote!(_event::decode::with_override(&#overrides, cx, |cx| #check));
             }
             if field.sensitive || variant.sensitive {
                 check = quote!(_event::decode::sensitive_type(cx, |cx| #check));

@@ -1,7 +1,7 @@
 //! A place for a value in a document, and how a value gets there.
 
 use super::case::Case;
-use super::certain::settle;
+use super::certain::make_certain;
 use super::fault::Fault;
 use super::tree::{Node, Tree};
 use crate::describe::{Enum, Field, Newtype, Shape, Variant};
@@ -14,7 +14,7 @@ pub(super) struct Slot {
     pub(super) shape: &'static Shape,
     pub(super) rules: Rules,
     pub(super) nullable: bool,
-    pub(super) words: MessageOverride,
+    pub(super) overrides: MessageOverride,
     pub(super) sensitive: bool,
     /// JSON texts of values that its author says are good.
     pub(super) examples: &'static [&'static str],
@@ -31,7 +31,7 @@ impl Slot {
             shape,
             rules,
             nullable: false,
-            words: MessageOverride::NONE,
+            overrides: MessageOverride::NONE,
             sensitive: false,
             examples: &[],
             is_content: false,
@@ -45,8 +45,8 @@ impl Slot {
     }
 
     pub(super) fn field(field: &'static Field) -> Self {
-        let Field { nullable, rules, words, sensitive, examples, flatten, .. } = *field;
-        Self { shape: (field.shape)(), rules, nullable, words, sensitive, examples, is_content: false, is_merged: flatten }
+        let Field { nullable, rules, overrides, sensitive, examples, flatten, .. } = *field;
+        Self { shape: (field.shape)(), rules, nullable, overrides, sensitive, examples, is_content: false, is_merged: flatten }
     }
 
     /// What a variant of an enum holds.
@@ -113,9 +113,9 @@ pub(super) fn counts(rules: Rules) -> (usize, Option<usize>) {
     )
 }
 
-/// A spot within another value.
+/// A slot within another value.
 pub(super) struct Child {
-    pub(super) spot: Slot,
+    pub(super) slot: Slot,
     /// The value around it, with something good in its place.
     pub(super) host: Tree,
     pub(super) embed: Embed,
@@ -152,8 +152,8 @@ pub(super) enum Embed {
 }
 
 impl Child {
-    pub(super) fn new(spot: Slot, host: Tree, embed: Embed) -> Self {
-        Self { spot, host, embed, name: None, mirror: None, only_bad: false }
+    pub(super) fn new(slot: Slot, host: Tree, embed: Embed) -> Self {
+        Self { slot, host, embed, name: None, mirror: None, only_bad: false }
     }
 
     /// The whole with the case in its place; `None` if it does not go there.
@@ -201,7 +201,7 @@ impl Child {
                 host
             }
         };
-        Some(if let Embed::Variant(of, index) = self.embed { settle(of, index, case) } else { case })
+        Some(if let Embed::Variant(of, index) = self.embed { make_certain(of, index, case) } else { case })
     }
 }
 

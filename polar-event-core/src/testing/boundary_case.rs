@@ -7,11 +7,11 @@ use super::case::{Case, Flags};
 use super::entropy::Simplest;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
-use super::spot::Slot;
+use super::slot::Slot;
 use super::without::WithoutWitness;
 use crate::describe::Describe;
 
-/// A document that is just good, or just not, and what is to be said of it: see [`witnesses`].
+/// A document that is just good, or just not, and what is to be said of it: see [`boundary cases`].
 #[derive(Debug, Clone)]
 pub struct BoundaryCase {
     document: String,
@@ -113,19 +113,19 @@ impl fmt::Display for Expected {
                 }
                 Ok(())
             }
-            Self::Unspecified => f.write_str("untold"),
+            Self::Unspecified => f.write_str("unspecified"),
         }
     }
 }
 
-/// The witnesses of a type: for every rule of its fields, items, keys, nested types and variants, the smallest document that just keeps to it, and the one
+/// The boundary cases of a type: for every rule of its fields, items, keys, nested types and variants, the smallest document that just keeps to it, and the one
 /// that just breaks it.
 ///
 /// They are made from [`Describe::SHAPE`] alone, and what is to be said of them is worked out without the code that decodes: the two can disagree, and
 /// `assert_consistent` finds out whether they do. They are the same on every run.
 ///
 /// ```
-/// use polar_event_core::testing::{Expected, witnesses};
+/// use polar_event_core::testing::{Expected, boundary cases};
 /// use polar_event_core::{Event, json};
 ///
 /// #[derive(Event)]
@@ -134,8 +134,8 @@ impl fmt::Display for Expected {
 ///     amount: u32,
 /// }
 ///
-/// let witnesses = witnesses::<Order>();
-/// let at = |document: &str| witnesses.iter().find(|witness| witness.document() == document).unwrap();
+/// let boundary cases = boundary cases::<Order>();
+/// let at = |document: &str| boundary cases.iter().find(|boundary case| boundary case.document() == document).unwrap();
 /// assert_eq!(*at(r#"{"amount":500}"#).expected(), Expected::Accepted);
 /// assert_eq!(at(r#"{"amount":501}"#).expected().to_string(), "/amount: less_than_equal");
 /// assert_eq!(at("{}").expected().to_string(), "/amount: missing");
@@ -144,11 +144,11 @@ impl fmt::Display for Expected {
 ///
 /// What is beyond the edges of single rules, such as two faults at once, is not among them. A type that contains itself is gone through once.
 #[must_use]
-pub fn witnesses<T: Describe>() -> Vec<BoundaryCase> {
+pub fn boundary_cases<T: Describe>() -> Vec<BoundaryCase> {
     collect::<T>().0
 }
 
-/// The rules of a type that have no witness, and why: functions, of which only their author knows what they refuse, and rules for which no document
+/// The rules of a type that have no boundary case, and why: functions, of which only their author knows what they refuse, and rules for which no document
 /// was found.
 ///
 /// ```
@@ -177,24 +177,24 @@ fn collect<T: Describe>() -> (Vec<BoundaryCase>, Vec<WithoutWitness>) {
     let mut simplest = Simplest;
     let mut maker = Maker::new(&mut simplest);
     let cases = maker.cases(&Slot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE));
-    let mut witnesses: Vec<BoundaryCase> = Vec::new();
+    let mut boundary_cases: Vec<BoundaryCase> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for witness in cases.into_iter().map(BoundaryCase::of) {
-        let before = places.get(&witness.document).and_then(|at| witnesses.get_mut(*at));
+    for boundary_case in cases.into_iter().map(BoundaryCase::of) {
+        let before = places.get(&boundary_case.document).and_then(|at| boundary_cases.get_mut(*at));
         match before {
             // The document that is on the edge of a rule is often also the simplest one. It is for the rule; and for another one, it comes again.
-            Some(_) if witness.rule == "type" => {}
-            Some(before) if before.rule == "type" && before.expected == witness.expected => *before = witness,
-            Some(before) if (&before.rule, &before.place) == (&witness.rule, &witness.place) => {}
+            Some(_) if boundary_case.rule == "type" => {}
+            Some(before) if before.rule == "type" && before.expected == boundary_case.expected => *before = boundary_case,
+            Some(before) if (&before.rule, &before.place) == (&boundary_case.rule, &boundary_case.place) => {}
             before => {
                 if before.is_none() {
-                    places.insert(witness.document.clone(), witnesses.len());
+                    places.insert(boundary_case.document.clone(), boundary_cases.len());
                 }
-                witnesses.push(witness);
+                boundary_cases.push(boundary_case);
             }
         }
     }
     let mut without = maker.into_without();
     without.dedup();
-    (witnesses, without)
+    (boundary_cases, without)
 }

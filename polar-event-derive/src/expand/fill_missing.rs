@@ -10,35 +10,35 @@ use super::{at, flatten, rules, validate};
 use crate::model::{Body, Field, Kind};
 use crate::types;
 
-/// The method that settles the fields which have been absent.
-pub(super) fn method(settled: &TokenStream) -> TokenStream {
+/// The method that fills in the fields which have been absent.
+pub(super) fn method(filled: &TokenStream) -> TokenStream {
     quote! {
         #[inline(always)]
-        fn settle(&mut self, seen: &Self::Seen, cx: &mut _event::ValidationState<'_>) {
-            #settled
+        fn fill_missing(&mut self, seen: &Self::Seen, cx: &mut _event::ValidationState<'_>) {
+            #filled
         }
     }
 }
 
-/// The statement that settles a field which may have been absent.
+/// The statement that fills in a field which may have been absent.
 pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     if field.kind == Kind::Flatten {
         return flattened(index, field, body);
     }
-    let (settled, described) = (absent(index, field, body), described(index));
+    let (filled, described) = (absent(index, field, body), described(index));
     if has_default(field, body.default.as_ref()) && !is_absence(field) {
-        return settled;
+        return filled;
     }
     let check = match (&field.check, field.kind) {
         // Nobody knows of such a type which of its values stand for an absent field.
         (_, Kind::ViaSerde) if field.check.is_some() || field.rules.custom.is_some() => rules::via_serde(field, &quote!(#described.rules)),
-        (Some(check), _) => rules::whole(check, &field.ty.to_token_stream()),
-        (None, _) => return settled,
+        (Some(check), _) => rules::whole_check(check, &field.ty.to_token_stream()),
+        (None, _) => return filled,
     };
     let slot = slot(index, field);
-    let seen = quote!(_event::Seen::contains(seen, #index));
+    let seen = quote!(_event::FieldSet::contains(seen, #index));
     quote! {
-        #settled
+        #filled
         _event::decode::checked_if_absent(&mut self.#slot, #seen, #described, #check, cx);
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
 /// The same, but for its `check`.
 fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (slot, member) = (slot(index, field), &field.member);
-    let seen = quote!(_event::Seen::contains(seen, #index));
+    let seen = quote!(_event::FieldSet::contains(seen, #index));
     let default = match (&field.default, &body.default) {
         (Some(default), _) => Some(make(default)),
         // Not in a closure, which would take the whole of it before edition 2021.
@@ -83,7 +83,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     }
 }
 
-/// The statement that settles a flattened field. A default stands for it where none of its keys has been there.
+/// The statement that fills in a flattened field. A default stands for it where none of its keys has been there.
 fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (slot, ty, member, span) = (slot(index, field), field.ty, &field.member, at(field.ty.span()));
     let part = flatten::part(field);

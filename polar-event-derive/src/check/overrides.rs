@@ -54,11 +54,11 @@ fn check_code(value: &Expr) -> syn::Result<()> {
 /// Parts a rule from the words in its parentheses. `past(message = "…")` becomes `past`, `pattern("…", message = "…")` has the value `"…"`.
 pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, MessageOverride)>> {
     let Meta::List(list) = &entry.meta else { return Ok(None) };
-    let (mut words, mut rest) = (MessageOverride::default(), TokenStream::new());
+    let (mut overrides, mut rest) = (MessageOverride::default(), TokenStream::new());
     for part in parts(list.tokens.clone()) {
         if is_setting(&part) {
             let setting = syn::parse2::<Meta>(part)?;
-            words.set(&Entry::new(entry.owner, setting))?;
+            overrides.set(&Entry::new(entry.owner, setting))?;
         } else if !part.is_empty() {
             if !rest.is_empty() {
                 rest.extend([TokenTree::from(proc_macro2::Punct::new(',', proc_macro2::Spacing::Alone))]);
@@ -66,7 +66,7 @@ pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, MessageOverride
             rest.extend(part);
         }
     }
-    if words.is_empty() {
+    if overrides.is_empty() {
         return Ok(None);
     }
     let mut rule = if rest.is_empty() {
@@ -75,7 +75,7 @@ pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, MessageOverride
         Entry::new(Owner::Event, Meta::List(syn::MetaList { tokens: rest.clone(), ..list.clone() }))
     };
     rule.alone = syn::parse2(rest).ok();
-    Ok(Some((rule, words)))
+    Ok(Some((rule, overrides)))
 }
 
 /// What is between the commas.
@@ -101,15 +101,15 @@ fn is_setting(part: &TokenStream) -> bool {
 }
 
 /// Gives the words to the rule that was added since there were `before` rules, or to the custom rule.
-pub(super) fn attach(entry: &Entry, words: MessageOverride, before: usize, rules: &mut Rules) -> syn::Result<()> {
+pub(super) fn attach(entry: &Entry, overrides: MessageOverride, before: usize, rules: &mut Rules) -> syn::Result<()> {
     match rules.own.get(before) {
         Some(rule) if rule.target == Target::Metadata => {}
         Some(_) => {
-            rules.words.push((before, words));
+            rules.overrides.push((before, overrides));
             return Ok(());
         }
         None if entry.name == "custom" => {
-            rules.custom_words = words;
+            rules.custom_overrides = overrides;
             return Ok(());
         }
         None => {}

@@ -9,9 +9,9 @@ use super::{at, rules};
 use crate::model::{Field, MessageOverride, Part, Rule, Rules};
 
 /// The words as a constant.
-pub(super) fn constant(words: &MessageOverride) -> TokenStream {
+pub(super) fn constant(overrides: &MessageOverride) -> TokenStream {
     let some = |text: &Option<Box<Expr>>| text.as_ref().map_or_else(|| quote!(_event::None), |text| quote!(_event::Some(#text)));
-    let (code, message) = (some(&words.code), some(&words.message));
+    let (code, message) = (some(&overrides.code), some(&overrides.message));
     quote!(_event::MessageOverride { code: #code, message: #message })
 }
 
@@ -21,35 +21,35 @@ pub(super) fn deprecated(note: Option<&String>) -> TokenStream {
 }
 
 /// A rule with words, if it has any.
-pub(super) fn around(rule: TokenStream, words: Option<&MessageOverride>) -> TokenStream {
-    let Some(words) = words else { return rule };
-    let words = constant(words);
-    quote!(_event::Rule::WithMessage(_event::WithMessage { rules: &[#rule], words: #words }))
+pub(super) fn around(rule: TokenStream, overrides: Option<&MessageOverride>) -> TokenStream {
+    let Some(overrides) = overrides else { return rule };
+    let overrides = constant(overrides);
+    quote!(_event::Rule::WithMessage(_event::WithMessage { rules: &[#rule], overrides: #overrides }))
 }
 
 /// Checks of all messages of a field. What the whole field says stands for violations that have no parameter in common.
 pub(super) fn checks_of_field(field: &Field<'_>) -> TokenStream {
-    checks(&field.words, &field.rules)
+    checks(&field.overrides, &field.rules)
 }
 
 /// Checks of all messages of a value and its parts.
-pub(super) fn checks(words: &MessageOverride, rules: &Rules) -> TokenStream {
-    let mut checks = check(words, None);
+pub(super) fn checks(overrides: &MessageOverride, rules: &Rules) -> TokenStream {
+    let mut checks = check(overrides, None);
     checks.extend(of_rules(rules));
     checks
 }
 
 fn of_rules(rules: &Rules) -> TokenStream {
-    let mut checks = check(&rules.custom_words, None);
-    checks.extend(rules.words.iter().map(|(index, words)| check(words, rules.own.get(*index))));
+    let mut checks = check(&rules.custom_overrides, None);
+    checks.extend(rules.overrides.iter().map(|(index, overrides)| check(overrides, rules.own.get(*index))));
     let parts = [&rules.each, &rules.keys, &rules.values].into_iter().flatten();
     checks.extend(parts.map(|Part { rules, .. }| of_rules(rules)));
     checks
 }
 
 /// A constant that the compiler cannot make if a placeholder is wrong. The parameters are those of the rule's codes.
-fn check(words: &MessageOverride, rule: Option<&Rule>) -> TokenStream {
-    let Some(message) = &words.message else { return TokenStream::new() };
+fn check(overrides: &MessageOverride, rule: Option<&Rule>) -> TokenStream {
+    let Some(message) = &overrides.message else { return TokenStream::new() };
     let (message, span) = (message.to_token_stream(), at(message.span()));
     let check = match rule {
         Some(rule) => {
