@@ -650,6 +650,6 @@ pub use polar_event_derive::Event;
 pub use render::Snippet;
 pub use rule::MetadataRules;
 pub use state::{Checkpoint, NoContext, Requires, SatisfiedBy, ValidationState};
-pub use types::OptionalNullable;
+pub use types::{OptionalNullable, Scalar};
 pub use validate::Validate;
 pub use value::{Number, UnixTime};

@@ -52,6 +52,7 @@ pub mod decode {
     pub use crate::decode::unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
     pub use crate::decode::via_serde::{ViaSerde, read_with, via_serde, via_serde_if_absent};
     pub use crate::decode::*;
+    pub use crate::types::decode_scalar;
     pub use crate::validate::finish::{sensitive, sensitive_type, warn_of_field, with_override};
     pub use crate::validate::flatten::Flatten;
     pub use crate::validate::part::{Compared, Comparing, ComparingNothing, Each, Entries, Items, Map, Plain, Then};

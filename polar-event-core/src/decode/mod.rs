@@ -46,7 +46,8 @@ pub(crate) use crate::validate::part::{Each, Entries, Items, Map, Plain};
 /// reported in the [`ValidationState`], and the answer is `Ok(None)`, "reported, carry on". Only what makes further reading impossible, such as a
 /// syntax error, is an `Err`.
 ///
-/// To implement it by hand, describe what the type takes with [`Accept`] and call [`accept`]:
+/// By hand, implement [`Scalar`](crate::Scalar) for a type around one value. For a type that takes something of its own, describe what it takes with
+/// [`Accept`] and call [`accept`]:
 ///
 /// ```
 /// use polar_event_core::decode::{Accept, Decode, accept};

@@ -181,8 +181,8 @@ impl Text {
                 let usable = is_section || candidate.count_in(codes) == codes.len();
                 // Reported once, at the first code that has it.
                 if usable && candidate.count_in(codes.split_at(code).0) == 0 {
-                    let checkpoint = if known.len == 0 { "`" } else { ", `" };
-                    known = known.text(checkpoint).text(params[param]).text("`");
+                    let separator = if known.len == 0 { "`" } else { ", `" };
+                    known = known.text(separator).text(params[param]).text("`");
                     let far = name.distance(bytes);
                     if far < distance {
                         (near, distance) = (params[param], far);

@@ -46,12 +46,12 @@ mistakes! {
     EndInObject = "the text ends within an object", "Close the object with }}. If the text was whole when it was sent, it was cut off on the way.";
     EndInArray = "the text ends within an array", "Close the array with ]. If the text was whole when it was sent, it was cut off on the way.";
     EndInString = "the text ends within a string",
-        "Close the string with a double quotation checkpoint. If the text was whole when it was sent, it was cut off on the way.";
+        "Close the string with a double quotation mark. If the text was whole when it was sent, it was cut off on the way.";
     EndInScalar = "the text ends within a number, true, false or null",
         "Write the rest of the value. If the text was whole when it was sent, it was cut off on the way.";
     NotUtf8 = "bytes that are not UTF-8", "Encode the text as UTF-8; JSON has no other encoding.";
     NulCharacter = "null character (U+0000)", "Encode the text as UTF-8, not as UTF-16 or UTF-32, and send no null characters at its end.";
-    ByteOrderMark = "byte order checkpoint (U+FEFF)", "Save or send the text as UTF-8 without a byte order checkpoint (BOM).";
+    ByteOrderMark = "byte order mark (U+FEFF)", "Save or send the text as UTF-8 without a byte order mark (BOM).";
     RecordSeparator = "record separator (U+001E)", "Send a JSON text alone, without record separators; sequences as in RFC 7464 are not read.";
     ForeignSpace = "white space that JSON does not have", "Between values, use spaces, tabs and line ends only: no non-breaking spaces, no form feeds.";
     ControlCharacter = "control character outside of a string", "Remove it.";
@@ -78,7 +78,7 @@ mistakes! {
     UnquotedKey = "key without quotation marks", "Put the key into double quotation marks.";
     KeyType = "key that is not a string", "Write the key as a string, in double quotation marks.";
     UnquotedText = "text without quotation marks", "Put the text into double quotation marks; only numbers, true, false and null stand without.";
-    TextAfterString = "text right after a string", "Write a quotation checkpoint within a string as \\\". If the string has ended, put a comma after it.";
+    TextAfterString = "text right after a string", "Write a quotation mark within a string as \\\". If the string has ended, put a comma after it.";
     Backslash = "backslash outside of a string", "The text was escaped twice, or not unpacked from a string: send it without the backslashes.";
 
     WrongCase = "true, false or null in the wrong case", "Write true, false and null in lower case.";

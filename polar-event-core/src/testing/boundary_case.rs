@@ -8,7 +8,7 @@ use super::entropy::Simplest;
 use super::fault::Fault;
 use super::maker::{Make as _, Maker};
 use super::slot::Slot;
-use super::without::WithoutWitness;
+use super::without::WithoutBoundaryCase;
 use crate::describe::Describe;
 
 /// A document that is just good, or just not, and what is to be said of it: see [`boundary cases`].
@@ -153,7 +153,7 @@ pub fn boundary_cases<T: Describe>() -> Vec<BoundaryCase> {
 ///
 /// ```
 /// use polar_event_core::Event;
-/// use polar_event_core::testing::without_witness;
+/// use polar_event_core::testing::without_boundary_case;
 ///
 /// #[derive(Event)]
 /// struct Account {
@@ -165,15 +165,15 @@ pub fn boundary_cases<T: Describe>() -> Vec<BoundaryCase> {
 ///     if plan == "free" { Ok(()) } else { Err("is no plan of ours") }
 /// }
 ///
-/// let [rule] = without_witness::<Account>().try_into().unwrap();
+/// let [rule] = without_boundary_case::<Account>().try_into().unwrap();
 /// assert_eq!(rule.to_string(), "Account.plan: custom = known_plan: a function: only it knows what it refuses");
 /// ```
 #[must_use]
-pub fn without_witness<T: Describe>() -> Vec<WithoutWitness> {
+pub fn without_boundary_case<T: Describe>() -> Vec<WithoutBoundaryCase> {
     collect::<T>().1
 }
 
-fn collect<T: Describe>() -> (Vec<BoundaryCase>, Vec<WithoutWitness>) {
+fn collect<T: Describe>() -> (Vec<BoundaryCase>, Vec<WithoutBoundaryCase>) {
     let mut simplest = Simplest;
     let mut maker = Maker::new(&mut simplest);
     let cases = maker.cases(&Slot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE));

@@ -5,7 +5,7 @@ use super::entropy::Entropy as _;
 use super::maker::{Make, Maker};
 use super::slot::{Child, Slot};
 use super::tree::Tree;
-use super::without::WithoutWitness;
+use super::without::WithoutBoundaryCase;
 use super::{by_shape, names};
 use crate::describe::{Object, Shape};
 use crate::rule::MessageOverride;
@@ -125,7 +125,7 @@ impl Maker<'_> {
     fn report_without(&mut self, slot: &Slot, cases: &[Case]) {
         let place = self.place.join(".");
         if let Shape::Object(Object { check: Some(check), .. }) | Shape::TupleStruct(Object { check: Some(check), .. }) = slot.shape {
-            self.without.push(WithoutWitness { place: place.clone(), rule: format!("check = {check}"), why: FUNCTION });
+            self.without.push(WithoutBoundaryCase { place: place.clone(), rule: format!("check = {check}"), why: FUNCTION });
         }
         let own = if let Shape::Newtype(newtype) = slot.shape { newtype.rules } else { &[] };
         for rule in if own.is_empty() { slot.rules } else { own } {
@@ -136,7 +136,7 @@ impl Maker<'_> {
                 _ if cases.iter().any(|case| case.rule == name && !case.faults.is_empty()) => continue,
                 _ => "no document was found that breaks it",
             };
-            self.without.push(WithoutWitness { place: place.clone(), rule: name, why });
+            self.without.push(WithoutBoundaryCase { place: place.clone(), rule: name, why });
         }
     }
 }

@@ -50,7 +50,7 @@ impl fmt::Display for Disagreements {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.disagreements.len();
         let noun = if count == 1 { "disagreement" } else { "disagreements" };
-        writeln!(f, "{}: {count} {noun} about {} boundary_cases", self.of, self.boundary_cases)?;
+        writeln!(f, "{}: {count} {noun} about {} boundary cases", self.of, self.boundary_cases)?;
         for disagreement in &self.disagreements {
             writeln!(f, "\n{}", disagreement.boundary_case)?;
             if !disagreement.document.is_empty() {

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::entropy::{Entropy, Seeded, Simplest};
 use super::slot::Slot;
 use super::tree::Tree;
-use super::without::WithoutWitness;
+use super::without::WithoutBoundaryCase;
 use crate::describe::Shape;
 
 /// So deep are structs and enums nested in a good value, unless they have to be nested deeper.
@@ -32,7 +32,7 @@ pub(super) struct Maker<'e> {
     /// The types around the value at hand.
     pub(super) around: Vec<&'static Shape>,
     pub(super) count: usize,
-    pub(super) without: Vec<WithoutWitness>,
+    pub(super) without: Vec<WithoutBoundaryCase>,
 }
 
 impl Entropy for Maker<'_> {
@@ -47,7 +47,7 @@ impl<'e> Maker<'e> {
         Self { entropy, budget: BUDGET, fuel: FUEL, place: Vec::new(), around: Vec::new(), count: 0, without: Vec::new() }
     }
 
-    pub(super) fn into_without(self) -> Vec<WithoutWitness> {
+    pub(super) fn into_without(self) -> Vec<WithoutBoundaryCase> {
         self.without
     }
 
@@ -100,6 +100,6 @@ impl<'e> Maker<'e> {
     pub(super) fn nothing_for(&mut self, name: &str, why: &'static str) {
         let mut place = self.place.clone();
         place.push(name.to_owned());
-        self.without.push(WithoutWitness { place: place.join("."), rule: "type".to_owned(), why });
+        self.without.push(WithoutBoundaryCase { place: place.join("."), rule: "type".to_owned(), why });
     }
 }

@@ -51,7 +51,7 @@
 //!
 //! | | what it is |
 //! | --- | --- |
-//! | [`boundary cases`], [`without_witness`] | the documents on both sides of every rule; the rules that have none |
+//! | [`boundary cases`], [`without_boundary_case`] | the documents on both sides of every rule; the rules that have none |
 //! | `assert_consistent`, `Consistency` (feature `testing`) | whether all who decide agree on them; the latter with a context, or against a schema of yours |
 //! | [`valid_value`], [`valid_document`], [`OneFault`] | values and documents by chance: good ones, and such with exactly one fault, and which one that is |
 //! | `valid`, `one_fault` (feature `proptest`) | the same as strategies for `proptest`, which shrink as documents do |
@@ -128,7 +128,7 @@ mod written;
 
 #[cfg(feature = "arbitrary")]
 pub use arbitrary::arbitrary;
-pub use boundary_case::{BoundaryCase, Expected, boundary_cases, without_witness};
+pub use boundary_case::{BoundaryCase, Expected, boundary_cases, without_boundary_case};
 #[cfg(feature = "testing")]
 pub use consistent::{Consistency, assert_consistent};
 #[cfg(feature = "testing")]
@@ -138,7 +138,7 @@ pub use fault::Fault;
 pub use generate::{OneFault, valid_document, valid_value};
 #[cfg(feature = "proptest")]
 pub use proptest::{one_fault, valid};
-pub use without::WithoutWitness;
+pub use without::WithoutBoundaryCase;
 
 use crate::value::UnixTime;
 

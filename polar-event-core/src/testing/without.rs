@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-/// A rule that has no boundary case: see [`without_witness`](super::without_witness).
+/// A rule that has no boundary case: see [`without_boundary_case`](super::without_boundary_case).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WithoutWitness {
+pub struct WithoutBoundaryCase {
     /// The type and the field that have the rule: `Signup.plan`.
     pub place: String,
     /// The rule, as it is written: `custom = known_plan`.
@@ -13,7 +13,7 @@ pub struct WithoutWitness {
     pub why: &'static str,
 }
 
-impl fmt::Display for WithoutWitness {
+impl fmt::Display for WithoutBoundaryCase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: {}", self.place, self.rule, self.why)
     }

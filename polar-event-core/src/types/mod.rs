@@ -19,6 +19,7 @@ mod path;
 mod phantom;
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 mod rfc3339;
+mod scalar;
 mod text;
 mod textual;
 #[cfg(feature = "time")]
@@ -35,3 +36,4 @@ mod value;
 mod wrap;
 
 pub use optional_nullable::OptionalNullable;
+pub use scalar::{Scalar, decode_scalar};

@@ -1,9 +1,9 @@
-//! What the library offers to tests: witnesses, and that all who decide agree on them.
+//! What the library offers to tests: cases, and that all who decide agree on them.
 
 use std::collections::BTreeSet;
 
 use polar_event_core::polar::{Caller, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
-use polar_event_core::testing::{Consistency, Seeded, assert_consistent, valid_value, without_witness, witnesses};
+use polar_event_core::testing::{Consistency, Seeded, assert_consistent, boundary_cases, valid_value, without_boundary_case};
 use polar_event_core::{Describe, Event, json};
 use polar_event_tests::zoo::models::*;
 use polar_event_tests::zoo::schema::*;
@@ -41,15 +41,15 @@ fn a_batch_is_consistent_whoever_calls() {
 
 /// The documents for a type, with what is expected of them.
 fn all<T: Describe>() -> Vec<String> {
-    witnesses::<T>().iter().map(|witness| format!("{} {}", witness.document(), witness.expected())).collect()
+    boundary_cases::<T>().iter().map(|case| format!("{} {}", case.document(), case.expected())).collect()
 }
 
 /// One of the documents, by what it is for.
 fn find<T: Describe>(rule: &str, what: &str) -> (Value, String) {
-    let witnesses = witnesses::<T>();
-    let found = witnesses.iter().find(|witness| witness.rule() == rule && witness.what().starts_with(what));
-    let witness = found.unwrap_or_else(|| panic!("{rule}: {what}: {witnesses:#?}"));
-    (serde_json::from_str(witness.document()).unwrap(), witness.expected().to_string())
+    let cases = boundary_cases::<T>();
+    let found = cases.iter().find(|case| case.rule() == rule && case.what().starts_with(what));
+    let case = found.unwrap_or_else(|| panic!("{rule}: {what}: {cases:#?}"));
+    (serde_json::from_str(case.document()).unwrap(), case.expected().to_string())
 }
 
 #[derive(Event)]
@@ -137,7 +137,7 @@ fn characters_and_not_bytes_are_counted() {
 #[test]
 fn every_rule_of_the_models_has_witnesses_but_functions() {
     macro_rules! without {
-        ($($name:ident: $($model:ty),+;)+) => { vec![$($(without_witness::<$model>()),+),+].concat() };
+        ($($name:ident: $($model:ty),+;)+) => { vec![$($(without_boundary_case::<$model>()),+),+].concat() };
     }
     let without = [models!(without), schema_zoo!(without)].concat();
     let others: Vec<String> = without.iter().filter(|it| !it.why.starts_with("a function")).map(ToString::to_string).collect();
@@ -154,9 +154,8 @@ fn every_rule_of_the_models_has_witnesses_but_functions() {
 /// Those that say something else than expected would be found by `assert_consistent`; this is about the clock.
 #[test]
 fn a_nanosecond_around_now() {
-    let witnesses = witnesses::<EventCreateCustomer>();
-    let past: Vec<_> =
-        witnesses.iter().filter(|witness| witness.depends_on_clock()).map(|it| (it.what(), it.expected().to_string())).collect();
+    let cases = boundary_cases::<EventCreateCustomer>();
+    let past: Vec<_> = cases.iter().filter(|case| case.depends_on_clock()).map(|it| (it.what(), it.expected().to_string())).collect();
     assert_eq!(
         past,
         [
@@ -165,7 +164,7 @@ fn a_nanosecond_around_now() {
             ("past: a nanosecond after the limit", "/timestamp: datetime_past".to_owned()),
         ]
     );
-    assert!(witnesses.iter().any(|witness| witness.document().contains("2026-01-31T09:30:00.000000001Z")));
+    assert!(cases.iter().any(|case| case.document().contains("2026-01-31T09:30:00.000000001Z")));
 }
 
 #[derive(Event)]
@@ -201,10 +200,10 @@ fn known(plan: &str) -> Result<(), &'static str> {
 #[test]
 fn examples_are_good_where_nothing_else_is_known() {
     assert_consistent::<Trip>();
-    let witness = find::<Trip>("range", "9");
-    assert_eq!(witness.0.to_string(), r#"{"place":[1,2],"plan":"pro","seats":9,"span":{"from":1,"to":5}}"#);
-    assert_eq!(witness.1, "accepted");
-    assert!(json::from_str::<Trip>(&witness.0.to_string()).is_ok());
+    let case = find::<Trip>("range", "9");
+    assert_eq!(case.0.to_string(), r#"{"place":[1,2],"plan":"pro","seats":9,"span":{"from":1,"to":5}}"#);
+    assert_eq!(case.1, "accepted");
+    assert!(json::from_str::<Trip>(&case.0.to_string()).is_ok());
     let accepted = (0..200).filter_map(|seed| valid_value::<Trip>(&mut Seeded::new(seed))).count();
     assert!(accepted > 20, "{accepted}");
 }

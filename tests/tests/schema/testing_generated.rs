@@ -38,7 +38,7 @@ fn hold<T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe>(count: usize,
 
 /// Whether functions of the author may refuse what is good otherwise.
 fn has_functions<T: Describe>() -> bool {
-    !polar_event_core::testing::without_witness::<T>().is_empty()
+    !polar_event_core::testing::without_boundary_case::<T>().is_empty()
 }
 
 macro_rules! generated {

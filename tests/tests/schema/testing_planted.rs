@@ -165,7 +165,7 @@ fn in_the_schema() {
 fn the_message() {
     let disagreements = Consistency::<InValidate>::new().check().unwrap_err();
     let expected = "\
-schema::testing_planted::InValidate: 2 disagreements about 31 witnesses
+schema::testing_planted::InValidate: 2 disagreements about 31 boundary cases
 
 Signup.name: length: 5 characters, one too many, with such of 1 bytes
     {\"name\":\"aaaaa\"}

@@ -250,7 +250,7 @@ mod gap {
                 "Everything.k: Integer",
                 "Everything.k: Keys",
                 "Everything.l: Decimal",
-                "Everything.m: Foreign",
+                "Everything.m: ViaSerde",
                 "Unit: UnitObject",
                 "Unit.Data: Integer",
             ]

@@ -131,10 +131,10 @@ impl Page {
         if field.nullable {
             what.push_str(" or null");
         }
-        let checkpoint = if required && field.required { "✓" } else { "" };
+        let mark = if required && field.required { "✓" } else { "" };
         let description = description(field, &limits);
         let example = example(field);
-        add!(self.text, "| {} | {what} | {checkpoint} | {description} | {example} |\n", code(field.name));
+        add!(self.text, "| {} | {what} | {mark} | {description} | {example} |\n", code(field.name));
     }
 
     fn union(&mut self, of: &'static Enum) {

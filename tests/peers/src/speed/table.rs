@@ -46,7 +46,7 @@ pub fn versions(results: &Results) -> String {
 fn table(results: &Results, workloads: &[&'static Workload], notes: &mut Notes) -> String {
     let mut text = head(results, workloads);
     for entry in results.entries.iter().filter(|entry| workloads.iter().any(|workload| entry.time(workload.id).is_some())) {
-        let title = format!("{}{}", entry.title, notes.checkpoint(entry));
+        let title = format!("{}{}", entry.title, notes.mark(entry));
         text += &line(results, entry, &title, workloads);
     }
     let first = |of: fn(&Time) -> f64| -> String {
@@ -86,7 +86,7 @@ struct Notes(Vec<String>);
 
 impl Notes {
     /// The number of an entry's footnote, if it has one.
-    fn checkpoint(&mut self, entry: &Entry) -> String {
+    fn mark(&mut self, entry: &Entry) -> String {
         let Some(note) = note(entry) else { return String::new() };
         let number = self.0.iter().position(|have| *have == note).unwrap_or_else(|| {
             self.0.push(note);

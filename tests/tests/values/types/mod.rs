@@ -11,6 +11,7 @@ mod number;
 mod optional_nullable;
 mod parts;
 mod rust_decimal;
+mod scalar;
 mod smol_str;
 mod std;
 mod text;
