@@ -5,6 +5,7 @@ use crate::error::Segment;
 
 /// An enum.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Enum {
     /// The type's name.
     pub name: &'static str,
@@ -50,6 +51,23 @@ pub enum Tagging {
 }
 
 impl Enum {
+    /// An enum of this name with these variants, of which nothing else is said. `names` are the variants' names, in the same order.
+    #[must_use]
+    pub const fn new(name: &'static str, tagging: Tagging, variants: &'static [Variant], names: &'static [&'static str]) -> Self {
+        Self {
+            name,
+            doc: "",
+            examples: &[],
+            arguments: TypeArgs(&[]),
+            tagging,
+            variants,
+            names,
+            other: None,
+            deny_unknown_fields: false,
+            sensitive: false,
+        }
+    }
+
     /// The step of a path by the name of a variant, or by another key that stands in its place.
     pub(crate) fn segment(&self, key: &str) -> Segment {
         let mut names = self.variants.iter().flat_map(|variant| core::iter::once(&variant.name).chain(variant.aliases));
@@ -77,6 +95,7 @@ impl Enum {
 
 /// A variant of an enum.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Variant {
     /// The name in the document.
     pub name: &'static str,
@@ -98,4 +117,23 @@ pub struct Variant {
     pub sensitive: bool,
     /// If the variant is deprecated, what to use instead; an empty text if that is not said.
     pub deprecated: Option<&'static str>,
+}
+
+impl Variant {
+    /// A variant of this name, of which nothing else is said.
+    #[must_use]
+    pub const fn new(name: &'static str, content: Shape) -> Self {
+        Self {
+            name,
+            written_name: name,
+            is_written: true,
+            aliases: &[],
+            rust_name: name,
+            doc: "",
+            content,
+            nullable: false,
+            sensitive: false,
+            deprecated: None,
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod enums;
 pub(crate) mod flatten;
+pub(crate) mod generated;
 pub(crate) mod keys;
 mod object;
 pub(crate) mod presence;
@@ -128,19 +129,7 @@ impl Shape {
     /// The description of a struct; one without fields if this is something else.
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
-        const EMPTY: &Object = &Object {
-            name: "",
-            doc: "",
-            examples: &[],
-            arguments: TypeArgs(&[]),
-            fields: &[],
-            names: &[],
-            positional_names: &[],
-            only_written: &[],
-            flattened: &[],
-            deny_unknown_fields: false,
-            check: None,
-        };
+        const EMPTY: &Object = &Object::new("", &[], &[]);
         match self {
             Self::Object(object) | Self::TupleStruct(object) => object,
             _ => EMPTY,
@@ -176,18 +165,7 @@ impl Shape {
     /// The description of an enum; one without variants if this is something else.
     #[must_use]
     pub const fn variants(&'static self) -> &'static Enum {
-        const EMPTY: &Enum = &Enum {
-            name: "",
-            doc: "",
-            examples: &[],
-            arguments: TypeArgs(&[]),
-            tagging: Tagging::External,
-            variants: &[],
-            names: &[],
-            other: None,
-            deny_unknown_fields: false,
-            sensitive: false,
-        };
+        const EMPTY: &Enum = &Enum::new("", Tagging::External, &[], &[]);
         match self {
             Self::Enum(variants) => variants,
             _ => EMPTY,
@@ -221,6 +199,7 @@ const MAX_NEWTYPES: usize = 16;
 
 /// An array, list or set.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Array {
     /// What the items take.
     pub item: ShapeFn,
@@ -230,13 +209,30 @@ pub struct Array {
     pub set: bool,
 }
 
+impl Array {
+    /// An array of any length.
+    #[must_use]
+    pub const fn new(item: ShapeFn) -> Self {
+        Self { item, len: None, set: false }
+    }
+}
+
 /// A map with string keys.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Map {
     /// What the keys take.
     pub key: ShapeFn,
     /// What the values take.
     pub value: ShapeFn,
+}
+
+impl Map {
+    /// A map with any number of entries.
+    #[must_use]
+    pub const fn new(key: ShapeFn, value: ShapeFn) -> Self {
+        Self { key, value }
+    }
 }
 
 /// What a generic type is of: the descriptions of those parameters that its fields are made of, in the order in which they occur.
@@ -252,6 +248,7 @@ impl fmt::Debug for TypeArgs {
 
 /// A struct around one value, such as `struct Name(String)`.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Newtype {
     /// The type's name.
     pub name: &'static str,

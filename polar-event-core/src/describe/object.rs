@@ -6,6 +6,7 @@ use crate::rule::{MessageOverride, Rules};
 
 /// A struct.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Object {
     /// The type's name.
     pub name: &'static str,
@@ -33,6 +34,41 @@ pub struct Object {
 }
 
 impl Object {
+    /// A struct of this name with these fields, of which nothing else is said. `names` are the fields' names, in the same order: it says what formats
+    /// without names have, too.
+    ///
+    /// The struct may grow, so what else there is to say is set afterwards:
+    ///
+    /// ```
+    /// use polar_event_core::describe::{Describe, Field, Object, Shape};
+    ///
+    /// const POINT: Object = {
+    ///     let mut point = Object::new("Point", &[Field::new("x", i32::shape), Field::new("y", i32::shape)], &["x", "y"]);
+    ///     point.doc = "A place in the plane.";
+    ///     point.deny_unknown_fields = true;
+    ///     point
+    /// };
+    ///
+    /// let fields = Shape::Object(POINT).fields().unwrap();
+    /// assert_eq!(fields.iter().map(|field| field.name).collect::<Vec<_>>(), POINT.names);
+    /// ```
+    #[must_use]
+    pub const fn new(name: &'static str, fields: &'static [Field], names: &'static [&'static str]) -> Self {
+        Self {
+            name,
+            doc: "",
+            examples: &[],
+            arguments: TypeArgs(&[]),
+            fields,
+            names,
+            positional_names: names,
+            only_written: &[],
+            flattened: &[],
+            deny_unknown_fields: false,
+            check: None,
+        }
+    }
+
     /// All fields, of which there are so many.
     ///
     /// # Panics
@@ -79,6 +115,7 @@ const MAX_FLATTENED: usize = 16;
 
 /// A field of a struct.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Field {
     /// The name in the document. In a tuple struct, the index as text.
     pub name: &'static str,

@@ -2,6 +2,7 @@
 
 /// A line and a column of the source, both from 1; the column counts characters (Unicode code points).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Location {
     /// The line, from 1. Lines end with `\n`.
     pub line: usize,

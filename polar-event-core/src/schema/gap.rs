@@ -6,6 +6,7 @@ pub use crate::rule::SchemaGap;
 
 /// A place of a type where the schema differs: see [`SchemaGap`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Gap {
     /// The type and the field: `EventCreateCustomer.timestamp`.
     pub place: String,

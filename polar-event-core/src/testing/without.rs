@@ -4,6 +4,7 @@ use core::fmt;
 
 /// A rule that has no boundary case: see [`without_boundary_case`](super::without_boundary_case).
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WithoutBoundaryCase {
     /// The type and the field that have the rule: `Signup.plan`.
     pub place: String,

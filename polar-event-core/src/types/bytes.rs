@@ -75,7 +75,7 @@ impl Validate for Bytes {
 }
 
 impl Describe for Bytes {
-    const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || u8::SHAPE, len: None, set: false });
+    const SHAPE: &'static Shape = &Shape::Array(describe::Array::new(|| u8::SHAPE));
     const SIZE_BOUND: SizeBound = SizeBound::Items(&u8::SIZE_BOUND);
 }
 

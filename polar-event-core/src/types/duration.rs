@@ -5,7 +5,7 @@ use core::time::Duration;
 use serde_core::Deserializer;
 
 use crate::decode::{self, Decode, FieldSet, Fields, Source};
-use crate::describe::{Describe, Field, Object, Shape, SizeBound, TypeArgs};
+use crate::describe::{Describe, Field, Object, Shape, SizeBound};
 use crate::rule::{Bound, Range, Rule, Rules};
 use crate::state::ValidationState;
 use crate::validate::Validate;
@@ -21,19 +21,7 @@ const fn field(name: &'static str, doc: &'static str, rules: Rules, shape: fn() 
 const FIELDS: &[Field] =
     &[field("secs", "The whole seconds.", &[], u64::shape), field("nanos", "The nanoseconds beyond these.", NANOSECONDS, u32::shape)];
 
-const OBJECT: Object = Object {
-    name: "Duration",
-    doc: "A span of time.",
-    examples: &[],
-    arguments: TypeArgs(&[]),
-    fields: FIELDS,
-    names: &["secs", "nanos"],
-    positional_names: &["secs", "nanos"],
-    only_written: &[],
-    flattened: &[],
-    deny_unknown_fields: true,
-    check: None,
-};
+const OBJECT: Object = Object { doc: "A span of time.", deny_unknown_fields: true, ..Object::new("Duration", FIELDS, &["secs", "nanos"]) };
 
 #[derive(Default)]
 struct Parts {

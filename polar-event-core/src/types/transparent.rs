@@ -111,7 +111,7 @@ macro_rules! slices {
         impl<$($generics)*> Describe for $slice
         where T: Describe
         {
-            const SHAPE: &'static Shape = &Shape::Array(describe::Array { item: || T::ITEM_SHAPE, len: None, set: false });
+            const SHAPE: &'static Shape = &Shape::Array(describe::Array::new(|| T::ITEM_SHAPE));
             const SIZE_BOUND: SizeBound = SizeBound::Items(&T::SIZE_BOUND);
         }
     )+ };

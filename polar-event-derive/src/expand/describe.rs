@@ -15,12 +15,18 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (name, doc) = (&model.name.read, &model.doc);
     let arguments = generics::arguments(model.input, &model.bounds, &model.body.fields);
     let examples = &model.examples;
-    let object = object(name, doc, &quote!(arguments: #arguments, examples: &[#(#examples),*]), &model.body);
+    let object = object(name, doc, &quote!(#arguments, &[#(#examples),*]), &model.body);
     let shape = match model.body.style {
         Style::Named => quote!(Object(#object)),
         Style::Tuple => quote!(TupleStruct(#object)),
         Style::Unit => quote! {
-            Newtype(_event::Newtype { doc: #doc, examples: &[#(#examples),*], .._event::Newtype::new(#name, <() as _event::Describe>::shape) })
+            Newtype(_event::describe::newtype(
+                (#name, #doc, #arguments, &[#(#examples),*]),
+                &[],
+                _event::MessageOverride::NONE,
+                false,
+                <() as _event::Describe>::shape,
+            ))
         },
     };
     let nullable = (model.body.style == Style::Unit).then(|| {
@@ -47,18 +53,16 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
     let only_written = only_written(body);
     let flattened = super::flatten::shapes(body);
     quote! {
-        _event::Object {
-            name: #name,
-            doc: #doc,
-            #more,
-            fields: &[#(#fields),*],
-            names: &[#(#names),*],
-            positional_names: &[#(#positions),*],
-            only_written: &[#(#only_written),*],
-            flattened: &[#(#flattened),*],
-            deny_unknown_fields: #deny,
-            check: #check,
-        }
+        _event::describe::object(
+            (#name, #doc, #more),
+            const { &[#(#fields),*] },
+            &[#(#names),*],
+            &[#(#positions),*],
+            &[#(#only_written),*],
+            &[#(#flattened),*],
+            #deny,
+            #check,
+        )
     }
 }
 
@@ -120,22 +124,22 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (overrides::constant(&field.overrides), field.sensitive, overrides::deprecated(field.deprecated.as_ref()));
     let examples = &field.examples;
     quote! {
-        _event::Field {
-            name: #name,
-            serialize_name: #written,
-            index: #index,
-            aliases: &[#(#aliases),*],
-            rust_name: #rust_name,
-            doc: #doc,
-            required: #required,
-            nullable: #nullable,
-            flatten: #flatten,
-            rules: #rules,
-            overrides: #overrides,
-            sensitive: #sensitive,
-            deprecated: #deprecated,
-            examples: &[#(#examples),*],
-            shape: #shape,
-        }
+        _event::describe::field(
+            #name,
+            #written,
+            #index,
+            &[#(#aliases),*],
+            #rust_name,
+            #doc,
+            #required,
+            #nullable,
+            #flatten,
+            const { #rules },
+            #overrides,
+            #sensitive,
+            #deprecated,
+            &[#(#examples),*],
+            #shape,
+        )
     }
 }

@@ -86,16 +86,13 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
         }
     });
     let newtype = quote! {
-        &_event::Shape::Newtype(_event::Newtype {
-            name: #name,
-            doc: #doc,
-            examples: &[#(#examples),*],
-            arguments: #arguments,
-            rules: #rules,
-            overrides: #overrides,
-            sensitive: #sensitive,
-            shape: #shape,
-        })
+        &_event::Shape::Newtype(_event::describe::newtype(
+            (#name, #doc, #arguments, &[#(#examples),*]),
+            const { #rules },
+            #overrides,
+            #sensitive,
+            #shape,
+        ))
     };
     let Bounded { extent, checks, .. } = bounded::of_newtype(model);
     let describe = impls::describe(model.input, &generics, &newtype, Some(quote!(#as_value #extent #keys)));

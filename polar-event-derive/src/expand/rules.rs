@@ -83,7 +83,7 @@ fn constants(rules: &Rules, ty: &TokenStream, is_part: bool) -> Vec<TokenStream>
         let Some(part) = part else { continue };
         let inner = slice(&part.rules, &ty_of_part, true);
         let variant = Ident::new(variant, Span::call_site());
-        constants.push(asked(part.certain, part.span, applies, ty, &quote!(_event::Rule::#variant(#inner))));
+        constants.push(asked(part.certain, part.span, applies, ty, &quote!(_event::Rule::#variant(const { #inner }))));
     }
     if let Some(custom) = &rules.custom {
         let text = text(&custom.function);

@@ -22,18 +22,15 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     let variants = model.variants.iter().map(describe);
     let (deprecated, sensitive) = (deprecated(model), model.sensitive);
     let shape = quote! {
-        &_event::Shape::Enum(_event::Enum {
-            name: #name,
-            doc: #doc,
-            examples: &[#(#examples),*],
-            arguments: _event::TypeArgs(&[]),
-            tagging: _event::Tagging::External,
-            variants: &[#(#variants),*],
-            names: <Self as _event::UnitEnum>::NAMES,
-            other: _event::None,
-            deny_unknown_fields: false,
-            sensitive: #sensitive,
-        })
+        &_event::Shape::Enum(_event::describe::union(
+            (#name, #doc, _event::TypeArgs(&[]), &[#(#examples),*]),
+            _event::Tagging::External,
+            const { &[#(#variants),*] },
+            <Self as _event::UnitEnum>::NAMES,
+            _event::None,
+            false,
+            #sensitive,
+        ))
     };
     let describe = impls::describe(model.input, &model.input.generics, &shape, None);
     let needs = Requires::of(model.input, None, core::iter::empty());
@@ -131,17 +128,8 @@ fn describe(variant: &Variant<'_>) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
     let deprecated = overrides::deprecated(variant.deprecated.as_ref());
     quote! {
-        _event::Variant {
-            name: #name,
-            written_name: #name,
-            is_written: true,
-            aliases: &[#(#aliases),*],
-            rust_name: #rust_name,
-            doc: #doc,
-            deprecated: #deprecated,
-            content: _event::Shape::Null,
-            nullable: false,
-            sensitive: false,
-        }
+        _event::describe::variant(
+            #name, #name, true, &[#(#aliases),*], #rust_name, #doc, _event::Shape::Null, false, false, #deprecated,
+        )
     }
 }

@@ -28,18 +28,15 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     let other = model.read().find(|(_, variant)| variant.other);
     let other = other.map_or_else(|| quote!(_event::None), |(index, _)| quote!(_event::Some(#index)));
     let shape = quote! {
-        &_event::Shape::Enum(_event::Enum {
-            name: #name,
-            doc: #doc,
-            examples: &[#(#examples),*],
-            arguments: #arguments,
-            tagging: _event::Tagging::#tagging,
-            variants: &[#(#variants),*],
-            names: &[#(#names),*],
-            other: #other,
-            deny_unknown_fields: #deny,
-            sensitive: #sensitive,
-        })
+        &_event::Shape::Enum(_event::describe::union(
+            (#name, #doc, #arguments, &[#(#examples),*]),
+            _event::Tagging::#tagging,
+            const { &[#(#variants),*] },
+            &[#(#names),*],
+            #other,
+            #deny,
+            #sensitive,
+        ))
     };
     let Bounded { extent, checks, .. } = bounded::of_union(model);
     let keys = keys::constant(model);
@@ -70,26 +67,26 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             };
             let (overrides, sensitive) = (overrides::constant(&field.overrides), field.sensitive);
             quote! {
-                Newtype(_event::Newtype { doc: #doc, rules: #rules, overrides: #overrides, sensitive: #sensitive, .._event::Newtype::new(#name, #shape) })
+                Newtype(_event::describe::newtype((#name, #doc, _event::TypeArgs(&[]), &[]), const { #rules }, #overrides, #sensitive, #shape))
             }
         }
         Content::Fields(body) => {
-            let object = describe::object(name, doc, &quote!(arguments: _event::TypeArgs(&[]), examples: &[]), body);
+            let object = describe::object(name, doc, &quote!(_event::TypeArgs(&[]), &[]), body);
             if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
         }
     };
     quote! {
-        _event::Variant {
-            name: #name,
-            written_name: #written_name,
-            is_written: #is_written,
-            aliases: &[#(#aliases),*],
-            rust_name: #rust_name,
-            doc: #doc,
-            deprecated: #deprecated,
-            content: _event::Shape::#content,
-            nullable: #nullable,
-            sensitive: #variant_sensitive,
-        }
+        _event::describe::variant(
+            #name,
+            #written_name,
+            #is_written,
+            &[#(#aliases),*],
+            #rust_name,
+            #doc,
+            _event::Shape::#content,
+            #nullable,
+            #variant_sensitive,
+            #deprecated,
+        )
     }
 }

@@ -1,0 +1,107 @@
+//! How generated code makes descriptions: with all that there is to say, so that a new part cannot be forgotten. The structs may grow, so
+//! that other crates cannot name their fields one by one.
+
+#![expect(clippy::too_many_arguments, reason = "one for each field of the struct, in its order; only the derive calls these")]
+#![expect(clippy::fn_params_excessive_bools, reason = "the same")]
+
+use super::{Enum, Field, Newtype, Object, Shape, ShapeFn, Tagging, TypeArgs, Variant};
+use crate::rule::{MessageOverride, Rules};
+
+type Names = &'static [&'static str];
+type Text = &'static str;
+
+/// [`Object`], field by field.
+#[must_use]
+pub const fn object(
+    (name, doc, arguments, examples): (Text, Text, TypeArgs, Names),
+    fields: &'static [Field],
+    names: Names,
+    positional_names: Names,
+    only_written: Names,
+    flattened: &'static [&'static Shape],
+    deny_unknown_fields: bool,
+    check: Option<Text>,
+) -> Object {
+    Object { name, doc, examples, arguments, fields, names, positional_names, only_written, flattened, deny_unknown_fields, check }
+}
+
+/// [`Field`], field by field.
+#[must_use]
+pub const fn field(
+    name: Text,
+    serialize_name: Option<Text>,
+    index: Option<usize>,
+    aliases: Names,
+    rust_name: Text,
+    doc: Text,
+    required: bool,
+    nullable: bool,
+    flatten: bool,
+    rules: Rules,
+    overrides: MessageOverride,
+    sensitive: bool,
+    deprecated: Option<Text>,
+    examples: Names,
+    shape: ShapeFn,
+) -> Field {
+    Field {
+        name,
+        serialize_name,
+        index,
+        aliases,
+        rust_name,
+        doc,
+        required,
+        nullable,
+        flatten,
+        rules,
+        overrides,
+        sensitive,
+        deprecated,
+        examples,
+        shape,
+    }
+}
+
+/// [`Newtype`], field by field.
+#[must_use]
+pub const fn newtype(
+    (name, doc, arguments, examples): (Text, Text, TypeArgs, Names),
+    rules: Rules,
+    overrides: MessageOverride,
+    sensitive: bool,
+    shape: ShapeFn,
+) -> Newtype {
+    Newtype { name, doc, examples, arguments, rules, overrides, sensitive, shape }
+}
+
+/// [`Enum`], field by field.
+#[must_use]
+pub const fn union(
+    (name, doc, arguments, examples): (Text, Text, TypeArgs, Names),
+    tagging: Tagging,
+    variants: &'static [Variant],
+    names: Names,
+    other: Option<usize>,
+    deny_unknown_fields: bool,
+    sensitive: bool,
+) -> Enum {
+    Enum { name, doc, examples, arguments, tagging, variants, names, other, deny_unknown_fields, sensitive }
+}
+
+/// [`Variant`], field by field.
+#[must_use]
+pub const fn variant(
+    name: Text,
+    written_name: Text,
+    is_written: bool,
+    aliases: Names,
+    rust_name: Text,
+    doc: Text,
+    content: Shape,
+    nullable: bool,
+    sensitive: bool,
+    deprecated: Option<Text>,
+) -> Variant {
+    Variant { name, written_name, is_written, aliases, rust_name, doc, content, nullable, sensitive, deprecated }
+}
