@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn report(text: &str) {
+fn note(text: &str) {
     eprintln!("… {text}");
 }
 

@@ -102,7 +102,7 @@ impl Notes {
 }
 
 /// What an entry does not do, as found by running it.
-fn report(entry: &Entry) -> Option<String> {
+fn note(entry: &Entry) -> Option<String> {
     let (all, accepts) = (bad().len(), &entry.findings.accepts);
     let mut parts = Vec::new();
     if accepts.len() > NAMED {
