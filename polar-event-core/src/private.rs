@@ -45,9 +45,10 @@ pub mod decode {
         DecodeFlatten, FlatFields, FlatWrapper, FlattenPart, flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take,
         takes_others,
     };
+    pub use crate::decode::newtype::{newtype, newtype_with, unit};
     pub use crate::decode::object::{object, object_into};
     pub use crate::decode::part::{DecodeEntries, DecodeItems, Part};
-    pub use crate::decode::positions::{positions, unit};
+    pub use crate::decode::positions::positions;
     pub use crate::decode::sensitive::{read_sensitive, read_sensitive_type};
     pub use crate::decode::unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
     pub use crate::decode::via_serde::{ViaSerde, read_with, via_serde, via_serde_if_absent};

@@ -38,7 +38,8 @@ pub fn places(report: &Report) -> Vec<String> {
 }
 
 /// Decodes through `serde_json`, under these rules.
-pub fn decode_in<'de, T: Decode<'de>>(text: &'de str, rules: Rules, mut cx: ValidationState<'_>) -> Result<T, Report> {
+pub fn decode_in<'de, T: Decode<'de>>(text: &'de str, rules: Rules, cx: ValidationState<'_>) -> Result<T, Report> {
+    let mut cx = cx.with_self_describing(true);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = T::decode(&mut deserializer, rules, &mut cx).unwrap_or_else(|error| panic!("{text}: {error}"));
     deserializer.end().unwrap_or_else(|error| panic!("{text}: {error}"));

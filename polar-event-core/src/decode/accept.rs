@@ -152,7 +152,7 @@ pub trait Accept<'de>: Sized {
         refuse(Self::WRONG_TYPE, found::BYTES, cx)
     }
 
-    /// Asks for the value in a format that does not name its own types, or that is no JSON.
+    /// Asks for the value by its type, as serde would: in formats that are not known to name the types of their values.
     ///
     /// # Errors
     ///
@@ -191,9 +191,9 @@ pub(crate) fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
     slot: &mut Option<A::Value>,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
-    let self_describing = cx.is_self_describing(deserializer.is_human_readable());
+    let collects = cx.collects();
     let visit = Visit { accept, value: slot, cx: &mut *cx };
-    let read = if self_describing { deserializer.deserialize_any(visit) } else { A::deserialize_hint(deserializer, visit) };
+    let read = if collects { deserializer.deserialize_any(visit) } else { A::deserialize_hint(deserializer, visit) };
     if read.is_err() {
         cx.report_end();
     }

@@ -152,8 +152,9 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Entry<'_, A> {
 
 pub(super) struct Element<'a, A> {
     pub(super) name: &'static str,
-    pub(super) index: usize,
     pub(super) array: &'a mut A,
+    /// Where it is said that there is no such element: the field is absent.
+    pub(super) ended: &'a mut bool,
 }
 
 impl<'de, A: SeqAccess<'de>> Source<'de> for Element<'_, A> {
@@ -165,9 +166,7 @@ impl<'de, A: SeqAccess<'de>> Source<'de> for Element<'_, A> {
     }
 
     fn read<S: DeserializeSeed<'de, Value = ()>>(self, seed: S) -> Result<(), A::Error> {
-        match tri!(self.array.next_element_seed(seed)) {
-            Some(()) => Ok(()),
-            None => Err(A::Error::invalid_length(self.index, &"all fields of the struct")),
-        }
+        *self.ended = tri!(self.array.next_element_seed(seed)).is_none();
+        Ok(())
     }
 }

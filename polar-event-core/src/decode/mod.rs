@@ -6,8 +6,10 @@ pub(crate) mod convert;
 pub(crate) mod field;
 pub(crate) mod fields;
 pub(crate) mod flatten;
+pub(crate) mod format;
 pub(crate) mod key;
 mod name;
+pub(crate) mod newtype;
 pub(crate) mod object;
 pub(crate) mod part;
 pub(crate) mod positions;
@@ -24,11 +26,12 @@ pub use convert::ConversionError;
 pub(crate) use field::InSlot;
 pub(crate) use fields::{FieldSet, Fields, Source};
 pub(crate) use flatten::{FlattenEntries, FlattenState};
+use format::is_json;
 pub use key::{DecodeKey, read_key};
+pub(crate) use newtype::unit;
 pub(crate) use part::{DecodeEntries, DecodeItems, Part, PartSeed};
-pub(crate) use positions::unit;
-pub(crate) use refuse::{drain_map, refuse_object, skip_value};
-pub(crate) use variant::VariantIndex;
+pub(crate) use refuse::{drain_array, drain_map, refuse_array, refuse_object, skip_value};
+pub(crate) use variant::{VariantSeed, variant_index};
 pub(crate) use via_serde::via_serde;
 
 use core::any::Any;
@@ -140,7 +143,8 @@ pub(crate) fn fill_if_some<T>(slot: &mut Option<T>, value: Option<T>) {
     }
 }
 
-/// Decodes a value from a serde deserializer, with all faults in the report where the format names its own types.
+/// Decodes a value from a serde deserializer. All faults are in the report of JSON, and of a format that
+/// [`with_self_describing`](ValidationState::with_self_describing) is said of.
 ///
 /// An error of the format itself is reported as `value_error` with the format's own text.
 ///
@@ -174,6 +178,7 @@ where
     D: Deserializer<'de>,
 {
     cx.set_data(data);
+    cx.expect_format(is_json::<D::Error>());
     match T::decode(deserializer, ITEM_RULES, &mut cx) {
         Ok(value) => cx.into_result(value),
         Err(error) => {
@@ -196,6 +201,7 @@ where
     T::Requires::provide(cx.all_data(), |data| {
         let mut cx = cx;
         cx.set_data(data);
+        cx.expect_format(is_json::<D::Error>());
         match T::decode(deserializer, ITEM_RULES, &mut cx) {
             Ok(value) => cx.into_result_with_warnings(value),
             Err(error) => {
@@ -216,6 +222,7 @@ pub fn deserialize<'de, T: Decode<'de, Requires: SatisfiedBy>, D: Deserializer<'
     T::Requires::provide(None, |data| {
         let mut cx = ValidationState::new();
         cx.set_data(data);
+        cx.expect_format(is_json::<D::Error>());
         match T::decode(deserializer, ITEM_RULES, &mut cx) {
             Ok(value) => cx.into_result(value).map_err(D::Error::custom),
             Err(error) if cx.is_clean() => Err(error),

@@ -26,7 +26,7 @@ pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
     fields: impl FnOnce() -> F,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
-    let by_position = !deserializer.is_human_readable();
+    let by_position = !cx.collects() || !deserializer.is_human_readable();
     accept(deserializer, Struct { fields, by_position }, cx)
 }
 
@@ -42,7 +42,7 @@ pub fn object_into<'de, F: Fields<'de>, D: Deserializer<'de>>(
     slot: &mut Option<F::Output>,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
-    let by_position = !deserializer.is_human_readable();
+    let by_position = !cx.collects() || !deserializer.is_human_readable();
     accept_into(deserializer, Struct { fields, by_position }, slot, cx)
 }
 
@@ -102,15 +102,20 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
             return refuse_array(Self::WRONG_TYPE, array, cx);
         }
         let (mut fields, mut seen) = ((self.fields)(), F::Seen::default());
-        let (mut next, mut place) = (0, 0);
+        let (mut next, mut ended) = (0, false);
         // What is never written has no place.
         while let Some((index, field)) = F::OBJECT.position_from(next) {
+            tri!(fields.decode(index, Element { name: field.name, array: &mut array, ended: &mut ended }, cx));
+            if ended {
+                break;
+            }
             seen.insert(index);
-            tri!(fields.decode(index, Element { name: field.name, index: place, array: &mut array }, cx));
-            (next, place) = (index + 1, place + 1);
+            next = index + 1;
         }
-        // A newer sender may have more fields.
-        tri!(drain_array(array, cx));
+        if !ended {
+            // A newer sender may have more fields.
+            tri!(drain_array(array, cx));
+        }
         fields.fill_missing(&seen, cx);
         fill_if_some(slot, fields.finish(&seen, cx));
         Ok(())
@@ -121,7 +126,8 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         if F::FLATTENS {
             return deserializer.deserialize_map(visitor);
         }
-        deserializer.deserialize_struct(F::OBJECT.name, F::OBJECT.positional_names, visitor)
+        let names = if deserializer.is_human_readable() { F::OBJECT.deserialize_names } else { F::OBJECT.positional_names };
+        deserializer.deserialize_struct(F::OBJECT.name, names, visitor)
     }
 }
 

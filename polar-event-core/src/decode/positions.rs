@@ -2,12 +2,11 @@
 
 use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use super::Decode;
 use super::accept::{Accept, accept};
 use super::fields::{FieldSet, Fields, Source};
 use super::refuse::drain_array;
 use crate::error::Code;
-use crate::rule::{CountRule as _, ITEM_RULES, Items};
+use crate::rule::{CountRule as _, Items};
 use crate::state::ValidationState;
 
 /// Decodes a tuple struct, an array in documents; `fields` makes its empty fields.
@@ -21,15 +20,6 @@ pub fn positions<'de, F: Fields<'de>, D: Deserializer<'de>>(
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
     accept(deserializer, Positions { fields }, cx)
-}
-
-/// Decodes a struct without fields: `null`.
-///
-/// # Errors
-///
-/// The deserializer's own.
-pub fn unit<'de, T, D: Deserializer<'de>>(deserializer: D, value: T, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
-    Ok(<()>::decode(deserializer, ITEM_RULES, cx)?.map(|()| value))
 }
 
 struct Positions<M> {

@@ -40,7 +40,7 @@ pub(crate) fn drain_array<'de, A: SeqAccess<'de>>(mut array: A, cx: &mut Validat
 
 /// Reports that an array was found, and reads past it.
 #[cold]
-pub(super) fn refuse_array<'de, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
+pub(crate) fn refuse_array<'de, A: SeqAccess<'de>>(code: Code, array: A, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
     let drained = drain_array(array, cx);
     cx.report_type(code, found::ARRAY);
     drained.map(|_| ())

@@ -9,7 +9,7 @@ use serde_core::ser::Serializer;
 use super::accept::{Accept, accept};
 use super::key::read_key;
 use super::refuse::{refuse_object, skip_value};
-use super::variant::VariantIndex;
+use super::variant::VariantSeed;
 use crate::error::{Code, Literal};
 use crate::rule::report_text;
 use crate::state::ValidationState;
@@ -78,8 +78,8 @@ impl<'de, T: UnitEnum> Visitor<'de> for Units<T> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
-        let (index, variant) = access.variant_seed(VariantIndex(T::NAMES))?;
-        variant.unit_variant().map(|()| T::at(index))
+        let (found, variant) = access.variant_seed(VariantSeed { names: T::NAMES, find: T::find, at: T::at })?;
+        variant.unit_variant().map(|()| Some(found))
     }
 }
 
@@ -103,7 +103,7 @@ pub fn unit_enum_from_text<T: UnitEnum>(text: &str, cx: &mut ValidationState<'_>
 ///
 /// The deserializer's own.
 pub fn unit_enum<'de, T: UnitEnum, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
-    if cx.is_self_describing(deserializer.is_human_readable()) {
+    if cx.collects() {
         accept(deserializer, Units(PhantomData), cx)
     } else {
         deserializer.deserialize_enum(T::NAME, T::NAMES, Units(PhantomData))

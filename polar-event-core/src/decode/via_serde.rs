@@ -76,7 +76,8 @@ fn read_value<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx
         }
         return Ok(None);
     }
-    if !deserializer.is_human_readable() {
+    // A copy holds what the format takes for the value's type, which those that have to be told may be wrong about.
+    if !cx.collects() || !deserializer.is_human_readable() {
         return R::read(deserializer).map(Some);
     }
     // What is read from a copy can be given up, and it is copied once, however deep such types are within each other.

@@ -16,13 +16,27 @@ pub const fn object(
     (name, doc, arguments, examples): (Text, Text, TypeArgs, Names),
     fields: &'static [Field],
     names: Names,
+    deserialize_names: Names,
     positional_names: Names,
     only_written: Names,
     flattened: &'static [&'static Shape],
     deny_unknown_fields: bool,
     check: Option<Text>,
 ) -> Object {
-    Object { name, doc, examples, arguments, fields, names, positional_names, only_written, flattened, deny_unknown_fields, check }
+    Object {
+        name,
+        doc,
+        examples,
+        arguments,
+        fields,
+        names,
+        deserialize_names,
+        positional_names,
+        only_written,
+        flattened,
+        deny_unknown_fields,
+        check,
+    }
 }
 
 /// [`Field`], field by field.

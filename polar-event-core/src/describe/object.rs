@@ -20,6 +20,8 @@ pub struct Object {
     pub fields: &'static [Field],
     /// The wire names of the fields, in the same order, without flattened fields, which have no names.
     pub names: &'static [&'static str],
+    /// The names that the fields go by, aliases included, as serde's `deserialize_struct` is told them.
+    pub deserialize_names: &'static [&'static str],
     /// The names of those fields that are written as well as read: those that formats without names have, in this order.
     pub positional_names: &'static [&'static str],
     /// The names that are written and not read: those of fields that are never read, and of such as are read under other names. A flattened map
@@ -34,8 +36,7 @@ pub struct Object {
 }
 
 impl Object {
-    /// A struct of this name with these fields, of which nothing else is said. `names` are the fields' names, in the same order: it says what formats
-    /// without names have, too.
+    /// A struct of this name with these fields, of which nothing else is said. `names` are the fields' names, in the same order.
     ///
     /// The struct may grow, so what else there is to say is set afterwards:
     ///
@@ -61,6 +62,7 @@ impl Object {
             arguments: TypeArgs(&[]),
             fields,
             names,
+            deserialize_names: names,
             positional_names: names,
             only_written: &[],
             flattened: &[],

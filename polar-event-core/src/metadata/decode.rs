@@ -119,7 +119,7 @@ impl<'de, P: Pairs<'de>> DeserializeSeed<'de> for Value<'_, '_, 'de, P> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let Self { key, pairs, limits, cx } = self;
         let tagged = !deserializer.is_human_readable();
-        if cx.is_self_describing(!tagged) {
+        if !tagged || cx.collects() {
             accept(deserializer, Push { key, pairs, limits, tagged }, cx)?;
         } else {
             let Tagged(value) = Tagged::deserialize(deserializer)?;

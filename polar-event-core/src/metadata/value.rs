@@ -7,7 +7,7 @@ use compact_str::CompactString;
 use serde_core::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visitor};
 use serde_core::{Serialize, Serializer};
 
-use crate::decode::VariantIndex;
+use crate::decode::variant_index;
 use crate::error::{Code, Report};
 use crate::rule::MetadataRules;
 use crate::state::ValidationState;
@@ -238,7 +238,7 @@ impl<'de> Visitor<'de> for TaggedVisitor {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Tagged, A::Error> {
-        let (index, variant) = access.variant_seed(VariantIndex(VARIANTS))?;
+        let (index, variant) = access.variant_seed(variant_index(VARIANTS))?;
         Ok(Tagged(match index {
             0 => MetadataValueRef::String(Cow::Owned(variant.newtype_variant()?)),
             1 => MetadataValueRef::Integer(variant.newtype_variant()?),

@@ -52,7 +52,8 @@ pub struct ValidationState<'c> {
     max_bytes: usize,
     bytes: usize,
     clock: Cell<Clock>,
-    self_describing: Option<bool>,
+    /// Whether values are taken as they come, so that all faults are collected. Otherwise each is asked for by its type, as serde does.
+    collects: bool,
     serde_errors: bool,
     data: Option<Data<'c>>,
     place: Option<&'c Place<'c>>,
@@ -94,7 +95,7 @@ impl<'c> ValidationState<'c> {
             max_bytes: MAX_REPORT_BYTES,
             bytes: 0,
             clock: Cell::new(Clock::System),
-            self_describing: None,
+            collects: false,
             serde_errors: false,
             data: None,
             place: None,
@@ -126,14 +127,14 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Says whether the format names its own types, as JSON and CBOR do and postcard does not.
+    /// Says that the format names the types of its values, as TOML and CBOR do; JSON is known to.
     ///
-    /// Where it does, a wrong type is one violation among others; where it does not, the format is told what to read,
-    /// and its first error is the end. Unless told, human-readable formats are taken to be self-describing and others not.
+    /// Then values are taken as they come, and a wrong type is one violation among others. Otherwise the format is asked for each value by its
+    /// type, as serde does: it may convert values, as formats do whose values are all texts, and decoding stops at its first error.
     #[must_use]
     #[inline]
     pub fn with_self_describing(mut self, yes: bool) -> Self {
-        self.self_describing = Some(yes);
+        self.collects = yes;
         self
     }
 
@@ -321,8 +322,15 @@ impl<'c> ValidationState<'c> {
         self.place
     }
 
+    /// Whether values are taken as they come, whatever type is asked for.
     #[inline]
-    pub(crate) fn is_self_describing(&self, human_readable: bool) -> bool {
-        self.self_describing.unwrap_or(human_readable)
+    pub(crate) fn collects(&self) -> bool {
+        self.collects
+    }
+
+    /// Has values be taken as they come if the format is JSON, whose errors are of type `E`.
+    #[inline]
+    pub(crate) fn expect_format(&mut self, is_json: bool) {
+        self.collects |= is_json;
     }
 }

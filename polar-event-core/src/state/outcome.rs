@@ -18,7 +18,7 @@ impl<'c> ValidationState<'c> {
             max_bytes: self.max_bytes,
             bytes: self.bytes,
             clock: self.clock.clone(),
-            self_describing: self.self_describing,
+            collects: self.collects,
             serde_errors: self.serde_errors,
             data: self.data,
             place: self.place,

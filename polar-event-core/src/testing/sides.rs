@@ -65,7 +65,7 @@ where
 
     fn by_serde(&self, text: &str, rules: bool) -> (Option<T>, Verdict) {
         <T as Decode<'_>>::Requires::provide(self.given(), |data| {
-            let mut cx = ValidationState::new().with_clock(NOW);
+            let mut cx = ValidationState::new().with_clock(NOW).with_self_describing(true);
             if !rules {
                 cx = cx.without_rules();
             }

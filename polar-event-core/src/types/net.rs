@@ -5,7 +5,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::borrow::Cow;
 
 use serde_core::Deserializer;
-use serde_core::de::{Deserialize, DeserializeSeed, MapAccess};
+use serde_core::de::{Deserialize, DeserializeSeed, MapAccess, Visitor};
 
 use crate::decode::key::KeySeed;
 use crate::decode::{Accept, Decode, DecodeKey, accept, via_serde};
@@ -45,6 +45,10 @@ macro_rules! addresses {
                     cx.report(Code::$code, []);
                 }
                 address
+            }
+
+            fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+                deserializer.deserialize_str(visitor)
             }
         }
 

@@ -14,7 +14,7 @@ impl<'de, T: ?Sized> Decode<'de> for PhantomData<T> {
     type Requires = ();
 
     fn decode<D: Deserializer<'de>>(deserializer: D, _: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
-        unit(deserializer, Self, cx)
+        unit(deserializer, "PhantomData", Self, cx)
     }
 }
 

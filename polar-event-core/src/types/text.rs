@@ -26,7 +26,7 @@ impl<'de, T: for<'a> From<&'a str>> Accept<'de> for Owned<T> {
     }
 
     fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_str(visitor)
+        deserializer.deserialize_string(visitor)
     }
 }
 

@@ -36,7 +36,7 @@ impl<'de> Accept<'de> for UuidText {
     }
 
     fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_bytes(visitor)
+        if deserializer.is_human_readable() { deserializer.deserialize_str(visitor) } else { deserializer.deserialize_bytes(visitor) }
     }
 }
 
@@ -74,7 +74,7 @@ impl<'de> DeserializeSeed<'de> for UuidKey<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         if deserializer.is_human_readable() {
             KeySeed(self.0).deserialize(deserializer)
-        } else if self.0.is_self_describing(false) {
+        } else if self.0.collects() {
             deserializer.deserialize_any(self)
         } else {
             deserializer.deserialize_bytes(self)

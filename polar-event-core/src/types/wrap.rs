@@ -84,8 +84,8 @@ fn option_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     slot: &mut Option<Option<T>>,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
-    // Binary formats write `None` too, so they must be asked; elsewhere null is for those who say so.
-    if rule::is_nullable(rules) || !deserializer.is_human_readable() {
+    // Binary formats write `None` too, and what is asked for by its type is read as serde reads it; elsewhere null is for those who say so.
+    if rule::is_nullable(rules) || !deserializer.is_human_readable() || !cx.collects() {
         nullable(deserializer, rules, part, slot, |value| value, cx)
     } else {
         wrapped(deserializer, rules, part, slot, Some, cx)

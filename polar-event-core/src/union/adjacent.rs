@@ -2,12 +2,12 @@
 
 use core::marker::PhantomData;
 
-use serde_core::de::{Deserializer, MapAccess, Visitor};
+use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::tag::{Known, decode_tagged};
 use super::{ContentSeed, TagSeed, Variants, decode_content, report_again, report_no_tag, without_content};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
-use crate::decode::{Accept, read_key, skip_value};
+use crate::decode::{Accept, drain_array, read_key, refuse_array, skip_value};
 use crate::error::{Code, Segment};
 use crate::state::ValidationState;
 
@@ -99,7 +99,23 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
         Ok(value.filter(|_| cx.is_clean_since(start)))
     }
 
+    /// The tag and the content, in formats that leave out names.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
+        if cx.collects() {
+            return refuse_array(Self::WRONG_TYPE, array, cx).map(|()| None);
+        }
+        let Some(index) = array.next_element_seed(TagSeed::<T> { cx, of: PhantomData })? else {
+            report_no_tag(T::ENUM, cx);
+            return Ok(None);
+        };
+        let Some(index) = index else { return drain_array(array, cx).map(|_| None) };
+        let checkpoint = cx.checkpoint();
+        let read = array.next_element_seed(ContentSeed::new(index, cx))?;
+        cx.prefix_path(checkpoint, || Segment::from(T::ENUM.content()));
+        Ok(read.unwrap_or_else(|| without_content::<T>(index, cx)))
+    }
+
     fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_map(visitor)
+        deserializer.deserialize_struct(T::ENUM.name, const { &[T::ENUM.tag(), T::ENUM.content()] }, visitor)
     }
 }

@@ -3,6 +3,7 @@
 use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::tagged::Tagged;
+use super::variant::AsVariant;
 use super::{is_null, report_again};
 use crate::describe::{Describe, Enum, Shape, Tagging, Variant};
 use crate::error::{Code, Segment};
@@ -24,6 +25,13 @@ pub trait SerializeContent: Describe {
     ///
     /// The serializer's own.
     fn serialize_content<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// The same for a variant that holds fields.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own.
+    fn serialize_fields<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
 /// What a variant holds, as a value of its own.
@@ -56,10 +64,15 @@ fn variant<T: SerializeContent, E: Error>(value: &T) -> Result<(&'static Enum, u
 pub fn write_external<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let (of, index, Variant { written_name, content, .. }) = variant(value)?;
     let index = u32::try_from(index).unwrap_or(u32::MAX);
-    if matches!(content, Shape::Null) {
-        serializer.serialize_unit_variant(of.name, index, written_name)
-    } else {
-        serializer.serialize_newtype_variant(of.name, index, written_name, &Content(value))
+    match content {
+        Shape::Null => serializer.serialize_unit_variant(of.name, index, written_name),
+        Shape::TupleStruct(_) if AsVariant::<S>::is_possible() => {
+            value.serialize_fields(AsVariant { of: of.name, index, variant: written_name, serializer })
+        }
+        Shape::Object(object) if object.flattened.is_empty() && AsVariant::<S>::is_possible() => {
+            value.serialize_fields(AsVariant { of: of.name, index, variant: written_name, serializer })
+        }
+        _ => serializer.serialize_newtype_variant(of.name, index, written_name, &Content(value)),
     }
 }
 
@@ -73,16 +86,29 @@ pub fn write_internal<T: SerializeContent, S: Serializer>(value: &T, serializer:
     value.serialize_content(Tagged { tag: of.tag(), variant: variant.written_name, of: of.name, content: &variant.content, serializer })
 }
 
+/// The name of a variant as the value of an adjacently tagged enum's tag: a variant that holds nothing, as serde writes it.
+struct Name {
+    of: &'static str,
+    index: usize,
+    variant: &'static str,
+}
+
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant(self.of, u32::try_from(self.index).unwrap_or(u32::MAX), self.variant)
+    }
+}
+
 /// Writes an adjacently tagged enum.
 ///
 /// # Errors
 ///
 /// The serializer's own; and that a variant is not to be written.
 pub fn write_adjacent<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let (of, _, variant) = variant(value)?;
+    let (of, index, variant) = variant(value)?;
     let is_unit = matches!(variant.content, Shape::Null);
     let mut object = serializer.serialize_struct(of.name, if is_unit { 1 } else { 2 })?;
-    object.serialize_field(of.tag(), variant.written_name)?;
+    object.serialize_field(of.tag(), &Name { of: of.name, index, variant: variant.written_name })?;
     if !is_unit {
         object.serialize_field(of.content(), &Content(value))?;
     }

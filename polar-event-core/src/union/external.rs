@@ -3,12 +3,12 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
+use serde_core::de::{Deserializer, EnumAccess, Error, MapAccess, VariantAccess, Visitor};
 
-use super::{ContentSeed, Variants, find, report_unknown, without_content};
-use crate::decode::{Accept, VariantIndex, accept, read_key, skip_value};
+use super::{ContentSeed, Variants, decode_fields, find, report_unknown, without_content};
+use crate::decode::{Accept, VariantSeed, accept, read_key, skip_value};
 use crate::describe::{Enum, Shape};
-use crate::error::{Code, Param};
+use crate::error::{Code, Param, Segment};
 use crate::state::ValidationState;
 
 struct External<T>(PhantomData<T>);
@@ -17,10 +17,11 @@ pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
-    if cx.is_self_describing(deserializer.is_human_readable()) {
+    if cx.collects() {
         accept(deserializer, External(PhantomData), cx)
     } else {
-        deserializer.deserialize_enum(T::ENUM.name, T::ENUM.names, ByName { cx, of: PhantomData })
+        let human_readable = deserializer.is_human_readable();
+        deserializer.deserialize_enum(T::ENUM.name, T::ENUM.names, ByName { human_readable, cx, of: PhantomData })
     }
 }
 
@@ -86,8 +87,9 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
     }
 }
 
-/// The variant in formats that do not name their own types.
+/// The variant where the format is asked for an enum.
 struct ByName<'a, 'c, T> {
+    human_readable: bool,
     cx: &'a mut ValidationState<'c>,
     of: PhantomData<fn() -> T>,
 }
@@ -100,10 +102,57 @@ impl<'de, T: Variants<'de>> Visitor<'de> for ByName<'_, '_, T> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Option<T>, A::Error> {
-        let (index, variant) = access.variant_seed(VariantIndex(T::ENUM.names))?;
-        if T::ENUM.variants.get(index).is_some_and(|it| matches!(it.content, Shape::Null)) {
-            return variant.unit_variant().map(|()| without_content::<T>(index, self.cx));
+        let (index, variant) = access.variant_seed(VariantSeed { names: T::ENUM.names, find: find::<T>, at: Some })?;
+        let content = T::ENUM.variants.get(index).map_or(&Shape::Null, |variant| &variant.content);
+        let checkpoint = self.cx.checkpoint();
+        let value = match content {
+            Shape::Null => variant.unit_variant().map(|()| without_content::<T>(index, self.cx)),
+            // As serde has it: flattened fields make a variant a map, which is the content of a newtype.
+            Shape::Object(object) if object.flattened.is_empty() => {
+                decode_fields(index, VariantContent { variant, human_readable: self.human_readable }, self.cx)
+            }
+            Shape::TupleStruct(_) => decode_fields(index, VariantContent { variant, human_readable: self.human_readable }, self.cx),
+            _ => variant.newtype_variant_seed(ContentSeed::new(index, self.cx)),
+        };
+        if let Some(variant) = T::ENUM.variants.get(index) {
+            self.cx.prefix_path(checkpoint, || Segment::from(variant.name));
         }
-        variant.newtype_variant_seed(ContentSeed::new(index, self.cx))
+        value
+    }
+}
+
+/// The fields of a variant, as a deserializer: what a struct asks of one, the format is asked of a variant.
+struct VariantContent<V> {
+    variant: V,
+    human_readable: bool,
+}
+
+impl<'de, A: VariantAccess<'de>> Deserializer<'de> for VariantContent<A> {
+    type Error = A::Error;
+
+    fn is_human_readable(&self) -> bool {
+        self.human_readable
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, A::Error> {
+        Err(A::Error::custom("a variant with fields can be read as fields only"))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        self.variant.struct_variant(fields, visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, len: usize, visitor: V) -> Result<V::Value, A::Error> {
+        self.variant.tuple_variant(len, visitor)
+    }
+
+    serde_core::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple map enum identifier ignored_any
     }
 }

@@ -3,13 +3,13 @@
 use core::cell::RefCell;
 use core::marker::PhantomData;
 
-use serde_core::de::{Deserializer, MapAccess, Visitor};
+use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::object::{Rest, Whole};
+use super::object::{Items, Rest, Whole};
 use super::tag::{Known, decode_tagged};
 use super::{TagSeed, Variants, decode_content, is_null, report_again, report_no_tag, without_content};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
-use crate::decode::{Accept, skip_value};
+use crate::decode::{Accept, drain_array, refuse_array, skip_value};
 use crate::describe::Shape;
 use crate::error::{Code, Segment, Violation};
 use crate::state::ValidationState;
@@ -64,8 +64,26 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
         Ok(value?.filter(|_| cx.is_clean_since(checkpoint)))
     }
 
+    /// The tag and what comes after it, in formats that leave out names.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
+        if cx.collects() {
+            return refuse_array(Self::WRONG_TYPE, array, cx).map(|()| None);
+        }
+        let Some(index) = array.next_element_seed(TagSeed::<T> { cx, of: PhantomData })? else {
+            report_no_tag(T::ENUM, cx);
+            return Ok(None);
+        };
+        let Some(index) = index else { return drain_array(array, cx).map(|_| None) };
+        if is_null(T::ENUM.variants.get(index).map_or(&Shape::Null, |variant| &variant.content)) {
+            drain_array(array, cx)?;
+            return Ok(without_content::<T>(index, cx));
+        }
+        decode_content(index, Items { array, human_readable: self.known.human_readable }, cx)
+    }
+
+    /// As serde does: only a format that names the types of its values can say whether the fields have names.
     fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_map(visitor)
+        deserializer.deserialize_any(visitor)
     }
 }
 

@@ -17,11 +17,12 @@ mod tag;
 mod tagged;
 mod taken;
 mod untagged;
+mod variant;
 
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny};
 
 use crate::decode::Decode;
-use crate::describe::{Enum, Shape};
+use crate::describe::{Enum, Shape, Tagging};
 use crate::error::{Code, Param, Segment};
 use crate::reader::{Place, kind_of};
 use crate::rule::ITEM_RULES;
@@ -61,6 +62,13 @@ pub trait Variants<'de>: Sized {
     ///
     /// The deserializer's own.
     fn content<D: Deserializer<'de>>(index: usize, deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error>;
+
+    /// The same for a variant that holds fields.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own.
+    fn fields<D: Deserializer<'de>>(index: usize, deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error>;
 }
 
 /// Decodes an externally tagged enum.
@@ -79,10 +87,9 @@ pub fn external<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 ///
 /// # Errors
 ///
-/// The deserializer's own; and that a format does not name its own types.
+/// The deserializer's own: formats that do not name the types of their values cannot read such enums.
 pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
     let () = T::CHECKED;
-    must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| internal::decode(deserializer, T::ENUM.tag(), cx))
 }
 
@@ -90,9 +97,8 @@ pub fn internal<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 ///
 /// # Errors
 ///
-/// The deserializer's own; and that a format does not name its own types.
+/// The deserializer's own: formats that do not name the types of their values cannot read such enums.
 pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
-    must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| adjacent::decode(deserializer, cx))
 }
 
@@ -100,9 +106,8 @@ pub fn adjacent<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx
 ///
 /// # Errors
 ///
-/// The deserializer's own; and that a format does not name its own types.
+/// The deserializer's own: formats that do not name the types of their values cannot read such enums.
 pub fn untagged<'de, T: Variants<'de>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
-    must_be_self_describing(&deserializer, cx)?;
     in_any_variant(T::ENUM, cx, |cx| {
         let (checkpoint, start) = (cx.checkpoint(), cx.place().map(Place::next));
         let read = untagged::decode(deserializer, cx);
@@ -135,13 +140,6 @@ fn retract(of: &'static Enum, checkpoint: Checkpoint, start: Option<usize>, cx: 
     if !kind.is_some_and(|kind| taken::is_certain(of, kind)) {
         cx.retract(checkpoint);
     }
-}
-
-fn must_be_self_describing<'de, D: Deserializer<'de>>(deserializer: &D, cx: &ValidationState<'_>) -> Result<(), D::Error> {
-    if cx.is_self_describing(deserializer.is_human_readable()) {
-        return Ok(());
-    }
-    Err(D::Error::custom("only externally tagged enums can be read from a format that does not name its own types"))
 }
 
 /// What a variant holds, as serde's seed.
@@ -177,6 +175,17 @@ fn decode_content<'de, T: Variants<'de>, D: Deserializer<'de>>(
     } else {
         T::content(index, deserializer, cx)
     };
+    warn::<T>(index, cx);
+    value
+}
+
+/// Decodes the fields that a variant holds, and warns if the variant is deprecated.
+fn decode_fields<'de, T: Variants<'de>, D: Deserializer<'de>>(
+    index: usize,
+    deserializer: D,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<T>, D::Error> {
+    let value = T::fields(index, deserializer, cx);
     warn::<T>(index, cx);
     value
 }
@@ -232,6 +241,9 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for TagSeed<'_, '_, T> {
     type Value = Option<usize>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
+        if !self.cx.collects() && matches!(T::ENUM.tagging, Tagging::Adjacent { .. }) {
+            return deserializer.deserialize_enum(T::ENUM.name, T::ENUM.names, tag::NameVisitor::<T>::new()).map(Some);
+        }
         let checkpoint = self.cx.checkpoint();
         let read = std::borrow::Cow::<str>::decode(deserializer, ITEM_RULES, self.cx).map(|name| {
             let index = name.as_deref().and_then(find::<T>);

@@ -6,7 +6,7 @@ use core::ops::Range;
 use core::slice;
 
 use serde_core::de::value::{BorrowedStrDeserializer, BytesDeserializer, StrDeserializer};
-use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::reader::Place;
@@ -120,6 +120,37 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Whole<A> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
         visitor.visit_map(self.object)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    serde_core::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// The items of an array that are left, as a whole value.
+pub(super) struct Items<A> {
+    pub(super) array: A,
+    pub(super) human_readable: bool,
+}
+
+impl<'de, A: SeqAccess<'de>> Deserializer<'de> for Items<A> {
+    type Error = A::Error;
+
+    fn is_human_readable(&self) -> bool {
+        self.human_readable
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_seq(self.array)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {

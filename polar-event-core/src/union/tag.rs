@@ -3,12 +3,12 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, EnumAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::look::LookSeed;
 use super::{Variants, find};
 use crate::decode::buffer::reads_copy;
-use crate::decode::{Accept, accept};
+use crate::decode::{Accept, VariantSeed, accept};
 use crate::reader::REREAD_TOKEN;
 use crate::state::ValidationState;
 
@@ -72,5 +72,27 @@ impl<'de, A: Accept<'de>> DeserializeSeed<'de> for AcceptSeed<'_, '_, A> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         accept(deserializer, self.accept, self.cx)
+    }
+}
+
+/// The tag of an adjacently tagged enum where the format is asked for it by its type: serde writes it as a variant that holds nothing.
+pub(super) struct NameVisitor<T>(PhantomData<fn() -> T>);
+
+impl<T> NameVisitor<T> {
+    pub(super) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Variants<'de>> Visitor<'de> for NameVisitor<T> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the name of a variant of {}", T::ENUM.name)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<usize, A::Error> {
+        let (index, variant) = access.variant_seed(VariantSeed { names: T::ENUM.names, find: find::<T>, at: Some })?;
+        variant.unit_variant().map(|()| index)
     }
 }

@@ -40,7 +40,10 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let decode = match model.body.style {
         Style::Named => quote!(_event::decode::object(deserializer, || #empty, cx)),
         Style::Tuple => quote!(_event::decode::positions(deserializer, || #empty, cx)),
-        Style::Unit => quote!(_event::decode::unit(deserializer, #ident, cx)),
+        Style::Unit => {
+            let name = &model.name.read;
+            quote!(_event::decode::unit(deserializer, #name, #ident, cx))
+        }
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
     let readers = with::readers(model.input, generics, model.body.all_fields());

@@ -48,8 +48,10 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
     let check = body.check.as_ref().map(rules::text);
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
     let fields = body.document_fields().map(|field| describe(field, body));
-    let positions = body.document_fields().filter(|field| field.write.written && field.kind != Kind::Flatten).map(|field| &field.name);
-    let names = body.document_fields().filter(|field| field.kind != Kind::Flatten).map(|field| &field.name);
+    let named = || body.document_fields().filter(|field| field.kind != Kind::Flatten);
+    let names = named().map(|field| &field.name);
+    let positions = named().filter(|field| field.write.written).map(|field| &field.name);
+    let with_aliases = named().flat_map(|field| core::iter::once(&field.name).chain(&field.aliases));
     let only_written = only_written(body);
     let flattened = super::flatten::shapes(body);
     quote! {
@@ -57,6 +59,7 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
             (#name, #doc, #more),
             const { &[#(#fields),*] },
             &[#(#names),*],
+            &[#(#with_aliases),*],
             &[#(#positions),*],
             &[#(#only_written),*],
             &[#(#flattened),*],

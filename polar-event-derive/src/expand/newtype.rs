@@ -104,15 +104,22 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let ty = model.field.ty;
     let generics = generics::with_input(bounded(model, For::Decode));
     let construct = construct(model);
-    let read = match model.field.kind {
-        Kind::Event => {
+    let name = &model.name.read;
+    let read = match (model.field.kind, model.transparent) {
+        (Kind::Event, transparent) => {
             let part = part(model);
-            quote!(<_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+            match transparent {
+                true => quote!(<_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx)),
+                false => quote!(_event::decode::newtype::<#ty, _, _>(deserializer, #name, #part, rules, cx)),
+            }
         }
-        _ => {
+        (_, transparent) => {
             let reader = with::reader(model.input, &model.field, 0);
             let check = rules::via_serde(&model.field, &quote!(rules));
-            quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
+            match transparent {
+                true => quote!(_event::decode::read_with(deserializer, #reader, #check, cx)),
+                false => quote!(_event::decode::newtype_with(deserializer, #name, #reader, #check, cx)),
+            }
         }
     };
     let mut read = with_override(model, read);

@@ -63,6 +63,7 @@ fn fields_may_go_one_way() {
     let value = OneWay { link: Some("l".to_owned()), list: vec![1], text: String::new(), ..value };
     assert_eq!(json::to_string(&value).unwrap(), r#"{"kept":1,"link":"l","number":7,"list":[1],"text":""}"#);
     assert_eq!(OneWay::SHAPE.object().names, ["password", "kept", "list", "text"]);
+    assert_eq!(OneWay::SHAPE.object().deserialize_names, ["password", "kept", "list", "text"]);
     assert_eq!(OneWay::SHAPE.object().positional_names, ["kept", "list", "text"]);
 }
 

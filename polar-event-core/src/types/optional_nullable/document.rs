@@ -7,7 +7,7 @@ use serde_core::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visit
 use serde_core::ser::{Serialize, Serializer};
 
 use super::OptionalNullable;
-use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, VariantIndex, deserialize};
+use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, PartSeed, Plain, deserialize, variant_index};
 use crate::describe::presence::check_option;
 use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::rule::Rules;
@@ -60,7 +60,7 @@ impl<'de, T, P: Part<'de, T>> Visitor<'de> for Variants<'_, '_, T, P> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
-        match access.variant_seed(VariantIndex(VARIANTS))? {
+        match access.variant_seed(variant_index(VARIANTS))? {
             (0, variant) => variant.unit_variant().map(|()| Some(OptionalNullable::Unset)),
             (1, variant) => variant.unit_variant().map(|()| Some(OptionalNullable::Null)),
             (_, variant) => {

@@ -23,10 +23,14 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
         core::iter::once(&variant.name).chain(&variant.aliases).map(move |name| quote!(#name => _event::Some(#index)))
     });
     let without = model.read().filter_map(|(index, variant)| without_content(index, variant).map(|value| quote!(#index => #value)));
-    let contents = model.read().zip(&targets).map(|((index, variant), target)| {
+    let arm = |((index, variant), target): ((usize, &UnionVariant<'_>), &Option<Target<'_>>)| {
         let content = content(model, index, variant, target.as_ref());
         quote!(#index => #content)
-    });
+    };
+    // Apart from each other: where the format has variants with fields, only these are read from one, or types that are within themselves
+    // would be compiled for ever new deserializers.
+    let (with_fields, others): (Vec<_>, Vec<_>) = model.read().zip(&targets).partition(|(_, target)| target.is_some());
+    let (contents, contents_with_fields) = (others.into_iter().map(arm), with_fields.into_iter().map(arm));
     let memo = matches!(model.tagging, Tagging::Untagged).then(|| {
         quote! {
             fn memo() -> _event::Option<&'static _event::union::VariantPredictor> {
@@ -82,6 +86,17 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 match index {
                     #(#contents,)*
+                    _ => Self::fields(index, deserializer, cx),
+                }
+            }
+
+            fn fields<__D: _event::Deserializer<#de>>(
+                index: _event::usize,
+                deserializer: __D,
+                cx: &mut _event::ValidationState<'_>,
+            ) -> _event::Result<_event::Option<Self>, __D::Error> {
+                match index {
+                    #(#contents_with_fields,)*
                     _ => _event::union::nothing(deserializer, cx),
                 }
             }
@@ -163,6 +178,6 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
             let read = quote!(_event::decode::#how(deserializer, || #empty, cx));
             if variant.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| #read)) } else { read }
         }
-        _ => quote!(_event::decode::unit(deserializer, Self::#ident, cx)),
+        _ => quote!(_event::decode::unit(deserializer, "", Self::#ident, cx)),
     }
 }

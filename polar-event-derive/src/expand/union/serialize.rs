@@ -22,10 +22,13 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
         let ident = variant.ident;
         quote!(Self::#ident { .. } => #index)
     });
-    let contents = written().map(|(index, variant)| {
+    let arm = |(index, variant): (usize, &UnionVariant<'_>)| {
         let (pattern, content) = (pattern(variant), self::write(model, index, variant));
         quote!(#pattern => { #content })
-    });
+    };
+    // Apart from each other, as in decoding.
+    let (with_fields, others): (Vec<_>, Vec<_>) = written().partition(|(_, variant)| matches!(variant.content, Content::Fields(_)));
+    let (contents, contents_with_fields) = (others.into_iter().map(arm), with_fields.into_iter().map(arm));
     let open = keys::tagged(model).open;
     let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, serializer)));
     quote! {
@@ -46,6 +49,14 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
             fn serialize_content<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
                 match self {
                     #(#contents)*
+                    #[allow(unreachable_patterns)]
+                    _ => <Self as _event::SerializeContent>::serialize_fields(self, serializer),
+                }
+            }
+
+            fn serialize_fields<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                match self {
+                    #(#contents_with_fields)*
                     #[allow(unreachable_patterns)]
                     _ => _event::Serializer::serialize_unit(serializer),
                 }
