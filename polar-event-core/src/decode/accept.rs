@@ -4,7 +4,8 @@ use core::fmt;
 
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::refuse::{found, refuse, refuse_array, refuse_object};
+use super::hidden::{number_or_refuse, visit_number};
+use super::refuse::{found, refuse, refuse_array};
 use super::{fill, fill_if_some};
 use crate::error::Code;
 use crate::reader::{Fault, FaultKind};
@@ -126,7 +127,8 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, A::Error> {
-        refuse_object(Self::WRONG_TYPE, object, cx)
+        let number = tri!(number_or_refuse(Self::WRONG_TYPE, object, cx));
+        Ok(number.and_then(|digits| visit_number(self, &digits, cx)))
     }
 
     /// An object, whose value goes straight into its place: the same as [`visit_map`](Self::visit_map).

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value};
 
+use super::hidden;
 use crate::reader::REREAD_TOKEN;
 
 /// A value. Strings are borrowed where the format lends them.
@@ -26,6 +27,12 @@ pub(crate) enum Buffer<'de> {
 }
 
 impl Buffer<'_> {
+    /// A number that the format has hidden.
+    fn of_digits(digits: &str) -> Self {
+        let wide = || digits.parse().map(Self::Wide).or_else(|_| digits.parse().map(Self::WideUnsigned));
+        wide().unwrap_or_else(|_| Self::Float(digits.parse().unwrap_or(f64::NAN)))
+    }
+
     /// The text, if this is one.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
@@ -93,6 +100,11 @@ impl<'de> Visitor<'de> for BufferVisitor {
         let mut entries = Vec::new();
         while let Some(entry) = object.next_entry()? {
             entries.push(entry);
+        }
+        if let [(Self::Value::Text(key), Self::Value::Text(digits))] = entries.as_slice() {
+            if hidden::is_key(key) && hidden::may_hide::<A::Error>() {
+                return Ok(Buffer::of_digits(digits));
+            }
         }
         Ok(Buffer::Object(entries))
     }

@@ -7,6 +7,7 @@ pub(crate) mod field;
 pub(crate) mod fields;
 pub(crate) mod flatten;
 pub(crate) mod format;
+pub(crate) mod hidden;
 pub(crate) mod key;
 mod name;
 pub(crate) mod newtype;

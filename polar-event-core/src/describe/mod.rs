@@ -58,6 +58,12 @@ pub trait Describe {
     /// around others say them by those; for all else the description does.
     const KEYS: Keys = Keys::of(Self::SHAPE);
 
+    /// The description as the key of a map, which is a string in JSON.
+    #[must_use]
+    fn key_shape() -> &'static Shape {
+        Self::SHAPE
+    }
+
     /// The description, as a function: a [`ShapeFn`], of which there is one for a type, however often it is mentioned.
     #[must_use]
     fn shape() -> &'static Shape {
@@ -86,6 +92,8 @@ pub enum Shape {
     Character,
     /// A UUID in the hyphenated form.
     Uuid,
+    /// An integer of this type, or a `bool`, as the text of a map's key.
+    KeyText(&'static str),
     /// A URL.
     Url,
     /// An IPv4 or IPv6 address.

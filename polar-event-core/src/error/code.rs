@@ -137,6 +137,12 @@ codes! {
     /// Something else where an integer is due. `1.0` is no integer.
     IntType = "int_type", ["found"], "must be an integer, not {found:a}",
         "Write an integer in digits: without quotes, decimal point or exponent.";
+    /// A key of a map that has integers for keys is none in digits.
+    IntParsing = "int_parsing", [], "must be an integer in digits",
+        "Write the key as an integer: digits in quotes, without plus sign and leading zeros.";
+    /// A key of a map that has booleans for keys is none.
+    BoolParsing = "bool_parsing", [], "must be true or false",
+        "Write the key as \"true\" or \"false\", in lower case.";
     /// Something else where a number is due.
     FloatType = "float_type", ["found"], "must be a number, not {found:a}",
         "Write a number without quotes: 12.5.";

@@ -59,6 +59,11 @@ fn row(code: Code) -> (&'static str, &'static str) {
             "muss eine ganze Zahl sein, ist aber {found:a}",
             "Eine ganze Zahl in Ziffern schreiben: ohne Anführungszeichen, Dezimalpunkt und Exponent.",
         ),
+        Code::IntParsing => (
+            "muss eine ganze Zahl in Ziffern sein",
+            "Den Schlüssel als ganze Zahl schreiben: Ziffern in Anführungszeichen, ohne Pluszeichen und führende Nullen.",
+        ),
+        Code::BoolParsing => ("muss true oder false sein", "Den Schlüssel als \"true\" oder \"false\" schreiben, klein."),
         Code::FloatType => ("muss eine Zahl sein, ist aber {found:a}", "Eine Zahl ohne Anführungszeichen schreiben: 12.5."),
         Code::BoolType => ("muss true oder false sein, ist aber {found:a}", "true oder false schreiben, klein und ohne Anführungszeichen."),
         Code::NullType => ("muss null sein, ist aber {found:a}", "null schreiben, ohne Anführungszeichen."),

@@ -56,6 +56,8 @@ fn entry(violation: &Violation) -> Option<Entry> {
         Code::NullType => ("Input should be null", &["found"]),
         Code::StringType => ("Input should be a valid string", &[]),
         Code::IntType => ("Input should be a valid integer", &[]),
+        Code::IntParsing => ("Input should be a valid integer, unable to parse string as an integer", &[]),
+        Code::BoolParsing => ("Input should be a valid boolean, unable to interpret input", &[]),
         Code::FloatType => ("Input should be a valid number", &[]),
         Code::BoolType => ("Input should be a valid boolean", &[]),
         Code::StringTooShort => ("String should have at least {min_length:unit}", &["min_length"]),

@@ -10,7 +10,7 @@ use super::list::List;
 use super::pairs::{Borrowed, Pairs};
 use super::value::{Tagged, VARIANTS, check_finite, out_of_range};
 use super::{Metadata, MetadataRef};
-use crate::decode::{Accept, Decode, accept, accept_into, deserialize, drain_map, read_key, refuse_object, skip_value};
+use crate::decode::{Accept, Decode, accept, accept_into, deserialize, drain_map, hidden, read_key, refuse_object, skip_value};
 use crate::error::{Code, Segment};
 use crate::rule::{self, MetadataRules, Rules};
 use crate::state::{Checkpoint, ValidationState};
@@ -207,10 +207,19 @@ impl<'de, P: Pairs<'de>> Accept<'de> for Push<'_, 'de, P> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<()>, A::Error> {
-        if !core::mem::take(&mut self.tagged) {
+        let may_hide = hidden::may_hide::<A::Error>();
+        if !core::mem::take(&mut self.tagged) && !may_hide {
             return refuse_object(Self::WRONG_TYPE, object, cx);
         }
         match read_key(&mut object, cx)? {
+            Some(key) if may_hide && hidden::is_key(&key) => {
+                let digits: String = object.next_value()?;
+                Ok(hidden::visit_number(self, &digits, cx))
+            }
+            Some(_) if may_hide => {
+                skip_value(&mut object, cx)?;
+                refuse_object(Self::WRONG_TYPE, object, cx)
+            }
             Some(key) if VARIANTS.contains(&&*key) => {
                 object.next_value_seed(Untagged(self, &mut *cx))?;
                 drain_map(object, cx).map(Some)

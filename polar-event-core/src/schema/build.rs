@@ -133,6 +133,7 @@ impl<'d> Builder<'d> {
                 node.add("maxLength", 1);
                 node
             }
+            Shape::KeyText(ty) => self.key_text(ty),
             Shape::Uuid => self.uuid(rules),
             Shape::Url => {
                 self.add_gap(SchemaGap::Url);

@@ -64,6 +64,8 @@ pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option
         Shape::String => text(rules),
         Shape::Character => characters(1),
         // The forms that are strings of ASCII.
+        // Those of `i128` have 39 digits and a sign.
+        Shape::KeyText(_) => plain(40),
         Shape::Uuid => plain(36),
         Shape::IpAddress | Shape::Ipv6Address => plain(45),
         Shape::Ipv4Address => plain(15),

@@ -42,6 +42,14 @@ impl Builder<'_> {
         node
     }
 
+    /// An integer or a boolean as the text of a key. Of an integer the schema says the form, and not the limits.
+    pub(super) fn key_text(&mut self, ty: &str) -> Node {
+        self.add_gap(SchemaGap::Integer);
+        let mut node = Node::of_type("string");
+        node.add("pattern", if ty == "bool" { "^(?:true|false)$" } else { "^-?(?:0|[1-9][0-9]*)$" });
+        node
+    }
+
     pub(super) fn uuid(&mut self, rules: Rules) -> Node {
         self.formatted("uuid", rules)
     }

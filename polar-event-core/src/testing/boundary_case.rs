@@ -134,7 +134,7 @@ impl fmt::Display for Expected {
 ///     amount: u32,
 /// }
 ///
-/// let boundary cases = boundary cases::<Order>();
+/// let cases = boundary_cases::<Order>();
 /// let at = |document: &str| boundary cases.iter().find(|boundary case| boundary case.document() == document).unwrap();
 /// assert_eq!(*at(r#"{"amount":500}"#).expected(), Expected::Accepted);
 /// assert_eq!(at(r#"{"amount":501}"#).expected().to_string(), "/amount: less_than_equal");

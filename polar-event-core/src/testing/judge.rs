@@ -13,6 +13,10 @@ pub(super) fn faults(shape: &Shape, rules: &[&Rule], text: &str) -> Option<Vec<F
         Opinion::Breaks(code) => return Some(vec![Fault::here(code)]),
         Opinion::Unknown => return None,
     }
+    // Rules on numbers are no opinions on texts.
+    if matches!(shape, Shape::KeyText(_)) && !rules.is_empty() {
+        return None;
+    }
     // A URL is held against its rules as it is written again.
     #[cfg(feature = "url")]
     let rewritten = if matches!(shape, Shape::Url) { ::url::Url::parse(text).ok() } else { None };
@@ -37,6 +41,7 @@ fn of_type(shape: &Shape, text: &str) -> Opinion {
             1 => Opinion::Keeps,
             _ => Opinion::Breaks(Code::StringTooLong),
         },
+        Shape::KeyText(ty) => key_text(ty, text),
         Shape::Uuid => uuid_text::opinion(text, None),
         Shape::IpAddress => form::IP.opinion(text),
         Shape::Ipv4Address => form::IPV4.opinion(text),
@@ -54,5 +59,39 @@ pub(super) fn on(shape: &Shape, rule: &Rule, text: &str) -> Opinion {
         #[cfg(feature = "url")]
         (Shape::Url, Rule::Url(url)) => url.opinion_on_scheme(text),
         _ => rule.as_text().map_or(Opinion::Keeps, |rule| rule.opinion(text)),
+    }
+}
+
+/// What a type says of a text as a key: a second opinion, by Rust's own parsers.
+fn key_text(ty: &str, text: &str) -> Opinion {
+    if ty == "bool" {
+        return Opinion::unless(["true", "false"].contains(&text), Code::BoolParsing);
+    }
+    let (digits, is_wide) = (text.trim_start_matches('-'), text.len() > 38);
+    let is_form =
+        digits.len() + 1 >= text.len() && digits.parse::<f64>().is_ok() && digits.chars().all(char::is_numeric) && digits.is_ascii();
+    let has_zeros = digits.len() > 1 && digits.starts_with('0');
+    match text.parse::<i128>() {
+        _ if !is_form || has_zeros => Opinion::Breaks(Code::IntParsing),
+        // Beyond all that this can count.
+        Err(_) if is_wide => Opinion::Unknown,
+        Err(_) => Opinion::Breaks(Code::IntParsing),
+        Ok(value) => Opinion::unless(is_in(ty, value), Code::IntOutOfRange),
+    }
+}
+
+/// Whether an integer is one of this type.
+fn is_in(ty: &str, value: i128) -> bool {
+    match ty {
+        "i8" => i8::try_from(value).is_ok(),
+        "i16" => i16::try_from(value).is_ok(),
+        "i32" => i32::try_from(value).is_ok(),
+        "i64" | "isize" => i64::try_from(value).is_ok(),
+        "u8" => u8::try_from(value).is_ok(),
+        "u16" => u16::try_from(value).is_ok(),
+        "u32" => u32::try_from(value).is_ok(),
+        "u64" | "usize" => u64::try_from(value).is_ok(),
+        "u128" => value >= 0,
+        _ => true,
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn takes(shape: &'static Shape, node: &Node, depth: usize) -> bool {
         | Shape::Ipv4Address
         | Shape::Ipv6Address
         | Shape::Uuid
+        | Shape::KeyText(_)
         | Shape::Url
         | Shape::Timestamp
         | Shape::Date => kind == "a string",
@@ -69,7 +70,9 @@ fn wrong_type(shape: &Shape) -> Option<Code> {
         Shape::Integer(_) => Code::IntType,
         Shape::Float(_) => Code::FloatType,
         Shape::Decimal => Code::DecimalType,
-        Shape::String | Shape::Character | Shape::IpAddress | Shape::Ipv4Address | Shape::Ipv6Address => Code::StringType,
+        Shape::String | Shape::Character | Shape::IpAddress | Shape::Ipv4Address | Shape::Ipv6Address | Shape::KeyText(_) => {
+            Code::StringType
+        }
         Shape::Uuid => Code::UuidType,
         Shape::Url => Code::UrlType,
         Shape::Timestamp => Code::DatetimeType,

@@ -52,9 +52,14 @@ fn made(shape: &'static Shape, rules: &[&'static Rule]) -> Vec<Case> {
                 [Tree::null(), Tree::boolean(true), Tree::number(1), Tree::number("0.5"), Tree::string("a"), Tree::array(Vec::new())];
             some.into_iter().map(|tree| Case::good(tree, "type", "anything")).collect()
         }
-        Shape::String | Shape::Character | Shape::Uuid | Shape::Url | Shape::IpAddress | Shape::Ipv4Address | Shape::Ipv6Address => {
-            text::texts(shape, rules)
-        }
+        Shape::String
+        | Shape::Character
+        | Shape::Uuid
+        | Shape::KeyText(_)
+        | Shape::Url
+        | Shape::IpAddress
+        | Shape::Ipv4Address
+        | Shape::Ipv6Address => text::texts(shape, rules),
         _ => Vec::new(),
     }
 }

@@ -37,9 +37,9 @@
 //! #     #[event(range(min = 18))]
 //! #     age: u8,
 //! # }
-//! use polar_event_core::testing::boundary cases;
+//! use polar_event_core::testing::boundary_cases;
 //!
-//! let boundary cases = boundary cases::<Signup>();
+//! let cases = boundary_cases::<Signup>();
 //! let of_age: Vec<String> = boundary cases
 //!     .iter()
 //!     .filter(|boundary case| boundary case.rule() == "range")

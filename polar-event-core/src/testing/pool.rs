@@ -9,6 +9,35 @@ const MAX_LENGTH: usize = 1 << 16;
 /// What strings are filled with: one byte, four bytes, and what rules on letters tell apart.
 const FILLINGS: &[char] = &['a', '🦀', 'é', 'A', '0'];
 
+/// Texts of keys that are integers or booleans, at the ends of their types and beyond.
+const KEYS: &[&str] = &[
+    "0",
+    "1",
+    "-1",
+    "127",
+    "128",
+    "255",
+    "256",
+    "-128",
+    "-129",
+    "65535",
+    "65536",
+    "4294967296",
+    "18446744073709551615",
+    "18446744073709551616",
+    "-9223372036854775809",
+    "01",
+    "+1",
+    "-0",
+    "1.0",
+    "1e2",
+    "0x1",
+    "١",
+    "true",
+    "false",
+    "True",
+];
+
 const URLS: &[&str] =
     &["https://example.com/", "http://a/b?c=d#e", "mailto:ada@example.com", "", "a", "www.example.com", "https://", "//a/"];
 
@@ -59,6 +88,7 @@ impl Pool {
             lengths.iter().copied().chain(longest).filter_map(|length| rule.of_length(length)).for_each(|text| pool.add(text));
         }
         match shape {
+            Shape::KeyText(_) => KEYS.iter().for_each(|text| pool.add(*text)),
             Shape::Uuid => uuid_text::SAMPLES.iter().for_each(|text| pool.add(*text)),
             Shape::Url => URLS.iter().for_each(|text| pool.add(*text)),
             Shape::IpAddress => form::IP.samples().into_iter().for_each(|text| pool.add(text)),

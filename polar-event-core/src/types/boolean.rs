@@ -1,14 +1,17 @@
 //! `bool`.
 
-use serde_core::Deserializer;
-use serde_core::de::Visitor;
+use std::borrow::Cow;
 
-use crate::decode::{Accept, Decode, accept};
+use serde_core::Deserializer;
+use serde_core::de::{MapAccess, Visitor};
+
+use super::key;
+use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::Rules;
 use crate::state::ValidationState;
-use crate::validate::Validate;
+use crate::validate::{Key, Validate};
 
 struct Boolean;
 
@@ -35,6 +38,22 @@ impl<'de> Decode<'de> for bool {
     }
 }
 
+impl<'de> DecodeKey<'de> for bool {
+    fn decode_key(key: &Cow<'de, str>, _: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
+        key::boolean(key, cx)
+    }
+
+    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+        object.next_key_seed(key::ScalarKey::<Boolean>::new(cx))
+    }
+}
+
+impl Key for bool {
+    fn key_text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(if *self { "true" } else { "false" })
+    }
+}
+
 impl Validate for bool {
     type Requires = ();
     const HAS_RULES: bool = false;
@@ -44,4 +63,8 @@ impl Validate for bool {
 
 impl Describe for bool {
     const SHAPE: &'static Shape = &Shape::Boolean;
+
+    fn key_shape() -> &'static Shape {
+        &Shape::KeyText("bool")
+    }
 }

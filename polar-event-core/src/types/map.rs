@@ -272,7 +272,7 @@ macro_rules! maps {
         impl<$($generics)*> Describe for $map
         where K: Describe, V: Describe
         {
-            const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::shape, value: || V::ITEM_SHAPE });
+            const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::key_shape, value: || V::ITEM_SHAPE });
             const SIZE_BOUND: SizeBound = SizeBound::Entries { key: &K::SIZE_BOUND, value: &V::SIZE_BOUND };
         }
 

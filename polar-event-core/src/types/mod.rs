@@ -9,6 +9,7 @@ mod chrono;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
 mod duration;
+mod key;
 mod list;
 mod map;
 mod net;

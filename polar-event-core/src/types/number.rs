@@ -1,16 +1,19 @@
 //! Integers and floats.
 
 use core::marker::PhantomData;
+use std::borrow::Cow;
 
 use serde_core::Deserializer;
-use serde_core::de::Visitor;
+use serde_core::de::{MapAccess, Visitor};
 
-use crate::decode::{Accept, Decode, accept};
+use super::key::{ScalarKey, is_integer};
+use crate::decode::hidden::visit_number;
+use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
 use crate::rule::{self, IsNumber, Rules};
 use crate::state::ValidationState;
-use crate::validate::Validate;
+use crate::validate::{Key, Validate};
 use crate::value::{Number, single};
 
 /// Reports that an integer is outside of what its type holds.
@@ -88,6 +91,29 @@ macro_rules! integers {
 
         impl Describe for $integer {
             const SHAPE: &'static Shape = &Shape::Integer(stringify!($integer));
+
+            fn key_shape() -> &'static Shape {
+                &Shape::KeyText(stringify!($integer))
+            }
+        }
+
+        impl<'de> DecodeKey<'de> for $integer {
+            fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
+                if !is_integer(key, cx) {
+                    return None;
+                }
+                visit_number(Integer(rules, PhantomData::<$integer>), key, cx)
+            }
+
+            fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+                object.next_key_seed(ScalarKey::<Integer<$integer>>::new(cx))
+            }
+        }
+
+        impl Key for $integer {
+            fn key_text(&self) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
+            }
         }
 
         impl IsNumber for $integer {}

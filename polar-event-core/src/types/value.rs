@@ -7,7 +7,7 @@ use serde_json::{Number, Value};
 use super::list::ListOf;
 use super::map::{Collect, MapOf};
 use super::number::out_of_range;
-use crate::decode::{Accept, Decode, Plain, accept};
+use crate::decode::{Accept, Decode, Plain, accept, hidden};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
 use crate::rule::{self, ITEM_RULES, Rules};
@@ -86,7 +86,13 @@ impl<'de> Accept<'de> for Any {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Value>, A::Error> {
-        Ok(MapOf::<Object, String, Value, _, Plain>::plain(ITEM_RULES).visit_map(object, cx)?.map(Value::Object))
+        let object = MapOf::<Object, String, Value, _, Plain>::plain(ITEM_RULES).visit_map(object, cx)?;
+        Ok(object.and_then(|object| match object.iter().next() {
+            Some((key, Value::String(digits))) if hidden::is_key(key) && hidden::may_hide::<A::Error>() => {
+                hidden::visit_number(self, digits, cx)
+            }
+            _ => Some(Value::Object(object)),
+        }))
     }
 }
 

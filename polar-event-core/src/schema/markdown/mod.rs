@@ -203,6 +203,7 @@ impl Page {
             Shape::Decimal => "number or string".to_owned(),
             Shape::String => "string".to_owned(),
             Shape::Character => "string of one character".to_owned(),
+            Shape::KeyText(ty) => format!("{ty} as a string"),
             Shape::Uuid => "string (UUID)".to_owned(),
             Shape::Url => "string (URL)".to_owned(),
             Shape::IpAddress => "string (IP address)".to_owned(),

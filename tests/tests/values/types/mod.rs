@@ -4,6 +4,7 @@ mod bytes;
 mod chrono;
 mod indexmap;
 mod jiff;
+mod keys;
 mod metadata;
 mod metadata_properties;
 mod net;
