@@ -128,9 +128,8 @@ pub trait Messages {
     }
 
     /// How to fix a violation: an imperative sentence, with placeholders as in a [`template`](Self::template). Usually the
-    /// [`base_code`](Violation::base_code) decides. `None` falls back to the base. There is no final fallback to [`English`]: without a
-    /// text here or in a base, no help is shown. [`Code::help`](crate::error::Code::help) is only used by languages whose bases end in
-    /// [`English`].
+    /// [`base_code`](Violation::base_code) decides. `None` falls back to the base. There is no implicit fallback to [`English`]: the
+    /// library's [`Code::help`](crate::error::Code::help) is shown only if [`English`] is among the bases.
     fn help<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
         let _ = violation;
         None
