@@ -72,7 +72,7 @@
 //! | `nullable` | on an `Option`: `null` deserializes to `None` |
 //! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be present |
 //! | `skip` | the field is neither deserialized nor serialized; its value comes from `default` |
-//! | `skip_serializing`, `skip_deserializing` | the field is only deserialized; or only serialized, in which case its value comes from `default` and a document may not set it. A flattened map does not take its name |
+//! | `skip_serializing`, `skip_deserializing` | the field is only deserialized; or only serialized, in which case its value comes from `default` and its key is unknown in documents. A flattened map does not take its name |
 //! | `skip_serializing_if = path` | the field is left out if this function of a reference to it returns `true` |
 //! | `via_serde` | the type implements only serde's traits |
 //! | `with = path` | the functions `serialize` and `deserialize` of this module serialize and deserialize the field |
@@ -165,9 +165,9 @@
 //! If a field's names differ by direction, paths in reports use the one for deserializing.
 //!
 //! **Custom deserialize functions.** If a function of `deserialize_with` or `with` fails, its error is a `value_error` at the field, and
-//! decoding continues, as with `via_serde` types: this library's parser continues after the value; other human-readable formats are
-//! buffered first, so that a field can borrow only those strings that the format lends. The resulting value must then satisfy the field's
-//! rules, for which its type must implement [`Validate`]. If the field has no rules, those of the type apply, if it implements
+//! decoding continues, as with `via_serde` types: this library's parser continues after the value; in other human-readable formats the
+//! value is buffered first, so that a field can borrow only those strings that the format lends. The resulting value must then satisfy the
+//! field's rules, for which its type must implement [`Validate`]. If the field has no rules, those of the type apply, if it implements
 //! [`Validate`]. As in serde, such a field is required unless it has a `default`, even if it is an `Option`, and is always serialized.
 //!
 //! **Conversions.** A type with `from` or `try_from` has the description of `T`. An error of `try_from` is a `value_error` with the error's
@@ -290,9 +290,9 @@
 //! - An `Option` is `None` if none of its keys is present. If some are, what is missing or wrong is reported; serde makes it `None`.
 //! - `default` replaces a struct none of whose keys is present, if it has required fields. A field that needs no keys (an `Option`, a map,
 //!   a struct of optional fields) deserializes as usual without them; an `Option` of such a map or struct does not compile.
-//! - `deny_unknown_fields` on the outer struct refuses the keys that none of the structs has. On the inner struct it then has no effect.
+//! - `deny_unknown_fields` on the outer struct refuses the keys that none of the structs has. An inner struct's own attribute has no effect.
 //!   With a flattened map it does not compile.
-//! - Two flattened structs with the same field name do not compile, nor do two maps. A map key that is also the name of a field beside it
+//! - A field name that occurs in two of the structs does not compile, nor do two maps. A map key that is also the name of a field beside it
 //!   is a violation in [`Validate::validate`], and an error in `Serialize`.
 //! - In formats that are not human-readable, a struct with flattened fields is serialized as a map of known length, with its names. So it
 //!   also round-trips in formats that are not self-describing, such as postcard, where serde's cannot be serialized.

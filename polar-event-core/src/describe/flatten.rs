@@ -58,7 +58,7 @@ impl Object {
         false
     }
 
-    /// Flattened types that contain each other do not compile, so the recursion ends.
+    /// The nesting is that of the types, so the recursion ends.
     fn collect_names(&self, names: &mut Vec<&'static str>) {
         for field in self.fields {
             match (field.flatten, (field.shape)()) {

@@ -16,7 +16,7 @@ fn tells(name: &str) -> bool {
 
 /// Keeps only what the type's author and the library have written: limits and static texts.
 ///
-/// Computed parameters may contain the value, so only those numbers stay that the table of codes lists as limits.
+/// Computed parameters may contain the value, so only those numbers stay that the code lists among its parameters.
 pub(super) fn params(code: Code, params: Params) -> Params {
     let keep = |(name, param): (&'static str, Param)| {
         let fixed = match &param {

@@ -194,7 +194,7 @@ impl Facts {
         let texts = other.excludes_text(self.begins) || other.excludes_text(self.ends) || other.excludes_text(self.has);
         let beginnings = !begins_with(self.begins, other.begins) && !begins_with(other.begins, self.begins);
         let endings = !ends_with(self.ends, other.ends) && !ends_with(other.ends, self.ends);
-        // A range of a single moment contains no timestamp.
+        // Treat a range of a single moment as empty.
         let times = self.seconds.0 >= other.seconds.1;
         lengths || forms || texts || beginnings || endings || times || self.is_above(other) || self.has_only_what_is_excluded(other)
     }

@@ -16,7 +16,7 @@ impl Builder<'_> {
             Some(_) if !nullable => {
                 let name = self.define(shape);
                 let definition = self.definitions.get_mut(&name);
-                // Only its own recursion could refer to the root's definition; if nothing does, inline it.
+                // Nothing else refers to the root's definition, so inline it.
                 match definition {
                     Some(definition) if !definition.used => definition.node.take().unwrap_or_default(),
                     _ => self.refer(&name),

@@ -22,7 +22,7 @@ const DECIMAL: usize = 31;
 /// The maximum nesting depth of types. Recursive types have no maximum length.
 pub(super) const DEPTH: usize = 64;
 
-/// The sum of lengths; `None` on overflow.
+/// The sum of lengths. `None` if one of them is unbounded, or on overflow.
 fn sum(lengths: impl IntoIterator<Item = Option<usize>>) -> Option<usize> {
     lengths.into_iter().try_fold(0_usize, |sum, length| sum.checked_add(length?))
 }

@@ -100,7 +100,7 @@ pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut ValidationState<'_>
 pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
     match value.is_absent() {
-        // `null` is the only form of a nullable `Option` that is `None`.
+        // In a nullable `Option`, `None` is `null`, not a missing field.
         true if field.required && !rule::is_nullable(field.rules) => report_missing(field, cx),
         true => {}
         false => {
