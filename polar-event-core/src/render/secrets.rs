@@ -74,7 +74,7 @@ fn escaped_key(source: &[u8], at: usize, names: &[Cow<'_, str>]) -> Option<usize
     names.iter().any(|name| *name == key).then_some(end)
 }
 
-/// The length of a string after its first quotation mark, including the last one.
+/// The length of the content of a string, after its first quotation mark.
 fn string_len(text: &[u8]) -> Option<usize> {
     let mut at = 0;
     loop {
