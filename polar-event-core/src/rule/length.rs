@@ -39,7 +39,8 @@ impl Unit {
     }
 }
 
-/// `length(min, max, equal)` in characters (Unicode code points), `length(bytes, …)` or `length(graphemes, …)`: JSON Schema's `minLength` and `maxLength`.
+/// `length(min, max, equal)` in characters (Unicode code points), `length(bytes, …)` or `length(graphemes, …)`: JSON Schema's `minLength`
+/// and `maxLength`.
 ///
 /// Violations: `string_too_short` with `min_length`, `string_too_long` with `max_length`, both with `actual_length` and `unit`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
