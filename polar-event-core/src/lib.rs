@@ -1,7 +1,7 @@
-//! Decode and validate JSON events in one pass, with all faults in one report; serialize and describe them.
+//! Decode and validate JSON events in one pass and report all faults at once. Also serialize and describe your types.
 //!
-//! Derive [`Event`] for a type of yours. [`json::from_str`] and [`json::from_slice`] then return either a value that satisfies all rules, or a
-//! [`Report`] of what is wrong with the document:
+//! Derive [`Event`] for your own type. [`json::from_str`] and [`json::from_slice`] then return either a value that satisfies all rules, or
+//! a [`Report`] that lists what is wrong with the document:
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -24,76 +24,78 @@
 //! /note: must be a string, not an integer [string_type]");
 //! ```
 //!
-//! # What the derive gives
+//! # What the derive implements
 //!
-//! | trait | what for |
+//! | trait | purpose |
 //! | --- | --- |
-//! | [`Decode`] | reading and checking in one pass; used by [`json`], and by [`decode::decode`] with other deserializers |
-//! | [`Validate`] | checking a value in memory by the same rules |
-//! | [`Describe`] | fields, types, rules and doc comments as a constant; [`schema`] makes JSON Schema, OpenAPI and tables of it |
-//! | `serde::Serialize`, `serde::Deserialize` | all other code that takes serde's traits; the text of its error has the whole report |
+//! | [`Decode`] | deserialize and validate in one pass; used by [`json`], and by [`decode::decode`] with other deserializers |
+//! | [`Validate`] | validate a value in memory by the same rules |
+//! | [`Describe`] | fields, types, rules and doc comments as a constant, from which [`schema`] generates JSON Schema, OpenAPI and tables |
+//! | `serde::Serialize`, `serde::Deserialize` | work with code that takes serde's traits; the error's text contains the whole report |
 //!
-//! The type is a struct (with named fields, a tuple struct, a unit struct, or a newtype, which is a struct around one value) or an enum, whose variants may
-//! hold data: see [below](#enums). Types may be generic, borrow from the input, and contain themselves; [`json::Limits::max_depth`] limits how deep.
+//! The type can be a struct (with named fields, a tuple struct, a unit struct, or a newtype, which is a tuple struct with one field) or an
+//! enum, whose variants may hold data: see [below](#enums). Types may be generic, borrow from the input, and be recursive;
+//! [`json::Limits::max_depth`] limits the nesting depth.
 //!
-//! A newtype such as `struct Name(#[event(length(max = 40))] String)` is written as its value. Outside of its module it cannot be constructed without
-//! validation: it has `TryFrom` its value, `FromStr` where the value is a string, number, boolean or character, `AsRef`, `into_inner`, and with
-//! `#[event(deref)]` also `Deref`. A tuple struct is an array, and a unit struct is `null`.
+//! A newtype such as `struct Name(#[event(length(max = 40))] String)` serializes as its inner value. Outside of its module it cannot be
+//! constructed without validation: it implements `TryFrom` its value, `FromStr` if the value is a string, number, boolean or character,
+//! `AsRef`, `into_inner`, and with `#[event(deref)]` also `Deref`. A tuple struct is an array in JSON, and a unit struct is `null`.
 //!
-//! # Attributes of a struct
+//! # Container attributes
 //!
 //! | attribute | meaning |
 //! | --- | --- |
-//! | `rename_all = "camelCase"` | how the fields' names are written: serde's eight cases; `rename_all(serialize = "…", deserialize = "…")` for each way |
-//! | `deny_unknown_fields` | a field that the struct does not have is `extra_forbidden`; otherwise it is ignored |
+//! | `rename_all = "camelCase"` | renames all fields, by one of serde's eight cases; `rename_all(serialize = "…", deserialize = "…")` for each direction |
+//! | `deny_unknown_fields` | reports an unknown field as `extra_forbidden`; without it, unknown fields are ignored |
 //! | `default`, `default = value` | absent fields are taken from `Default::default()`, or from this value |
 //! | `rename = "…"` | the struct's name, for formats that write it |
-//! | `check = path` | a function that sees the whole struct, for rules across fields |
-//! | `transparent` | the struct is written as its one field; all others are `skip` or `PhantomData` |
-//! | `from = "T"`, `try_from = "T"` | the struct is read as a `T`, with all its rules, and made from it |
-//! | `into = "T"` | the struct is cloned, made into a `T`, and written as that |
-//! | `bound = "T: Trait"` | bounds in place of those that the derive would write |
-//! | `sensitive` | on a newtype: no text shows its value, wherever it is |
-//! | `context = Type` | what the rules need to know beyond the document: see [`Requires`] |
-//! | `example(…)` | a value for the documentation, as JSON: `example({"name": "tea"})`; it may be given several times. See [`schema::wrong_examples`] |
+//! | `check = path` | a function that gets the whole struct, for rules across fields |
+//! | `transparent` | the struct is represented as its one field; all others are `skip` or `PhantomData` |
+//! | `from = "T"`, `try_from = "T"` | deserializes a `T`, with all its rules, and converts it |
+//! | `into = "T"` | clones the struct, converts it into a `T`, and serializes that |
+//! | `bound = "T: Trait"` | bounds that replace the inferred ones |
+//! | `sensitive` | on a newtype: no text shows its value, wherever it occurs |
+//! | `context = Type` | what the rules require beyond the document: see [`Requires`] |
+//! | `example(…)` | an example for the documentation, as JSON: `example({"name": "tea"})`; repeatable. See [`schema::wrong_examples`] |
 //! | `bounded` | every field must have a maximum length, or the type does not compile: see [`schema::max_json_len`] |
-//! | `arbitrary` | `arbitrary::Arbitrary` for the type, with the feature of this name: valid values only, see [`testing`](#tests) |
-//! | `schemars`, `utoipa` | `schemars::JsonSchema`, `utoipa::ToSchema` for the type, each with the feature of its name: see [`schema`] |
-//! | `crate = path` | where this crate is, if it is re-exported or renamed |
+//! | `arbitrary` | implements `arbitrary::Arbitrary`, with the feature of this name: valid values only, see [`testing`](#tests) |
+//! | `schemars`, `utoipa` | implements `schemars::JsonSchema` or `utoipa::ToSchema`, with the feature of the same name: see [`schema`] |
+//! | `crate = path` | the path of this crate, if it is re-exported or renamed |
 //!
-//! # Attributes of a field
+//! # Field attributes
 //!
 //! | attribute | meaning |
 //! | --- | --- |
-//! | `rename = "…"` | the name in the document; `rename(serialize = "…", deserialize = "…")` for each way |
-//! | `alias = "…"` | a further name that is understood; it may be given several times |
-//! | `default`, `default = value` | the field may be absent, and is `Default::default()` or this value then |
-//! | `nullable` | on an `Option`: `null` stands for `None` |
-//! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be there |
-//! | `skip` | the field is neither read nor written, and made by `default` |
-//! | `skip_serializing`, `skip_deserializing` | the field is only read; or only written, made by `default`, and unknown in a document. A flattened map does not take its name |
+//! | `rename = "…"` | the name in the document; `rename(serialize = "…", deserialize = "…")` for each direction |
+//! | `alias = "…"` | another name that is accepted; repeatable |
+//! | `default`, `default = value` | the field may be absent, and is then `Default::default()` or this value |
+//! | `nullable` | on an `Option`: `null` deserializes to `None` |
+//! | `required` | on an [`OptionalNullable`] or a nullable `Option`: the field must be present |
+//! | `skip` | the field is neither deserialized nor serialized; its value comes from `default` |
+//! | `skip_serializing`, `skip_deserializing` | the field is only deserialized; or only serialized, in which case its value comes from `default` and its key is unknown in documents. A flattened map does not take its name |
 //! | `skip_serializing_if = path` | the field is left out if this function of a reference to it returns `true` |
 //! | `via_serde` | the type implements only serde's traits |
-//! | `with = path` | functions `serialize` and `deserialize` of this module write and read the field |
-//! | `serialize_with = path`, `deserialize_with = path` | the one or the other |
+//! | `with = path` | the functions `serialize` and `deserialize` of this module serialize and deserialize the field |
+//! | `serialize_with = path`, `deserialize_with = path` | only one of the two |
 //! | `borrow` | the field borrows from the input. Types that can borrow do so without it |
-//! | `bound = "T: Trait"` | bounds in place of those that the derive would write for this field |
-//! | `flatten` | the keys of the field's struct or map stand among those of this struct: see below |
-//! | `check = path` | a function that sees the whole field, absent or not |
-//! | `message = "…"`, `code = "…"` | override those of the violations of the field's own value: see [below](#messages-codes-and-languages) |
+//! | `bound = "T: Trait"` | bounds that replace the inferred ones of this field |
+//! | `flatten` | the keys of the field's struct or map are keys of this struct: see [below](#flattened-fields) |
+//! | `check = path` | a function that gets the whole field, absent or not |
+//! | `message = "…"`, `code = "…"` | override the message and code of violations of the field's own value: see [below](#messages-codes-and-languages) |
 //! | `sensitive` | no text shows the value: see [below](#sensitive-values) |
-//! | `deprecated`, `deprecated = "…"` | a warning if the document has the field: see [below](#what-is-deprecated). Rust's `#[deprecated]` means the same |
-//! | `example = value`, `example(…)` | a string, number or boolean for the documentation, or any JSON: `example([1, null])`; it may be given several times |
-//! | `required_if = path` | on a field that may be absent: it must be there if this holds of the struct |
-//! | `forbidden_if = path` | on an `Option` or [`OptionalNullable`]: it must not be there if this holds of the struct |
-//! | `equals = field` | the value must be the same as that of this field |
+//! | `deprecated`, `deprecated = "…"` | a warning if the document has the field: see [below](#deprecation). Rust's `#[deprecated]` means the same |
+//! | `example = value`, `example(…)` | a string, number or boolean for the documentation, or any JSON: `example([1, null])`; repeatable |
+//! | `required_if = path` | on a field that may be absent: it must be present if this condition on the struct holds |
+//! | `forbidden_if = path` | on an `Option` or [`OptionalNullable`]: it must not be present if this condition on the struct holds |
+//! | `equals = field` | the value must be the same as that of the named field |
 //!
-//! and the rules: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`, `no_control`, `no_nul`,
-//! `prefix`, `suffix`, `contains`, `not_contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`, `positive`, `negative`, `finite`, `multiple_of`, `decimal`, `uuid`,
-//! `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`, `values`, `custom`. Module [`rule`] has a [table](rule#all-rules-with-examples) of them,
-//! with units, codes, parameters and examples. Limits may be constants: `length(max = MAX_NAME)`.
+//! There is also an attribute for each rule: `length`, `pattern`, `one_of`, `not_blank`, `ascii`, `alphanumeric`, `lowercase`, `uppercase`,
+//! `no_control`, `no_nul`, `prefix`, `suffix`, `contains`, `not_contains`, `email`, `url`, `hostname`, `ip`, `ipv4`, `ipv6`, `range`,
+//! `positive`, `negative`, `finite`, `multiple_of`, `decimal`, `uuid`, `past`, `future`, `items`, `unique`, `metadata`, `each`, `keys`,
+//! `values`, `custom`. The module [`rule`] has a [table](rule#all-rules-with-examples) of them, with units, codes, parameters and examples.
+//! Limits may be constants: `length(max = MAX_NAME)`.
 //!
-//! The rules for formats of strings (`email`, `url`, `hostname`, `ip`) each need the feature of their name. Rules on a list can be about its
+//! The rules for string formats (`email`, `url`, `hostname`, `ip`) each need the feature of the same name. Rules on a list can apply to its
 //! items:
 //!
 //! ```
@@ -120,14 +122,14 @@
 //! # }
 //! ```
 //!
-//! A float must be finite, in memory and in binary formats too. The rule `finite` documents that, and can override the message.
+//! A float must be finite, in memory and in binary formats too. The rule `finite` documents this, and lets you override the message.
 //!
 //! # Defaults
 //!
-//! A value that decodes is valid, whatever the document leaves out: a default is held against the rules of its field and of its type when it is used. One
-//! that breaks a rule is a mistake of the service, not of the sender. Its code is `default_error`, `rule` is the code of the broken rule, and
-//! [`Report::is_server_error`] says so; extractors answer with status 500 then, and so does [`Report::problem`]. `message` and `code` are for the sender, so
-//! this violation does not have them.
+//! A value that decodes is valid, even where the document omits fields: a default is validated against the rules of its field and its type
+//! when it is used. A default that breaks a rule is an error of the service, not of the sender. Its code is `default_error`, the parameter
+//! `rule` is the code of the broken rule, and [`Report::is_server_error`] returns `true`. Extractors and [`Report::problem`] then respond
+//! with status 500. `message` and `code` address the sender, so they do not apply to this violation.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -151,33 +153,36 @@
 //! /sizes/2: has a default that breaks a rule of the service itself: less_than_equal [default_error]");
 //! ```
 //!
-//! A field that is `skip` or `skip_deserializing` is outside of all rules, its type's own included: neither decoding nor [`Validate`] looks at it. Only the
-//! `check` of the struct sees it.
+//! Rules do not apply to a field that is `skip` or `skip_deserializing`, not even those of its type: neither decoding nor [`Validate`]
+//! looks at it. Only the struct's `check` sees it.
 //!
 //! # serde's attributes
 //!
-//! You can write those of the above that serde has as `#[serde(…)]`, too; they mean the same. Paths and types may stand in strings, as in serde, or as they
-//! are. serde's other attributes do not compile, and the error tells you what to write instead. None is ignored. Module [`migration`] has a table of them, and of
-//! the attributes of validator and garde.
+//! You can also write any attribute above that serde has as `#[serde(…)]`, with the same meaning. Paths and types may be strings, as in
+//! serde, or plain tokens. serde's other attributes are compile errors that tell you what to write instead; none is silently ignored. The
+//! module [`migration`] has a table of them, and of the attributes of validator and garde.
 //!
-//! Where names differ by direction, paths in reports have the name that is read.
+//! If a field's names differ by direction, paths in reports use the one for deserializing.
 //!
-//! **Functions that read.** If a function of `deserialize_with` or `with` fails, that is a `value_error` at the field, and decoding continues after it, as with
-//! `via_serde` types: this library's reader continues after the value; other human-readable formats are read from a copy, from which only strings that
-//! the format lends can be borrowed. The value must then satisfy the field's rules, for which its type must implement [`Validate`]; without rules, those of its type, if it implements it. As
-//! in serde, such a field is required unless it has a `default`, even if it is an `Option`, and is always written.
+//! **Custom deserialize functions.** If a function of `deserialize_with` or `with` fails, its error is a `value_error` at the field, and
+//! decoding continues, as with `via_serde` types: this library's parser continues after the value; in other human-readable formats the
+//! value is buffered first, so that a field can borrow only those strings that the format lends. The resulting value must then satisfy the
+//! field's rules, for which its type must implement [`Validate`]. If the field has no rules, those of the type apply, if it implements
+//! [`Validate`]. As in serde, such a field is required unless it has a `default`, even if it is an `Option`, and is always serialized.
 //!
-//! **Conversions.** A type with `from` or `try_from` has the description of `T`. The error of `try_from` is a `value_error` with the error's text, or, if a
-//! [`Report`] can be made from it, that report. `validate` checks the rules of `T` on a value in memory if the type is also written `into` the same `T`;
-//! otherwise it runs only the type's `check`.
+//! **Conversions.** A type with `from` or `try_from` has the description of `T`. An error of `try_from` is a `value_error` with the error's
+//! text, or, if a [`Report`] can be made from it, that report. `validate` checks the rules of `T` on a value in memory if the type is also
+//! serialized `into` the same `T`; otherwise it runs only the type's `check`.
 //!
-//! **What is left out.** Human-readable formats leave out `None`, with or without `skip_serializing_if`. Other formats may find fields by position, so they
-//! leave out no field that is both read and written, whatever `skip_serializing_if` says, and have no field that is only read or only written.
+//! **What is left out.** Human-readable formats leave out `None`, with or without `skip_serializing_if`. Other formats may identify fields
+//! by position. There, a field that is both serialized and deserialized is never left out, whatever `skip_serializing_if` returns, and a
+//! field that is only one of the two does not occur.
 //!
-//! Where something else than `None` may stand for a field that is left out, `None` is written as `null`, and `null` is read as `None`: on a struct with `default`,
-//! for each field without a `default` of its own, and on a field with `default = value`. What `default` alone makes of an `Option` is `None`, so such a field is
-//! left out as others are. A type whose `null` means something else, such as [`OptionalNullable`], does not compile where it would need two of them. Nor does an option
-//! within an option: write [`OptionalNullable`]. A `nullable` `Option` around a type that has a `null` of its own reads `null` as `None`.
+//! If an absent field may be something other than `None`, `None` is serialized as `null`, and `null` deserializes to `None`. This applies
+//! to each field without a `default` of its own in a struct with `default`, and to a field with `default = value`. A plain `default` makes
+//! an `Option` `None`, so such a field is left out like any other. A type with another meaning of `null`, such as [`OptionalNullable`],
+//! does not compile where it would need two of them. Nor does an option within an option: use [`OptionalNullable`]. A `nullable` `Option`
+//! around a type that has its own `null` reads `null` as `None`.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -200,10 +205,11 @@
 //! assert_eq!(json::from_str::<Retry>("{}").unwrap().times, Some(3));
 //! ```
 //!
-//! **Bounds.** As with serde, type parameters in fields are bound to the traits that their fields need, which `bound` replaces: for all impls, or by
-//! `bound(serialize = "…", deserialize = "…", validate = "…")` for some. `'de` is the lifetime of the input, and a bound that has it is for [`Decode`] only;
-//! the others of `deserialize` are for [`Describe`], too. Such bounds name this library's traits: `T: Decode<'de> + Describe` to be read,
-//! `T: Validate + Describe` to be validated, and `T: serde::Serialize` to be written, with the latter two where a `T` may be absent.
+//! **Bounds.** As with serde, type parameters in fields are bound by the traits that their fields need. `bound` replaces these bounds: for
+//! all impls, or by `bound(serialize = "…", deserialize = "…", validate = "…")` for some. `'de` is the lifetime of the input. A
+//! `deserialize` bound that mentions it applies to [`Decode`] only; the others apply to [`Describe`], too. Such bounds name this library's
+//! traits: `T: Decode<'de> + Describe` to deserialize, `T: Validate + Describe` to validate, and `T: serde::Serialize` to serialize, with
+//! the latter two where a `T` may be absent.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -244,9 +250,9 @@
 //!
 //! # Flattened fields
 //!
-//! `flatten`, on a field of a struct or of a variant, is for a struct that derives [`Event`], for a map or [`Metadata`], and for an `Option` or
-//! a `Box` around one. A flattened map takes all keys that no other field has. Nothing is buffered, so
-//! faults have their places, borrowed fields borrow, and it works in all formats that have maps:
+//! `flatten`, on a field of a struct or of a variant, takes a struct that derives [`Event`], a map or [`Metadata`], or an `Option` or a
+//! `Box` of one. A flattened map takes all keys that are not the name of another field. Nothing is buffered, so faults have their location,
+//! borrowed fields borrow, and `flatten` works in all formats that have maps:
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -279,36 +285,36 @@
 //! /color: must be a string, not an integer [string_type]");
 //! ```
 //!
-//! It differs from serde's in what serde's cannot do:
+//! It differs from serde's `flatten` where serde's has limits:
 //!
-//! - An `Option` is `None` if none of its keys is there. If some are, what is missing or wrong is reported; with serde it is `None` then.
-//! - `default` stands for a struct of which no key is there, if it has fields that must be. What may have no keys (an `Option`, a map, a struct of
-//!   optional fields) is read as what it is without them; an `Option` around such a map or struct does not compile.
-//! - `deny_unknown_fields` can be given on the outer struct, and refuses what none of the structs has. The inner one's own says nothing then.
+//! - An `Option` is `None` if none of its keys is present. If some are, what is missing or wrong is reported; serde makes it `None`.
+//! - `default` replaces a struct none of whose keys is present, if it has required fields. A field that needs no keys (an `Option`, a map,
+//!   a struct of optional fields) deserializes as usual without them; an `Option` of such a map or struct does not compile.
+//! - `deny_unknown_fields` on the outer struct refuses the keys that none of the structs has. An inner struct's own attribute has no effect.
 //!   With a flattened map it does not compile.
-//! - A name that two of the structs have does not compile, nor do two maps. A key of a map that is the name of a field beside it is a violation in
-//!   [`Validate::validate`], and an error of `Serialize`.
-//! - In formats that are not human-readable, a struct with flattened fields is written as a map of known length, with its names. So it
-//!   comes back also from formats that do not name their types, such as postcard, where serde's cannot be written.
+//! - A field name that occurs in two of the structs does not compile, nor do two maps. A map key that is also the name of a field beside it
+//!   is a violation in [`Validate::validate`], and an error in `Serialize`.
+//! - In formats that are not human-readable, a struct with flattened fields is serialized as a map of known length, with its names. So it
+//!   also round-trips in formats that are not self-describing, such as postcard, where serde's cannot be serialized.
 //!
 //! # Enums
 //!
-//! An enum whose variants hold nothing is written as the variant's name. Where one holds data, there are serde's four representations:
+//! An enum whose variants hold no data serializes as the variant's name. With data, it has one of serde's four representations:
 //!
-//! | attribute | `Paid { cents: 5 }` is written as | |
+//! | attribute | `Paid { cents: 5 }` serializes as | |
 //! | --- | --- | --- |
-//! | none | `{"Paid": {"cents": 5}}` | externally tagged: the name is the key. `"Paid"` if there is nothing to hold |
-//! | `tag = "type"` | `{"type": "Paid", "cents": 5}` | internally tagged: variants with named fields, without any, or around a struct, a map, or another enum that is an object |
+//! | none | `{"Paid": {"cents": 5}}` | externally tagged: the name is the key. `"Paid"` if the variant holds no data |
+//! | `tag = "type"` | `{"type": "Paid", "cents": 5}` | internally tagged: variants with named fields, unit variants, or newtype variants of a struct, a map, or another enum that is an object |
 //! | `tag = "type", content = "data"` | `{"type": "Paid", "data": {"cents": 5}}` | adjacently tagged |
 //! | `untagged` | `{"cents": 5}` | the content alone |
 //!
-//! The fields of variants have rules as those of structs have. `rename_all` is for the variants' names, `rename_all_fields` for those of their
-//! fields; a variant can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing` and `deprecated`. `other` on a
-//! variant without fields makes it stand for every unknown name, whatever such a variant holds. `check = path` sees the whole enum. The tag may stand anywhere
-//! in the object. Formats that do not name their own types, such as postcard, have externally tagged enums only.
+//! The fields of variants have rules like those of structs. `rename_all` renames the variants, `rename_all_fields` their fields; a variant
+//! can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing` and `deprecated`. `other` on a unit variant
+//! makes it stand for every unknown name, whatever data comes with it. `check = path` gets the whole enum. The tag may be anywhere in the
+//! object. Formats that are not self-describing, such as postcard, support externally tagged enums only.
 //!
-//! A report has the faults of the variant that the tag names. If the tag is missing or names no variant, the fault is the tag's:
-//! `union_tag_not_found`, or `union_tag_invalid` with the allowed names and perhaps a `suggestion`.
+//! A report has the faults of the variant that the tag names. If the tag is missing or names no variant, the report has that instead:
+//! `union_tag_not_found`, or `union_tag_invalid` with the allowed names and possibly a `suggestion`.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -335,19 +341,20 @@
 //! /1: must say in type what it is: one of card, cash, unknown [union_tag_not_found]");
 //! ```
 //!
-//! The document chooses the variant of an untagged enum, and the report has the faults of that variant:
+//! For an untagged enum, the document selects the variant, and the report has the faults of that variant:
 //!
 //! 1. The JSON type excludes the variants that do not take such a value. If none does, `union_type` lists the allowed types.
-//! 2. Of several variants that are objects, the keys choose the one with the fewest missing required fields and the fewest fields of others. A wrong
-//!    value does not change the choice, so it is one fault at its own path.
-//! 3. If the document has none of the fields that tell the variants apart, `missing` lists them in `one_of`. If it has those of
-//!    several, `union_ambiguous` lists them in `fields`.
-//! 4. Of several variants that are arrays, the JSON type of the first item excludes those that do not take it.
-//! 5. Variants that types and keys cannot tell apart, such as two kinds of strings, are tried in order, and the first that takes the value is it. If none
-//!    does, the report has the faults of one: the one with the fewest literals (`one_of`, names of enums) and lengths of arrays that only other variants
-//!    take, and of these the one with the fewest faults. A wrong literal or length lists those of all variants.
+//! 2. Among several variants that are objects, the keys select the one with the fewest missing required fields and the fewest fields of
+//!    other variants. A wrong value does not change the selection, so it is one fault at its own path.
+//! 3. If the document has none of the fields that distinguish the variants, `missing` lists them in `one_of`. If it has those of several
+//!    variants, `union_ambiguous` lists them in `fields`.
+//! 4. Among several variants that are arrays, the JSON type of the first item excludes those that do not take it.
+//! 5. Variants that types and keys cannot distinguish, such as two kinds of strings, are tried in order, and the first that accepts the
+//!    value wins. If none does, the report has the faults of one of them: the one with the fewest mismatches in literals (`one_of`, names
+//!    of enums) and array lengths that only other variants accept, and of these the one with the fewest faults. A wrong literal or length
+//!    lists those of all variants.
 //!
-//! A choice is made once for a value, however deep untagged enums are within each other: a value is read at most once for each variant at each
+//! The variant is selected once per value, however deeply untagged enums are nested: a value is read at most once for each variant at each
 //! level around it.
 //!
 //! ```
@@ -373,15 +380,16 @@
 //!
 //! # Custom rules
 //!
-//! `custom = path` calls a function with a reference to the value, or to the value in an `Option`, if the value breaks no other rule.
-//! It returns `Result<(), E>`, where a [`Report`] can be made from `E`: a text, a [`Code`], a [`Violation`], or a list of them.
+//! `custom = path` calls a function with a reference to the value (for an `Option`, to the value in it), if the value breaks no other rule.
+//! The function returns `Result<(), E>`, where a [`Report`] can be made from `E`: a string, a [`Code`], a [`Violation`], or a list of
+//! violations.
 //!
-//! `check = path` on a field calls a function with the field as it is, also if it is absent. On a struct it calls a function with the struct, if its
-//! fields are valid.
+//! `check = path` on a field calls a function with the field as it is, even if it is absent. On a struct it calls a function with the
+//! struct, if all its fields are valid.
 //!
-//! Both take `fn(&T) -> Result<(), E>`, `fn(&T, &ValidationState<'_>) -> Result<(), E>`, or a closure: `custom = |text, cx| …`. The [`ValidationState`] has
-//! the clock, and the value that you pass to [`json::Decoder::context`]. A type whose rules need that value declares
-//! `#[event(context = Type)]`, and decoding it without one does not compile: see [`Requires`].
+//! Both take `fn(&T) -> Result<(), E>`, `fn(&T, &ValidationState<'_>) -> Result<(), E>`, or a closure: `custom = |text, cx| …`. The
+//! [`ValidationState`] gives access to the clock, and to the context that you pass to [`json::Decoder::context`]. A type whose rules need a
+//! context declares `#[event(context = Type)]`, and decoding it without one does not compile: see [`Requires`].
 //!
 //! ```
 //! use polar_event_core::{Event, Violation, json};
@@ -403,9 +411,9 @@
 //!
 //! # Rules across fields
 //!
-//! `required_if`, `forbidden_if` and `equals` stand on the field that is at fault, and run if all fields are valid by themselves.
-//! All of their violations are reported, each at its field: `missing`, `forbidden`, `not_equal`. If there are none, the struct's `check` runs.
-//! A condition is `fn(&Struct) -> bool` or `fn(&Struct, &ValidationState<'_>) -> bool`, or a closure.
+//! `required_if`, `forbidden_if` and `equals` are attributes of the field that a violation is reported at. They run if all fields are valid
+//! on their own. All of their violations are reported, each at its field: `missing`, `forbidden`, `not_equal`. If there are none, the
+//! struct's `check` runs. A condition is `fn(&Struct) -> bool` or `fn(&Struct, &ValidationState<'_>) -> bool`, or a closure.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -438,25 +446,27 @@
 //!
 //! # When rules run
 //!
-//! What is wrong elsewhere in the document keeps no rule from running. What is wrong with the value itself does so for rules that could not rely on it otherwise:
+//! A fault elsewhere in the document never keeps a rule from running. A fault in the value itself does, for rules that need a valid value:
 //!
 //! | rule | runs |
 //! | --- | --- |
 //! | with limits, on a string, number, timestamp or count (`length`, `range`, `items`, …) | when the value has the right type |
-//! | `unique` | on the items with which nothing is wrong, whatever is wrong with the others and with their number. Of a list that is too long, only as many are compared as tell that it is |
-//! | `contains`, on a collection | when nothing is wrong with any item, nor with their number |
-//! | `custom` | when nothing else is wrong with the value, nor with anything in it; not for `None`, `Unset`, `Null` |
-//! | `custom` in `each`, `keys`, `values` | the same for each item, key or value by itself |
-//! | `check` on a field | when nothing else is wrong with the field; also on what stands for it if it is absent |
-//! | `required_if`, `forbidden_if`, `equals` | when each field of the struct has a value with which nothing is wrong |
+//! | `unique` | on the items without faults, whatever is wrong with the other items and with their number. Of a list that is too long, only enough items are compared to establish that it is |
+//! | `contains`, on a collection | when neither the items nor their number have a fault |
+//! | `custom` | when neither the value nor anything in it has another fault; not for `None`, `Unset`, `Null` |
+//! | `custom` in `each`, `keys`, `values` | the same for each item, key or value on its own |
+//! | `check` on a field | when the field has no other fault; also on the value of an absent field |
+//! | `required_if`, `forbidden_if`, `equals` | when every field of the struct is valid |
 //! | `check` on a struct or enum | the same, and when all rules across its fields hold |
 //!
-//! A key that is unknown or comes twice is wrong itself, and not the field or struct that it is in. Warnings keep nothing from running. [`Validate`] runs the same rules.
+//! An unknown or duplicate key is a fault of the key, not of the field or struct that it is in. Warnings do not keep any rule from running.
+//! [`Validate`] runs the same rules.
 //!
-//! A field is given if the document has it, and its value is not that of an absent field: `null` for a nullable `Option` is not given, `null` for an
-//! [`OptionalNullable`] is. In memory, and where its value comes from a default, a field is given if that is not the value of an absent field; for
-//! `required_if` the document must have it. What breaks `forbidden_if` because of a default is a `default_error`; so is what breaks `equals` if the document
-//! has neither field, and the `check` of a struct with a `default` if it has none at all.
+//! A field counts as given if the document has it, and its value is not that of an absent field: `null` for a nullable `Option` is not
+//! given, `null` for an [`OptionalNullable`] is. In memory, and where its value comes from a default, a field counts as given if its value
+//! is not that of an absent field; for `required_if` the document must have it. A `forbidden_if` that fails because of a default is a
+//! `default_error`. So is an `equals` that fails if the document has neither field, and a failing `check` of a struct with a `default` if
+//! the document has none of its fields.
 //!
 //! # Features
 //!
@@ -465,9 +475,9 @@
 //! | `derive` | yes | `#[derive(Event)]` |
 //! | `jiff` | yes | `jiff::Timestamp`, `jiff::civil::Date` |
 //! | `uuid` | yes | `uuid::Uuid`, the rule `uuid` |
-//! | `annotate-snippets` | no | [`Report::snippet`]: pictures of what is wrong, for a terminal |
+//! | `annotate-snippets` | no | [`Report::snippet`]: excerpts of the source with the faults marked, for a terminal |
 //! | `arbitrary` | no | `#[event(arbitrary)]`: `arbitrary::Arbitrary`, see [tests](#tests) |
-//! | `axum` | no | module `axum`: extractors that answer a bad request with all its faults |
+//! | `axum` | no | module `axum`: extractors that respond to a bad request with all its faults |
 //! | `bytes` | no | `bytes::Bytes`: an array of numbers, a byte string in binary formats |
 //! | `chrono` | no | `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `NaiveDate` |
 //! | `email` | no | the rule `email` |
@@ -484,35 +494,37 @@
 //! | `schemars` | no | `#[event(schemars)]`: `schemars::JsonSchema`, see [`schema`] |
 //! | `smol_str` | no | `smol_str::SmolStr` |
 //! | `testing` | no | module `testing`: see [tests](#tests) |
-//! | `time` | no | `time::OffsetDateTime`, `time::Date`, in the forms of RFC 3339 |
+//! | `time` | no | `time::OffsetDateTime`, `time::Date`, in RFC 3339 format |
 //! | `tracing` | no | `Report::trace`: codes and paths for metrics, without values |
 //! | `unicode-segmentation` | no | `length(graphemes, …)` |
 //! | `url` | no | `url::Url`, the rule `url` |
 //! | `utoipa` | no | `#[event(utoipa)]`: `utoipa::ToSchema`, see [`schema`] |
 //!
 //! Timestamps of every crate are read as [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6) with an offset, dates as its
-//! `full-date`, in the years 1 to 9999; leap seconds are refused. The clock for `past` and `future` can be set by any of them: see
-//! [`UnixTime`].
+//! `full-date`, in the years 1 to 9999; leap seconds are refused. You can set the clock for `past` and `future` with any of these types:
+//! see [`UnixTime`].
 //!
-//! `time::OffsetDateTime` and `time::Date` have no form of their own in serde that is RFC 3339. The derive writes it where they are fields
-//! or newtypes, also within `Option`, [`OptionalNullable`], `Box`, lists, arrays, sets and the values of maps. Elsewhere put them into a newtype.
+//! serde's default representation of `time::OffsetDateTime` and `time::Date` is not RFC 3339. The derive serializes RFC 3339 where they are
+//! fields or newtypes, also within `Option`, [`OptionalNullable`], `Box`, lists, arrays, sets and the values of maps. Elsewhere, wrap them
+//! in a newtype.
 //!
-//! # Answers of services
+//! # Responses of services
 //!
-//! [`Report::fastapi`] is a response body in the form that FastAPI uses, and [`Report::problem`] one in that of RFC 9457. Both have at most
-//! 64 KiB: see [`answer`]. With the feature `axum`, extractors respond by themselves; with the feature
-//! `tracing`, `Report::trace` emits codes and paths for metrics.
+//! [`Report::fastapi`] is a response body in FastAPI's format, and [`Report::problem`] one in that of RFC 9457. Both are at most 64 KiB
+//! long: see [`answer`]. With the feature `axum`, extractors respond by themselves; with the feature `tracing`, `Report::trace` emits codes
+//! and paths for metrics.
 //!
 //! # Messages, codes and languages
 //!
-//! You can override the message and code of a rule in its parentheses. Rules that are written `name = value` or alone have
-//! parentheses for that: `pattern("…", message = "…")`, `past(code = "…")`, `custom(path, code = "…")`. On a field, `message` and `code` override
-//! those of every violation of the field's own value: its type, its absence, its rules; not those of its parts. The innermost override wins: a
-//! rule's over the field's, and that of a newtype over that of the field it is in.
+//! You can override the message and code of any rule in its parentheses. Rules that are otherwise written `name = value` or as a bare name
+//! take parentheses for that: `pattern("…", message = "…")`, `past(code = "…")`, `custom(path, code = "…")`. On a field, `message` and
+//! `code` override those of every violation of the field's own value (its type, its absence, its rules), but not of values inside it. The
+//! innermost override wins: a rule's over the field's, and a newtype's over that of the field that contains it.
 //!
-//! `{placeholders}` stand for the parameters of the violation; module [`messages`] has the syntax. The compiler checks them:
-//! a rule's message can use the parameters that all of its violations have, and within `[[…]]`, which is left out otherwise, those that some have. The message of
-//! a field or of a custom rule can have no placeholders. `{{` and `}}` are single braces.
+//! `{placeholders}` stand for the parameters of the violation; the module [`messages`] documents the syntax. The compiler checks them: a
+//! rule's message can use the parameters that all of its violations have. Within `[[…]]`, which is omitted if a parameter is absent, it can
+//! also use those that only some have. The message of a field or of a custom rule cannot have placeholders. `{{` and `}}` are single
+//! braces.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -537,29 +549,30 @@
 //! The violation keeps its parameters and the library's code: [`Violation::base_code`]. [`Report::localized`] renders the report in
 //! another language, [`messages::German`] or one of your own.
 //!
-//! # What a report looks like
+//! # Output formats of a report
 //!
-//! | for | how |
+//! | for | use |
 //! | --- | --- |
 //! | one line per fault | `Display` of [`Report`] |
 //! | a terminal | `Report::snippet` (feature `annotate-snippets`) |
-//! | a log, a client of your own | `Serialize` of [`Report`]: pointer, code, message, parameters, line and column of each fault |
-//! | programs that show their errors with `miette` | `miette::Diagnostic` of [`Report`] (feature `miette`) |
+//! | a log, your own client | `Serialize` of [`Report`]: pointer, code, message, parameters, line and column of each fault |
+//! | programs that show errors with `miette` | `miette::Diagnostic` of [`Report`] (feature `miette`) |
 //!
 //! [`Code::meaning`] and [`Code::help`] explain each code and how to fix it. The page `docs/codes.md` has an example of each.
 //!
 //! # Sensitive values
 //!
-//! No text of a report shows the value of a field or newtype with `#[event(sensitive)]`, nor a part of it: not messages, parameters, paths, or the report's
-//! `Debug`.
+//! No text of a report shows the value of a field or newtype with `#[event(sensitive)]`, nor a part of it. This covers messages,
+//! parameters, paths, and the report's `Debug`.
 //!
-//! - Limits stay; parameters that tell about the value (`actual_length`) are left out. The kind of value that was found (`found`) stays.
-//! - Of what custom rules say, only texts that were there before any input stay: a `&'static str`. A text made for the occasion, and numbers,
-//!   are left out. That goes for a `check` on the struct, too.
+//! - Limits stay; parameters that reveal something about the value (`actual_length`) are left out. The type of value that was found
+//!   (`found`) stays.
+//! - Of the messages and parameters of custom rules, only static text stays: a `&'static str`. Text built at run time, and numbers, are
+//!   left out. This also applies to a `check` on the struct.
 //! - A path ends before the first key that comes from the input.
 //! - Messages of `via_serde` types are never quoted.
-//! - [`Violation::is_sensitive`] tells renderers that show the source. `Report::snippet` redacts the values that it knows to be sensitive; with `.of::<T>()`
-//!   it knows all sensitive fields.
+//! - [`Violation::is_sensitive`] lets you redact the value if you render the source yourself. `Report::snippet` redacts the values that it
+//!   knows to be sensitive; with `.of::<T>()` it knows all sensitive fields.
 //!
 //! A custom rule on a value *around* the sensitive one, such as a list of structs, must not put it into its message.
 //!
@@ -577,17 +590,18 @@
 //! assert_eq!(report.to_string(), "/password: must have at least 12 characters [string_too_short]");
 //! ```
 //!
-//! # What is deprecated
+//! # Deprecation
 //!
-//! A field, or a variant of an enum, that is `#[event(deprecated)]` or Rust's `#[deprecated(note = "…")]` is accepted with a warning:
-//! see [`Warnings`]. They come from [`Decoder::from_str_with_warnings`](json::Decoder::from_str_with_warnings),
+//! A field, or a variant of an enum, that is `#[event(deprecated)]` or Rust's `#[deprecated(note = "…")]` is accepted with a warning: see
+//! [`Warnings`]. You get warnings from [`Decoder::from_str_with_warnings`](json::Decoder::from_str_with_warnings),
 //! [`Line::warnings`](json::Line::warnings) and [`Report::warnings`].
 //!
 //! # Tests
 //!
-//! With the feature `testing` among your dev-dependencies, one line in a test checks that decoding, validation in memory, the JSON Schema and
-//! serialization of a type agree on documents at both sides of every rule: `testing::assert_consistent::<Signup>()`. The module also generates random
-//! valid documents and values, and documents with exactly one known fault; with the features `proptest` and `arbitrary` for property tests and fuzzers.
+//! With the feature `testing` among your dev-dependencies, one line in a test checks that decoding, validation in memory, the JSON Schema
+//! and serialization of a type agree on documents at both sides of every rule: `testing::assert_consistent::<Signup>()`. The module also
+//! generates random valid documents and values, and documents with exactly one known fault. With the features `proptest` and `arbitrary`,
+//! property tests and fuzzers can use them.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -618,7 +632,7 @@ pub mod __private;
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
-// A module for the documentation alone: there is nothing to import.
+// For documentation only: there is nothing to import.
 #[cfg(any(doc, all(doctest, feature = "derive")))]
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
@@ -634,7 +648,7 @@ mod union;
 mod validate;
 mod value;
 
-/// A string that keeps up to 24 bytes in itself, from the crate `compact_str`. Metadata and the ready-made models have such.
+/// A string that stores up to 24 bytes inline, from the crate `compact_str`. [`Metadata`] and the ready-made models use it.
 #[doc(no_inline)]
 pub use compact_str::CompactString;
 pub use decode::Decode;

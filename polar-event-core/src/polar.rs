@@ -1,6 +1,6 @@
 //! Ready-made models of [Polar](https://polar.sh)'s usage-billing events, written with the derive of this crate.
 //!
-//! Names and ids are [`CompactString`]s: up to 24 bytes of them take no allocation.
+//! Names and ids are [`CompactString`]s: up to 24 bytes are stored inline.
 
 use compact_str::CompactString;
 use jiff::Timestamp;
@@ -13,8 +13,8 @@ use crate::types::OptionalNullable;
 use crate::validate::Validate;
 use polar_event_derive::Event;
 
-/// Who sends events, as far as the token tells. Given to [`Decoder::context`](crate::json::Decoder::context), it decides whether
-/// an event must name its organization. Whoever is not told does not check that: [`Unknown`](Self::Unknown) is the default.
+/// The type of token that the sender of events uses. Pass it to [`Decoder::context`](crate::json::Decoder::context): it determines whether
+/// an event must name its organization. The default is [`Unknown`](Self::Unknown), which does not check this.
 ///
 /// ```
 /// use polar_event_core::json;
@@ -27,7 +27,7 @@ use polar_event_derive::Event;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Caller {
-    /// Not known: events may name an organization or not.
+    /// Unknown: events may name an organization or not.
     #[default]
     Unknown,
     /// An organization token: events belong to its organization and must not name one.
@@ -36,7 +36,7 @@ pub enum Caller {
     User,
 }
 
-/// An organization is given, and the caller's token stands for one already.
+/// An event names an organization, but the caller's token already determines one.
 pub static ORGANIZATION_TOKEN: CustomCode = CustomCode {
     message: "must not be given with an organization token, which says it already",
     help: Some("Remove the field, or set it to null; the token says which organization it is."),
@@ -51,7 +51,7 @@ pub static ORGANIZATION_TOKEN: CustomCode = CustomCode {
 
 const _: () = ORGANIZATION_TOKEN.check();
 
-/// Rule 7: whether the organization goes with the caller's token.
+/// Rule 7: whether the organization is consistent with the caller's token.
 fn goes_with_caller(organization: &OptionalNullable<Uuid>, cx: &ValidationState<'_>) -> Result<(), Violation> {
     match cx.context() {
         Some(Caller::Organization) if organization.is_value() => Err(Violation::new(Code::Declared(&ORGANIZATION_TOKEN))),
@@ -211,20 +211,20 @@ impl<E: Into<EventCreate>> FromIterator<E> for EventsIngest {
 macro_rules! build {
     ($event:ident { $id:ident: $of:ty }) => {
         impl $event {
-            /// An event with what is required. It is checked by [`Validate::validate`], or by [`build`](Self::build).
+            /// Creates an event with the required fields. [`Validate::validate`] or [`build`](Self::build) validates it.
             #[must_use]
             pub fn new(name: impl Into<CompactString>, $id: impl Into<$of>) -> Self {
                 Self { metadata: None, timestamp: None, name: name.into(), organization_id: OptionalNullable::Unset, $id: $id.into() }
             }
 
-            /// Says when the event happened.
+            /// Sets when the event happened.
             #[must_use]
             pub fn at(mut self, timestamp: Timestamp) -> Self {
                 self.timestamp = Some(timestamp);
                 self
             }
 
-            /// Says which organization owns the event, or, with `None`, that it is `null`.
+            /// Sets the organization that owns the event, or, with `None`, sets it to `null`.
             #[must_use]
             pub fn of_organization(mut self, organization: impl Into<OptionalNullable<Uuid>>) -> Self {
                 self.organization_id = organization.into();
@@ -235,7 +235,7 @@ macro_rules! build {
             ///
             /// # Errors
             ///
-            /// The report of what is wrong with the pair; see [`Metadata::insert`].
+            /// A report of what is wrong with the pair; see [`Metadata::insert`].
             pub fn with<V>(mut self, key: impl AsRef<str>, value: V) -> Result<Self, Report>
             where
                 V: TryInto<MetadataValue, Error: Into<Report>>,
@@ -244,18 +244,18 @@ macro_rules! build {
                 Ok(self)
             }
 
-            /// Puts this metadata in place of what is there.
+            /// Replaces the metadata.
             #[must_use]
             pub fn with_metadata(mut self, metadata: Metadata) -> Self {
                 self.metadata = Some(metadata);
                 self
             }
 
-            /// The event, if it keeps to the rules now.
+            /// Returns the event, if it is valid.
             ///
             /// # Errors
             ///
-            /// The report of everything that is wrong.
+            /// A report of everything that is wrong.
             pub fn build(self) -> Result<Self, Report> {
                 self.validate()?;
                 Ok(self)

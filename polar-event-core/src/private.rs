@@ -1,4 +1,4 @@
-//! What generated code refers to, under one name, so that it does not depend on what is in scope where it lands.
+//! The items that generated code uses, under one name, so that it does not depend on what is in scope where it is expanded.
 
 pub use core::clone::Clone;
 pub use core::convert::{AsRef, From, Into, TryFrom};
@@ -33,7 +33,7 @@ pub use self::decode::{
 };
 
 pub mod decode {
-    //! What generated code calls to decode.
+    //! Called by generated code to decode.
 
     pub use crate::decode::convert::{ErrorText, converted};
     pub use crate::decode::field::{
@@ -59,7 +59,7 @@ pub mod decode {
     pub use crate::validate::part::{Compared, Comparing, ComparingNothing, Each, Entries, Items, Map, Plain, Then};
 }
 pub mod describe {
-    //! What generated code has the compiler check of descriptions.
+    //! Compile-time checks of descriptions in generated code.
 
     pub use crate::describe::flatten::check_flattened;
     pub use crate::describe::generated::{field, newtype, object, union, variant};
@@ -71,7 +71,7 @@ pub mod describe {
     pub use crate::describe::*;
 }
 pub mod rule {
-    //! Rules as constants, and what generated code calls to check them.
+    //! Rules as constants, and the functions that check them in generated code.
 
     pub use crate::rule::applies::{
         for_collection, for_decimal, for_list, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable,
@@ -85,23 +85,23 @@ pub mod rule {
     pub use crate::rule::*;
 }
 pub mod serialize {
-    //! What generated code calls to write.
+    //! Called by generated code to serialize.
 
     pub use crate::serialize::*;
 }
 pub mod union {
-    //! What generated code calls for enums whose variants hold data.
+    //! Called by generated code for enums whose variants hold data.
 
     pub use crate::union::*;
 }
 pub mod validate {
-    //! What generated code calls to validate in memory.
+    //! Called by generated code to validate values in memory.
 
     pub use crate::validate::*;
 }
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary {
-    //! What `#[event(arbitrary)]` calls.
+    //! Used by `#[event(arbitrary)]`.
 
     pub use ::arbitrary::{Arbitrary, Result, Unstructured};
 
@@ -109,7 +109,7 @@ pub mod arbitrary {
 }
 #[cfg(feature = "schemars")]
 pub mod schemars {
-    //! What `#[event(schemars)]` calls.
+    //! Used by `#[event(schemars)]`.
 
     pub use ::schemars::{JsonSchema, Schema, SchemaGenerator};
 
@@ -117,7 +117,7 @@ pub mod schemars {
 }
 #[cfg(feature = "utoipa")]
 pub mod utoipa {
-    //! What `#[event(utoipa)]` calls.
+    //! Used by `#[event(utoipa)]`.
 
     pub use ::utoipa::__dev::ComposeSchema;
     pub use ::utoipa::openapi::RefOr;
@@ -129,7 +129,7 @@ pub mod utoipa {
 }
 pub use crate::{Code, Literal, MetadataRules, Number, Report, Requires, SatisfiedBy, ValidationState};
 
-/// Parses a text as a value; what does not parse is a violation, which does not repeat the text.
+/// Parses a string as a value. A string that does not parse is a violation, which does not repeat the string.
 ///
 /// # Errors
 ///

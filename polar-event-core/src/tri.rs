@@ -1,9 +1,9 @@
-//! What `?` does, in less code.
+//! `?` with less generated code.
 
-/// A result's value; its error is the function's.
+/// Returns a result's value, or returns from the function with its error.
 ///
-/// `?` converts the error, too, and the compiler has to look into each conversion. In what is compiled once for each type of a user, this is a good
-/// part of all code.
+/// `?` also converts the error, and the compiler has to resolve each conversion. In code that is compiled for each user type, that is a
+/// considerable part of all code.
 macro_rules! tri {
     ($result:expr) => {
         match $result {

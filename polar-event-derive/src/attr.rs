@@ -1,4 +1,4 @@
-//! The syntax of attributes: `#[event(…)]` and `#[serde(…)]`, entry by entry.
+//! The syntax of attributes: `#[event(…)]` and `#[serde(…)]`, split into entries.
 
 use core::fmt::Display;
 
@@ -13,7 +13,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
 use crate::closure;
 use crate::errors::Errors;
 
-/// Whose attribute an entry is in.
+/// The attribute that an entry is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owner {
     Event,
@@ -25,7 +25,7 @@ pub(crate) struct Entry {
     pub(crate) owner: Owner,
     pub(crate) name: String,
     pub(crate) meta: Meta,
-    /// What stands alone in the parentheses beside a `message` or `code`: the value in `pattern("…", message = "…")`.
+    /// The unnamed argument beside a `message` or `code`: the value in `pattern("…", message = "…")`.
     pub(crate) alone: Option<Expr>,
 }
 
@@ -35,7 +35,7 @@ impl Entry {
         Self { owner, name, meta, alone: None }
     }
 
-    /// Where the entry is, whole.
+    /// The span of the whole entry.
     pub(crate) fn span(&self) -> Span {
         self.meta.span()
     }
@@ -44,7 +44,7 @@ impl Entry {
         syn::Error::new_spanned(&self.meta, message)
     }
 
-    /// That nothing follows the name.
+    /// Checks that nothing follows the name.
     pub(crate) fn flag(&self) -> syn::Result<()> {
         match &self.meta {
             Meta::Path(_) => Ok(()),
@@ -98,7 +98,7 @@ fn path_text(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
 
-/// The entries of all `#[event(…)]` and `#[serde(…)]` attributes. One that does not parse does not hide the others.
+/// The entries of all `#[event(…)]` and `#[serde(…)]` attributes. An attribute that does not parse does not suppress the others.
 pub(crate) fn entries(attrs: &[Attribute], errors: &mut Errors) -> Vec<Entry> {
     let mut entries = Vec::new();
     for attr in attrs {

@@ -1,6 +1,6 @@
-//! `rename_all`: serde's eight ways to write a field's name.
+//! `rename_all`: serde's eight cases.
 
-/// A way to write names. The conversions are serde's, character by character, so that a struct keeps its names when it moves over.
+/// A case for names. The conversions are exactly serde's, so that a migrated struct keeps its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
     Lower,
@@ -25,7 +25,7 @@ const CASES: [(&str, Case); 8] = [
 ];
 
 impl Case {
-    /// The names of all cases, as they are written in the attribute.
+    /// The names of all cases, as in the attribute.
     pub(crate) fn names() -> [&'static str; 8] {
         CASES.map(|(name, _)| name)
     }
@@ -35,7 +35,7 @@ impl Case {
         CASES.iter().find_map(|(known, case)| (*known == name).then_some(*case))
     }
 
-    /// A variant's name, which Rust writes in Pascal case, in this case.
+    /// Converts a variant's name, which is Pascal case in Rust.
     pub(crate) fn apply_to_variant(self, variant: &str) -> String {
         match self {
             Self::Pascal => variant.to_owned(),
@@ -52,7 +52,7 @@ impl Case {
         }
     }
 
-    /// A field's name, which Rust writes in snake case, in this case.
+    /// Converts a field's name, which is snake case in Rust.
     pub(crate) fn apply(self, field: &str) -> String {
         match self {
             Self::Lower | Self::Snake => field.to_owned(),

@@ -1,5 +1,5 @@
-//! Closures in attributes: `custom = |value, cx| …`. As much of their syntax as is needed to see what they take and where they end;
-//! `syn` would read all of it, but takes twice as long to build then.
+//! Closures in attributes: `custom = |value, cx| …`. This parses only enough of the syntax to find the parameters and the end of a closure.
+//! `syn` could parse it completely, but takes twice as long to build with that feature.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -10,7 +10,7 @@ use syn::{Expr, Meta, MetaNameValue, Token};
 pub(crate) struct Closure {
     capture: Option<Token![move]>,
     pub(crate) parameters: Vec<Parameter>,
-    /// The type that it answers, if that is said, and the body.
+    /// The return type, if there is one, and the body.
     rest: TokenStream,
 }
 
@@ -21,12 +21,12 @@ pub(crate) struct Parameter {
 }
 
 impl Closure {
-    /// Whether a closure begins here.
+    /// Whether a closure starts here.
     fn peek(input: ParseStream<'_>) -> bool {
         input.peek(Token![|]) || input.peek(Token![||]) || (input.peek(Token![move]) && (input.peek2(Token![|]) || input.peek2(Token![||])))
     }
 
-    /// The closure with these types for the parameters that have none of their own.
+    /// The closure with these types for the parameters without a type.
     pub(crate) fn with_types(&self, types: &[TokenStream]) -> TokenStream {
         let Self { capture, parameters, rest } = self;
         let parameters = parameters.iter().zip(types).map(|(Parameter { tokens, has_type }, ty)| match has_type {
@@ -79,7 +79,7 @@ impl Parameter {
     }
 }
 
-/// How deep in `<…>` what follows the next token is.
+/// The nesting depth in `<…>` after the next token.
 fn nested(depth: usize, input: ParseStream<'_>) -> usize {
     if input.peek(Token![<]) {
         depth + 1
@@ -102,7 +102,7 @@ fn until_block(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     }
 }
 
-/// An expression. In one, a `<` opens a list only behind `::`.
+/// An expression. In expressions, `<` opens a list only after `::`.
 fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let (mut tokens, mut depth) = (TokenStream::new(), 0_usize);
     while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
@@ -122,7 +122,7 @@ fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     Ok(tokens)
 }
 
-/// An entry of an attribute, whose value may also be a closure.
+/// An entry of an attribute, whose value may be a closure.
 pub(crate) fn meta(input: ParseStream<'_>) -> syn::Result<Meta> {
     let ahead = input.fork();
     if let (Ok(path), Ok(eq_token)) = (ahead.call(syn::Path::parse_mod_style), ahead.parse::<Token![=]>()) {
@@ -140,7 +140,7 @@ pub(crate) fn meta(input: ParseStream<'_>) -> syn::Result<Meta> {
     input.parse()
 }
 
-/// The closure that an expression is, if it is one.
+/// The closure in an expression, if it is one.
 pub(crate) fn of(expr: &Expr) -> Option<Closure> {
     match expr {
         Expr::Verbatim(tokens) => syn::parse2(tokens.clone()).ok(),

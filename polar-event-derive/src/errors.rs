@@ -1,4 +1,4 @@
-//! A sink for errors, so that all of them are said at once.
+//! Collects errors, so that all of them are reported at once.
 
 use core::fmt::Display;
 

@@ -1,7 +1,7 @@
-//! The derive macro of `polar-event-core`, which re-exports it: depend on that crate, and find the documentation there.
+//! The derive macro of `polar-event-core`, which re-exports it. Depend on that crate; its documentation covers the macro.
 //!
-//! The stages, a file or folder each: `attr` reads the syntax of attributes, `check` turns syntax into a model and says everything
-//! that is wrong with it, `model` is what may be generated, `expand` generates it and only ever sees a model.
+//! The stages, a file or folder each: `attr` parses the syntax of attributes, `check` turns syntax into a model and reports every error in
+//! it, `model` is the valid input to code generation, and `expand` generates code from the model alone.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -20,7 +20,7 @@ mod types;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Generates decoding, validation, serialization and a description of a struct.
+/// Implements decoding, validation, serialization and a description for a type.
 ///
 /// See the documentation of `polar-event-core` for the attributes.
 #[proc_macro_derive(Event, attributes(event, serde))]

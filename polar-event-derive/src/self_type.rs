@@ -1,17 +1,17 @@
-//! `Self` in fields and attributes, which generated code uses where `Self` is something else.
+//! Replaces `Self` in fields and attributes, since generated code uses them where `Self` is another type.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::DeriveInput;
 
-/// The same input with its type's name in place of `Self`.
+/// The same input with its type's name instead of `Self`.
 pub(crate) fn named(input: DeriveInput) -> DeriveInput {
     let tokens = input.to_token_stream();
     if !has_self(tokens.clone()) {
         return input;
     }
     let (ident, (_, generics, _)) = (&input.ident, input.generics.split_for_impl());
-    // What does not parse again is expanded as it is, and the compiler says what is wrong.
+    // If it does not parse again, it is expanded unchanged, and the compiler reports the error.
     syn::parse2(replaced(tokens, &quote!(#ident #generics))).unwrap_or(input)
 }
 
@@ -34,7 +34,7 @@ fn replaced(tokens: TokenStream, name: &TokenStream) -> TokenStream {
                     token
                 });
                 let name: TokenStream = name.collect();
-                // `Self::Id` needs brackets around what may have generics.
+                // `Self::Id` needs angle brackets around a type that may have generics.
                 let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
                 output.extend(if is_path { quote!(<#name>) } else { name });
             }

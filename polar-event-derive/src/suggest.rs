@@ -2,10 +2,10 @@
 
 use core::fmt::Write as _;
 
-/// The most names that are listed.
+/// The maximum number of listed names.
 const MAX_LISTED: usize = 12;
 
-/// What to say of a name that is none of `known`: the nearest one, and all of them, if they are few.
+/// The message for a name that is not in `known`: with the nearest one, and all of them, if there are few.
 pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let mut message = format!("unknown {what} `{name}`");
     let distance = |candidate: &&&str| strsim::damerau_levenshtein(name, candidate);

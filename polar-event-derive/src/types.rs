@@ -1,18 +1,18 @@
-//! What the syntax of a type tells: enough to say early and clearly that a rule is in the wrong place. The last word has the
-//! compiler, which is asked wherever the syntax does not tell (aliases, generics, types of the user's own).
+//! What the syntax of a type shows: enough to report a misplaced rule early and clearly. The compiler decides where the syntax is not
+//! enough (aliases, generics, user types).
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-/// A type as far as its syntax tells.
+/// A type, as far as its syntax shows it.
 #[derive(Clone, Copy)]
 pub(crate) enum Known<'a> {
     /// A string.
     Text,
-    /// An integer with these limits. The upper one is for `u128` not exact, but above every literal.
+    /// An integer with these limits. The upper one is not exact for `u128`, but above every literal.
     Integer(&'static str, i128, u128),
     /// `f32` or `f64`.
     Float,
-    /// What is called `Decimal`, which may also be a type of the user's own.
+    /// A type named `Decimal`, which may also be a user type.
     Decimal,
     /// `bool`.
     Boolean,
@@ -31,7 +31,7 @@ macro_rules! integer {
 }
 
 impl<'a> Known<'a> {
-    /// Looks through `Option`, `Box`, references and the like: rules apply to what is in them.
+    /// Looks inside `Option`, `Box`, references and the like: rules apply to their content.
     pub(crate) fn of(ty: &'a Type) -> Self {
         match ty {
             Type::Reference(reference) => return Self::of(&reference.elem),
@@ -43,7 +43,7 @@ impl<'a> Known<'a> {
         }
         let Some(last) = last_segment(ty) else { return Self::Other };
         let name = last.ident.to_string();
-        // `NonZeroU8` has the limits of `u8`, as `NonZero<u8>` has.
+        // `NonZeroU8` has the limits of `u8`, like `NonZero<u8>`.
         let name = name.strip_prefix("NonZero").filter(|integer| !integer.is_empty()).map_or(name.clone(), str::to_lowercase);
         let arguments = type_arguments(last);
         match (name.as_str(), arguments.as_slice()) {
@@ -73,7 +73,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// What this is, for a message.
+    /// A phrase for the type, for a message.
     pub(crate) fn what(self) -> &'static str {
         match self {
             Self::Text => "a string",
@@ -87,7 +87,7 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Whether this is written as `char`, or as one around it.
+/// Whether the type is written as `char`, or as a wrapper of it.
 pub(crate) fn is_char(ty: &Type) -> bool {
     let Some(last) = last_segment(ty) else { return false };
     match type_arguments(last).as_slice() {
@@ -97,13 +97,13 @@ pub(crate) fn is_char(ty: &Type) -> bool {
     }
 }
 
-/// Whether the syntax of a type tells that it has no value for an absent field: it is known, and there is no option in it on the way to
-/// what rules apply to, as there is in `Box<Option<u8>>`.
+/// Whether the syntax of a type shows that it has no value for an absent field: it is known, and it contains no option around the value
+/// that rules apply to, as `Box<Option<u8>>` does.
 pub(crate) fn is_never_absent(ty: &Type) -> bool {
     !matches!(Known::of(ty), Known::Other | Known::Decimal) && !has_option(ty)
 }
 
-/// Whether an option is written anywhere on the way to what rules apply to.
+/// Whether an option is written anywhere around the value that rules apply to.
 pub(crate) fn has_option(ty: &Type) -> bool {
     match ty {
         Type::Reference(reference) => has_option(&reference.elem),
@@ -117,12 +117,12 @@ pub(crate) fn has_option(ty: &Type) -> bool {
     }
 }
 
-/// The option within an option, if both are written as such.
+/// The inner option of an option, if both are written as such.
 pub(crate) fn option_in_option(ty: &Type) -> Option<&Type> {
     within(option_within(ty)?).filter(|inner| option_within(inner).is_some())
 }
 
-/// Whether this is written as the type of this name, or as one around it.
+/// Whether the type is written with this name, or as a wrapper of it.
 pub(crate) fn is_named(ty: &Type, name: &syn::Ident) -> bool {
     match last_segment(ty) {
         Some(last) if last.ident == "Self" || last.ident == *name => true,
@@ -131,7 +131,7 @@ pub(crate) fn is_named(ty: &Type, name: &syn::Ident) -> bool {
     }
 }
 
-/// The option that a type is, or that is in types around it.
+/// The option that a type is, or that its wrappers contain.
 fn option_within(ty: &Type) -> Option<&Type> {
     match last_segment(ty)?.ident.to_string().as_str() {
         "Option" | "OptionalNullable" => Some(ty),
@@ -140,7 +140,7 @@ fn option_within(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// The type in another, of which it is the only parameter.
+/// The type inside another, if it is the only parameter.
 fn within(ty: &Type) -> Option<&Type> {
     match type_arguments(last_segment(ty)?).as_slice() {
         [inner] => Some(inner),
@@ -148,10 +148,10 @@ fn within(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Types around another, apart from options.
+/// Wrapper types, except for options.
 const AROUND: [&str; 8] = ["Box", "Cow", "NonZero", "Rc", "Arc", "Wrapping", "Saturating", "Reverse"];
 
-/// Whether the type's syntax tells that its rules need no context.
+/// Whether the type's syntax shows that its rules require no context.
 pub(crate) fn needs_nothing(ty: &Type) -> bool {
     match Known::of(ty) {
         Known::Text | Known::Integer(..) | Known::Float | Known::Decimal | Known::Boolean => true,
@@ -161,7 +161,7 @@ pub(crate) fn needs_nothing(ty: &Type) -> bool {
     }
 }
 
-/// Whether the type's syntax tells that it has no rules by itself.
+/// Whether the type's syntax shows that it has no rules of its own.
 pub(crate) fn has_no_rules(ty: &Type) -> bool {
     match Known::of(ty) {
         Known::Text | Known::Integer(..) | Known::Boolean => true,
@@ -171,17 +171,17 @@ pub(crate) fn has_no_rules(ty: &Type) -> bool {
     }
 }
 
-/// The `T` of an `Option<T>` that is written as one.
+/// The `T` of a type that is written as `Option<T>`.
 pub(crate) fn option(ty: &Type) -> Option<&Type> {
     wrapped(ty, "Option")
 }
 
-/// Whether this is written as a `PhantomData`.
+/// Whether the type is written as a `PhantomData`.
 pub(crate) fn is_phantom(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "PhantomData")
 }
 
-/// The `T` of an `OptionalNullable<T>` that is written as one.
+/// The `T` of a type that is written as `OptionalNullable<T>`.
 pub(crate) fn optional_nullable(ty: &Type) -> Option<&Type> {
     wrapped(ty, "OptionalNullable")
 }
@@ -197,7 +197,7 @@ fn wrapped<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
 fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match ty {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
-        // What a macro puts in place of `$ty`.
+        // What a macro substitutes for `$ty`.
         Type::Paren(paren) => last_segment(&paren.elem),
         Type::Group(group) => last_segment(&group.elem),
         _ => None,

@@ -1,4 +1,4 @@
-//! Lists of faults that stay within a number of bytes.
+//! Lists of faults that are limited to a number of bytes.
 
 use std::io;
 
@@ -6,21 +6,22 @@ use serde_core::Serialize;
 
 use crate::error::{Code, Path, Report, Segment, Violation};
 
-/// The most bytes that an answer takes as compact JSON, unless told otherwise.
+/// The default for the maximum size of a response body, as compact JSON.
 pub const MAX_ANSWER_BYTES: usize = 64 * 1024;
 
-/// How much of a violation is told.
+/// How much detail of a violation to include.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// All of it.
+    /// Everything.
     Full,
-    /// Without what only helps: parameters, input.
+    /// Without parameters and input, which are only helpful.
     Short,
-    /// Without that, and path and message take so many bytes of JSON at most.
+    /// As `Short`, with path and message limited to this many bytes of JSON.
     Cut(usize),
 }
 
-/// The violations that fit into `max_bytes` together with `envelope`, as `item` writes them. If not all do, the last one says so.
+/// The violations that fit into `max_bytes` together with `envelope`, as `item` serializes them. If some do not fit, the last item tells
+/// so.
 pub(super) fn list<T: Serialize>(
     report: &Report,
     max_bytes: usize,
@@ -32,7 +33,7 @@ pub(super) fn list<T: Serialize>(
         _ => (None, report.violations()),
     };
     let cut = Violation::new(Code::TooManyViolations).param("max_bytes", max_bytes);
-    // Room for the item that says that there are more, and for its comma.
+    // Room for the last item, which tells that there are more, and for its comma.
     let last = item(more.unwrap_or(&cut), Detail::Full);
     let room = max_bytes.saturating_sub(size(envelope)).saturating_sub(size(&last) + 1);
     let mut left = room;
@@ -61,10 +62,10 @@ fn fitting<T: Serialize>(violation: &Violation, room: usize, item: impl Fn(&Viol
     })
 }
 
-/// The bytes that a value takes as compact JSON.
+/// The size of a value as compact JSON, in bytes.
 pub(super) fn size(value: &impl Serialize) -> usize {
     let mut count = Count(0);
-    // What cannot be written does not fit.
+    // A value that cannot be serialized does not fit.
     serde_json::to_writer(&mut count, value).map_or(usize::MAX, |()| count.0)
 }
 
@@ -94,7 +95,7 @@ pub(super) fn text(mut text: String, detail: Detail) -> String {
     text
 }
 
-/// As many steps of a path as the detail allows. One that is cut ends in `…`, as a key that is cut does.
+/// As many steps of a path as the detail allows. A step that is cut ends in `…`, like a key that is cut.
 pub(super) fn path(path: &Path, detail: Detail) -> Vec<Segment> {
     let Detail::Cut(bytes) = detail else { return path.segments().cloned().collect() };
     let mut left = bytes.saturating_sub(ELLIPSIS.len() + 3);
@@ -116,11 +117,11 @@ pub(super) fn path(path: &Path, detail: Detail) -> Vec<Segment> {
     segments
 }
 
-/// Where a text must end to take so many bytes between the quotes of a JSON string.
+/// Where to cut a text so that it takes at most `bytes` between the quotes of a JSON string.
 fn end_within(text: &str, bytes: usize) -> usize {
     let mut left = bytes;
     for (at, char) in text.char_indices() {
-        // A string of one character, without its quotes.
+        // The size of one character without the quotes.
         match left.checked_sub(size(&char).saturating_sub(2)) {
             Some(rest) => left = rest,
             None => return at,

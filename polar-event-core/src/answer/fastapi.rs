@@ -1,4 +1,4 @@
-//! The answer that FastAPI gives to a bad request.
+//! FastAPI's response to a bad request.
 
 use serde_core::ser::{SerializeMap, SerializeSeq};
 use serde_core::{Serialize, Serializer};
@@ -8,17 +8,17 @@ use super::bounded::{self, Detail, MAX_ANSWER_BYTES};
 use crate::error::{Code, Params, Report, Segment, Violation};
 use crate::messages::{Messages, Stated};
 
-/// A report as [FastAPI](https://fastapi.tiangolo.com/tutorial/handling-errors/) answers it, with status 422:
-/// `{"detail": [{"type", "loc", "msg", "ctx"}]}`. Made by [`Report::fastapi`].
+/// A report in the form in which [FastAPI](https://fastapi.tiangolo.com/tutorial/handling-errors/) responds, with status 422:
+/// `{"detail": [{"type", "loc", "msg", "ctx"}]}`. Created by [`Report::fastapi`].
 ///
-/// Services that replace a FastAPI one, or sit beside it, answer so, since its clients switch on `type` and `loc`.
+/// Use it for services that replace a FastAPI service, or run beside one, whose clients switch on `type` and `loc`.
 ///
-/// - `type` is the violation's code. Most are pydantic's; those that are not, such as `object_type`, stay what they are here.
-/// - `loc` is the path: a prefix, keys as strings, indices as integers, and, where a key breaks a rule, `"[key]"` at the end. Where the text is no JSON, it is
-///   the offset in characters, as FastAPI has it; `ctx` has the place as pydantic has it, and the pointer.
-/// - `msg` is in pydantic's words: see [`messages::Pydantic`](crate::messages::Pydantic).
-/// - `ctx` has the parameters that pydantic has there; for the library's own codes, all parameters. It is left out where there are none.
-/// - `input` is left out, unless asked for: see [`input`](Self::input).
+/// - `type` is the violation's code. Most are pydantic's; the others, such as `object_type`, are this library's own.
+/// - `loc` is the path: a prefix, keys as strings, indices as integers, and, if a key breaks a rule, `"[key]"` at the end. If the text is
+///   not JSON, it is the offset in characters, as in FastAPI; `ctx` has the location as in pydantic, and the pointer.
+/// - `msg` is pydantic's message: see [`messages::Pydantic`](crate::messages::Pydantic).
+/// - `ctx` has the parameters that pydantic has there; for the library's own codes, all parameters. It is omitted if there are none.
+/// - `input` is omitted by default: see [`input`](Self::input).
 #[derive(Clone, Copy)]
 #[must_use = "it is to be serialized"]
 pub struct Fastapi<'a> {
@@ -31,8 +31,8 @@ pub struct Fastapi<'a> {
 }
 
 impl Report {
-    /// The answer that FastAPI would give, with status 422; to be sent with 500 if the report
-    /// [`is_server_error`](Self::is_server_error), which `type` says as well: `default_error`.
+    /// The response that FastAPI would give, with status 422. Send it with status 500 if the report
+    /// [`is_server_error`](Self::is_server_error); `type` is then `default_error`.
     ///
     /// ```
     /// use polar_event_core::json;
@@ -56,31 +56,31 @@ impl Report {
 }
 
 impl<'a> Fastapi<'a> {
-    /// The media type of the answer.
+    /// The media type of the response.
     pub const CONTENT_TYPE: &'static str = "application/json";
 
-    /// What `loc` begins with, in place of `body`: `query`, `path`, `header`, … Nothing, if the text is empty.
+    /// Replaces `body` as the first step of `loc`: `query`, `path`, `header`, … No first step if the text is empty.
     pub fn prefix(mut self, prefix: &'a str) -> Self {
         self.prefix = prefix;
         self
     }
 
-    /// Names the error beside `detail`, as Polar's API does: `{"error": "RequestValidationError", "detail": […]}`.
+    /// Adds `error` beside `detail`, as Polar's API does: `{"error": "RequestValidationError", "detail": […]}`.
     pub fn error(mut self, error: &'a str) -> Self {
         self.error = Some(error);
         self
     }
 
-    /// Has `msg` in another language, in place of pydantic's words.
+    /// Writes `msg` in another language, instead of pydantic's messages.
     pub fn localized(mut self, messages: &'a dyn Messages) -> Self {
         self.messages = Some(messages);
         self
     }
 
-    /// Has `input` quote what was found in the source, as FastAPI does, if that is a string, a number, a boolean or `null` of up to 256
-    /// bytes. Objects and arrays are never quoted, nor is what is `#[event(sensitive)]`.
+    /// Adds `input`, which quotes the value in the source as FastAPI does, if it is a string, a number, a boolean or `null` of up to 256
+    /// bytes. Objects and arrays are never quoted, nor are `#[event(sensitive)]` values.
     ///
-    /// It is off by default since inputs end up in logs and tickets.
+    /// It is off by default, since inputs end up in logs and tickets.
     ///
     /// ```
     /// use polar_event_core::json;
@@ -97,8 +97,8 @@ impl<'a> Fastapi<'a> {
         self
     }
 
-    /// The most bytes that the answer takes as compact JSON, in place of [`MAX_ANSWER_BYTES`]. It always takes what the envelope and
-    /// one item need.
+    /// The maximum size of the response as compact JSON in bytes; the default is [`MAX_ANSWER_BYTES`]. The envelope and one item are always
+    /// included.
     pub fn max_bytes(mut self, bytes: usize) -> Self {
         self.max_bytes = bytes;
         self
@@ -119,7 +119,7 @@ impl<'a> Fastapi<'a> {
                     Some(offset) => vec![Segment::from(offset)],
                     None => bounded::path(violation.path(), detail),
                 },
-                // Pydantic names a field that should not be there without this.
+                // Pydantic reports an unknown field without `[key]`.
                 key: violation.is_key_error() && violation.base_code() != Code::ExtraForbidden,
             },
             msg: bounded::text(message, detail),
@@ -128,16 +128,16 @@ impl<'a> Fastapi<'a> {
         }
     }
 
-    /// The answer with these items.
+    /// The response with these items.
     fn envelope<'s>(&'s self, items: &'s [Item<'a>]) -> Envelope<'s> {
         Envelope { error: self.error, items }
     }
 }
 
-/// The longest value that is quoted, in bytes of the source.
+/// The maximum length of a value that is quoted, in bytes of the source.
 const MAX_QUOTED: usize = 256;
 
-/// The value at the place of a violation, if it is neither secret, nor long, nor made of others.
+/// The value at a violation, if it is not sensitive, not too long, and not an object or array.
 fn quote(violation: &Violation, source: &str) -> Option<Value> {
     let text = source.get(violation.span()?)?;
     let is_scalar = !text.starts_with(['{', '[']);

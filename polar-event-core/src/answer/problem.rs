@@ -1,4 +1,4 @@
-//! The answer of RFC 9457 to a bad request.
+//! The RFC 9457 response to a bad request.
 
 use core::fmt::{self, Write as _};
 
@@ -10,13 +10,13 @@ use crate::error::{Code, Location, Params, Report, Segment, Violation};
 use crate::messages::{self, English, Messages};
 
 /// A report as a problem document of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with the media type
-/// [`CONTENT_TYPE`](Self::CONTENT_TYPE). Made by [`Report::problem`].
+/// [`CONTENT_TYPE`](Self::CONTENT_TYPE). Created by [`Report::problem`].
 ///
-/// `errors` lists the faults as the RFC's own example does: `detail` is the message, `pointer` the JSON Pointer as the fragment of a URI
-/// (`#/events/0/name`). To these come `code`, `params` where there are any, and `is_key_error` where the fault is in the key itself; `line` and `column`
-/// where the text is no JSON.
+/// `errors` lists the faults like the RFC's own example: `detail` is the message, `pointer` the JSON Pointer as a URI fragment
+/// (`#/events/0/name`). In addition, an item has `code`, `params` if there are any, and `is_key_error` if the fault is in the key itself;
+/// `line` and `column` if the text is not JSON.
 ///
-/// Where a default of the service breaks a rule ([`Report::is_server_error`]), the status is 500, and `detail` says so.
+/// If a default of the service breaks a rule ([`Report::is_server_error`]), the status is 500, and `detail` tells so.
 ///
 /// [`localized`](Self::localized) translates title, details and messages.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ pub struct Problem<'a> {
 }
 
 impl Report {
-    /// The problem document (RFC 9457) of this report, with status 422; with 500 if it [`is_server_error`](Self::is_server_error).
+    /// The problem document (RFC 9457) of this report, with status 422, or 500 if it [`is_server_error`](Self::is_server_error).
     ///
     /// ```
     /// use polar_event_core::json;
@@ -64,40 +64,40 @@ impl Report {
 }
 
 impl<'a> Problem<'a> {
-    /// The media type of the answer.
+    /// The media type of the response.
     pub const CONTENT_TYPE: &'static str = "application/problem+json";
 
-    /// The URI of the kind of problem, in place of `about:blank`; with a [`title`](Self::title) of its own.
+    /// Sets the URI of the problem type, instead of `about:blank`; set a [`title`](Self::title) with it.
     pub fn type_uri(mut self, uri: &'a str) -> Self {
         self.type_uri = uri;
         self
     }
 
-    /// The title of the kind of problem. Unless told, it is that of the status: "Unprocessable Content".
+    /// Sets the title of the problem type. The default is that of the status: "Unprocessable Content".
     pub fn title(mut self, title: &'a str) -> Self {
         self.title = Some(title);
         self
     }
 
-    /// The status of the answer, in place of 422 or 500.
+    /// Sets the status of the response, instead of 422 or 500.
     pub fn status(mut self, status: u16) -> Self {
         self.status = Some(status);
         self
     }
 
-    /// What is said of this very problem.
+    /// Sets the explanation of this occurrence of the problem.
     pub fn detail(mut self, detail: &'a str) -> Self {
         self.detail = Some(detail);
         self
     }
 
-    /// The URI of this very problem, such as an id that is in the logs as well.
+    /// Sets the URI of this occurrence of the problem, such as an id that is also in the logs.
     pub fn instance(mut self, uri: &'a str) -> Self {
         self.instance = Some(uri);
         self
     }
 
-    /// Has title, details and messages in another language.
+    /// Writes title, details and messages in another language.
     ///
     /// ```
     /// use polar_event_core::messages::German;
@@ -112,8 +112,8 @@ impl<'a> Problem<'a> {
         self
     }
 
-    /// The most bytes that the answer takes as compact JSON, in place of [`MAX_ANSWER_BYTES`]. It always takes what the envelope and
-    /// one item need.
+    /// The maximum size of the response as compact JSON in bytes; the default is [`MAX_ANSWER_BYTES`]. The envelope and one item are always
+    /// included.
     pub fn max_bytes(mut self, bytes: usize) -> Self {
         self.max_bytes = bytes;
         self
@@ -122,7 +122,7 @@ impl<'a> Problem<'a> {
     fn item(&self, violation: &Violation, detail: Detail) -> Item {
         let pointer = match detail {
             Detail::Full | Detail::Short => fragment(violation.path().segments()),
-            // Each byte may become three.
+            // Percent-encoding may triple each byte.
             Detail::Cut(bytes) => fragment(bounded::path(violation.path(), Detail::Cut(bytes / 3)).iter()),
         };
         Item {
@@ -140,7 +140,7 @@ impl<'a> Problem<'a> {
     }
 }
 
-/// The standard title of a status that such answers have.
+/// The standard title of the status codes of such responses.
 fn title(status: u16) -> &'static str {
     match status {
         400 => "Bad Request",
@@ -151,7 +151,7 @@ fn title(status: u16) -> &'static str {
     }
 }
 
-/// A JSON Pointer as the fragment of a URI (RFC 6901, section 6).
+/// A JSON Pointer as a URI fragment (RFC 6901, section 6).
 fn fragment<'a>(segments: impl Iterator<Item = &'a Segment>) -> String {
     let mut text = String::from("#");
     for segment in segments {
@@ -165,7 +165,7 @@ fn fragment<'a>(segments: impl Iterator<Item = &'a Segment>) -> String {
     text
 }
 
-/// Writes a byte of a key, escaped as RFC 6901 asks for and then as RFC 3986 does, where a fragment cannot have it.
+/// Writes a byte of a key, escaped as RFC 6901 requires, and then percent-encoded as RFC 3986 requires for a fragment.
 fn push_escaped(text: &mut String, byte: u8) {
     match byte {
         b'~' => text.push_str("~0"),
@@ -224,7 +224,7 @@ struct Item {
     pointer: String,
     code: Code,
     is_key_error: bool,
-    /// Where the text is no JSON.
+    /// The location, if the text is not JSON.
     location: Option<Location>,
     params: Params,
 }

@@ -1,4 +1,4 @@
-//! The contexts of rules, from a request's extensions.
+//! The context of rules, from a request's extensions.
 
 use core::any::{Any, type_name};
 
@@ -6,15 +6,15 @@ use ::axum::http::Extensions;
 
 use crate::state::{Data, Requires};
 
-/// A need of rules that the extensions of a request can meet: `()`, a [`Requires<C>`], or a pair of such.
+/// A requirement that the extensions of a request can satisfy: `()`, a [`Requires<C>`], or a pair of such.
 ///
-/// It is implemented for every [`Decode::Requires`](crate::Decode::Requires) that the derive writes.
+/// It is implemented for every [`Decode::Requires`](crate::Decode::Requires) that the derive generates.
 #[diagnostic::on_unimplemented(
     message = "a request's extensions cannot have the context that the rules need: `{Self}`",
     note = "a context is found in the extensions if its type is `Send + Sync`"
 )]
 pub trait Given {
-    /// Goes on with what is there, or answers the name of the type that is not.
+    /// Calls `then` with the contexts found, or returns the name of the type that is missing.
     #[doc(hidden)]
     fn given<R>(extensions: &Extensions, before: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> Result<R, &'static str>;
 }

@@ -1,7 +1,7 @@
-//! Extractors for [axum](https://docs.rs/axum) that answer a bad request with all its faults.
+//! Extractors for [axum](https://docs.rs/axum) that respond to a bad request with all its faults.
 //!
-//! [`Valid<T>`] reads a JSON body as axum's `Json<T>` does, checks it in the same pass, and refuses it with a [`Rejection`], which lists
-//! everything that is wrong. What that looks like is a matter of [`Settings`]: FastAPI's form, or RFC 9457's.
+//! [`Valid<T>`] reads a JSON body as axum's `Json<T>` does, validates it in the same pass, and refuses it with a [`Rejection`], which lists
+//! everything that is wrong. [`Settings`] select the format: FastAPI's, or that of RFC 9457.
 //!
 //! ```
 //! use axum::routing::post;
@@ -26,17 +26,17 @@
 //! | --- | --- | --- |
 //! | the `Content-Type` is not JSON | 415 | 415 |
 //! | the body is longer than axum's `DefaultBodyLimit`, or than the decoder's limit | 413 | 413 |
-//! | the body does not arrive whole | 400 | 400 |
-//! | the body is not JSON | 400, unless told otherwise by [`Settings::invalid_json`] | 422, as FastAPI answers |
+//! | the body does not arrive completely | 400 | 400 |
+//! | the body is not JSON | 400, or the status set by [`Settings::invalid_json`] | 422, as FastAPI responds |
 //! | the document breaks rules | 422 | 422 |
 //! | the default of an absent field breaks a rule, whatever else is wrong | 500 | 500 |
-//! | a context that the rules need is not there | 500 | 500 |
+//! | a context that the rules require is missing | 500 | 500 |
 //!
-//! # Who is calling
+//! # Context
 //!
-//! Rules may need to know more than the document: see [`Requires`](crate::Requires). Their context is taken from the request's extensions, so a
-//! middleware puts it there, or a layer for all requests alike. It must be there; a layer that was forgotten is an error (500) on each
-//! request, even where the context's type has a default, so that no rule is left out by mistake.
+//! Rules may require more than the document: see [`Requires`](crate::Requires). The extractor takes their context from the request's
+//! extensions, so put it there with a middleware, or with a layer for all requests. It must be present: without the layer, each request
+//! fails with status 500, even if the context's type has a default, so that no rule is skipped by mistake.
 //!
 //! ```
 //! # #[cfg(all(feature = "jiff", feature = "uuid"))] {

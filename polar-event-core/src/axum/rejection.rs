@@ -1,4 +1,4 @@
-//! What a bad request is answered with.
+//! The response to a bad request.
 
 use core::fmt;
 
@@ -11,7 +11,7 @@ use super::settings::{Form, Settings};
 use crate::answer::{Fastapi, Problem};
 use crate::error::{Code, Report, Violation};
 
-/// Why a request was refused. As a response, it has the form that the [`Settings`] ask for.
+/// Why a request was refused. As a response, it has the format that the [`Settings`] select.
 ///
 /// A handler that takes `Result<Valid<T>, Rejection>` sees it before it is sent:
 ///
@@ -41,13 +41,13 @@ pub struct Rejection {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The header `Content-Type` is not there, or says something else than JSON.
+    /// The header `Content-Type` is missing, or is not JSON.
     ContentType,
     /// The body did not arrive, or is longer than axum's `DefaultBodyLimit`.
     Body(BytesRejection),
     /// The document has faults.
     Report(Report),
-    /// The request's extensions do not have the context of this type, which the rules need. A mistake of the server's.
+    /// The request's extensions do not contain the context of this type, which the rules require. This is an error of the server.
     ContextMissing(&'static str),
 }
 
@@ -66,13 +66,13 @@ impl Rejection {
         &self.reason
     }
 
-    /// The faults of the document, if it came to that.
+    /// The report on the document, if it was decoded.
     #[must_use]
     pub fn report(&self) -> Option<&Report> {
         if let Reason::Report(report) = &self.reason { Some(report) } else { None }
     }
 
-    /// The status of the answer: see the [module](super) for a table.
+    /// The status of the response: see the [module](super) for a table.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match &self.reason {
@@ -115,7 +115,7 @@ impl Rejection {
         }
     }
 
-    /// An answer that has nothing to list.
+    /// A response without a list of faults.
     fn answer_text(&self, text: &str) -> Response {
         let status = self.status();
         match self.settings.form {
@@ -129,12 +129,12 @@ impl Rejection {
     }
 }
 
-/// Whether the text as a whole is too long.
+/// Whether the whole text is too long.
 fn is_about_size(violation: &Violation) -> bool {
     violation.base_code() == Code::JsonSize && violation.path().is_root()
 }
 
-/// Whether the text is no JSON, not a string in it that a rule takes for JSON.
+/// Whether the document is not JSON, as opposed to a string in it that a rule parses as JSON.
 fn is_about_syntax(violation: &Violation) -> bool {
     violation.syntax_offset().is_some()
 }
@@ -142,7 +142,7 @@ fn is_about_syntax(violation: &Violation) -> bool {
 fn json(status: StatusCode, content_type: &'static str, answer: &impl Serialize) -> Response {
     match serde_json::to_vec(answer) {
         Ok(body) => (status, [(header::CONTENT_TYPE, HeaderValue::from_static(content_type))], body).into_response(),
-        // Nothing in an answer cannot be written.
+        // Serializing a response does not fail.
         Err(_) => status.into_response(),
     }
 }

@@ -1,4 +1,4 @@
-//! What extractors do with a bad request.
+//! Settings of the extractors.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -9,8 +9,8 @@ use ::axum::http::StatusCode;
 use crate::json::Decoder;
 use crate::messages::Messages;
 
-/// How [`Valid`](super::Valid) reads a document, and the form of its answers. To be put into the extensions of requests with
-/// `Router::layer(Extension(settings))`, for all routes or for some; without it, [`Settings::fastapi`] holds.
+/// How [`Valid`](super::Valid) reads a document, and the format of its responses. Put them into the extensions of requests with
+/// `Router::layer(Extension(settings))`, for all routes or for some. The default is [`Settings::fastapi`].
 ///
 /// ```
 /// use axum::http::StatusCode;
@@ -49,18 +49,18 @@ impl Settings {
         Self { form, decoder: Decoder::new(), messages: None, invalid_json: None }
     }
 
-    /// Answers as FastAPI does: see [`Report::fastapi`](crate::Report::fastapi).
+    /// Responds as FastAPI does: see [`Report::fastapi`](crate::Report::fastapi).
     pub fn fastapi() -> Self {
         Self::new(Form::Fastapi { error: None })
     }
 
-    /// Answers as RFC 9457 says: see [`Report::problem`](crate::Report::problem).
+    /// Responds as RFC 9457 defines: see [`Report::problem`](crate::Report::problem).
     pub fn problem() -> Self {
         Self::new(Form::Problem)
     }
 
-    /// Names the error in FastAPI's form, as Polar's API does: see [`Fastapi::error`](crate::answer::Fastapi::error). A problem document
-    /// stays as it is.
+    /// Adds `error` to FastAPI's format, as Polar's API does: see [`Fastapi::error`](crate::answer::Fastapi::error). A problem document is
+    /// not affected.
     pub fn error(mut self, error: impl Into<Cow<'static, str>>) -> Self {
         if let Form::Fastapi { error: place } = &mut self.form {
             *place = Some(error.into());
@@ -68,21 +68,21 @@ impl Settings {
         self
     }
 
-    /// Reads documents with this decoder, which has the clock and the limits.
+    /// Decodes documents with this decoder, which has the clock and the limits.
     ///
-    /// How long a body may be is limited by axum's `DefaultBodyLimit` (2 MB) as well.
+    /// axum's `DefaultBodyLimit` (2 MB) limits the length of the body as well.
     pub fn decoder(mut self, decoder: Decoder) -> Self {
         self.decoder = decoder;
         self
     }
 
-    /// Has messages in another language: in place of English, or of pydantic's words in FastAPI's form.
+    /// Writes messages in another language, instead of English, or of pydantic's messages in FastAPI's format.
     pub fn localized(mut self, messages: impl Messages + Send + Sync + 'static) -> Self {
         self.messages = Some(Arc::new(messages));
         self
     }
 
-    /// The status for a body that is not JSON, in place of 422 in FastAPI's form and 400 in a problem document.
+    /// The status for a body that is not JSON, instead of 422 in FastAPI's format and 400 in a problem document.
     pub fn invalid_json(mut self, status: StatusCode) -> Self {
         self.invalid_json = Some(status);
         self

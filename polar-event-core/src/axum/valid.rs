@@ -11,13 +11,13 @@ use super::rejection::{Reason, Rejection};
 use super::settings::Settings;
 use crate::decode::Decode;
 
-/// A JSON body that was read and checked in one pass. See the [module](super) for an example.
+/// A JSON body that was decoded and validated in one pass. See the [module](super) for an example.
 ///
-/// As with axum's `Json`, the request must say that it has JSON: `Content-Type: application/json`, or `…+json`. It must be the last
-/// extractor of a handler, since it takes the body. `Option<Valid<T>>` is `None` where the request has no `Content-Type`.
+/// As with axum's `Json`, the request's `Content-Type` must be JSON: `application/json`, or `…+json`. It must be the last extractor of a
+/// handler, since it consumes the body. `Option<Valid<T>>` is `None` if the request has no `Content-Type`.
 ///
-/// Decoding goes on where the request is handled. With bodies of many megabytes, handlers may want to take the bytes and
-/// [decode](crate::json::Decoder) them where blocking is fine.
+/// Decoding runs on the thread that handles the request. For bodies of many megabytes, a handler may prefer to take the bytes and
+/// [decode](crate::json::Decoder) them where blocking is acceptable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Valid<T>(pub T);
 
@@ -47,7 +47,7 @@ where
         if !is_json(request.headers()) {
             return Err(Rejection::new(Reason::ContentType, &settings));
         }
-        // Reading the body takes the request.
+        // Reading the body consumes the request.
         let extensions = request.extensions().clone();
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| Rejection::new(Reason::Body(rejection), &settings))?;
         let decoded = <T as Decode<'_>>::Requires::given(&extensions, None, |data| settings.decoder.decode_given(&bytes, data));
@@ -79,7 +79,7 @@ fn settings(request: &Request) -> Settings {
     request.extensions().get().cloned().unwrap_or_default()
 }
 
-/// Whether the headers announce JSON, by the rule of axum's `Json`.
+/// Whether the headers declare JSON, by the same test as axum's `Json`.
 fn is_json(headers: &HeaderMap) -> bool {
     let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()?.parse::<mime::Mime>().ok());
     media_type.is_some_and(|media_type| {

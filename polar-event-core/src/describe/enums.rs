@@ -11,30 +11,30 @@ pub struct Enum {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
-    /// Values that the type can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub examples: &'static [&'static str],
-    /// What a generic type is of.
+    /// The arguments of a generic type.
     pub arguments: TypeArgs,
-    /// How a document says which variant it is.
+    /// How a document identifies the variant.
     pub tagging: Tagging,
-    /// The variants, in the order of their declaration. Skipped ones are not among them.
+    /// The variants, in the order of their declaration, without skipped ones.
     pub variants: &'static [Variant],
-    /// The wire names of the variants, in the same order.
+    /// The names of the variants in documents, in the same order.
     pub names: &'static [&'static str],
-    /// The place of the variant that stands for every unknown name, if there is one.
+    /// The index of the variant for unknown names (`other`), if there is one.
     pub other: Option<usize>,
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
-    /// Whether no text may show the value: `#[event(sensitive)]` on the enum.
+    /// Whether the value must not be shown: `#[event(sensitive)]` on the enum.
     pub sensitive: bool,
 }
 
-/// How a document says which variant of an enum it is. The four ways are serde's.
+/// How a document identifies the variant of an enum: serde's four representations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tagging {
     /// `"Variant"` or `{"Variant": content}`.
     External,
-    /// `{"tag": "Variant", …}`: a field of the content names it.
+    /// `{"tag": "Variant", …}`: a field beside the content names the variant.
     Internal {
         /// The name of that field.
         tag: &'static str,
@@ -46,12 +46,13 @@ pub enum Tagging {
         /// The name of the field with the content.
         content: &'static str,
     },
-    /// The content alone: its fields and its JSON type decide.
+    /// The content alone: its fields and its JSON type determine the variant.
     Untagged,
 }
 
 impl Enum {
-    /// An enum of this name with these variants, of which nothing else is said. `names` are the variants' names, in the same order.
+    /// Creates an enum with this name and these variants, and defaults for everything else. `names` are the variants' names, in the same
+    /// order.
     #[must_use]
     pub const fn new(name: &'static str, tagging: Tagging, variants: &'static [Variant], names: &'static [&'static str]) -> Self {
         Self {
@@ -68,7 +69,7 @@ impl Enum {
         }
     }
 
-    /// The step of a path by the name of a variant, or by another key that stands in its place.
+    /// The path segment for the name of a variant, or for another key in its place.
     pub(crate) fn segment(&self, key: &str) -> Segment {
         let mut names = self.variants.iter().flat_map(|variant| core::iter::once(&variant.name).chain(variant.aliases));
         names.find(|name| **name == key).map_or_else(|| Segment::from_input(key), |name| Segment::from(*name))
@@ -83,7 +84,7 @@ impl Enum {
         }
     }
 
-    /// The name of the field with the content, if that is a field of its own.
+    /// The name of the content field, for adjacently tagged enums.
     #[must_use]
     pub const fn content(&self) -> &'static str {
         match self.tagging {
@@ -99,28 +100,28 @@ impl Enum {
 pub struct Variant {
     /// The name in the document.
     pub name: &'static str,
-    /// The name that is written, where it is another.
+    /// The name for serializing, if it differs.
     pub written_name: &'static str,
-    /// Whether it is written at all.
+    /// Whether it is serialized.
     pub is_written: bool,
-    /// Further names that are understood.
+    /// Other names that are accepted.
     pub aliases: &'static [&'static str],
     /// The name in Rust.
     pub rust_name: &'static str,
     /// The doc comment.
     pub doc: &'static str,
-    /// What it holds: [`Shape::Null`] for nothing, [`Shape::Newtype`] for one value, [`Shape::TupleStruct`], [`Shape::Object`].
+    /// The content: [`Shape::Null`] for a unit variant, [`Shape::Newtype`] for one value, [`Shape::TupleStruct`], [`Shape::Object`].
     pub content: Shape,
-    /// Whether the content may be `null` without saying so.
+    /// Whether the content may be `null` without a `nullable` attribute.
     pub nullable: bool,
-    /// Whether no text may show the content: `#[event(sensitive)]` on the variant.
+    /// Whether the content must not be shown: `#[event(sensitive)]` on the variant.
     pub sensitive: bool,
-    /// If the variant is deprecated, what to use instead; an empty text if that is not said.
+    /// If the variant is deprecated, what to use instead; an empty string if unspecified.
     pub deprecated: Option<&'static str>,
 }
 
 impl Variant {
-    /// A variant of this name, of which nothing else is said.
+    /// Creates a variant with this name, and defaults for everything else.
     #[must_use]
     pub const fn new(name: &'static str, content: Shape) -> Self {
         Self {

@@ -1,11 +1,11 @@
-//! The names in an object with flattened fields, and that none of them is taken twice.
+//! The names in an object with flattened fields, and the check that each is unique.
 
 use super::keys::{is_among, same};
 use super::{Field, Object, Shape};
 use crate::rule::compile_error::Message;
 
 impl Object {
-    /// The wire names of the fields and of the fields of flattened structs, in the order of their declaration.
+    /// The names of the fields, including those of flattened structs, in the order of their declaration.
     #[must_use]
     pub fn all_names(&self) -> Vec<&'static str> {
         let mut names = Vec::with_capacity(self.names.len());
@@ -13,7 +13,7 @@ impl Object {
         names
     }
 
-    /// The same with the aliases, which no one writes.
+    /// Like [`all_names`](Self::all_names), with the aliases.
     pub(crate) fn all_names_and_aliases(&'static self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for field in self.fields {
@@ -26,19 +26,19 @@ impl Object {
         names
     }
 
-    /// Whether a key is one that the object, or a flattened struct in it, is written with, and that it does not read: it is no key of a
+    /// Whether the object, or a flattened struct in it, serializes a key but does not deserialize it: such a key does not belong to a
     /// flattened map.
     pub(crate) fn only_writes(&self, key: &str) -> bool {
         self.only_written.contains(&key)
             || self.flattened.iter().any(|shape| if let Shape::Object(inner) = shape { inner.only_writes(key) } else { false })
     }
 
-    /// Whether a key of the flattened map at `index` is a name of another field, or one that is written beside it.
+    /// Whether a key of the flattened map at `index` is the name of another field, or is serialized beside the map.
     pub(crate) fn is_taken_beside(&self, index: usize, key: &str) -> bool {
         self.fields.iter().enumerate().any(|(other, field)| other != index && field.takes_key(key)) || self.only_written.contains(&key)
     }
 
-    /// Whether a field, or one of a flattened struct, is read or written under this name.
+    /// Whether a field, including those of flattened structs, is serialized or deserialized under this name.
     pub(super) const fn knows(&self, name: &str) -> bool {
         has_own(self, name, Way::Read)
             | has_own(self, name, Way::Write)
@@ -46,7 +46,7 @@ impl Object {
             | is_in(self.flattened, name, Way::Write)
     }
 
-    /// Whether a flattened map takes the keys that are left.
+    /// Whether a flattened map takes the remaining keys.
     pub(super) const fn takes_others(&self) -> bool {
         let mut rest = self.flattened;
         while let [shape, tail @ ..] = rest {
@@ -58,7 +58,7 @@ impl Object {
         false
     }
 
-    /// The nesting is that of types which contain each other, so it ends.
+    /// The nesting is that of the types, so the recursion ends.
     fn collect_names(&self, names: &mut Vec<&'static str>) {
         for field in self.fields {
             match (field.flatten, (field.shape)()) {
@@ -71,7 +71,7 @@ impl Object {
 }
 
 impl Field {
-    /// Whether a key is this field's, or one of the fields of its struct if it is flattened.
+    /// Whether a key belongs to this field, or to a field of its struct if it is flattened.
     pub(crate) fn has_key(&self, key: &str) -> bool {
         match (self.flatten, (self.shape)()) {
             (false, _) => self.name == key || self.aliases.contains(&key),
@@ -80,7 +80,7 @@ impl Field {
         }
     }
 
-    /// Whether the field is read or written under a key, so that a flattened map beside it must not have the key.
+    /// Whether the field is serialized or deserialized under a key, so that a flattened map beside it must not have the key.
     fn takes_key(&self, key: &str) -> bool {
         match (self.flatten, (self.shape)()) {
             (false, _) => self.has_key(key) || self.serialize_name == Some(key),
@@ -90,8 +90,8 @@ impl Field {
     }
 }
 
-/// Ends the compilation if a name in an object can mean two fields, or if two of its fields, or one and `deny_unknown_fields`, are to see
-/// to all unknown keys. To be called in a constant.
+/// Fails to compile if a name in an object can belong to two fields, or if two fields, or a field and `deny_unknown_fields`, both handle
+/// all unknown keys. Call it in a constant.
 ///
 /// A generic type is checked where it is used:
 ///
@@ -116,7 +116,7 @@ impl Field {
 ///
 /// # Panics
 ///
-/// As said: that is the compile error.
+/// If the object is not valid. In a constant, that is a compile error.
 #[expect(clippy::panic, reason = "a compile error")]
 pub const fn check_flattened(object: &Object) {
     let mut rest = object.flattened;
@@ -151,14 +151,14 @@ const fn takes_all(shape: &Shape) -> bool {
     }
 }
 
-/// The direction that a name is for.
+/// Whether a name is for serializing or deserializing.
 #[derive(Clone, Copy)]
 enum Way {
     Read,
     Write,
 }
 
-/// A name of `inner` that is also one of the object's own, or in one of these shapes.
+/// A name of `inner` that the object itself, or one of these shapes, also has.
 const fn shared(inner: &Object, object: &Object, shapes: &[&Shape], way: Way) -> Option<&'static str> {
     let mut fields = inner.fields;
     while let [field, tail @ ..] = fields {
@@ -210,7 +210,7 @@ const fn is_taken(object: &Object, shapes: &[&Shape], name: &str, way: Way) -> b
     has_own(object, name, way) || is_in(shapes, name, way)
 }
 
-/// Whether a field of the object's own goes by this name.
+/// Whether one of the object's own fields has this name.
 const fn has_own(object: &Object, name: &str, way: Way) -> bool {
     let mut fields = object.fields;
     while let [field, tail @ ..] = fields {

@@ -1,5 +1,5 @@
-//! How generated code makes descriptions: with all that there is to say, so that a new part cannot be forgotten. The structs may grow, so
-//! that other crates cannot name their fields one by one.
+//! Constructors of descriptions for generated code. They take every property, so that a new one cannot be forgotten. The structs are
+//! non-exhaustive, so other crates cannot use struct expressions.
 
 #![expect(clippy::too_many_arguments, reason = "one for each field of the struct, in its order; only the derive calls these")]
 #![expect(clippy::fn_params_excessive_bools, reason = "the same")]

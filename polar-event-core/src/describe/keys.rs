@@ -1,8 +1,8 @@
-//! The keys that a value has where it is written beside a tag, as the compiler can tell.
+//! The keys of a value that is serialized beside a tag, as known at compile time.
 //!
-//! `{"tag": "Variant", …}`: what a variant of an internally tagged enum holds shares an object with the tag. It must be written as an object, and
-//! have no key of the tag's name. The descriptions of parts are behind functions, which constants cannot call, so each type has its keys as
-//! a constant beside its description.
+//! `{"tag": "Variant", …}`: the content of a variant of an internally tagged enum shares an object with the tag. It must serialize as an
+//! object without a key of the tag's name. The descriptions of fields are returned by functions that are not `const`, so each type has its
+//! keys as a constant beside its description.
 
 use super::{Enum, Object, Shape, Tagging};
 use crate::rule::compile_error::Message;
@@ -11,20 +11,20 @@ use crate::rule::compile_error::Message;
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Keys {
-    /// None: the value is `null`, and the tag stands alone.
+    /// No keys: the value is `null`, and the object has only the tag.
     Nothing,
     /// The names of a struct's fields.
     Struct(&'static Object),
-    /// An enum's: the names of its variants, or its own tag and the keys of what its variants hold, in the order of the description.
+    /// Those of an enum: the names of its variants, or its own tag and the keys of its variants' contents, in the order of the description.
     Enum(&'static Enum, &'static [Keys]),
-    /// Any, which only a value tells: a map's, or those of a `via_serde` type.
+    /// Any keys, known only at run time: those of a map, or of a `via_serde` type.
     Any,
-    /// The value is no object, but this, in words: "a string".
+    /// The value is not an object, but this, as a phrase: "a string".
     NoObject(&'static str),
 }
 
 impl Keys {
-    /// What a description tells by itself, without those of its parts.
+    /// The keys as far as the description alone determines them, without those of nested types.
     #[must_use]
     pub const fn of(shape: &'static Shape) -> Self {
         match shape {
@@ -43,7 +43,7 @@ impl Keys {
 
     pub(crate) const OPTION: Self = Self::NoObject("an option");
 
-    /// Whether only a value tells which keys there are.
+    /// Whether the keys are known only at run time.
     #[must_use]
     pub const fn are_open(&self) -> bool {
         match self {
@@ -57,14 +57,14 @@ impl Keys {
                     }
                     contents = tail;
                 }
-                // Those of a description that was written by hand are not known.
+                // The contents of a hand-written description are not known.
                 contents.is_empty() && matches!(of.tagging, Tagging::Internal { .. } | Tagging::Untagged)
             }
             Self::Nothing | Self::NoObject(_) => false,
         }
     }
 
-    /// Why a tag of this name cannot stand beside the keys.
+    /// Why a tag of this name cannot be beside the keys.
     const fn clash(&self, tag: &str) -> Option<Clash> {
         match self {
             Self::Nothing | Self::Any => None,
@@ -86,7 +86,7 @@ impl Keys {
                 while let [keys, tail @ ..] = contents {
                     match keys.clash(tag) {
                         Some(clash) => return Some(clash),
-                        // Without a tag of its own, nothing is told by `null`.
+                        // Without a tag of its own, `null` does not identify the variant.
                         None if is_untagged & matches!(keys, Self::Nothing) => return Some(Clash::NoObject("`null`")),
                         None => contents = tail,
                     }
@@ -98,14 +98,14 @@ impl Keys {
 }
 
 enum Clash {
-    /// By this.
+    /// A field or tag has the tag's name.
     Taken(&'static str),
-    /// The value is this instead.
+    /// The value is not an object, but this.
     NoObject(&'static str),
 }
 
-/// Ends the compilation if the variant of this name, of an enum with this tag, holds something beside which the tag cannot be written and read.
-/// To be called in a constant.
+/// Fails to compile if the variant of this name, of an enum with this tag, has a content that cannot be serialized and deserialized beside
+/// the tag. Call it in a constant.
 ///
 /// A generic type is checked where it is used:
 ///
@@ -124,7 +124,7 @@ enum Clash {
 ///
 /// # Panics
 ///
-/// As said: that is the compile error.
+/// If the content is not valid. In a constant, that is a compile error.
 #[track_caller]
 #[expect(clippy::panic, reason = "a compile error")]
 pub const fn check_tagged(tag: &str, variant: &str, keys: &Keys) {
@@ -143,7 +143,7 @@ pub const fn check_tagged(tag: &str, variant: &str, keys: &Keys) {
 }
 
 impl Enum {
-    /// Whether a variant goes by this name, read or written.
+    /// Whether a variant has this name, for serializing or deserializing.
     const fn knows(&self, name: &str) -> bool {
         let mut variants = self.variants;
         while let [variant, tail @ ..] = variants {
@@ -156,7 +156,7 @@ impl Enum {
     }
 }
 
-/// Whether a name is one of these.
+/// Whether a name is in the list.
 pub(super) const fn is_among(mut names: &[&'static str], name: &str) -> bool {
     while let [other, tail @ ..] = names {
         if same(other, name) {

@@ -1,4 +1,4 @@
-//! What a type takes, as a constant: fields, wire names, types, presence, rules, documentation.
+//! The input that a type accepts, as a constant: fields, names, types, presence, rules, documentation.
 
 mod enums;
 pub(crate) mod flatten;
@@ -18,9 +18,9 @@ use core::fmt;
 
 use crate::rule::{MessageOverride, Rules};
 
-/// A type that says what it takes.
+/// A type that describes the input that it accepts.
 ///
-/// `#[derive(Event)]` implements it; decoding, validation and every rendering read the same constant.
+/// `#[derive(Event)]` implements it; decoding, validation and all generated documentation use the same constant.
 ///
 /// ```
 /// use polar_event_core::Describe;
@@ -41,21 +41,22 @@ pub trait Describe {
     /// Whether a field of this type may be absent.
     const OPTIONAL: bool = false;
 
-    /// Whether a field of this type may be `null` without saying so.
+    /// Whether a field of this type may be `null` without a `nullable` attribute.
     const NULLABLE: bool = false;
 
-    /// Whether `Default::default()` of an optional type stands for an absent field, so that it can be left out beside a `default`.
+    /// Whether `Default::default()` of an optional type is the value of an absent field, so that the field can be left out beside a
+    /// `default`.
     const DEFAULT_IS_ABSENT: bool = false;
 
-    /// The description of a part: an item, or a value of a map. It cannot be absent, so an `Option` there may be `null`.
+    /// The description of an item, or of a value of a map. It cannot be absent, so an `Option` there may be `null`.
     const ITEM_SHAPE: &'static Shape = if Self::OPTIONAL || Self::NULLABLE { &Shape::Nullable(Self::shape) } else { Self::SHAPE };
 
-    /// How far values of the type go, as far as the compiler has to know it: for `#[event(bounded)]`. Types that are around others say it by
-    /// those; for all else the description does.
+    /// The bound on the size of values, as known at compile time: for `#[event(bounded)]`. Wrapper types compute it from the types inside;
+    /// otherwise the description determines it.
     const SIZE_BOUND: SizeBound = SizeBound::of(Self::SHAPE);
 
-    /// The keys of a value, as far as the compiler has to know them: for internally tagged enums, which have a tag beside them. Types that are
-    /// around others say them by those; for all else the description does.
+    /// The keys of a value, as known at compile time: for internally tagged enums, which have a tag beside them. Wrapper types compute them
+    /// from the types inside; otherwise the description determines them.
     const KEYS: Keys = Keys::of(Self::SHAPE);
 
     /// The description as the key of a map, which is a string in JSON.
@@ -64,17 +65,17 @@ pub trait Describe {
         Self::SHAPE
     }
 
-    /// The description, as a function: a [`ShapeFn`], of which there is one for a type, however often it is mentioned.
+    /// The description, as a function: a [`ShapeFn`]. There is only one for each type, however often it is used.
     #[must_use]
     fn shape() -> &'static Shape {
         Self::SHAPE
     }
 }
 
-/// A description, to be fetched when it is needed, so that recursive types have one.
+/// A function that returns a description, so that recursive types can have one.
 pub type ShapeFn = fn() -> &'static Shape;
 
-/// What a type takes.
+/// The input that a type accepts.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Shape {
@@ -84,7 +85,7 @@ pub enum Shape {
     Integer(&'static str),
     /// A float of this type: `"f64"`.
     Float(&'static str),
-    /// A decimal: a number, or a string that holds one.
+    /// A decimal: a number, or a string that contains one.
     Decimal,
     /// A string.
     String,
@@ -110,7 +111,7 @@ pub enum Shape {
     Null,
     /// An array.
     Array(Array),
-    /// An array of so many items, each with its own description.
+    /// An array with this number of items, each with its own description.
     Tuple(&'static [ShapeFn]),
     /// An object with any keys.
     Map(Map),
@@ -118,23 +119,23 @@ pub enum Shape {
     Metadata,
     /// An object with these fields.
     Object(Object),
-    /// An array of so many items, which are the fields of a tuple struct.
+    /// An array whose items are the fields of a tuple struct.
     TupleStruct(Object),
 
     /// One of several variants.
     Enum(Enum),
-    /// What another type takes, under rules and a name of its own.
+    /// The input of another type, with its own rules and name.
     Newtype(Newtype),
-    /// What another type takes, or `null`: an `Option` that is an item of a collection.
+    /// The input of another type, or `null`: an `Option` that is an item of a collection.
     Nullable(ShapeFn),
-    /// Anything that is JSON.
+    /// Any JSON.
     Any,
-    /// Whatever this type's own `Deserialize` takes.
+    /// Everything that this type's own `Deserialize` accepts.
     ViaSerde(&'static str),
 }
 
 impl Shape {
-    /// The description of a struct; one without fields if this is something else.
+    /// The description of a struct; an empty one if this is something else.
     #[must_use]
     pub const fn object(&'static self) -> &'static Object {
         const EMPTY: &Object = &Object::new("", &[], &[]);
@@ -153,11 +154,11 @@ impl Shape {
         }
     }
 
-    /// Whether no text may show the value: the type is a newtype or an enum that is `#[event(sensitive)]`, or is around one.
+    /// Whether the value must not be shown: the type is a newtype or an enum that is `#[event(sensitive)]`, or a newtype of one.
     #[must_use]
     pub fn is_sensitive(&self) -> bool {
         let mut shape = self;
-        // A newtype around itself has no values, but a description.
+        // A newtype that contains itself has no values, but it has a description.
         for _ in 0..MAX_NEWTYPES {
             match shape {
                 Self::Newtype(newtype) if !newtype.sensitive => shape = (newtype.shape)(),
@@ -180,12 +181,12 @@ impl Shape {
         }
     }
 
-    /// The description of what a variant of an enum holds; [`Shape::Null`] if there is no such variant.
+    /// The description of the content of a variant; [`Shape::Null`] if there is no such variant.
     #[must_use]
     pub const fn content(&'static self, index: usize) -> &'static Self {
         let variants = self.variants().variants;
         if index < variants.len() {
-            // A const function cannot ask with `get`.
+            // `get` is not available in a const function.
             #[expect(clippy::indexing_slicing, reason = "the index has been checked")]
             return &variants[index].content;
         }
@@ -202,23 +203,23 @@ impl Shape {
     }
 }
 
-/// So many newtypes, one around the other, are looked through.
+/// The maximum number of nested newtypes that are searched.
 const MAX_NEWTYPES: usize = 16;
 
 /// An array, list or set.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Array {
-    /// What the items take.
+    /// The description of the items.
     pub item: ShapeFn,
-    /// How many there must be, if that is fixed.
+    /// The number of items, if it is fixed.
     pub len: Option<usize>,
-    /// Whether equal items are one.
+    /// Whether equal items are merged.
     pub set: bool,
 }
 
 impl Array {
-    /// An array of any length.
+    /// Creates an array of any length.
     #[must_use]
     pub const fn new(item: ShapeFn) -> Self {
         Self { item, len: None, set: false }
@@ -229,25 +230,25 @@ impl Array {
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Map {
-    /// What the keys take.
+    /// The description of the keys.
     pub key: ShapeFn,
-    /// What the values take.
+    /// The description of the values.
     pub value: ShapeFn,
 }
 
 impl Map {
-    /// A map with any number of entries.
+    /// Creates a map with any number of entries.
     #[must_use]
     pub const fn new(key: ShapeFn, value: ShapeFn) -> Self {
         Self { key, value }
     }
 }
 
-/// What a generic type is of: the descriptions of those parameters that its fields are made of, in the order in which they occur.
+/// The arguments of a generic type: the descriptions of those type parameters that its fields use, in order of occurrence.
 #[derive(Clone, Copy)]
 pub struct TypeArgs(pub &'static [ShapeFn]);
 
-/// Nothing but the name: what the arguments are shows in the fields.
+/// Only the name: the fields show what the arguments are.
 impl fmt::Debug for TypeArgs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("TypeArgs")
@@ -262,22 +263,22 @@ pub struct Newtype {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
-    /// Values that the type can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub examples: &'static [&'static str],
-    /// What a generic type is of.
+    /// The arguments of a generic type.
     pub arguments: TypeArgs,
     /// The rules.
     pub rules: Rules,
-    /// What violations of the value say in place of the library's own code and message.
+    /// The override of the code and message of violations of the value.
     pub overrides: MessageOverride,
-    /// Whether no text may show the value.
+    /// Whether the value must not be shown.
     pub sensitive: bool,
-    /// What the value's type takes.
+    /// The description of the value's type.
     pub shape: ShapeFn,
 }
 
 impl Newtype {
-    /// A type of this name around another, of which nothing else is said.
+    /// Creates a newtype with this name, and defaults for everything else.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
         Self {
@@ -295,7 +296,7 @@ impl Newtype {
 
 macro_rules! debug_without_functions {
     ($name:ident { $($data:ident),* } { $($shape:ident),* }) => {
-        /// Descriptions of parts are left out: they may be recursive.
+        /// The descriptions of fields are left out: they may be recursive.
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_struct(stringify!($name))$(.field(stringify!($data), &self.$data))*.finish_non_exhaustive()

@@ -12,33 +12,34 @@ pub struct Object {
     pub name: &'static str,
     /// The type's doc comment.
     pub doc: &'static str,
-    /// Values that the type can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub examples: &'static [&'static str],
-    /// What a generic type is of.
+    /// The arguments of a generic type.
     pub arguments: TypeArgs,
-    /// The fields, in the order of their declaration. Skipped ones are not among them.
+    /// The fields, in the order of their declaration, without skipped ones.
     pub fields: &'static [Field],
-    /// The wire names of the fields, in the same order, without flattened fields, which have no names.
+    /// The names of the fields in documents, in the same order, without flattened fields, which have no names.
     pub names: &'static [&'static str],
     /// The names that the fields go by, aliases included, as serde's `deserialize_struct` is told them.
     pub deserialize_names: &'static [&'static str],
-    /// The names of those fields that are written as well as read: those that formats without names have, in this order.
+    /// The names of those fields that are both serialized and deserialized, in order: the fields in formats without names.
     pub positional_names: &'static [&'static str],
-    /// The names that are written and not read: those of fields that are never read, and of such as are read under other names. A flattened map
-    /// beside them does not take them.
+    /// The names that are serialized but not deserialized: those of fields that are never deserialized, or under another name. A flattened
+    /// map beside them does not take them.
     pub only_written: &'static [&'static str],
-    /// What the flattened fields take, in the order of their declaration.
+    /// The descriptions of the flattened fields, in the order of their declaration.
     pub flattened: &'static [&'static Shape],
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
-    /// The function that sees the whole struct, as written after `check =`.
+    /// The function that gets the whole struct, as written after `check =`.
     pub check: Option<&'static str>,
 }
 
 impl Object {
-    /// A struct of this name with these fields, of which nothing else is said. `names` are the fields' names, in the same order.
+    /// Creates a struct with this name and these fields, and defaults for everything else. `names` are the fields' names, in the same
+    /// order; they are also used as the positional names.
     ///
-    /// The struct may grow, so what else there is to say is set afterwards:
+    /// More properties may be added to the struct, so set the others afterwards:
     ///
     /// ```
     /// use polar_event_core::describe::{Describe, Field, Object, Shape};
@@ -71,11 +72,11 @@ impl Object {
         }
     }
 
-    /// All fields, of which there are so many.
+    /// All fields, as an array of this length.
     ///
     /// # Panics
     ///
-    /// If there are not so many: generated code asks while it is compiled, and counts right.
+    /// If the number of fields differs. Generated code calls this at compile time, with the right number.
     #[doc(hidden)]
     #[must_use]
     #[expect(clippy::panic, reason = "what is compiled cannot fail")]
@@ -86,7 +87,7 @@ impl Object {
         }
     }
 
-    /// The field that goes by this name, if it is sensitive: one of its own, or of a flattened struct.
+    /// The field with this name, if it is sensitive: one of the struct's own, or of a flattened struct.
     pub(crate) fn sensitive_field(&self, name: &str) -> Option<&'static Field> {
         let mut objects = vec![(self, MAX_FLATTENED)];
         while let Some((object, depth)) = objects.pop() {
@@ -101,7 +102,7 @@ impl Object {
         None
     }
 
-    /// The fields that are written as well as read, with their indices among all.
+    /// The fields that are both serialized and deserialized, with their indices among all fields.
     pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
         self.fields.iter().enumerate().filter(|(_, field)| field.serialize_name.is_some())
     }
@@ -112,7 +113,7 @@ impl Object {
     }
 }
 
-/// So deep are flattened structs looked through that are within each other.
+/// The maximum depth of nested flattened structs that are searched.
 const MAX_FLATTENED: usize = 16;
 
 /// A field of a struct.
@@ -121,38 +122,38 @@ const MAX_FLATTENED: usize = 16;
 pub struct Field {
     /// The name in the document. In a tuple struct, the index as text.
     pub name: &'static str,
-    /// The name under which it is written: mostly the same, and `None` if it is never written.
+    /// The name for serializing: usually the same; `None` if the field is never serialized.
     pub serialize_name: Option<&'static str>,
     /// In a tuple struct, the index of the field in its array.
     pub index: Option<usize>,
-    /// Further names that are understood.
+    /// Other names that are accepted.
     pub aliases: &'static [&'static str],
     /// The name in Rust.
     pub rust_name: &'static str,
     /// The doc comment.
     pub doc: &'static str,
-    /// Whether the field must be there.
+    /// Whether the field must be present.
     pub required: bool,
     /// Whether the field may be `null`.
     pub nullable: bool,
-    /// Whether the field is flattened: it has no key of its own, and the keys of its struct or map stand in its place.
+    /// Whether the field is flattened: it has no key of its own, and the keys of its struct or map take its place.
     pub flatten: bool,
     /// The rules.
     pub rules: Rules,
-    /// What violations of the field's own value say in place of the library's own code and message.
+    /// The override of the code and message of violations of the field's own value.
     pub overrides: MessageOverride,
-    /// Whether no text may show the value: `#[event(sensitive)]` on the field. See also [`is_sensitive`](Self::is_sensitive).
+    /// Whether the value must not be shown: `#[event(sensitive)]` on the field. See also [`is_sensitive`](Self::is_sensitive).
     pub sensitive: bool,
-    /// If the field is deprecated, what to use instead; an empty text if that is not said.
+    /// If the field is deprecated, what to use instead; an empty string if unspecified.
     pub deprecated: Option<&'static str>,
-    /// Values that the field can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub examples: &'static [&'static str],
-    /// What the field's type takes.
+    /// The description of the field's type.
     pub shape: ShapeFn,
 }
 
 impl Field {
-    /// A field of this name that must be there, and of which nothing else is said.
+    /// Creates a required field with this name, and defaults for everything else.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {
         Self {
@@ -174,7 +175,7 @@ impl Field {
         }
     }
 
-    /// The names that the field goes by.
+    /// The names of the field.
     #[doc(hidden)]
     #[inline]
     #[must_use]
@@ -182,13 +183,13 @@ impl Field {
         Names { name: self.name, aliases: self.aliases }
     }
 
-    /// The step of a path that leads to this field.
+    /// The path segment of this field.
     #[must_use]
     pub fn segment(&self) -> Segment {
         self.index.map_or(Segment::from(self.name), Segment::from)
     }
 
-    /// Whether no text may show the field's value: the field, or its type, is `#[event(sensitive)]`.
+    /// Whether the field's value must not be shown: the field, or its type, is `#[event(sensitive)]`.
     #[must_use]
     pub fn is_sensitive(&self) -> bool {
         self.sensitive || (self.shape)().is_sensitive()

@@ -1,9 +1,9 @@
-//! What is written for an absent value has to be read as one again. Where that cannot be, the compilation ends.
+//! Compile-time checks that an absent value round-trips.
 
 use super::{Describe, Object, Shape};
 use crate::rule::Rule;
 
-/// Whether a type around another may be absent: it may, if the other may not. To be called in a constant.
+/// Whether a wrapper type may be absent: it may, if the inner type may not. Call it in a constant.
 ///
 /// ```compile_fail,E0080
 /// use polar_event_core::{Event, json};
@@ -19,7 +19,7 @@ use crate::rule::Rule;
 ///
 /// # Panics
 ///
-/// If the other may be absent: that is the compile error.
+/// If the inner type may be absent. In a constant, that is a compile error.
 #[must_use]
 pub const fn check_option(inner: bool) -> bool {
     assert!(
@@ -29,12 +29,12 @@ pub const fn check_option(inner: bool) -> bool {
     true
 }
 
-/// Whether `null` stands for an absent value of this type, since the field's absence stands for a default: always, or only if that of
-/// the type is another. To be called in a constant.
+/// Whether `null` denotes an absent value of this type because the field's absence denotes a default: always, or only if the type's own
+/// default is not an absent value. Call it in a constant.
 ///
 /// # Panics
 ///
-/// If `null` is a value of the type already: that is the compile error.
+/// If `null` is already a value of the type. In a constant, that is a compile error.
 #[must_use]
 pub const fn is_null_if_absent<T: Describe>(only_by_type: bool) -> bool {
     let is_null = T::OPTIONAL && !(only_by_type && T::DEFAULT_IS_ABSENT);
@@ -46,23 +46,24 @@ pub const fn is_null_if_absent<T: Describe>(only_by_type: bool) -> bool {
     is_null
 }
 
-/// The rule that says so, for the field.
+/// The corresponding rule for the field.
 #[must_use]
 pub const fn null_if_absent<T: Describe>(only_by_type: bool) -> Rule {
     if is_null_if_absent::<T>(only_by_type) { Rule::Nullable } else { Rule::Nothing }
 }
 
-/// Whether a flattened field of this type may have no keys at all. That says what the value is, so that no default can stand for it.
+/// Whether a flattened field of this type may have no keys at all. Their absence then denotes a value, so that no default can take its
+/// place.
 #[must_use]
 pub const fn is_without_keys<T: Describe>() -> bool {
     T::OPTIONAL || may_be_empty(T::SHAPE)
 }
 
-/// Ends the compilation if the default of a flattened field would never be used. To be called in a constant.
+/// Fails to compile if the default of a flattened field would never be used. Call it in a constant.
 ///
 /// # Panics
 ///
-/// As said: that is the compile error.
+/// If it would not. In a constant, that is a compile error.
 #[track_caller]
 pub const fn check_flattened_default<T: Describe>() {
     assert!(
@@ -71,12 +72,12 @@ pub const fn check_flattened_default<T: Describe>() {
     );
 }
 
-/// Ends the compilation if a flattened field is an option around what may have no keys: it would be written as `None` is. To be called in a
+/// Fails to compile if a flattened field is an option of something that may have no keys: it would be serialized like `None`. Call it in a
 /// constant.
 ///
 /// # Panics
 ///
-/// As said: that is the compile error.
+/// If it is. In a constant, that is a compile error.
 #[track_caller]
 pub const fn check_flattened_option<T: Describe>() {
     assert!(
@@ -93,7 +94,7 @@ const fn may_be_empty(shape: &Shape) -> bool {
     }
 }
 
-/// Whether no field of a struct has to be there.
+/// Whether no field of a struct is required.
 const fn needs_nothing(object: &Object) -> bool {
     let (mut fields, mut flattened) = (object.fields, object.flattened);
     while let [field, tail @ ..] = fields {

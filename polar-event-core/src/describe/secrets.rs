@@ -1,4 +1,4 @@
-//! What of a type's documents must not be shown.
+//! The sensitive values in a type's documents.
 
 use core::ptr;
 use std::collections::HashMap;
@@ -9,8 +9,8 @@ use crate::render::Snippet;
 
 #[cfg(feature = "annotate-snippets")]
 impl Snippet<'_> {
-    /// Blackens the values of all fields of `T` that are `#[event(sensitive)]`, at fault or not: by their names, wherever in the source they
-    /// stand, also where it is no JSON. A secret under a misspelled name is beyond that.
+    /// Redacts the values of all fields of `T` that are `#[event(sensitive)]`, whether they are at fault or not: by their names, anywhere
+    /// in the source, even if it is not valid JSON. It cannot find a value under a misspelled name.
     ///
     /// ```
     /// use polar_event_core::{Event, json};
@@ -38,27 +38,27 @@ impl Snippet<'_> {
     }
 }
 
-/// What is sensitive in the values of a type.
+/// The sensitive values of a type.
 #[derive(Debug, Default)]
 pub(crate) struct Secrets {
-    /// The names of the fields whose values are.
+    /// The names of the sensitive fields.
     pub(crate) names: Vec<&'static str>,
-    /// Whether something is that has no field's name of its own.
+    /// Whether the type contains a sensitive value that is not the value of a named field.
     pub(crate) is_whole: bool,
 }
 
 impl Secrets {
-    /// What is sensitive in the fields of a struct.
+    /// The sensitive values in the fields of a struct.
     pub(crate) fn of_object(object: &Object) -> Self {
         Self::of(|search| search.object(object))
     }
 
-    /// What is sensitive in the variants of an enum.
+    /// The sensitive values in the variants of an enum.
     pub(crate) fn of_enum(of: &Enum) -> Self {
         Self::of(|search| search.variants(of))
     }
 
-    /// What is sensitive in a description.
+    /// The sensitive values in a description.
     pub(crate) fn of_shape(shape: &'static Shape) -> Self {
         Self::of(|search| search.walk(shape))
     }
@@ -69,7 +69,7 @@ impl Secrets {
 
     fn of(look: impl Fn(&mut Search) -> bool) -> Self {
         let mut search = Search::default();
-        // A type that is within itself is asked for before it is known; then once more, until nothing changes.
+        // A recursive type is looked up before its result is known. Repeat until nothing changes.
         loop {
             let is_whole = look(&mut search);
             let walked = core::mem::take(&mut search.walked);
@@ -82,20 +82,20 @@ impl Secrets {
     }
 }
 
-/// Whether something in what a variant holds is sensitive that has no field's name of its own.
+/// Whether the content of a variant has a sensitive value that is not the value of a named field.
 pub(crate) fn is_secret(variant: &'static Variant) -> bool {
     variant.sensitive || Secrets::of_shape(&variant.content).is_whole
 }
 
-/// A search for the names of fields whose values must not be shown.
+/// A search for the names of sensitive fields.
 #[derive(Default)]
 struct Search {
     names: Vec<&'static str>,
-    /// Whether a type's values hold something sensitive that has no field's name of its own, by all that is known.
+    /// Whether a type contains a sensitive value without a field name of its own, as far as known.
     is_secret: HashMap<*const Shape, Option<bool>>,
-    /// The same, of what has been looked at in this round; `None` while it is being looked at.
+    /// The same for the types visited in this round; `None` during the visit.
     walked: HashMap<*const Shape, Option<bool>>,
-    /// Whether a type has been asked for while it was looked at.
+    /// Whether a type was looked up during its own visit.
     asked_early: bool,
 }
 
@@ -130,7 +130,7 @@ impl Search {
         for field in object.fields {
             match (self.field(field), field.flatten) {
                 (true, false) => self.names.extend([field.name].iter().chain(field.aliases)),
-                // Its keys are among those of the object.
+                // The flattened keys are among those of the object.
                 (is_secret, _) => found |= is_secret,
             }
         }
@@ -156,7 +156,7 @@ impl Search {
         self.walk((field.shape)()) || field.sensitive
     }
 
-    /// Looks at all of them, for the names that are in them.
+    /// Visits all of them, to collect their names.
     fn each<T>(&mut self, parts: impl IntoIterator<Item = T>, look: impl Fn(&mut Self, T) -> bool) -> bool {
         let mut found = false;
         for part in parts {

@@ -1,42 +1,42 @@
-//! Whether the text of a value can be of any length, as the compiler can tell: `#[event(bounded)]`.
+//! Whether the text of a value can be arbitrarily long, as known at compile time: `#[event(bounded)]`.
 //!
-//! The descriptions of parts are behind functions, which constants cannot call. So each type says beside its description how far its values
-//! go, and what a rule would have to limit.
+//! The descriptions of fields are returned by functions that are not `const`. So each type has, beside its description, a constant with the
+//! bound on its size, and what a rule would have to limit.
 
 use super::{Enum, Shape, Tagging};
 use crate::error::Literal;
 use crate::rule::compile_error::Message;
 use crate::rule::{Rule, Rules};
 
-/// How far the values of a type go: see [`Describe::SIZE_BOUND`](super::Describe::SIZE_BOUND).
+/// The bound on the size of a type's values: see [`Describe::SIZE_BOUND`](super::Describe::SIZE_BOUND).
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum SizeBound {
-    /// No value is long: numbers, timestamps, types that are `#[event(bounded)]`.
+    /// Every value is short: numbers, timestamps, types that are `#[event(bounded)]`.
     Short,
     /// A string: a rule has to limit its length.
     Text,
-    /// A list of these: a rule has to limit how many there are.
+    /// A list of these: a rule has to limit the number of items.
     Items(&'static SizeBound),
     /// An array of a fixed number of these.
     Array(&'static SizeBound),
     /// A tuple of these.
     Tuple(&'static [SizeBound]),
-    /// A map: a rule has to limit how many entries there are.
+    /// A map: a rule has to limit the number of entries.
     Entries {
-        /// Of the keys.
+        /// The bound of the keys.
         key: &'static SizeBound,
-        /// Of the values.
+        /// The bound of the values.
         value: &'static SizeBound,
     },
-    /// A type of this name, which does not say `#[event(bounded)]`.
+    /// A type of this name that is not `#[event(bounded)]`.
     Undeclared(&'static str),
-    /// Values may have any length, for this reason.
+    /// Values may be arbitrarily long, for this reason.
     Unbounded(&'static str),
 }
 
 impl SizeBound {
-    /// What a description tells by itself, without those of its parts.
+    /// The bound as far as the description alone determines it, without those of nested types.
     #[must_use]
     pub const fn of(shape: &Shape) -> Self {
         match shape {
@@ -55,12 +55,12 @@ impl SizeBound {
         }
     }
 
-    /// A set: of equal items one is kept, so any number of them may be sent.
+    /// A set merges equal items, so a document may have any number of them.
     pub(crate) const SET: Self =
         Self::Unbounded("equal items of a set are one, so there may be any number of them; write a list with `unique`");
 }
 
-/// Whether an enum is nothing but names.
+/// Whether an enum has only unit variants.
 const fn is_names(of: &Enum) -> bool {
     let mut variants = of.variants;
     while let [variant, tail @ ..] = variants {
@@ -72,11 +72,11 @@ const fn is_names(of: &Enum) -> bool {
     matches!(of.tagging, Tagging::External) && of.other.is_none()
 }
 
-/// Ends the compilation if nothing bounds the field of this index in a struct or variant. To be called in a constant.
+/// Fails to compile if the field of this index in a struct or variant has no bound. Call it in a constant.
 ///
 /// # Panics
 ///
-/// As said: that is the compile error.
+/// If it has none. In a constant, that is a compile error.
 #[track_caller]
 pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &SizeBound) {
     let mut fields = of.object().fields;
@@ -89,7 +89,7 @@ pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &Size
     }
 }
 
-/// The same for a value that goes by this name.
+/// Like [`check_bounded_field`], for a value with this name.
 ///
 /// A generic type is checked where it is used:
 ///
@@ -107,7 +107,7 @@ pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &Size
 /// _ = json::from_str::<Page<String>>("");
 /// ```
 ///
-/// Types that contain each other are unbounded, and the compiler says that they are in a circle:
+/// Types that contain each other are unbounded, and the compiler reports the cycle:
 ///
 /// ```compile_fail,E0391
 /// use polar_event_core::Event;
@@ -127,7 +127,7 @@ pub const fn check_bounded_field(of: &'static Shape, index: usize, extent: &Size
 ///
 /// # Panics
 ///
-/// As said: that is the compile error.
+/// If the value has no bound. In a constant, that is a compile error.
 #[track_caller]
 #[expect(clippy::panic, reason = "a compile error")]
 pub const fn check_bounded(name: &str, extent: &SizeBound, rules: Rules) {
@@ -136,20 +136,20 @@ pub const fn check_bounded(name: &str, extent: &SizeBound, rules: Rules) {
     }
 }
 
-/// What is missing.
+/// The missing bound.
 struct Missing {
-    /// The rules that the missing one belongs into: `each`, and within that `keys`.
+    /// The rules that enclose the missing one: `each`, and within that `keys`.
     around: [&'static str; 3],
     depth: usize,
     what: What,
 }
 
 enum What {
-    /// A rule.
+    /// A rule is missing.
     Rule(&'static str),
-    /// The word of a type of this name.
+    /// The type of this name lacks the attribute.
     Word(&'static str),
-    /// Nothing that could be written.
+    /// No rule can help, for this reason.
     Reason(&'static str),
 }
 
@@ -158,7 +158,7 @@ impl Missing {
         Some(Self { around: [""; 3], depth: 0, what })
     }
 
-    /// The same within the rules for parts.
+    /// The same, within a rule for items, keys or values.
     const fn within(self, name: &'static str) -> Self {
         let [first, second, _] = self.around;
         Self { around: [name, first, second], depth: if self.depth < 3 { self.depth + 1 } else { 3 }, what: self.what }
@@ -183,7 +183,7 @@ impl Missing {
     }
 }
 
-/// What a value of this extent still needs beside these rules.
+/// What is missing for a bound, with these rules.
 const fn missing(extent: &SizeBound, rules: Rules) -> Option<Missing> {
     match extent {
         SizeBound::Short => None,
@@ -225,7 +225,7 @@ enum Part {
     Values,
 }
 
-/// The rules for a part.
+/// The rules for items, keys or values.
 const fn part(mut rules: Rules, part: Part) -> Rules {
     while let [rule, tail @ ..] = rules {
         match (part, rule) {
@@ -246,7 +246,7 @@ const fn limits_items(mut rules: Rules) -> bool {
     false
 }
 
-/// Whether one of the rules limits the length of a string; by how much, [`max_json_len`](crate::schema::max_json_len) knows.
+/// Whether one of the rules limits the length of a string; [`max_json_len`](crate::schema::max_json_len) computes the limit.
 const fn limits_text(mut rules: Rules) -> bool {
     while let [rule, tail @ ..] = rules {
         let facts = rule.facts();

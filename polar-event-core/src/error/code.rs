@@ -1,6 +1,6 @@
-//! The one table of codes: what it means, name, parameters, message, how to fix it.
+//! The single table of codes, with the meaning, name, parameters, message and help of each.
 //!
-//! Each has an example in `docs/codes.md`, which a test (`codes.rs`) keeps in step.
+//! Each code has an example in `docs/codes.md`, which a test (`codes.rs`) keeps up to date.
 
 use core::fmt;
 
@@ -8,11 +8,11 @@ use super::custom_code::CustomCode;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, [$($param:literal),*], $message:literal, $help:literal;)+) => {
-        /// What is wrong, as a stable name that a program can switch on.
+        /// A stable name for what is wrong, which a program can match on.
         ///
-        /// Where the meaning is the same, the names are [pydantic's](https://docs.pydantic.dev/latest/errors/validation_errors/),
-        /// because services and clients already know them. A rule of your own brings a code of its own:
-        /// [`Code::Custom`], or [`Code::Declared`] with a message.
+        /// Where the meaning is the same, the names are [pydantic's](https://docs.pydantic.dev/latest/errors/validation_errors/), because
+        /// services and clients already know them. Your own rules can have their own codes: [`Code::Custom`], or [`Code::Declared`] with a
+        /// message.
         ///
         /// ```
         /// use polar_event_core::Code;
@@ -25,9 +25,9 @@ macro_rules! codes {
         #[non_exhaustive]
         pub enum Code {
             $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”. To fix it: “`", $help, "`”")] $variant,)+
-            /// A code of a custom rule's own: nothing but its name.
+            /// The code of a custom rule, with nothing but its name.
             Custom(&'static str),
-            /// A code of a custom rule's own, with its message and all else.
+            /// The code of a custom rule, with its message, parameters and help.
             Declared(&'static CustomCode),
         }
 
@@ -57,9 +57,10 @@ macro_rules! codes {
 
             /// The English message, with `{placeholders}` for the parameters.
             ///
-            /// `{max_length:character}` stands for the number with its noun in the right form, `{found:a}` for a word
-            /// with its article, `{expected:one of}` for a list, after these words if it has several items, `[[…]]` for what is left out where a
-            /// parameter in it is not there. It reads on from the name of what is at fault. [`messages`](crate::messages) has other languages.
+            /// `{max_length:character}` stands for a number and its noun in the right form, `{found:a}` for a word with its article,
+            /// `{expected:one of}` for a list, after these words if it has several items. `[[…]]` is omitted if a parameter in it is
+            /// absent. The message continues a sentence that begins with the name of the faulty value. [`messages`](crate::messages) has
+            /// other languages.
             #[must_use]
             pub const fn message(self) -> &'static str {
                 match self {
@@ -69,8 +70,8 @@ macro_rules! codes {
                 }
             }
 
-            /// How to fix it: what whoever sent the document can do, in an imperative sentence with placeholders as in
-            /// [`message`](Self::message). `None` for [`Code::Custom`], of which only its author knows.
+            /// How to fix it: an imperative sentence for the sender of the document, with placeholders as in [`message`](Self::message).
+            /// `None` for [`Code::Custom`], which only its author knows.
             ///
             /// ```
             /// use polar_event_core::Code;
@@ -86,7 +87,7 @@ macro_rules! codes {
                 }
             }
 
-            /// What it means: the text of its documentation.
+            /// The meaning: the text of the variant's documentation.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
                 match self {

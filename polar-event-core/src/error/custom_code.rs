@@ -1,6 +1,6 @@
 //! Codes that the author of a rule declares.
 
-/// A code of a rule of your own, with what the library's codes have: parameters, a message, how to fix it, and both in other languages.
+/// A code for your own rule, with everything that the library's codes have: parameters, a message and help, both also in other languages.
 ///
 /// ```
 /// use polar_event_core::messages::German;
@@ -37,7 +37,7 @@ pub struct CustomCode {
     pub name: &'static str,
     /// The names of the parameters that a violation can have. The message may use them.
     pub params: &'static [&'static str],
-    /// The English message, with placeholders as [`Code::message`](super::Code::message) has them.
+    /// The English message, with placeholders as in [`Code::message`](super::Code::message).
     pub message: &'static str,
     /// How to fix it, with placeholders.
     pub help: Option<&'static str>,
@@ -50,7 +50,7 @@ pub struct CustomCode {
 /// The texts of a [`CustomCode`] in another language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Translation {
-    /// The language, as in BCP 47: `"de"` is what [`German`](crate::messages::German) looks for.
+    /// The language as a BCP 47 tag: [`German`](crate::messages::German) looks for `"de"`.
     pub language: &'static str,
     /// The message, with placeholders.
     pub message: &'static str,
@@ -59,13 +59,13 @@ pub struct Translation {
 }
 
 impl CustomCode {
-    /// A code of this name, whose message is "is not accepted".
+    /// A code with this name and the message "is not accepted".
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self { name, params: &[], message: "is not accepted", help: None, meaning: "", translations: &[] }
     }
 
-    /// The texts in this language, if there are some.
+    /// The texts in this language, if there are any.
     #[must_use]
     pub fn translation(&self, language: &str) -> Option<&'static Translation> {
         self.translations.iter().find(|translation| translation.language == language)

@@ -1,4 +1,4 @@
-//! Lines and columns of a source.
+//! Lines and columns of a source text.
 
 /// A line and a column of the source, both from 1; the column counts characters (Unicode code points).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -10,17 +10,17 @@ pub struct Location {
     pub column: usize,
 }
 
-/// How far apart the offsets are whose line and column are kept.
+/// The distance between the offsets whose line and column are kept.
 const STEP: usize = 1024;
 
-/// Line and column of offsets into one source, as far as it has been asked about.
+/// Converts offsets into one source text to lines and columns.
 ///
-/// The source is walked through once. To say where an offset is that lies further back, no more than [`STEP`] bytes are walked through again.
+/// It scans the source once. For an offset further back, it scans at most [`STEP`] bytes again.
 #[derive(Debug, Default)]
 pub(crate) struct LineIndex {
-    /// What was asked about last. Most questions come in the order of the source.
+    /// The last offset that was looked up. Most lookups are in the order of the source.
     pub(crate) last: Located,
-    /// The location of each multiple of [`STEP`], from the second on. They are kept as soon as a question does not come in order.
+    /// The location of each multiple of [`STEP`], from the second on. They are kept from the first lookup that is out of order.
     pub(crate) known: Option<Vec<Location>>,
 }
 
@@ -38,7 +38,7 @@ impl Default for Located {
 }
 
 impl LineIndex {
-    /// The location of `offset`, or of the end if that is beyond it.
+    /// The location of `offset`, or of the end if `offset` is beyond it.
     pub(crate) fn location(&mut self, source: &[u8], offset: usize) -> Location {
         let offset = offset.min(source.len());
         if offset < self.last.at {
@@ -57,7 +57,7 @@ impl LineIndex {
         location
     }
 
-    /// The nearest offset, not behind this one, whose location is known.
+    /// The nearest offset at or before this one whose location is known.
     fn nearest(&self, offset: usize) -> Located {
         let known = self.known.as_deref().unwrap_or_default();
         let steps = (offset / STEP).min(known.len());
@@ -68,9 +68,10 @@ impl LineIndex {
 }
 
 impl Location {
-    /// The place behind this text, which begins here.
+    /// The location after this text, which begins here.
     fn behind(self, text: &[u8]) -> Self {
-        // A byte of 0b10…… goes on with a character that has been counted. So many fit into a byte, and bytes are counted many at once.
+        // A byte of the form 0b10…… continues a character that has been counted. A chunk's count fits into a byte, so that many bytes are
+        // counted at once.
         let in_some = |text: &[u8]| text.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>();
         let characters = |text: &[u8]| text.chunks(255).map(|some| usize::from(in_some(some))).sum::<usize>();
         match memchr::memrchr(b'\n', text).and_then(|end| text.split_at_checked(end + 1)) {

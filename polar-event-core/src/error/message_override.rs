@@ -1,4 +1,4 @@
-//! What the author of a type says in place of the library: a code and a message, checked at compile time.
+//! Overrides of codes and messages by the author of a type, checked at compile time.
 
 #![expect(clippy::indexing_slicing, clippy::panic, reason = "run by the compiler: a panic is a compile error")]
 
@@ -6,7 +6,7 @@ use super::code::Code;
 use super::custom_code::CustomCode;
 use super::template::{Piece, name_end, piece};
 
-/// `code = "…"` and `message = "…"` of a rule or a field: what its violations say in place of the library's own.
+/// `code = "…"` and `message = "…"` of a rule or a field, which override those of its violations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct MessageOverride {
     /// The code: it becomes [`Code::Custom`].
@@ -16,16 +16,16 @@ pub struct MessageOverride {
 }
 
 impl MessageOverride {
-    /// Nothing is said.
+    /// No override.
     pub const NONE: Self = Self { code: None, message: None };
 }
 
-/// Checks the template of a message at compile time, against the parameters of the codes that it can be asked for.
+/// Checks a message template at compile time, against the parameters of the codes that it can apply to.
 ///
 /// # Panics
 ///
-/// Where a placeholder has no parameter in some of these codes; within `[[…]]`, where it has one in none of them. And where a brace stands
-/// alone, or a `[[…]]` is not closed or has no placeholder.
+/// If a placeholder has no parameter in one of these codes, or, within `[[…]]`, in all of them. Also if a brace is unpaired, or a `[[…]]`
+/// is not closed or has no placeholder.
 #[track_caller]
 pub const fn check_message(template: &str, codes: &[Code]) {
     let bytes = template.as_bytes();
@@ -99,7 +99,7 @@ impl Name<'_> {
         count
     }
 
-    /// How many letters must be changed, added or removed to make this name of `other`: the Levenshtein distance.
+    /// The Levenshtein distance between the names.
     const fn distance(&self, other: &[u8]) -> usize {
         let len = self.end - self.start;
         let mut row = [0; MAX_NAME + 1];
@@ -133,7 +133,7 @@ impl Name<'_> {
 /// The longest name that is compared with others.
 const MAX_NAME: usize = 40;
 
-/// A text that is made at compile time. What is too long for it is left out.
+/// A text built at compile time. It is cut if it is too long.
 struct Text {
     bytes: [u8; 1024],
     len: usize,
@@ -167,7 +167,7 @@ impl Text {
         Self { bytes: [0; 1024], len: 0 }.text(text)
     }
 
-    /// That no code has such a parameter, and which they have.
+    /// The error that no code has such a parameter, with those that exist.
     const fn unknown(name: &Name<'_>, codes: &[Code], is_section: bool) -> Self {
         let mut text = Self::new("there is no parameter `").add(name.bytes, name.start, name.end).text("` here");
         let mut known = Self::new("");
@@ -179,7 +179,7 @@ impl Text {
                 let bytes = params[param].as_bytes();
                 let candidate = Name { bytes, start: 0, end: bytes.len() };
                 let usable = is_section || candidate.count_in(codes) == codes.len();
-                // Reported once, at the first code that has it.
+                // A parameter is listed once, at the first code that has it.
                 if usable && candidate.count_in(codes.split_at(code).0) == 0 {
                     let separator = if known.len == 0 { "`" } else { ", `" };
                     known = known.text(separator).text(params[param]).text("`");
@@ -203,7 +203,7 @@ impl Text {
         text.add(&known.bytes, 0, known.len)
     }
 
-    /// That some of the codes do not have the parameter.
+    /// The error that some of the codes do not have the parameter.
     const fn sometimes(name: &Name<'_>) -> Self {
         let text = Self::new("not every violation here has the parameter `").add(name.bytes, name.start, name.end);
         text.text("`: put what depends on it into `[[…]]`, which is left out without it")
@@ -211,11 +211,11 @@ impl Text {
 }
 
 impl CustomCode {
-    /// Checks the placeholders of all texts: call it in a constant.
+    /// Checks the placeholders of all texts. Call it in a constant.
     ///
     /// # Panics
     ///
-    /// Where a placeholder is none of [`params`](Self::params), or a brace stands alone: that is a compile error then.
+    /// If a placeholder is not one of [`params`](Self::params), or a brace is unpaired. In a constant, that is a compile error.
     #[track_caller]
     pub const fn check(&'static self) {
         let codes = &[Code::Declared(self)];

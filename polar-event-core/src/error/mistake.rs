@@ -1,4 +1,4 @@
-//! What texts that are no JSON have wrong, by name.
+//! The syntax errors in JSON, by name.
 
 use super::code::Code;
 use super::param::Param;
@@ -6,7 +6,7 @@ use super::violation::Violation;
 
 macro_rules! mistakes {
     ($($variant:ident = $name:literal, $help:literal;)+) => {
-        /// What is wrong with a text that is no JSON. Its name is the parameter `error` of [`Code::JsonInvalid`].
+        /// A syntax error in JSON. Its name is the parameter `error` of [`Code::JsonInvalid`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(crate) enum Mistake {
             $($variant,)+
@@ -16,21 +16,21 @@ macro_rules! mistakes {
             #[cfg(test)]
             pub(crate) const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// What it is called. It has nothing of the text.
+            /// Its name. It contains nothing from the input.
             pub(crate) const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)+
                 }
             }
 
-            /// How to fix it: a template.
+            /// How to fix it: a message template.
             pub(crate) const fn help(self) -> &'static str {
                 match self {
                     $(Self::$variant => $help,)+
                 }
             }
 
-            /// The mistake of this name.
+            /// The mistake with this name.
             pub(crate) fn named(name: &str) -> Option<Self> {
                 Some(match name {
                     $($name => Self::$variant,)+
@@ -115,7 +115,7 @@ mistakes! {
 }
 
 impl Mistake {
-    /// What is wrong with the text that a violation speaks of, if it speaks of one.
+    /// The mistake that a violation reports, if any.
     pub(crate) fn of(violation: &Violation) -> Option<Self> {
         match (violation.base_code(), violation.params().get("error")) {
             (Code::JsonInvalid, Some(Param::Text(name))) => Self::named(name),
@@ -142,7 +142,7 @@ mod tests {
                 let help = messages.help(&violation).expect("help").into_owned();
                 assert!(help.ends_with('.') && !help.replace("{{", "").replace("}}", "").contains(['{', '}']), "{help}");
                 assert!(texts.insert(violation.text_in(messages).to_string()), "{mistake:?}");
-                // Backticks and single quotation marks are fixed alike.
+                // Backticks and single quotation marks have the same help.
                 assert!(texts.insert(help) || *mistake == Mistake::Backticks, "{mistake:?}");
             }
         }

@@ -1,4 +1,4 @@
-//! What a document has wrong: codes, places, parameters, and the report that holds them.
+//! Errors in documents: codes, paths, parameters, and the report that contains them.
 
 mod code;
 mod custom_code;

@@ -42,16 +42,16 @@ impl Serialize for Literal {
 pub enum Param {
     /// A number: a limit, a length.
     Number(Number),
-    /// A text: a pattern, the kind of value that was found.
+    /// A text: a pattern, the type of value that was found.
     Text(Cow<'static, str>),
-    /// What was allowed.
+    /// The allowed values.
     Literals(Cow<'static, [Literal]>),
-    /// What was allowed, all of it strings: the names of fields.
+    /// The allowed values, all of them strings: the names of fields.
     Names(Cow<'static, [&'static str]>),
 }
 
 impl Param {
-    /// How many items it has, if it is a list.
+    /// The number of items, if it is a list.
     pub(crate) fn list_len(&self) -> Option<usize> {
         match self {
             Self::Number(_) | Self::Text(_) => None,
@@ -168,7 +168,7 @@ impl Params {
         self.0.push((name, param));
     }
 
-    /// Puts a parameter in the place of the one with this name.
+    /// Replaces the parameter with this name.
     pub(crate) fn set(&mut self, name: &'static str, param: Param) {
         match self.0.iter_mut().find(|(have, _)| *have == name) {
             Some((_, have)) => *have = param,
@@ -180,7 +180,7 @@ impl Params {
         self.0.retain(|(have, _)| *have != name);
     }
 
-    /// The bytes that texts of the input's making take.
+    /// The bytes of text that the input determined.
     pub(crate) fn owned_len(&self) -> usize {
         let owned = |param: &Param| match param {
             Param::Text(Cow::Owned(text)) => text.len(),

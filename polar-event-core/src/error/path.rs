@@ -1,19 +1,19 @@
-//! Where in a document something is.
+//! Paths to values in a document.
 
 use core::fmt::{self, Write as _};
 use std::borrow::Cow;
 
 use smallvec::SmallVec;
 
-/// The longest part of a key that a path keeps, in bytes. A longer key is cut here and ends in `…`.
+/// The maximum length of a key in a path, in bytes. A longer key is cut here and ends in `…`.
 ///
-/// A report must not grow with the input, and no key that anybody chose on purpose is longer.
+/// A report must not grow with the input, and longer keys are not chosen on purpose.
 pub const MAX_KEY_BYTES: usize = 256;
 
-/// One step from a value into a part of it.
+/// One step of a path, from a value to a value in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Segment {
-    /// The value under this key of an object, in its wire name.
+    /// The value at this key of an object, as named in the document.
     Key(Cow<'static, str>),
     /// The item at this index of an array, from 0.
     Index(usize),
@@ -55,7 +55,7 @@ impl From<usize> for Segment {
     }
 }
 
-/// The way from the document's root to a value. Its `Display` is the JSON Pointer (RFC 6901).
+/// The path from the document's root to a value. Its `Display` is the JSON Pointer (RFC 6901).
 ///
 /// ```
 /// use polar_event_core::Violation;
@@ -65,7 +65,7 @@ impl From<usize> for Segment {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Path {
-    /// From the value to the root, so that each parent can add itself at the end. Most faults are in a field, or in a part of one.
+    /// From the value to the root, so that each parent can append itself. Most faults are one or two levels deep.
     reversed: SmallVec<[Segment; 2]>,
 }
 
@@ -85,7 +85,8 @@ impl Path {
         self.reversed.push(segment);
     }
 
-    /// Removes the first step that is as asked for, and what follows it. Says whether there was one. So many of the last steps are not asked about.
+    /// Removes the first step that satisfies the predicate, and all after it. Returns whether there was one. The last `last` steps are not
+    /// tested.
     pub(crate) fn cut_before(&mut self, last: usize, is_it: impl Fn(&Segment) -> bool) -> bool {
         match self.reversed.iter().skip(last).rposition(is_it) {
             Some(at) => {
@@ -115,7 +116,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// RFC 6901, section 3: `~` is written `~0`, `/` is written `~1`.
+/// RFC 6901, section 3: `~` is escaped as `~0`, `/` as `~1`.
 fn write_escaped(f: &mut fmt::Formatter<'_>, key: &str) -> fmt::Result {
     for char in key.chars() {
         match char {

@@ -1,4 +1,4 @@
-//! What must not be said of a sensitive value.
+//! Redaction of sensitive values.
 
 use std::borrow::Cow;
 
@@ -6,17 +6,17 @@ use super::code::Code;
 use super::param::{Param, Params};
 use super::path::{Path, Segment};
 
-/// Parameters that tell about the value itself, not about what is asked of it.
+/// Parameters that reveal something about the value itself, not about the rule.
 const TELLING: &[&str] = &["suggestion", "did_you_mean"];
 
-/// Whether a parameter tells about the value itself.
+/// Whether a parameter reveals something about the value itself.
 fn tells(name: &str) -> bool {
     name.starts_with("actual") || TELLING.contains(&name)
 }
 
-/// Leaves only what the type's author and the library have written: limits and texts that were there before any input.
+/// Keeps only what the type's author and the library have written: limits and static texts.
 ///
-/// What is computed may hold the value, so of numbers only those stay that the code's table names as a limit.
+/// Computed parameters may contain the value, so only those numbers stay that the code lists among its parameters.
 pub(super) fn params(code: Code, params: Params) -> Params {
     let keep = |(name, param): (&'static str, Param)| {
         let fixed = match &param {
@@ -26,7 +26,7 @@ pub(super) fn params(code: Code, params: Params) -> Params {
         };
         match (code, name) {
             _ if fixed && !tells(name) => Some((name, param)),
-            // Its message is this text alone.
+            // The message is this text alone.
             (Code::ValueError, "error") => Some((name, Param::from("is not accepted"))),
             _ => None,
         }
@@ -34,7 +34,8 @@ pub(super) fn params(code: Code, params: Params) -> Params {
     Params::from_iter(params.into_iter().filter_map(keep))
 }
 
-/// Cuts a path before the first key that comes from the input. Says whether it did. The last steps are known to have no such key: so many.
+/// Cuts a path before the first key that comes from the input. Returns whether it did. The last `known` steps are known to have no such
+/// key.
 pub(super) fn path(path: &mut Path, known: usize) -> bool {
     let from_input = |segment: &Segment| matches!(segment, Segment::Key(Cow::Owned(_)));
     path.cut_before(known, from_input)

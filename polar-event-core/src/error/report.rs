@@ -1,4 +1,4 @@
-//! Everything that is wrong with one document.
+//! Reports of everything that is wrong with a document.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -8,20 +8,20 @@ use super::line_index::LineIndex;
 use super::violation::Violation;
 use super::warnings::Warnings;
 
-/// The most violations that a report keeps unless told otherwise.
+/// The default for the maximum number of violations in a report.
 pub const MAX_VIOLATIONS: usize = 100;
 
-/// The most bytes of the input's making (keys in paths, messages) that a report keeps unless told otherwise.
+/// The default for the maximum number of bytes in a report that come from the input (keys in paths, messages).
 pub const MAX_REPORT_BYTES: usize = 64 * 1024;
 
-/// Everything that is wrong with one document, in the document's order, then missing fields in the order of their
-/// declaration.
+/// Everything that is wrong with one document, in the order of the document, then missing fields in the order of their declaration.
 ///
-/// Where there is more than the limits allow, the last violation says so: [`Code::TooManyViolations`].
+/// If there are more violations than the limits allow, the last one is [`Code::TooManyViolations`].
 ///
-/// `Display` writes a line for each violation: pointer, message, code. [`Serialize`](serde_core::Serialize) writes what a log or a client of your own needs,
-/// `{"violations": […], "truncated": false}`, with `"warnings"` if there are any: for each violation its pointer, code, message, parameters (if it has some),
-/// and in JSON also its span in bytes, line and column. Nothing of the input is in either, but for the keys on the way to a fault.
+/// `Display` writes a line for each violation: pointer, message, code. [`Serialize`](serde_core::Serialize) writes JSON for logs or your
+/// own clients, `{"violations": […], "truncated": false}`, with `"warnings"` if there are any. It has the pointer, code, message and
+/// parameters (if any) of each violation, and for JSON input also its span in bytes, line and column. Neither repeats the input, except for
+/// the keys on the path to a fault.
 ///
 /// ```
 /// use polar_event_core::{Event, json};
@@ -52,18 +52,17 @@ pub struct Report {
     warnings: Option<Box<Warnings>>,
 }
 
-/// What is said where a document has been found to have more faults than a report may hold.
+/// The report on a document that has more faults than a report may hold.
 static CUT: LazyLock<[Violation; 1]> = LazyLock::new(|| [Violation::new(Code::TooManyViolations)]);
 
 impl Report {
-    /// What is wrong, each fault once.
+    /// The violations, each fault once.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// Whether the document has more faults than the report holds: a limit was reached. One of the violations, the last, says
-    /// which.
+    /// Whether the document has more faults than the report holds because a limit was reached. The last violation tells which limit.
     ///
     /// ```
     /// use polar_event_core::{Code, json};
@@ -80,8 +79,8 @@ impl Report {
         self.violations.iter().any(|violation| violation.code() == Code::TooManyViolations)
     }
 
-    /// Whether the service is at fault, whatever else is wrong with the document: the default of a field that the document does not have breaks
-    /// a rule ([`Code::DefaultError`]), or a rule needs a clock where there is none ([`Code::ClockError`]). Answer it with a status of 500.
+    /// Whether the service is at fault, whatever else is wrong with the document: the default of an absent field breaks a rule
+    /// ([`Code::DefaultError`]), or a rule needs a clock and there is none ([`Code::ClockError`]). Respond with status 500.
     ///
     /// ```
     /// use polar_event_core::{Event, json};
@@ -108,18 +107,18 @@ impl Report {
         self.violations.iter().any(|violation| matches!(violation.base_code(), Code::DefaultError | Code::ClockError))
     }
 
-    /// The violations, to be changed or put into a report of your own.
+    /// The violations, to modify them or put them into your own report.
     #[must_use]
     pub fn into_violations(self) -> Vec<Violation> {
         self.violations.into_owned()
     }
 
-    /// The report of a part whose faults are no longer listed. It takes no memory of its own, however many there are.
+    /// The report of an item whose faults are no longer listed. All such reports share one violation and take no memory of their own.
     pub(crate) fn cut() -> Self {
         Self { violations: Cow::Borrowed(&*CUT), warnings: None }
     }
 
-    /// What the document should not have either, though it would not be refused for it: see [`Warnings`]. `Display` leaves it out.
+    /// The warnings, which do not refuse the document: see [`Warnings`]. `Display` leaves them out.
     #[must_use]
     pub fn warnings(&self) -> &Warnings {
         self.warnings.as_deref().unwrap_or(Warnings::NONE)
@@ -138,13 +137,13 @@ impl Report {
     fn all_mut(&mut self) -> impl Iterator<Item = &mut Violation> {
         let own = match &mut self.violations {
             Cow::Owned(violations) => violations.as_mut_slice(),
-            // What is shared is nowhere in the source.
+            // The shared violation has no span.
             Cow::Borrowed(_) => &mut [],
         };
         own.iter_mut().chain(self.warnings.iter_mut().flat_map(|warnings| warnings.violations.iter_mut()))
     }
 
-    /// Moves the violations down by so many lines: the source begins after these.
+    /// Adds `lines` to the line numbers: the source begins after so many lines.
     pub(crate) fn move_down(&mut self, lines: usize) {
         self.all_mut().for_each(|violation| violation.move_down(lines));
     }
@@ -169,28 +168,28 @@ impl From<Vec<Violation>> for Report {
     }
 }
 
-/// A violation with this code and its message.
+/// A report of one violation with this code and its message.
 impl From<Code> for Report {
     fn from(code: Code) -> Self {
         Violation::new(code).into()
     }
 }
 
-/// Conversions that cannot fail have this as their error, and are as good as those that can.
+/// Lets an infallible conversion be used where a fallible one is expected.
 impl From<core::convert::Infallible> for Report {
     fn from(never: core::convert::Infallible) -> Self {
         match never {}
     }
 }
 
-/// A violation with the code `value_error` and this message.
+/// A report of one violation with the code `value_error` and this message.
 impl From<&'static str> for Report {
     fn from(message: &'static str) -> Self {
         Violation::from(message).into()
     }
 }
 
-/// A violation with the code `value_error` and this message.
+/// A report of one violation with the code `value_error` and this message.
 impl From<String> for Report {
     fn from(message: String) -> Self {
         Violation::from(message).into()

@@ -1,24 +1,24 @@
-//! The syntax of message templates, read by whoever fills them and by whoever checks them at compile time.
+//! The syntax of message templates, for filling them and for checking them at compile time.
 
 #![expect(clippy::indexing_slicing, reason = "run by the compiler, too, which has no other way; each index is compared first")]
 
-/// What stands at some place of a template.
+/// A token of a template.
 pub(crate) enum Piece {
-    /// Text, as it is.
+    /// Literal text.
     Text,
-    /// `{name}` or `{name:form}`; the piece is what is in the braces.
+    /// `{name}` or `{name:form}`; the piece is the content of the braces.
     Placeholder,
-    /// `[[`: what follows, up to `]]`, is left out where a parameter in it is not there.
+    /// `[[`: the text up to `]]` is omitted if a parameter in it is absent.
     Open,
     /// `]]`.
     Close,
-    /// A brace that stands alone. Written `{{` or `}}`, it is text.
+    /// An unpaired brace. As `{{` or `}}`, it is text.
     Stray,
-    /// Nothing more.
+    /// The end of the template.
     End,
 }
 
-/// The piece at `at`: its kind, where it starts and ends, and where the next one is.
+/// The piece at `at`: its kind, start and end, and the start of the next one.
 pub(crate) const fn piece(template: &[u8], at: usize) -> (Piece, usize, usize, usize) {
     if at >= template.len() {
         return (Piece::End, at, at, at);
@@ -54,7 +54,7 @@ const fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b':'
 }
 
-/// Where the name in a placeholder ends: at the `:` before its form, or at the end.
+/// The end of the name in a placeholder: the `:` before its form, or the end.
 pub(crate) const fn name_end(template: &[u8], start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end && template[at] != b':' {

@@ -1,4 +1,4 @@
-//! One thing that is wrong.
+//! A single violation.
 
 use core::fmt;
 use core::ops::Range;
@@ -12,25 +12,25 @@ use super::path::{Path, Segment};
 use super::redact;
 use crate::value::Number;
 
-/// What is known of the sensitive value that a violation is in.
+/// Data about the sensitive value that a violation is in.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Secret {
-    /// How many steps at the end of the path are within it.
+    /// The number of steps at the end of the path that are inside it.
     below: usize,
-    /// The names of its field, if that is known.
+    /// The names of its field, if known.
     names: Option<Names>,
 }
 
-/// The names that a field goes by in documents.
+/// The names of a field in documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Names {
     pub(crate) name: &'static str,
     pub(crate) aliases: &'static [&'static str],
 }
 
-/// One thing that is wrong: a [`Code`], the path to it, typed parameters and, where the source is known, its place.
+/// One violation: a [`Code`], the path to the value, typed parameters and, if the source is known, its location.
 ///
-/// Custom rules make their own, with paths that start at the value they were given:
+/// Custom rules create their own violations, with paths relative to the value that they validate:
 ///
 /// ```
 /// use polar_event_core::{Code, Violation};
@@ -41,11 +41,11 @@ pub struct Names {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Violation(Box<Inner>);
 
-/// Boxed, so that a violation is small as an error of a custom rule, and as an item of a report that moves.
+/// Boxed, so that a violation is small as an error of a custom rule, and cheap to move in a report.
 #[derive(Debug, Clone, PartialEq)]
 struct Inner {
     code: Code,
-    /// The code before `code = "…"` put another one in its place.
+    /// The code that `code = "…"` replaced.
     base: Code,
     path: Path,
     is_key_error: bool,
@@ -53,18 +53,18 @@ struct Inner {
     message: Option<Cow<'static, str>>,
     span: Option<Range<usize>>,
     location: Option<Location>,
-    /// Whether a `code = "…"` has spoken, and a `message = "…"`. The nearest one does.
+    /// Whether a `code = "…"` and a `message = "…"` have been applied. The innermost override wins.
     overridden: (bool, bool),
     sensitive: bool,
     /// Boxed, since few violations have it.
     secret: Option<Box<Secret>>,
     warning: bool,
-    /// Its number in a context; 0 outside of one.
+    /// Its number in a validation state; 0 outside of one.
     number: usize,
 }
 
 impl Violation {
-    /// A violation of the value itself, without parameters.
+    /// A violation at the value itself, without parameters.
     #[must_use]
     pub fn new(code: Code) -> Self {
         Self::with_params(code, Params::default())
@@ -95,19 +95,20 @@ impl Violation {
         self
     }
 
-    /// Puts a message in place of the code's own. `{name}` stands for the parameter of that name; [`Messages::template`](crate::messages::Messages::template) has the
-    /// whole syntax. What has no parameter stays as it is.
+    /// Replaces the code's message. `{name}` stands for the parameter of that name;
+    /// [`Messages::template`](crate::messages::Messages::template) documents the syntax. A placeholder without a parameter stays as it is.
     #[must_use]
     pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
         self.0.message = Some(message.into());
         self
     }
 
-    /// Moves the violation into the part that `segment` names: a field's wire name or an index.
+    /// Prepends a step to the path: a field's name in documents, or an index.
     ///
     /// The outermost step comes last: `.at("name").at(0)` is `/0/name`.
     ///
-    /// The span is that of the part, where the source is known; where the part is absent, that of the object or array it is not in:
+    /// If the source is known, the span is that of the value at the path. If that value is absent, the span is that of the object or array
+    /// that lacks it:
     ///
     /// ```
     /// use polar_event_core::{Code, ValidationState, Event, Violation, json};
@@ -134,61 +135,62 @@ impl Violation {
         self
     }
 
-    /// What is wrong, as a stable name.
+    /// The code, a stable name for what is wrong.
     #[must_use]
     pub fn code(&self) -> Code {
         self.0.code
     }
 
-    /// The code in the library's table, where a `code = "…"` of the type's author has put another one in its place; otherwise the
-    /// same as [`code`](Self::code).
+    /// The library's code, even if a `code = "…"` of the type's author overrides it; otherwise the same as [`code`](Self::code).
     #[must_use]
     pub fn base_code(&self) -> Code {
         self.0.base
     }
 
-    /// The author's own message, as written, with its placeholders: a key for [`Messages`](crate::messages::Messages) of your own.
+    /// The author's own message, as written, with its placeholders: you can use it as a key for your own
+    /// [`Messages`](crate::messages::Messages).
     #[must_use]
     pub fn own_message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
 
-    /// Whether the value is one that no text may show: in a field or type that is `#[event(sensitive)]`.
+    /// Whether the value must not be shown: it is in a field or type that is `#[event(sensitive)]`.
     ///
-    /// The violation itself has nothing of the value: parameters and messages that could tell about it are left out, and the path ends
-    /// before the first key that comes from the input. Whoever shows the source must blacken [`span`](Self::span).
+    /// The violation itself contains nothing of the value: parameters and messages that could reveal it are left out, and the path ends
+    /// before the first key that comes from the input. If you show the source, redact [`span`](Self::span).
     #[must_use]
     pub fn is_sensitive(&self) -> bool {
         self.0.sensitive
     }
 
-    /// The JSON Pointer (RFC 6901) to what is wrong, in wire names: `/events/0/metadata/model`; empty for the document.
+    /// The JSON Pointer (RFC 6901) to the faulty value, with names as in the document: `/events/0/metadata/model`; empty for the document
+    /// itself.
     #[must_use]
     pub fn pointer(&self) -> impl fmt::Display + '_ {
         &self.0.path
     }
 
-    /// The path that [`pointer`](Self::pointer) writes, step by step.
+    /// The path that [`pointer`](Self::pointer) displays, as steps.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.0.path
     }
 
-    /// Whether the fault is in the key that the path ends with, not in the value under it.
+    /// Whether the fault is in the key that the path ends with, not in its value.
     #[must_use]
     pub fn is_key_error(&self) -> bool {
         self.0.is_key_error
     }
 
-    /// The parameters: limits, lengths, what was allowed.
+    /// The parameters: limits, lengths, allowed values.
     #[must_use]
     pub fn params(&self) -> &Params {
         &self.0.params
     }
 
-    /// The bytes of the source that are at fault: the value, or the key, or the object where a field is missing.
+    /// The bytes of the source that are at fault: the value, the key, or the object in which a field is missing.
     ///
-    /// `None` where the source is unknown: values in memory, formats other than JSON, JSON read by `serde_json`.
+    /// `None` if the source is unknown: values in memory, formats other than JSON, JSON read by `serde_json`.
     #[must_use]
     pub fn span(&self) -> Option<Range<usize>> {
         self.0.span.clone()
@@ -200,7 +202,7 @@ impl Violation {
         self.0.location
     }
 
-    /// How many characters of the text come before what makes it no JSON, if this says that. A rule of one's own may say it of a value.
+    /// The number of characters before a JSON syntax error, if this violation reports one. A custom rule may also report one for a value.
     pub(crate) fn syntax_offset(&self) -> Option<usize> {
         match (self.0.base, self.0.params.get("offset")?) {
             (Code::JsonInvalid, Param::Number(Number::Integer(offset))) => usize::try_from(*offset).ok(),
@@ -208,7 +210,7 @@ impl Violation {
         }
     }
 
-    /// Puts the author's words in place of the library's, unless nearer ones are there. A limit of the reader's stays what it is.
+    /// Applies a message override, unless an inner one was applied. Limits of the parser are not overridden.
     pub(crate) fn override_message(&mut self, overrides: &MessageOverride) {
         let inner = &mut *self.0;
         if matches!(inner.base, Code::JsonInvalid | Code::JsonDepth | Code::JsonSize | Code::TooManyViolations) {
@@ -224,7 +226,7 @@ impl Violation {
         }
     }
 
-    /// Says that it is the service's default which breaks the rule. Nobody else's words take the place of this.
+    /// Marks the violation as an error in the service's default. Message overrides no longer apply.
     pub(crate) fn set_default_error(&mut self) {
         let inner = &mut *self.0;
         if inner.base != Code::DefaultError {
@@ -234,7 +236,7 @@ impl Violation {
         (inner.message, inner.overridden) = (None, (true, true));
     }
 
-    /// Removes what could tell about the value.
+    /// Removes what could reveal the value.
     pub(crate) fn redact(&mut self) {
         let inner = &mut *self.0;
         inner.sensitive = true;
@@ -242,7 +244,7 @@ impl Violation {
         if let Some(Cow::Owned(_)) = inner.message {
             inner.message = None;
         }
-        // What is below has been redacted before: sensitive values within each other shall not have it looked through again and again.
+        // The steps below have been redacted before: skip them, so that nested sensitive values do not scan the path again and again.
         let below = inner.secret.as_ref().map_or(0, |secret| secret.below);
         if redact::path(&mut inner.path, below) {
             inner.is_key_error = false;
@@ -252,18 +254,18 @@ impl Violation {
         }
     }
 
-    /// Says that the path so far is within the sensitive value.
+    /// Records that the path so far is inside the sensitive value.
     pub(crate) fn set_below(&mut self) {
         self.0.secret.get_or_insert_default().below = self.0.path.segments().len();
     }
 
-    /// Says by which names the sensitive value goes, unless that is known.
+    /// Records the names of the sensitive field, unless they are known.
     pub(crate) fn set_names(&mut self, names: Option<Names>) {
         let secret = self.0.secret.get_or_insert_default();
         secret.names = secret.names.or(names);
     }
 
-    /// All names of the sensitive field that this is in.
+    /// All names of the sensitive field that the violation is in.
     #[cfg(feature = "annotate-snippets")]
     pub(crate) fn sensitive_names(&self) -> impl Iterator<Item = &'static str> {
         self.0
@@ -273,7 +275,7 @@ impl Violation {
             .flat_map(|names| core::iter::once(names.name).chain(names.aliases.iter().copied()))
     }
 
-    /// The steps to the sensitive value that this is in.
+    /// The path to the sensitive value that the violation is in.
     #[cfg(feature = "annotate-snippets")]
     pub(crate) fn sensitive_path(&self) -> Option<impl DoubleEndedIterator<Item = &Segment>> {
         let steps = self.0.path.segments();
@@ -282,12 +284,12 @@ impl Violation {
         self.0.sensitive.then(|| steps.take(to_it))
     }
 
-    /// Whether a function of the type's author has made this, and may have put anything into it.
+    /// Whether a function of the type's author created this violation, which may contain anything.
     pub(crate) fn is_of_author(&self) -> bool {
         matches!(self.0.base, Code::ValueError | Code::Custom(_) | Code::Declared(_)) || matches!(self.0.message, Some(Cow::Owned(_)))
     }
 
-    /// Whether this refuses nothing: see [`Warnings`](crate::Warnings).
+    /// Whether this is a warning, which refuses nothing: see [`Warnings`](crate::Warnings).
     #[must_use]
     pub fn is_warning(&self) -> bool {
         self.0.warning
@@ -328,14 +330,14 @@ impl Violation {
         }
     }
 
-    /// Moves down by so many lines: the source begins after these.
+    /// Adds `lines` to the line number: the source begins after so many lines.
     pub(crate) fn move_down(&mut self, lines: usize) {
         if let Some(location) = &mut self.0.location {
             location.line += lines;
         }
     }
 
-    /// The bytes of memory that the input made this violation take.
+    /// The bytes of memory of this violation that the input determined.
     pub(crate) fn owned_len(&self) -> usize {
         let message = match &self.0.message {
             Some(Cow::Owned(message)) => message.len(),
@@ -345,7 +347,7 @@ impl Violation {
     }
 }
 
-/// A violation of the value itself, with the code's message.
+/// A violation at the value itself, with the code's message.
 impl From<Code> for Violation {
     fn from(code: Code) -> Self {
         Self::new(code)

@@ -1,11 +1,11 @@
-//! What a document should not have, though it is accepted.
+//! Warnings about documents.
 
 use super::violation::Violation;
 
-/// What a document should not have, though it is accepted: so far, fields and values that are `#[event(deprecated)]`.
+/// Warnings about a document, which do not refuse it: fields and values that are `#[event(deprecated)]`.
 ///
-/// `Display` writes a line for each, as for a [`Report`](crate::Report); [`Serialize`](serde_core::Serialize) writes a list. There are at most as many as a report has
-/// violations; more are left out, and [`is_truncated`](Self::is_truncated) says so.
+/// `Display` writes a line for each, as for a [`Report`](crate::Report); [`Serialize`](serde_core::Serialize) writes a list. The limit on a
+/// report's violations also applies to the number of warnings; [`is_truncated`](Self::is_truncated) tells whether more were left out.
 ///
 /// ```
 /// use polar_event_core::{Event, json};
@@ -29,33 +29,33 @@ pub struct Warnings {
 }
 
 impl Warnings {
-    /// None.
+    /// No warnings.
     pub(crate) const NONE: &'static Self = &Self { violations: Vec::new(), truncated: false };
 
-    /// The warnings, in the document's order.
+    /// The warnings, in the order of the document.
     #[must_use]
     pub fn as_slice(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// The warnings, in the document's order.
+    /// The warnings, in the order of the document.
     pub fn iter(&self) -> core::slice::Iter<'_, Violation> {
         self.violations.iter()
     }
 
-    /// Whether there are none.
+    /// Whether there are no warnings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.violations.is_empty()
     }
 
-    /// How many there are.
+    /// The number of warnings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.violations.len()
     }
 
-    /// Whether there were more than are kept.
+    /// Whether some warnings were left out.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.truncated
@@ -63,7 +63,7 @@ impl Warnings {
 }
 
 impl Warnings {
-    /// Moves the warnings down by so many lines: the source begins after these.
+    /// Adds `lines` to the line numbers: the source begins after so many lines.
     pub(crate) fn move_down(&mut self, lines: usize) {
         self.violations.iter_mut().for_each(|violation| violation.move_down(lines));
     }

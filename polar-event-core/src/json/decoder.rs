@@ -1,4 +1,4 @@
-//! Decoding a text with settings.
+//! Decoding JSON with custom settings.
 
 use core::any::Any;
 use core::fmt;
@@ -13,7 +13,7 @@ use crate::state::{Data, NoContext, SatisfiedBy};
 use crate::value::UnixTime;
 use crate::value::clock::Clock;
 
-/// Decodes JSON with settings: the clock, the limits.
+/// Decodes JSON with custom settings: the clock, the limits, the context.
 ///
 /// ```
 /// use polar_event_core::json;
@@ -25,8 +25,8 @@ use crate::value::clock::Clock;
 /// assert_eq!(report.to_string(), "/timestamp: must not be in the future [datetime_past]");
 /// ```
 ///
-/// `C` is the type of the [`context`](Self::context) that it brings along. It decodes types whose rules need that, and types whose rules
-/// need nothing.
+/// `C` is the type of the [`context`](Self::context). The decoder accepts types whose rules require that context, and types whose rules
+/// require none.
 pub struct Decoder<C = NoContext> {
     settings: Settings,
     data: Option<Arc<dyn Any + Send + Sync>>,
@@ -67,15 +67,15 @@ impl<C> Decoder<C> {
         self.clock(now)
     }
 
-    /// Sets the clock for the rules `past` and `future`, by a time of whatever crate: see [`UnixTime`].
+    /// Sets the clock for the rules `past` and `future` to a time of any supported crate: see [`UnixTime`].
     #[must_use]
     pub fn clock(mut self, now: impl Into<UnixTime>) -> Self {
         self.settings.clock = Clock::Shows(now.into());
         self
     }
 
-    /// Says that there is no clock, as on a target without one (see [`UnixTime::now`]): where the rules `past` and `future` have to ask it, they answer
-    /// [`Code::ClockError`](crate::Code::ClockError).
+    /// Decodes without a clock, as on a target that has none (see [`UnixTime::now`]): where the rules `past` and `future` need the time,
+    /// they report [`Code::ClockError`](crate::Code::ClockError).
     #[must_use]
     pub fn without_clock(mut self) -> Self {
         self.settings.clock = Clock::Missing;
@@ -89,19 +89,19 @@ impl<C> Decoder<C> {
         self
     }
 
-    /// Has reports quote what a `via_serde` type (`#[event(via_serde)]`) says of a value that it refuses.
+    /// Sets whether reports quote the error of a `via_serde` type (`#[event(via_serde)]`).
     ///
-    /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
+    /// Such errors often repeat the input, so they are left out by default, and always for an `#[event(sensitive)]` value.
     #[must_use]
     pub fn serde_errors(mut self, yes: bool) -> Self {
         self.settings.serde_errors = yes;
         self
     }
 
-    /// Brings along what the rules need to know beyond the document, such as who is calling.
+    /// Sets the context that rules require beyond the document, such as the identity of the caller.
     ///
-    /// Rules find it with [`ValidationState::context`](crate::ValidationState::context). There is one such value at most; what was set before is replaced. A type says by
-    /// `#[event(context = …)]` that its rules need it: see [`Requires`](crate::Requires).
+    /// Rules get it with [`ValidationState::context`](crate::ValidationState::context). A decoder has at most one context; a second call
+    /// replaces it. A type declares with `#[event(context = …)]` that its rules require one: see [`Requires`](crate::Requires).
     #[must_use]
     pub fn context<T: Any + Send + Sync>(self, data: T) -> Decoder<T> {
         Decoder { settings: self.settings, data: Some(Arc::new(data)), of: PhantomData }
@@ -111,31 +111,31 @@ impl<C> Decoder<C> {
         self.settings.limits.input_bytes
     }
 
-    /// Decodes and checks a JSON text of UTF-8 bytes.
+    /// Decodes and validates JSON from UTF-8 bytes.
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong with the text. Where it is not UTF-8, reading ends with `json_invalid`.
+    /// A report of everything that is wrong with the document. Bytes that are not UTF-8 end parsing with `json_invalid`.
     #[inline]
     pub fn from_slice<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, input: &'de [u8]) -> Result<T, Report> {
         self.decode(Input::Bytes(input), None)
     }
 
-    /// Decodes and checks a JSON text.
+    /// Decodes and validates JSON from a string.
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong with the text.
+    /// A report of everything that is wrong with the document.
     #[inline]
     pub fn from_str<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, input: &'de str) -> Result<T, Report> {
         self.decode(Input::Text(input), None)
     }
 
-    /// Decodes and checks a JSON text of UTF-8 bytes, and says what it should not have, though it is accepted: see [`Warnings`].
+    /// Decodes and validates JSON from UTF-8 bytes, and returns warnings about an accepted document: see [`Warnings`].
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
+    /// A report of everything that is wrong with the document; [`Report::warnings`] has the warnings.
     pub fn from_slice_with_warnings<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(
         &self,
         input: &'de [u8],
@@ -145,11 +145,11 @@ impl<C> Decoder<C> {
         Ok((value, warnings))
     }
 
-    /// Decodes and checks a JSON text, and says what it should not have, though it is accepted: see [`Warnings`].
+    /// Decodes and validates JSON from a string, and returns warnings about an accepted document: see [`Warnings`].
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong with the text; [`Report::warnings`] has the warnings.
+    /// A report of everything that is wrong with the document; [`Report::warnings`] has the warnings.
     pub fn from_str_with_warnings<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, input: &'de str) -> Result<(T, Warnings), Report> {
         let mut warnings = Warnings::default();
         let value = self.decode(Input::Text(input), Some(&mut warnings))?;
@@ -166,13 +166,13 @@ impl<C> Decoder<C> {
         T::Requires::provide(given, |data| self.settings.decode(input, data, warnings))
     }
 
-    /// The same as [`from_slice`](Self::from_slice) with a context that was found elsewhere.
+    /// Like [`from_slice`](Self::from_slice), with a context from elsewhere, such as a request.
     #[cfg(any(feature = "axum", feature = "testing"))]
     pub(crate) fn decode_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
         self.settings.decode(Input::Bytes(input), data, None)
     }
 
-    /// The report on a text of `len` bytes, which is not read since it is too long.
+    /// The report on a text of `len` bytes that is too long to be read.
     #[cold]
     pub(super) fn too_long(&self, len: usize) -> Report {
         self.settings.too_long(len)

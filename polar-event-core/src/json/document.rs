@@ -1,4 +1,4 @@
-//! Decoding a text: the settings, the way through it, and the report at its end.
+//! Decoding a document: settings, parsing, and the final report.
 
 use crate::decode::Decode;
 use crate::error::{Report, Warnings};
@@ -7,20 +7,20 @@ use crate::rule::ITEM_RULES;
 use crate::state::{Data, SatisfiedBy, ValidationState};
 use crate::value::clock::Clock;
 
-/// Decodes and checks a text with the default settings.
+/// Decodes and validates a document with the default settings.
 #[inline]
 pub(super) fn decode<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: Input<'de>) -> Result<T, Report> {
     T::Requires::provide(None, |data| Settings::DEFAULT.decode(input, data, None))
 }
 
-/// A text that is known to be UTF-8, or not yet.
+/// The input: known to be UTF-8, or not yet checked.
 #[derive(Clone, Copy)]
 pub(super) enum Input<'de> {
     Text(&'de str),
     Bytes(&'de [u8]),
 }
 
-/// What [`Decoder`](super::Decoder) can be told, but for the context.
+/// The settings of a [`Decoder`](super::Decoder), except for the context.
 #[derive(Clone, Copy)]
 pub(super) struct Settings {
     pub(super) limits: Limits,
@@ -31,7 +31,7 @@ pub(super) struct Settings {
 impl Settings {
     pub(super) const DEFAULT: Self = Self { limits: Limits::new(), serde_errors: false, clock: Clock::System };
 
-    /// All that depends on the type; it is compiled once for each.
+    /// The code that depends on the type; it is compiled once for each type.
     pub(super) fn decode<'de, T: Decode<'de>>(
         &self,
         input: Input<'de>,
@@ -44,7 +44,7 @@ impl Settings {
         let mut reader = Reader::new(text, self.limits, &place);
         let mut slot = None;
         let read = T::decode_into(reader.value(), ITEM_RULES, &mut slot, &mut cx);
-        // Of most texts there is nothing to say.
+        // The common case: no violations and no warnings.
         let is_plain = read.is_ok() && slot.is_some() && reader.is_at_end() && cx.snapshot().is_some();
         if !is_plain {
             tri!(end(read, slot.is_some(), &mut reader, &mut cx, warnings));
@@ -52,7 +52,7 @@ impl Settings {
         slot.ok_or_else(|| ValidationState::new().into_report())
     }
 
-    /// The text, and whether there is more behind it that is not UTF-8.
+    /// The text, and whether bytes that are not UTF-8 follow it.
     #[inline(always)]
     fn text<'de>(&self, input: Input<'de>) -> Result<(&'de str, bool), Report> {
         match input {
@@ -76,7 +76,7 @@ impl Settings {
         cx
     }
 
-    /// The report on a text of `len` bytes, which is not read since it is too long.
+    /// The report on a text of `len` bytes that is too long to be read.
     #[cold]
     pub(super) fn too_long(&self, len: usize) -> Report {
         let mut cx = ValidationState::new();
@@ -85,7 +85,7 @@ impl Settings {
     }
 }
 
-/// Reads what is left of a text when the value has been read. Without an error it was there, and nothing is wrong.
+/// Reads the rest of a text after the value. `Ok` if there is a value and there are no violations.
 fn end(
     read: Result<(), Error>,
     there: bool,
@@ -107,7 +107,7 @@ fn end(
     Ok(())
 }
 
-/// The report, when a text was read to the end or to where it ceases to be JSON.
+/// The report on a text that was read to its end, or up to a syntax error.
 #[cold]
 fn refused(read: Result<(), Error>, reader: &Reader<'_, '_>, cx: &mut ValidationState<'_>) -> Report {
     if let Err(error) = read {
@@ -122,7 +122,7 @@ fn located(mut report: Report, place: &Place<'_>) -> Report {
     report
 }
 
-/// Reports why reading ended. Limits have been reported where they were hit.
+/// Reports the error that ended parsing. Limits were reported when they were exceeded.
 #[cold]
 fn report_error(error: &Error, reader: &Reader<'_, '_>, cx: &mut ValidationState<'_>) {
     match error.why() {

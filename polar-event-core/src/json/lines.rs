@@ -1,4 +1,4 @@
-//! Many documents, one a line.
+//! Streams of documents, one per line.
 
 use core::marker::PhantomData;
 use std::io::{self, BufRead};
@@ -8,21 +8,21 @@ use crate::decode::Decode;
 use crate::error::{Report, Warnings};
 use crate::state::{NoContext, SatisfiedBy};
 
-/// A line of a stream, decoded.
+/// One decoded line of a stream.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Line<T> {
-    /// The line's number, from 1. Blank lines count.
+    /// The line number, from 1. Blank lines count.
     pub number: u64,
-    /// The offset of the line's first byte in the stream. Spans in the report count from here.
+    /// The offset of the line's first byte in the stream. Spans in the report are relative to it.
     pub offset: u64,
-    /// The value, or everything that is wrong with it. Line numbers in the report are those of the stream.
+    /// The value, or a report of everything that is wrong with the line. Line numbers in the report are those of the stream.
     pub result: Result<T, Report>,
     accepted_with: Warnings,
 }
 
 impl<T> Line<T> {
-    /// What the document should not have, whether it is accepted or not. Line numbers are those of the stream.
+    /// Warnings about the document, whether it is accepted or not. Line numbers are those of the stream.
     ///
     /// ```
     /// use polar_event_core::{Event, json};
@@ -45,12 +45,12 @@ impl<T> Line<T> {
     }
 }
 
-/// A line as it is read: without its line end (`\n` or `\r\n`), and cut if it is too long.
+/// A line as read from the stream: without its line end (`\n` or `\r\n`), and cut if it is too long.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct RawLine {
     pub(super) number: u64,
     pub(super) offset: u64,
-    /// Its length in bytes, of which not more than the limit are kept.
+    /// Its length in bytes, of which at most the limit are kept.
     pub(super) len: u64,
 }
 
@@ -68,7 +68,7 @@ impl<R: BufRead> Splitter<R> {
         Self { reader, number: 0, offset: 0, max }
     }
 
-    /// Appends the next line that is not blank to `text`: not more of it than the limit.
+    /// Appends the next line that is not blank to `text`, at most as many bytes as the limit.
     pub(super) fn next_line(&mut self, text: &mut Vec<u8>) -> io::Result<Option<RawLine>> {
         let start = text.len();
         loop {
@@ -83,7 +83,7 @@ impl<R: BufRead> Splitter<R> {
     fn read_line(&mut self, text: &mut Vec<u8>) -> io::Result<Option<RawLine>> {
         let start = text.len();
         let mut line = RawLine { number: self.number + 1, offset: self.offset, len: 0 };
-        // One byte more than the limit, so that a line that just fits is read together with its `\r`.
+        // One byte more than the limit, so that a line of exactly the limit is read together with its `\r`.
         let mut room = self.max.saturating_add(1);
         loop {
             let buffer = match self.reader.fill_buf() {
@@ -121,7 +121,7 @@ fn is_blank(text: &[u8]) -> bool {
 }
 
 impl<C> Decoder<C> {
-    /// Decodes a line that has been read.
+    /// Decodes a line that was read before.
     pub(super) fn line<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
         let result = if line.len > text.len() as u64 { Err(self.too_long(text.len())) } else { self.from_slice_with_warnings(text) };
         let lines = usize::try_from(line.number - 1).unwrap_or(usize::MAX);
@@ -138,18 +138,18 @@ impl<C> Decoder<C> {
         Line { number: line.number, offset: line.offset, result, accepted_with }
     }
 
-    /// Decodes a stream of documents, one a line: see [`lines`](super::lines).
+    /// Decodes a stream of documents, one per line: see [`lines`](super::lines).
     pub fn lines<T: for<'de> Decode<'de, Requires: SatisfiedBy<C>>, R: BufRead>(&self, reader: R) -> Lines<T, R, C> {
         let lines = Splitter::new(reader, self.max_input_bytes());
         Lines { decoder: self.clone(), lines, text: Vec::new(), decoded: PhantomData }
     }
 }
 
-/// Decodes a stream of documents, one a line (NDJSON, JSON Lines).
+/// Decodes a stream of documents, one per line (NDJSON, JSON Lines).
 ///
-/// A bad line does not end the stream, and neither does one that is longer than
-/// [`Limits::max_input_bytes`](super::Limits::max_input_bytes): it is passed over without being kept in memory. Lines of nothing but
-/// whitespace are passed over in silence. Only the reader's own errors are the iterator's errors.
+/// A bad line does not end the stream. Neither does a line longer than [`Limits::max_input_bytes`](super::Limits::max_input_bytes), which
+/// is skipped without being kept in memory. Lines that contain only whitespace are skipped silently. The iterator's errors are I/O errors
+/// of the reader.
 ///
 /// ```
 /// use polar_event_core::{Metadata, json};
@@ -175,7 +175,7 @@ pub fn lines<T: for<'de> Decode<'de, Requires: SatisfiedBy>, R: BufRead>(reader:
     Decoder::new().lines(reader)
 }
 
-/// The documents of a stream, one a line. Made by [`lines`].
+/// An iterator over the documents of a stream, one per line. Created by [`lines`].
 #[derive(Debug)]
 pub struct Lines<T, R, C = NoContext> {
     decoder: Decoder<C>,
@@ -185,13 +185,13 @@ pub struct Lines<T, R, C = NoContext> {
 }
 
 impl<T, R, C> Lines<T, R, C> {
-    /// The text of the line that was read last, without its line end; the beginning of it, if it was too long.
+    /// The text of the last line that was read, without its line end; only its beginning if it was too long.
     #[must_use]
     pub fn text(&self) -> &[u8] {
         &self.text
     }
 
-    /// How many bytes of the stream have been read: the offset at which the next line begins, and at the end the stream's length.
+    /// How many bytes of the stream have been read: the offset of the next line, or at the end the stream's length.
     ///
     /// ```
     /// use polar_event_core::json;

@@ -1,14 +1,14 @@
-//! JSON in and out.
+//! Decoding and writing JSON.
 //!
-//! On the way in, a reader of our own: strict (RFC 8259), exact with numbers, safe against hostile input, and it knows where
-//! everything is. [`from_slice`] and [`from_str`] decode types with `#[derive(Event)]` and report every fault; a
-//! [`Decoder`] does so with settings; [`Deserializer`] serves any type with serde's `Deserialize`.
+//! Decoding uses this library's own parser. It is strict (RFC 8259), exact with numbers, safe against hostile input, and knows the location
+//! of every value. [`from_slice`] and [`from_str`] decode types with `#[derive(Event)]` and report every fault. A [`Decoder`] does so with
+//! custom settings. [`Deserializer`] works with any type that implements serde's `Deserialize`.
 //!
 //! # Numbers
 //!
-//! - An integer is exact or refused, also in a `serde_json::Value`, which holds those of `i64` and `u64`.
-//! - `f64` and `f32` are each the nearest to the digits.
-//! - `-0` is an integer. An integer field takes it for 0; in `f64`, `f32` and `serde_json::Value` it is the negative zero.
+//! - An integer is exact or refused. This includes a `serde_json::Value`, which holds integers of `i64` and `u64`.
+//! - `f64` and `f32` are each the nearest value to the decimal digits.
+//! - `-0` is an integer. It is 0 in an integer field, and negative zero in `f64`, `f32` and `serde_json::Value`.
 //!
 //! ```
 //! use polar_event_core::json;
@@ -21,15 +21,15 @@
 //! assert_eq!(report.to_string(), "/big: must be an integer from -9223372036854775808 to 18446744073709551615 [int_out_of_range]");
 //! ```
 //!
-//! `serde_json` as the way in hands over larger integers, and `-0`, as floats, and floats as `f64`: integer fields refuse these, and of an `f32` only up to
-//! 15 digits are sure to count.
+//! If you decode through `serde_json` instead, it passes larger integers, and `-0`, on as floats, and all floats as `f64`. Integer fields
+//! refuse these, and an `f32` is certain only up to 15 digits.
 //!
-//! # Keys that come twice
+//! # Duplicate keys
 //!
-//! They are refused in structs, maps, metadata and `serde_json::Value`: two readers may take one the first and the other the last. There are two
-//! exceptions. A key that no field goes by is read past however often it comes, since nothing becomes of it, and to remember each of them would take memory at
-//! the sender's will; `deny_unknown_fields` refuses it each time. And types with serde's traits only (`via_serde`) decide themselves: serde's maps
-//! keep the last value.
+//! Duplicate keys are refused in structs, maps, metadata and `serde_json::Value`, since one parser may use the first value and another the
+//! last. There are two exceptions. An unknown key that is ignored may occur any number of times: it has no effect, and remembering each
+//! such key would let the sender decide how much memory is used; `deny_unknown_fields` refuses it each time. Types that implement only
+//! serde's traits (`via_serde`) decide for themselves: serde's maps keep the last value.
 //!
 //! ```
 //! use polar_event_core::{Event, json};
@@ -48,9 +48,10 @@
 //! assert_eq!(report.to_string(), "/name (the key): is given twice in the same object [json_duplicate_key]");
 //! ```
 //!
-//! # Out
+//! # Writing
 //!
-//! On the way out, `serde_json`. As a way in it stays too: types with `#[derive(Event)]` have serde's `Deserialize`.
+//! Values are written by `serde_json`. You can also decode with `serde_json`: types with `#[derive(Event)]` implement serde's
+//! `Deserialize`.
 
 mod decoder;
 mod document;
@@ -74,11 +75,11 @@ pub use lines::{Line, Lines, lines};
 pub use par_lines::{ParLines, par_lines, par_map_lines};
 pub use per_item::PerItem;
 
-/// Decodes and checks a JSON text of UTF-8 bytes.
+/// Decodes and validates JSON from UTF-8 bytes.
 ///
 /// # Errors
 ///
-/// The report of everything that is wrong with the text.
+/// A report of everything that is wrong with the document.
 ///
 /// ```
 /// use polar_event_core::{Metadata, json};
@@ -91,11 +92,11 @@ pub fn from_slice<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: &'de [u8]) 
     document::decode(document::Input::Bytes(input))
 }
 
-/// Decodes and checks a JSON text.
+/// Decodes and validates JSON from a string.
 ///
 /// # Errors
 ///
-/// The report of everything that is wrong with the text.
+/// A report of everything that is wrong with the document.
 pub fn from_str<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: &'de str) -> Result<T, Report> {
     document::decode(document::Input::Text(input))
 }
@@ -104,7 +105,7 @@ pub fn from_str<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: &'de str) -> 
 ///
 /// # Errors
 ///
-/// As [`serde_json::to_vec`]: a map with keys that are no strings.
+/// Like [`serde_json::to_vec`]: fails for a map whose keys are not strings.
 pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
     serde_json::to_vec(value)
 }
@@ -113,7 +114,7 @@ pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
 ///
 /// # Errors
 ///
-/// As [`serde_json::to_string`]: a map with keys that are no strings.
+/// Like [`serde_json::to_string`]: fails for a map whose keys are not strings.
 pub fn to_string<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
     serde_json::to_string(value)
 }
@@ -122,7 +123,7 @@ pub fn to_string<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String>
 ///
 /// # Errors
 ///
-/// As [`serde_json::to_writer`]: the writer's, or a map with keys that are no strings.
+/// Like [`serde_json::to_writer`]: fails if the writer fails, or for a map whose keys are not strings.
 pub fn to_writer<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> serde_json::Result<()> {
     serde_json::to_writer(writer, value)
 }

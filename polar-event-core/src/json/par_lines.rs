@@ -1,4 +1,4 @@
-//! Many documents, one a line, on all cores.
+//! Streams of documents, one per line, decoded on all cores.
 
 use core::fmt;
 use std::any::Any;
@@ -14,16 +14,17 @@ use super::lines::{Line, RawLine, Splitter};
 use crate::decode::Decode;
 use crate::state::SatisfiedBy;
 
-/// So much text is decoded by one core at a time.
+/// How much text one core decodes at a time.
 const CHUNK_BYTES: usize = 256 * 1024;
 
-/// And not more lines, since each becomes a value or a report.
+/// The maximum number of lines in a chunk, since each becomes a value or a report.
 const CHUNK_LINES: usize = 2 * 1024;
 
-/// Decodes a stream of documents, one a line, on all cores. The lines come in their order, as from [`lines`](super::lines).
+/// Decodes a stream of documents, one per line, on all cores. Lines are yielded in order, as from [`lines`](super::lines).
 ///
-/// While the caller looks at some lines, the next ones are read and decoded by the threads of the current `rayon` pool. Memory holds about half a
-/// megabyte of text for each of them, or the longest line, with the values made of it. If decoding panics, as a `check` of yours may, the caller does.
+/// While you process some lines, the threads of the current `rayon` pool read and decode the next ones. About half a megabyte of text per
+/// thread is in memory, or the longest line, and the values made from it. If decoding panics, as your `check` function may, so does the
+/// calling thread.
 ///
 /// ```
 /// use polar_event_core::{Metadata, json};
@@ -33,7 +34,7 @@ const CHUNK_LINES: usize = 2 * 1024;
 /// assert!(numbers.into_iter().eq(1..=2000));
 /// ```
 ///
-/// Values are used and dropped by the caller's thread, whose core has to fetch them. Where they become something smaller,
+/// The calling thread uses and drops the values, so its core has to fetch them from memory. If you map them to something smaller,
 /// [`par_map_lines`] is faster.
 pub fn par_lines<T, R>(reader: R) -> ParLines<Line<T>, R>
 where
@@ -43,8 +44,7 @@ where
     Decoder::new().par_lines(reader)
 }
 
-/// The same as [`par_lines`], and `map` is called with each line where it has been decoded, on all cores. What it answers comes in the order
-/// of the lines.
+/// Like [`par_lines`], but calls `map` with each line on the core that decoded it. The results are yielded in the order of the lines.
 ///
 /// ```
 /// use polar_event_core::json::{self, Line};
@@ -72,7 +72,7 @@ where
 }
 
 impl<C: 'static> Decoder<C> {
-    /// Decodes a stream of documents, one a line, on all cores: see [`par_lines`].
+    /// Decodes a stream of documents, one per line, on all cores: see [`par_lines`].
     pub fn par_lines<T, R>(&self, reader: R) -> ParLines<Line<T>, R>
     where
         T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + Send + 'static,
@@ -81,7 +81,7 @@ impl<C: 'static> Decoder<C> {
         self.par_map_lines(reader, |line| line)
     }
 
-    /// Decodes a stream of documents, one a line, and makes something of them, on all cores: see [`par_map_lines`].
+    /// Decodes and maps a stream of documents, one per line, on all cores: see [`par_map_lines`].
     pub fn par_map_lines<T, U, R>(&self, reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
     where
         T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + 'static,
@@ -101,19 +101,19 @@ impl<C: 'static> Decoder<C> {
     }
 }
 
-/// The documents of a stream, one a line, decoded on all cores. Made by [`par_lines`] and [`par_map_lines`].
+/// An iterator over the documents of a stream, one per line, decoded on all cores. Created by [`par_lines`] and [`par_map_lines`].
 pub struct ParLines<U, R> {
-    /// What is made of a line.
+    /// Decodes and maps one line.
     read: Arc<Read<U>>,
     lines: Splitter<R>,
-    /// Chunks that are done with. Their memory is used again: it is so much that taking and returning it would show.
+    /// Chunks whose memory is reused: allocating and freeing so much would be measurable.
     spare: Vec<Chunk<U>>,
     ready: VecDeque<U>,
-    /// What is being decoded, in its order.
+    /// The chunks that are being decoded, in order.
     coming: VecDeque<Receiver<Decoded<U>>>,
-    /// Whether there is nothing left to read.
+    /// Whether the whole stream has been read.
     ended: bool,
-    /// The reader's error, which comes after the lines before it.
+    /// The reader's error, yielded after the lines before it.
     failed: Option<io::Error>,
 }
 
@@ -146,11 +146,11 @@ impl<U> Chunk<U> {
     }
 }
 
-/// What has become of a chunk, or with what decoding it has panicked.
+/// A decoded chunk, or the panic that decoding it caused.
 type Decoded<U> = Result<Chunk<U>, Box<dyn Any + Send>>;
 
 impl<U: Send + 'static, R: BufRead> ParLines<U, R> {
-    /// Reads lines until there is enough for one core, or the stream ends or fails.
+    /// Reads lines until there is enough text for one core, or the stream ends or fails.
     fn read_chunk(&mut self) -> Option<Chunk<U>> {
         let mut chunk = self.spare.pop().unwrap_or_default();
         let Chunk { text, lines, .. } = &mut chunk;
@@ -170,7 +170,7 @@ impl<U: Send + 'static, R: BufRead> ParLines<U, R> {
         (!lines.is_empty()).then_some(chunk)
     }
 
-    /// Keeps all threads busy: one chunk for each, and one that waits.
+    /// Keeps all threads busy: one chunk for each, and one in the queue.
     fn hand_out(&mut self) {
         while self.coming.len() <= rayon::current_num_threads() {
             let Some(chunk) = self.read_chunk() else { return };
@@ -178,7 +178,7 @@ impl<U: Send + 'static, R: BufRead> ParLines<U, R> {
             let read = Arc::clone(&self.read);
             rayon::spawn(move || {
                 let decoded = catch_unwind(AssertUnwindSafe(|| chunk.decode(&*read)));
-                // Nobody waits for it if the stream was dropped.
+                // The receiver is gone if the stream was dropped.
                 let _ = sender.send(decoded);
             });
             self.coming.push_back(receiver);
@@ -186,7 +186,7 @@ impl<U: Send + 'static, R: BufRead> ParLines<U, R> {
     }
 }
 
-/// Waits for a chunk. A thread of the pool helps while it waits: it may be the only one.
+/// Waits for a chunk. Meanwhile a thread of the pool helps: it may be the only one.
 fn receive<T>(receiver: &Receiver<T>) -> Option<T> {
     while let Some(state) = match receiver.try_recv() {
         Ok(received) => return Some(received),
@@ -216,7 +216,7 @@ impl<U: Send + 'static, R: BufRead> Iterator for ParLines<U, R> {
                     self.spare.push(chunk);
                 }
                 Some(Err(panic)) => resume_unwind(panic),
-                // A pool that drops what it was given says so by this.
+                // The pool dropped the job without running it.
                 None => return Some(Err(io::Error::other("the thread pool has not decoded these lines"))),
             }
         }

@@ -1,4 +1,4 @@
-//! Items that fail alone.
+//! Items that are validated on their own.
 
 use serde_core::{Deserializer, Serialize, Serializer};
 
@@ -9,11 +9,11 @@ use crate::rule::Rules;
 use crate::state::{Checkpoint, ValidationState};
 use crate::validate::Validate;
 
-/// A part of a document whose faults are its own: it is a value or a report, and the rest is not refused because of it.
+/// A value in a document that is validated on its own: it is a value or a report, and its faults do not refuse the rest of the document.
 ///
-/// So a batch can be accepted in part. Pointers in the report start at the part, spans count in the whole text. A syntax
-/// error still ends everything, and so does a limit on the text. The limits on reports hold for all parts together: a part that is refused
-/// when they are used up has a report with the code [`TooManyViolations`](crate::Code::TooManyViolations), and nothing else.
+/// Use it to accept the valid items of a batch. Pointers in its report start at the item, spans are relative to the whole text. A syntax
+/// error still ends everything, and so does a limit on the text. The limits on reports apply to all items together: once they are used up,
+/// an item that is refused has a report with only the code [`TooManyViolations`](crate::Code::TooManyViolations).
 ///
 /// ```
 /// use polar_event_core::json::{self, PerItem};
@@ -31,13 +31,13 @@ use crate::validate::Validate;
 pub struct PerItem<T>(Result<T, Report>);
 
 impl<T> PerItem<T> {
-    /// The value, if nothing is wrong with it.
+    /// The value, if it is valid.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         self.0.as_ref().ok()
     }
 
-    /// What is wrong with it, if something is.
+    /// The report, if the item is not valid.
     #[must_use]
     pub fn report(&self) -> Option<&Report> {
         self.0.as_ref().err()
@@ -47,7 +47,7 @@ impl<T> PerItem<T> {
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong with this part.
+    /// The report of everything that is wrong with this item.
     pub fn as_ref(&self) -> Result<&T, &Report> {
         self.0.as_ref()
     }
@@ -56,7 +56,7 @@ impl<T> PerItem<T> {
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong with this part.
+    /// The report of everything that is wrong with this item.
     pub fn into_result(self) -> Result<T, Report> {
         self.0
     }
@@ -77,7 +77,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for PerItem<T> {
             Ok(value) => Ok(Some(Self(cx.part_result(own, value)))),
             Err(error) => {
                 cx.end_trial(&mut own);
-                // What was wrong with the part so far would have been its own; a limit is the document's.
+                // The violations so far are the item's own and are retracted; a limit is the document's.
                 own.retract(Checkpoint::START);
                 if !own.is_clean() {
                     cx.extend(own.into_report());
@@ -92,7 +92,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for PerItem<T> {
     }
 }
 
-/// A part that was refused has nothing to check: what is wrong with it has been said.
+/// There is nothing to validate in an item that was refused: its report exists already.
 impl<T: Validate> Validate for PerItem<T> {
     type Requires = T::Requires;
 
@@ -115,7 +115,7 @@ impl<T: Describe> Describe for PerItem<T> {
     const KEYS: Keys = T::KEYS;
 }
 
-/// Writes the value. A part that was refused cannot be written.
+/// Serializes the value. An item that was refused cannot be serialized.
 impl<T: Serialize> Serialize for PerItem<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {

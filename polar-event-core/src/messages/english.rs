@@ -6,7 +6,7 @@ use super::Messages;
 use crate::error::{Mistake, Violation};
 use crate::value::Number;
 
-/// The language of [`Code::message`](crate::Code::message), and of every text that is not asked for in another one.
+/// The language of [`Code::message`](crate::Code::message), and the default for every text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct English;
 

@@ -1,9 +1,8 @@
-//! Text that stays on its line and cannot drive a terminal.
+//! Escaping of text, so that it stays on one line and cannot control a terminal.
 
 use core::fmt;
 
-/// Passes text on with its control characters escaped as Rust would, so that a message stays on its line and cannot drive a
-/// terminal.
+/// Writes text with its control characters escaped as in Rust, so that a message stays on one line and cannot control a terminal.
 pub(crate) struct Escape<'a, 'f>(pub(crate) &'a mut fmt::Formatter<'f>);
 
 impl fmt::Write for Escape<'_, '_> {
@@ -19,7 +18,7 @@ impl fmt::Write for Escape<'_, '_> {
     }
 }
 
-/// Control characters, and the marks that turn the direction of text around.
+/// Control characters, and the marks that change the direction of text.
 pub(crate) fn is_unprintable(char: char) -> bool {
     char.is_control() || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,4 +1,4 @@
-//! Fills the placeholders of a message from a violation's parameters, in a language.
+//! Fills the placeholders of a message with a violation's parameters, in a language.
 
 use core::fmt::{self, Write as _};
 
@@ -9,24 +9,24 @@ use crate::error::template::{Piece, name_end, piece};
 use crate::error::{Literal, Param, Params};
 use crate::value::Number;
 
-/// What stands for a parameter of a sensitive violation that is kept back.
+/// Replaces a parameter of a sensitive violation that was removed.
 const KEPT_BACK: &str = "…";
 
-/// A template, and what it is filled from.
+/// A template with its parameters.
 pub(crate) struct Filled<'a> {
     pub(crate) template: &'a str,
     pub(crate) params: &'a Params,
     pub(crate) messages: &'a dyn Messages,
-    /// Whether parameters have been left out, so that one that is missing is no mistake.
+    /// Whether parameters have been redacted, so that a missing one is not a mistake in the template.
     pub(crate) redacted: bool,
 }
 
 impl Filled<'_> {
     /// Writes the template with every `{name}` replaced.
     ///
-    /// `{name:noun}` writes a number with its noun in the singular or plural; where there is a parameter called `noun`,
-    /// its text is the noun. `{name:a}` puts the article before the word, and joins several words with "or". `{name:one of}` puts these words
-    /// before a list, unless it has one item only. `[[…]]` is left out where a parameter in it is not there.
+    /// `{name:noun}` writes a number with its noun in the singular or plural; if there is a parameter called `noun`, its text is the noun.
+    /// `{name:a}` puts the article before the word, and joins several words with "or". `{name:one of}` puts these words before a list,
+    /// unless it has only one item. `[[…]]` is omitted if a parameter in it is absent.
     pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = self.template.as_bytes();
         let mut at = 0;
@@ -42,14 +42,14 @@ impl Filled<'_> {
                     Some(_) => {}
                     None => f.write_str(text)?,
                 },
-                // The end of a section that is shown.
+                // The end of a section that is written.
                 Piece::Close => {}
                 Piece::Text | Piece::Stray => f.write_str(text)?,
             }
         }
     }
 
-    /// Looks at a section up to its `]]`.
+    /// Scans a section up to its `]]`.
     fn section(&self, mut at: usize) -> Option<Section> {
         let bytes = self.template.as_bytes();
         let mut complete = true;
@@ -84,7 +84,7 @@ impl Filled<'_> {
                 self.list(f, numbers.iter())?;
                 write!(f, " {}", language::noun(self.messages, self.noun(noun), last.unwrap_or(Number::Integer(0))))
             }
-            // A choice of one is none.
+            // A list of one item needs no "one of".
             (Some(param), words) if param.list_len().is_some_and(|len| len > 1) => write!(Escape(f), "{words} {param}"),
             (Some(param), _) => write!(Escape(f), "{param}"),
         }
@@ -92,7 +92,7 @@ impl Filled<'_> {
 }
 
 impl Filled<'_> {
-    /// What is counted, by its name or by that of a parameter that says it.
+    /// The noun, or the value of the parameter with that name.
     fn noun<'n>(&'n self, noun: &'n str) -> &'n str {
         match self.params.get(noun) {
             Some(Param::Text(noun)) => noun,
@@ -115,14 +115,14 @@ impl Filled<'_> {
     }
 }
 
-/// Whether the texts of a parameter are the library's, so that a language may know them. Others are data.
+/// Whether the values of a parameter are the library's own phrases, which a language can translate. Others are data.
 fn is_of_the_library(name: &str) -> bool {
     matches!(name, "found" | "unit" | "error")
 }
 
 struct Section {
-    /// Whether all parameters in it are there.
+    /// Whether all parameters in the section are present.
     complete: bool,
-    /// Behind its `]]`.
+    /// The offset after its `]]`.
     end: usize,
 }

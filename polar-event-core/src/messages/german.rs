@@ -6,7 +6,7 @@ use super::{Messages, german_codes, german_mistake};
 use crate::error::{Mistake, Violation};
 use crate::value::Number;
 
-/// German, complete: every code, every word.
+/// German: a complete translation of every code and phrase.
 ///
 /// ```
 /// use polar_event_core::json;
@@ -22,7 +22,7 @@ pub struct German;
 
 impl Messages for German {
     fn template<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
-        // What the author says is in whatever language the author speaks.
+        // The author's own message is in the author's language.
         if violation.own_message().is_some() {
             return None;
         }
@@ -58,7 +58,7 @@ struct Noun {
     plural: &'static str,
 }
 
-/// The nouns of units and of kinds of values.
+/// The nouns of units and of types of values.
 fn noun(english: &str) -> Option<Noun> {
     let (article, singular, plural) = match english {
         "character" => ("ein", "Zeichen", "Zeichen"),
@@ -85,7 +85,7 @@ fn noun(english: &str) -> Option<Noun> {
     Some(Noun { article, singular, plural })
 }
 
-/// The fixed texts that stand in parameters and around messages.
+/// The fixed phrases in parameters and around messages.
 fn phrase(english: &str) -> Option<&'static str> {
     Some(match english {
         "error" => "Fehler",

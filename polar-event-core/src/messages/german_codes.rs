@@ -1,11 +1,11 @@
-//! German: a row for each code, the message and how to fix it.
+//! German: the message and help of each code.
 
 use crate::error::Code;
 
-/// The language's name in [`Translation`](crate::Translation)s.
+/// The language's tag in [`Translation`](crate::Translation)s.
 const LANGUAGE: &str = "de";
 
-/// The template of the message of a code. `None` where only its author could have one, and has none.
+/// The message template of a code. `None` for a code whose author has not provided one.
 pub(super) fn message(code: Code) -> Option<&'static str> {
     match code {
         Code::Custom(_) => Some("wird nicht angenommen"),
@@ -14,7 +14,7 @@ pub(super) fn message(code: Code) -> Option<&'static str> {
     }
 }
 
-/// The template of what whoever sent a document can do about a code.
+/// The help template of a code, for the sender of the document.
 pub(super) fn help(code: Code) -> Option<&'static str> {
     match code {
         Code::Custom(_) => None,

@@ -1,4 +1,4 @@
-//! German: what texts that are no JSON have wrong, and how to fix it.
+//! German: the names of JSON syntax errors, and how to fix them.
 
 use crate::error::Mistake;
 

@@ -1,4 +1,4 @@
-//! Asking a language, and those that it is based on.
+//! Looking up texts in a language and its bases.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::{English, Messages};
 use crate::error::Violation;
 use crate::value::Number;
 
-/// What the language, or one that it is based on, says; the last one is English.
+/// The first text that the language or one of its bases has; the last base is English.
 fn ask<'a, T>(messages: &'a dyn Messages, say: impl Fn(&'a dyn Messages) -> Option<T>) -> Option<T> {
     let mut language = Some(messages);
     while let Some(messages) = language {
@@ -24,7 +24,7 @@ pub(crate) fn template<'a>(messages: &'a dyn Messages, violation: &'a Violation)
     ask(messages, |messages| messages.template(violation)).unwrap_or_else(own)
 }
 
-/// Unlike everything else, this does not fall back to English: advice in a language of its own would stand out.
+/// Unlike [`ask`], this does not fall back to English: help in another language than the message would look out of place.
 #[cfg(any(feature = "annotate-snippets", feature = "miette"))]
 pub(crate) fn help<'a>(messages: &'a dyn Messages, violation: &'a Violation) -> Option<Cow<'a, str>> {
     let mut language = Some(messages);

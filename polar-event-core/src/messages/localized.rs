@@ -1,11 +1,11 @@
-//! Something that is told in a language.
+//! Reports, violations and warnings in a language.
 
 use core::fmt;
 
 use super::Messages;
 
-/// A [`Report`](crate::Report), [`Violation`](crate::Violation) or [`Warnings`](crate::Warnings) in a language: it is written and serialized as the thing
-/// itself is, with the texts of the language. Made by `localized`.
+/// A [`Report`](crate::Report), [`Violation`](crate::Violation) or [`Warnings`](crate::Warnings) in a language: it displays and serializes
+/// like the original, with texts in that language. Created by `localized`.
 pub struct Localized<'a, T: ?Sized> {
     pub(crate) what: &'a T,
     pub(crate) messages: &'a dyn Messages,

@@ -1,10 +1,9 @@
 //! The languages of messages.
 //!
-//! A violation is data: a code and parameters. Its text is a rendering of that in some language: [`English`] unless told otherwise, by
-//! [`Report::localized`](crate::Report::localized) and [`Violation::text_in`](crate::Violation::text_in). [`German`] is complete, [`Pydantic`] is English in
-//! the words of another library;
-//! a language of your own implements [`Messages`], and need not say everything: what it does not say is left to its
-//! [`base`](Messages::base).
+//! A violation is data: a code and parameters. Its text is rendered in a language: by default [`English`], or another one with
+//! [`Report::localized`](crate::Report::localized) and [`Violation::text_in`](crate::Violation::text_in). [`German`] is complete;
+//! [`Pydantic`] is English with pydantic's messages. To add your own language, implement [`Messages`]. It does not have to cover
+//! everything: where a method returns `None`, the [`base`](Messages::base) is used.
 //!
 //! ```
 //! use std::borrow::Cow;
@@ -84,59 +83,59 @@ pub(crate) use pydantic::Stated;
 use crate::error::Violation;
 use crate::value::Number;
 
-/// A language: how the parts of a violation become a text.
+/// A language: how the pieces of a violation become text.
 ///
-/// Each method may answer `None`: then the [`base`](Self::base) is asked, and in the end [`English`]. See the
-/// [module](crate::messages) for an example.
+/// Each method may return `None`: then the [`base`](Self::base) is asked, and finally [`English`]. See the [module](crate::messages) for an
+/// example.
 pub trait Messages {
-    /// The template of a violation's text. `None` leaves it to the base, and in the end to the author's own message
+    /// The template of a violation's text. `None` falls back to the base, and finally to the author's own message
     /// ([`Violation::own_message`]) or the library's.
     ///
-    /// To be decided by [`code`](Violation::code), by the author's message as a key, or by whatever else the violation has. The built-in
-    /// languages answer `None` where the author has a message: they cannot translate it.
+    /// You can choose it by [`code`](Violation::code), with the author's message as a key, or by any other data of the violation. The
+    /// built-in languages return `None` if the author has set a message: they cannot translate it.
     ///
     /// In a template,
     ///
     /// - `{max_length}` stands for the parameter of that name;
-    /// - `{max_length:character}` for a number with its noun in the right form, as [`noun`](Self::noun) says; where there is a
-    ///   parameter of the noun's name, as in `{max_length:unit}`, its value is the noun;
-    /// - `{found:a}` for a word with its article, as [`with_article`](Self::with_article) says; for several words, the last one after `"or"`;
-    /// - `{expected:one of}` for a list, after these words if it has several items: a choice of one is none;
-    /// - `[[…]]` for a part that is left out where a parameter in it is not there;
+    /// - `{max_length:character}` for a number with its noun in the right form, from [`noun`](Self::noun); if there is a parameter with the
+    ///   noun's name, as in `{max_length:unit}`, its value is the noun;
+    /// - `{found:a}` for a word with its article, from [`with_article`](Self::with_article); for several words, the last one after `"or"`;
+    /// - `{expected:one of}` for a list, after these words if it has several items;
+    /// - `[[…]]` for a section that is omitted if a parameter in it is absent;
     /// - `{{` and `}}` for single braces.
     fn template<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
         let _ = violation;
         None
     }
 
-    /// A word or phrase of the library's English: the kinds of values (`"object"`, `"byte string"`, …), `"document"`, `"the key"`, `"or"`, and texts in
-    /// parameters such as `"trailing comma"`. `None` where it is unknown: it stays as it is.
+    /// Translates a word or phrase of the library's English: the types of values (`"object"`, `"byte string"`, …), `"document"`,
+    /// `"the key"`, `"or"`, and phrases in parameters such as `"trailing comma"`. `None` if it is unknown: it then stays as it is.
     fn word<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
         let _ = word;
         None
     }
 
-    /// The same with its article, in the singular: `"an object"`, `"null"`.
+    /// Like [`word`](Self::word), with its article, in the singular: `"an object"`, `"null"`.
     fn with_article<'a>(&'a self, word: &'a str) -> Option<Cow<'a, str>> {
         let _ = word;
         None
     }
 
-    /// What stands behind a number of these: `"character"`, `"byte"`, `"item"`, `"pair"`, `"level"`, in the form for `count`.
+    /// The noun after a number: `"character"`, `"byte"`, `"item"`, `"pair"`, `"level"`, in the form for `count`.
     fn noun<'a>(&'a self, noun: &'a str, count: Number) -> Option<Cow<'a, str>> {
         let _ = (noun, count);
         None
     }
 
-    /// How to fix a violation, in an imperative sentence, with placeholders as in a [`template`](Self::template). Mostly the
-    /// [`base_code`](Violation::base_code) decides. `None` leaves it to the base; but a language that has none says none: what [`Code::help`](crate::error::Code::help) says is
-    /// left to those that lead to [`English`].
+    /// How to fix a violation: an imperative sentence, with placeholders as in a [`template`](Self::template). Usually the
+    /// [`base_code`](Violation::base_code) decides. `None` falls back to the base. There is no implicit fallback to [`English`]: the
+    /// library's [`Code::help`](crate::error::Code::help) is shown only if [`English`] is among the bases.
     fn help<'a>(&'a self, violation: &'a Violation) -> Option<Cow<'a, str>> {
         let _ = violation;
         None
     }
 
-    /// The language that is asked for what this one does not say; unless told, [`English`]. It must not lead back to this one.
+    /// The fallback language for texts that this one does not have; by default [`English`]. The chain of bases must not be cyclic.
     fn base(&self) -> Option<&dyn Messages> {
         None
     }

@@ -1,4 +1,4 @@
-//! Pydantic's words, and what it has for parameters.
+//! Pydantic's messages and parameters.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -11,8 +11,8 @@ use crate::error::{Code, Literal, Location, Param, Params, Violation};
 /// English as [pydantic](https://docs.pydantic.dev/latest/errors/validation_errors/) writes it: "Field required", "String should have at
 /// most 128 characters".
 ///
-/// Where a code is not pydantic's, the library's own text follows on "Input": "Input must be a string, a number or a boolean, not null".
-/// [`Report::fastapi`](crate::Report::fastapi) speaks like this, and quotes what was expected as pydantic does, too.
+/// For codes that are not pydantic's, the library's own text follows "Input": "Input must be a string, a number or a boolean, not null".
+/// [`Report::fastapi`](crate::Report::fastapi) uses these messages, and formats the expected values as pydantic does, too.
 ///
 /// ```
 /// use polar_event_core::json;
@@ -38,14 +38,14 @@ impl Messages for Pydantic {
     }
 }
 
-/// What pydantic says for a code.
+/// Pydantic's message for a code.
 struct Entry {
     template: &'static str,
-    /// The parameters that it has in `ctx`, and of ours those that help to fix the fault.
+    /// The parameters in pydantic's `ctx`, and those of the library that help to fix the fault.
     ctx: &'static [&'static str],
 }
 
-/// What pydantic says, where the code or its meaning is its own.
+/// Pydantic's message, if it has this code or one with the same meaning.
 fn entry(violation: &Violation) -> Option<Entry> {
     let (template, ctx): (_, &[_]) = match violation.base_code() {
         Code::JsonInvalid => ("Invalid JSON: {error}", &["error", "pointer"]),
@@ -125,7 +125,7 @@ fn is_map(violation: &Violation) -> bool {
     violation.params().get("unit") == Some(&Param::from("pair"))
 }
 
-/// The parameters in pydantic's form: what was expected is a text, `'eur' or 'usd'`.
+/// The parameters in pydantic's form: the expected values are a text, `'eur' or 'usd'`.
 fn params(violation: &Violation) -> Params {
     let with_override = |(name, param): (_, &Param)| {
         let param = match (name, param) {
@@ -142,7 +142,7 @@ fn params(violation: &Violation) -> Params {
     };
     let mut params: Params = violation.params().iter().map(with_override).collect();
     if violation.syntax_offset().is_some() {
-        // As `loc` has the offset.
+        // `loc` contains the offset instead.
         params.push("pointer", Param::from(violation.pointer().to_string()));
     }
     params
@@ -167,7 +167,7 @@ fn either(choices: impl ExactSizeIterator<Item = String>) -> String {
     text
 }
 
-/// A violation as pydantic would state it: `msg` and `ctx`.
+/// A violation in pydantic's form: `msg` and `ctx`.
 pub(crate) struct Stated<'a> {
     violation: &'a Violation,
     params: Params,
@@ -178,7 +178,8 @@ impl<'a> Stated<'a> {
         Self { violation, params: params(violation) }
     }
 
-    /// What pydantic has in `ctx` for its own codes; for others, and where the type's author has spoken, all parameters.
+    /// For pydantic's own codes, the parameters of its `ctx`; for others, and if the type's author has overridden the code or message, all
+    /// parameters.
     pub(crate) fn ctx(&self) -> Params {
         let own = matches!(self.violation.code(), Code::Custom(_) | Code::Declared(_)) || self.violation.own_message().is_some();
         let Some(Entry { ctx, .. }) = entry(self.violation).filter(|_| !own) else {

@@ -1,4 +1,4 @@
-//! A report as text, and as data for others.
+//! Formatting of reports as text and as data.
 
 use core::fmt;
 
@@ -9,7 +9,7 @@ use super::{English, Localized, Messages};
 use crate::error::Report;
 
 impl Report {
-    /// The same with the texts of another language.
+    /// The report with texts in another language.
     ///
     /// ```
     /// use polar_event_core::json;

@@ -1,4 +1,4 @@
-//! A violation as text, and as data for others.
+//! Formatting of violations as text and as data.
 
 use core::fmt::{self, Write as _};
 
@@ -12,7 +12,7 @@ use super::{English, Localized, Messages};
 use crate::error::{Location, Violation};
 
 impl Violation {
-    /// The message in plain words. It reads on from the name of what is at fault: "must have at most 40 characters, has 41".
+    /// The message. It continues a sentence that begins with the name of the faulty value: "must have at most 40 characters, has 41".
     #[must_use]
     pub fn text(&self) -> impl fmt::Display + '_ {
         self.text_in(&English)
@@ -31,14 +31,14 @@ impl Violation {
         Text(self, messages)
     }
 
-    /// The same with the texts of another language.
+    /// The violation with texts in another language.
     #[must_use]
     pub fn localized<'a>(&'a self, messages: &'a dyn Messages) -> Localized<'a, Self> {
         Localized::new(self, messages)
     }
 }
 
-/// The message alone.
+/// Displays only the message.
 struct Text<'a>(&'a Violation, &'a dyn Messages);
 
 impl fmt::Display for Text<'_> {

@@ -1,4 +1,4 @@
-//! Warnings as text, and as data for others.
+//! Formatting of warnings as text and as data.
 
 use core::fmt;
 
@@ -8,7 +8,7 @@ use super::{English, Localized, Messages};
 use crate::error::{Violation, Warnings};
 
 impl Warnings {
-    /// The same with the texts of another language.
+    /// The warnings with texts in another language.
     #[must_use]
     pub fn localized<'a>(&'a self, messages: &'a dyn Messages) -> Localized<'a, Self> {
         Localized::new(self, messages)
@@ -27,7 +27,7 @@ impl fmt::Display for Localized<'_, Warnings> {
     }
 }
 
-/// A line for each.
+/// One line per warning.
 impl fmt::Display for Localized<'_, [Violation]> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, violation) in self.what.iter().enumerate() {

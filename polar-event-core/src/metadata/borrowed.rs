@@ -12,11 +12,10 @@ use crate::rule::{IsCollection, IsMetadata, Rules};
 use crate::state::ValidationState;
 use crate::validate::Validate;
 
-/// A [`Metadata`] that borrows keys and strings from the input: the pairs take one allocation, however long their strings are.
+/// A [`Metadata`] that borrows keys and strings from the input: all pairs take one allocation, however long their strings are.
 ///
-/// It is for events that are looked at and let go, or written on, while the bytes they came in are still there. A string with escapes is no
-/// part of the input; it is owned. The limits, the order and what is said of faults are those of [`Metadata`], which it becomes with
-/// [`into_owned`](Self::into_owned).
+/// Use it for events that you process while their input is still in memory. A string with escapes does not occur in the input verbatim, so
+/// it is owned. Limits, order and violations are those of [`Metadata`], which you get with [`into_owned`](Self::into_owned).
 ///
 /// ```
 /// use polar_event_core::{Event, MetadataRef, json};
@@ -64,22 +63,22 @@ impl<'a> MetadataRef<'a> {
         self.get(key).is_some()
     }
 
-    /// The pairs, in the order in which they were given.
+    /// The pairs, in the order of the input.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Cow<'a, str>, &MetadataValueRef<'a>)> + DoubleEndedIterator {
         self.pairs.iter().map(|(key, value)| (key, value))
     }
 
-    /// The keys, in the order in which they were given.
+    /// The keys, in the order of the input.
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &Cow<'a, str>> {
         self.pairs.iter().map(|(key, _)| key)
     }
 
-    /// The values, in the order in which they were given.
+    /// The values, in the order of the input.
     pub fn values(&self) -> impl ExactSizeIterator<Item = &MetadataValueRef<'a>> {
         self.pairs.iter().map(|(_, value)| value)
     }
 
-    /// The same with strings of its own.
+    /// Converts it to a [`Metadata`], with owned strings.
     #[must_use]
     pub fn into_owned(self) -> Metadata {
         let mut owned = Metadata::new();

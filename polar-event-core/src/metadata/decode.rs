@@ -1,4 +1,4 @@
-//! Metadata from outside, checked while it is read.
+//! Decoding of metadata, with validation.
 
 use core::marker::PhantomData;
 use std::borrow::Cow;
@@ -51,15 +51,15 @@ impl<'de, P: Pairs<'de>> Accept<'de> for PairsOf<P> {
     }
 }
 
-/// Reads the value under a key and keeps the pair, if it is within the limits. `checkpoint` is before the key. `keep` makes the key last as long as
-/// `keys`.
+/// Reads the value of a key and keeps the pair, if it is within the limits. `checkpoint` is from before the key. `keep` extends the
+/// lifetime of the key to that of `keys`.
 #[inline(always)]
 pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     key: &Cow<'de, str>,
     checkpoint: Checkpoint,
     object: &mut A,
     limits: &MetadataRules,
-    // Not a struct: its parts would have to stay in memory.
+    // Not a struct: its fields would have to stay in memory.
     (pairs, keys, count): (&mut P, &mut Keys<'k>, &mut usize),
     keep: impl Fn(&Cow<'de, str>) -> Cow<'k, str>,
     cx: &mut ValidationState<'_>,
@@ -78,7 +78,7 @@ pub(super) fn pair<'de, 'k, P: Pairs<'de>, A: MapAccess<'de>>(
     read
 }
 
-/// Keeps the key of a pair whose value is at fault, if it is among so many. With whatever value: the whole is refused.
+/// Keeps the key of a faulty pair, unless there are too many pairs. The value does not matter: the metadata is refused.
 #[cold]
 #[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
 fn remember<'de, P: Pairs<'de>>(key: &Cow<'de, str>, pairs: &mut P, limits: &MetadataRules) -> bool {
@@ -89,7 +89,7 @@ fn remember<'de, P: Pairs<'de>>(key: &Cow<'de, str>, pairs: &mut P, limits: &Met
     is_among
 }
 
-/// Reads past the value under a key that has been there before.
+/// Skips the value of a duplicate key.
 #[cold]
 fn duplicate<'de, A: MapAccess<'de>>(
     key: &str,
@@ -104,7 +104,7 @@ fn duplicate<'de, A: MapAccess<'de>>(
     read
 }
 
-/// The value under a key, to be written straight into the list: that saves moving it about.
+/// The value of a key, decoded directly into the list, which saves moving it.
 struct Value<'a, 'c, 'de, P> {
     key: &'a Cow<'de, str>,
     pairs: &'a mut P,
@@ -135,12 +135,12 @@ struct Push<'a, 'de, P> {
     key: &'a Cow<'de, str>,
     pairs: &'a mut P,
     limits: &'a MetadataRules,
-    /// Whether the value may stand in an object of one entry that names its variant, as this library writes it in CBOR.
+    /// Whether the value may be an object with one entry that names its variant, as this library writes it in CBOR.
     tagged: bool,
 }
 
 impl<'de, P: Pairs<'de>> Push<'_, 'de, P> {
-    /// What is too much is not kept. A key that is at fault may be kept: the whole is then refused anyway.
+    /// Pairs beyond the limit are not kept. A faulty key may be kept: the metadata is refused anyway.
     #[inline(always)]
     fn push(self, value: impl FnOnce() -> P::Value) {
         if self.pairs.len() < self.limits.max_pairs {
@@ -233,7 +233,7 @@ impl<'de, P: Pairs<'de>> Accept<'de> for Push<'_, 'de, P> {
     }
 }
 
-/// The value behind its variant's name. The format says itself of what type it is.
+/// The value after its variant's name. The format is self-describing.
 struct Untagged<'a, 'b, 'c, 'de, P>(Push<'a, 'de, P>, &'b mut ValidationState<'c>);
 
 impl<'de, P: Pairs<'de>> DeserializeSeed<'de> for Untagged<'_, '_, '_, 'de, P> {

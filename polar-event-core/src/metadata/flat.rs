@@ -14,7 +14,7 @@ use crate::rule::{self, MetadataRules, Rules};
 use crate::state::ValidationState;
 use crate::validate::flatten::{Flatten, flat_keys};
 
-/// Flattened metadata: all keys that are left.
+/// Flattened metadata: all remaining keys.
 #[derive(Debug)]
 pub struct FlatPairs<'k, P> {
     pairs: P,

@@ -13,7 +13,7 @@ use crate::state::ValidationState;
 
 /// The key of a pair of [`Metadata`](super::Metadata): 1 to 40 characters, unless the field has other limits.
 ///
-/// Keys of up to 24 bytes are stored in place, without an allocation.
+/// Keys of up to 24 bytes are stored inline, without an allocation.
 ///
 /// ```
 /// use polar_event_core::MetadataKey;
@@ -26,7 +26,7 @@ use crate::state::ValidationState;
 pub struct MetadataKey(CompactString);
 
 impl MetadataKey {
-    /// A key that keeps to these limits.
+    /// Creates a key, if it is within these limits.
     ///
     /// # Errors
     ///
@@ -37,7 +37,7 @@ impl MetadataKey {
         cx.into_result(good.then(|| Self::unchecked(key.as_ref())))
     }
 
-    /// A key that has been checked.
+    /// A key that was checked before.
     #[inline]
     pub(super) fn unchecked(key: &str) -> Self {
         Self(CompactString::from(key))

@@ -1,4 +1,4 @@
-//! Which keys have been there.
+//! The set of keys seen so far.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -6,24 +6,25 @@ use std::collections::HashSet;
 use super::pairs::Pairs;
 use crate::value::RareBox;
 
-/// So many pairs are looked through for a key. Where there are more, their keys are in a set, so that this takes no longer with more of them.
+/// Up to this many pairs are searched linearly for a key. Beyond that, a hash set is used, so that the search does not slow down.
 const LOOKED_THROUGH: usize = 64;
 
-/// Bits for keys. With these, one of Polar's 50 pairs has another's bit by chance; with a quarter of them, five would.
+/// The number of words with bits for keys. With these, about one of Polar's 50 pairs shares another's bit by chance; with a quarter of
+/// them, five would.
 const WORDS: usize = 16;
 
-/// The keys so far, to find one that comes twice without comparing each with each.
+/// The keys so far, to find duplicates without comparing each pair of keys.
 #[derive(Debug)]
 pub(super) struct Keys<'de> {
-    /// A bit for each fingerprint that a key had. Most keys have one of their own.
+    /// A bit for each fingerprint of a key. Most keys have a bit of their own.
     prints: [u64; WORDS],
-    /// All keys, where they are more than are looked through, or where some are not among the pairs.
+    /// All keys, if there are too many for a linear search, or if some are not among the pairs.
     all: RareBox<HashSet<Cow<'de, str>>>,
-    /// From more pairs than these on, keys are added to `all`.
+    /// If there are more pairs than this, keys are added to `all`.
     looked_through: usize,
 }
 
-/// A number that differs for most keys: the place of a bit among [`Keys::prints`].
+/// A fingerprint of a key: the position of a bit in [`Keys::prints`].
 #[derive(Clone, Copy)]
 struct Print {
     word: usize,
@@ -31,20 +32,20 @@ struct Print {
 }
 
 impl Print {
-    /// Made of all bytes of the key and of their number: keys often differ in their middle only, as `metric_01_of_the_total` does.
+    /// It uses all bytes of the key and its length: keys often differ only in the middle, as `metric_01_of_the_total` does.
     #[inline]
     fn of(key: &str) -> Self {
         let print = (mixed(key.as_bytes()) ^ key.len() as u64).wrapping_mul(FACTOR);
-        // The high bits are the best mixed ones.
+        // The high bits are mixed best.
         let (word, bit) = (print >> (u64::BITS - WORDS.ilog2()), print >> (u64::BITS - WORDS.ilog2() - u64::BITS.ilog2()));
         Self { word: word as usize, bit: 1 << (bit % 64) }
     }
 }
 
-/// An odd number whose bits are spread: 2⁶⁴ divided by the golden ratio.
+/// An odd number with well-distributed bits: 2⁶⁴ divided by the golden ratio.
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// All bytes, eight at a time. The last of them may overlap those before.
+/// Mixes all bytes, eight at a time. The last eight may overlap those before.
 #[inline(always)]
 fn mixed(bytes: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
@@ -60,7 +61,7 @@ fn mixed(bytes: &[u8]) -> u64 {
     }
 }
 
-/// What stands between the ends of a long key, too.
+/// Also mixes the middle of a long key.
 #[inline]
 fn with_middle(print: u64, bytes: &[u8]) -> u64 {
     let eights = bytes.chunks_exact(8).skip(1).filter_map(|eight| eight.first_chunk::<8>());
@@ -73,11 +74,11 @@ impl<'de> Keys<'de> {
         Self { prints: [0; WORDS], all: RareBox::EMPTY, looked_through: LOOKED_THROUGH }
     }
 
-    /// Whether the key has not been there. If it has not, [`add`](Self::add) is to be called when its value has been read.
+    /// Whether the key is new. If so, call [`add`](Self::add) after its value has been read.
     #[inline(always)]
     pub(super) fn is_new<'k, P: Pairs<'k>>(&mut self, key: &str, pairs: &P) -> bool {
         let print = Print::of(key);
-        // Remembered here, so that the print is not kept while the value is read.
+        // Remembered here, so that the fingerprint need not be kept while the value is read.
         let is_known = self.prints.get_mut(print.word).is_some_and(|prints| {
             let is_known = *prints & print.bit != 0;
             *prints |= print.bit;
@@ -94,7 +95,7 @@ impl<'de> Keys<'de> {
         }
     }
 
-    /// Remembers the key that was read last; `kept` says whether its pair is the last of the pairs.
+    /// Remembers the last key; `kept` tells whether its pair is the last of the pairs.
     #[inline(always)]
     pub(super) fn add<'k, P: Pairs<'k>>(&mut self, key: impl FnOnce() -> Cow<'de, str>, kept: bool, pairs: &P) {
         if !kept || pairs.len() > self.looked_through {
@@ -107,7 +108,7 @@ impl<'de> Keys<'de> {
     fn add_to_all<'k, P: Pairs<'k>>(&mut self, key: Cow<'de, str>, pairs: &P) {
         let of_pairs = || Box::new(pairs.keys().map(|key| Cow::Owned(key.to_owned())).collect());
         self.all.get_or_insert_with(of_pairs).insert(key);
-        // A pair that is kept is one more than none.
+        // From now on, every key is added.
         self.looked_through = 0;
     }
 }
@@ -116,7 +117,7 @@ impl<'de> Keys<'de> {
 mod tests {
     use super::*;
 
-    /// How many of these keys have a bit that another one before them has.
+    /// How many of these keys share a bit with an earlier one.
     fn shared(keys: impl Iterator<Item = String>) -> usize {
         let mut bits = HashSet::new();
         keys.map(|key| Print::of(&key)).filter(|print| !bits.insert((print.word, print.bit))).count()
@@ -127,7 +128,7 @@ mod tests {
         let (mut all, mut families) = (0, 0);
         for len in 2..=64 {
             for at in 0..=len - 2 {
-                // As `metric_07_of_the_total`. By chance, one of 50 keys has another's bit.
+                // Such as `metric_07_of_the_total`. By chance, one of 50 keys shares a bit.
                 let few = shared((0..50).map(|number| format!("{}{number:02}{}", "m".repeat(at), "_".repeat(len - at - 2))));
                 assert!(few <= 12, "{few} of 50, with the number at {at} of {len}");
                 (all, families) = (all + few, families + 1);

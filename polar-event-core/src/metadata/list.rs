@@ -1,4 +1,4 @@
-//! The list in which a [`Metadata`](super::Metadata) keeps its pairs.
+//! The list that stores the pairs of a [`Metadata`](super::Metadata).
 
 use core::mem;
 use core::ops::Range;
@@ -9,20 +9,20 @@ use compact_str::CompactString;
 use super::pairs::{Pairs, make_room, push_in_place};
 use super::{Metadata, MetadataKey, MetadataValue, MetadataValueRef};
 
-/// So many bytes of a key are in the list itself.
+/// The maximum length of a key that is stored inline, in bytes.
 const SHORT: usize = size_of::<CompactString>();
 
-/// Room for this many bytes of long keys is made at the first one.
+/// The initial capacity for long keys in bytes.
 const FIRST_BYTES: usize = 128;
 
-/// Pairs in their order.
+/// Pairs in order.
 #[derive(Debug, Clone, Default)]
 pub struct List {
     pairs: Vec<(Key, MetadataValue)>,
     long: LongKeys,
 }
 
-/// The long keys, one after another: that takes no allocation for each. Boxed, since most lists have none, and all are moved about.
+/// The long keys, concatenated, so that they need no allocation each. Boxed, since most lists have none, and lists are moved.
 #[derive(Debug, Clone, Default)]
 struct LongKeys(#[expect(clippy::box_collection, reason = "to be small")] Option<Box<String>>);
 
@@ -41,11 +41,11 @@ impl LongKeys {
     }
 }
 
-/// A key, or where it is.
+/// A key, or its position.
 #[derive(Debug, Clone)]
 enum Key {
     Short(CompactString),
-    /// Among the long ones.
+    /// The range in the long keys.
     Long(Range<usize>),
 }
 
@@ -77,12 +77,12 @@ impl List {
         self.pairs.iter().map(|(_, value)| value)
     }
 
-    /// Where this key is.
+    /// The position of a key.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
         self.iter().position(|(have, _)| have == key)
     }
 
-    /// Adds a pair whose key is not there yet, or answers the value there was at `place`.
+    /// Adds a pair whose key is new, or replaces and returns the value at `place`.
     pub(super) fn put(&mut self, place: Option<usize>, key: &str, value: MetadataValue) -> Option<MetadataValue> {
         if let Some((_, old)) = place.and_then(|place| self.pairs.get_mut(place)) {
             return Some(mem::replace(old, value));
@@ -113,7 +113,7 @@ impl List {
         pairs.into_iter().map(|(key, value)| (MetadataKey::unchecked(key.as_str(long.as_str())), value)).collect()
     }
 
-    /// Lets go of long keys that are no more.
+    /// Removes long keys that are no longer used.
     fn tidy(&mut self) {
         let left: usize = self.pairs.iter().map(|(key, _)| if let Key::Long(range) = key { range.len() } else { 0 }).sum();
         if left == self.long.as_str().len() {

@@ -28,13 +28,14 @@ pub use key::MetadataKey;
 pub use list::Iter;
 pub use value::{MetadataValue, MetadataValueRef};
 
-/// Key-value pairs that a sender attaches to an event, in the order in which they were given.
+/// Key-value pairs that a sender attaches to an event, in the order of the input.
 ///
-/// The limits are Polar's, unless the field says otherwise with `#[event(metadata(…))]`: up to 50 pairs, keys of 1 to 40
-/// characters, values a string of 1 to 500 characters, an integer in `i64`, a finite float, or a boolean. Characters are
-/// Unicode code points. Whether decoded or built in memory, a `Metadata` has been checked.
+/// The limits are Polar's, unless the field overrides them with `#[event(metadata(…))]`: up to 50 pairs, keys of 1 to 40 characters, values
+/// a string of 1 to 500 characters, an integer in `i64`, a finite float, or a boolean. Characters are Unicode code points. A `Metadata` is
+/// always valid, whether decoded or built in memory.
 ///
-/// The pairs are in one flat list; keys and strings of up to 24 bytes are stored in it, and all longer keys in one text. Two are equal if they have
+/// The pairs are in one flat list; keys and strings of up to 24 bytes are stored inline, and all longer keys in one string. Two values are
+/// equal if they have the same pairs, in any order.
 /// the same pairs, in any order.
 ///
 /// ```
@@ -55,7 +56,7 @@ pub struct Metadata {
 }
 
 impl Metadata {
-    /// No pairs.
+    /// Creates an empty `Metadata`.
     #[must_use]
     pub const fn new() -> Self {
         Self { pairs: List::new() }
@@ -85,11 +86,11 @@ impl Metadata {
         self.get(key).is_some()
     }
 
-    /// Puts a value under a key, within Polar's limits. Answers the value that was there before.
+    /// Inserts a value under a key, within Polar's limits. Returns the previous value.
     ///
     /// # Errors
     ///
-    /// The report of what is wrong with the key, the value, or the number of pairs; nothing is changed then.
+    /// A report of what is wrong with the key, the value, or the number of pairs. Nothing is changed then.
     pub fn insert<V>(&mut self, key: impl AsRef<str>, value: V) -> Result<Option<MetadataValue>, Report>
     where
         V: TryInto<MetadataValue, Error: Into<Report>>,
@@ -97,11 +98,11 @@ impl Metadata {
         self.insert_within(&MetadataRules::DEFAULT, key, value)
     }
 
-    /// Puts a value under a key, within limits of yours. Answers the value that was there before.
+    /// Inserts a value under a key, within your own limits. Returns the previous value.
     ///
     /// # Errors
     ///
-    /// The report of what is wrong with the key, the value, or the number of pairs; nothing is changed then.
+    /// A report of what is wrong with the key, the value, or the number of pairs. Nothing is changed then.
     pub fn insert_within<V>(&mut self, rules: &MetadataRules, key: impl AsRef<str>, value: V) -> Result<Option<MetadataValue>, Report>
     where
         V: TryInto<MetadataValue, Error: Into<Report>>,
@@ -116,11 +117,11 @@ impl Metadata {
         Ok(self.pairs.put(place, &key, value))
     }
 
-    /// Pairs within Polar's limits. Where a key comes twice, the later value stays.
+    /// Creates a `Metadata` from pairs, within Polar's limits. If a key occurs twice, the later value wins.
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong with any pair.
+    /// A report of everything that is wrong with any pair.
     ///
     /// ```
     /// use polar_event_core::Metadata;
@@ -137,11 +138,11 @@ impl Metadata {
         Self::try_from_iter_within(&MetadataRules::DEFAULT, pairs)
     }
 
-    /// Pairs within limits of yours. Where a key comes twice, the later value stays.
+    /// Creates a `Metadata` from pairs, within your own limits. If a key occurs twice, the later value wins.
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong with any pair.
+    /// A report of everything that is wrong with any pair.
     pub fn try_from_iter_within<K, V>(rules: &MetadataRules, pairs: impl IntoIterator<Item = (K, V)>) -> Result<Self, Report>
     where
         K: AsRef<str>,
@@ -164,39 +165,39 @@ impl Metadata {
         cx.into_result(Some(built))
     }
 
-    /// Takes out the value under this key. The other pairs keep their order.
+    /// Removes and returns the value under this key. The other pairs keep their order.
     pub fn remove(&mut self, key: &str) -> Option<MetadataValue> {
         self.pairs.position(key).map(|place| self.pairs.remove(place))
     }
 
-    /// Keeps the pairs that are as asked for.
+    /// Keeps only the pairs that satisfy the predicate.
     pub fn retain(&mut self, keep: impl FnMut(&str, &MetadataValue) -> bool) {
         self.pairs.retain(keep);
     }
 
-    /// Takes out all pairs.
+    /// Removes all pairs.
     pub fn clear(&mut self) {
         self.pairs.clear();
     }
 
-    /// The pairs, in the order in which they were given.
+    /// The pairs, in the order of insertion.
     #[must_use]
     pub fn iter(&self) -> Iter<'_> {
         self.pairs.iter()
     }
 
-    /// The keys, in the order in which they were given.
+    /// The keys, in the order of insertion.
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &str> {
         self.iter().map(|(key, _)| key)
     }
 
-    /// The values, in the order in which they were given.
+    /// The values, in the order of insertion.
     pub fn values(&self) -> impl ExactSizeIterator<Item = &MetadataValue> {
         self.pairs.values()
     }
 }
 
-/// A pair, if key and value keep to the limits.
+/// A pair, if key and value are within the limits.
 fn checked<V>(rules: &MetadataRules, key: &str, value: V, cx: &mut ValidationState<'_>) -> Option<(MetadataKey, MetadataValue)>
 where
     V: TryInto<MetadataValue, Error: Into<Report>>,
@@ -229,7 +230,7 @@ impl IntoIterator for Metadata {
 
 /// # Panics
 ///
-/// If there is no value under this key; [`Metadata::get`] answers `None` instead.
+/// If there is no value under this key; [`Metadata::get`] returns `None` instead.
 impl core::ops::Index<&str> for Metadata {
     type Output = MetadataValue;
 
@@ -253,7 +254,7 @@ impl fmt::Debug for Metadata {
 
 macro_rules! try_from {
     ($([$($generics:tt)*] $from:ty;)+) => { $(
-        /// Pairs within Polar's limits; see [`Metadata::try_from_iter`].
+        /// Creates a `Metadata` within Polar's limits; see [`Metadata::try_from_iter`].
         impl<K, V, $($generics)*> TryFrom<$from> for Metadata
         where
             K: AsRef<str>,
@@ -275,7 +276,7 @@ try_from! {
     [S] HashMap<K, V, S>;
 }
 
-/// Writes pairs as an object.
+/// Serializes pairs as an object.
 fn serialize_pairs<K: Serialize, V: Serialize, S: Serializer>(
     pairs: impl ExactSizeIterator<Item = (K, V)>,
     serializer: S,
@@ -287,7 +288,7 @@ fn serialize_pairs<K: Serialize, V: Serialize, S: Serializer>(
     map.end()
 }
 
-/// Checks pairs in memory; `check` checks a value.
+/// Validates pairs in memory; `check` validates a value.
 fn check_pairs<'m, K: AsRef<str> + ?Sized + 'm, V: 'm>(
     pairs: impl ExactSizeIterator<Item = (&'m K, &'m V)>,
     check: impl Fn(&V, &MetadataRules, &mut ValidationState<'_>) -> bool,
@@ -327,10 +328,9 @@ impl Describe for Metadata {
 impl IsMetadata for Metadata {}
 impl IsCollection for Metadata {}
 
-/// Builds a [`Metadata`] from pairs: `metadata! { "model" => "gpt-4o", "tokens" => 120 }`. The values may be of any of the four
-/// types.
+/// Creates a [`Metadata`] from pairs: `metadata! { "model" => "gpt-4o", "tokens" => 120 }`. The values may be of any of the four types.
 ///
-/// The answer is a `Result`, since the pairs are checked.
+/// It returns a `Result`, since the pairs are validated.
 ///
 /// ```
 /// use polar_event_core::metadata;

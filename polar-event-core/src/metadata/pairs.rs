@@ -1,16 +1,16 @@
-//! How pairs are kept: owned, or borrowed from the input.
+//! The storage of pairs: owned, or borrowed from the input.
 
 use std::borrow::Cow;
 
 use super::{MetadataRef, MetadataValueRef};
 
-/// Room for this many pairs is made at the first one.
+/// The initial capacity in pairs.
 const FIRST_PAIRS: usize = 8;
 
-/// Pairs that can be made from input that lives as long as `'de`. Keys and values have been checked.
+/// Pairs that can be created from input with lifetime `'de`. Keys and values have been validated.
 pub(super) trait Pairs<'de>: Default {
     type Value: From<i64> + From<f64> + From<bool>;
-    /// What users see of them.
+    /// The public type that contains them.
     type Finished;
 
     fn len(&self) -> usize;
@@ -20,10 +20,10 @@ pub(super) trait Pairs<'de>: Default {
     #[expect(clippy::ptr_arg, reason = "a borrowed key is kept as one")]
     fn push(&mut self, key: &Cow<'de, str>, value: impl FnOnce() -> Self::Value);
 
-    /// A string of the input. Not by way of a [`MetadataValueRef`], which would have to be waited for in memory.
+    /// A string of the input. Not through a [`MetadataValueRef`], which would have to be stored in memory first.
     fn borrowed(text: &'de str) -> Self::Value;
 
-    /// A string that is only there for the moment.
+    /// A string with a temporary lifetime.
     fn copied(text: &str) -> Self::Value;
 
     fn value(value: MetadataValueRef<'de>) -> Self::Value;
@@ -31,22 +31,22 @@ pub(super) trait Pairs<'de>: Default {
     fn finish(self) -> Self::Finished;
 }
 
-/// Pairs of the input.
+/// Borrowed pairs.
 pub(super) type Borrowed<'a> = Vec<(Cow<'a, str>, MetadataValueRef<'a>)>;
 
-/// Has the list hold one more.
+/// Makes room for one more pair.
 #[inline(always)]
 pub(super) fn make_room<P>(pairs: &mut Vec<P>) {
     if pairs.capacity() == 0 {
-        // Less code to run than growing has, which has to know what is there.
+        // This takes less code than growing, which has to look at the current allocation.
         *pairs = Vec::with_capacity(FIRST_PAIRS);
     } else if pairs.len() == pairs.capacity() {
         pairs.reserve(FIRST_PAIRS);
     }
 }
 
-/// Adds a pair, for which there is room. Told so, the compiler makes the pair in its place, and not on the stack, from where it would have to be
-/// moved while it is still being written.
+/// Adds a pair, for which there is room. Since the compiler knows that, it constructs the pair in place, instead of on the stack, from
+/// where it would have to be moved while it is still being written.
 #[inline(always)]
 pub(super) fn push_in_place<P>(pairs: &mut Vec<P>, pair: P) {
     if pairs.len() < pairs.capacity() {

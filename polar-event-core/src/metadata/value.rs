@@ -14,7 +14,7 @@ use crate::state::ValidationState;
 
 /// The value of a pair of [`Metadata`](super::Metadata): a string, an integer, a float or a boolean.
 ///
-/// An integer and a float that are equal stay different: `1` is not `1.0`.
+/// An integer and a float with the same value are not equal: `1` is not `1.0`.
 ///
 /// ```
 /// use polar_event_core::MetadataValue;
@@ -25,7 +25,7 @@ use crate::state::ValidationState;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum MetadataValue {
-    /// A string: 1 to 500 characters, unless the field has other limits. Up to 24 bytes are stored in place.
+    /// A string: 1 to 500 characters, unless the field has other limits. Up to 24 bytes are stored inline.
     String(CompactString),
     /// A number without fraction and exponent.
     Integer(i64),
@@ -35,7 +35,7 @@ pub enum MetadataValue {
     Boolean(bool),
 }
 
-/// The value of a pair of [`MetadataRef`](super::MetadataRef): a [`MetadataValue`] whose string is borrowed from the input where it can be.
+/// The value of a pair of [`MetadataRef`](super::MetadataRef): a [`MetadataValue`] whose string is borrowed from the input if possible.
 ///
 /// ```
 /// use polar_event_core::{MetadataValue, MetadataValueRef};
@@ -67,7 +67,7 @@ impl From<MetadataValueRef<'_>> for MetadataValue {
     }
 }
 
-/// What the owned and the borrowed value have in common.
+/// The methods of both the owned and the borrowed value.
 macro_rules! values {
     ($($value:ty),+) => { $(
         impl $value {
@@ -100,7 +100,7 @@ macro_rules! values {
                 if let Self::Boolean(boolean) = self { Some(*boolean) } else { None }
             }
 
-            /// Checks the value against the limits.
+            /// Validates the value against the limits.
             pub(super) fn check(&self, rules: &MetadataRules, cx: &mut ValidationState<'_>) -> bool {
                 match self {
                     Self::String(string) => rules.check_string(string, cx),
@@ -187,7 +187,7 @@ impl<'a> From<&'a str> for MetadataValueRef<'a> {
     }
 }
 
-/// Integers beyond `i64` are no metadata.
+/// Integers beyond `i64` are refused.
 impl TryFrom<u64> for MetadataValue {
     type Error = Report;
 
@@ -219,7 +219,7 @@ const NAME: &str = "MetadataValue";
 
 pub(super) const VARIANTS: &[&str] = &["String", "Integer", "Float", "Boolean"];
 
-/// A value as formats that are not human-readable write it: an enum.
+/// A value as an enum, for formats that are not human-readable.
 pub(super) struct Tagged(pub(super) MetadataValueRef<'static>);
 
 impl<'de> Deserialize<'de> for Tagged {

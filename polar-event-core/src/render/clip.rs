@@ -1,14 +1,14 @@
-//! Texts of a bounded length, safe for a terminal.
+//! Texts of limited length, safe for a terminal.
 
 use core::fmt::{self, Write as _};
 
 use super::visible;
 use crate::messages::Escape;
 
-/// The text on one line, with nothing in it that a terminal would act on, and not longer than `max` characters.
+/// The text on one line, with everything escaped that a terminal would interpret, and at most `max` characters long.
 pub(super) fn clip(text: &(impl fmt::Display + ?Sized), max: usize) -> String {
     let mut clip = Clip { text: String::new(), room: max };
-    // An error says that there is more.
+    // An error means that the text was cut.
     let _ = write!(clip, "{}", Safe(text));
     clip.text
 }

@@ -1,6 +1,7 @@
-//! Chooses what of the source is shown around the faults: which lines together, and how much of a long one.
+//! Selects the parts of the source to show: which lines together, and how much of a long one.
 //!
-//! Nothing here looks at more of the source than it may show, but for the lines' numbers, which are known: a line may be megabytes long.
+//! Apart from counting lines, for which an index exists, this never scans more of the source than it may show: a line may be megabytes
+//! long.
 
 use core::cmp::Reverse;
 use core::ops::Range;
@@ -9,30 +10,30 @@ use super::line::{Lines, width};
 use crate::error::Code;
 use crate::error::{Location, Violation};
 
-/// Faults that are at most so many lines apart are shown in one picture.
+/// Faults that are at most this many lines apart share an excerpt.
 const NEAR_LINES: usize = 5;
 
-/// A value of more lines is marked by its first bracket alone.
+/// Of a value that spans more lines than this, only the opening bracket is marked.
 const MAX_VALUE_LINES: usize = 6;
 
-/// So many faults are shown in one picture at most.
+/// The maximum number of faults in an excerpt.
 const MAX_MARKS: usize = 12;
 
-/// The most bytes that a character takes; what is looked at is this many times as long as what is shown.
+/// The maximum number of bytes per character: the scanned text is this many times as long as the shown text.
 const MAX_CHAR: usize = 4;
 
-/// A part of the source with faults in it.
+/// A part of the source that contains faults.
 #[derive(Debug)]
 pub(super) struct Excerpt<'a> {
-    /// Where the first of its faults is.
+    /// The location of its first fault.
     pub(super) location: Location,
-    /// The lines, as they are shown, the first of which has the location's number.
+    /// The lines as shown. The first one has the location's line number.
     pub(super) text: String,
-    /// What is marked in the text, and what for.
+    /// The marked ranges of the text, with their violations.
     pub(super) marks: Vec<(Range<usize>, &'a Violation)>,
 }
 
-/// A fault with what is marked of it.
+/// A fault with the range to mark.
 #[derive(Debug, Clone)]
 struct Fault<'a> {
     violation: &'a Violation,
@@ -41,25 +42,25 @@ struct Fault<'a> {
     last_line: usize,
 }
 
-/// Chooses excerpts.
+/// Selects excerpts.
 #[derive(Debug)]
 pub(super) struct Chooser<'a> {
     source: &'a [u8],
     faults: Vec<Fault<'a>>,
-    /// What must not be shown, in order, nothing twice.
+    /// The ranges to redact, sorted and disjoint.
     hidden: Vec<Range<usize>>,
-    /// So many columns a line may have.
+    /// The maximum number of columns of a line.
     width: usize,
     next: usize,
 }
 
 impl<'a> Chooser<'a> {
-    /// For those of the violations that have a place in the source.
+    /// Creates one for those violations that have a span.
     pub(super) fn new(source: &'a [u8], violations: &[&'a Violation], hidden: Vec<Range<usize>>, width: usize) -> Self {
         let mut chooser = Self { source, faults: Vec::new(), hidden: merged(hidden), width, next: 0 };
         let mut spans: Vec<_> = violations.iter().filter_map(|&violation| Some((clamped(violation.span()?, source), violation))).collect();
         spans.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
-        // Where the next value begins that is not this one.
+        // The start of the next different value.
         let mut next = usize::MAX;
         let mut faults = Vec::with_capacity(spans.len());
         for (index, (span, violation)) in spans.iter().enumerate().rev() {
@@ -74,12 +75,12 @@ impl<'a> Chooser<'a> {
         chooser
     }
 
-    /// How many faults have not been shown yet.
+    /// The number of faults that have not been shown yet.
     pub(super) fn left(&self) -> usize {
         self.faults.len() - self.next.min(self.faults.len())
     }
 
-    /// The last of the lines that are shown.
+    /// The last line that is shown.
     pub(super) fn last_line(&self) -> usize {
         self.faults.iter().map(|fault| fault.last_line).max().unwrap_or(1)
     }
@@ -107,7 +108,7 @@ impl<'a> Chooser<'a> {
         Fault { violation, mark, location, last_line: location.line + lines }
     }
 
-    /// Where the line with the byte `at` begins, as far as it can matter, and whether it begins there.
+    /// The start of the line that contains the byte `at`, searching only as far as can be shown, and whether that start was found.
     fn line_start(&self, at: usize) -> (usize, bool) {
         let first = at.saturating_sub(MAX_CHAR * self.width);
         match self.slice(first..at).iter().rposition(|byte| *byte == b'\n') {
@@ -116,7 +117,7 @@ impl<'a> Chooser<'a> {
         }
     }
 
-    /// Where the line with the byte `at` ends, as far as it can matter, and whether it ends there.
+    /// The end of the line that contains the byte `at`, searching only as far as can be shown, and whether that end was found.
     fn line_end(&self, at: usize) -> (usize, bool) {
         let last = self.source.len().min(at + MAX_CHAR * self.width);
         match self.slice(at..last).iter().position(|byte| *byte == b'\n') {
@@ -125,7 +126,7 @@ impl<'a> Chooser<'a> {
         }
     }
 
-    /// Whether the faults of a line are so near each other that one piece of it has them all.
+    /// Whether the faults of a line are close enough for one piece of it to show them all.
     fn fit_on_a_line(&self, first: &Fault<'_>, last: &Fault<'_>) -> bool {
         let (start, starts) = self.line_start(first.mark.start);
         let (end, ends) = self.line_end(last.mark.end);
@@ -134,10 +135,10 @@ impl<'a> Chooser<'a> {
             || (starts && ends && end - start <= MAX_CHAR * self.width && width(self.slice(start..end)) <= self.width)
     }
 
-    /// The faults of the next picture.
+    /// The faults of the next excerpt.
     fn take_group(&mut self) -> Vec<Fault<'a>> {
         let mut group: Vec<Fault<'a>> = Vec::new();
-        // The first fault of the line at hand, as an index into the group.
+        // The first fault of the current line, as an index into the group.
         let mut first = 0;
         while let Some(fault) = self.faults.get(self.next) {
             if let (Some(last), Some(first_of_line)) = (group.last(), group.get(first)) {
@@ -161,7 +162,7 @@ impl<'a> Chooser<'a> {
         group
     }
 
-    /// The ranges of a line that are left out so that the marks on it can be seen.
+    /// The ranges to cut from a line so that its marks remain visible.
     fn cuts(&self, line: &Range<usize>, (starts, ends): (bool, bool), marks: &[Range<usize>]) -> Vec<Range<usize>> {
         if starts && ends && line.len() <= MAX_CHAR * self.width && width(self.slice(line.clone())) <= self.width {
             return Vec::new();
@@ -181,7 +182,7 @@ impl<'a> Chooser<'a> {
         let inner = merged(inner);
         let left_out: usize = inner.iter().map(ExactSizeIterator::len).sum();
         let room = self.width.saturating_sub((last - first.min(last)).saturating_sub(left_out)).max(20);
-        // Half of the room is behind the marks, if there is so much.
+        // Half of the room is after the marks, if the line is long enough.
         let behind = (line.end - last.min(line.end)).min(room / 2);
         let before = (first - line.start.min(first)).min(room - behind);
         let (start, end) = (self.char_start(first - before), self.char_start(last + room - before));
@@ -200,7 +201,7 @@ impl<'a> Chooser<'a> {
         cuts
     }
 
-    /// The start of the character with the byte `at`.
+    /// The start of the character that contains the byte `at`.
     fn char_start(&self, at: usize) -> usize {
         let is_start = |at: &usize| !matches!(self.source.get(*at), Some(0x80..=0xBF));
         (at.saturating_sub(MAX_CHAR - 1)..=at).rev().find(is_start).unwrap_or(at)
@@ -219,7 +220,7 @@ impl<'a> Iterator for Chooser<'a> {
         for number in first.location.line..=last_line {
             let on_it = group.iter().filter(|fault| (fault.location.line..=fault.last_line).contains(&number));
             let marks: Vec<_> = on_it.clone().map(|fault| fault.mark.clone()).collect();
-            // A value that goes on is short; any other may be long, and the line ends behind it.
+            // A value that continues on later lines is short; any other may be long, and the line ends after it.
             let behind = on_it.map(|fault| if fault.last_line == number { fault.mark.end } else { fault.mark.start }).max();
             let (end, ends) = self.line_end(behind.unwrap_or(start).max(start));
             let cuts = self.cuts(&(start..end), (starts, ends), &marks);
@@ -240,7 +241,7 @@ fn clamped(span: Range<usize>, source: &[u8]) -> Range<usize> {
     start..span.end.clamp(start, source.len())
 }
 
-/// Ranges in order, without overlaps.
+/// Sorts and merges ranges.
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.retain(|range| range.start < range.end);
     ranges.sort_by_key(|range| range.start);

@@ -7,7 +7,8 @@ use crate::error::{Code, Violation};
 use crate::messages::Filled;
 use crate::messages::{self, Messages};
 
-/// How to fix a violation: the language's text with the violation's parameters. Of what an author's own rule wants, only its message knows.
+/// How to fix a violation: the language's text with the violation's parameters. None for an author's own rule: only its message explains
+/// it.
 pub(super) fn help<'a>(violation: &'a Violation, messages: &'a dyn Messages) -> Option<impl Display + 'a> {
     let template = messages::help(messages, violation).filter(|_| violation.base_code() != Code::ValueError)?;
     Some(Fix { violation, messages, template })

@@ -1,16 +1,16 @@
-//! Writes lines of the source as they are shown, and knows what has become of each byte.
+//! Writes lines of the source for display, and maps source bytes to the written text.
 
 use core::ops::Range;
 
 use super::visible;
 
-/// What stands for a value that must not be shown. Always the same, so that it does not tell the length either.
+/// Replaces a value that must not be shown. It has a fixed length, so that it does not reveal the length of the value.
 const BLACKENED: &str = "████████";
 
-/// What stands for what was cut out.
+/// Replaces text that was cut.
 const CUT: &str = "…";
 
-/// Lines as they are shown.
+/// The lines as shown.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     pub(super) text: String,
@@ -25,11 +25,11 @@ struct Unit {
 }
 
 impl Lines {
-    /// Writes a line without its end. What is in `cuts` is left out, what is in `hidden` is blackened; both are in order.
+    /// Writes a line without its end. Omits the ranges in `cuts` and redacts those in `hidden`; both are sorted.
     pub(super) fn push_line(&mut self, source: &[u8], line: Range<usize>, cuts: &[Range<usize>], hidden: &[Range<usize>]) {
         let mut at = line.start;
         while at < line.end {
-            // A cut comes first: nothing of what is hidden in it is shown.
+            // A cut takes precedence: nothing hidden inside it is shown.
             let (end, by) = if let Some(cut) = containing(cuts, at) {
                 (cut.end, CUT)
             } else if let Some(secret) = containing(hidden, at) {
@@ -47,7 +47,7 @@ impl Lines {
         }
     }
 
-    /// Writes the end of a line, which is at `at`.
+    /// Writes the line end that is at `at`.
     pub(super) fn push_end(&mut self, at: usize) {
         self.push_unit(at..at + 1, |text| text.push('\n'));
     }
@@ -78,7 +78,7 @@ impl Lines {
         self.units.push(Unit { source, shown: start..self.text.len() });
     }
 
-    /// Where the bytes of the source are in the text.
+    /// The range of the text that shows these bytes of the source.
     pub(super) fn shown(&self, source: &Range<usize>) -> Range<usize> {
         let first = self.units.partition_point(|unit| unit.source.end <= source.start);
         let start = self.units.get(first).map_or(self.text.len(), |unit| unit.shown.start);
@@ -92,13 +92,13 @@ fn containing(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
     ranges.iter().find(|range| range.contains(&at))
 }
 
-/// About as many columns as the text takes: enough to see whether a line must be cut.
+/// The approximate number of columns of the text: precise enough to decide whether a line must be cut.
 pub(super) fn width(text: &[u8]) -> usize {
     text.iter()
         .map(|byte| match byte {
             b'\t' => 4,
             0x80..=0xBF => 0,
-            // What takes three or four bytes is mostly wide.
+            // Characters of three or four bytes are mostly wide.
             0xE0..=0xFF => 2,
             _ => 1,
         })

@@ -1,4 +1,4 @@
-//! Reports for programs that show their errors with `miette`.
+//! `miette::Diagnostic` for reports.
 
 use core::fmt::{self, Display};
 
@@ -8,12 +8,12 @@ use super::help::help;
 use crate::error::{Report, Violation};
 use crate::messages::English;
 
-/// Further to the right, and for longer values, there is no label: miette's graphical handler panics beyond 65535 columns of a line (7.6).
+/// Values further to the right, and longer ones, get no label: miette's graphical handler panics beyond 65535 columns of a line (7.6).
 const MAX_COLUMNS: usize = 10_000;
 
-/// With the feature `miette`: a label for each violation that has a place, and how to fix each kind of fault as help.
+/// With the feature `miette`: a label for each violation that has a span, and help for each kind of fault.
 ///
-/// The source is not in the report. Whoever has it adds it:
+/// The report does not contain the source. Add it yourself:
 ///
 /// ```
 /// use polar_event_core::json;
@@ -27,12 +27,13 @@ const MAX_COLUMNS: usize = 10_000;
 /// assert_eq!(error.labels().unwrap().next().unwrap().label(), Some("must be an integer, not null"));
 /// ```
 ///
-/// What is further than 10,000 columns to the right, or longer, has no label: `miette`'s handlers are not made for such lines.
+/// Values that start more than 10,000 columns to the right, or are longer than that, have no label: `miette`'s handlers are not made for
+/// such lines.
 ///
-/// A [sensitive](Violation::is_sensitive) violation has no label, so that no picture of it is drawn. But `miette` shows whole lines of the source it is
-/// given, and does not know what else in them is secret; `Report::snippet` blackens it.
+/// A [sensitive](Violation::is_sensitive) violation has no label, so that its value is not marked. But `miette` shows whole lines of the
+/// source, and does not know what else in them is sensitive; `Report::snippet` redacts it.
 impl Diagnostic for Report {
-    /// The code, if all violations have the same.
+    /// The code, if all violations have the same one.
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
         let (first, rest) = self.violations().split_first()?;
         rest.iter().all(|violation| violation.code() == first.code()).then(|| Box::new(first.code()) as Box<dyn Display>)
@@ -61,7 +62,7 @@ impl Diagnostic for Report {
     }
 }
 
-/// The message of a violation, on one line.
+/// Displays the message of a violation on one line.
 struct OneLine<'a>(&'a Violation);
 
 impl Display for OneLine<'_> {

@@ -1,4 +1,4 @@
-//! Renderings of a report for those who read it.
+//! Renderings of a report for people.
 
 #[cfg(feature = "annotate-snippets")]
 mod clip;

@@ -1,4 +1,4 @@
-//! The picture itself: a title, excerpts of the source with marks below what is wrong, and notes.
+//! Renders a snippet: a title, excerpts of the source with the faults marked, and notes.
 
 use core::fmt::{self, Write as _};
 use std::borrow::Cow;
@@ -15,17 +15,17 @@ use crate::error::{Code, Violation};
 use crate::messages::{self, English, Messages};
 use crate::value::Number;
 
-/// Beyond so many bytes, what is left is counted.
+/// The maximum size of the output; the faults beyond it are only counted.
 const MAX_BYTES: usize = 48 << 10;
 
-/// The most characters of a pointer, and of a text: what is longer is cut.
+/// The maximum length of a pointer, and of a text, in characters; longer ones are cut.
 const MAX_POINTER: usize = 120;
 const MAX_TEXT: usize = 400;
 
-/// The most kinds of faults that are told how to fix.
+/// The maximum number of kinds of faults with help.
 const MAX_HELPS: usize = 8;
 
-/// Violations of one kind, and how they are shown.
+/// A group of violations (faults or warnings), and how to show them.
 struct Part<'s, 'a> {
     snippet: &'s Snippet<'a>,
     messages: &'s dyn Messages,
@@ -36,7 +36,7 @@ struct Part<'s, 'a> {
     label: String,
 }
 
-/// Where it is written, and how much has been.
+/// The output, and how much has been written.
 struct Out<'f, 'g> {
     f: &'f mut fmt::Formatter<'g>,
     written: usize,
@@ -66,7 +66,7 @@ impl<'s, 'a> Part<'s, 'a> {
     ) -> Self {
         let renderer = if snippet.color { Renderer::styled() } else { Renderer::plain() };
         let decor = if snippet.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
-        // The lines are cut already; the renderer must not cut them again.
+        // The lines are already cut; the renderer must not cut them again.
         let renderer = renderer.decor_style(decor).term_width(100 * MAX_WIDTH);
         let label = match &snippet.label {
             Some(label) => clip(label, MAX_TEXT),
@@ -83,7 +83,7 @@ impl<'s, 'a> Part<'s, 'a> {
         let (placed, loose): (Vec<_>, Vec<_>) = faults.partition(|violation| violation.span().is_some());
         let count = placed.len() + loose.len();
 
-        // One fault has its text in the title; of several, the title has the number, and each its text at its mark.
+        // A single fault has its text in the title. For several faults, the title has their number, and each mark has its text.
         let is_alone = count == 1 && more.is_none();
         match placed.first() {
             Some(only) if is_alone => self.title(&mut out, only)?,
@@ -112,7 +112,7 @@ impl<'s, 'a> Part<'s, 'a> {
             is_first = false;
         }
 
-        // Violations without a place have no picture.
+        // Violations without a span have no excerpt.
         let mut loose = loose.into_iter().chain(more.filter(|_| placed.is_empty()));
         while !out.is_full() {
             let Some(violation) = loose.next() else { break };
@@ -130,12 +130,12 @@ impl<'s, 'a> Part<'s, 'a> {
         out.line(&self.renderer.render(&[Group::with_title(title)]))
     }
 
-    /// A title that says all of a violation.
+    /// A title with the whole text of a violation.
     fn title(&self, out: &mut Out<'_, '_>, violation: &Violation) -> fmt::Result {
         self.emit(out, self.level.clone().primary_title(self.line(violation)).id(violation.code().as_str()))
     }
 
-    /// File, line and column, above a picture.
+    /// File, line and column, above an excerpt.
     fn origin(&self, out: &mut Out<'_, '_>, excerpt: &Excerpt<'_>, is_first: bool, digits: usize) -> fmt::Result {
         let (bar, indent, arrow) = match (self.snippet.unicode, is_first) {
             (false, true) => ("|", digits, "-->"),
@@ -159,7 +159,7 @@ impl<'s, 'a> Part<'s, 'a> {
         });
         let source = Source::source(&*excerpt.text).line_start(excerpt.location.line).annotations(annotations);
         let text = self.renderer.render(&[Group::with_level(self.level.clone()).element(source).elements(notes)]);
-        // The renderer begins with an empty line of its own, and makes room for the numbers of this picture's lines only.
+        // The renderer begins with an empty line of its own, and aligns only to the line numbers of this excerpt.
         let marked = excerpt.marks.iter().map(|(mark, _)| mark.end).max().unwrap_or_default();
         let lines = excerpt.text.get(..marked).map_or(0, |text| text.lines().count().saturating_sub(1));
         let indent = digits.saturating_sub((excerpt.location.line + lines).to_string().len());
@@ -176,7 +176,7 @@ impl<'s, 'a> Part<'s, 'a> {
         let mut text = match pointer.chars().count().checked_sub(MAX_POINTER) {
             _ if pointer.is_empty() => format!("({})", messages::word(self.messages, "document")),
             None | Some(0) => clip(&pointer, MAX_POINTER),
-            // Its end tells more.
+            // The end of a pointer is more informative.
             Some(over) => clip(&format_args!("…{}", pointer.chars().skip(over + 1).collect::<String>()), MAX_POINTER),
         };
         if violation.is_key_error() {
@@ -185,7 +185,7 @@ impl<'s, 'a> Part<'s, 'a> {
         text
     }
 
-    /// Adds how to fix it, where it has not been said yet.
+    /// Adds the help for a violation, unless it was added before.
     fn add_help(&self, violation: &Violation, helps: &mut Vec<String>) {
         if !self.snippet.help || helps.len() >= MAX_HELPS {
             return;

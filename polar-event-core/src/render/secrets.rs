@@ -1,14 +1,15 @@
-//! Finds in a source what must not be shown: the values of fields with certain names.
+//! Finds the values of sensitive fields in a source text.
 //!
-//! It looks at the text only, and so works in documents that are no JSON, too. Where it cannot tell where a value ends, it takes the rest.
+//! It only scans the text, so it also works in documents that are not valid JSON. If it cannot determine where a value ends, it takes the
+//! rest.
 
 use core::ops::Range;
 use std::borrow::Cow;
 
-/// A key with escapes that is longer is none that a type has.
+/// A longer key with escapes is not compared: no type has such a field.
 const MAX_ESCAPED_KEY: usize = 1024;
 
-/// The values of all fields with one of these names, wherever they are.
+/// The values of all fields with one of these names, anywhere in the source.
 pub(super) fn values_of(source: &[u8], names: &[Cow<'_, str>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -16,7 +17,7 @@ pub(super) fn values_of(source: &[u8], names: &[Cow<'_, str>]) -> Vec<Range<usiz
         return found;
     }
     while let Some(start) = position(source, at, |byte| is_quote(byte) || is_word(byte)) {
-        // A key without quotation marks begins where a word does.
+        // A key without quotation marks starts at a word boundary.
         let key = if source.get(start).copied().is_some_and(is_quote) { start + 1 } else { start };
         let Some(colon) = behind_key(source, key, names) else {
             let word = source.get(key..).unwrap_or_default().iter().take_while(|byte| is_word(**byte)).count();
@@ -30,7 +31,7 @@ pub(super) fn values_of(source: &[u8], names: &[Cow<'_, str>]) -> Vec<Range<usiz
     found
 }
 
-/// Whether keys stand between two of these, in JSON or in what is taken for it.
+/// Whether a byte is a quotation mark, in JSON or in similar notations.
 fn is_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | b'`')
 }
@@ -43,7 +44,7 @@ fn position(source: &[u8], from: usize, is_it: impl Fn(u8) -> bool) -> Option<us
     Some(from + source.get(from..)?.iter().position(|byte| is_it(*byte))?)
 }
 
-/// Where what stands behind a key and its colon begins, if one of the names stands at `at`, behind a quote or without one.
+/// The offset after the colon of a key, if one of the names starts at `at`, after a quotation mark or without one.
 fn behind_key(source: &[u8], at: usize, names: &[Cow<'_, str>]) -> Option<usize> {
     let rest = source.get(at..)?;
     let as_is = |name: &Cow<'_, str>| rest.starts_with(name.as_bytes()) && !rest.get(name.len()).copied().is_some_and(is_word);
@@ -51,7 +52,7 @@ fn behind_key(source: &[u8], at: usize, names: &[Cow<'_, str>]) -> Option<usize>
         Some(name) => at + name.len(),
         None => escaped_key(source, at, names)?,
     };
-    // A quotation mark that was escaped once too often has a backslash before it.
+    // A quotation mark that was escaped twice has a backslash before it.
     let is_end = |byte: &u8| is_quote(*byte) || *byte == b'\\';
     let quotes = source.get(end..)?.iter().take(2).take_while(|byte| is_end(byte)).count();
     let colon = behind_space(source, end + quotes);
@@ -62,7 +63,7 @@ fn behind_key(source: &[u8], at: usize, names: &[Cow<'_, str>]) -> Option<usize>
     }
 }
 
-/// The same for a key with escapes: where its end quote is.
+/// The offset of the end quotation mark of a key with escapes, if it is one of the names.
 fn escaped_key(source: &[u8], at: usize, names: &[Cow<'_, str>]) -> Option<usize> {
     let near = source.get(at..source.len().min(at + MAX_ESCAPED_KEY))?;
     let end = at + string_len(near)?;
@@ -73,14 +74,14 @@ fn escaped_key(source: &[u8], at: usize, names: &[Cow<'_, str>]) -> Option<usize
     names.iter().any(|name| *name == key).then_some(end)
 }
 
-/// The length of a string behind its first quote, up to the last one.
+/// The length of the content of a string, after its first quotation mark.
 fn string_len(text: &[u8]) -> Option<usize> {
     let mut at = 0;
     loop {
         match text.get(at)? {
             b'"' => return Some(at),
             b'\\' => at += 2,
-            // There is no line end in a string: it has no end of its own.
+            // A line end cannot be in a string: the string is unterminated.
             b'\n' => return None,
             _ => at += 1,
         }
@@ -91,7 +92,7 @@ fn behind_space(source: &[u8], from: usize) -> usize {
     position(source, from, |byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).unwrap_or(source.len())
 }
 
-/// Where a value ends. What does not look as if it ended there takes the rest.
+/// The end of a value. If it does not look complete, it takes the rest of the source.
 fn behind_value(source: &[u8], start: usize) -> usize {
     let end = value_end(source, start);
     let is_json = matches!(source.get(start), Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') | None);
@@ -139,7 +140,7 @@ mod tests {
         );
         assert_eq!(values(r#"{"k\u0065y": true, "a\"b": null, "xkey": 1, "keyx": 2}"#), ["true", "null"]);
         assert_eq!(values("{\"key\"\r\n:\t-1.5e3\n}"), ["-1.5e3"]);
-        // A key that is none of JSON.
+        // Keys that are not valid JSON.
         assert_eq!(values("{key: 5, 'key': 6, `key` : 7, xkey: 1, keyx: 2, x-key: 3, 'xkey': 4}"), ["5", "6", "7"]);
         assert_eq!(values("{key=5, \"key\" => 6}"), ["5", "6"]);
         assert_eq!(values(r#"{\"key\": 5}"#), ["5"]);
@@ -152,12 +153,12 @@ mod tests {
         assert_eq!(values(r#"{"key": [1, {"#), ["[1, {"]);
         assert_eq!(values(r#"{"key": "abc\"#), [r#""abc\"#]);
         assert_eq!(values(r#"{"key":"#), [""]);
-        // What is in it is no JSON.
+        // Values that are not valid JSON.
         assert_eq!(values(r#"{"key": 'a b', "x": 1}"#), [r#"'a b', "x": 1}"#]);
         assert_eq!(values(r#"{"key": "a"b", "x": 1}"#), [r#""a"b", "x": 1}"#]);
         assert_eq!(values(r#"{"key": a b, "x": 1}"#), [r#"a b, "x": 1}"#]);
         assert_eq!(values(r#"{"key": 12 34, "x": 1}"#), [r#"12 34, "x": 1}"#]);
-        // A quote too many before it.
+        // An extra quotation mark before the key.
         assert_eq!(values(r#"{"a": "x, "key": "secret"}"#), ["\"secret\""]);
     }
 }

@@ -1,4 +1,4 @@
-//! What is asked for: a report, its source, and how the picture shall look.
+//! The settings of a snippet: a report, its source, and the display options.
 
 use core::fmt;
 use core::ops::Range;
@@ -9,22 +9,23 @@ use super::secrets::values_of;
 use crate::error::{Report, Segment, Violation, Warnings};
 use crate::messages::{Localized, Messages};
 
-/// Columns of the source that are shown, unless told.
+/// The default number of columns of a source line.
 const WIDTH: usize = 110;
 const MIN_WIDTH: usize = 20;
 pub(super) const MAX_WIDTH: usize = 1000;
 
-/// A picture of what is wrong, as compilers show it, for somebody at a terminal. Made by [`Report::snippet`]; its `Display` writes it.
+/// Source excerpts that show what is wrong, like compiler errors, for a terminal. Created by [`Report::snippet`]; its `Display` writes
+/// them.
 ///
-/// Each fault is marked in the source with its pointer, message and code. Faults on near lines share a picture; long lines are cut around
-/// what is marked. Below it stands how to fix it: [`Code::help`](crate::Code::help).
+/// Each fault is marked in the source with its pointer, message and code. Faults on close lines share an excerpt; long lines are cut around
+/// the marks. The help follows below: [`Code::help`](crate::Code::help).
 ///
-/// - Control characters, invisible ones and those that turn the direction of text are written as `\u{1b}`, bytes that are no text as `\xff`,
-///   a tab as four columns. Text from right to left is put between U+2068 and U+2069, so that it stays in its place.
-/// - What is [sensitive](Violation::is_sensitive) is blackened, by the same number of blocks whatever its length, and so is every other
-///   value under the same name. **What a report cannot know:** it has nothing of what is right, so a password that is accepted could be seen next to a
-///   wrong amount. Where a type has sensitive fields, say [`of`](Self::of), or [`hide_fields`](Self::hide_fields).
-/// - It has no more than about 64 KiB: what is left out is counted.
+/// - Control characters, invisible characters and those that change the direction of text are written as `\u{1b}`, bytes that are not UTF-8
+///   as `\xff`, a tab as four columns. Right-to-left text is put between U+2068 and U+2069, so that it stays in its place.
+/// - [Sensitive](Violation::is_sensitive) values are replaced by a fixed number of blocks, whatever their length, and so is every other
+///   value under the same name. **A report knows only the values that are wrong**: a valid password could be visible next to a wrong
+///   amount. If a type has sensitive fields, call [`of`](Self::of) or [`hide_fields`](Self::hide_fields).
+/// - The output is at most about 64 KiB; the faults that are left out are counted.
 #[derive(Clone)]
 #[must_use = "it is written by its `Display`"]
 pub struct Snippet<'a> {
@@ -48,7 +49,7 @@ impl fmt::Debug for Snippet<'_> {
 }
 
 impl Report {
-    /// A picture of what is wrong, as compilers show it. `source` is the text that was decoded, or the line of a stream of them.
+    /// Source excerpts that show what is wrong, like compiler errors. `source` is the text that was decoded, or the line of a stream.
     ///
     /// Feature `annotate-snippets`.
     ///
@@ -80,14 +81,14 @@ impl Report {
 }
 
 impl Localized<'_, Report> {
-    /// The same picture as [`Report::snippet`], with the texts of the language.
+    /// Like [`Report::snippet`], with texts in this language.
     pub fn snippet<'a, S: AsRef<[u8]> + ?Sized>(&'a self, source: &'a S) -> Snippet<'a> {
         Snippet { messages: Some(self.messages), ..self.what.snippet(source) }
     }
 }
 
 impl Warnings {
-    /// A picture of what a document should not have, though it is accepted: see [`Report::snippet`].
+    /// Source excerpts for the warnings about a document: see [`Report::snippet`].
     pub fn snippet<'a, S: AsRef<[u8]> + ?Sized>(&'a self, source: &'a S) -> Snippet<'a> {
         Snippet::new(source.as_ref(), &[], self.as_slice())
     }
@@ -110,20 +111,20 @@ impl<'a> Snippet<'a> {
         }
     }
 
-    /// What the source is called, before line and column: mostly the file's name. Unless told, `document`.
+    /// The name of the source, shown before line and column: usually the file name. The default is `document`.
     pub fn label(mut self, label: impl Into<Cow<'a, str>>) -> Self {
         self.label = Some(label.into());
         self
     }
 
-    /// Whether it is written in colour, by ANSI escape sequences. Unless told, it is not.
+    /// Whether to use colours, as ANSI escape sequences. Off by default.
     pub fn color(mut self, color: bool) -> Self {
         self.color = color;
         self
     }
 
-    /// In colour where `stream` is a terminal that shows it: not if [`NO_COLOR`](https://no-color.org) is set in the environment, or `TERM` is
-    /// `dumb`.
+    /// Uses colours if `stream` is a terminal that supports them: not if [`NO_COLOR`](https://no-color.org) is set in the environment, or
+    /// `TERM` is `dumb`.
     ///
     /// ```
     /// # let report = polar_event_core::json::from_str::<u8>("300").unwrap_err();
@@ -135,40 +136,40 @@ impl<'a> Snippet<'a> {
         self.color(stream.is_terminal() && !no_color && !is_dumb)
     }
 
-    /// Whether it says how to fix each kind of fault, once: [`Code::help`](crate::Code::help). Unless told, it does; in a language other than English only what
-    /// the language has words for, [`Messages::help`].
+    /// Whether to show how to fix each kind of fault, once: [`Code::help`](crate::Code::help). On by default. In a language other than
+    /// English, it shows only the help that the language has: [`Messages::help`].
     pub fn help(mut self, help: bool) -> Self {
         self.help = help;
         self
     }
 
-    /// Whether the frame is drawn in box-drawing characters. Unless told, it is ASCII.
+    /// Whether to draw the frame with box-drawing characters. The default is ASCII.
     pub fn unicode(mut self, unicode: bool) -> Self {
         self.unicode = unicode;
         self
     }
 
-    /// How many columns of a line of the source are shown, from 20 to 1000; unless told, 110. Longer lines are cut around what is marked.
-    /// Messages are not cut to it.
+    /// The number of columns of a source line to show, from 20 to 1000; 110 by default. Longer lines are cut around the marks. Messages are
+    /// not cut to this width.
     pub fn width(mut self, columns: usize) -> Self {
         self.width = columns.clamp(MIN_WIDTH, MAX_WIDTH);
         self
     }
 
-    /// Blackens these bytes of the source, too.
+    /// Also redacts these bytes of the source.
     pub fn hide(mut self, span: Range<usize>) -> Self {
         self.hidden.push(span);
         self
     }
 
-    /// Blackens the values of all fields with these names, wherever they are in the source, also where it is no JSON.
-    /// [`of`](Self::of) knows the names of a type's sensitive fields.
+    /// Redacts the values of all fields with these names, anywhere in the source, even if it is not valid JSON. [`of`](Self::of) does this
+    /// for the sensitive fields of a type.
     pub fn hide_fields<N: Into<Cow<'a, str>>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         self.hidden_fields.extend(names.into_iter().map(Into::into));
         self
     }
 
-    /// What must not be shown: what the caller has named, and the sensitive values that are at fault, with all that have the same name.
+    /// The ranges to redact: those that the caller named, the sensitive values that are at fault, and all values with the same names.
     pub(super) fn hidden(&self) -> Vec<Range<usize>> {
         let (mut hidden, mut names) = (self.hidden.clone(), self.hidden_fields.clone());
         for violation in self.errors.iter().chain(self.warnings) {
@@ -179,7 +180,7 @@ impl<'a> Snippet<'a> {
             match name {
                 Some(Segment::Key(name)) if !names.contains(name) => names.push(name.clone()),
                 Some(_) => {}
-                // It is the document, or an item of it.
+                // The sensitive value is the whole document, or an item of it.
                 None => hidden.push(0..usize::MAX),
             }
         }

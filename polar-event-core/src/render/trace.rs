@@ -1,4 +1,4 @@
-//! Counting faults.
+//! Metrics about faults.
 
 use core::fmt::Write as _;
 use std::borrow::Cow;
@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use crate::error::{Path, Report, Segment};
 
 impl Report {
-    /// Emits a `tracing` event (level `INFO`, target `polar_event`) for each code and path, with how often it is in the report.
+    /// Emits a `tracing` event (level `INFO`, target `polar_event`) for each code and path, with the number of times it occurs in the
+    /// report.
     ///
     /// The fields are `code`, `path` and `monotonic_counter.polar_event_violations`, so that metrics layers such as that of
-    /// `tracing-opentelemetry` count them by code and path. Neither has anything of the input: in a path, indices and keys that come from
-    /// the document are `*`, as in `/events/*/metadata/*`. So there are only as many paths as the type has fields.
+    /// `tracing-opentelemetry` count them by code and path. Neither contains anything from the input: in a path, indices and keys that come
+    /// from the document are `*`, as in `/events/*/metadata/*`. So the number of different paths is limited by the type's fields.
     ///
     /// The extractors of the feature `axum` call it for each document that they refuse.
     pub fn trace(&self) {
@@ -25,7 +26,7 @@ impl Report {
     }
 }
 
-/// The path with `*` for what is not a wire name.
+/// The path, with `*` for every step that is not a field of the type.
 fn pattern(path: &Path) -> String {
     let mut text = String::new();
     for segment in path.segments() {

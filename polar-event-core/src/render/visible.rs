@@ -1,17 +1,17 @@
-//! Makes text safe for a terminal: what it would not show, or would act on, is written out.
+//! Makes text safe for a terminal: escapes characters that it would not show, or would interpret.
 
 use core::fmt::Write as _;
 
 use crate::messages::is_unprintable;
 
-/// What a tab becomes.
+/// Replaces a tab.
 const TAB: &str = "    ";
 
-/// Appends a character as it can be shown.
+/// Appends a character, escaped if necessary.
 pub(super) fn push(text: &mut String, char: char) {
     match char {
         '\t' => text.push_str(TAB),
-        // Asks for a picture in colour, which takes two columns in some terminals and one in others.
+        // The emoji variation selector: the result takes two columns in some terminals and one in others.
         '\u{fe0f}' => {}
         _ if is_unprintable(char) || is_invisible(char) => push_escaped(text, char),
         _ => text.push(char),
@@ -22,13 +22,13 @@ fn push_escaped(text: &mut String, char: char) {
     text.extend(char.escape_unicode());
 }
 
-/// Appends a byte that belongs to no character.
+/// Appends a byte that is not part of a valid character.
 pub(super) fn push_byte(text: &mut String, byte: u8) {
-    // Writing to a string does not fail.
+    // Writing to a string cannot fail.
     let _ = write!(text, "\\x{byte:02x}");
 }
 
-/// Characters without a shape and a width of their own, but for joiners and marks of scripts; and the tones of skin, which take
+/// Characters without a glyph and a width of their own, except for joiners and marks of scripts; also skin tone modifiers, which take
 /// columns in some terminals and none in others.
 fn is_invisible(char: char) -> bool {
     matches!(char,
@@ -43,19 +43,19 @@ fn is_right_to_left(char: char) -> bool {
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
-/// Whether a character can stand within a run from right to left without ending it.
+/// Whether a character can be inside a right-to-left run without ending it.
 fn is_neutral(char: char) -> bool {
     matches!(char, ' ' | ',' | '.' | '-' | '!' | '?')
 }
 
-/// Puts each run of right-to-left characters between U+2068 and U+2069, so that a terminal which turns such runs around leaves
-/// everything else in its place, and marks stay below what they mark.
+/// Puts each right-to-left run between U+2068 and U+2069, so that a terminal that reorders such runs leaves everything else in its place,
+/// and marks stay below the text that they mark.
 pub(super) fn isolate(text: &str) -> String {
     let mut isolated = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(is_right_to_left) {
         let (before, run) = rest.split_at(start);
-        // The run ends behind the last such character before something that ends it.
+        // The run ends after the last such character before one that ends it.
         let mut end = 0;
         for (at, char) in run.char_indices() {
             if is_right_to_left(char) {

@@ -8,7 +8,7 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
 use crate::state::ValidationState;
 
-/// `alphanumeric`: all characters are letters or digits, of any script (Unicode's `Alphabetic` and `Numeric`).
+/// `alphanumeric`: every character is a letter or digit, of any script (Unicode's `Alphabetic` and `Numeric`).
 ///
 /// Violation: `string_alphanumeric`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,14 +1,14 @@
-//! Which rules make sense on which types. The derive asks for these, so that a rule in the wrong place does not compile.
+//! Which rules apply to which types. The derive requires these traits, so that a rule on the wrong type does not compile.
 //!
-//! Implement a trait for a type of your own if its [`Decode`](crate::Decode) and [`Validate`](crate::Validate) check these rules.
+//! Implement a trait for your own type if its [`Decode`](crate::Decode) and [`Validate`](crate::Validate) check these rules.
 
 use std::borrow::Cow;
 
 use super::Rule;
 use super::unique::HasItems;
 
-/// Types that the rules for strings apply to: `length`, `pattern`, `one_of("…")`, those on what a string consists of (`ascii`, `prefix`, …) and on its
-/// form (`email`, `ip`, …).
+/// Types that the rules for strings apply to: `length`, `pattern`, `one_of("…")`, those for the content of strings (`ascii`, `prefix`, …)
+/// and for their format (`email`, `ip`, …).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a string, so this rule cannot apply to it",
     label = "not for `{Self}`",
@@ -32,7 +32,7 @@ pub trait IsNumber {}
 )]
 pub trait IsCollection {}
 
-/// Types that the rule `unique` applies to: lists, in which an item can come twice.
+/// Types that the rule `unique` applies to: lists, which can contain an item twice.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list, so this rule cannot apply to it",
     label = "not for `{Self}`",
@@ -64,7 +64,7 @@ pub trait IsTime {}
 )]
 pub trait IsDecimal {}
 
-/// Types that the rule `uuid` applies to: `Uuid`, and strings that hold one.
+/// Types that the rule `uuid` applies to: `Uuid`, and strings that contain one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a UUID nor a string, so this rule cannot apply to it",
     label = "not for `{Self}`",
@@ -72,7 +72,7 @@ pub trait IsDecimal {}
 )]
 pub trait IsUuid {}
 
-/// Types that the rule `url` applies to: strings, and types that hold a parsed URL.
+/// Types that the rule `url` applies to: strings, and parsed URLs.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a URL nor a string, so this rule cannot apply to it",
     label = "not for `{Self}`",
@@ -124,67 +124,67 @@ macro_rules! look_through {
 look_into!(IsList);
 look_through!(IsText IsNumber IsDecimal IsCollection IsMap IsTime IsUrl IsUuid IsMetadata);
 
-/// The rule itself, for a string.
+/// Returns the rule, for a string.
 #[must_use]
 pub const fn for_text<T: IsText + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for a number.
+/// Returns the rule, for a number.
 #[must_use]
 pub const fn for_number<T: IsNumber + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for a collection.
+/// Returns the rule, for a collection.
 #[must_use]
 pub const fn for_collection<T: IsCollection + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for a list.
+/// Returns the rule, for a list.
 #[must_use]
 pub const fn for_list<T: IsList + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for a map.
+/// Returns the rule, for a map.
 #[must_use]
 pub const fn for_map<T: IsMap + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for a timestamp.
+/// Returns the rule, for a timestamp.
 #[must_use]
 pub const fn for_time<T: IsTime + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for a decimal.
+/// Returns the rule, for a decimal.
 #[must_use]
 pub const fn for_decimal<T: IsDecimal + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for a UUID or a string.
+/// Returns the rule, for a UUID or a string.
 #[must_use]
 pub const fn for_uuid<T: IsUuid + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for a URL or a string.
+/// Returns the rule, for a URL or a string.
 #[must_use]
 pub const fn for_url<T: IsUrl + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// The rule itself, for metadata.
+/// Returns the rule, for metadata.
 #[must_use]
 pub const fn for_metadata<T: IsMetadata + ?Sized>(rule: Rule) -> Rule {
     rule
 }
 
-/// [`Rule::Nullable`], for an option.
+/// Returns [`Rule::Nullable`], for an option.
 #[must_use]
 pub const fn nullable<T: IsOption + ?Sized>() -> Rule {
     Rule::Nullable

@@ -8,7 +8,7 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
 use crate::state::ValidationState;
 
-/// `ascii`: all characters are ASCII.
+/// `ascii`: every character is ASCII.
 ///
 /// Violation: `string_ascii`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

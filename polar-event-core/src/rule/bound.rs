@@ -5,8 +5,8 @@ use crate::value::Number;
 /// One end of a [`Range`](super::Range).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Bound {
-    /// The limit itself passes.
+    /// The limit itself is valid.
     Inclusive(Number),
-    /// The limit itself does not pass.
+    /// The limit itself is not valid.
     Exclusive(Number),
 }

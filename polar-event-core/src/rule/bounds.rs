@@ -3,14 +3,14 @@
 use crate::error::{Code, Param};
 use crate::state::ValidationState;
 
-/// That the limits are in order: in constants, at compile time.
+/// Panics unless the limits are in order: in constants, at compile time.
 pub(super) const fn assert_order(min: Option<usize>, max: Option<usize>) {
     if let (Some(min), Some(max)) = (min, max) {
         assert!(min <= max, "no length is at least `min` and at most `max`, since `min` is greater");
     }
 }
 
-/// The limits, and the length that is not within them.
+/// The limits, and a length that exceeds one of them.
 pub(super) struct Bounds {
     pub(super) min: Option<usize>,
     pub(super) max: Option<usize>,

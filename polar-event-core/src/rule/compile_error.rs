@@ -1,9 +1,9 @@
-//! Messages of compile errors, put together in constants.
+//! Messages of compile errors, built in constants.
 
-/// The longest message. What does not fit is left out.
+/// The maximum length of a message. The rest is cut.
 const LEN: usize = 320;
 
-/// A message, to which texts can be added.
+/// A message that texts can be appended to.
 #[derive(Clone, Copy)]
 pub(crate) struct Message {
     bytes: [u8; LEN],
@@ -15,7 +15,7 @@ impl Message {
         Self { bytes: [0; LEN], len: 0 }
     }
 
-    /// The message with this after it, if there is room.
+    /// Appends a text, as far as there is room.
     #[expect(clippy::indexing_slicing, reason = "there is no other way in a const function, and the index has been checked")]
     pub(crate) const fn and(mut self, text: &str) -> Self {
         let mut bytes = text.as_bytes();
@@ -32,7 +32,7 @@ impl Message {
     pub(crate) const fn text(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.len).0) {
             Ok(text) => text,
-            // Texts are added whole.
+            // Only whole texts are appended, so the bytes are UTF-8.
             Err(_) => "",
         }
     }

@@ -1,4 +1,4 @@
-//! `contains` on collections: an item that must be there; and how the compiler finds out whether it is on a string.
+//! `contains` on collections: an item that must be present; and how the compiler distinguishes it from `contains` on strings.
 
 use std::borrow::Cow;
 
@@ -16,8 +16,8 @@ use crate::error::{Code, Literal, Param};
 use crate::state::ValidationState;
 use crate::value::Number;
 
-/// `contains = "…"` or `contains = 5` on a list or set: an item that must be there; JSON Schema's `contains` with a `const`. It is checked by the
-/// generated code, when nothing is wrong with any item, nor with their number.
+/// `contains = "…"` or `contains = 5` on a list or set: an item that must be present; JSON Schema's `contains` with a `const`. The
+/// generated code checks it if neither the items nor their number have a fault.
 ///
 /// Violation: `missing_item` with `item`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,9 +49,9 @@ impl RuleSpec for Contains {
     }
 }
 
-/// Types that `contains = "…"` applies to: strings, where it is a part of the string, and lists and sets of strings, where it is one of them.
+/// Types that `contains = "…"` applies to: strings, where it is a substring, and lists and sets of strings, where it is an item.
 ///
-/// `How` tells the two apart and is always inferred.
+/// `How` distinguishes the two and is always inferred.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a string nor a list of strings, so this rule cannot apply to it",
     label = "not for `{Self}`",
@@ -61,11 +61,11 @@ pub trait HasText<How> {
     /// Whether it is a string, which [`Substring`] is for.
     const IS_TEXT: bool;
 
-    /// Whether the text is one of the items; `true` if this is a string, or if there is no collection.
+    /// Whether the text is one of the items; `true` for a string, or if there is no collection.
     fn has_text(&self, text: &str) -> bool;
 }
 
-/// In a string.
+/// A substring of a string.
 #[derive(Debug, Clone, Copy)]
 pub struct InText;
 
@@ -77,7 +77,7 @@ impl<T: IsText + ?Sized> HasText<InText> for T {
     }
 }
 
-/// Among the items of a collection.
+/// An item of a collection.
 #[derive(Debug, Clone, Copy)]
 pub struct InItems;
 
@@ -92,25 +92,25 @@ where
     }
 }
 
-/// Items that `contains = "…"` finds in a collection.
+/// Items that `contains = "…"` can find in a collection.
 #[diagnostic::on_unimplemented(
     message = "items of type `{Self}` are not strings, so this rule cannot apply to them",
     label = "not for items of type `{Self}`",
     note = "`contains = \"…\"` is for strings, and for lists and sets of strings; lists and sets of numbers have `contains = 5`"
 )]
 pub trait TextItem {
-    /// Whether it is this text.
+    /// Whether the item is this text.
     fn is_text(&self, text: &str) -> bool;
 }
 
-/// Items that `contains = 5` finds in a collection.
+/// Items that `contains = 5` can find in a collection.
 #[diagnostic::on_unimplemented(
     message = "items of type `{Self}` are not numbers, so this rule cannot apply to them",
     label = "not for items of type `{Self}`",
     note = "`contains = 5` is for lists and sets of integers or floats; strings, and lists and sets of strings, have `contains = \"…\"`"
 )]
 pub trait NumberItem {
-    /// Whether it is this number. A float is compared for equality, an `f32` with the number as an `f32`.
+    /// Whether the item is this number. A float is compared for equality, an `f32` with the number converted to `f32`.
     fn is_number(&self, number: Number) -> bool;
 }
 
@@ -179,14 +179,14 @@ pub const fn contains_text<T: HasText<How> + ?Sized, How>(text: &'static str) ->
     if T::IS_TEXT { Rule::Substring(Substring(text)) } else { Rule::Contains(Contains(Literal::Text(text))) }
 }
 
-/// Reports that a collection does not have this text. Strings are checked by [`Substring`].
+/// Reports that a collection does not contain this text. [`Substring`] checks strings.
 pub fn check_contains_text<T: HasText<How> + ?Sized, How>(value: &T, text: &'static str, cx: &mut ValidationState<'_>) {
     if !value.has_text(text) {
         cx.report(Code::MissingItem, [("item", Param::from(text))]);
     }
 }
 
-/// Reports that a collection does not have this number.
+/// Reports that a collection does not contain this number.
 pub fn check_contains_number<C: HasItems + ?Sized>(value: &C, number: Number, cx: &mut ValidationState<'_>)
 where
     C::Item: NumberItem,

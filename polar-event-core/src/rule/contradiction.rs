@@ -1,11 +1,11 @@
-//! Rules that nothing keeps to, and values that break the rules of their field, do not compile.
+//! Compile errors for rules that no value satisfies, and for defaults and examples that break the rules of their field.
 
 use super::compile_error::Message;
 use super::{Facts, Rule, Rules, WithMessage};
 use crate::error::Literal;
 
 impl Rule {
-    /// How it is written, for a compile error.
+    /// The rule's name as written, for a compile error.
     const fn written(&self) -> &'static str {
         match self {
             Self::WithMessage(WithMessage { rules: [rule], .. }) => rule.written(),
@@ -16,7 +16,7 @@ impl Rule {
     }
 }
 
-/// Ends the compilation if two of these rules, or one and the type, contradict each other. To be called in a constant.
+/// Fails to compile if two of these rules, or one of them and the type, contradict each other. Call it in a constant.
 ///
 /// ```compile_fail,E0080
 /// use polar_event_core::Event;
@@ -31,7 +31,7 @@ impl Rule {
 ///
 /// # Panics
 ///
-/// As said: that is the compile error.
+/// On a contradiction. In a constant, that is a compile error.
 #[track_caller]
 #[expect(clippy::panic, reason = "a compile error")]
 pub const fn assert_possible(of_type: &Facts, mut rules: Rules) {
@@ -58,11 +58,11 @@ pub const fn assert_possible(of_type: &Facts, mut rules: Rules) {
     }
 }
 
-/// Ends the compilation if a value, which is `what` of a field, breaks one of its rules. To be called in a constant.
+/// Fails to compile if a value, which is `what` of a field, breaks one of its rules. Call it in a constant.
 ///
 /// # Panics
 ///
-/// As said: that is the compile error.
+/// If the value breaks a rule. In a constant, that is a compile error.
 #[track_caller]
 #[expect(clippy::panic, reason = "a compile error")]
 pub const fn assert_allowed(mut rules: Rules, value: &Literal, what: &str) {

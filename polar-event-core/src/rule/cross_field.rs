@@ -1,10 +1,10 @@
-//! Rules on a field that look at the fields beside it: `required_if`, `forbidden_if`, `equals`.
+//! Rules on a field that depend on other fields: `required_if`, `forbidden_if`, `equals`.
 
 use super::Rule;
 use crate::error::{Code, Names, Param, Violation};
 use crate::state::ValidationState;
 
-/// `required_if = …`: a field that is absent must be there if the condition holds.
+/// `required_if = …`: an absent field must be present if the condition holds.
 #[inline]
 pub fn required_if(absent: bool, field: Names, condition: impl FnOnce(&ValidationState<'_>) -> bool, cx: &mut ValidationState<'_>) {
     if absent && condition(cx) {
@@ -12,7 +12,7 @@ pub fn required_if(absent: bool, field: Names, condition: impl FnOnce(&Validatio
     }
 }
 
-/// `forbidden_if = …`: a field that is there must not be if the condition holds.
+/// `forbidden_if = …`: a field must not be present if the condition holds.
 #[inline]
 pub fn forbidden_if(absent: bool, field: Names, condition: impl FnOnce(&ValidationState<'_>) -> bool, cx: &mut ValidationState<'_>) {
     if !absent && condition(cx) {
@@ -30,16 +30,16 @@ pub fn equals(equal: bool, field: Names, other: Names, cx: &mut ValidationState<
 
 #[cold]
 fn refuse(violation: Violation, field: Names, cx: &mut ValidationState<'_>) {
-    // What is only counted has no path.
+    // A violation that is only counted needs no path.
     let given = field.aliases.iter().find(|alias| !cx.only_counts() && cx.has_part(alias));
     cx.extend(violation.at(given.copied().unwrap_or(field.name)));
 }
 
-/// The rule itself, for a field that may be absent.
+/// Returns the rule, for a field that may be absent.
 ///
 /// # Panics
 ///
-/// If it may not. The derive calls this for a constant, so that it is an error of the compiler.
+/// If it may not. The derive calls this in a constant, so that it is a compile error.
 #[must_use]
 pub const fn for_optional(may_be_absent: bool, rule: Rule) -> Rule {
     assert!(

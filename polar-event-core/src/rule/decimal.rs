@@ -16,28 +16,27 @@ use crate::error::{Code, Literal, Param};
 use crate::state::ValidationState;
 use crate::value::{Number, decimal::from_number};
 
-/// `decimal(max_digits = 12, places = 2)`: how many digits a decimal has, in all and behind the decimal point.
+/// `decimal(max_digits = 12, places = 2)`: how many digits a decimal has, in total and after the decimal point.
 ///
-/// Zeros at the end of a fraction count for nothing: 1.50 has one place. With both limits, at most `max_digits - places` digits may stand
-/// before the point, as in the column types of databases. The meaning and the codes are those of pydantic's `max_digits` and
-/// `decimal_places`.
+/// Trailing zeros of a fraction do not count: 1.50 has one place. With both limits, at most `max_digits - places` digits may be before the
+/// point, as in the column types of databases. The meaning and the codes are those of pydantic's `max_digits` and `decimal_places`.
 ///
 /// Violations: `decimal_max_digits` with `max_digits`, `decimal_max_places` with `decimal_places`, `decimal_whole_digits` with
 /// `whole_digits`; the first of them that applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DecimalDigits {
-    /// The most digits.
+    /// The maximum number of digits.
     pub max_digits: Option<u32>,
-    /// The most digits behind the decimal point.
+    /// The maximum number of digits after the decimal point.
     pub places: Option<u32>,
 }
 
 impl DecimalDigits {
-    /// The limits. `places` greater than `max_digits` do not compile, where both are constants.
+    /// Creates the rule with these limits. If both are constants, `places` greater than `max_digits` does not compile.
     ///
     /// # Panics
     ///
-    /// More places than digits, or no digits at all, at compile time.
+    /// If there are more places than digits, or `max_digits` is 0. In a constant, that is a compile error.
     #[must_use]
     #[expect(clippy::panic, reason = "in constants, at compile time")]
     pub const fn new(max_digits: Option<u32>, places: Option<u32>) -> Self {
@@ -79,7 +78,7 @@ impl RuleSpec for DecimalDigits {
     }
 }
 
-/// 10 to this power, as it is written.
+/// 10 to this power, with the exponent as written.
 fn power_of_ten(exponent: i64) -> Value {
     let number = format!("1e{exponent}").parse::<f64>().unwrap_or(1.0);
     if exponent < 0 {
@@ -94,7 +93,7 @@ impl DecimalRule for DecimalDigits {
         let value = value.normalize();
         let places = value.scale();
         let mantissa = value.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
-        // In 0.001 there are three digits, too.
+        // 0.001 counts as three digits.
         let (digits, whole) = (mantissa.max(places), mantissa.saturating_sub(places));
         let (code, name, limit) = match (self.max_digits, self.places) {
             (Some(max), _) if digits > max => (Code::DecimalMaxDigits, "max_digits", max),
@@ -140,7 +139,7 @@ fn keeps(value: Decimal, bound: Bound, side: Ordering) -> bool {
     }
 }
 
-/// Orders a decimal against a number of a rule.
+/// Compares a decimal with a number of a rule.
 fn compare(value: Decimal, number: Number) -> Option<Ordering> {
     match from_number(number) {
         Some(number) => Some(value.cmp(&number)),
@@ -148,20 +147,21 @@ fn compare(value: Decimal, number: Number) -> Option<Ordering> {
     }
 }
 
-/// Orders a decimal against a number that no decimal is equal to.
+/// Compares a decimal with a number that no decimal equals.
 #[cold]
 fn beyond(value: Decimal, number: Number) -> Option<Ordering> {
     let value: f64 = value.to_string().parse().ok()?;
     Number::Float(value).partial_cmp(&number)
 }
 
-/// Whether a decimal is a whole number of steps, without rounding.
+/// Whether a decimal is a multiple of a step, without rounding.
 fn is_multiple(value: Decimal, step: Number) -> bool {
-    // No decimal but zero is a multiple of a number that is no decimal, being too large or having too many digits for it.
+    // Only zero is a multiple of a number that is not a decimal because it is too large or has too many digits.
     let Some(step) = from_number(step).filter(|step| !step.is_zero()) else { return value.is_zero() };
     let (value, step) = (value.normalize(), step.normalize());
     let (digits, unit) = (value.mantissa().unsigned_abs(), step.mantissa().unsigned_abs());
-    // A value whose last place is behind that of the step is no multiple. Both have less than 97 bits, so ten times a rest fits.
+    // A value with more decimal places than the step is not a multiple. Both have less than 97 bits, so ten times a remainder does not
+    // overflow.
     let rest = (value.scale()..step.scale()).fold(digits % unit, |rest, _| rest * 10 % unit);
     value.scale() <= step.scale() && rest == 0
 }

@@ -1,6 +1,6 @@
-//! Regular expressions of the `regex` crate as those of JavaScript (ECMA-262 with the flag `u`), which are what JSON Schema has.
+//! Translates regular expressions of the `regex` crate into those of JavaScript (ECMA-262 with the flag `u`), which JSON Schema uses.
 
-/// A text that matches itself.
+/// A pattern that matches this text literally.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -12,7 +12,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// White space as Unicode and Rust have it. JavaScript's `\s` is without U+0085 and with U+FEFF.
+/// White space as defined by Unicode and Rust. JavaScript's `\s` lacks U+0085 and has U+FEFF.
 pub(crate) const WHITE_SPACE: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
 
 #[cfg(feature = "regex")]
@@ -27,10 +27,10 @@ mod translate {
 
     use super::{WHITE_SPACE, escape};
 
-    /// What `\w` of the `regex` crate is: Unicode's UTS #18, Annex C.
+    /// `\w` of the `regex` crate: Unicode's UTS #18, Annex C.
     const WORD: &str = r"\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}";
 
-    /// The pattern in JavaScript's dialect: as it is, if it means the same there, and otherwise put into other words. `None` if there are none.
+    /// The pattern in JavaScript's dialect: unchanged if it means the same there, otherwise translated. `None` if it cannot be translated.
     pub(crate) fn translate(pattern: &str) -> Option<String> {
         if is_common(pattern) {
             return Some(pattern.to_owned());
@@ -40,7 +40,7 @@ mod translate {
         Some(text)
     }
 
-    /// Whether a pattern certainly means the same in both dialects. What is not certain is translated.
+    /// Whether a pattern certainly means the same in both dialects. If not, it is translated.
     fn is_common(pattern: &str) -> bool {
         let mut characters = pattern.chars().peekable();
         let (mut in_class, mut braces) = (false, false);
@@ -83,7 +83,7 @@ mod translate {
         !in_class
     }
 
-    /// Classes that have names in both dialects, though not the same.
+    /// Classes that have names in both dialects, though different ones.
     struct Classes(Vec<(ClassUnicode, &'static str)>);
 
     impl Classes {
@@ -150,16 +150,16 @@ mod translate {
             (min, Some(max)) if min == max => write!(text, "{{{min}}}").ok()?,
             (min, Some(max)) => write!(text, "{{{min},{max}}}").ok()?,
         }
-        // Whether it takes as much as it can does not change whether it matches.
+        // Greediness does not affect whether a pattern matches.
         Some(())
     }
 
     fn write_class(class: &ClassUnicode, classes: &Classes, text: &mut String) {
         let mut negated = class.clone();
         negated.negate();
-        // The one with fewer words.
+        // Use the shorter of the class and its negation.
         let (own, other) = (members(class, classes), members(&negated, classes));
-        // Empty brackets mean something in JavaScript only.
+        // Empty brackets are valid only in JavaScript.
         if own.is_empty() || (!other.is_empty() && other.len() < own.len()) {
             text.push_str("[^");
             text.push_str(&other);
@@ -170,7 +170,7 @@ mod translate {
         text.push(']');
     }
 
-    /// What stands between the brackets: with names for a part of it, if that is shorter.
+    /// The content of the brackets: with class names, if that is shorter.
     fn members(class: &ClassUnicode, classes: &Classes) -> String {
         let (named, plain) = (ranges(class, &classes.0), ranges(class, &[]));
         if named.len() < plain.len() { named } else { plain }
@@ -198,7 +198,7 @@ mod translate {
 
     fn write_character(character: char, text: &mut String) {
         let number = u32::from(character);
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         _ = match character {
             _ if character.is_ascii_alphanumeric() => write!(text, "{character}"),
             _ if number <= 0xFFFF => write!(text, "\\u{number:04X}"),
@@ -206,7 +206,7 @@ mod translate {
         };
     }
 
-    /// Anchors. Those for lines and words look around, as JavaScript lets them.
+    /// Anchors. Those for lines and words become lookarounds, which JavaScript supports.
     fn anchor(look: Look) -> Option<String> {
         let (word, ascii) = (format!("[{WORD}]"), "[0-9A-Za-z_]".to_owned());
         let boundary = |word: String| format!("(?:(?<={word})(?!{word})|(?<!{word})(?={word}))");

@@ -15,24 +15,24 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
 use crate::state::ValidationState;
 
-/// `email`: an address as mail servers take it (`Mailbox` of RFC 5321), in ASCII; JSON Schema's `email`.
+/// `email`: an address that mail servers accept (`Mailbox` of RFC 5321), in ASCII; JSON Schema's `email`.
 ///
-/// That is a local part of at most 64 bytes, which may be quoted, `@`, and a host name, an IPv4 address in brackets, or an IPv6 address
-/// as `[IPv6:…]`, together at most 254 bytes. A display name (`Ada <ada@example.com>`) is no part of an address. The host name needs no
-/// dot; add `pattern = "@.+[.]"` where `root@localhost` shall not pass. Whether mail arrives can only be found out by sending some.
+/// It consists of a local part of at most 64 bytes, which may be quoted, `@`, and a host name, an IPv4 address in brackets, or an IPv6
+/// address as `[IPv6:…]`, together at most 254 bytes. A display name (`Ada <ada@example.com>`) is not part of an address. The host name
+/// needs no dot; add `pattern = "@.+[.]"` if `root@localhost` must not be valid. Whether the address receives mail is not checked.
 ///
 /// Violation: `email_parsing`.
 ///
-/// The string stays what it is: nothing is trimmed, decoded or normalized. The empty string does not pass.
+/// The string is not changed: nothing is trimmed, decoded or normalized. The empty string is not valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Email;
 
-/// The most bytes of an address: a path of RFC 5321 (section 4.5.3.1.3) has 256, with `<` and `>`.
+/// The maximum length of an address in bytes: a path of RFC 5321 (section 4.5.3.1.3) has 256, including `<` and `>`.
 const MAX_ADDRESS: usize = 254;
 
 /// Whether this is a `Mailbox` of RFC 5321, section 4.1.2.
 fn is_email(address: &str) -> bool {
-    // The crate takes display names and anything in brackets, so it is asked for the local part only. Unquoted, that has no `@`.
+    // The crate accepts display names and anything in brackets, so use it for the local part only. Without quotes, that contains no `@`.
     let Some((local, domain)) = address.rsplit_once('@') else { return false };
     address.len() <= MAX_ADDRESS && local.is_ascii() && EmailAddress::is_valid_local_part(local) && is_domain(domain)
 }
@@ -60,7 +60,7 @@ impl RuleSpec for Email {
     const NAME: &'static str = "email";
 
     fn keywords(&self) -> Keywords {
-        // The last label of the host name is not all digits, if it is not an address in brackets.
+        // The last label of the host name is not all digits, unless the address is in brackets.
         let pattern = r"(?:\]|[A-Za-z-][A-Za-z0-9-]*)$";
         Keywords::none().with("format", "email").with("maxLength", MAX_ADDRESS).with("pattern", pattern).without(SchemaGap::Hostname)
     }

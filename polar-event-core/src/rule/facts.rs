@@ -1,46 +1,46 @@
-//! What rules allow, in a form in which they can be compared: so that rules which nothing keeps to do not compile.
+//! What rules allow, in a form that can be compared, so that contradictory rules do not compile.
 
 use super::Bound;
 use crate::error::Literal;
 use crate::value::Number;
 
-/// What a rule, or a type, allows. It says less than the rule: whatever keeps to the rule is within its facts.
+/// What a rule, or a type, allows. Facts may be weaker than the rule: every value that satisfies the rule satisfies its facts.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts {
-    /// The fewest and the most characters (Unicode code points) of a string.
+    /// The minimum and maximum number of characters (Unicode code points) of a string.
     pub(crate) characters: (usize, usize),
-    /// The fewest and the most bytes of UTF-8.
+    /// The minimum and maximum number of UTF-8 bytes.
     pub(crate) bytes: (usize, usize),
-    /// The characters that a string may have.
+    /// The characters that a string may contain.
     pub(crate) alphabet: Alphabet,
-    /// How a string begins.
+    /// The prefix of a string.
     pub(crate) begins: &'static str,
-    /// How it ends.
+    /// The suffix.
     pub(crate) ends: &'static str,
-    /// What is somewhere in it.
+    /// A substring that it contains.
     pub(crate) has: &'static str,
-    /// What is nowhere in it, if that is not empty.
+    /// A substring that it does not contain, unless empty.
     pub(crate) lacks: &'static str,
-    /// The form that a string has, by the name of the rule. A string has one.
+    /// The format of a string, as the name of its rule. A string has one format.
     pub(crate) form: Option<&'static str>,
     /// The lower limit of a number.
     pub(crate) min: Option<Bound>,
     /// The upper limit of a number.
     pub(crate) max: Option<Bound>,
-    /// The strings and numbers that are allowed, if these are all.
+    /// The allowed strings and numbers, if they are limited to a list.
     pub(crate) literals: Option<&'static [Literal]>,
-    /// The fewest and the most items of a collection.
+    /// The minimum and maximum number of items of a collection.
     pub(crate) items: (usize, usize),
-    /// The seconds from now in which a timestamp is.
+    /// The range of a timestamp, in seconds from now.
     pub(crate) seconds: (i64, i64),
 }
 
-/// Which characters a string may have.
+/// The set of characters that a string may contain.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Alphabet {
-    /// A bit for each character of ASCII.
+    /// One bit for each ASCII character.
     ascii: u128,
-    /// Whether there may be others.
+    /// Whether other characters are allowed.
     beyond: bool,
 }
 
@@ -51,22 +51,22 @@ impl Alphabet {
     /// The characters of ASCII.
     pub(crate) const ASCII: Self = Self { ascii: u128::MAX, beyond: false };
 
-    /// The characters of this text, which are ASCII.
+    /// The characters of this text, which must be ASCII.
     pub(crate) const fn of(text: &str) -> Self {
         Self { ascii: bits(text), beyond: false }
     }
 
-    /// The same without the characters of this text, which are ASCII.
+    /// This set without the characters of the text, which must be ASCII.
     pub(crate) const fn without(self, text: &str) -> Self {
         Self { ascii: self.ascii & !bits(text), beyond: self.beyond }
     }
 
-    /// The same, and whatever is not ASCII.
+    /// This set with all characters that are not ASCII.
     pub(crate) const fn and_beyond(self) -> Self {
         Self { ascii: self.ascii, beyond: true }
     }
 
-    /// Whether a text has no other characters.
+    /// Whether all characters of a text are in the set.
     const fn has_all(self, text: &str) -> bool {
         let mut bytes = text.as_bytes();
         while let [byte, tail @ ..] = bytes {
@@ -79,7 +79,7 @@ impl Alphabet {
         true
     }
 
-    /// Whether all of them are ASCII.
+    /// Whether all characters of the set are ASCII.
     pub(crate) const fn is_ascii(self) -> bool {
         !self.beyond
     }
@@ -96,7 +96,7 @@ const fn bits(text: &str) -> u128 {
     bits
 }
 
-/// The control characters of ASCII.
+/// The ASCII control characters.
 pub(crate) const CONTROL: &str = "\u{0}\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{9}\u{a}\u{b}\u{c}\u{d}\u{e}\u{f}\
     \u{10}\u{11}\u{12}\u{13}\u{14}\u{15}\u{16}\u{17}\u{18}\u{19}\u{1a}\u{1b}\u{1c}\u{1d}\u{1e}\u{1f}\u{7f}";
 pub(crate) const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
@@ -104,16 +104,16 @@ pub(crate) const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 pub(crate) const ALPHANUMERIC: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 impl Facts {
-    /// What a `char` is.
+    /// The facts of a `char`.
     pub const CHARACTER: Self = Self { characters: (1, 1), ..Self::ANY };
 
-    /// What an array of so many items is.
+    /// The facts of an array with this number of items.
     #[must_use]
     pub const fn array(items: usize) -> Self {
         Self { items: (items, items), ..Self::ANY }
     }
 
-    /// That anything is allowed.
+    /// No restriction.
     pub const ANY: Self = Self {
         characters: (0, usize::MAX),
         bytes: (0, usize::MAX),
@@ -130,12 +130,12 @@ impl Facts {
         seconds: (i64::MIN, i64::MAX),
     };
 
-    /// Whether nothing is within both. That something is may be overlooked, never the other way round.
+    /// Whether no value satisfies both. It may miss a contradiction, but never reports one that does not exist.
     pub(crate) const fn contradict(&self, other: &Self) -> bool {
         self.excludes(other) || other.excludes(self)
     }
 
-    /// Whether a string is within them.
+    /// Whether a string satisfies the facts.
     pub(crate) const fn allows_text(&self, text: &str) -> bool {
         let characters = count(text);
         self.characters.0 <= characters
@@ -153,7 +153,7 @@ impl Facts {
             }
     }
 
-    /// Whether a number is within them.
+    /// Whether a number satisfies the facts.
     pub(crate) const fn allows_number(&self, number: Number) -> bool {
         let above = match self.min {
             Some(Bound::Inclusive(min)) => !is_less(number, min),
@@ -180,7 +180,7 @@ impl Facts {
         }
     }
 
-    /// Whether what one of them wants is what the other does not allow.
+    /// Whether something that one of them requires is not allowed by the other.
     const fn excludes(&self, other: &Self) -> bool {
         let lengths = self.characters.0 > other.characters.1
             || self.characters.0 > other.bytes.1
@@ -194,18 +194,18 @@ impl Facts {
         let texts = other.excludes_text(self.begins) || other.excludes_text(self.ends) || other.excludes_text(self.has);
         let beginnings = !begins_with(self.begins, other.begins) && !begins_with(other.begins, self.begins);
         let endings = !ends_with(self.ends, other.ends) && !ends_with(other.ends, self.ends);
-        // At one moment only is nothing.
+        // Treat a range of a single moment as empty.
         let times = self.seconds.0 >= other.seconds.1;
         lengths || forms || texts || beginnings || endings || times || self.is_above(other) || self.has_only_what_is_excluded(other)
     }
 
-    /// Whether a text cannot be within a string.
+    /// Whether a string cannot contain this text.
     const fn excludes_text(&self, text: &str) -> bool {
         let is_lacking = !self.lacks.is_empty() && contains(text, self.lacks);
         is_lacking || !self.alphabet.has_all(text) || text.len() > self.bytes.1 || count(text) > self.characters.1
     }
 
-    /// Whether the lower limit is above the upper one of the other.
+    /// Whether the lower limit is above the other's upper limit.
     const fn is_above(&self, other: &Self) -> bool {
         let (Some(min), Some(max)) = (self.min, other.max) else { return false };
         match (min, max) {
@@ -228,7 +228,7 @@ impl Facts {
     }
 }
 
-/// Whether one number is less than the other, as far as that is certain.
+/// Whether one number is certainly less than the other.
 const fn is_less(one: Number, other: Number) -> bool {
     match (one, other) {
         (Number::Integer(one), Number::Integer(other)) => one < other,
@@ -239,7 +239,7 @@ const fn is_less(one: Number, other: Number) -> bool {
     }
 }
 
-/// Whether it is certain which of two numbers is less, if one of them is: rounding an integer could hide that.
+/// Whether it is certain which of two numbers is less: rounding an integer could hide that.
 const fn is_comparable(one: Number, other: Number) -> bool {
     match (one, other) {
         (Number::Float(one), Number::Float(other)) => !one.is_nan() && !other.is_nan(),
@@ -248,12 +248,12 @@ const fn is_comparable(one: Number, other: Number) -> bool {
     }
 }
 
-/// Whether a float can hold the integer.
+/// Whether a float can represent the integer exactly.
 const fn is_exact(number: Number) -> bool {
     matches!(number, Number::Integer(integer) if integer.unsigned_abs() <= 1 << 53)
 }
 
-/// Whether a text is among the literals. Where these are numbers, it may be one of them that is written as a text.
+/// Whether a text is among the literals. If these are numbers, one of them may be written as a text.
 const fn has_text(mut literals: &[Literal], text: &str) -> bool {
     let mut are_numbers = true;
     while let [literal, tail @ ..] = literals {
@@ -284,7 +284,7 @@ const fn has_number(mut literals: &[Literal], number: Number) -> bool {
 const fn count(text: &str) -> usize {
     let (mut count, mut bytes) = (0, text.as_bytes());
     while let [byte, tail @ ..] = bytes {
-        // All but those that go on with a character.
+        // Count all bytes except those that continue a character.
         if *byte & 0xC0 != 0x80 {
             count += 1;
         }

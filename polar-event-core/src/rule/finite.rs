@@ -10,8 +10,8 @@ use crate::error::Code;
 use crate::state::ValidationState;
 use crate::value::Number;
 
-/// `finite`: a float that is a number, and not infinite. Floats are held against it with or without the rule, which says so, and can have words of
-/// its own.
+/// `finite`: a float that is not NaN and not infinite. This is checked with or without the rule; the rule documents it, and can override
+/// the message.
 ///
 /// Violation: `finite_number`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,7 +39,7 @@ impl RuleSpec for Finite {
     }
 }
 
-/// What is not finite has been refused before the rules are asked.
+/// Values that are not finite were refused before the rules are checked.
 impl NumberRule for Finite {
     #[inline]
     fn check(&self, _: Number, _: &mut ValidationState<'_>) -> bool {
@@ -62,7 +62,7 @@ impl NumberOpinion for Finite {
     }
 }
 
-/// Reports that a float is infinite or no number, in the words of the rule `finite` if it is there and has some.
+/// Reports that a float is infinite or NaN, with the message override of the rule `finite`, if any.
 #[cold]
 pub(crate) fn report_not_finite(rules: Rules, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();

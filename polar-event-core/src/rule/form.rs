@@ -1,15 +1,15 @@
-//! Forms of strings, known by examples and not by a function that decides.
+//! String formats, given by examples instead of a function.
 
 use super::opinion::{Opinion, Text};
 use crate::error::Code;
 
-/// Strings of a form, and such that nearly are.
+/// Valid and nearly valid strings of a format.
 pub(crate) struct Form {
-    /// Strings of this form, the shortest first.
+    /// Valid strings, the shortest first.
     pub(crate) good: &'static [&'static str],
-    /// Strings that are not of this form, with what is said of them.
+    /// Invalid strings, with the code of their violation.
     pub(crate) bad: &'static [(Code, &'static [&'static str])],
-    /// A string of this form with so many characters, all of them ASCII, if there is one.
+    /// A valid string with this number of characters, all of them ASCII, if there is one.
     pub(crate) of_length: fn(usize) -> Option<String>,
 }
 
@@ -28,7 +28,7 @@ impl Form {
     }
 }
 
-/// A name of so many characters, in labels of at most 63.
+/// A name with this number of characters, in labels of at most 63.
 #[cfg(any(feature = "email", feature = "hostname"))]
 pub(crate) fn labels(length: usize) -> Option<String> {
     let name: String = (1..=length).map(|at| if at % 60 == 0 && at < length { '.' } else { 'a' }).collect();
@@ -49,7 +49,7 @@ macro_rules! addresses {
 const NO_ADDRESS: &[&str] = &["", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "1.2.3.4:80", ":::", "fe80::1%eth0", "[::1]", "::1/64"];
 
 addresses! {
-    /// IP addresses, which are also types.
+    /// IP addresses, also for the types.
     IP: IpAnyAddress, ["::" "::1" "2001:db8::8a2e:370:7334" "::ffff:1.2.3.4" "2001:DB8:0:0:0:0:0:1" "1.2.3.4" "0.0.0.0" "255.255.255.255"] ["a"];
     /// IPv4 addresses.
     IPV4: IpV4Address, ["1.2.3.4" "0.0.0.0" "255.255.255.255"]

@@ -1,4 +1,4 @@
-//! Functions of the type's author: what they take, and what they answer.
+//! Functions of the type's author: their parameters and results.
 
 use core::marker::PhantomData;
 
@@ -7,17 +7,17 @@ use crate::state::ValidationState;
 
 /// A function that can be a rule: `fn(&T) -> Result<(), E>` or `fn(&T, &ValidationState<'_>) -> Result<(), E>`.
 ///
-/// `M` tells one from the other. Nobody writes it: the compiler infers it from the function.
+/// `M` distinguishes the two. You never write it: the compiler infers it from the function.
 #[diagnostic::on_unimplemented(
     message = "this function cannot be a rule",
     label = "neither `fn(&T) -> Result<(), E>` nor `fn(&T, &ValidationState<'_>) -> Result<(), E>`",
     note = "a rule takes a reference to the value, and if it likes the `ValidationState`, and answers `Result<(), E>`, where `E` is a text, a `Code`, a `Violation` or a list of them"
 )]
 pub trait Check<M> {
-    /// The function in a form that takes both.
+    /// The function as a callable that takes both parameters.
     type Call;
 
-    /// Brings the function into that form.
+    /// Converts the function to that callable.
     fn into_call(self) -> Self::Call;
 }
 
@@ -28,10 +28,10 @@ pub trait Check<M> {
     note = "a condition takes a reference to the struct, and if it likes the `ValidationState`, and answers whether it holds"
 )]
 pub trait Condition<M> {
-    /// The function in a form that takes both.
+    /// The function as a callable that takes both parameters.
     type Call;
 
-    /// Brings the function into that form.
+    /// Converts the function to that callable.
     fn into_call(self) -> Self::Call;
 }
 
@@ -42,7 +42,7 @@ pub struct OfValue<F, T: ?Sized, A> {
     signature: PhantomData<fn(&T) -> A>,
 }
 
-/// A function of the value and the context.
+/// A function of the value and the validation state.
 #[derive(Debug, Clone, Copy)]
 pub struct OfValueAndContext<F, T: ?Sized, A> {
     function: F,
@@ -65,7 +65,7 @@ impl<F: Fn(&T, &ValidationState<'_>) -> A, T: ?Sized, A> OfValueAndContext<F, T,
     }
 }
 
-/// Tells apart the functions that differ in what they take.
+/// Distinguishes functions by their parameters.
 #[derive(Debug, Clone, Copy)]
 pub struct Signature<T: ?Sized, A, const PARAMETERS: usize>(PhantomData<fn(&T) -> A>);
 
@@ -96,19 +96,19 @@ functions! {
     Condition [] bool;
 }
 
-/// A rule, ready to be called with the value and the context.
+/// A rule that can be called with the value and the validation state.
 #[inline]
 pub fn check<M, F: Check<M>>(function: F) -> F::Call {
     function.into_call()
 }
 
-/// A condition, ready to be called with the value and the context.
+/// A condition that can be called with the value and the validation state.
 #[inline]
 pub fn condition<M, F: Condition<M>>(function: F) -> F::Call {
     function.into_call()
 }
 
-/// What a rule can say no with: whatever a [`Report`] can be made from.
+/// The error types that a rule may return: every type that converts into a [`Report`].
 #[diagnostic::on_unimplemented(
     message = "a rule cannot say no with `{Self}`",
     label = "no `Report` can be made from `{Self}`",
@@ -126,7 +126,7 @@ impl<E: Into<Report>> IntoReport for E {
     }
 }
 
-/// Takes over what a custom rule answers.
+/// Adds the result of a custom rule.
 #[inline]
 pub fn custom<E: IntoReport>(result: Result<(), E>, cx: &mut ValidationState<'_>) {
     if let Err(error) = result {

@@ -10,9 +10,9 @@ use crate::error::Code;
 use crate::state::ValidationState;
 use crate::value::UnixTime;
 
-/// `future`, `future(tolerance = …)`: a timestamp that is not before now; now itself passes.
+/// `future`, `future(tolerance = …)`: a timestamp that is not before now; now itself is valid.
 ///
-/// Violations: `datetime_future`; `clock_error` where there is no clock.
+/// Violations: `datetime_future`; `clock_error` if there is no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Future(pub Tolerance);
 

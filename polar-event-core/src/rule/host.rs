@@ -1,9 +1,9 @@
-//! Host names, which are also parts of e-mail addresses.
+//! Host names, also in e-mail addresses.
 
-/// The most characters of a name: the 255 bytes that RFC 1035 allows on the wire, where a length stands before each label and a zero at the end.
+/// The maximum length of a name: RFC 1035 allows 255 bytes on the wire, with a length before each label and a zero at the end.
 pub(super) const MAX_NAME: usize = 253;
 
-/// The most characters of a label (RFC 1035).
+/// The maximum length of a label (RFC 1035).
 const MAX_LABEL: usize = 63;
 
 /// Whether this is a host name of RFC 1123, section 2.1.

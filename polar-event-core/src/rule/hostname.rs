@@ -13,16 +13,16 @@ use crate::state::ValidationState;
 
 /// `hostname`: a host name of RFC 1123; JSON Schema's `hostname`.
 ///
-/// That is up to 253 letters, digits, hyphens and dots: labels of 1 to 63 characters that neither begin nor end with a hyphen. The last
-/// one is not all digits, which the RFC leaves to IPv4 addresses. There is no dot at the end, and none is needed within.
+/// It has up to 253 letters, digits, hyphens and dots, in labels of 1 to 63 characters that neither begin nor end with a hyphen. The last
+/// label is not all digits, which the RFC reserves for IPv4 addresses. There is no dot at the end, and a name of one label is valid.
 ///
-/// Internationalized names are taken in their ASCII form only, as they go over the wire: `xn--mnchen-3ya.de`, not `münchen.de`. What
-/// is behind `xn--` is not decoded; some validators of JSON Schema do that, and refuse other labels with hyphens as their third and
-/// fourth characters.
+/// Internationalized names must be in their ASCII form, as they are sent over the network: `xn--mnchen-3ya.de`, not `münchen.de`. The part
+/// after `xn--` is not decoded; some JSON Schema validators do that, and refuse other labels with hyphens as their third and fourth
+/// characters.
 ///
 /// Violation: `hostname_parsing`.
 ///
-/// The string stays what it is: nothing is trimmed, decoded or normalized. The empty string does not pass.
+/// The string is not changed: nothing is trimmed, decoded or normalized. The empty string is not valid.
 ///
 /// ```
 /// use polar_event_core::{Event, json};

@@ -66,11 +66,11 @@ addresses! {
     ///
     /// Violation: `ip_any_address`.
     Ip = "ip", IpAnyAddress, IpAddr, "0123456789abcdefABCDEF.:", (2, 45), "anyOf": json!([{ "format": "ipv4" }, { "format": "ipv6" }]), "IP address", IP;
-    /// `ipv4`: four decimal numbers from 0 to 255 with dots between them, without leading zeros; JSON Schema's `ipv4`.
+    /// `ipv4`: four decimal numbers from 0 to 255, separated by dots, without leading zeros; JSON Schema's `ipv4`.
     ///
     /// Violation: `ip_v4_address`.
     Ipv4 = "ipv4", IpV4Address, Ipv4Addr, "0123456789.", (7, 15), "format": "ipv4", "IPv4 address", IPV4;
-    /// `ipv6`: a textual form of RFC 4291, without brackets and zone; JSON Schema's `ipv6`.
+    /// `ipv6`: a text form of RFC 4291, without brackets and zone; JSON Schema's `ipv6`.
     ///
     /// Violation: `ip_v6_address`.
     Ipv6 = "ipv6", IpV6Address, Ipv6Addr, "0123456789abcdefABCDEF.:", (2, 45), "format": "ipv6", "IPv6 address", IPV6;

@@ -8,14 +8,14 @@ use super::spec::{CountRule, RuleSpec};
 use crate::error::Code;
 use crate::state::ValidationState;
 
-/// `items(min, max)`: how many items an array or set has, or entries a map: JSON Schema's `minItems`, `maxProperties` and so on.
+/// `items(min, max)`: the number of items of an array or set, or of entries of a map: JSON Schema's `minItems`, `maxProperties` and so on.
 ///
 /// Violations: `too_short` with `min_length`, `too_long` with `max_length`, both with `actual_length` and `unit`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Items {
-    /// The fewest items that pass.
+    /// The minimum number of items.
     pub min: Option<usize>,
-    /// The most items that pass.
+    /// The maximum number of items.
     pub max: Option<usize>,
 }
 
@@ -24,7 +24,7 @@ impl Items {
     ///
     /// # Panics
     ///
-    /// If `min` is greater than `max`: at compile time, when made in a constant, as the derive does.
+    /// If `min` is greater than `max`. In a constant, as the derive creates it, that is a compile error.
     #[must_use]
     pub const fn new(min: Option<usize>, max: Option<usize>) -> Self {
         assert_order(min, max);

@@ -1,8 +1,8 @@
-//! What JSON Schema has for a rule, and what it has not.
+//! The JSON Schema keywords of a rule, and what they cannot express.
 
 use serde_json::Value;
 
-/// The keywords of JSON Schema that say what a rule says, and what they leave out.
+/// The JSON Schema keywords of a rule, and their gaps.
 #[derive(Debug, Default)]
 pub(crate) struct Keywords {
     pub(crate) keywords: Vec<(&'static str, Value)>,
@@ -10,7 +10,7 @@ pub(crate) struct Keywords {
 }
 
 impl Keywords {
-    /// No keyword: the rule says nothing that the type does not say, or its facts say it all.
+    /// No keyword: the type, or the rule's facts, already express the rule.
     pub(crate) fn none() -> Self {
         Self::default()
     }
@@ -32,11 +32,11 @@ impl Keywords {
         self
     }
 }
-/// Something that the schema of a type says otherwise than the decoder does it, because JSON Schema has no way to say it.
+/// A difference between the schema of a type and the decoder, because JSON Schema cannot express the constraint.
 ///
-/// Besides these, which depend on the type, there is what depends on the text of a document alone: a key that is there twice, a number that
-/// is too large for a float (`1e400`), a lone surrogate, nesting beyond 128 levels, and a document beyond the
-/// [`Limits`](crate::json::Limits). JSON Schema sees values, and none of these is one.
+/// These gaps depend on the type. Other differences depend only on the text of a document: a duplicate key, a number that is too large for
+/// a float (`1e400`), a lone surrogate, nesting deeper than 128 levels, and a document beyond the [`Limits`](crate::json::Limits). JSON
+/// Schema validates parsed values, so it cannot see these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SchemaGap {
@@ -44,42 +44,43 @@ pub enum SchemaGap {
     Clock,
     /// `custom`, `check`, `required_if`, `forbidden_if`, `equals`: functions, and rules across fields.
     Function,
-    /// An integer is one in its digits for the decoder, and in its value for JSON Schema: `1.0` and `1e2` pass the schema only. In
-    /// metadata, so do integers beyond 64 bits, as floats.
+    /// The decoder requires an integer to be written as one, and JSON Schema only that the value is one: `1.0` and `1e2` are valid only by
+    /// the schema. In metadata, so are integers beyond 64 bits, as floats.
     Integer,
     /// An `f32` is rounded before its rules are checked.
     Single,
-    /// `multiple_of` on floats lets a relative error of 10⁻⁹ pass. Validators differ here.
+    /// `multiple_of` on floats accepts a relative error of 10⁻⁹. Validators differ here.
     Steps,
-    /// A decimal may be a string, whose limits a schema cannot know; and one with more digits than there is room for is refused.
+    /// A decimal may be a string, whose limits a schema cannot check; and a decimal with too many digits is refused.
     Decimal,
-    /// `length(bytes, …)`: the schema has the limits that follow for characters.
+    /// `length(bytes, …)`: the schema has the limits on characters that follow from it.
     Bytes,
-    /// `length(graphemes, …)`: the schema has the least length only.
+    /// `length(graphemes, …)`: the schema has only the minimum length.
     Graphemes,
-    /// `alphanumeric`, `lowercase`, `uppercase` and patterns with classes of characters: both sides follow Unicode, in whatever version they have.
+    /// `alphanumeric`, `lowercase`, `uppercase` and patterns with character classes: both sides follow Unicode, but possibly different
+    /// versions.
     Unicode,
-    /// A pattern that cannot be written as a regular expression of JavaScript, which is what JSON Schema has.
+    /// A pattern that cannot be expressed as a JavaScript regular expression, which JSON Schema uses.
     Pattern,
-    /// RFC 3339 lets a space stand between date and time, and so does the decoder; `date-time` does not. In UTC, the decoder wants years 1 to
-    /// 9999.
+    /// RFC 3339 allows a space between date and time, and so does the decoder; `date-time` does not. The decoder requires years 1 to 9999
+    /// in UTC.
     Timestamp,
-    /// A URL is what the URL Standard says for the decoder, and what RFC 3986 says for `uri`.
+    /// The decoder parses URLs by the URL Standard; `uri` is defined by RFC 3986.
     Url,
-    /// Host names, also of e-mail addresses: validators look into labels that begin with `xn--`.
+    /// Host names, also of e-mail addresses: some validators decode labels that begin with `xn--`.
     Hostname,
-    /// Equal items of a set are one, so the decoder counts fewer.
+    /// A set merges equal items, so the decoder counts fewer.
     Set,
-    /// `unique` compares values, not their spelling: two spellings of a UUID, a timestamp or an alias are the same.
+    /// `unique` compares values, not their text: two notations of a UUID, a timestamp or an alias are equal.
     Unique,
-    /// How many entries a flattened map has: the schema only counts all keys of the object.
+    /// The number of entries of a flattened map: the schema can only count all keys of the object.
     FlattenedCount,
-    /// An untagged enum in which the keys do not tell which variant it is: the schema wants them to. The decoder takes the nearest variant.
+    /// An untagged enum whose keys do not determine the variant: the schema requires that they do. The decoder selects the nearest variant.
     Untagged,
-    /// The decoder takes `{"Unit": null}` for `"Unit"`, as serde does.
+    /// The decoder accepts `{"Unit": null}` for `"Unit"`, as serde does.
     UnitObject,
-    /// A key that can be spelled in several ways is there twice: `json_duplicate_key` for the decoder.
+    /// Two notations of the same map key: the decoder reports `json_duplicate_key`.
     Keys,
-    /// A `via_serde` type: whatever its `Deserialize` takes.
+    /// A `via_serde` type: everything that its `Deserialize` accepts.
     ViaSerde,
 }

@@ -10,19 +10,19 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
 use crate::state::ValidationState;
 
-/// What the length of a string counts.
+/// The unit of a string's length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unit {
     /// Unicode code points, as JSON Schema, pydantic and PostgreSQL's `varchar` count.
     Characters,
-    /// Bytes of UTF-8, as a buffer counts.
+    /// Bytes of UTF-8.
     Bytes,
-    /// Extended grapheme clusters of Unicode (UAX #29): what a reader takes for one character, be it a letter with its accents, a flag or a
-    /// family of four.
+    /// Extended grapheme clusters of Unicode (UAX #29): what users perceive as one character, such as a letter with its accents, a flag or
+    /// a family of four.
     ///
-    /// One may have any number of code points, so this is no limit on memory: add one in bytes for what is stored. Clusters change with
-    /// versions of Unicode, and JSON Schema cannot count them.
+    /// A cluster may have any number of code points, so this does not limit memory: add a limit in bytes for stored strings. Clusters
+    /// change between versions of Unicode, and JSON Schema cannot count them.
     #[cfg(feature = "unicode-segmentation")]
     Graphemes,
 }
@@ -32,23 +32,24 @@ impl Unit {
         match self {
             Self::Characters => "character",
             Self::Bytes => "byte",
-            // What a reader takes for a character; `grapheme` would not help whoever sent the text.
+            // A term that the sender of the text understands, unlike `grapheme`.
             #[cfg(feature = "unicode-segmentation")]
             Self::Graphemes => "visible character",
         }
     }
 }
 
-/// `length(min, max, equal)` in characters (Unicode code points), `length(bytes, …)` or `length(graphemes, …)`: JSON Schema's `minLength` and `maxLength`.
+/// `length(min, max, equal)` in characters (Unicode code points), `length(bytes, …)` or `length(graphemes, …)`: JSON Schema's `minLength`
+/// and `maxLength`.
 ///
 /// Violations: `string_too_short` with `min_length`, `string_too_long` with `max_length`, both with `actual_length` and `unit`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Length {
-    /// What is counted.
+    /// The unit of the limits.
     pub unit: Unit,
-    /// The least length that passes.
+    /// The minimum length.
     pub min: Option<usize>,
-    /// The greatest length that passes.
+    /// The maximum length.
     pub max: Option<usize>,
 }
 
@@ -57,14 +58,14 @@ impl Length {
     ///
     /// # Panics
     ///
-    /// If `min` is greater than `max`: at compile time, when made in a constant, as the derive does.
+    /// If `min` is greater than `max`. In a constant, as the derive creates it, that is a compile error.
     #[must_use]
     pub const fn new(unit: Unit, min: Option<usize>, max: Option<usize>) -> Self {
         assert_order(min, max);
         Self { unit, min, max }
     }
 
-    /// The limits that pass.
+    /// The limits as a range.
     const fn limits(self) -> (usize, usize) {
         let min = if let Some(min) = self.min { min } else { 0 };
         let max = if let Some(max) = self.max { max } else { usize::MAX };
@@ -75,13 +76,13 @@ impl Length {
         match self.unit {
             Unit::Characters => Facts { characters: self.limits(), ..Facts::ANY },
             Unit::Bytes => Facts { bytes: self.limits(), ..Facts::ANY },
-            // One has at least a character, and may have any number.
+            // A grapheme cluster has at least one character, and no maximum.
             #[cfg(feature = "unicode-segmentation")]
             Unit::Graphemes => Facts { characters: (self.limits().0, usize::MAX), ..Facts::ANY },
         }
     }
 
-    /// How it is written: there may be one for each unit.
+    /// The rule as written: there may be one for each unit.
     pub(crate) const fn written(self) -> &'static str {
         match self.unit {
             Unit::Characters => Self::NAME,
@@ -99,7 +100,7 @@ impl Length {
         }
     }
 
-    /// Whether a string keeps to the limits as its bytes tell, of which a character has one to four; `false` is inconclusive.
+    /// Whether the number of bytes shows that a string satisfies the limits: a character has one to four bytes. `false` is inconclusive.
     #[inline(always)]
     fn fast_path_ok(&self, value: &str) -> bool {
         let (min, max, bytes) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX), value.len());
@@ -111,12 +112,12 @@ impl Length {
         }
     }
 
-    /// Checks a string that does not keep to the limits [at first sight](Self::fast_path_ok).
+    /// Checks a string for which the [fast path](Self::fast_path_ok) was inconclusive.
     #[inline(never)]
     fn check_closely(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         let (min, max) = (self.min.unwrap_or(0), self.max.unwrap_or(usize::MAX));
         let good = match self.unit {
-            // All that there is to know has been seen.
+            // For bytes, the fast path was conclusive.
             Unit::Bytes => false,
             Unit::Characters => (min..=max).contains(&value.chars().count()),
             #[cfg(feature = "unicode-segmentation")]
@@ -187,7 +188,7 @@ impl TextOpinion for Length {
 
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 impl Length {
-    /// How long a string is by this measure.
+    /// The length of a string in this unit.
     pub(crate) fn measure(&self, text: &str) -> usize {
         match self.unit {
             Unit::Characters => text.chars().count(),
@@ -202,16 +203,16 @@ impl Length {
 mod graphemes {
     use unicode_segmentation::UnicodeSegmentation as _;
 
-    /// Whether the number of graphemes is within the limits. Counts no further than to where that is certain.
+    /// Whether the number of grapheme clusters is within the limits. Counts only until that is certain.
     #[inline(never)]
     pub(super) fn is_within(value: &str, min: usize, max: usize) -> bool {
-        // There is at least one in a string that is not empty, and none has less than a byte.
+        // A string that is not empty has at least one cluster, and each has at least one byte.
         if value.len() <= max && min <= usize::from(!value.is_empty()) {
             return true;
         }
         let mut graphemes = value.graphemes(true);
         let least = min == 0 || graphemes.nth(min - 1).is_some();
-        // `min` of them are behind. The bytes that are left tell how many there can still be.
+        // `min` clusters have been counted. The remaining bytes limit how many can follow.
         least && (graphemes.as_str().len() <= max - min || graphemes.nth(max - min).is_none())
     }
 

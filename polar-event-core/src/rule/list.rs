@@ -1,6 +1,6 @@
-//! How the list of all rules becomes the enum of rules, and every question to a rule a `match`.
+//! Generates, from the list of all rules, the enum of rules and a `match` for each property of a rule.
 
-/// One of two expressions: whether the target is among those of a rule.
+/// Selects one of two expressions: whether the target is among those of a rule.
 macro_rules! if_for {
     (text [text $($rest:ident)*] $yes:expr, $no:expr) => { $yes };
     (number [number $($rest:ident)*] $yes:expr, $no:expr) => { $yes };
@@ -11,7 +11,7 @@ macro_rules! if_for {
     ($target:ident [] $yes:expr, $no:expr) => { $no };
 }
 
-/// The words of what is written as a path: a function has none.
+/// The phrase of a rule with a path: a function has none.
 macro_rules! phrase_of_path {
     ($path:ident) => {{
         let _ = $path;
@@ -23,7 +23,8 @@ macro_rules! phrase_of_path {
     }};
 }
 
-/// The rules, each with what it is for, and the feature that it needs; what stands among rules and is no limit on a value; and functions.
+/// Declares the rules, each with its targets and the feature that it needs; `parts`, which are listed among rules but do not limit a value;
+/// and functions.
 macro_rules! rules {
     (
         $(#[$of_enum:meta])*
@@ -43,7 +44,7 @@ macro_rules! rules {
         }
 
         impl Rule {
-            /// Its name in attributes.
+            /// The name in attributes.
             ///
             /// ```
             /// use polar_event_core::rule::{Prefix, Rule};
@@ -59,7 +60,7 @@ macro_rules! rules {
                 }
             }
 
-            /// What it allows, as far as that can be compared.
+            /// What the rule allows, in comparable form.
             pub(crate) const fn facts(&self) -> Facts {
                 match self {
                     Self::WithMessage(WithMessage { rules: [rule], .. }) => rule.facts(),
@@ -79,7 +80,7 @@ macro_rules! rules {
                 }
             }
 
-            /// What JSON Schema has for it.
+            /// The JSON Schema keywords.
             pub(crate) fn keywords(&self) -> Keywords {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => rule.keywords(),)+
@@ -88,7 +89,7 @@ macro_rules! rules {
                 }
             }
 
-            /// Its limit in words; `None` if it says nothing beside the type, or is none.
+            /// The limit as a phrase; `None` if it adds nothing to the type, or is not a limit.
             pub(crate) fn words_for(&self, noun: &str) -> Option<String> {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => rule.phrase(noun),)+
@@ -186,7 +187,7 @@ macro_rules! rules {
                 }
             }
 
-            /// Checks how many items there are.
+            /// Checks the number of items.
             #[inline]
             pub(super) fn check_count(&self, count: usize, unit: &'static str, cx: &mut ValidationState<'_>) -> bool {
                 match self {
@@ -200,10 +201,10 @@ macro_rules! rules {
             }
         }
 
-        /// What is found out a second time.
+        /// Second opinions on values.
         #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
         impl Rule {
-            /// Whether it is a function of the author's.
+            /// Whether it is a function of the type's author.
             pub(crate) fn is_function(&self) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(_) => false,)+
@@ -212,7 +213,7 @@ macro_rules! rules {
                 }
             }
 
-            /// What is written behind it as a path.
+            /// The path that is its argument, if any.
             pub(crate) fn path(&self) -> Option<&'static str> {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(_) => None,)+
@@ -221,7 +222,7 @@ macro_rules! rules {
                 }
             }
 
-            /// Whether it is a limit on a value.
+            /// Whether it limits a value.
             pub(crate) fn is_limit(&self) -> bool {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(_) => true,)+
@@ -230,7 +231,7 @@ macro_rules! rules {
                 }
             }
 
-            /// It as a rule on strings, if it is one.
+            /// The rule as a rule on strings, if it is one.
             pub(crate) fn as_text(&self) -> Option<&dyn TextOpinion> {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(text [$($target)+] Some(rule), {
@@ -242,7 +243,7 @@ macro_rules! rules {
                 }
             }
 
-            /// It as a rule on numbers, if it is one.
+            /// The rule as a rule on numbers, if it is one.
             pub(crate) fn as_number(&self) -> Option<&dyn NumberOpinion> {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(number [$($target)+] Some(rule), {
@@ -254,7 +255,7 @@ macro_rules! rules {
                 }
             }
 
-            /// It as a rule on decimals, if it is one.
+            /// The rule as a rule on decimals, if it is one.
             #[cfg(feature = "rust_decimal")]
             pub(crate) fn as_decimal(&self) -> Option<&dyn DecimalOpinion> {
                 match self {
@@ -267,7 +268,7 @@ macro_rules! rules {
                 }
             }
 
-            /// It as a rule on timestamps, if it is one.
+            /// The rule as a rule on timestamps, if it is one.
             pub(crate) fn as_time(&self) -> Option<&dyn TimeOpinion> {
                 match self {
                     $($(#[cfg($key = $value)])? Self::$name(rule) => if_for!(time [$($target)+] Some(rule), {

@@ -15,18 +15,18 @@ use crate::state::ValidationState;
 /// Violations: `too_long` for the pairs; `string_too_short`, `string_too_long` and `value_error` for keys and strings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MetadataRules {
-    /// The most pairs.
+    /// The maximum number of pairs.
     pub max_pairs: usize,
-    /// The most characters of a key. The fewest are 1.
+    /// The maximum length of a key in characters. The minimum is 1.
     pub max_key: usize,
-    /// The most characters of a string value. The fewest are 1.
+    /// The maximum length of a string value in characters. The minimum is 1.
     pub max_value: usize,
     /// Whether keys and strings may contain U+0000.
     pub allow_nul: bool,
 }
 
 impl MetadataRules {
-    /// What Polar allows.
+    /// The limits that Polar allows.
     pub const DEFAULT: Self = Self { max_pairs: 50, max_key: 40, max_value: 500, allow_nul: false };
 
     /// The limits among a field's rules, or the default.
@@ -69,7 +69,7 @@ impl MetadataRules {
 
     #[inline(always)]
     fn check_text(&self, max: usize, text: &str, cx: &mut ValidationState<'_>) -> bool {
-        // A character has at least one byte, so most texts need no closer look.
+        // A character has at least one byte, so most texts need not be counted.
         let fits = !text.is_empty() && text.len() <= max;
         (fits || Self::length(max).check(text, cx)) & (self.allow_nul || NoNul.check(text, cx)) || cx.is_lenient()
     }
@@ -81,7 +81,7 @@ impl Default for MetadataRules {
     }
 }
 
-/// Its parts are no types of their own, so the schema and the words of `Metadata` have its limits.
+/// Keys and values have no types of their own, so the schema and the phrase of `Metadata` include these limits.
 impl RuleSpec for MetadataRules {
     const NAME: &'static str = "metadata";
 

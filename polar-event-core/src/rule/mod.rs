@@ -1,8 +1,8 @@
-//! The rules: what a value must keep to, as data, and the functions that check it.
+//! The rules, as data, and the functions that check them.
 //!
-//! A rule is written once, here: decoding, [`Validate`](crate::Validate) and [`Describe`](crate::Describe) all read the
-//! same [`Rule`] constants that the derive puts into a type's [`Field`](crate::describe::Field)s. All that is known about a
-//! rule stands in its file; the list in this one names them all.
+//! Each rule is defined once: decoding, [`Validate`](crate::Validate) and [`Describe`](crate::Describe) all use the same [`Rule`] constants
+//! that the derive puts into a type's [`Field`](crate::describe::Field)s. Everything about a rule is in its file; the list in this module
+//! names them all.
 //!
 #![doc = include_str!("../../docs/rules.md")]
 
@@ -137,7 +137,7 @@ rules! {
     /// One rule, with its parameters.
     #[derive(Debug, Clone, Copy)]
     #[non_exhaustive]
-    // A tag of its own: to find it among the bits of the parameters takes a while.
+    // With an explicit tag, testing for a rule is faster than with a niche in its parameters.
     #[repr(u8)]
     rules {
         Length(Length) for text;
@@ -173,9 +173,9 @@ rules! {
         Metadata(MetadataRules) for metadata;
     }
     parts {
-        /// `nullable`: `null` stands for `None`.
+        /// `nullable`: `null` deserializes to `None`.
         Nullable = "nullable";
-        /// No rule: what stands where the compiler finds that another one is not needed.
+        /// No rule: a placeholder where the compiler finds that no rule is needed.
         Nothing = "nothing";
         /// `each(…)`: rules for every item of a collection.
         Each(Rules) = "each";
@@ -187,21 +187,20 @@ rules! {
         WithMessage(WithMessage) = "message";
     }
     functions {
-        /// `custom = path`: a function of the type's author, by the path as written. It is called by the generated code.
+        /// `custom = path`: a function of the type's author, by its path as written. The generated code calls it.
         Custom = "custom";
-        /// `check = path`: a function that sees the whole field, absent or not.
+        /// `check = path`: a function that gets the whole field, absent or not.
         Check = "check";
-        /// `required_if = path`: the field must be there if this holds of the struct.
+        /// `required_if = path`: the field must be present if this condition on the struct holds.
         RequiredIf = "required_if";
-        /// `forbidden_if = path`: the field must not be there if this holds of the struct.
+        /// `forbidden_if = path`: the field must not be present if this condition on the struct holds.
         ForbiddenIf = "forbidden_if";
         /// `equals = field`: the value must be the same as that of another field, by its name in the document.
         Equals = "equals", as phrase |other| format!("the same as {}", phrase::code(other));
     }
 }
 
-/// The rules of a part that has none of its own, and of a whole document: an `Option` there may be `null`, since it cannot
-/// be absent.
+/// The rules of an item without rules of its own, and of a whole document: an `Option` there may be `null`, since it cannot be absent.
 pub const ITEM_RULES: Rules = &[Rule::Nullable];
 
 macro_rules! parts {
@@ -224,17 +223,17 @@ parts! {
     values: Values;
 }
 
-/// Whether `null` stands for `None`.
+/// Whether `null` deserializes to `None`.
 #[inline]
 #[must_use]
 pub fn is_nullable(rules: Rules) -> bool {
     rules.iter().any(|rule| matches!(rule, Rule::Nullable))
 }
 
-/// Checks a string; says whether it keeps to the rules.
+/// Checks a string and returns whether it satisfies the rules.
 #[inline]
 pub fn text(rules: Rules, value: &str, cx: &mut ValidationState<'_>) -> bool {
-    // Most strings keep to rules that a glance can tell. Nothing is called for these.
+    // Fast path: most strings satisfy rules that need no function call.
     rules.iter().all(|rule| rule.text_fast_path_ok(value, cx)) || check_text(rules, value, cx)
 }
 
@@ -250,7 +249,7 @@ fn check_text(rules: Rules, value: &str, cx: &mut ValidationState<'_>) -> bool {
     good || cx.is_lenient()
 }
 
-/// Checks a number; says whether it keeps to the rules.
+/// Checks a number and returns whether it satisfies the rules.
 #[inline]
 pub fn number(rules: Rules, value: Number, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
@@ -263,7 +262,7 @@ pub fn number(rules: Rules, value: Number, cx: &mut ValidationState<'_>) -> bool
     good || cx.is_lenient()
 }
 
-/// Checks a single-precision float; says whether it keeps to the rules.
+/// Checks a single-precision float and returns whether it satisfies the rules.
 pub(crate) fn single(rules: Rules, value: f32, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
     for rule in rules {
@@ -275,7 +274,7 @@ pub(crate) fn single(rules: Rules, value: f32, cx: &mut ValidationState<'_>) -> 
     good || cx.is_lenient()
 }
 
-/// Checks a decimal; says whether it keeps to the rules. The numbers in rules are the decimals that they are written as.
+/// Checks a decimal and returns whether it satisfies the rules. Numbers in rules are compared as the decimals that they are written as.
 #[cfg(feature = "rust_decimal")]
 pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
@@ -288,7 +287,7 @@ pub fn decimal(rules: Rules, value: rust_decimal::Decimal, cx: &mut ValidationSt
     good || cx.is_lenient()
 }
 
-/// Checks how many items a collection has; says whether it keeps to the rules. `unit` is the noun: "item", "pair".
+/// Checks the number of items of a collection and returns whether it satisfies the rules. `unit` is the noun: "item", "pair".
 #[inline]
 pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut ValidationState<'_>) -> bool {
     let mut good = true;
@@ -301,7 +300,7 @@ pub fn count(rules: Rules, value: usize, unit: &'static str, cx: &mut Validation
     good || cx.is_lenient()
 }
 
-/// The most items that the rules allow.
+/// The maximum number of items that the rules allow.
 #[inline]
 #[must_use]
 pub(crate) fn max_items(rules: Rules) -> usize {

@@ -14,8 +14,8 @@ use crate::value::Number;
 
 /// `multiple_of = 5`: JSON Schema's `multipleOf`.
 ///
-/// Integers are checked exactly. Where a float is involved, as in `multiple_of = 0.01`, a relative error of 10⁻⁹ passes, since
-/// few decimal fractions are floats; pydantic does the same.
+/// Integers are checked exactly. If a float is involved, as in `multiple_of = 0.01`, a relative error of 10⁻⁹ is accepted, since few
+/// decimal fractions are exact floats; pydantic does the same.
 ///
 /// Violation: `multiple_of` with `multiple_of`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,7 +48,7 @@ impl RuleSpec for MultipleOf {
 
     fn keywords(&self) -> Keywords {
         let step = serde_json::to_value(self.0).unwrap_or_default();
-        // JSON Schema wants steps greater than zero, and a step has no sign.
+        // JSON Schema requires positive steps, and the sign of a step has no effect.
         let step = match (step.as_i64(), step.as_f64()) {
             (Some(step), _) => json!(step.unsigned_abs()),
             (None, Some(step)) => json!(step.abs()),
@@ -75,8 +75,8 @@ impl NumberRule for MultipleOf {
         self.report_unless(good, cx)
     }
 
-    /// A single-precision float is a multiple if it is the nearest one to a multiple of the step as written, so that `multiple_of = 0.1` lets
-    /// `0.3_f32` pass.
+    /// A single-precision float is a multiple if it is the `f32` nearest to a multiple of the step as written, so that `multiple_of = 0.1`
+    /// accepts `0.3_f32`.
     fn check_single(&self, value: f32, cx: &mut ValidationState<'_>) -> bool {
         let step = self.0.to_f64();
         let nearest = (f64::from(value) / step).round() * step;

@@ -10,12 +10,12 @@ use crate::state::ValidationState;
 
 /// `no_nul`: no character is U+0000, which PostgreSQL's `text` cannot hold.
 ///
-/// Violation: `value_error`, as Polar's service says.
+/// Violation: `value_error`, as in Polar's service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct NoNul;
 
 impl NoNul {
-    /// What a schema has for it.
+    /// The pattern in a schema.
     pub(crate) const PATTERN: &'static str = r"^[^\u0000]*$";
 
     pub(crate) const fn facts(self) -> Facts {
@@ -49,7 +49,7 @@ impl RuleSpec for NoNul {
 }
 
 impl TextRule for NoNul {
-    /// Few strings need to be searched for it: what stands in a JSON text without escapes cannot have it.
+    /// Most strings need no search: a slice of a JSON text without escapes cannot contain it.
     #[inline(always)]
     fn fast_path_ok(&self, value: &str, cx: &ValidationState<'_>) -> bool {
         cx.is_json_source(value)

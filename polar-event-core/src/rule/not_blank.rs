@@ -9,7 +9,7 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::Code;
 use crate::state::ValidationState;
 
-/// `not_blank`: some character is no white space (Unicode's `White_Space`).
+/// `not_blank`: at least one character is not white space (Unicode's `White_Space`).
 ///
 /// Violation: `string_blank`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -12,7 +12,7 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
 use crate::state::ValidationState;
 
-/// `not_contains = "…"`: what is nowhere in a string.
+/// `not_contains = "…"`: a substring that a string must not contain.
 ///
 /// Violation: `string_not_contains` with `substring`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

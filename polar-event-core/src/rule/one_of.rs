@@ -15,10 +15,10 @@ use crate::value::Number;
 
 /// `one_of("eur", "usd")` or `one_of(1, 2, 5)`: JSON Schema's `enum`.
 ///
-/// Violation: `literal_error` with `expected`, the list, and, for a string that is near one of them, that one as `suggestion`.
+/// Violation: `literal_error` with `expected`, the list, and, if a string is similar to one of them, that one as `suggestion`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OneOf {
-    /// What is allowed.
+    /// The allowed values.
     pub values: &'static [Literal],
 }
 
@@ -46,7 +46,7 @@ impl OneOf {
     }
 }
 
-/// Reports a string that is none of those that are allowed, with the nearest of them.
+/// Reports a string that is not an allowed one, with the nearest of them.
 #[cold]
 #[inline(never)]
 pub(crate) fn report_text(expected: &'static [Literal], value: &str, cx: &mut ValidationState<'_>) {
@@ -55,7 +55,7 @@ pub(crate) fn report_text(expected: &'static [Literal], value: &str, cx: &mut Va
     cx.report(Code::LiteralError, suggest::with_suggestion(params, value, texts, cx));
 }
 
-/// The literals as JSON has them, each once.
+/// The literals as JSON values, without duplicates.
 fn distinct(values: &[Literal]) -> Vec<Value> {
     let mut all = Vec::with_capacity(values.len());
     for literal in values {
@@ -101,7 +101,7 @@ impl TextRule for OneOf {
 }
 
 impl NumberRule for OneOf {
-    /// Floats are compared for equality, which is what is wanted of values that are written out.
+    /// Floats are compared for equality, which is right for values that are written as literals.
     #[inline]
     fn check(&self, value: Number, cx: &mut ValidationState<'_>) -> bool {
         self.check_by(|literal| matches!(literal, Literal::Number(number) if *number == value), cx)

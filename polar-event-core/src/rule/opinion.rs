@@ -1,5 +1,5 @@
-//! What a rule says of a value, found out a second time: in a few plain lines for each rule, without the functions that decide when decoding.
-//! And the values at its boundary. `testing` is made of these.
+//! A second implementation of each rule, in a few plain lines, without the functions that decoding uses, and the values at its boundary.
+//! `testing` builds on it.
 
 use std::borrow::Cow;
 
@@ -12,11 +12,11 @@ use crate::value::{Number, UnixTime};
 /// A second opinion on a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Opinion {
-    /// It keeps to the rule.
+    /// It satisfies the rule.
     Keeps,
-    /// It breaks the rule, which says this.
+    /// It breaks the rule, with this code.
     Breaks(Code),
-    /// There are only examples, and it is none of them.
+    /// There are only examples, and the value is not one of them.
     Unknown,
 }
 
@@ -26,51 +26,51 @@ impl Opinion {
     }
 }
 
-/// Strings that are made to be held against a rule.
+/// Strings for testing a rule.
 pub(crate) type Text = Cow<'static, str>;
 
-/// A rule on strings, seen from outside.
+/// A second implementation of a rule on strings.
 pub(crate) trait TextOpinion {
-    /// What the rule says of a string.
+    /// Whether a string satisfies the rule.
     fn opinion(&self, text: &str) -> Opinion;
 
-    /// Strings that keep to the rule or break it, beyond those that follow from its facts. The good ones come first, the shortest first.
+    /// Strings that satisfy or break the rule, beyond those that follow from its facts. Valid ones come first, the shortest first.
     fn samples(&self) -> Vec<Text> {
         Vec::new()
     }
 
-    /// A string of so many characters that keeps to the rule, where only the rule knows how to make one.
+    /// A valid string with this number of characters, if only the rule can construct one.
     fn of_length(&self, length: usize) -> Option<String> {
         let _ = length;
         None
     }
 }
 
-/// A rule on numbers, seen from outside.
+/// A second implementation of a rule on numbers.
 pub(crate) trait NumberOpinion {
-    /// What the rule says of a number; `rounded` is how the type sees the rule's numbers.
+    /// Whether a number satisfies the rule; `rounded` converts the rule's numbers to the type's precision.
     fn opinion(&self, value: Number, rounded: fn(Number) -> Number) -> Opinion;
 
-    /// The numbers that it has.
+    /// The numbers in the rule.
     fn numbers(&self) -> Vec<Number>;
 }
 
-/// A rule on decimals, seen from outside.
+/// A second implementation of a rule on decimals.
 #[cfg(feature = "rust_decimal")]
 pub(crate) trait DecimalOpinion {
-    /// What the rule says of a decimal.
+    /// Whether a decimal satisfies the rule.
     fn opinion(&self, value: Decimal) -> Opinion;
 
     /// Decimals at its boundary.
     fn decimals(&self) -> Vec<Decimal>;
 }
 
-/// A rule on timestamps, seen from outside.
+/// A second implementation of a rule on timestamps.
 pub(crate) trait TimeOpinion {
-    /// What the rule says of a timestamp at this time.
+    /// Whether a timestamp satisfies the rule at this time.
     fn opinion(&self, value: UnixTime, now: UnixTime) -> Opinion;
 
-    /// The last or first timestamp that keeps to it.
+    /// The last or first timestamp that satisfies the rule.
     fn edge(&self, now: UnixTime) -> UnixTime;
 }
 

@@ -10,10 +10,10 @@ use crate::error::Code;
 use crate::state::ValidationState;
 use crate::value::UnixTime;
 
-/// `past`, `past(tolerance = …)`: a timestamp that is not after now; now itself passes. The system's clock may have been asked half a second ago: if it
-/// was set back since then, what it showed last still counts.
+/// `past`, `past(tolerance = …)`: a timestamp that is not after now; now itself is valid. The reading of the system's clock may be up to
+/// half a second old: if the clock was set back since then, the earlier reading still counts.
 ///
-/// Violations: `datetime_past`; `clock_error` where there is no clock.
+/// Violations: `datetime_past`; `clock_error` if there is no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Past(pub Tolerance);
 

@@ -14,17 +14,17 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
 use crate::state::ValidationState;
 
-/// `pattern = "^[a-z]+$"`: JSON Schema's `pattern`, in the syntax of the [`regex`] crate. It matches anywhere in the
-/// string unless anchored with `^` and `$`.
+/// `pattern = "^[a-z]+$"`: JSON Schema's `pattern`, in the syntax of the [`regex`] crate. It matches anywhere in the string unless anchored
+/// with `^` and `$`.
 ///
-/// The derive checks the pattern at compile time; it is compiled once, when first used.
+/// The derive checks the pattern at compile time. At run time it is compiled once, at the first use.
 ///
 /// Violation: `string_pattern_mismatch` with `pattern`.
 #[derive(Debug, Clone, Copy)]
 pub struct Pattern {
     /// The pattern as written.
     pub text: &'static str,
-    /// The place where it is compiled to. A function, since a constant cannot refer to a static with a cell in it.
+    /// Where the compiled pattern is stored. This is a function, since a constant cannot refer to a static with interior mutability.
     pub compiled: fn() -> &'static CompiledPattern,
 }
 
@@ -69,7 +69,7 @@ impl TextRule for Pattern {
 
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 impl TextOpinion for Pattern {
-    /// It is asked of the crate `regex` itself.
+    /// This opinion uses the crate `regex` directly.
     fn opinion(&self, text: &str) -> Opinion {
         use std::cell::RefCell;
         use std::collections::HashMap;
@@ -84,7 +84,7 @@ impl TextOpinion for Pattern {
     }
 }
 
-/// A pattern's compiled form, made when first used.
+/// A compiled pattern, created at the first use.
 #[derive(Debug, Default)]
 pub struct CompiledPattern(OnceLock<Option<Regex>>);
 
@@ -95,7 +95,7 @@ impl CompiledPattern {
         Self(OnceLock::new())
     }
 
-    /// A pattern that does not compile matches nothing. The derive lets none through that it can tell.
+    /// A pattern that does not compile matches nothing. The derive refuses such patterns where it can.
     fn is_match(&self, pattern: &str, value: &str) -> bool {
         self.0.get_or_init(|| Regex::new(pattern).ok()).as_ref().is_some_and(|regex| regex.is_match(value))
     }

@@ -1,26 +1,26 @@
-//! Limits in words, for tables in Markdown.
+//! Limits as phrases, for tables in Markdown.
 
 use super::Bound;
 use crate::error::Literal;
 use crate::value::Number;
 
-/// A text as code, whatever is in it.
+/// A text as Markdown code, whatever it contains.
 pub(crate) fn code(text: &str) -> String {
     let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    // In a table, a bar ends the cell even in code.
+    // In a table, a vertical bar ends the cell even in code.
     let plain = |character: char| if character.is_control() { character.escape_default().to_string() } else { character.to_string() };
     let text: String = text.chars().map(plain).collect();
     format!("{fence}{space}{}{space}{fence}", text.replace('|', "\\|"))
 }
 
-/// So many of something: `1 item`, `2 items`.
+/// A count with its noun: `1 item`, `2 items`.
 pub(crate) fn counted(count: usize, unit: &str) -> String {
     format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A length or a number of items between these.
+/// A range of lengths or numbers of items.
 pub(crate) fn between(min: Option<usize>, max: Option<usize>, unit: &str) -> Option<String> {
     Some(match (min.filter(|min| *min > 0), max) {
         (None, None) => return None,
@@ -31,7 +31,7 @@ pub(crate) fn between(min: Option<usize>, max: Option<usize>, unit: &str) -> Opt
     })
 }
 
-/// A number between these.
+/// A range of numbers.
 pub(crate) fn range((min, max): (Option<Bound>, Option<Bound>)) -> Option<String> {
     let least = |bound| match bound {
         Bound::Inclusive(limit) => format!("at least {}", number(limit)),
@@ -48,7 +48,7 @@ pub(crate) fn range((min, max): (Option<Bound>, Option<Bound>)) -> Option<String
     })
 }
 
-/// A number as JSON has it. Beyond 64 bits it is the nearest float.
+/// A number in JSON. Beyond 64 bits it is the nearest float.
 pub(crate) fn number(number: Number) -> String {
     serde_json::to_value(number).unwrap_or_default().to_string()
 }

@@ -10,7 +10,7 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
 use crate::state::ValidationState;
 
-/// `prefix = "…"`: how a string begins.
+/// `prefix = "…"`: the text that a string must begin with.
 ///
 /// Violation: `string_prefix` with `prefix`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -14,7 +14,7 @@ use crate::value::Number;
 /// `range(min, max, exclusive_min, exclusive_max)`: JSON Schema's `minimum`, `exclusiveMaximum` and so on.
 ///
 /// Violations: `greater_than_equal` with `ge`, `greater_than` with `gt`, `less_than_equal` with `le`, `less_than` with `lt`.
-/// The comparison is exact, also of integers with floats; NaN keeps to no range. An `f32` is compared with the limit as an `f32`.
+/// The comparison is exact, also of integers with floats; NaN is in no range. An `f32` is compared with the limit converted to `f32`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Range {
     /// The lower limit.
@@ -43,7 +43,7 @@ impl Range {
         }
     }
 
-    /// How it is written: `positive` and `negative` are ranges, too.
+    /// The rule as written: `positive` and `negative` are ranges, too.
     pub(crate) const fn written(self) -> &'static str {
         match (self.min, self.max) {
             (Some(Bound::Exclusive(Number::Integer(0))), None) => "positive",
@@ -102,7 +102,7 @@ impl NumberRule for Range {
         self.check_with(|limit| limit, value, cx)
     }
 
-    /// `range(max = 0.1)` lets `0.1_f32` pass.
+    /// `range(max = 0.1)` accepts `0.1_f32`.
     fn check_single(&self, value: f32, cx: &mut ValidationState<'_>) -> bool {
         self.check_with(Number::to_single, Number::from(value), cx)
     }
@@ -110,7 +110,7 @@ impl NumberRule for Range {
 
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 impl Range {
-    /// What is said of a value that `order` holds against the limits.
+    /// The opinion on a value that `order` compares with the limits.
     pub(crate) fn opinion_by(&self, order: impl Fn(Number) -> Option<core::cmp::Ordering>) -> Opinion {
         let below = match self.min {
             Some(Bound::Inclusive(min)) if order(min).is_some_and(|it| it.is_lt()) => Some(Code::GreaterThanEqual),

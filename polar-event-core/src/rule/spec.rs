@@ -1,4 +1,4 @@
-//! What is known about a rule: an item for each question, in the rule's own file.
+//! The properties of a rule, defined in the rule's own file.
 
 #[cfg(feature = "rust_decimal")]
 use rust_decimal::Decimal;
@@ -7,16 +7,17 @@ use super::keywords::Keywords;
 use crate::state::ValidationState;
 use crate::value::{Number, UnixTime};
 
-/// A rule. Beside this trait, each has two constant functions, which traits cannot have: `facts`, what it allows as far as that can be compared
-/// with other rules, and `codes`, the codes of its violations.
+/// A rule. In addition to this trait, each rule has two constant functions, which traits cannot have: `facts`, what it allows in comparable
+/// form, and `codes`, the codes of its violations.
 pub(crate) trait RuleSpec {
-    /// Its name in attributes.
+    /// The name in attributes.
     const NAME: &'static str;
 
-    /// What JSON Schema has for it. Limits that are among the rule's facts for numbers and items are read off these.
+    /// The JSON Schema keywords. Limits on numbers and items come from the rule's facts.
     fn keywords(&self) -> Keywords;
 
-    /// Its limit in words: `at most 5 characters`. `noun` is what a collection has: `item`, `pair`. `None` if it says nothing beside the type.
+    /// The limit as a phrase: `at most 5 characters`. `noun` is that of the collection: `item`, `pair`. `None` if it adds nothing to the
+    /// type.
     fn phrase(&self, noun: &str) -> Option<String>;
 }
 
@@ -29,7 +30,7 @@ pub(crate) trait TextRule: RuleSpec {
         false
     }
 
-    /// Checks a string, notes what is wrong, and says whether nothing is.
+    /// Checks a string, reports a violation, and returns whether there is none.
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool;
 }
 
@@ -38,14 +39,14 @@ pub(crate) trait NumberRule: RuleSpec {
     /// Checks a number.
     fn check(&self, value: Number, cx: &mut ValidationState<'_>) -> bool;
 
-    /// Checks a single-precision float. What the rule has as numbers is rounded as it is.
+    /// Checks a single-precision float. The rule's numbers are rounded like the value.
     fn check_single(&self, value: f32, cx: &mut ValidationState<'_>) -> bool;
 }
 
 /// A rule on decimals.
 #[cfg(feature = "rust_decimal")]
 pub(crate) trait DecimalRule: RuleSpec {
-    /// Checks a decimal. What the rule has as numbers are the decimals that they are written as.
+    /// Checks a decimal. The rule's numbers are compared as the decimals that they are written as.
     fn check(&self, value: Decimal, cx: &mut ValidationState<'_>) -> bool;
 }
 
@@ -62,7 +63,7 @@ pub(crate) trait TimeRule: RuleSpec {
     fn check(&self, value: UnixTime, cx: &mut ValidationState<'_>) -> bool;
 }
 
-/// A rule on how many items or entries a collection has.
+/// A rule on the number of items or entries of a collection.
 pub(crate) trait CountRule: RuleSpec {
     /// Checks the number of items. `unit` is the noun: `item`, `pair`.
     fn check(&self, count: usize, unit: &'static str, cx: &mut ValidationState<'_>) -> bool;

@@ -10,7 +10,7 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
 use crate::state::ValidationState;
 
-/// `contains = "…"` on a string: what is somewhere in it.
+/// `contains = "…"` on a string: a substring that it must contain.
 ///
 /// Violation: `string_contains` with `substring`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

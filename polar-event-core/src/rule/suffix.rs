@@ -10,7 +10,7 @@ use super::spec::{RuleSpec, TextRule};
 use crate::error::{Code, Param};
 use crate::state::ValidationState;
 
-/// `suffix = "…"`: how a string ends.
+/// `suffix = "…"`: the text that a string must end with.
 ///
 /// Violation: `string_suffix` with `suffix`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

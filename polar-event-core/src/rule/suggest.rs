@@ -1,15 +1,15 @@
 //! "Did you mean …?"
 //!
-//! Only what is allowed is ever said, never what was found. Whoever sends many wrong texts must not make this expensive, so there are limits
-//! on everything, and a report that is full asks for nothing.
+//! Messages contain only allowed values, never the input. Everything is limited, so that many wrong texts do not make this expensive, and a
+//! full report needs no suggestions.
 
 use crate::error::{Param, Params};
 use crate::state::ValidationState;
 
-/// The most candidates that are compared. A list of more is no place for slips of the hand.
+/// The maximum number of candidates. In a longer list, a typing error is unlikely.
 const MAX_CANDIDATES: usize = 100;
 
-/// The most characters of a candidate.
+/// The maximum length of a candidate in characters.
 const MAX_LENGTH: usize = 40;
 
 /// The parameters, with the nearest candidate as `suggestion`, if one is near.
@@ -28,9 +28,9 @@ pub(crate) fn with_suggestion<const N: usize>(
     params
 }
 
-/// The candidate that takes the fewest changes, of those that take no more than one for each three characters. Case is no change.
+/// The candidate with the fewest changes, if there is at most one for each three characters. Letter case is ignored.
 pub(crate) fn nearest(found: &str, candidates: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
-    // A candidate that is near is no shorter than two thirds of what was found, in characters, which have up to four bytes.
+    // A near candidate has at least two thirds of the characters of the text that was found; a character has up to four bytes.
     let too_long = found.len() > 4 * (MAX_LENGTH + MAX_LENGTH / 2);
     if too_long || candidates.clone().nth(MAX_CANDIDATES).is_some() {
         return None;
@@ -40,7 +40,7 @@ pub(crate) fn nearest(found: &str, candidates: impl Iterator<Item = &'static str
     distances.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
-/// A text in lower case, and its length in characters.
+/// A text in lower case, with its length in characters.
 struct Folded {
     text: String,
     length: usize,
@@ -52,7 +52,7 @@ impl Folded {
         Self { length: text.chars().count(), text }
     }
 
-    /// How many characters differ, if few enough.
+    /// The number of edits, if small enough.
     fn distance(&self, candidate: &Self) -> Option<usize> {
         let most = self.length.max(candidate.length) / 3;
         if candidate.length > MAX_LENGTH || self.length.abs_diff(candidate.length) > most {

@@ -1,11 +1,11 @@
-//! What rules on timestamps have in common.
+//! Common code of the rules on timestamps.
 
 use super::{Rule, Rules};
 use crate::error::Code;
 use crate::state::ValidationState;
 use crate::value::UnixTime;
 
-/// By how much a clock may be wrong: `past(tolerance = 60)`, in seconds.
+/// How far clocks may differ: `past(tolerance = 60)`, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Tolerance {
     /// The seconds.
@@ -13,18 +13,18 @@ pub struct Tolerance {
 }
 
 impl Tolerance {
-    /// Not at all.
+    /// No tolerance.
     pub const NONE: Self = Self { seconds: 0 };
 }
 
-/// Checks a timestamp, of whatever crate; says whether it keeps to the rules.
+/// Checks a timestamp of any supported crate and returns whether it satisfies the rules.
 #[inline]
 pub fn time(rules: Rules, value: impl Into<UnixTime>, cx: &mut ValidationState<'_>) -> bool {
     if rules.is_empty() {
         return true;
     }
     let value = value.into();
-    // Nothing is called for those that keep to the rules at first sight.
+    // Fast path without function calls.
     rules.iter().all(|rule| rule.time_fast_path_ok(value, cx)) || check_time(rules, value, cx)
 }
 
@@ -40,7 +40,7 @@ fn check_time(rules: Rules, value: UnixTime, cx: &mut ValidationState<'_>) -> bo
     good || cx.is_lenient()
 }
 
-/// Without a clock nobody knows, so the value does not pass.
+/// Without a clock the rule cannot be checked, so the value is not valid.
 pub(super) fn compare(code: Code, cx: &mut ValidationState<'_>, keeps: impl FnOnce(UnixTime) -> bool) -> bool {
     let code = match cx.clock_if_any() {
         Some(now) if keeps(now) => return true,

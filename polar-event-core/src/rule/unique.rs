@@ -11,10 +11,10 @@ use super::spec::RuleSpec;
 use crate::error::{Code, Param, Segment};
 use crate::state::ValidationState;
 
-/// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. It is checked by the generated code, which knows the items' type,
-/// on the items with which nothing is wrong.
+/// `unique`: the items of a list differ from each other; JSON Schema's `uniqueItems`. The generated code, which knows the item type, checks
+/// it on the items without faults.
 ///
-/// Violation: `duplicate_item` at each item that is equal to an earlier one, with `first_index`, the index of the first that it is equal to.
+/// Violation: `duplicate_item` at each item that is equal to an earlier one, with `first_index`, the index of the first equal item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Unique;
 
@@ -40,17 +40,17 @@ impl RuleSpec for Unique {
     }
 }
 
-/// A collection whose items the rules `unique` and `contains` look at.
+/// A collection whose items the rules `unique` and `contains` check.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a collection with items, so this rule cannot apply to it",
     label = "not for `{Self}`",
     note = "`unique` is for lists, `contains` for strings, lists and sets"
 )]
 pub trait HasItems {
-    /// The items' type.
+    /// The item type.
     type Item;
 
-    /// The items, in their order; `None` where there is no collection, as in an `Option`.
+    /// The items in order; `None` if there is no collection, as in an `Option`.
     fn items_in(&self) -> Option<impl Iterator<Item = &Self::Item>>;
 }
 
@@ -88,19 +88,19 @@ impl<T: HasItems> HasItems for Option<T> {
 
 /// Items that the rule `unique` can compare: those with `Eq` and `Hash`, and floats, alone or in arrays, lists and pairs.
 ///
-/// `How` tells the two kinds apart and is always inferred.
+/// `How` distinguishes the two kinds and is always inferred.
 #[diagnostic::on_unimplemented(
     message = "items of type `{Self}` cannot be told apart, so `unique` cannot apply to them",
     label = "no `Eq` and `Hash`",
     note = "derive `PartialEq`, `Eq` and `Hash` for `{Self}`, or write a `custom` rule"
 )]
 pub trait Distinct<How> {
-    /// What is equal where items are equal.
+    /// A key that is equal for equal items.
     type Key<'a>: Eq + Hash
     where
         Self: 'a;
 
-    /// The item's own.
+    /// The key of the item.
     fn key(&self) -> Self::Key<'_>;
 }
 
@@ -119,7 +119,7 @@ impl<T: Eq + Hash> Distinct<ByEq> for T {
     }
 }
 
-/// Items that are floats, compared as numbers: `0.0` is `-0.0`.
+/// Items that are floats, compared as numbers: `0.0` equals `-0.0`.
 #[derive(Debug, Clone, Copy)]
 pub struct ByFloats;
 
@@ -134,12 +134,12 @@ impl<T: Floats> Distinct<ByFloats> for T {
     }
 }
 
-/// Floats, alone or several of them.
+/// One or more floats.
 pub trait Floats {
-    /// The bits, the same where the numbers are.
+    /// The bits, equal for equal numbers.
     type Bits: Eq + Hash;
 
-    /// The number's own.
+    /// The bits of the value.
     fn bits(&self) -> Self::Bits;
 }
 
@@ -147,7 +147,7 @@ impl Floats for f32 {
     type Bits = u32;
 
     fn bits(&self) -> u32 {
-        // The sum of zeros of either sign is the positive one.
+        // Adding positive zero turns negative zero into positive zero.
         (self + 0.0).to_bits()
     }
 }
@@ -192,7 +192,7 @@ impl<A: Floats, B: Floats> Floats for (A, B) {
     }
 }
 
-/// Reports every item that is equal to an earlier one, in linear time. Each comes with its index.
+/// Reports every item that is equal to an earlier one, in linear time. `items` yields each item with its index.
 pub fn check_unique<T: Distinct<How>, How>(items: &mut dyn Iterator<Item = (usize, &T)>, cx: &mut ValidationState<'_>) {
     let mut first = HashMap::with_capacity(items.size_hint().0);
     for (index, item) in items {

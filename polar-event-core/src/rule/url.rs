@@ -17,22 +17,22 @@ use crate::state::ValidationState;
 
 /// `url`: an absolute URL of any scheme, or, with `url(schemes("https", "http"))`, of one of these; JSON Schema's `uri`.
 ///
-/// The [`url`](::url) crate must be able to read it, and must find nothing to fix: a browser also takes spaces at the ends, `\` for `/`,
+/// The [`url`](::url) crate must be able to parse it without fixing anything: a browser also accepts spaces at the ends, `\` for `/`,
 /// characters that should be percent-encoded, and names in Unicode, while RFC 3986 and most receivers do not. User and password
-/// (`https://user:password@…`) pass.
+/// (`https://user:password@…`) are valid.
 ///
-/// Without `schemes`, `javascript:` and `file:` pass too; name the schemes of whatever is shown as a link or fetched.
+/// Without `schemes`, `javascript:` and `file:` are valid too; list the schemes of every URL that is shown as a link or fetched.
 ///
-/// Violations: `url_parsing` and `url_syntax_violation` with `error`, which says why; `url_scheme` with `expected_schemes`.
+/// Violations: `url_parsing` and `url_syntax_violation` with `error`, which has the reason; `url_scheme` with `expected_schemes`.
 ///
-/// The string stays what it is: nothing is trimmed, decoded or normalized. The empty string does not pass.
+/// The string is not changed: nothing is trimmed, decoded or normalized. The empty string is not valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Url {
-    /// The schemes that are allowed, in lower case; any if there are none.
+    /// The allowed schemes, in lower case; any scheme if empty.
     pub schemes: &'static [&'static str],
 }
 
-/// The characters of which RFC 3986 makes URIs: unreserved ones, reserved ones, and `%`.
+/// The characters of URIs in RFC 3986: unreserved and reserved ones, and `%`.
 const PLAIN: &str = "-._~:/?#[]@!$&'()*+,;=%0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 impl Url {
@@ -47,7 +47,7 @@ impl Url {
         }
     }
 
-    /// Checks the scheme of a URL that is known to be one.
+    /// Checks the scheme of a valid URL.
     fn check_scheme(self, scheme: &str, cx: &mut ValidationState<'_>) -> bool {
         let good = self.schemes.is_empty() || self.schemes.contains(&scheme);
         if !good {
@@ -84,11 +84,11 @@ impl TextRule for Url {
         if !value.bytes().all(is_written_plainly) {
             return syntax_violation("has characters that must be percent-encoded", cx);
         }
-        // The parser itself does not look at these in every host.
+        // The parser does not check these in every host.
         if value.split('%').skip(1).any(|rest| !rest.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))) {
             return syntax_violation(SyntaxViolation::PercentDecode.description(), cx);
         }
-        // Whatever the parser would fix. That there is a user name is said as well, and is nothing to fix.
+        // Anything that the parser would fix. It also reports credentials, which need no fix.
         let fixed = Cell::new(None);
         let note = |violation: SyntaxViolation| {
             if violation != SyntaxViolation::EmbeddedCredentials {
@@ -117,7 +117,7 @@ fn syntax_violation(error: &'static str, cx: &mut ValidationState<'_>) -> bool {
     false
 }
 
-/// A scheme in letters of either case.
+/// A pattern for a scheme in upper or lower case.
 fn in_either_case(scheme: &str) -> String {
     let mut pattern = String::new();
     for character in scheme.chars() {
@@ -174,7 +174,7 @@ impl TextOpinion for Url {
 
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 impl Url {
-    /// What is said of the scheme of a URL.
+    /// The opinion on the scheme of a URL.
     pub(crate) fn opinion_on_scheme(&self, url: &str) -> Opinion {
         let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
         Opinion::unless(self.schemes.is_empty() || self.schemes.contains(&scheme.as_str()), Code::UrlScheme)

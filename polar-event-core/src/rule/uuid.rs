@@ -11,7 +11,7 @@ use super::{Rule, Rules};
 use crate::error::{Code, Param};
 use crate::state::ValidationState;
 
-/// `uuid(version = 4)`: the version that a UUID must have, with the variant of RFC 9562; `uuid` alone takes any.
+/// `uuid(version = 4)`: the version that a UUID must have, with the variant of RFC 9562; `uuid` alone accepts any.
 ///
 /// Violations: `uuid_version` with `expected_version`; on strings also `uuid_parsing`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,7 +57,7 @@ impl RuleSpec for UuidVersion {
     }
 }
 
-/// A UUID of this version, with the variant of RFC 9562.
+/// The pattern of a UUID of this version, with the variant of RFC 9562.
 fn pattern(version: u8) -> String {
     let version = match version {
         10..=15 => format!("[{version:x}{version:X}]"),
@@ -66,17 +66,17 @@ fn pattern(version: u8) -> String {
     format!("^[0-9a-fA-F]{{8}}-[0-9a-fA-F]{{4}}-{version}[0-9a-fA-F]{{3}}-[89abAB][0-9a-fA-F]{{3}}-[0-9a-fA-F]{{12}}$")
 }
 
-/// A UUID that stays a string.
+/// UUIDs in string fields.
 impl TextRule for UuidVersion {
     fn check(&self, value: &str, cx: &mut ValidationState<'_>) -> bool {
         parse_uuid(value, cx).is_some_and(|uuid| self.check_uuid(uuid, cx))
     }
 }
 
-/// Reads the hyphenated form of RFC 9562 in any case, and no other: 8-4-4-4-12 hexadecimal digits.
+/// Parses only the hyphenated form of RFC 9562, in upper or lower case: 8-4-4-4-12 hexadecimal digits.
 #[inline]
 pub fn parse_uuid(value: &str, cx: &mut ValidationState<'_>) -> Option<Uuid> {
-    // The uuid crate reads other forms too; this is the only one of 36 characters.
+    // The uuid crate accepts other forms too; this is the only one of 36 characters.
     let uuid = if value.len() == 36 { Uuid::try_parse(value).ok() } else { None };
     if uuid.is_none() {
         cx.report(Code::UuidParsing, []);
@@ -84,10 +84,10 @@ pub fn parse_uuid(value: &str, cx: &mut ValidationState<'_>) -> Option<Uuid> {
     uuid
 }
 
-/// Checks a UUID; says whether it keeps to the rules.
+/// Checks a UUID and returns whether it satisfies the rules.
 #[inline(always)]
 pub fn uuid(rules: Rules, value: Uuid, cx: &mut ValidationState<'_>) -> bool {
-    // Nothing is called for those that do.
+    // Fast path without function calls.
     rules.iter().all(|rule| matches!(rule, Rule::Uuid(version) if version.has(value))) || check_uuid(rules, value, cx)
 }
 

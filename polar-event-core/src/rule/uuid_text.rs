@@ -1,9 +1,9 @@
-//! UUIDs as strings, seen from outside: also where the type `Uuid` is none of the crate `uuid`.
+//! UUIDs as strings, for second opinions, independent of the crate `uuid`.
 
 use super::opinion::Opinion;
 use crate::error::Code;
 
-/// UUIDs, and strings that nearly are.
+/// UUIDs and nearly valid strings.
 pub(crate) const SAMPLES: &[&str] = &[
     "1dbfc517-0bbf-4301-9ba8-555ca42b9737",
     "1DBFC517-0BBF-4301-9BA8-555CA42B9737",
@@ -14,7 +14,7 @@ pub(crate) const SAMPLES: &[&str] = &[
     "00000000-0000-5000-a000-000000000000",
     "00000000-0000-6000-b000-000000000000",
     "00000000-0000-8000-8000-000000000000",
-    // Version 4 with another variant.
+    // Version 4 with a different variant.
     "00000000-0000-4000-c000-000000000000",
     "00000000-0000-0000-0000-000000000000",
     "1dbfc5170bbf43019ba8555ca42b9737",
@@ -24,7 +24,7 @@ pub(crate) const SAMPLES: &[&str] = &[
     "1dbfc517-0bbf-4301-9ba8-555ca42b973g",
 ];
 
-/// The hyphenated form: 8-4-4-4-12 hexadecimal digits, and in it the digits of version and variant.
+/// Checks the hyphenated form, 8-4-4-4-12 hexadecimal digits, and in it the digits of version and variant.
 pub(crate) fn opinion(text: &str, version: Option<u8>) -> Opinion {
     let groups: Vec<&str> = text.split('-').collect();
     let is_group = |(group, length): (&&str, usize)| group.len() == length && group.chars().all(|it| it.is_ascii_hexdigit());

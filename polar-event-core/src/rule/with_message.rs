@@ -1,20 +1,20 @@
-//! A rule with the author's own code and message.
+//! Rules with a message override.
 
 use super::{Rule, Rules};
 use crate::error::{MessageOverride, Report};
 use crate::state::{Checkpoint, ValidationState};
 
-/// A rule whose violations say what the author says: `length(max = 5, code = "name_too_long", message = "at most {max_length}")`.
+/// A rule with an overridden code and message: `length(max = 5, code = "name_too_long", message = "at most {max_length}")`.
 #[derive(Debug, Clone, Copy)]
 pub struct WithMessage {
-    /// The one rule.
+    /// The overridden rule, as a slice of one.
     pub rules: Rules,
-    /// The words.
+    /// The message override.
     pub overrides: MessageOverride,
 }
 
 impl WithMessage {
-    /// Checks the rule by the function for the kind of value that it applies to.
+    /// Checks the rule with the function for the type of the value.
     #[cold]
     #[inline(never)]
     pub(crate) fn check(&self, cx: &mut ValidationState<'_>, check: impl FnOnce(Rules, &mut ValidationState<'_>) -> bool) -> bool {
@@ -28,7 +28,7 @@ impl WithMessage {
 }
 
 impl Rule {
-    /// The rule itself, without the author's words.
+    /// The rule itself, without its message override.
     #[inline]
     #[must_use]
     pub const fn plain(&self) -> &Self {
@@ -38,14 +38,14 @@ impl Rule {
         }
     }
 
-    /// The author's words, if the rule has any.
+    /// The message override, if any.
     #[must_use]
     pub fn overrides(&self) -> MessageOverride {
         if let Self::WithMessage(rule) = self { rule.overrides } else { MessageOverride::NONE }
     }
 }
 
-/// Checks a rule that looks at the items of a collection; what it notes, also at an item, has the author's words.
+/// Checks a rule on the items of a collection; the message override applies to its violations, also to those at an item.
 pub fn all_with_override(overrides: &MessageOverride, cx: &mut ValidationState<'_>, check: impl FnOnce(&mut ValidationState<'_>)) {
     let checkpoint: Checkpoint = cx.checkpoint();
     check(cx);
@@ -54,7 +54,7 @@ pub fn all_with_override(overrides: &MessageOverride, cx: &mut ValidationState<'
     }
 }
 
-/// Takes over what a custom rule answers, in the author's words.
+/// Adds the result of a custom rule, with the message override.
 pub fn custom_with_override<E: Into<Report>>(result: Result<(), E>, overrides: &MessageOverride, cx: &mut ValidationState<'_>) {
     let checkpoint: Checkpoint = cx.checkpoint();
     super::function::custom(result, cx);
@@ -67,7 +67,7 @@ pub fn custom_with_override<E: Into<Report>>(result: Result<(), E>, overrides: &
 ///
 /// # Panics
 ///
-/// As `check_message` does.
+/// Like `check_message`.
 #[track_caller]
 pub const fn check_message_of(template: &str, rule: &Rule) {
     crate::error::check_message(template, rule.codes());

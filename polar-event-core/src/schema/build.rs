@@ -1,4 +1,4 @@
-//! A description as a schema.
+//! Builds schemas from descriptions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use super::node::Node;
 use crate::describe::{Enum, Field, Newtype, Shape, Tagging};
 use crate::rule::{self, Keywords, Rules};
 
-/// Where definitions are, and which words may be used.
+/// The target format: where definitions are, and which keywords are allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// JSON Schema 2020-12.
@@ -19,29 +19,29 @@ pub(super) enum Form {
     OpenApi,
 }
 
-/// A type that has a name.
+/// The definition of a named type.
 pub(super) struct Definition {
     pub(super) shape: &'static Shape,
-    /// `None` while it is put together.
+    /// `None` while it is built.
     pub(super) node: Option<Node>,
     /// Whether anything refers to it.
     pub(super) used: bool,
 }
 
-/// Where types with names are defined, if the builder is not to define them itself.
+/// An external place for the definitions of named types.
 pub(super) trait Definitions {
     /// A schema that refers to the definition of this type.
     fn refer(&mut self, shape: &'static Shape) -> Node;
 }
 
-/// Puts schemas together.
+/// Builds schemas.
 pub(super) struct Builder<'d> {
     form: Form,
     pub(super) elsewhere: Option<&'d mut dyn Definitions>,
-    /// Whether a name says all of the type's arguments as well: one that is the same whatever else is defined.
+    /// Whether names include the arguments of generic types, so that they do not depend on other definitions.
     pub(super) full_names: bool,
     pub(super) definitions: BTreeMap<String, Definition>,
-    /// The definitions of variants, which are no types of their own.
+    /// The definitions of variants, which are not types of their own.
     pub(super) variants: BTreeMap<String, Node>,
     pub(super) place: Vec<String>,
     gaps: BTreeSet<Gap>,
@@ -60,13 +60,13 @@ impl<'d> Builder<'d> {
         }
     }
 
-    /// One that refers to definitions which others have.
+    /// Creates a builder that refers to external definitions.
     #[cfg(feature = "schemars")]
     pub(super) fn with(definitions: &'d mut dyn Definitions) -> Self {
         Self { elsewhere: Some(definitions), ..Self::new(Form::JsonSchema) }
     }
 
-    /// One whose names say the arguments of generic types, so that they are the same whatever else is defined.
+    /// Creates a builder whose names include the arguments of generic types, so that they do not depend on other definitions.
     #[cfg(feature = "utoipa")]
     pub(super) fn with_full_names() -> Self {
         Self { full_names: true, ..Self::new(Form::OpenApi) }
@@ -76,7 +76,7 @@ impl<'d> Builder<'d> {
         self.form
     }
 
-    /// Reports that something cannot be said at the place at hand.
+    /// Adds a gap at the current place.
     pub(super) fn add_gap(&mut self, gap: SchemaGap) {
         self.gaps.insert(Gap { place: self.place.join("."), gap });
     }
@@ -102,7 +102,7 @@ impl<'d> Builder<'d> {
         node
     }
 
-    /// What is in a newtype, under its rules.
+    /// The schema of a newtype's value, with its rules.
     pub(super) fn newtype(&mut self, newtype: &'static Newtype) -> Node {
         let mut node = self.value((newtype.shape)(), newtype.rules);
         if newtype.sensitive {
@@ -111,14 +111,14 @@ impl<'d> Builder<'d> {
         node
     }
 
-    /// A hint that a string is not to be shown.
+    /// Marks a string as a password.
     fn hide(&self, node: &mut Node) {
         if self.form == Form::OpenApi && *node == Node::of_type("string") {
             node.add("format", "password");
         }
     }
 
-    /// A value of this description, under these rules.
+    /// The schema of a value with this description and these rules.
     pub(super) fn value(&mut self, shape: &'static Shape, rules: Rules) -> Node {
         self.report_functions(rules);
         match shape {
@@ -166,7 +166,7 @@ impl<'d> Builder<'d> {
         }
     }
 
-    /// A field of a struct, with what its author says of it.
+    /// The schema of a field, with its documentation.
     pub(super) fn field(&mut self, field: &'static Field) -> Node {
         self.place.push(field.name.to_owned());
         let mut node = self.value((field.shape)(), field.rules);
@@ -183,14 +183,14 @@ impl<'d> Builder<'d> {
         node
     }
 
-    /// What functions and rules across fields say is not said.
+    /// Adds a gap for functions and rules across fields.
     pub(super) fn report_functions(&mut self, rules: Rules) {
         if rules.iter().any(|rule| rule.plain().keywords().gaps.contains(&SchemaGap::Function)) {
             self.add_gap(SchemaGap::Function);
         }
     }
 
-    /// Adds what a schema has for these rules, and notes what it has not, if that is a gap on this type.
+    /// Adds the keywords for these rules, and their gaps if they apply to this type.
     pub(super) fn add_rules(&mut self, node: &mut Node, rules: Rules, is_gap: impl Fn(SchemaGap) -> bool) {
         for Keywords { keywords, gaps } in rules.iter().map(|rule| rule.plain().keywords()) {
             keywords.into_iter().for_each(|(keyword, value)| node.add(keyword, value));
@@ -206,7 +206,7 @@ impl<'d> Builder<'d> {
     }
 }
 
-/// Shows values, which are JSON texts. The nearest examples count.
+/// Adds examples, which are JSON texts. The innermost examples win.
 fn give_examples(node: &mut Node, examples: &[&str]) {
     let examples: Vec<Value> = examples.iter().filter_map(|example| serde_json::from_str(example).ok()).collect();
     if !examples.is_empty() {
@@ -214,7 +214,7 @@ fn give_examples(node: &mut Node, examples: &[&str]) {
     }
 }
 
-/// Marks what is deprecated; `note` says what to use instead.
+/// Marks a schema as deprecated; `note` tells what to use instead.
 pub(super) fn deprecate(node: &mut Node, note: Option<&str>) {
     if note.is_some() {
         node.replace("deprecated", true);

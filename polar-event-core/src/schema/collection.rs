@@ -8,7 +8,7 @@ use super::node::Node;
 use crate::describe::{Array, Object, Shape, ShapeFn};
 use crate::rule::{self, MetadataRules, Rules};
 
-/// What a map takes.
+/// The schemas of a map.
 #[derive(Clone)]
 pub(super) struct Entries {
     pub(super) key: Node,
@@ -33,7 +33,7 @@ impl Builder<'_> {
         if array.set && limits != (None, None) {
             self.add_gap(SchemaGap::Set);
         }
-        // Of equal items one is kept, so there may be more than that.
+        // A set merges equal items, so a document may have more of them.
         limits.0.into_iter().for_each(|min| node.add("minItems", min));
         limits.1.into_iter().filter(|_| !array.set).for_each(|max| node.add("maxItems", max));
         let is_plain = matches!(item, Shape::String | Shape::Boolean | Shape::Integer(_) | Shape::Character);
@@ -51,12 +51,12 @@ impl Builder<'_> {
             self.add_gap(SchemaGap::Function);
         }
         let nodes: Vec<Value> = object.fields.iter().map(|field| self.field(field).into()).collect();
-        // Fields with defaults may be left out at the end.
+        // Trailing fields with defaults may be left out.
         let min = object.fields.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
         prefixed(nodes, min)
     }
 
-    /// The keys and values of a map, under the rules for the map.
+    /// The schemas of the keys and values of a map, with the map's rules.
     pub(super) fn entries(&mut self, shape: &Shape, rules: Rules) -> Entries {
         self.report_functions(rules);
         match shape {
@@ -100,14 +100,14 @@ impl Builder<'_> {
     }
 }
 
-/// How many items there may be, where that is limited.
+/// The limits on the number of items, if any.
 fn item_limits(rules: Rules) -> (Option<usize>, Option<usize>) {
     let (min, max) =
         rules.iter().map(|rule| rule.facts().items).fold((0, usize::MAX), |(min, max), (least, most)| (min.max(least), max.min(most)));
     (Some(min).filter(|min| *min > 0), Some(max).filter(|max| *max < usize::MAX))
 }
 
-/// An array of these items, of which so many must be there.
+/// An array of these items, of which the first `min` are required.
 fn prefixed(items: Vec<Value>, min: usize) -> Node {
     let mut node = Node::of_type("array");
     node.add("maxItems", items.len());

@@ -1,4 +1,4 @@
-//! The definitions of types that have names, and references to them.
+//! Definitions of named types, and references to them.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ impl Builder<'_> {
             Some(_) if !nullable => {
                 let name = self.define(shape);
                 let definition = self.definitions.get_mut(&name);
-                // Nothing refers to it but itself.
+                // Nothing else refers to the root's definition, so inline it.
                 match definition {
                     Some(definition) if !definition.used => definition.node.take().unwrap_or_default(),
                     _ => self.refer(&name),
@@ -27,20 +27,20 @@ impl Builder<'_> {
         if nullable { node.nullable() } else { node }
     }
 
-    /// The definitions that are referred to.
+    /// The definitions that are referenced.
     pub(super) fn definitions(&self) -> Map<String, Value> {
         let types = self.definitions.iter().filter(|(_, definition)| definition.used);
         let types = types.filter_map(|(name, definition)| Some((name.clone(), definition.node.clone()?.into())));
         types.chain(self.variants.iter().map(|(name, node)| (name.clone(), node.clone().into()))).collect()
     }
 
-    /// What has been defined under a name.
+    /// The definition with this name.
     #[cfg(feature = "utoipa")]
     pub(super) fn defined(&self, name: &str) -> Option<Node> {
         self.definitions.get(name)?.node.clone()
     }
 
-    /// A reference to a type, which is defined if it has not been yet.
+    /// A reference to a type, which is defined first if necessary.
     pub(super) fn reference(&mut self, shape: &'static Shape) -> Node {
         if let Some(elsewhere) = &mut self.elsewhere {
             return elsewhere.refer(shape);
@@ -49,16 +49,16 @@ impl Builder<'_> {
         self.refer(&name)
     }
 
-    /// Defines a variant of an enum under a name of its own, and refers to it.
+    /// Defines a variant of an enum under its own name, and returns a reference to it.
     pub(super) fn refer_to_variant(&mut self, variant: &Variant, node: Node) -> Node {
-        // The name under which the enum itself is being defined: there may be several of one name.
+        // The name of the enum's own definition: several enums may have the same name.
         let of = self.place.first().map_or("", String::as_str);
         let name = format!("{of}.{}", identifier(variant.rust_name));
         self.variants.insert(name.clone(), node);
         self.refer(&name)
     }
 
-    /// Defines a type; says by which name.
+    /// Defines a type and returns the name of its definition.
     fn define(&mut self, shape: &'static Shape) -> String {
         let plain = if self.full_names { full_name(shape) } else { identifier(name_of(shape).unwrap_or_default()) };
         let names = core::iter::once(plain.clone()).chain((2..).map(|number| format!("{plain}{number}")));

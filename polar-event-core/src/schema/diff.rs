@@ -1,4 +1,4 @@
-//! What has changed between two schemas, for those who send documents.
+//! Compares two schemas from the point of view of senders.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -6,31 +6,31 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::{Map, Value};
 
-/// What a change means for those who send documents.
+/// The effect of a change on senders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Effect {
-    /// Documents that were valid may be refused now.
+    /// Documents that were valid may now be refused.
     Tightened,
-    /// Documents that were refused may be valid now.
+    /// Documents that were refused may now be valid.
     Loosened,
-    /// Both may be: another pattern, another type.
+    /// Both may happen: another pattern, another type.
     Changed,
 }
 
-/// A rule that is not what it was.
+/// A constraint that has changed.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Change {
-    /// Where in a document, as a pointer in which `*` stands for every item, and for every key that has no property of its own.
+    /// The place in a document, as a pointer in which `*` stands for every item, and for every key without a property of its own.
     pub place: String,
-    /// The keyword of JSON Schema.
+    /// The JSON Schema keyword.
     pub keyword: &'static str,
-    /// What it was; `None` if there was nothing.
+    /// The old value; `None` if there was none.
     pub old: Option<Value>,
-    /// What it is; `None` if there is nothing.
+    /// The new value; `None` if there is none.
     pub new: Option<Value>,
-    /// What that means for those who send documents.
+    /// The effect on senders.
     pub effect: Effect,
 }
 
@@ -62,12 +62,12 @@ pub(super) fn diff(old: &Value, new: &Value) -> Vec<Change> {
 struct Walk<'a> {
     old: &'a Value,
     new: &'a Value,
-    /// The definitions that have been compared: recursive types end.
+    /// The pairs of definitions that have been compared, so that recursive types end.
     seen: HashSet<(String, String)>,
     changes: Vec<Change>,
 }
 
-/// What a schema is that says nothing, or that takes nothing.
+/// The keywords of a schema, also for the schemas `true` and `false`.
 fn keywords(schema: Option<&Value>) -> Map<String, Value> {
     match schema {
         Some(Value::Object(object)) => object.clone(),
@@ -76,10 +76,10 @@ fn keywords(schema: Option<&Value>) -> Map<String, Value> {
     }
 }
 
-/// A schema with what it refers to in place of the reference.
+/// A schema with its reference resolved.
 fn resolve(root: &Value, schema: Option<&Value>) -> Map<String, Value> {
     let mut keywords = keywords(schema);
-    // References to references are not made here, but may be found in what others have kept.
+    // This library does not write references to references, but a stored schema may have been edited.
     for _ in 0..16 {
         let Some(Value::String(reference)) = keywords.remove("$ref") else { break };
         let target = reference.strip_prefix('#').and_then(|pointer| root.pointer(pointer));
@@ -94,7 +94,7 @@ fn effect(is_tighter: bool) -> Effect {
     if is_tighter { Effect::Tightened } else { Effect::Loosened }
 }
 
-/// The types that a schema takes; an integer is a number, too.
+/// The types that a schema accepts; an integer is also a number.
 fn types(value: Option<&Value>) -> Option<BTreeSet<&str>> {
     let mut types: BTreeSet<&str> = match value? {
         Value::String(one) => BTreeSet::from([one.as_str()]),
@@ -107,7 +107,7 @@ fn types(value: Option<&Value>) -> Option<BTreeSet<&str>> {
     Some(types)
 }
 
-/// What tells an alternative from the others.
+/// What distinguishes an alternative from the others.
 fn key(schema: &Value) -> String {
     if let Some(reference) = schema.get("$ref") {
         return reference.to_string();
@@ -147,7 +147,7 @@ impl Walk<'_> {
         self.parts(&old, &new, place);
     }
 
-    /// The keywords that have no schemas in them.
+    /// Compares the keywords without subschemas.
     fn own(&mut self, old: &Map<String, Value>, new: &Map<String, Value>, place: &str) {
         let both = |keyword: &str| (old.get(keyword), new.get(keyword));
         let (before, after) = (types(old.get("type")), types(new.get("type")));
@@ -177,7 +177,7 @@ impl Walk<'_> {
         }
         self.set(place, "required", both("required"), true);
         if both("enum") != (None, None) {
-            // A constant is a choice of one.
+            // `const` is an `enum` of one value.
             let choice =
                 |of: &Map<String, Value>| of.get("enum").cloned().or_else(|| of.get("const").map(|only| Value::Array(vec![only.clone()])));
             let (before, after) = (choice(old), choice(new));
@@ -211,7 +211,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A set of values, of which more are tighter (`required`) or looser (`enum`).
+    /// Compares sets of values: more values are tighter (`required`) or looser (`enum`).
     fn set(&mut self, place: &str, keyword: &'static str, (old, new): (Option<&Value>, Option<&Value>), more_is_tighter: bool) {
         let values = |value: Option<&Value>| value.and_then(Value::as_array).cloned();
         let (before, after) = (values(old), values(new));
@@ -220,7 +220,7 @@ impl Walk<'_> {
             (None, Some(after)) if more_is_tighter => (Vec::new(), after),
             (Some(before), None) if more_is_tighter => (before, Vec::new()),
             (Some(before), Some(after)) => (before, after),
-            // There was, or is, no list of what is allowed: anything is.
+            // Without a list of allowed values, any value is allowed.
             (before, _) => return self.push(place, keyword, (old, new), effect(before.is_none())),
         };
         let more = after.iter().any(|value| !before.contains(value));
@@ -232,7 +232,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The keywords with schemas in them.
+    /// Compares the keywords with subschemas.
     fn parts(&mut self, old: &Map<String, Value>, new: &Map<String, Value>, place: &str) {
         let both = |keyword: &str| (old.get(keyword), new.get(keyword));
         self.properties(old, new, place);
@@ -257,7 +257,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A keyword that may be `false`: nothing more is taken.
+    /// Compares a keyword that may be `false`, which allows nothing more.
     fn closable(&mut self, keyword: &'static str, old: Option<&Value>, new: Option<&Value>, place: &str) {
         let is_closed = |value: Option<&Value>| value == Some(&Value::Bool(false));
         match (is_closed(old), is_closed(new)) {
@@ -275,13 +275,13 @@ impl Walk<'_> {
             let place = format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"));
             match after.get(name) {
                 Some(other) => self.schemas(Some(schema), Some(other), &place),
-                // Read past, or refused.
+                // The field is now ignored, or refused.
                 None => self.push(&place, "properties", (Some(schema), None), effect(is_closed(new))),
             }
         }
         for (name, schema) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
             let place = format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"));
-            // It was read past, whatever it was; or it was refused.
+            // The field was ignored, whatever its value was; or it was refused.
             self.push(&place, "properties", (None, Some(schema)), effect(!is_closed(old)));
         }
     }

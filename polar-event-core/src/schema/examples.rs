@@ -1,4 +1,4 @@
-//! Whether examples are what they say they are.
+//! Validation of examples.
 
 use core::fmt;
 
@@ -14,11 +14,11 @@ use crate::state::SatisfiedBy;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct WrongExample {
-    /// The type, and the field if it is the example of one, by their names in Rust: `Order.name`.
+    /// The type and, for the example of a field, the field, with their Rust names: `Order.name`.
     pub place: String,
     /// The example, as JSON.
     pub example: &'static str,
-    /// What is wrong with it.
+    /// The report on it.
     pub report: Report,
 }
 
@@ -55,7 +55,7 @@ where
     wrong
 }
 
-/// What is wrong with a field that has this value. A document of it alone has other faults, which say nothing.
+/// The faults of a field with this value. A document of this field alone has other faults, which are ignored.
 fn of_field<T>(field: &Field, example: &str) -> Option<Report>
 where
     T: for<'de> Decode<'de, Requires: SatisfiedBy>,

@@ -1,16 +1,16 @@
-//! What JSON Schema cannot say.
+//! Differences that JSON Schema cannot express.
 
 use core::fmt;
 
 pub use crate::rule::SchemaGap;
 
-/// A place of a type where the schema differs: see [`SchemaGap`].
+/// A place in a type where the schema differs from the decoder: see [`SchemaGap`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Gap {
     /// The type and the field: `EventCreateCustomer.timestamp`.
     pub place: String,
-    /// What the schema does not say.
+    /// The constraint that the schema cannot express.
     pub gap: SchemaGap,
 }
 

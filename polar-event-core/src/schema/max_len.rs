@@ -1,4 +1,4 @@
-//! How long a JSON text can be that the rules allow.
+//! The maximum length of the JSON text that the rules allow.
 
 use super::number::integer_limits;
 use super::union::{inside, names, readable};
@@ -7,10 +7,10 @@ use crate::error::Literal;
 use crate::rule::{self, Bound, Facts, MetadataRules, Rules};
 use crate::value::Number;
 
-/// The most bytes that a character of a string takes, in characters: two escapes of the form `\ud83e\udd80`.
+/// The maximum number of bytes of a character in a string: two escapes of the form `\ud83e\udd80`.
 const CHARACTER: usize = 12;
 
-/// The most bytes that one byte of UTF-8 takes: `\u0041`. The escapes of a character of four bytes have twelve.
+/// The maximum number of bytes of JSON text per byte of UTF-8: `\u0041`. A character of four bytes takes twelve.
 const BYTE: usize = 6;
 
 /// The longest float as it is written: `-2.2250738585072014e-308`.
@@ -19,41 +19,41 @@ const FLOAT: usize = 24;
 /// The longest decimal: `-0.0000000000000000000000000001`.
 const DECIMAL: usize = 31;
 
-/// How deep types may be nested. Those that contain themselves have no longest text.
+/// The maximum nesting depth of types. Recursive types have no maximum length.
 pub(super) const DEPTH: usize = 64;
 
-/// Adds two lengths, unless that is too much.
+/// The sum of lengths. `None` if one of them is unbounded, or on overflow.
 fn sum(lengths: impl IntoIterator<Item = Option<usize>>) -> Option<usize> {
     lengths.into_iter().try_fold(0_usize, |sum, length| sum.checked_add(length?))
 }
 
-/// The greatest of these lengths.
+/// The maximum of these lengths.
 fn most(lengths: impl IntoIterator<Item = Option<usize>>) -> Option<usize> {
     lengths.into_iter().try_fold(0, |most, length| Some(length?.max(most)))
 }
 
-/// A string of so many characters, in quotes.
+/// A string with this number of characters, in quotes.
 fn characters(count: usize) -> Option<usize> {
     count.checked_mul(CHARACTER)?.checked_add(2)
 }
 
-/// A string that is in ASCII, or at least within the Basic Multilingual Plane, in quotes.
+/// A string with this number of ASCII characters, or at least of characters in the Basic Multilingual Plane, in quotes.
 fn plain(count: usize) -> Option<usize> {
     count.checked_mul(BYTE)?.checked_add(2)
 }
 
-/// This very string.
+/// This string, with every character escaped.
 fn exactly(text: &str) -> Option<usize> {
     let length = |character: char| if u32::from(character) > 0xFFFF { CHARACTER } else { BYTE };
     text.chars().map(length).sum::<usize>().checked_add(2)
 }
 
-/// So many entries of this length, with the commas between them, in brackets.
+/// This number of entries of this length, with the commas between them, in brackets.
 fn list(count: usize, length: usize) -> Option<usize> {
     length.checked_add(1)?.checked_mul(count)?.checked_sub(usize::from(count > 0))?.checked_add(2)
 }
 
-/// The longest compact text of a value. `None` if there is none.
+/// The maximum length of a value as compact JSON. `None` if unbounded.
 pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option<usize> {
     let depth = depth.checked_sub(1)?;
     match shape {
@@ -63,8 +63,7 @@ pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option
         Shape::Null => Some(4),
         Shape::String => text(rules),
         Shape::Character => characters(1),
-        // The forms that are strings of ASCII.
-        // Those of `i128` have 39 digits and a sign.
+        // Types that are ASCII strings. Those of `i128` have 39 digits and a sign.
         Shape::KeyText(_) => plain(40),
         Shape::Uuid => plain(36),
         Shape::IpAddress | Shape::Ipv6Address => plain(45),
@@ -74,7 +73,7 @@ pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option
         Shape::Date => plain(10),
         Shape::Nullable(inner) => Some(value(inner(), rules, depth)?.max(4)),
         Shape::Array(array) => {
-            // Equal items of a set are one, so there may be any number of them.
+            // A set merges equal items, so a document may have any number of them.
             let count = if array.set { None } else { array.len.or_else(|| max_items(rules)) };
             list(count?, value((array.item)(), rule::each(rules), depth)?)
         }
@@ -91,7 +90,7 @@ pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option
             let value = most([characters(limits.max_value), Some(FLOAT)]);
             list(limits.max_pairs, sum([characters(limits.max_key), value, Some(1)])?)
         }
-        // Unknown fields are not among those that the rules speak of.
+        // Unknown fields are not counted.
         Shape::Object(object) => braces(entries(object, depth)?),
         Shape::Decimal => plain(DECIMAL),
         Shape::TupleStruct(object) => {
@@ -111,7 +110,7 @@ pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option
     }
 }
 
-/// An object of these entries, each with a comma after it.
+/// An object with these entries, each with a comma after it.
 fn braces(entries: usize) -> Option<usize> {
     entries.saturating_sub(1).checked_add(2)
 }
@@ -126,7 +125,7 @@ fn entries(object: &'static Object, depth: usize) -> Option<usize> {
         let shape = (field.shape)();
         match (field.flatten, shape) {
             (true, Shape::Object(inner)) => entries(inner, depth.checked_sub(1)?),
-            // Its brackets are not there.
+            // A flattened value has no brackets of its own.
             (true, _) => value(shape, field.rules, depth)?.checked_sub(1),
             (false, _) => {
                 let value = value(shape, field.rules, depth)?.max(if field.nullable { 4 } else { 0 });
@@ -170,21 +169,21 @@ fn max_items(rules: Rules) -> Option<usize> {
     Some(rule::max_items(rules)).filter(|max| *max < usize::MAX)
 }
 
-/// The longest integer within its limits.
+/// The maximum length of an integer within its limits.
 fn integer(name: &str, rules: Rules) -> usize {
     let (min, max) = integer_limits(name, &[rules]);
     let length = |bound: Bound| {
         let (Bound::Inclusive(limit) | Bound::Exclusive(limit)) = bound;
         match limit {
             Number::Integer(limit) => limit.to_string().len(),
-            // Those of 128 bits.
+            // 128-bit integers.
             _ => i128::MIN.to_string().len(),
         }
     };
     min.map_or(0, length).max(max.map_or(0, length))
 }
 
-/// The longest string that all of the rules allow.
+/// The maximum length of a string that all of the rules allow.
 fn text(rules: Rules) -> Option<usize> {
     let is_ascii = rules.iter().any(|rule| rule.facts().alphabet.is_ascii());
     rules.iter().filter_map(|rule| length(&rule.facts(), is_ascii)).min()
@@ -203,7 +202,7 @@ fn length(facts: &Facts, is_ascii: bool) -> Option<usize> {
     [of_characters, of_bytes, of_literals].into_iter().flatten().min()
 }
 
-/// The places that make a type unbounded.
+/// The fields that make a type unbounded.
 pub(super) fn unbounded(shape: &'static Shape, rules: Rules) -> Vec<String> {
     let mut search = Search { within: Vec::new(), place: Vec::new(), found: Vec::new() };
     search.look(shape, rules);
@@ -211,7 +210,7 @@ pub(super) fn unbounded(shape: &'static Shape, rules: Rules) -> Vec<String> {
 }
 
 struct Search {
-    /// The types that are being looked through: one that is among them contains itself.
+    /// The types that are being visited: one that occurs again is recursive.
     within: Vec<&'static str>,
     place: Vec<String>,
     found: Vec<String>,
@@ -252,7 +251,7 @@ impl Search {
             }
             _ => {}
         }
-        // Nothing in it is at fault, so it is itself.
+        // Nothing inside it is unbounded, so the value itself is.
         if self.found.len() == before {
             self.add_gap();
         }

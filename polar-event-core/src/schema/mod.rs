@@ -1,14 +1,14 @@
-//! What a type takes, for others to read: JSON Schema, OpenAPI, tables for documentation.
+//! JSON Schema, OpenAPI and Markdown tables for a type.
 //!
-//! Everything here is a rendering of [`Describe`], the same constant that decoding and validation read. So a schema never
-//! says anything but what the decoder does, as far as JSON Schema has words for it; where it has not, [`gaps`] says so.
+//! Everything here is generated from [`Describe`], the same constant that decoding and validation use. So a schema agrees with the decoder,
+//! as far as JSON Schema can express its constraints; [`gaps`] lists those that it cannot express.
 //!
-//! # For schemars and utoipa
+//! # schemars and utoipa
 //!
-//! A type that says `#[event(schemars)]` has `schemars::JsonSchema` (feature `schemars`), and one that says `#[event(utoipa)]` has
-//! `utoipa::ToSchema` (feature `utoipa`), so that types which derive these can hold it. The features alone add nothing to any type. Types
-//! within need not say it: whatever the type is made of is among the generator's definitions, or the components, once. [`Metadata`],
-//! [`OptionalNullable`] and the models in `polar` have both traits.
+//! `#[event(schemars)]` implements `schemars::JsonSchema` for a type (feature `schemars`), and `#[event(utoipa)]` implements
+//! `utoipa::ToSchema` (feature `utoipa`), so that types that derive these traits can contain it. Enabling the features alone does not
+//! implement a trait for any type. The types inside do not need the attribute: each is added once to the generator's definitions, or to the
+//! components. [`Metadata`], [`OptionalNullable`] and the models in `polar` implement both traits.
 //!
 //! ```
 //! # #[cfg(feature = "schemars")] {
@@ -28,12 +28,12 @@
 //! # }
 //! ```
 //!
-//! - Both describe what is read, as [`json_schema`] and [`OpenApi`] do, with the same words: what utoipa's types have no fields for is among
-//!   their extensions, and written like the rest.
-//! - schemars gives a number to a name that is taken, whoever takes it. utoipa knows types by their names alone: two types of one name are
-//!   one component, as with its own derive. `#[event(rename = "…")]` gives them two. A generic type has a component for each of its
-//!   arguments, named as utoipa does it: `Page_Order`.
-//! - That a field of the type [`OptionalNullable`] may be absent has to be said to serde as to them: `#[serde(default)]`.
+//! - Both describe the input, as [`json_schema`] and [`OpenApi`] do, with the same keywords: those without a field in utoipa's types are
+//!   among their extensions, and serialize like the others.
+//! - schemars appends a number to a name that is taken. utoipa identifies types only by name: two types with the same name become one
+//!   component, as with its own derive. `#[event(rename = "…")]` gives them different names. A generic type has a component for each of its
+//!   arguments, named as in utoipa: `Page_Order`.
+//! - If a field of type [`OptionalNullable`] may be absent, their derives need the same attribute as serde's: `#[serde(default)]`.
 //!
 //! [`Metadata`]: crate::Metadata
 //! [`OptionalNullable`]: crate::OptionalNullable
@@ -72,7 +72,7 @@ pub use gap::{Gap, SchemaGap};
 pub(crate) use names::name_of;
 pub use openapi::{OpenApi, openapi_components};
 
-/// A doc comment without its code, which is Rust and not for those who send documents.
+/// A doc comment without its code examples, which are Rust and not for senders.
 fn prose(doc: &str) -> String {
     let (mut text, mut in_code) = (Vec::new(), false);
     for line in doc.lines() {
@@ -85,14 +85,14 @@ fn prose(doc: &str) -> String {
     text.join("\n").trim().to_owned()
 }
 
-/// The [JSON Schema](https://json-schema.org/draft/2020-12) of a type, in the version 2020-12.
+/// The [JSON Schema](https://json-schema.org/draft/2020-12) of a type, version 2020-12.
 ///
-/// A document that is valid under it, with formats asserted, is accepted by the decoder, and the other way round, but for what JSON Schema
-/// cannot say: [`gaps`] lists that, type by type. Types with a name are defined under `$defs` and referred to, so recursive types have a
-/// schema, too. Two types of one name, as a generic one has, get numbers: `Page`, `Page2`.
+/// The decoder accepts a document if and only if the schema, with formats asserted, does, except for the constraints that JSON Schema
+/// cannot express: [`gaps`] lists those of a type. Named types are defined under `$defs` and referenced, so recursive types have a schema,
+/// too. Different types with the same name, as with a generic one, get numbers: `Page`, `Page2`.
 ///
-/// Doc comments are descriptions. Lengths are in characters (Unicode code points), as JSON Schema has them. Patterns are put into the dialect
-/// of JavaScript, which JSON Schema wants, where the two differ: `\d` is `[\p{Nd}]`.
+/// Doc comments become descriptions. Lengths are in characters (Unicode code points), as in JSON Schema. Patterns are translated to
+/// JavaScript's dialect, which JSON Schema requires, where the two differ: `\d` is `[\p{Nd}]`.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};
@@ -132,7 +132,7 @@ pub fn json_schema<T: Describe>() -> Value {
     node.into()
 }
 
-/// The places where the schema of a type cannot say what the decoder does, and what it is that cannot be said.
+/// The places where the schema of a type cannot express what the decoder checks, with the constraint.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};
@@ -153,10 +153,10 @@ pub fn gaps<T: Describe>() -> Vec<Gap> {
     builder.into_gaps()
 }
 
-/// The table of fields that documentation shows, in Markdown: for each field its name, type, whether it is required, what it is, and an
-/// example. Each type that it is made of has a section of its own, with a link to it.
+/// A table of fields for documentation, in Markdown: the name of each field, its type, whether it is required, its description, and an
+/// example. Each type inside has its own section, with a link to it.
 ///
-/// Descriptions are the doc comments without their code, and after them the rules in words.
+/// Descriptions are the doc comments without their code, followed by the rules as phrases.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};
@@ -187,12 +187,12 @@ pub fn markdown<T: Describe>() -> String {
     markdown::page(T::SHAPE)
 }
 
-/// The longest compact JSON text, in bytes, that the rules of a type allow: what a server can have as the limit of a body. `None` if something
-/// is unbounded: a string without a greatest length, a list without a greatest number of items, a type that contains itself.
+/// The maximum length, in bytes, of the compact JSON that the rules of a type allow: you can use it as a server's body limit. `None` if
+/// something is unbounded: a string without a maximum length, a list without a maximum number of items, a recursive type.
 ///
-/// Every character of a string may be an escape: `\u0041` is six bytes, and a character beyond U+FFFF, which takes two of them, twelve. So the
-/// limit is generous. It is for documents that have nothing but what the type has, without space between tokens, and with numbers in as
-/// many digits as they need; unknown fields that are read past are not in it. A limit for `Metadata` is that of its rules.
+/// Every character of a string may be an escape: `\u0041` is six bytes, and a character beyond U+FFFF, which takes two escapes, twelve. So
+/// the limit is generous. It assumes documents with only the fields of the type, without whitespace between tokens, and with no more digits
+/// in numbers than they need; unknown fields that are ignored are not counted. The limit of `Metadata` is that of its rules.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};
@@ -212,9 +212,9 @@ pub fn markdown<T: Describe>() -> String {
 /// assert_eq!(schema::max_json_len::<Vec<Vote>>(), None);
 /// ```
 ///
-/// `#[event(bounded)]` on a type makes sure that there is a longest text. A field that can have any length does not compile then; the error is
-/// at its type, and says what to write. All types of the fields that derive [`Event`](crate::Event) must say the same; enums that are names
-/// alone need not.
+/// `#[event(bounded)]` on a type guarantees that there is a maximum. A field that can have any length is then a compile error at the type,
+/// which tells what to write. The types of fields that derive [`Event`](crate::Event) must have the attribute, too, except for enums with
+/// only unit variants.
 ///
 /// ```compile_fail
 /// use polar_event_core::Event;
@@ -235,11 +235,11 @@ pub fn max_json_len<T: Describe>() -> Option<usize> {
     Some(length.max(if T::OPTIONAL || T::NULLABLE { 4 } else { 0 }))
 }
 
-/// Which rules were tightened or loosened between two [`json_schema`]s, so that a release can be checked for what breaks senders: keep the
-/// schema of the last release as a file, and compare.
+/// The constraints that were tightened or loosened between two [`json_schema`]s. Use it to check a release for changes that break senders:
+/// keep the schema of the last release in a file, and compare.
 ///
-/// Titles, descriptions and examples are no rules. A field that is new counts as tightened where it was read past before: it may have been sent
-/// with something else in it. References are followed, so types may have new names.
+/// Titles, descriptions and examples are ignored. A new field counts as tightened if it was an ignored unknown field before: senders may
+/// have used it for something else. References are resolved, so types may have new names.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};
@@ -275,8 +275,8 @@ pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
     diff::diff(old, new)
 }
 
-/// The fields for which [`max_json_len`] is `None`, by their names in Rust. It looks into all types; `#[event(bounded)]` has the compiler
-/// say it, type by type.
+/// The fields for which [`max_json_len`] is `None`, with their Rust names. It searches all types; `#[event(bounded)]` makes the compiler
+/// report them, type by type.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};
@@ -298,9 +298,9 @@ pub fn unbounded<T: Describe>() -> Vec<String> {
     max_len::unbounded(T::SHAPE, &[])
 }
 
-/// The examples of a type that break its rules: those above the type, as whole documents, and those of a struct's fields, each by itself. Rules
-/// across fields are not held against the latter. Where the compiler can see it, such as a text that is too long, an example of a field that breaks a rule does not
-/// compile anyway. To be called in a test, for each type that has examples:
+/// The examples of a type that break its rules: those of the type as whole documents, and those of a struct's fields on their own, without
+/// rules across fields. The compiler already refuses an example of a field that breaks a rule where it can tell, such as a text that is too
+/// long. Call this function in a test, for each type that has examples:
 ///
 /// ```
 /// use polar_event_core::{Event, schema};

@@ -1,10 +1,10 @@
-//! The names of types, and which types are the same.
+//! The names of types, and type identity.
 
 use std::collections::HashSet;
 
 use crate::describe::{Shape, ShapeFn};
 
-/// The name of a type that gets a definition of its own.
+/// The name of a type that has its own definition.
 pub(crate) fn name_of(shape: &Shape) -> Option<&'static str> {
     let name = match shape {
         Shape::Object(object) | Shape::TupleStruct(object) => object.name,
@@ -17,13 +17,13 @@ pub(crate) fn name_of(shape: &Shape) -> Option<&'static str> {
     Some(name)
 }
 
-/// A name that can stand in a reference, and that OpenAPI allows for a component.
+/// A name that is valid in a reference, and as an OpenAPI component.
 pub(super) fn identifier(name: &str) -> String {
     let name: String = name.chars().map(|it| if it.is_ascii_alphanumeric() || "._-".contains(it) { it } else { '_' }).collect();
     if name.is_empty() { "Type".to_owned() } else { name }
 }
 
-/// The name with those of the type's arguments: `Page_u8`. So it does not depend on which other types there are.
+/// The name with those of the type's arguments: `Page_u8`. It does not depend on other types.
 pub(super) fn full_name(shape: &'static Shape) -> String {
     let with = |name: &str, parts: &[ShapeFn]| {
         let parts = parts.iter().map(|part| full_name(part()));
@@ -38,12 +38,12 @@ pub(super) fn full_name(shape: &'static Shape) -> String {
         Shape::Tuple(items) => with("Tuple", items),
         Shape::Map(map) => with("Map", &[map.key, map.value]),
         Shape::Integer(name) | Shape::Float(name) | Shape::ViaSerde(name) => identifier(name),
-        // These have no parts, so what they are called is all there is to say.
+        // The name of these identifies them.
         plain => identifier(&format!("{plain:?}")),
     }
 }
 
-/// Whether two descriptions are those of the same type. The addresses of one may differ, as constants are not always merged.
+/// Whether two descriptions are of the same type. The addresses of the same one may differ, as constants are not always merged.
 pub(super) fn same(a: &'static Shape, b: &'static Shape, seen: &mut HashSet<(usize, usize)>) -> bool {
     let address = |shape: &'static Shape| core::ptr::from_ref(shape).addr();
     if core::ptr::eq(a, b) || !seen.insert((address(a), address(b))) {
@@ -56,7 +56,7 @@ pub(super) fn same(a: &'static Shape, b: &'static Shape, seen: &mut HashSet<(usi
     a.len() == b.len() && a.into_iter().zip(b).all(|(a, b)| same(a, b, seen))
 }
 
-/// The descriptions that a description is made of.
+/// The descriptions inside a description.
 fn parts(shape: &'static Shape) -> Vec<&'static Shape> {
     match shape {
         Shape::Array(array) => vec![(array.item)()],

@@ -1,31 +1,31 @@
-//! One schema while it is put together.
+//! A schema under construction.
 
 use serde_json::{Map, Value, json};
 
-/// A schema object. Keywords that are there already are not overwritten: the tighter one stays, or both, under `allOf`.
+/// A schema object. An existing keyword is not overwritten: the tighter one stays, or both do, under `allOf`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Node(Map<String, Value>);
 
-/// Keywords that say something of values of every type, so that `null` would have to pass them as well.
+/// Keywords that constrain values of every type, so that `null` would have to satisfy them as well.
 const OF_ANY_TYPE: &[&str] = &["$ref", "const", "anyOf", "oneOf", "not", "if"];
 
-/// Keywords that say nothing of values.
+/// Keywords that do not constrain values.
 const ANNOTATIONS: &[&str] = &["title", "description", "deprecated", "examples", "discriminator"];
 
 impl Node {
-    /// A schema that takes values of this type.
+    /// A schema for values of this type.
     pub(super) fn of_type(name: &str) -> Self {
         Self::with("type", name)
     }
 
-    /// A schema of one keyword.
+    /// A schema with one keyword.
     pub(super) fn with(keyword: &str, value: impl Into<Value>) -> Self {
         let mut node = Self::default();
         node.add(keyword, value);
         node
     }
 
-    /// Adds a keyword. One that is there already stays as well.
+    /// Adds a keyword. An existing one stays in force.
     pub(super) fn add(&mut self, keyword: &str, value: impl Into<Value>) {
         let value = value.into();
         let Some(have) = self.0.get_mut(keyword) else {
@@ -51,24 +51,24 @@ impl Node {
         }
     }
 
-    /// Takes a keyword out.
+    /// Removes a keyword.
     pub(super) fn remove(&mut self, keyword: &str) {
         self.0.remove(keyword);
     }
 
-    /// Says it in place of what is there.
+    /// Replaces a keyword.
     pub(super) fn replace(&mut self, keyword: &str, value: impl Into<Value>) {
         self.0.insert(keyword.to_owned(), value.into());
     }
 
-    /// Adds an annotation, if there is a text for it. The nearest one to the value counts, so one that is there is overwritten.
+    /// Sets an annotation, if there is a text for it. The innermost one wins, so an existing one is overwritten.
     pub(super) fn annotate(&mut self, keyword: &str, text: &str) {
         if !text.is_empty() {
             self.replace(keyword, text);
         }
     }
 
-    /// The schema that takes `null` as well.
+    /// The schema that also accepts `null`.
     pub(super) fn nullable(mut self) -> Self {
         if self.is_anything() || self.0.get("type").is_some_and(|ty| *ty == "null") {
             return self;
@@ -98,17 +98,17 @@ impl Node {
         ANNOTATIONS.iter().filter_map(|name| self.0.remove_entry(*name)).collect()
     }
 
-    /// Whether every value passes.
+    /// Whether every value is valid.
     pub(super) fn is_anything(&self) -> bool {
         self.0.keys().all(|keyword| ANNOTATIONS.contains(&keyword.as_str()))
     }
 
-    /// Whether there is nothing to be said.
+    /// Whether there are no keywords.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Takes over all keywords of another schema.
+    /// Adds all keywords of another schema.
     pub(super) fn extend(&mut self, other: Self) {
         for (keyword, value) in other.0 {
             self.add(&keyword, value);

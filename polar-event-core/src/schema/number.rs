@@ -1,4 +1,4 @@
-//! Numbers: their limits and steps.
+//! Numbers: limits and steps.
 
 use serde_json::{Value, json};
 
@@ -8,19 +8,19 @@ use super::node::Node;
 use crate::rule::{Bound, Rule, Rules};
 use crate::value::Number;
 
-/// 2^127 and 2^128, which floats have exactly.
+/// 2^127 and 2^128, which floats represent exactly.
 const TWO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 const TWO_128: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
-/// The least number that is rounded to infinity as an `f32`: 2^128 - 2^103.
+/// The smallest number that rounds to infinity as an `f32`: 2^128 - 2^103.
 const SINGLE: f64 = 340_282_356_779_733_661_637_539_395_458_142_568_448.0;
 
-/// A number as JSON has it. Beyond 64 bits it is the nearest float.
+/// A number in JSON. Beyond 64 bits it is the nearest float.
 pub(super) fn value(number: Number) -> Value {
     serde_json::to_value(number).unwrap_or_default()
 }
 
-/// What an integer type holds.
+/// The range of an integer type.
 fn of_type(name: &str) -> (Bound, Bound) {
     let between = |min: i128, max: i128| (Bound::Inclusive(Number::Integer(min)), Bound::Inclusive(Number::Integer(max)));
     match name {
@@ -46,7 +46,7 @@ fn parts(bound: Bound) -> (Number, bool) {
     }
 }
 
-/// The bound of both that lets less pass; `upper` says on which side they are.
+/// The tighter of two bounds; `upper` tells whether they are upper bounds.
 pub(super) fn tighter(a: Option<Bound>, b: Option<Bound>, upper: bool) -> Option<Bound> {
     let (Some(one), Some(other)) = (a, b) else { return a.or(b) };
     let ((x, x_exclusive), (y, _)) = (parts(one), parts(other));
@@ -54,13 +54,13 @@ pub(super) fn tighter(a: Option<Bound>, b: Option<Bound>, upper: bool) -> Option
     Some(if first { one } else { other })
 }
 
-/// The limits of a number: those of its type, and those of its rules.
+/// The limits of a number, from its type and its rules.
 pub(super) fn limits(of_type: (Option<Bound>, Option<Bound>), rules: Rules) -> (Option<Bound>, Option<Bound>) {
     let facts = rules.iter().map(Rule::facts);
     facts.fold(of_type, |(min, max), facts| (tighter(min, facts.min, false), tighter(max, facts.max, true)))
 }
 
-/// What an integer of this type can be under these rules.
+/// The range of an integer of this type with these rules.
 pub(super) fn integer_limits(name: &str, rules: &[Rules]) -> (Option<Bound>, Option<Bound>) {
     let (min, max) = of_type(name);
     rules.iter().fold((Some(min), Some(max)), |so_far, rules| limits(so_far, rules))
@@ -80,7 +80,7 @@ fn add_limits(node: &mut Node, (min, max): (Option<Bound>, Option<Bound>)) {
 }
 
 impl Builder<'_> {
-    /// An integer of this type under all of these rules.
+    /// The schema of an integer of this type with all of these rules.
     pub(super) fn integer(&mut self, name: &'static str, rules: &[Rules]) -> Node {
         self.add_gap(SchemaGap::Integer);
         let mut node = Node::of_type("integer");
@@ -108,7 +108,7 @@ impl Builder<'_> {
         node
     }
 
-    /// A decimal: its limits are for numbers only, since a schema cannot compare strings.
+    /// The schema of a decimal. The limits apply to numbers only, since a schema cannot compare strings.
     pub(super) fn decimal(&mut self, rules: Rules) -> Node {
         self.add_gap(SchemaGap::Decimal);
         let mut number = Node::of_type("number");

@@ -1,4 +1,4 @@
-//! Objects: their fields, also flattened ones.
+//! Objects: their fields, including flattened ones.
 
 use serde_json::{Map, Value, json};
 
@@ -8,59 +8,59 @@ use super::gap::SchemaGap;
 use super::node::Node;
 use crate::describe::{Field, Object, Shape};
 
-/// What an object is made of.
+/// The members of an object.
 #[derive(Default, Clone)]
 pub(super) struct Members {
     properties: Map<String, Value>,
-    /// All names that a key can have, also aliases.
+    /// All names of keys, including aliases.
     names: Vec<&'static str>,
-    /// Of each of these groups of names, exactly one must be there.
+    /// Groups of names: exactly one of each group is required.
     required: Vec<Vec<&'static str>>,
-    /// Of each of these groups, at most one may be there.
+    /// Groups of names: at most one of each group may be present.
     exclusive: Vec<Vec<&'static str>>,
-    /// Fields that may be absent.
+    /// The number of optional fields.
     optional: usize,
-    /// What else must hold.
+    /// Other conditions.
     conditions: Vec<Value>,
-    /// What a flattened map takes.
+    /// The entries of a flattened map.
     rest: Option<Entries>,
-    /// Names that a flattened map does not take, and that are not read.
+    /// Names that a flattened map does not take, and that are not deserialized.
     only_written: Vec<&'static str>,
 }
 
 impl Members {
-    /// Adds a field that must be there.
+    /// Adds a required field.
     pub(super) fn tag(&mut self, name: &'static str, node: Node) {
         self.properties.insert(name.to_owned(), node.into());
         self.names.push(name);
         self.required.push(vec![name]);
     }
 
-    /// Adds a field that may be absent.
+    /// Adds an optional field.
     pub(super) fn optional(&mut self, name: &'static str, node: Node) {
         self.properties.insert(name.to_owned(), node.into());
         self.names.push(name);
         self.optional += 1;
     }
 
-    /// How many fields must be there.
+    /// The number of required fields.
     pub(super) fn required_len(&self) -> usize {
         self.required.len()
     }
 
-    /// Takes all keys that are left.
+    /// Adds a flattened map for all other keys.
     pub(super) fn rest(&mut self, entries: Entries) {
         self.rest = Some(entries);
     }
 
-    /// Allows nothing but `null` under a name that none of the fields has.
+    /// Allows only `null` under a name, unless it is that of a field.
     pub(super) fn forbid(&mut self, name: &'static str) {
         if !self.names.contains(&name) {
             self.optional(name, Node::of_type("null"));
         }
     }
 
-    /// The keywords that say which fields must be there.
+    /// The keywords that require fields.
     fn presence(&self) -> Node {
         let mut node = Node::default();
         let alone: Vec<&str> =
@@ -75,7 +75,8 @@ impl Members {
         node
     }
 
-    /// Takes over the fields of a flattened struct that may be absent as a whole: if one of its keys is there, all must be that it requires.
+    /// Adds the fields of a flattened struct that may be absent as a whole: if one of its keys is present, all of its required fields must
+    /// be.
     fn absorb_optional(&mut self, mut inner: Self) {
         let presence = inner.presence();
         let optional = inner.optional + inner.required.len();
@@ -83,7 +84,7 @@ impl Members {
             let any: Vec<Value> = inner.names.iter().map(|name| json!({ "required": [name] })).collect();
             inner.conditions.push(json!({ "if": { "anyOf": any }, "then": presence }));
         }
-        // The condition says what must be there; what is left is that one of several names is enough.
+        // The condition covers the required fields. For a field with several names, at most one may be present.
         let required = core::mem::take(&mut inner.required);
         inner.exclusive.extend(required.into_iter().filter(|group| group.len() > 1));
         inner.optional = optional;
@@ -168,7 +169,7 @@ impl Builder<'_> {
         self.place.pop();
     }
 
-    /// The schema of an object of these members.
+    /// The schema of an object with these members.
     pub(super) fn finish(&mut self, mut members: Members, deny_unknown_fields: bool) -> Node {
         if members.rest.is_some() {
             for name in core::mem::take(&mut members.only_written) {

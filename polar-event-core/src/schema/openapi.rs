@@ -1,14 +1,13 @@
-//! The components of an OpenAPI document.
+//! OpenAPI components.
 
 use serde_json::{Value, json};
 
 use super::build::{Builder, Form};
 use crate::describe::Describe;
 
-/// The schemas of an OpenAPI 3.1 document: several types share their definitions, and refer to each other by
-/// `#/components/schemas/…`.
+/// The schemas of an OpenAPI 3.1 document: several types share their definitions, and refer to each other by `#/components/schemas/…`.
 ///
-/// Beyond the JSON Schema, they have what OpenAPI has words for: the `format`s of integers and floats, `password` for strings that are
+/// In addition to JSON Schema, they use OpenAPI's own keywords: the `format`s of integers and floats, `password` for strings that are
 /// `#[event(sensitive)]`, and a `discriminator` for enums with a tag.
 ///
 /// ```
@@ -38,20 +37,20 @@ use crate::describe::Describe;
 pub struct OpenApi(Builder<'static>);
 
 impl OpenApi {
-    /// No schemas yet.
+    /// Creates an empty set of schemas.
     #[must_use]
     pub fn new() -> Self {
         Self(Builder::new(Form::OpenApi))
     }
 
-    /// The schema to write where a value of this type stands. If the type has a name, that is a reference, and the type is among
+    /// The schema of a value of this type. If the type has a name, the schema is a reference, and the type is among
     /// [`schemas`](Self::schemas).
     pub fn schema<T: Describe>(&mut self) -> Value {
         let node = self.0.value(T::SHAPE, &[]);
         if T::OPTIONAL || T::NULLABLE { node.nullable() } else { node }.into()
     }
 
-    /// The definitions so far, to be put under `components.schemas`.
+    /// The definitions so far, for `components.schemas`.
     #[must_use]
     pub fn schemas(&self) -> Value {
         self.0.definitions().into()
@@ -70,7 +69,7 @@ impl core::fmt::Debug for OpenApi {
     }
 }
 
-/// The `components` of an OpenAPI 3.1 document for one type and all that it is made of: see [`OpenApi`].
+/// The `components` of an OpenAPI 3.1 document for one type and all types inside it: see [`OpenApi`].
 ///
 /// ```
 /// # #[cfg(all(feature = "jiff", feature = "uuid"))] {

@@ -1,9 +1,9 @@
-//! Descriptions as schemas of the crate `schemars`, whose generator holds the definitions.
+//! Schemas for the crate `schemars`, whose generator contains the definitions.
 //!
-//! The generator names the definitions of Rust types, and makes those names unique, by the type's `schema_id`. A description is no type, but the
-//! types that it is made of have to be defined as well, whether they have `JsonSchema` or not. So there is one type that stands for
-//! whichever description is at hand, and says its name and id. What identifies a description is all that its schema says: types
-//! that are described by the same words are one definition.
+//! The generator defines Rust types, with unique names, and identifies them by the type's `schema_id`. A description is not a Rust type,
+//! but the types inside it have to be defined as well, whether they implement `JsonSchema` or not. So a single type represents the current
+//! description, and returns its name and id. A description is identified by the text of its schema: types with the same schema share one
+//! definition.
 
 use core::cell::Cell;
 use std::borrow::Cow;
@@ -18,7 +18,7 @@ use crate::describe::{Describe, Shape};
 use crate::metadata::{Metadata, MetadataRef};
 use crate::types::OptionalNullable;
 
-/// Whether values of the type may be `null` wherever they stand.
+/// Whether values of the type may be `null` everywhere.
 const fn is_nullable<T: Describe>() -> bool {
     T::OPTIONAL || T::NULLABLE
 }
@@ -27,7 +27,7 @@ const fn is_nullable<T: Describe>() -> bool {
 #[must_use]
 pub fn name<T: Describe>() -> Cow<'static, str> {
     name_of(T::SHAPE).map_or_else(
-        // A type that is read as one without a name has a name in Rust.
+        // A type with a conversion from an unnamed type has a name in Rust.
         || {
             let path = core::any::type_name::<T>();
             let path = path.split_once('<').map_or(path, |(path, _)| path);
@@ -37,7 +37,7 @@ pub fn name<T: Describe>() -> Cow<'static, str> {
     )
 }
 
-/// What tells the type from all others.
+/// The identity of the type.
 #[must_use]
 pub fn id<T: Describe>() -> Cow<'static, str> {
     id_of(T::SHAPE, is_nullable::<T>()).into()
@@ -49,7 +49,7 @@ pub fn is_inline<T: Describe>() -> bool {
     name_of(T::SHAPE).is_none()
 }
 
-/// The schema of a type, with references to definitions of the generator.
+/// The schema of a type, with references to the generator's definitions.
 pub fn schema<T: Describe>(generator: &mut SchemaGenerator) -> Schema {
     let node = define(T::SHAPE, generator);
     into_schema(if is_nullable::<T>() { node.nullable() } else { node })
@@ -83,11 +83,11 @@ impl Definitions for OfGenerator<'_> {
 }
 
 thread_local! {
-    /// The description that [`AtHand`] stands for.
+    /// The description that [`AtHand`] represents.
     static AT_HAND: Cell<Option<&'static Shape>> = const { Cell::new(None) };
 }
 
-/// Stands for a description.
+/// Represents the current description.
 struct AtHand;
 
 impl JsonSchema for AtHand {
@@ -106,7 +106,8 @@ impl JsonSchema for AtHand {
 
 macro_rules! metadata {
     ($($metadata:ty),+) => { $(
-        /// As a field, it has the limits that Polar has. Other limits are rules of a field of a type that derives [`Event`](crate::Event).
+        /// The schema has Polar's limits, as without rules on the field. For other limits, use a field with rules in a type that derives
+        /// [`Event`](crate::Event).
         impl JsonSchema for $metadata {
             fn inline_schema() -> bool {
                 true
@@ -129,7 +130,7 @@ macro_rules! metadata {
 
 metadata!(Metadata, MetadataRef<'_>);
 
-/// A value, or `null`. That it may be absent is a matter of the field, which serde needs to be told as well: by `#[serde(default)]`.
+/// A value, or `null`. Whether it may be absent depends on the field, which needs serde's attribute for it: `#[serde(default)]`.
 impl<T: JsonSchema> JsonSchema for OptionalNullable<T> {
     fn inline_schema() -> bool {
         true

@@ -1,4 +1,4 @@
-//! Strings and their forms.
+//! Strings and their formats.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ impl Builder<'_> {
         node
     }
 
-    /// A string of a form that has a name in JSON Schema.
+    /// A string with a JSON Schema format.
     pub(super) fn formatted(&mut self, format: &str, rules: Rules) -> Node {
         let mut node = Node::of_type("string");
         node.add("format", format);
@@ -28,7 +28,8 @@ impl Builder<'_> {
     pub(super) fn timestamp(&mut self, rules: Rules) -> Node {
         self.add_gap(SchemaGap::Timestamp);
         let mut node = self.formatted("date-time", rules);
-        // The format tells which days a month has. It takes leap seconds and any number of digits, which the decoder does not.
+        // The format covers the number of days in a month. It also allows leap seconds and any number of digits, which the decoder does
+        // not.
         let pattern = format!(
             "^{YEAR}-[0-9]{{2}}-[0-9]{{2}}[Tt][0-9]{{2}}:[0-9]{{2}}:[0-5][0-9](?:\\.[0-9]{{1,9}})?(?:[Zz]|[+-][0-9]{{2}}:[0-9]{{2}})$"
         );
@@ -83,7 +84,7 @@ impl Builder<'_> {
     }
 }
 
-/// A constant of several.
+/// One of several constants.
 pub(super) fn one_of(names: &[&str]) -> Node {
     match names {
         [only] => Node::with("const", *only),

@@ -10,20 +10,20 @@ use super::text::one_of;
 use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::rule;
 
-/// The variants that can be read. Those that can only be written come after them.
+/// The variants that can be deserialized. Those that can only be serialized follow them.
 pub(super) fn readable(of: &'static Enum) -> &'static [Variant] {
     of.variants.get(..of.names.len()).unwrap_or(of.variants)
 }
 
-/// What a document calls a variant.
+/// The names of a variant in documents.
 pub(super) fn names(variant: &Variant) -> Vec<&'static str> {
     core::iter::once(variant.name).chain(variant.aliases.iter().copied()).collect()
 }
 
-/// So many newtypes, one around the other, are looked through.
+/// The maximum number of nested newtypes that are searched.
 const DEPTH: usize = 16;
 
-/// What is in newtypes.
+/// The description inside newtypes.
 pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
     let mut shape = shape;
     for _ in 0..DEPTH {
@@ -52,7 +52,7 @@ impl Builder<'_> {
         }
     }
 
-    /// What a variant holds.
+    /// The schema of a variant's content.
     fn content(&mut self, variant: &'static Variant) -> Node {
         let mut node = match &variant.content {
             Shape::Null => Node::of_type("null"),
@@ -67,7 +67,7 @@ impl Builder<'_> {
         node
     }
 
-    /// The name of a variant: one of these, or, for the variant that stands for unknown names, any other.
+    /// The tag of a variant: one of its names, or, for the variant for unknown names, any other name.
     fn tag(of: &'static Enum, index: usize, variant: &Variant) -> Node {
         if of.other != Some(index) {
             return one_of(&names(variant));
@@ -96,7 +96,7 @@ impl Builder<'_> {
                 node.add("not", json!({ "enum": taken }));
             }
             alternatives.push(node.into());
-            // Where the name is unknown, so is the content.
+            // With an unknown name, the content is unknown, too.
             let known: Vec<&str> = readable(of).iter().filter(|variant| !is_other(of, variant)).flat_map(names).collect();
             let mut node = Node::of_type("object");
             node.add("minProperties", 1);
@@ -140,7 +140,7 @@ impl Builder<'_> {
             let mut node = object(self, variant, Self::tag(of, index, variant));
             describe(&mut node, variant);
             self.place.pop();
-            // A discriminator is for references only.
+            // A discriminator requires references.
             if self.form() == Form::OpenApi {
                 let reference = self.refer_to_variant(variant, node);
                 let target = serde_json::to_value(&reference).unwrap_or_default();
@@ -165,8 +165,8 @@ impl Builder<'_> {
         self.beside(members, &variant.content, of.deny_unknown_fields, &[])
     }
 
-    /// An object of these members, and of those of a variant's content, but for `null` under names that belong to other variants. `deny` is whether
-    /// there are no others, if it holds nothing.
+    /// An object with these members and those of a variant's content. Names that belong to other variants may only be `null`. If the
+    /// content is empty, `deny` tells whether other keys are denied.
     fn beside(&mut self, mut members: Members, content: &'static Shape, deny: bool, of_others: &[&'static str]) -> Node {
         match inside(content) {
             Shape::Object(object) => {
@@ -191,7 +191,7 @@ impl Builder<'_> {
         }
     }
 
-    /// An object of these members, and of those of an enum.
+    /// An object with these members, and those of an enum.
     fn enum_beside(&mut self, around: &Members, of: &'static Enum) -> Node {
         let variants = readable(of);
         if of.tagging == Tagging::Untagged {
@@ -254,9 +254,9 @@ impl Builder<'_> {
     }
 
     fn adjacent_content(&mut self, members: &mut Members, of: &'static Enum, variant: &'static Variant, content: &'static str) {
-        // Where the name is unknown, so is the content.
+        // With an unknown name, the content is unknown, too.
         let node = if is_other(of, variant) { Node::default() } else { self.content(variant) };
-        // Nothing, and an `Option`, may be absent. A type that takes `null` by itself may not.
+        // The content of a unit variant, and an `Option`, may be absent. A type that accepts `null` by itself may not.
         let absent = match &variant.content {
             Shape::Null => true,
             Shape::Newtype(newtype) => variant.nullable && !matches!(inside((newtype.shape)()), Shape::Null | Shape::Any),
@@ -276,7 +276,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The content alone. An object must not have fields of other variants, but for `null`: then it would be one of several.
+    /// The content alone. An object must not have fields of other variants, except as `null`: otherwise it would be ambiguous.
     fn untagged(&mut self, of: &'static Enum) -> Node {
         let variants = readable(of);
         self.report_if_unspecified(variants);
@@ -314,7 +314,7 @@ impl Builder<'_> {
     }
 }
 
-/// One of several, or the one that there is.
+/// One of several alternatives, or the only one.
 fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
     match alternatives.as_mut_slice() {
         [Value::Object(only)] => {
@@ -328,17 +328,17 @@ fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
     }
 }
 
-/// Whether the variant stands for every unknown name.
+/// Whether the variant is the one for unknown names.
 fn is_other(of: &Enum, variant: &Variant) -> bool {
     of.other.and_then(|other| of.variants.get(other)).is_some_and(|other| core::ptr::eq(other, variant))
 }
 
-/// The struct that a variant holds.
+/// The struct in a variant.
 fn object(content: &'static Shape) -> Option<&'static Object> {
     if let Shape::Object(object) = inside(content) { Some(object) } else { None }
 }
 
-/// The names of fields that a variant of an untagged enum has not, and another one has.
+/// The names of fields that a variant of an untagged enum lacks, and another one has.
 fn of_others(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
     let Some(own) = variants.get(index).and_then(|variant| object(&variant.content)) else { return Vec::new() };
     let others = variants.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(&variant.content));
@@ -349,8 +349,8 @@ fn knows(object: &Object, name: &str) -> bool {
     object.fields.iter().any(|field| field.has_key(name))
 }
 
-/// Whether exactly the documents without fields of other variants are taken: any two structs have one field each that the other has not, and
-/// it is required.
+/// Whether the schema accepts exactly the documents without fields of other variants: each of two structs has one field that the other
+/// lacks, and it is required.
 fn tells(objects: &[Option<&'static Object>]) -> bool {
     let known: Vec<&'static Object> = objects.iter().flatten().copied().collect();
     if known.len() > 1 && known.iter().any(|object| object.fields.iter().any(|field| field.flatten)) {

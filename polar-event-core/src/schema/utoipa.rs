@@ -1,11 +1,11 @@
-//! Descriptions as schemas of the crate `utoipa`.
+//! Schemas for the crate `utoipa`.
 //!
-//! utoipa knows a type by its name alone, wherever it is mentioned, so names must not depend on what else there is: those of generic types
-//! say their arguments, as utoipa's macros have it. Its `Schema` has no fields for many keywords; what it has none for goes along as
-//! extensions, which it writes beside the others as they are. So nothing is lost.
+//! utoipa identifies a type only by its name, so names must not depend on other types: those of generic types include their arguments, as
+//! in utoipa's macros. Its `Schema` has no fields for many keywords; these become extensions, which serialize like the others, so nothing
+//! is lost.
 //!
-//! Of generic types, utoipa's macros ask for `ComposeSchema`, which brings `PartialSchema` along. That trait is not documented, but its own
-//! derive has no other way either.
+//! For generic types, utoipa's macros require `ComposeSchema`, which implies `PartialSchema`. That trait is not documented, but its own
+//! derive uses it, too.
 
 use std::borrow::Cow;
 
@@ -25,7 +25,7 @@ use crate::describe::{Describe, Shape};
 use crate::metadata::{Metadata, MetadataRef};
 use crate::types::OptionalNullable;
 
-/// The name of a type's component; without the arguments of a generic type, which utoipa adds by itself.
+/// The name of a type's component, without the arguments of a generic type, which utoipa adds.
 #[must_use]
 pub fn name<T: Describe>() -> Cow<'static, str> {
     name_of(T::SHAPE).map_or_else(|| full_name(T::SHAPE), identifier).into()
@@ -36,12 +36,12 @@ pub fn name<T: Describe>() -> Cow<'static, str> {
 pub fn schema<T: Describe>() -> RefOr<Schema> {
     let mut builder = Builder::with_full_names();
     let reference = builder.value(T::SHAPE, &[]);
-    // The plain name is its own among all that the type is made of, as it is the first.
+    // Since the root is defined first, it has the plain name.
     let node = builder.defined(&full_name(T::SHAPE)).unwrap_or(reference);
     convert(if T::OPTIONAL || T::NULLABLE { node.nullable() } else { node }.into())
 }
 
-/// Adds the components that the type is made of.
+/// Adds the components of the types inside the type.
 pub fn schemas<T: Describe>(components: &mut Vec<(String, RefOr<Schema>)>) {
     add(T::SHAPE, components);
 }
@@ -56,7 +56,7 @@ fn add(shape: &'static Shape, components: &mut Vec<(String, RefOr<Schema>)>) {
     }
 }
 
-/// A schema in utoipa's types. What they have no place for is in their extensions.
+/// A schema as utoipa's types. Keywords without a field become extensions.
 fn convert(schema: Value) -> RefOr<Schema> {
     let mut keywords = match schema {
         Value::Object(keywords) => keywords,
@@ -116,15 +116,15 @@ fn converted(schemas: Option<Value>) -> Vec<RefOr<Schema>> {
     }
 }
 
-/// The keywords as this type, if it has a place for each, and nothing but them comes out again.
+/// The keywords as this type, if it has a field for each, and serializes to the same keywords.
 fn typed<T: Serialize + DeserializeOwned>(keywords: &Map<String, Value>) -> Option<T> {
     let typed: T = serde_json::from_value(keywords.clone().into()).ok()?;
     (serde_json::to_value(&typed).ok()?.as_object()? == keywords).then_some(typed)
 }
 
-/// One of utoipa's types for schemas.
+/// One of utoipa's schema types.
 trait Keywords: Default + Serialize + DeserializeOwned {
-    /// What must be there to read one.
+    /// The minimum that is required to deserialize one.
     fn least() -> Value;
 
     fn extensions(&mut self) -> &mut Option<Extensions>;
@@ -151,7 +151,7 @@ keywords! {
     AnyOf { "anyOf": [] }
 }
 
-/// The keywords as this type: in its fields if it has such, and if they keep the value, and otherwise among its extensions.
+/// The keywords as this type: in its fields if they exist and preserve the value, otherwise as extensions.
 fn filled<T: Keywords>(keywords: Map<String, Value>) -> T {
     let Value::Object(mut said) = T::least() else { return T::default() };
     let mut gap = Vec::new();
@@ -171,7 +171,7 @@ fn filled<T: Keywords>(keywords: Map<String, Value>) -> T {
 
 macro_rules! metadata {
     ($($metadata:ty),+) => { $(
-        /// With the limits that Polar has. Other limits are rules of a field of a type that derives [`Event`](crate::Event).
+        /// The schema has Polar's limits. For other limits, use a field with rules in a type that derives [`Event`](crate::Event).
         impl PartialSchema for $metadata {
             fn schema() -> RefOr<Schema> {
                 schema::<Self>()
@@ -188,7 +188,7 @@ macro_rules! metadata {
 
 metadata!(Metadata, MetadataRef<'_>);
 
-/// A value, or `null`; that it may be absent is a matter of the field.
+/// A value, or `null`; whether it may be absent depends on the field.
 impl<T: PartialSchema> ComposeSchema for OptionalNullable<T> {
     fn compose(mut arguments: Vec<RefOr<Schema>>) -> RefOr<Schema> {
         let value = if arguments.is_empty() { T::schema() } else { arguments.swap_remove(0) };

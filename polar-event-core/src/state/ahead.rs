@@ -1,13 +1,13 @@
-//! Looking at an object's keys before it is read.
+//! Looking ahead at an object's keys before it is decoded.
 
 use super::ValidationState;
 use crate::reader::{Kind, keys_at, text_at};
 
 impl ValidationState<'_> {
-    /// Looks ahead at the keys of the object that is about to be decoded, in their order, each with the kind of its value. Answers
-    /// the kind of the value that is about to be decoded: if that is no object, there are no keys.
+    /// Looks ahead at the keys of the object that is about to be decoded, in order, each with the kind of its value. Returns the kind of
+    /// the value that is about to be decoded: if that is not an object, there are no keys.
     ///
-    /// So a union can choose its variant by the keys that are present, without a copy of the object:
+    /// With this, a union can select its variant by the keys that are present, without buffering the object:
     ///
     /// ```
     /// use polar_event_core::json::{self, Kind};
@@ -50,24 +50,24 @@ impl ValidationState<'_> {
     /// # Ok::<(), polar_event_core::Report>(())
     /// ```
     ///
-    /// Only this library's own reader can look ahead, and only before the value is read: otherwise the answer is `None`, as it is
-    /// where no value begins. A key that is given twice comes twice. Where the text is at fault, the keys are those before the
-    /// fault, which decoding will find again and report.
+    /// Only this library's own parser can look ahead, and only before the value is read: otherwise the result is `None`, as it is if no
+    /// value follows. Duplicate keys are visited each time. If there is a syntax error, the keys are those before it; decoding will reach
+    /// the error again and report it.
     ///
-    /// This takes one pass over the object, however often the objects in it are looked at ahead. For each object and array in it, eight bytes
-    /// are allocated.
+    /// This takes one pass over the object, however often its nested objects are looked at. For each object and array in it, it allocates
+    /// eight bytes.
     pub fn keys_ahead(&self, visit: impl FnMut(&str, Kind)) -> Option<Kind> {
         let place = self.place()?;
         keys_at(place, place.ahead()?, visit)
     }
 
-    /// Whether the value that is about to be decoded can be looked at ahead.
+    /// Whether looking ahead at the value that is about to be decoded is possible.
     pub(crate) fn keys_ahead_possible(&self) -> bool {
         self.place().is_some_and(|place| place.ahead().is_some())
     }
 
-    /// Looks ahead at the string that the object that is about to be decoded has under a key; `read` is called with it.
-    /// `None` if this cannot look ahead, or if there is no such string.
+    /// Calls `read` with the string that is the value of the key `of` in the object that is about to be decoded. `None` if looking ahead is
+    /// not possible, or if there is no such string.
     pub(crate) fn text_ahead<T>(&self, of: &str, read: impl FnOnce(&str) -> T) -> Option<T> {
         let place = self.place()?;
         text_at(place, place.ahead()?, of, read)

@@ -1,8 +1,8 @@
-//! What rules need to know beyond the document, on its way to them.
+//! The caller's context, on its way to the rules.
 
 use core::any::Any;
 
-/// What was brought along, and what was before that.
+/// A context, and the ones that were set before.
 #[derive(Debug, Clone, Copy)]
 pub struct Data<'c> {
     value: &'c dyn Any,
@@ -15,7 +15,7 @@ impl<'c> Data<'c> {
         Self { value, before }
     }
 
-    /// The value that is a `T`, if there is one.
+    /// The context of type `T`, if there is one.
     #[inline]
     pub(crate) fn get<T: Any>(self) -> Option<&'c T> {
         let mut data = self;

@@ -1,18 +1,18 @@
-//! Which variant a value was found to be of, for values that are read more than once.
+//! The variant selected for a value, for values that are decoded more than once.
 
 use core::any::TypeId;
 use std::collections::HashMap;
 
-/// The choices of variants that were made in a trial.
+/// The variants that were selected in a trial.
 ///
-/// What is tried as one variant after the other has values of untagged enums in it, too. Those would be tried anew in each trial, and their
-/// own parts in each of those: twice as often with each level of nesting. So a choice is made once. It is known by the place of the value,
-/// as an offset into the text or the address of a copy, and by the type of the enum.
+/// A value that is tried as several variants may contain values of untagged enums. Without this, each trial would try these again, and the
+/// values inside them again for each of those: the work would double with each level of nesting. So the selection is made once. Its key is
+/// the location of the value, as an offset into the text or the address of a copy, and the type of the enum.
 #[derive(Debug, Default)]
 pub(crate) struct Choices {
     types: Vec<TypeId>,
     variants: HashMap<(usize, u32), u32>,
-    /// The addresses of the enums that are known to have nothing sensitive in them, so that it is looked for once.
+    /// The addresses of the enums that are known to contain nothing sensitive, so that they are searched only once.
     open: Vec<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! What goes along with a document while it is decoded: the violations so far, the clock, the limits, and what the caller has brought along.
+//! The validation state: the violations so far, the clock, the limits, and the caller's context.
 
 mod ahead;
 mod caller;
@@ -22,10 +22,10 @@ use crate::reader::Place;
 use crate::value::clock::{self, Clock};
 use crate::value::{RareBox, UnixTime};
 
-/// What goes along with a document while it is decoded or validated.
+/// State that decoding and validation carry along.
 ///
-/// Decoding does not stop at a fault: it is reported here, and reading goes on. The context costs a valid document nothing
-/// that shows: paths are built on the way out of a failing field.
+/// Decoding does not stop at a fault: it reports the fault here and continues. For a valid document, the state costs almost nothing: paths
+/// are built only when a field has failed.
 ///
 /// ```
 /// use polar_event_core::{ValidationState, Validate};
@@ -36,17 +36,17 @@ use crate::value::{RareBox, UnixTime};
 /// ```
 #[derive(Debug)]
 pub struct ValidationState<'c> {
-    /// The violations and warnings that are kept.
+    /// The kept violations and warnings.
     reported: Vec<Violation>,
     /// How many of them are violations.
     kept: usize,
-    /// How many violations there were that are not kept.
+    /// The number of violations that were not kept.
     left_out: usize,
-    /// How many violations and warnings there were, with those that were not kept. Each that is kept has its number.
+    /// The number of all violations and warnings, kept or not. Each kept one has its number.
     count: usize,
-    /// What `count` was after the last violation.
+    /// The value of `count` after the last violation.
     last_violation: usize,
-    /// Says that there are more violations than these. Comes last in the report.
+    /// The violation that tells that there are more. It comes last in the report.
     cut: RareBox<Violation>,
     max_violations: usize,
     max_bytes: usize,
@@ -57,19 +57,19 @@ pub struct ValidationState<'c> {
     serde_errors: bool,
     data: Option<Data<'c>>,
     place: Option<&'c Place<'c>>,
-    /// How many violations are in other reports on the same document, which share the limits.
+    /// The number of violations in other reports on the same document, which share the limits.
     in_others: usize,
-    /// Whether a first violation is kept whatever the limits say.
+    /// Whether the first violation is kept whatever the limits are.
     keeps_first: bool,
-    /// The choices of variants that are remembered, while a value is tried.
+    /// The variants that were selected, while a value is tried.
     choices: RareBox<Choices>,
-    /// How many keys were passed over that no field goes by.
+    /// The number of unknown keys that were ignored.
     unknown_keys: usize,
-    /// Whether there were more warnings than are kept.
+    /// Whether some warnings were not kept.
     warnings_cut: bool,
-    /// Whether the value at hand is in a sensitive field or type.
+    /// Whether the current value is in a sensitive field or type.
     sensitive: bool,
-    /// Whether values pass that break rules, and nothing is reported: see `without_rules`.
+    /// Whether values that break rules are accepted, and nothing is reported: see `without_rules`.
     lenient: bool,
 }
 
@@ -80,7 +80,7 @@ impl Default for ValidationState<'_> {
 }
 
 impl<'c> ValidationState<'c> {
-    /// A context with the system's clock and a report of at most [`MAX_VIOLATIONS`].
+    /// Creates a state with the system's clock and a report of at most [`MAX_VIOLATIONS`].
     #[must_use]
     #[inline]
     pub fn new() -> Self {
@@ -109,7 +109,7 @@ impl<'c> ValidationState<'c> {
         }
     }
 
-    /// Sets the most violations that the report keeps; at least one is kept.
+    /// Sets the maximum number of violations in the report; at least one is kept.
     #[must_use]
     #[inline]
     pub fn with_max_violations(mut self, violations: usize) -> Self {
@@ -117,9 +117,9 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Sets the most bytes of the input's making (keys in paths, messages) that the report keeps.
+    /// Sets the maximum number of bytes in the report that come from the input (keys in paths, messages).
     ///
-    /// When they are used up, no further violation is kept; the first one always is.
+    /// Once they are used up, no further violation is kept; the first one always is.
     #[must_use]
     #[inline]
     pub fn with_max_report_bytes(mut self, bytes: usize) -> Self {
@@ -127,10 +127,11 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Says that the format names the types of its values, as TOML and CBOR do; JSON is known to.
+    /// Sets whether the format is self-describing, as TOML and CBOR are. JSON is known to be.
     ///
-    /// Then values are taken as they come, and a wrong type is one violation among others. Otherwise the format is asked for each value by its
-    /// type, as serde does: it may convert values, as formats do whose values are all texts, and decoding stops at its first error.
+    /// In a self-describing format, values are taken as they come, and a wrong type is one violation among others. In another one, the
+    /// deserializer is told which type to read, as serde's derive does: formats whose values are all texts convert them then, and decoding
+    /// stops at the format's first error.
     #[must_use]
     #[inline]
     pub fn with_self_describing(mut self, yes: bool) -> Self {
@@ -138,9 +139,9 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Has the report quote what a `via_serde` type (`#[event(via_serde)]`) says of a value that it refuses.
+    /// Sets whether the report quotes the error of a `via_serde` type (`#[event(via_serde)]`).
     ///
-    /// Such texts often repeat the input, so they are left out unless asked for, and always for what is `#[event(sensitive)]`.
+    /// Such errors often repeat the input, so they are left out by default, and always for an `#[event(sensitive)]` value.
     #[must_use]
     #[inline]
     pub fn with_serde_errors(mut self, yes: bool) -> Self {
@@ -148,7 +149,7 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Brings along what the rules need to know beyond the document, such as who is calling: see [`context`](Self::context).
+    /// Sets the context that rules require beyond the document, such as the identity of the caller: see [`context`](Self::context).
     #[must_use]
     pub fn with_context<T: Any>(mut self, data: &'c T) -> Self {
         self.data = Some(Data::new(data, None));
@@ -170,7 +171,7 @@ impl<'c> ValidationState<'c> {
         self.data
     }
 
-    /// What was brought along, if it is a `T`. A `check` asks for it:
+    /// The caller's context, if it is a `T`. A `check` can use it:
     ///
     /// ```
     /// use polar_event_core::{ValidationState, Event, json};
@@ -211,7 +212,7 @@ impl<'c> ValidationState<'c> {
         self.with_clock(now)
     }
 
-    /// Sets the clock for the rules `past` and `future`, by a time of whatever crate.
+    /// Sets the clock for the rules `past` and `future` to a time of any supported crate.
     ///
     /// ```
     /// use polar_event_core::{ValidationState, UnixTime};
@@ -226,7 +227,7 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Says that there is no clock, as on a target without one: what the rules `past` and `future` have to ask it for is answered with
+    /// Sets that there is no clock, as on a target without one: where the rules `past` and `future` need the time, they report
     /// [`Code::ClockError`](crate::Code::ClockError).
     #[must_use]
     #[inline]
@@ -235,14 +236,15 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// Lets pass what breaks rules, so that tests get values that are not valid. Nothing is reported; what cannot be built at all is absent.
+    /// Accepts values that break rules, so that tests get invalid values. Nothing is reported; a value that cannot be constructed at all is
+    /// absent.
     #[cfg(feature = "testing")]
     pub(crate) fn without_rules(mut self) -> Self {
         self.lenient = true;
         self
     }
 
-    /// Whether a value that breaks a rule is to pass all the same. Asked only when it does.
+    /// Whether to accept a value that breaks a rule. Called only for such values.
     #[cold]
     #[inline(never)]
     pub(crate) fn is_lenient(&self) -> bool {
@@ -255,9 +257,9 @@ impl<'c> ValidationState<'c> {
         self
     }
 
-    /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    /// The time that `past` and `future` compare with: the time that was set, or the system's time at the first use.
     ///
-    /// A clock that shows a time which `jiff` does not have, before year -9999 or after year 9999, is taken to be at that end.
+    /// A time outside of the range of `jiff`, before year -9999 or after year 9999, is clamped to it.
     #[cfg(feature = "jiff")]
     pub fn now(&self) -> jiff::Timestamp {
         let now = self.clock();
@@ -265,15 +267,15 @@ impl<'c> ValidationState<'c> {
         jiff::Timestamp::new(now.second(), i32::try_from(now.nanosecond()).unwrap_or_default()).unwrap_or(end)
     }
 
-    /// The time against which `past` and `future` check: the one that was set, or the system's when first asked.
+    /// The time that `past` and `future` compare with: the time that was set, or the system's time at the first use.
     ///
-    /// [`UnixTime::EPOCH`] where there is no clock and no time was set: see [`UnixTime::now`].
+    /// [`UnixTime::EPOCH`] if there is no clock and no time was set: see [`UnixTime::now`].
     #[inline]
     pub fn clock(&self) -> UnixTime {
         self.clock_if_any().unwrap_or(UnixTime::EPOCH)
     }
 
-    /// The same. `None` if there is no clock.
+    /// Like [`clock`](Self::clock), but `None` if there is no clock.
     #[inline]
     pub(crate) fn clock_if_any(&self) -> Option<UnixTime> {
         if let Clock::System = self.clock.get() {
@@ -285,7 +287,7 @@ impl<'c> ValidationState<'c> {
         }
     }
 
-    /// Whether the time has come, as the clock has just shown, which is not asked. `false` says nothing.
+    /// A cheap check whether the time is past, without reading the clock; `false` is inconclusive.
     #[inline]
     pub(crate) fn is_known_past(&self, moment: UnixTime) -> bool {
         match self.clock.get() {
@@ -295,24 +297,24 @@ impl<'c> ValidationState<'c> {
         }
     }
 
-    /// Whether `text` is a part of a JSON text, where U+0000 can only stand as an escape.
+    /// Whether `text` is a slice of a JSON text, where U+0000 can occur only as an escape.
     #[inline]
     pub(crate) fn is_json_source(&self, text: &str) -> bool {
         self.place.is_some_and(|place| place.is_source(text))
     }
 
-    /// Whether the integer 0 at hand is written `-0`, where that is known.
+    /// Whether the current value, the integer 0, is written `-0`, if the source is known.
     #[cold]
     #[inline(never)]
     pub(crate) fn is_negative_zero(&self) -> bool {
         self.place.and_then(Place::text) == Some("-0")
     }
 
-    /// The digits of the number at hand, which the reader hands over as this float, where they are known.
+    /// The digits of the current number, which the parser passes on as this float, if the source is known.
     #[cold]
     pub(crate) fn number_text(&self, float: f64) -> Option<&'c str> {
-        // The place may be that of a value which this number was taken from. If it is a number that is read the same, it is this one.
-        // What is beyond all floats has lost its sign.
+        // The location may be that of a value that contains this number. If the text there parses to the same number, it is this one. A
+        // number beyond the range of floats has lost its sign.
         let same = |read: f64| read == float || (read.is_infinite() && float.is_infinite());
         self.place?.text().filter(|text| text.parse().is_ok_and(same))
     }

@@ -1,11 +1,11 @@
-//! What has become of a value: it, or the report.
+//! The outcome of decoding: a value or a report.
 
 use super::{Checkpoint, ValidationState};
 use crate::error::{Report, Violation, Warnings};
 use crate::value::RareBox;
 
 impl<'c> ValidationState<'c> {
-    /// A context for a part whose faults are its own, but count for the same limits. It is lent the choices that are remembered.
+    /// A state for an item that has its own report but shares the limits. It borrows the selected variants.
     pub(crate) fn part(&mut self) -> ValidationState<'c> {
         ValidationState {
             reported: Vec::new(),
@@ -32,15 +32,15 @@ impl<'c> ValidationState<'c> {
         }
     }
 
-    /// Counts what a part keeps for the limits on reports.
+    /// Counts the violations of an item for the limits on reports.
     pub(super) fn count_part(&mut self, part: &ValidationState<'_>) {
         self.in_others = (part.kept + part.in_others).saturating_sub(self.kept);
         self.bytes = part.bytes;
     }
 
-    /// What has become of a part that was decoded in its own context.
+    /// The outcome of an item that was decoded with its own state.
     ///
-    /// Warnings of a part that passed are the document's; otherwise they are in the part's report.
+    /// If the item is valid, its warnings are added to the document's; otherwise they are in the item's report.
     pub(crate) fn part_result<T>(&mut self, mut part: ValidationState<'_>, value: Option<T>) -> Result<T, Report> {
         self.clock.set(part.clock.get());
         self.choices = part.choices.take().into();
@@ -59,12 +59,11 @@ impl<'c> ValidationState<'c> {
         })
     }
 
-    /// The value, if nothing went wrong; otherwise everything that did.
+    /// Returns the value, if there are no violations; otherwise the report.
     ///
     /// # Errors
     ///
-    /// The report of all violations. A value that is absent without any is a fault of a hand-written
-    /// [`Decode`](crate::Decode), and said as one.
+    /// The report of all violations. `None` without violations is a bug in a hand-written [`Decode`](crate::Decode), and is reported.
     #[inline]
     pub fn into_result<T>(self, value: Option<T>) -> Result<T, Report> {
         match value {
@@ -73,7 +72,7 @@ impl<'c> ValidationState<'c> {
         }
     }
 
-    /// The value with the warnings, if nothing went wrong; otherwise everything that did.
+    /// Returns the value with the warnings, if there are no violations; otherwise the report.
     ///
     /// # Errors
     ///
@@ -88,7 +87,7 @@ impl<'c> ValidationState<'c> {
     pub(crate) fn take_warnings(&mut self) -> Warnings {
         let mut any = false;
         for violation in &mut self.reported {
-            // Equal violations are equal whatever was reported before them.
+            // Equal violations must compare equal, whatever was reported before them.
             violation.set_number(0);
             any |= violation.is_warning();
         }
@@ -104,7 +103,7 @@ impl<'c> ValidationState<'c> {
         self.take_report()
     }
 
-    /// The report of what was reported, which is no longer here then.
+    /// Moves everything that was reported into a report.
     #[cold]
     pub(crate) fn take_report(&mut self) -> Report {
         if self.is_clean() {
@@ -122,7 +121,7 @@ impl<'c> ValidationState<'c> {
         Report::from(violations).with_warnings(warnings)
     }
 
-    /// Whether nothing has gone wrong.
+    /// Whether nothing has been reported except warnings.
     #[inline]
     pub(crate) fn is_clean(&self) -> bool {
         self.last_violation == 0 && self.cut.is_none()

@@ -1,28 +1,28 @@
-//! Noting what is wrong, and leading paths to it on the way out.
+//! Reporting violations, and extending their paths on the way out.
 
 use super::ValidationState;
 use crate::error::{Code, MessageOverride, Names, Param, Params, Path, Report, Segment, Violation, Warnings};
 use crate::reader::{Fault, FaultKind, Place};
 use crate::value::Number;
 
-/// How much had been reported at some moment. Made by [`ValidationState::checkpoint`].
+/// The number of reports at some point. Created by [`ValidationState::checkpoint`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checkpoint(pub(super) usize);
 
 impl Checkpoint {
-    /// Before anything was reported.
+    /// The point before anything was reported.
     pub(crate) const START: Self = Self(0);
 }
 
 impl ValidationState<'_> {
-    /// Remembers how many violations there are, to tell later what a part has added.
+    /// Creates a checkpoint, to tell later what was reported after it.
     #[inline]
     #[must_use]
     pub fn checkpoint(&self) -> Checkpoint {
         Checkpoint(self.count)
     }
 
-    /// Whether nothing has gone wrong since `checkpoint`.
+    /// Whether there are no violations since `checkpoint`.
     #[inline]
     #[must_use]
     pub fn is_clean_since(&self, checkpoint: Checkpoint) -> bool {
@@ -35,9 +35,9 @@ impl ValidationState<'_> {
         self.count != checkpoint.0
     }
 
-    /// Leaves a part of a value: what was reported in it since `checkpoint` gets `segment` put before its path.
+    /// Prepends `segment` to the paths of everything that was reported since `checkpoint`. Call it after decoding a field or an item.
     ///
-    /// `segment` is called only if something did.
+    /// `segment` is called only if something was reported.
     #[inline]
     pub fn prefix_path(&mut self, checkpoint: Checkpoint, segment: impl FnOnce() -> Segment) {
         if self.has_reported_since(checkpoint) && self.keeps_since(checkpoint) {
@@ -45,14 +45,14 @@ impl ValidationState<'_> {
         }
     }
 
-    /// Whether some of that is kept.
+    /// Whether some of the violations and warnings since `checkpoint` are kept.
     #[cold]
     #[inline(never)]
     pub(crate) fn keeps_since(&mut self, checkpoint: Checkpoint) -> bool {
         self.reported_since(checkpoint).next().is_some()
     }
 
-    /// Whether some of that is of a type's author, not of the library.
+    /// Whether some of them were created by the type's author, not by the library.
     #[cold]
     pub(crate) fn has_of_author(&mut self, checkpoint: Checkpoint) -> bool {
         self.reported_since(checkpoint).any(|violation| violation.is_of_author())
@@ -72,7 +72,7 @@ impl ValidationState<'_> {
         self.bytes += prefixed * len;
     }
 
-    /// The violations and warnings since `checkpoint`, as far as they are kept, the last one first.
+    /// The kept violations and warnings since `checkpoint`, the last one first.
     fn reported_since(&mut self, checkpoint: Checkpoint) -> impl Iterator<Item = &mut Violation> {
         self.reported.iter_mut().rev().take_while(move |violation| violation.number() >= checkpoint.0)
     }
@@ -81,13 +81,13 @@ impl ValidationState<'_> {
         self.reported_since(checkpoint).filter(|violation| !violation.is_warning())
     }
 
-    /// Changes the violations since `checkpoint`.
+    /// Modifies the violations since `checkpoint`.
     #[cold]
     pub(crate) fn revise_since(&mut self, checkpoint: Checkpoint, revise: impl FnMut(&mut Violation)) {
         self.violations_since(checkpoint).for_each(revise);
     }
 
-    /// Puts the author's words in place of the library's, on the violations since `checkpoint` that are `of_it`.
+    /// Applies a message override to the violations since `checkpoint` for which `of_it` is true.
     #[cold]
     pub(crate) fn override_messages(&mut self, checkpoint: Checkpoint, overrides: &MessageOverride, of_it: impl Fn(&Violation) -> bool) {
         if *overrides == MessageOverride::NONE {
@@ -98,20 +98,20 @@ impl ValidationState<'_> {
         }
     }
 
-    /// Removes from what was reported since `checkpoint` whatever could tell about the value.
+    /// Redacts everything that was reported since `checkpoint`.
     #[cold]
     pub(crate) fn redact(&mut self, checkpoint: Checkpoint) {
         self.reported_since(checkpoint).for_each(Violation::redact);
     }
 
-    /// The same; and what it is removed for is the value at hand, not one of its fields.
+    /// Like [`redact`](Self::redact), where the sensitive value is the current value, not one of its fields.
     #[cold]
     pub(crate) fn redact_here(&mut self, checkpoint: Checkpoint) {
         self.redact(checkpoint);
         self.reported_since(checkpoint).for_each(Violation::set_below);
     }
 
-    /// The same for those of the violations that are asked for and not yet without it.
+    /// Redacts the violations that satisfy the predicate and are not yet redacted.
     #[cold]
     pub(crate) fn redact_if(&mut self, checkpoint: Checkpoint, is_it: impl Fn(&Violation) -> bool) {
         for violation in self.reported_since(checkpoint).filter(|violation| !violation.is_sensitive() && is_it(violation)) {
@@ -120,7 +120,8 @@ impl ValidationState<'_> {
         }
     }
 
-    /// The same where the value at hand is that of a field. What else goes by the field's names is as sensitive.
+    /// Like [`redact_here`](Self::redact_here), where the current value is that of a field. Other values under the field's names are
+    /// sensitive, too.
     #[cold]
     pub(crate) fn redact_field(&mut self, checkpoint: Checkpoint, names: Names) {
         self.redact_here(checkpoint);
@@ -130,22 +131,22 @@ impl ValidationState<'_> {
         }
     }
 
-    /// To be called where a value could not be read to its end: notes what the reader has met. Whoever leaves a part of a value looks into it then, as
-    /// if something had been reported.
+    /// Reports the parser's fault after a value could not be read to its end. It also counts as a report, so that callers look for
+    /// violations after the checkpoint.
     #[cold]
     pub(crate) fn report_end(&mut self) {
         self.report_fault();
         self.count += 1;
     }
 
-    /// Sets whether the value at hand is in a sensitive field or type; answers what it was.
+    /// Sets whether the current value is in a sensitive field or type; returns the previous setting.
     pub(crate) fn set_sensitive(&mut self, sensitive: bool) -> bool {
         core::mem::replace(&mut self.sensitive, sensitive)
     }
 
-    /// Reports something about the value at hand that refuses nothing: see [`Warnings`].
+    /// Reports a warning about the current value, which does not refuse the document: see [`Warnings`](crate::Warnings).
     ///
-    /// As many warnings are kept as violations may be; they use up the same bytes.
+    /// The limits on violations apply to the number of warnings, too, and both share the limit on bytes.
     #[cold]
     pub fn warn(&mut self, code: Code, params: impl Into<Params>) {
         self.add_warning(Violation::with_params(code, params.into()));
@@ -167,13 +168,13 @@ impl ValidationState<'_> {
         self.reported.push(warning);
     }
 
-    /// Takes over the warnings of a part, with their paths.
+    /// Adds the warnings of an item, with their paths.
     pub(super) fn extend_warnings(&mut self, warnings: Warnings) {
         self.warnings_cut |= warnings.truncated;
         warnings.violations.into_iter().for_each(|warning| self.add_warning(warning));
     }
 
-    /// Reports that the value at hand is at fault.
+    /// Reports a violation of the current value.
     #[cold]
     pub fn report(&mut self, code: Code, params: impl Into<Params>) {
         if self.only_counts() {
@@ -182,7 +183,7 @@ impl ValidationState<'_> {
         self.add(Violation::with_params(code, params.into()));
     }
 
-    /// Reports that the value at hand is at fault, unless it is good; says whether it is.
+    /// Reports a violation of the current value unless `good` is true. Returns `good`.
     #[inline]
     pub(crate) fn report_unless(&mut self, good: bool, code: Code) -> bool {
         if !good {
@@ -191,7 +192,7 @@ impl ValidationState<'_> {
         good
     }
 
-    /// Reports that the key at hand is at fault: the key that the next [`prefix_path`](Self::prefix_path) puts before the path.
+    /// Reports a violation of the current key: the key that the next [`prefix_path`](Self::prefix_path) prepends to the path.
     #[cold]
     pub fn report_key(&mut self, code: Code, params: impl Into<Params>) {
         if self.only_counts() {
@@ -202,7 +203,7 @@ impl ValidationState<'_> {
         self.add(violation);
     }
 
-    /// Reports that a part of the value at hand is missing.
+    /// Reports that a field of the current value is missing.
     #[cold]
     pub fn report_missing(&mut self, name: &'static str) {
         if self.only_counts() {
@@ -211,14 +212,14 @@ impl ValidationState<'_> {
         self.add(Violation::new(Code::Missing).at(name));
     }
 
-    /// Reports a value of the wrong type, of which only the kind is said.
+    /// Reports a value of the wrong type, with only the type that was found.
     #[cold]
     #[inline(never)]
     pub(crate) fn report_type(&mut self, code: Code, found: &'static str) {
         self.report(code, [("found", Param::from(found))]);
     }
 
-    /// Reports what the reader has met in a value that nobody saw, or that ended reading.
+    /// Reports a fault that the parser found in a value that was skipped, or that ended parsing.
     #[inline]
     pub(crate) fn report_fault(&mut self) {
         if let Some(fault) = self.take_fault() {
@@ -247,7 +248,8 @@ impl ValidationState<'_> {
         self.add(violation);
     }
 
-    /// Moves the violations since `checkpoint` to the value at hand, as it is now that its end is known. A limit stays where it was hit.
+    /// Sets the span of the violations since `checkpoint` to that of the current value, now that its end is known. Limits keep the location
+    /// where they were exceeded.
     pub(crate) fn move_here(&mut self, checkpoint: Checkpoint) {
         let span = self.place.map(Place::span);
         for violation in self.violations_since(checkpoint) {
@@ -257,8 +259,8 @@ impl ValidationState<'_> {
         }
     }
 
-    /// Says that the violations since `checkpoint` are of a default: the service's fault. The source has no value for them, only the object that
-    /// lacks one.
+    /// Marks the violations since `checkpoint` as errors in a default: the service is at fault. The source has no value for them, only the
+    /// object that lacks one.
     #[cold]
     #[inline(never)]
     pub(crate) fn mark_as_default_error(&mut self, checkpoint: Checkpoint) {
@@ -269,14 +271,14 @@ impl ValidationState<'_> {
         }
     }
 
-    /// Takes over the violations of a custom rule; their paths start at the value at hand. Where the source is known, each gets the place
-    /// that its path leads to.
+    /// Adds the violations of a custom rule, whose paths are relative to the current value. If the source is known, each gets the location
+    /// of its path.
     #[cold]
     pub fn extend(&mut self, report: impl Into<Report>) {
         let mut report = report.into();
         self.extend_warnings(report.take_warnings());
         for mut violation in report.into_violations() {
-            // The report keeps only so many, and a hostile document shall not have the others looked up.
+            // Only kept violations are located: a hostile document must not cause more lookups.
             let is_kept = self.limit_kept_from().is_none();
             if is_kept && violation.span().is_none() {
                 violation.set_span(self.place.map(|place| place.find(violation.path(), violation.is_key_error()).span));
@@ -285,7 +287,7 @@ impl ValidationState<'_> {
         }
     }
 
-    /// Whether the object at hand has this key, as far as the source is known.
+    /// Whether the current object has this key, if the source is known.
     #[cold]
     pub(crate) fn has_part(&self, key: &'static str) -> bool {
         let mut path = Path::default();
@@ -293,7 +295,7 @@ impl ValidationState<'_> {
         self.place.is_some_and(|place| place.find(&path, false).is_part)
     }
 
-    /// Adds a violation that stands for the whole text, whatever the limits say, and keeps its span.
+    /// Adds a violation of the whole text, whatever the limits are, and keeps its span.
     #[cold]
     pub(crate) fn add_last(&mut self, mut violation: Violation) {
         violation.set_number(self.count_violation());
@@ -302,12 +304,12 @@ impl ValidationState<'_> {
         self.reported.push(violation);
     }
 
-    /// How many bytes of the input's making the report has room for.
+    /// The remaining number of bytes from the input that the report can keep.
     pub(crate) fn bytes_left(&self) -> usize {
         self.max_bytes.saturating_sub(self.bytes)
     }
 
-    /// Counts a violation, and answers its number.
+    /// Counts a violation and returns its number.
     fn count_violation(&mut self) -> usize {
         self.count += 1;
         self.last_violation = self.count;
@@ -321,7 +323,7 @@ impl ValidationState<'_> {
         if violation.span().is_none() {
             violation.set_span(self.place.map(Place::span));
         }
-        // A report that was cut is taken over: this one is cut, too, but goes on.
+        // The added report was cut: mark this one as cut, too, but continue.
         if violation.code() == Code::TooManyViolations {
             self.cut.get_or_insert_with(|| Box::new(violation));
             return;
@@ -343,7 +345,7 @@ impl ValidationState<'_> {
         self.reported.push(violation);
     }
 
-    /// The name and the value of the limit on the report that is used up, if one is.
+    /// The name and the value of the limit on the report that is used up, if any.
     fn limit_reached(&self) -> Option<(&'static str, usize)> {
         if self.kept + self.in_others >= self.max_violations {
             return Some(("max_violations", self.max_violations));
@@ -351,22 +353,22 @@ impl ValidationState<'_> {
         (self.bytes > self.max_bytes).then_some(("max_bytes", self.max_bytes))
     }
 
-    /// The same, if it keeps the next violation out.
+    /// Like [`limit_reached`](Self::limit_reached), if the limit excludes the next violation.
     fn limit_kept_from(&self) -> Option<(&'static str, usize)> {
         self.limit_reached().filter(|_| self.kept > 0 || !self.keeps_first)
     }
 
-    /// Whether the report is full, so that what is reported from now on is only counted.
+    /// Whether the report is full, so that further violations are only counted.
     pub(crate) fn is_full(&self) -> bool {
         self.limit_reached().is_some()
     }
 
-    /// Whether it makes no difference what else is reported: the report says already that there is more, or is of a part that has no room for any.
+    /// Whether further violations make no difference: the report is already cut, or belongs to an item that has no room for any.
     pub(crate) fn only_counts(&self) -> bool {
         (self.cut.is_some() || (!self.keeps_first && self.kept == 0)) && self.limit_kept_from().is_some()
     }
 
-    /// Counts a violation that the report has no room for.
+    /// Counts a violation that is not kept.
     fn leave_out(&mut self) {
         if !self.lenient {
             self.count_violation();
@@ -374,7 +376,7 @@ impl ValidationState<'_> {
         }
     }
 
-    /// Marks the violations since `checkpoint` as faults of a key. Rules on keys note them as if the key were a value.
+    /// Marks the violations since `checkpoint` as errors in a key. Rules on keys report them as if the key were a value.
     #[inline]
     pub(crate) fn mark_as_key_error(&mut self, checkpoint: Checkpoint) {
         if self.has_reported_since(checkpoint) {

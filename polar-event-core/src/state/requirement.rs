@@ -1,13 +1,13 @@
-//! What rules need to know beyond the document, as types: so that nothing is decoded without it by mistake.
+//! The context that rules require, as types, so that nothing is decoded without it by mistake.
 
 use core::any::Any;
 
 use super::caller::Data;
 
-/// What a type says when its rules need a context of type `C`: its [`Decode::Requires`](crate::Decode::Requires).
+/// The [`Decode::Requires`](crate::Decode::Requires) of a type whose rules require a context of type `C`.
 ///
-/// `#[event(context = C)]` makes it so. A type whose rules need nothing says `()`, and one with several parts says a pair of what
-/// these say.
+/// `#[event(context = C)]` sets it. A type whose rules require none has `()`, and a type with several fields has a pair of their
+/// requirements.
 ///
 /// ```
 /// use polar_event_core::{ValidationState, Event, Validate, json};
@@ -37,7 +37,7 @@ use super::caller::Data;
 /// assert!(Order { amount: 6 }.validate_with(&Quota(5), ValidationState::new()).is_err());
 /// ```
 ///
-/// Without the context, such a type is not decoded by chance. It does not compile:
+/// Without the context, decoding such a type does not compile:
 ///
 /// ```compile_fail,E0277
 /// # use polar_event_core::{Event, json};
@@ -51,19 +51,19 @@ use super::caller::Data;
 /// let order = json::from_str::<Order>(r#"{"amount": 5}"#);
 /// ```
 ///
-/// unless the context's type has a `Default`, which stands for "not told" then.
+/// unless the context's type implements `Default`, which is then used.
 #[derive(Debug, Clone, Copy)]
 pub struct Requires<C>(core::marker::PhantomData<fn() -> C>);
 
-/// That no context is given: what [`json::from_str`](crate::json::from_str) and [`Validate::validate`](crate::Validate::validate) have.
+/// The absence of a context, as in [`json::from_str`](crate::json::from_str) and [`Validate::validate`](crate::Validate::validate).
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct NoContext;
 
-/// A need that is met by a context of type `C`; by default, by none.
+/// A requirement that context `C` satisfies; by default, one that is satisfied without a context.
 ///
-/// `()` is met by anything, [`Requires<C>`] by a `C`, and by none if `C` has a `Default`. In generic code, ask for a type that can be decoded
-/// without a context like this:
+/// `()` is satisfied by any context, and [`Requires<C>`] by a `C`, or without one if `C` implements `Default`. In generic code, require a
+/// type that can be decoded without a context like this:
 ///
 /// ```
 /// use polar_event_core::{Decode, SatisfiedBy, Report, json};
@@ -81,7 +81,7 @@ pub struct NoContext;
     note = "a hand-written impl has `type Requires = ();` if its rules need none, and `type Requires = Requires<C>;` if they need a `C`"
 )]
 pub trait SatisfiedBy<C = NoContext> {
-    /// Goes on with what is given, or with the default.
+    /// Calls `then` with the given context, or with the default.
     #[doc(hidden)]
     fn provide<R>(given: Option<Data<'_>>, then: impl FnOnce(Option<Data<'_>>) -> R) -> R;
 }
@@ -107,7 +107,7 @@ impl<A: SatisfiedBy<C>, B: SatisfiedBy<C>, C> SatisfiedBy<C> for (A, B) {
     }
 }
 
-/// A context that is there where a `C` is given: because it is a `C`, or because nothing is given and it has a `Default`.
+/// A context that is available if `C` is given: because it is a `C`, or because none is given and it implements `Default`.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "the rules need the context `{Self}`, and `{C}` is given",
@@ -138,19 +138,19 @@ impl<N: Any + Default> ProvidedFrom<NoContext> for N {
             default = N::default();
             Some(Data::new(&default, given.as_ref()))
         };
-        // In one place, so that what follows is inlined.
+        // A single call, so that `then` is inlined.
         then(data)
     }
 }
 
-/// [`SatisfiedBy`] without a context, in a form that may be false where it is written: with a lifetime that the compiler does not know yet, it
-/// is judged where the impl is used.
+/// [`SatisfiedBy`] without a context, as a bound that may be unsatisfied where it is written: since it has a lifetime parameter, the
+/// compiler checks it where the impl is used.
 #[doc(hidden)]
 pub trait SatisfiedLater<'a>: SatisfiedBy {}
 
 impl<N: SatisfiedBy> SatisfiedLater<'_> for N {}
 
-/// A need of a part, which what the whole declares covers.
+/// A requirement of a field that the type's own declaration covers.
 #[doc(hidden)]
 pub trait CoveredBy<C, Outer: ?Sized, Inner: ?Sized> {}
 
@@ -170,7 +170,7 @@ pub trait DeclaredOn<C, Outer: ?Sized, Inner: ?Sized> {}
 
 impl<C, Outer: ?Sized, Inner: ?Sized> DeclaredOn<C, Outer, Inner> for C {}
 
-/// Asks the compiler whether the need of a part is covered.
+/// Makes the compiler check that the requirement of a field is covered.
 #[doc(hidden)]
 pub fn assert_covered<Need, C, Outer, Inner>()
 where

@@ -7,15 +7,15 @@ use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::state::SatisfiedBy;
 
-/// So often is another value made where functions refuse one.
+/// How many values are tried if functions refuse them.
 const TRIES: usize = 16;
 
-/// A good value: what `#[event(arbitrary)]` makes [`Arbitrary::arbitrary`] answer. Of each rule, values at its limits come often.
+/// A valid value, which `#[event(arbitrary)]` returns from [`Arbitrary::arbitrary`]. Values at the limits of rules are frequent.
 ///
 /// # Errors
 ///
-/// `IncorrectFormat` where no value could be made: functions of the type's author have refused all of them, or a field has a `via_serde` type and no
-/// `example`.
+/// `IncorrectFormat` if no value could be generated: functions of the type's author refused all of them, or a field has a `via_serde` type
+/// and no `example`.
 pub fn arbitrary<T>(bytes: &mut Unstructured<'_>) -> Result<T>
 where
     T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe,

@@ -11,7 +11,7 @@ use super::slot::Slot;
 use super::without::WithoutBoundaryCase;
 use crate::describe::Describe;
 
-/// A document that is just good, or just not, and what is to be said of it: see [`boundary cases`].
+/// A document that is just valid, or just invalid, and the expected result: see [`boundary_cases`].
 #[derive(Debug, Clone)]
 pub struct BoundaryCase {
     document: String,
@@ -20,19 +20,19 @@ pub struct BoundaryCase {
     what: String,
     expected: Expected,
     pub(super) flags: Flags,
-    /// The places of which functions of the author judge, which may find more.
+    /// The paths of values that are checked by functions of the author, which may report more.
     pub(super) open: Vec<String>,
 }
 
-/// What is to be said of a document.
+/// The expected result for a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Expected {
     /// It is accepted.
     Accepted,
-    /// It is refused, with these faults and no others. Mostly there is one; there are more where a rule cannot be broken alone.
+    /// It is refused, with exactly these faults. Usually there is one; there are more if a rule cannot be broken alone.
     Refused(Vec<Fault>),
-    /// The description does not tell, as with some documents for untagged enums. All that decide must agree.
+    /// The description does not determine the result, as with some documents for untagged enums. All implementations must agree.
     Unspecified,
 }
 
@@ -60,37 +60,37 @@ impl BoundaryCase {
         &self.document
     }
 
-    /// The rule that it is for, by the name that it has in attributes; `type`, `required`, `variant`, … for what needs no rule.
+    /// The rule that it tests, by its name in attributes; `type`, `required`, `variant`, … where there is no rule.
     #[must_use]
     pub fn rule(&self) -> &str {
         &self.rule
     }
 
-    /// The type and the field that have the rule: `Signup.tags`.
+    /// The type and the field with the rule: `Signup.tags`.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place
     }
 
-    /// What the document is there for, in words: `21 characters, one too many`.
+    /// What the document tests, as a phrase: `21 characters, one too many`.
     #[must_use]
     pub fn what(&self) -> &str {
         &self.what
     }
 
-    /// What is to be said of the document.
+    /// The expected result.
     #[must_use]
     pub fn expected(&self) -> &Expected {
         &self.expected
     }
 
-    /// Whether that is so only when the clock shows [`NOW`](super::NOW).
+    /// Whether the result requires that the clock shows [`NOW`](super::NOW).
     #[must_use]
     pub fn depends_on_clock(&self) -> bool {
         self.flags.clock
     }
 
-    /// Whether functions of the type's author see the document, which may refuse more than is expected.
+    /// Whether functions of the type's author check the document, which may refuse more than expected.
     #[must_use]
     pub fn is_seen_by_functions(&self) -> bool {
         !self.open.is_empty()
@@ -118,14 +118,14 @@ impl fmt::Display for Expected {
     }
 }
 
-/// The boundary cases of a type: for every rule of its fields, items, keys, nested types and variants, the smallest document that just keeps to it, and the one
-/// that just breaks it.
+/// The boundary cases of a type: for every rule of its fields, items, keys, nested types and variants, the smallest document that just
+/// satisfies it, and the smallest one that just breaks it.
 ///
-/// They are made from [`Describe::SHAPE`] alone, and what is to be said of them is worked out without the code that decodes: the two can disagree, and
-/// `assert_consistent` finds out whether they do. They are the same on every run.
+/// They are generated from [`Describe::SHAPE`] alone, and the expected results are computed without the code that decodes. So the two can
+/// disagree; `assert_consistent` checks that they do not. The boundary cases are the same on every run.
 ///
 /// ```
-/// use polar_event_core::testing::{Expected, boundary cases};
+/// use polar_event_core::testing::{Expected, boundary_cases};
 /// use polar_event_core::{Event, json};
 ///
 /// #[derive(Event)]
@@ -135,21 +135,21 @@ impl fmt::Display for Expected {
 /// }
 ///
 /// let cases = boundary_cases::<Order>();
-/// let at = |document: &str| boundary cases.iter().find(|boundary case| boundary case.document() == document).unwrap();
+/// let at = |document: &str| cases.iter().find(|case| case.document() == document).unwrap();
 /// assert_eq!(*at(r#"{"amount":500}"#).expected(), Expected::Accepted);
 /// assert_eq!(at(r#"{"amount":501}"#).expected().to_string(), "/amount: less_than_equal");
 /// assert_eq!(at("{}").expected().to_string(), "/amount: missing");
 /// assert_eq!(at(r#"{"amount":"1"}"#).to_string(), "Order.amount: type: a string is the wrong type");
 /// ```
 ///
-/// What is beyond the edges of single rules, such as two faults at once, is not among them. A type that contains itself is gone through once.
+/// Combinations, such as two faults at once, are not included. A recursive type is expanded once.
 #[must_use]
 pub fn boundary_cases<T: Describe>() -> Vec<BoundaryCase> {
     collect::<T>().0
 }
 
-/// The rules of a type that have no boundary case, and why: functions, of which only their author knows what they refuse, and rules for which no document
-/// was found.
+/// The rules of a type without a boundary case, with the reason: functions, since only their author knows what they refuse, and rules for
+/// which no document was found.
 ///
 /// ```
 /// use polar_event_core::Event;
@@ -182,7 +182,8 @@ fn collect<T: Describe>() -> (Vec<BoundaryCase>, Vec<WithoutBoundaryCase>) {
     for boundary_case in cases.into_iter().map(BoundaryCase::of) {
         let before = places.get(&boundary_case.document).and_then(|at| boundary_cases.get_mut(*at));
         match before {
-            // The document that is on the edge of a rule is often also the simplest one. It is for the rule; and for another one, it comes again.
+            // The document at the boundary of a rule is often also the simplest one: then it belongs to the rule. It is repeated for
+            // another rule.
             Some(_) if boundary_case.rule == "type" => {}
             Some(before) if before.rule == "type" && before.expected == boundary_case.expected => *before = boundary_case,
             Some(before) if (&before.rule, &before.place) == (&boundary_case.rule, &boundary_case.place) => {}

@@ -1,4 +1,4 @@
-//! Values by their shape: good ones, their cases and their parts.
+//! Values by shape: valid values, boundary cases and nested values.
 
 use super::case::Case;
 use super::kinds::wrong_types;
@@ -9,7 +9,7 @@ use super::tree::Tree;
 use super::{leaf, list, map, object, tuple_struct, union};
 use crate::describe::Shape;
 
-/// A good value, as far as can be told.
+/// A valid value, as far as known.
 pub(super) fn value(maker: &mut Maker<'_>, slot: &Slot) -> Option<Tree> {
     let Slot { shape, rules, .. } = *slot;
     match shape {
@@ -30,7 +30,7 @@ pub(super) fn value(maker: &mut Maker<'_>, slot: &Slot) -> Option<Tree> {
     }
 }
 
-/// The cases of the value itself, its parts aside.
+/// The cases of the value itself, without those of nested values.
 pub(super) fn own(maker: &mut Maker<'_>, slot: &Slot) -> Vec<Case> {
     let Slot { shape, rules, nullable, .. } = *slot;
     let mut cases = match shape {
@@ -52,7 +52,7 @@ pub(super) fn own(maker: &mut Maker<'_>, slot: &Slot) -> Vec<Case> {
     cases
 }
 
-/// The parts of a value.
+/// The values inside a value.
 pub(super) fn children(maker: &mut Maker<'_>, slot: &Slot) -> Vec<Child> {
     let Slot { shape, rules, .. } = *slot;
     match shape {

@@ -1,17 +1,17 @@
-//! When two values are the same to their type, however they are spelled.
+//! Whether two values are equal for their type, regardless of notation.
 
 use super::shapes::{inside, readable};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;
 
-/// A text that is the same for values that are the same.
+/// A text that is the same for equal values.
 pub(super) fn canonical(shape: &'static Shape, tree: &Tree) -> String {
     let shape = if let Shape::Nullable(inner) = shape { inner() } else { shape };
     match (inside(shape), &tree.node) {
         (Shape::Decimal, Node::Number(text) | Node::String(text)) | (_, Node::Number(text)) => {
             text.parse::<f64>().map_or(text.clone(), |number| (number + 0.0).to_string())
         }
-        // A space may stand for the T between date and time.
+        // A space may replace the T between date and time.
         (Shape::Timestamp, Node::String(text)) => text.to_lowercase().replace(' ', "t"),
         (Shape::Enum(of), Node::String(name)) => {
             let is_it = |variant: &&crate::describe::Variant| variant.name == name || variant.aliases.contains(&name.as_str());

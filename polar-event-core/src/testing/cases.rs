@@ -1,4 +1,4 @@
-//! Values for a description: good ones, all the cases that are on an edge, or one that has a fault.
+//! Values for a description: valid ones, all boundary cases, or one with a fault.
 
 use super::case::Case;
 use super::entropy::Entropy as _;
@@ -11,7 +11,7 @@ use crate::describe::{Object, Shape};
 use crate::rule::MessageOverride;
 use crate::schema::name_of;
 
-/// No more cases than these are collected.
+/// The maximum number of cases.
 const MAX_CASES: usize = 50_000;
 
 /// Why functions have no boundary cases.
@@ -57,13 +57,13 @@ impl Maker<'_> {
         cases.into_iter().filter_map(|case| child.embed(case)).collect()
     }
 
-    /// One case of this value or of a part of it that has a fault, and no more than one.
+    /// A case of this value, or of a value inside it, with exactly one fault.
     pub(super) fn fault(&mut self, slot: &Slot) -> Option<Case> {
         self.within_type(slot, |maker, _| {
-            // What is around the fault is one choice, so that there are enough of them left for the fault.
+            // A single choice determines the surroundings, so that enough choices are left for the fault.
             let around = u64::try_from(maker.below(1 << 16)).unwrap_or_default();
             let children = if maker.fuel > 0 { maker.by_seed(around, |maker| by_shape::children(maker, slot)) } else { Vec::new() };
-            // The value itself, or one of its parts; and if that cannot be broken, the next one.
+            // Try the value itself or one of the values inside it, and the next one if it cannot be broken.
             let ways = children.len() + 1;
             let first = maker.below(ways);
             let case = (0..ways).find_map(|more| match children.get((first + more) % ways) {
@@ -87,12 +87,12 @@ impl Maker<'_> {
         child.embed(case?).filter(is_one_fault)
     }
 
-    /// Goes into a value; says whether its type is around it already.
+    /// Enters a value; tells `make` whether its type is already around it.
     fn within_type<R>(&mut self, slot: &Slot, make: impl FnOnce(&mut Self, bool) -> R) -> R {
         let name = if slot.is_content || slot.is_merged { None } else { name_of(slot.shape) };
         let outside = name.map(|name| core::mem::replace(&mut self.place, vec![name.to_owned()]));
         let is_it = |other: &&&'static Shape| core::ptr::eq(**other, slot.shape) || (name_of(other) == name);
-        // The addresses of one description may differ, so its name counts, too; but of two types of one name each gets its turn.
+        // The addresses of one description may differ, so names count, too; but two types with the same name are both visited.
         let again = name.is_some() && self.around.iter().filter(is_it).count() > usize::from(self.around.len() < 4);
         self.around.extend(name.map(|_| slot.shape));
         let made = make(self, again);
@@ -103,7 +103,7 @@ impl Maker<'_> {
         made
     }
 
-    /// What is said of a value where it stands.
+    /// Applies the properties of the value's place.
     fn finish(&mut self, slot: &Slot, mut case: Case) -> Case {
         self.count += 1;
         if case.place.is_empty() {
@@ -121,7 +121,7 @@ impl Maker<'_> {
         case
     }
 
-    /// Reports which rules no case breaks.
+    /// Records the rules that no case breaks.
     fn report_without(&mut self, slot: &Slot, cases: &[Case]) {
         let place = self.place.join(".");
         if let Shape::Object(Object { check: Some(check), .. }) | Shape::TupleStruct(Object { check: Some(check), .. }) = slot.shape {
@@ -141,7 +141,7 @@ impl Maker<'_> {
     }
 }
 
-/// Whether a case has one fault, for every reader at any time.
+/// Whether a case has exactly one fault, for every parser at any time.
 fn is_one_fault(case: &Case) -> bool {
     case.faults.len() == 1 && !case.flags.unknown && !case.flags.clock && !case.flags.exact
 }

@@ -1,4 +1,4 @@
-//! Whether type and keys of a document leave no doubt which variant of an untagged enum it is.
+//! Whether the type and keys of a document determine the variant of an untagged enum.
 
 use super::case::Case;
 use super::kinds::takes_variant;
@@ -6,7 +6,7 @@ use super::shapes::{DEPTH, inside, readable};
 use super::tree::{Node, Tree};
 use crate::describe::{Enum, Object, Shape, Variant};
 
-/// The struct that a variant holds, if its keys are all there is to it.
+/// The struct in a variant, if it is known by its keys alone.
 pub(super) fn object(variant: &'static Variant) -> Option<&'static Object> {
     match inside(&variant.content) {
         Shape::Object(object) if object.fields.iter().all(|field| !field.flatten) => Some(object),
@@ -18,14 +18,14 @@ fn knows(object: &Object, name: &str) -> bool {
     object.fields.iter().any(|field| field.name == name || field.aliases.contains(&name))
 }
 
-/// The names of fields that must be there, and that only this variant has.
+/// The names of required fields that only this variant has.
 pub(super) fn telling(of: &'static Enum, index: usize) -> Vec<&'static str> {
     let Some(own) = readable(of).get(index).and_then(object) else { return Vec::new() };
     let others = || readable(of).iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(variant));
     own.fields.iter().filter(|field| field.required && !others().any(|other| knows(other, field.name))).map(|field| field.name).collect()
 }
 
-/// Whether nothing but this variant can be meant.
+/// Whether only this variant fits.
 fn is_certain(of: &'static Enum, index: usize, tree: &Tree) -> bool {
     let fitting: Vec<usize> =
         readable(of).iter().enumerate().filter(|(_, variant)| takes_variant(variant, &tree.node, DEPTH)).map(|(index, _)| index).collect();
@@ -46,12 +46,12 @@ fn is_certain(of: &'static Enum, index: usize, tree: &Tree) -> bool {
     all_tell && telling(of, index).iter().all(|name| given(name)) && !members.iter().any(|(key, _)| is_others(key))
 }
 
-/// A case of one variant as a case of the whole.
+/// Converts a case of one variant into a case of the enum.
 pub(super) fn make_certain(of: &'static Enum, index: usize, case: Case) -> Case {
     if is_certain(of, index, &case.tree) {
         return case;
     }
     let is_scalar = !matches!(case.tree.node, Node::Object(_));
-    // Whatever else it could be is tried as well.
+    // The other variants that fit are tried as well.
     if is_scalar && case.is_good() { case } else { case.unknown() }
 }

@@ -1,4 +1,4 @@
-//! Whether all that decide about a type agree.
+//! Checks that all implementations of a type agree.
 
 use core::any::Any;
 use core::fmt;
@@ -22,11 +22,11 @@ use crate::describe::Describe;
 use crate::state::{NoContext, SatisfiedBy};
 use crate::validate::Validate;
 
-/// Values with `None` are made from documents that are no longer than this, and so many of them.
+/// Values with `None` are built only from documents up to this length, and only this many.
 const MAX_LEN: usize = 2048;
 const MAX_ABSENT: usize = 500;
 
-/// Fails unless decoding, validation in memory, the JSON Schema and serialization of a type agree on all its [`boundary cases`].
+/// Fails unless decoding, validation in memory, the JSON Schema and serialization of a type agree on all its [`boundary_cases`].
 ///
 /// One line in a test:
 ///
@@ -45,29 +45,32 @@ const MAX_ABSENT: usize = 500;
 /// assert_consistent::<Signup>();
 /// ```
 ///
-/// For each boundary case, these must say the same:
+/// For each boundary case, these must agree:
 ///
-/// - what the description leads one to [expect](BoundaryCase::expected): the verdict, and each fault's code, pointer and `is_key_error`;
-/// - [`json::from_str`](crate::json::from_str), and `serde_json`'s reader, with the same faults as ours, by itself and by `serde_json::from_str`;
-/// - [`Validate::validate`]: no fault in what was accepted; and, if the value can be built all the same, the same faults in what was refused;
-/// - the JSON Schema, where [`schema::gaps`](crate::schema::gaps) does not list that it cannot say this;
-/// - `Serialize`: what is written is read again, as the same value; it keeps to the schema; and no field is lost or changed on
-///   the way. The first also holds for each value in memory that has `None` where the document has something else, if it is valid.
-///   That is not asked of types that are written otherwise than they are read: by `rename(serialize = …)`, `skip_serializing`, or `skip_deserializing` beside
+/// - the [expected](BoundaryCase::expected) result: whether it is accepted, and each fault's code, pointer and `is_key_error`;
+/// - [`json::from_str`](crate::json::from_str), and `serde_json`, which must report the same faults, both with this library's trait and
+///   with `serde_json::from_str`;
+/// - [`Validate::validate`]: no fault in an accepted value, and, if a refused value can be constructed anyway, the same faults;
+/// - the JSON Schema, unless [`schema::gaps`](crate::schema::gaps) lists that it cannot express this;
+/// - `Serialize`: the output deserializes to the same value and is valid by the schema, and no field is lost or changed. The first also
+///   holds for each valid value in memory that has `None` where the document has something else. This is not checked for types that
+///   serialize differently than they deserialize: with `rename(serialize = …)`, `skip_serializing`, or `skip_deserializing` beside
 ///   `deny_unknown_fields`.
-///   Two values are the same if a format that is not human-readable, in which nothing is left out, has the same for both.
+///   Two values are the same if a format that is not human-readable, which leaves nothing out, serializes them the same.
 ///
-/// Derived impls agree by construction, so that this is mostly about what is written by hand: an `impl Validate`, an
-/// `impl Describe`, a `serialize_with`, a `try_from`. But it also finds documents for which a rule is not what its author thinks; the boundary cases are worth reading.
+/// Derived impls agree by construction, so this mainly tests what is written by hand: an `impl Validate`, an `impl Describe`, a
+/// `serialize_with`, a `try_from`. It also reveals documents for which a rule is not what its author expects; reading the boundary cases is
+/// worthwhile.
 ///
-/// Functions (`custom`, `check`, conditions) may refuse a boundary case that nothing else does. That is no disagreement: what they say about the value that
-/// they see is left aside. Give fields with such rules an [`example`](crate::Event), from which boundary cases are made then, so that they get to see the rest.
+/// Functions (`custom`, `check`, conditions) may refuse a boundary case that is otherwise valid. That is not a disagreement: their
+/// violations at the values that they check are ignored. Give fields with such rules an [`example`](crate::Event): boundary cases are then
+/// built from it, so that they get past the function.
 ///
-/// A type whose rules need a context is checked by [`Consistency`], which brings it along.
+/// For a type whose rules require a context, use [`Consistency`].
 ///
 /// # Panics
 ///
-/// If there is a disagreement. The message has all of them: the document, what it is for, and who says what.
+/// If there is a disagreement. The message lists each one: the document, what it tests, and the results that differ.
 #[track_caller]
 #[expect(clippy::panic, reason = "it is an assertion")]
 pub fn assert_consistent<T>()
@@ -81,10 +84,10 @@ where
     }
 }
 
-/// What `serde_json::from_str` says of a text.
+/// The result of `serde_json::from_str` for a text.
 type FromStr = fn(&str) -> Result<(), String>;
 
-/// Checks what [`assert_consistent`] checks, with a context, and without panicking.
+/// Checks the same as [`assert_consistent`], with a context, and without panicking.
 ///
 /// ```
 /// use polar_event_core::polar::{Caller, EventsIngest};
@@ -112,13 +115,13 @@ impl<T> Default for Consistency<T> {
 }
 
 impl<T> Consistency<T> {
-    /// The check of a type, without a context.
+    /// Creates the check of a type, without a context.
     #[must_use]
     pub fn new() -> Self {
         Self { sides: Sides::new(None), from_str: None, schema: None }
     }
 
-    /// Brings along what the rules need to know beyond the document, as [`json::Decoder::context`](crate::json::Decoder::context) does.
+    /// Sets the context that rules require beyond the document, like [`json::Decoder::context`](crate::json::Decoder::context).
     #[must_use]
     pub fn context<C: Any + Send + Sync>(self, data: C) -> Consistency<T, C> {
         Consistency { sides: Sides::new(Some(data)), from_str: self.from_str, schema: self.schema }
@@ -126,8 +129,8 @@ impl<T> Consistency<T> {
 }
 
 impl<T, C> Consistency<T, C> {
-    /// Holds the type against this JSON Schema in place of the one that [`schema::json_schema`](crate::schema::json_schema) makes: one that was published, or that others
-    /// maintain.
+    /// Compares the type with this JSON Schema instead of the one from [`schema::json_schema`](crate::schema::json_schema): a published
+    /// one, or one that others maintain.
     #[must_use]
     pub fn schema(mut self, schema: Value) -> Self {
         self.schema = Some(schema);
@@ -140,7 +143,7 @@ where
     C: Any + Send + Sync,
     T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + Validate<Requires: SatisfiedBy<C>> + Describe + Serialize,
 {
-    /// Checks all boundary cases. The clock shows [`NOW`](super::NOW).
+    /// Checks all boundary cases, with the clock at [`NOW`](super::NOW).
     ///
     /// # Errors
     ///
@@ -160,7 +163,7 @@ where
             }
         };
         let mut written = Written::of::<T>();
-        // What is a boundary case already has been looked at, in whatever order its keys are.
+        // Documents that are boundary cases have been checked, whatever the order of their keys.
         let parsed = |boundary_case: &BoundaryCase| serde_json::from_str::<Value>(boundary_case.document()).ok();
         let mut absent: HashSet<String> = boundary_cases.iter().filter_map(parsed).map(|document| document.to_string()).collect();
         let most = absent.len() + MAX_ABSENT;
@@ -192,7 +195,7 @@ where
         Err(Disagreements { of: core::any::type_name::<T>(), boundary_cases: boundary_cases.len(), disagreements })
     }
 
-    /// Who disagrees about a document, and what they say.
+    /// The results that disagree about a document.
     fn look_at(&self, boundary_case: &BoundaryCase, schema: Option<&Schema>, written: &mut Written) -> Vec<(&'static str, String)> {
         let mut says = Vec::new();
         let (value, ours) = self.sides.decode(boundary_case.document());
@@ -217,7 +220,7 @@ where
                 says.push(("serde_json::from_str", theirs.err().unwrap_or_else(|| "accepted".to_owned())));
             }
         }
-        // Only they know what functions refuse, so what is expected counts.
+        // What functions refuse is unknown, so the expected result decides.
         let is_good = expected.as_ref().map_or(ours.is_accepted(), Verdict::is_accepted);
         if let Some(schema) = schema.filter(|_| !boundary_case.flags.text_only) {
             let verdict = schema.verdict(boundary_case.document());
@@ -233,7 +236,7 @@ where
         says
     }
 
-    /// What validation and serialization say of a value that was accepted.
+    /// The results of validation and serialization for an accepted value.
     fn look_at_value(
         &self,
         value: &T,
@@ -271,7 +274,7 @@ where
         }
     }
 
-    /// Whether what was written for a value is read as the same value.
+    /// Whether the output for a value deserializes to the same value.
     fn comes_back(&self, value: &T, text: &str) -> Result<(), String> {
         let (again, verdict) = self.sides.decode(text);
         let again = again.ok_or_else(|| format!("it is not read again: {verdict}"))?;
@@ -286,7 +289,7 @@ where
         }
     }
 
-    /// The same for values with `None` where a document has a value.
+    /// Checks the values with `None` where a document has a value.
     fn look_at_absent(&self, document: &str, most: usize, seen: &mut HashSet<String>) -> Vec<Disagreement> {
         let mut disagreements = Vec::new();
         let document = if document.len() <= MAX_LEN { serde_json::from_str(document).unwrap_or_default() } else { Value::Null };
@@ -308,7 +311,7 @@ where
         disagreements
     }
 
-    /// What validation says of a value that was refused, if it can be built without the rules.
+    /// The result of validation for a refused value, if it can be constructed without the rules.
     fn look_at_invalid(&self, boundary_case: &BoundaryCase, expected: Option<&Verdict>, says: &mut Vec<(&'static str, String)>) {
         let (Some(value), Some(expected)) = (self.sides.build(boundary_case.document()), expected) else { return };
         if !memory::is_it(boundary_case, &value) {

@@ -11,10 +11,10 @@ use crate::rule::Rule;
 use crate::rule::opinion::Opinion;
 use crate::schema::SchemaGap;
 
-/// Strings that are no decimals.
+/// Strings that are not decimals.
 const BAD: &[&str] = &["", "a", "1.", ".5", "01", "+1", "1_000", "1e", "NaN", " 1", "0.00000000000000000000000000001"];
 
-/// Decimals under these rules.
+/// Decimals for these rules.
 pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
     let mut candidates: Vec<(Decimal, &'static str)> = Vec::new();
     let mut steps = vec![Decimal::ONE, Decimal::new(1, 9)];
@@ -22,7 +22,7 @@ pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
     for rule in rules.iter().map(|rule| rule.plain()) {
         let at_boundary = rule.as_decimal().map(|rule| rule.decimals()).unwrap_or_default();
         match rule {
-            // These are all that is of interest.
+            // Only these rules matter.
             Rule::Decimal(digits) => {
                 steps.push(Decimal::new(1, digits.places.unwrap_or(0).min(28)));
                 candidates.extend(at_boundary.into_iter().map(|number| (number, rule.name())));
@@ -50,7 +50,7 @@ pub(super) fn decimals(rules: &[&'static Rule]) -> Vec<Case> {
         let rule = if faults.first().is_some_and(is_digits) { "decimal" } else { rule_of(&faults, rule) };
         for tree in [Tree::string(&digits), Tree::number(&digits)] {
             let mut case = Case { faults: faults.clone(), ..Case::good(tree, rule, &digits) }.gap(&[SchemaGap::Decimal]);
-            // Other readers have floats.
+            // Other parsers use floats.
             case.flags.exact = case.tree.node.kind() != "a string" && digits.len() > 15;
             case.flags.text_only = case.flags.exact;
             cases.push(case);

@@ -1,8 +1,8 @@
-//! What is said where not all agree.
+//! Disagreements between implementations.
 
 use core::fmt;
 
-/// A document about which not all say the same.
+/// A document with different results.
 #[derive(Debug, Clone)]
 pub struct Disagreement {
     pub(super) document: String,
@@ -11,26 +11,26 @@ pub struct Disagreement {
 }
 
 impl Disagreement {
-    /// The document; empty if it is not about one.
+    /// The document; empty if the disagreement is not about one.
     #[must_use]
     pub fn document(&self) -> &str {
         &self.document
     }
 
-    /// Which rule it is for, and what it is.
+    /// The rule that it tests, and what it is.
     #[must_use]
     pub fn boundary_case(&self) -> &str {
         &self.boundary_case
     }
 
-    /// Who says what: what is expected, and those who say something else.
+    /// The expected result, and the results that differ from it.
     #[must_use]
     pub fn says(&self) -> &[(&'static str, String)] {
         &self.says
     }
 }
 
-/// All disagreements about a type. Its `Display` has each of them in full.
+/// All disagreements about a type. Its `Display` shows each of them in full.
 #[derive(Debug, Clone)]
 pub struct Disagreements {
     pub(super) of: &'static str,
@@ -66,7 +66,7 @@ impl fmt::Display for Disagreements {
 
 impl core::error::Error for Disagreements {}
 
-/// A text of which the middle is left out if it is long.
+/// A text that is cut in the middle if it is long.
 fn shortened(text: &str) -> String {
     const ENDS: usize = 160;
     let count = text.chars().count();

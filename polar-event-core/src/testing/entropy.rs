@@ -1,17 +1,17 @@
-//! Where choices come from.
+//! Sources of choices.
 
-/// A source of choices, which a generator of documents asks whenever there are several ways to go on.
+/// A source of choices, which a document generator uses wherever there are several possibilities.
 ///
-/// The first choice, 0, is always the simplest: a field that may be absent is absent, a list as short as it may be, a value the smallest. So a source
-/// that has run out answers 0, and the document ends soon; and whoever makes the choices smaller gets a simpler document. That is how documents shrink.
+/// Choice 0 is always the simplest: an optional field is absent, a list has the minimum length, a value is the smallest. So an exhausted
+/// source returns 0, and the document ends soon; and smaller choices produce a simpler document, which is how documents shrink.
 ///
 /// It is implemented for [`Choices`], and with the feature `arbitrary` for [`Unstructured`](::arbitrary::Unstructured).
 pub trait Entropy {
-    /// A number below `end`. 0 if `end` is 0, or when the source has run out.
+    /// A number below `end`. 0 if `end` is 0, or if the source is exhausted.
     fn below(&mut self, end: usize) -> usize;
 }
 
-/// Choices that were made before.
+/// A fixed list of choices.
 ///
 /// ```
 /// use polar_event_core::testing::{Choices, Entropy};
@@ -20,15 +20,14 @@ pub trait Entropy {
 /// assert_eq!((choices.below(10), choices.below(10), choices.below(10)), (9, 5, 0));
 /// ```
 ///
-/// Each stands for a part of what there is to choose from: 0 for the first, [`u32::MAX`] for the last. So a smaller one never makes a choice
-/// less simple.
+/// Each is a proportion of the possibilities: 0 is the first, [`u32::MAX`] the last. So a smaller one is never a less simple choice.
 #[derive(Debug, Clone)]
 pub struct Choices<'a> {
     left: &'a [u32],
 }
 
 impl<'a> Choices<'a> {
-    /// These choices, in this order.
+    /// Creates a source of these choices, in this order.
     #[must_use]
     pub fn new(choices: &'a [u32]) -> Self {
         Self { left: choices }
@@ -44,12 +43,13 @@ impl Entropy for Choices<'_> {
     }
 }
 
-/// A generator of random numbers from a seed: SplitMix64, which is the same everywhere, and good enough for tests. It never runs out.
+/// A random number generator with a seed: SplitMix64, which is the same on every platform, and good enough for tests. It is never
+/// exhausted.
 #[derive(Debug, Clone)]
 pub struct Seeded(u64);
 
 impl Seeded {
-    /// The generator of this seed.
+    /// Creates a generator with this seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(seed)
@@ -71,7 +71,7 @@ impl Entropy for Seeded {
     }
 }
 
-/// Always the simplest choice.
+/// Always makes the simplest choice.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Simplest;
 
@@ -81,7 +81,7 @@ impl Entropy for Simplest {
     }
 }
 
-/// Always this choice, as far as there are so many.
+/// Always makes this choice, if there are that many.
 #[cfg(feature = "regex")]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Always(pub(super) usize);

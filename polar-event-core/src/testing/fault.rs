@@ -1,4 +1,4 @@
-//! What is expected to be wrong with a document.
+//! Expected faults of documents.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -7,40 +7,40 @@ use std::collections::VecDeque;
 use super::tree::pointer;
 use crate::error::{Code, MessageOverride, Segment, Violation};
 
-/// A fault that a document has: what a [`Violation`] says of it that programs rely on.
+/// A fault in a document: the properties of a [`Violation`] that programs rely on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     path: VecDeque<Segment>,
     code: Code,
-    /// The library's own code, whatever the author says instead.
+    /// The library's own code, even if the author overrides it.
     base: Code,
     is_key_error: bool,
-    /// Whether the code is the author's own, so that it stays.
+    /// Whether the code is overridden, so that further overrides do not apply.
     overridden: bool,
-    /// Whether a rule says it, and not the type.
+    /// Whether it comes from a rule, not from the type.
     by_rule: bool,
 }
 
 impl Fault {
-    /// A fault of the value at hand.
+    /// A fault of the current value.
     pub(super) fn here(code: Code) -> Self {
         Self { path: VecDeque::new(), code, base: code, is_key_error: false, overridden: false, by_rule: false }
     }
 
-    /// A fault of a part of the value at hand.
+    /// A fault of a value inside the current one.
     pub(super) fn at(segment: impl Into<Segment>, code: Code) -> Self {
         let mut fault = Self::here(code);
         fault.path.push_front(segment.into());
         fault
     }
 
-    /// The same, in the key.
+    /// Moves the fault to the key.
     pub(super) fn in_key(mut self) -> Self {
         self.is_key_error = true;
         self
     }
 
-    /// The same, said by a rule with these words: with the author's code, if there is one and it has none yet.
+    /// Marks it as a rule's fault, and applies the rule's override, unless one was applied before.
     pub(super) fn overridden(mut self, overrides: &MessageOverride) -> Self {
         self.by_rule = true;
         self.override_message(overrides);
@@ -53,19 +53,19 @@ impl Fault {
         }
     }
 
-    /// The same, said by the type with these words.
+    /// Applies an override of the type.
     pub(super) fn with_override(mut self, overrides: &MessageOverride) -> Self {
         self.override_message(overrides);
         self
     }
 
-    /// Whether a rule says it, and not the type.
+    /// Whether it comes from a rule, not from the type.
     #[cfg(feature = "testing")]
     pub(super) fn is_by_rule(&self) -> bool {
         self.by_rule
     }
 
-    /// Whether it is one of the value at hand, and not of a part.
+    /// Whether it is a fault of the current value, not of a value inside it.
     pub(super) fn is_own(&self) -> bool {
         self.path.is_empty() && !self.is_key_error
     }
@@ -74,7 +74,7 @@ impl Fault {
         self.path.push_front(segment);
     }
 
-    /// The value is sensitive: nothing of the input is in the path.
+    /// Redacts the fault of a sensitive value: nothing from the input is in the path.
     pub(super) fn redact(&mut self) {
         if let Some(at) = self.path.iter().position(|step| matches!(step, Segment::Key(Cow::Owned(_)))) {
             self.path.truncate(at);
@@ -82,7 +82,7 @@ impl Fault {
         }
     }
 
-    /// The library's own code, whatever the author says instead.
+    /// The library's own code, even if the author overrides it.
     #[must_use]
     pub fn base_code(&self) -> Code {
         self.base
@@ -94,19 +94,19 @@ impl Fault {
         self.code
     }
 
-    /// The JSON Pointer (RFC 6901), in wire names.
+    /// The JSON Pointer (RFC 6901), with names as in the document.
     #[must_use]
     pub fn pointer(&self) -> String {
         pointer(self.path.iter())
     }
 
-    /// Whether it is in the key itself, not in its value.
+    /// Whether the fault is in the key itself, not in its value.
     #[must_use]
     pub fn is_key_error(&self) -> bool {
         self.is_key_error
     }
 
-    /// Whether a violation is this fault: code, pointer and [`is_key_error`](Self::is_key_error) are the same.
+    /// Whether a violation is this fault: code, pointer and [`is_key_error`](Self::is_key_error) are equal.
     #[must_use]
     pub fn is(&self, violation: &Violation) -> bool {
         self.code.as_str() == violation.code().as_str()
@@ -121,7 +121,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// A fault in one line: `/tags/0: string_too_long`.
+/// Writes a fault on one line: `/tags/0: string_too_long`.
 pub(super) fn write_place(f: &mut dyn fmt::Write, pointer: &str, code: Code, is_key_error: bool) -> fmt::Result {
     let place = if pointer.is_empty() { "(document)" } else { pointer };
     write!(f, "{place}{}: {code}", if is_key_error { " (the key)" } else { "" })

@@ -9,13 +9,13 @@ use crate::rule::Rule;
 use crate::schema::SchemaGap;
 use crate::value::Number;
 
-/// A number of few digits beside a float, so near that nothing which rules speak of is between, and so far that every reader tells them apart.
+/// A number with few digits close to a float: no number in a rule is between them, but every parser distinguishes them.
 fn beside(number: f64, side: f64) -> f64 {
     let step = if number == 0.0 { 1e-7 } else { 10_f64.powf(number.abs().log10().floor() - 7.0) };
     format!("{:.11e}", number + side * step).parse().unwrap_or(number)
 }
 
-/// Floats of this type under these rules.
+/// Floats of this type for these rules.
 pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
     let single = name == "f32";
     let mut candidates: Vec<(f64, &'static str)> =
@@ -63,7 +63,7 @@ pub(super) fn floats(name: &str, rules: &[&'static Rule]) -> Vec<Case> {
             if single { (f64::from(to_single(number)), Number::to_single) } else { (number, |number| number) };
         let faults =
             if seen_as.is_finite() { faults(rules, Number::Float(seen_as), rounded) } else { vec![Fault::here(Code::FiniteNumber)] };
-        // 0.0 and 5e-10 are the same to nobody, but whole numbers are also written as integers.
+        // All implementations distinguish 0.0 and 5e-10, but whole numbers are also written as integers.
         let digits = if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number}") } else { format!("{number:?}") };
         let digits = if digits == "-0" { "0".to_owned() } else { digits };
         let rule = rule_of(&faults, rule);
@@ -78,7 +78,7 @@ fn not_finite(rules: &[&'static Rule], digits: &str, single: bool) -> Case {
     let finite = rules.iter().find(|rule| matches!(rule.plain(), Rule::Finite(_)));
     let fault = Fault::here(Code::FiniteNumber).with_override(&finite.map_or(crate::rule::MessageOverride::NONE, |rule| rule.overrides()));
     let mut case = Case::bad(Tree::number(digits), fault, "finite", digits);
-    // Others refuse it as no JSON.
+    // Other parsers refuse it as a syntax error.
     (case.flags.exact, case.flags.text_only) = (!single, !single);
     case
 }
@@ -88,7 +88,7 @@ fn to_single(float: f64) -> f32 {
     float as f32
 }
 
-/// The `f32` after or before this one, as it is written.
+/// The next or previous `f32`, as written.
 fn next_single(float: f64, side: i32) -> f64 {
     let single = to_single(float);
     let bits = single.to_bits();
@@ -97,6 +97,6 @@ fn next_single(float: f64, side: i32) -> f64 {
         (false, true) => f32::from_bits(bits + 1),
         (false, false) => f32::from_bits(bits - 1),
     };
-    // The shortest digits that are read as it.
+    // The float with the same shortest digits.
     next.to_string().parse().unwrap_or(float)
 }

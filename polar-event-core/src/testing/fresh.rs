@@ -1,4 +1,4 @@
-//! Good values without parts that are on no edge.
+//! Random valid strings that are not at a boundary.
 
 use super::entropy::Entropy as _;
 use super::judge;
@@ -11,7 +11,7 @@ use crate::rule::Rule;
 const CHARACTERS: &[char] =
     &['a', 'b', 'z', 'A', 'Z', '0', '9', '-', '_', '.', ' ', 'é', 'Ü', '中', '🦀', '"', '\\', '/', '\u{7f}', '\n', '\u{a0}'];
 
-/// The value that was found on an edge, or now and then another one.
+/// The value at a boundary, or sometimes another one.
 pub(super) fn value(maker: &mut Maker<'_>, slot: &Slot, edge: Option<Tree>) -> Option<Tree> {
     let text = match (&edge.as_ref()?.node, slot.shape) {
         (Node::String(text), Shape::String) if maker.chance(3) => text.clone(),

@@ -1,4 +1,4 @@
-//! Documents by chance: good ones, and such with one fault.
+//! Random documents: valid ones, and ones with one fault.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -13,9 +13,9 @@ use crate::describe::Describe;
 use crate::json;
 use crate::state::SatisfiedBy;
 
-/// A good document for a type, as JSON; `None` if there is none that can be made, as with a `#[event(via_serde)]` field without an `example`.
+/// A valid document for a type, as JSON; `None` if none can be generated, as with a `#[event(via_serde)]` field without an `example`.
 ///
-/// Values at the limits of their rules come often. Functions (`custom`, `check`, conditions) are not asked, and may refuse it.
+/// Values at the limits of rules are frequent. Functions (`custom`, `check`, conditions) are not called, and may refuse the document.
 ///
 /// ```
 /// use polar_event_core::polar::EventCreateCustomer;
@@ -37,7 +37,7 @@ fn slot<T: Describe>() -> Slot {
     Slot::document(T::SHAPE, T::OPTIONAL || T::NULLABLE)
 }
 
-/// A good value of a type: decoded from a [`valid_document`], so that functions have had their say. `None` if they refuse it.
+/// A valid value of a type: decoded from a [`valid_document`], so functions have accepted it. `None` if they refuse it.
 ///
 /// ```
 /// use polar_event_core::Validate;
@@ -58,7 +58,7 @@ where
     json::from_str(&valid_document::<T>(entropy)?).ok()
 }
 
-/// A document for a `T` with exactly one fault, and which one that is.
+/// A document for a `T` with exactly one known fault.
 ///
 /// ```
 /// use polar_event_core::polar::EventCreateCustomer;
@@ -81,9 +81,9 @@ pub struct OneFault<T> {
 }
 
 impl<T: Describe> OneFault<T> {
-    /// A good document in which one value was replaced, one field left out, or the like.
+    /// Creates a valid document in which one value was replaced, one field was removed, or the like.
     ///
-    /// `None` if it did not work out, which happens, or if the type takes anything.
+    /// `None` if no fault could be made, which may happen, or if the type accepts anything.
     #[must_use]
     pub fn new(entropy: &mut dyn Entropy) -> Option<Self> {
         let mut case = Maker::new(entropy).fault(&slot::<T>())?;
@@ -106,7 +106,7 @@ impl<T> OneFault<T> {
         &self.fault
     }
 
-    /// Whether functions of the type's author see the document, which may find more.
+    /// Whether functions of the type's author check the document, which may report more.
     #[must_use]
     pub fn is_seen_by_functions(&self) -> bool {
         self.is_seen_by_functions

@@ -1,4 +1,4 @@
-//! What the rules say of a string, by the second opinion of each.
+//! The result of rules for a string, from the second opinion of each.
 
 use super::fault::Fault;
 use crate::describe::Shape;
@@ -6,18 +6,18 @@ use crate::error::Code;
 use crate::rule::opinion::Opinion;
 use crate::rule::{Rule, form, uuid_text};
 
-/// What is wrong with a string; `None` if that is not known.
+/// The faults of a string; `None` if unknown.
 pub(super) fn faults(shape: &Shape, rules: &[&Rule], text: &str) -> Option<Vec<Fault>> {
     match of_type(shape, text) {
         Opinion::Keeps => {}
         Opinion::Breaks(code) => return Some(vec![Fault::here(code)]),
         Opinion::Unknown => return None,
     }
-    // Rules on numbers are no opinions on texts.
+    // Rules on numbers have no opinion on texts.
     if matches!(shape, Shape::KeyText(_)) && !rules.is_empty() {
         return None;
     }
-    // A URL is held against its rules as it is written again.
+    // Rules on a URL apply to its serialization.
     #[cfg(feature = "url")]
     let rewritten = if matches!(shape, Shape::Url) { ::url::Url::parse(text).ok() } else { None };
     #[cfg(feature = "url")]
@@ -33,7 +33,7 @@ pub(super) fn faults(shape: &Shape, rules: &[&Rule], text: &str) -> Option<Vec<F
     Some(faults)
 }
 
-/// What a type says of a string.
+/// The opinion of a type on a string.
 fn of_type(shape: &Shape, text: &str) -> Opinion {
     match shape {
         Shape::Character => match text.chars().count() {
@@ -52,10 +52,10 @@ fn of_type(shape: &Shape, text: &str) -> Opinion {
     }
 }
 
-/// What a rule says of a string of this type.
+/// The opinion of a rule on a string of this type.
 pub(super) fn on(shape: &Shape, rule: &Rule, text: &str) -> Opinion {
     match (shape, rule) {
-        // It has the form already.
+        // The type has already checked the format.
         #[cfg(feature = "url")]
         (Shape::Url, Rule::Url(url)) => url.opinion_on_scheme(text),
         _ => rule.as_text().map_or(Opinion::Keeps, |rule| rule.opinion(text)),

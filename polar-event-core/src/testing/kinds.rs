@@ -1,4 +1,4 @@
-//! Which kinds of values a type takes, and values of all others.
+//! Which JSON types a type accepts, and values of all others.
 
 use super::case::Case;
 use super::shapes::{DEPTH, is_number, is_unit};
@@ -6,7 +6,7 @@ use super::tree::{Node, Tree};
 use crate::describe::{Enum, Shape, Tagging, Variant};
 use crate::error::Code;
 
-/// A value of each kind.
+/// A value of each JSON type.
 pub(super) fn of_each_kind() -> [Tree; 7] {
     [
         Tree::null(),
@@ -19,7 +19,7 @@ pub(super) fn of_each_kind() -> [Tree; 7] {
     ]
 }
 
-/// Whether a type takes values of this kind at all.
+/// Whether a type accepts any value of this JSON type.
 pub(super) fn takes(shape: &'static Shape, node: &Node, depth: usize) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return true };
     let kind = node.kind();
@@ -48,7 +48,7 @@ pub(super) fn takes(shape: &'static Shape, node: &Node, depth: usize) -> bool {
     }
 }
 
-/// Whether an enum takes values of this kind at all.
+/// Whether an enum accepts any value of this JSON type.
 pub(super) fn takes_enum(of: &'static Enum, node: &Node, depth: usize) -> bool {
     let kind = node.kind();
     match of.tagging {
@@ -58,12 +58,12 @@ pub(super) fn takes_enum(of: &'static Enum, node: &Node, depth: usize) -> bool {
     }
 }
 
-/// Whether a variant takes values of this kind at all.
+/// Whether a variant accepts any value of this JSON type.
 pub(super) fn takes_variant(variant: &'static Variant, node: &Node, depth: usize) -> bool {
     (variant.nullable && *node == Node::Null) || takes(&variant.content, node, depth)
 }
 
-/// What is said of a value of the wrong type; `None` for types that say so for each variant, or take anything.
+/// The code for a value of the wrong type; `None` for types where it depends on the variant, or that accept anything.
 fn wrong_type(shape: &Shape) -> Option<Code> {
     Some(match shape {
         Shape::Boolean => Code::BoolType,
@@ -85,7 +85,7 @@ fn wrong_type(shape: &Shape) -> Option<Code> {
     })
 }
 
-/// Values of every type but the one that is due.
+/// Values of every type except the expected one.
 pub(super) fn wrong_types(shape: &'static Shape) -> Vec<Case> {
     let Some(code) = wrong_type(shape) else { return Vec::new() };
     let wrong = of_each_kind().into_iter().filter(|tree| !takes(shape, &tree.node, DEPTH));

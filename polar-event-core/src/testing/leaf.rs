@@ -1,4 +1,4 @@
-//! Values without parts.
+//! Scalar values.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -12,27 +12,27 @@ use super::{float, fresh, number, text, time};
 use crate::describe::Shape;
 use crate::rule::{Rule, Rules};
 
-/// The address of a description and of its rules, of which there are only so many.
+/// The addresses of a description and of its rules, of which there is a limited number.
 type Key = (usize, usize, usize);
 
 thread_local! {
     static LEAVES: RefCell<HashMap<Key, Rc<Vec<Case>>>> = RefCell::default();
 }
 
-/// The cases of a value in this place that has no parts, but for those of the wrong type.
+/// The cases of a scalar in this place, except for those of the wrong type.
 pub(super) fn cases(slot: &Slot) -> Rc<Vec<Case>> {
     let (rules, also) = rules(slot);
     let key = (core::ptr::from_ref(slot.shape).addr(), rules.as_ptr().addr(), rules.len());
     LEAVES.with_borrow_mut(|leaves| Rc::clone(leaves.entry(key).or_insert_with(|| Rc::new(made(slot.shape, &each(rules, also))))))
 }
 
-/// The rules of a value without parts: those of its place, and those of its type.
+/// The rules of a scalar: those of its place, and those of its type.
 fn rules(slot: &Slot) -> (Rules, Rules) {
     let own = if let Shape::Newtype(newtype) = slot.shape { newtype.rules } else { &[] };
     (slot.rules, own)
 }
 
-/// The cases of a value without parts under these rules.
+/// The cases of a scalar with these rules.
 fn made(shape: &'static Shape, rules: &[&'static Rule]) -> Vec<Case> {
     match shape {
         Shape::Boolean => [false, true].map(|value| Case::good(Tree::boolean(value), "type", value.to_string())).to_vec(),
@@ -64,7 +64,7 @@ fn made(shape: &'static Shape, rules: &[&'static Rule]) -> Vec<Case> {
     }
 }
 
-/// The good numbers of the fewest digits first.
+/// Sorts valid numbers with the fewest digits first.
 fn by_simplicity(mut cases: Vec<Case>) -> Vec<Case> {
     cases.sort_by_key(|case| match &case.tree.node {
         Node::Number(digits) => (digits.len(), digits.starts_with('-')),
@@ -73,7 +73,7 @@ fn by_simplicity(mut cases: Vec<Case>) -> Vec<Case> {
     cases
 }
 
-/// A good value: mostly one of the cases, of which the first is the simplest.
+/// A valid value: usually one of the cases, of which the first is the simplest.
 pub(super) fn value(maker: &mut Maker<'_>, slot: &Slot) -> Option<Tree> {
     let cases = cases(slot);
     let good: Vec<&Case> = cases.iter().filter(|case| case.is_good() && !case.flags.clock && !case.flags.exact).collect();

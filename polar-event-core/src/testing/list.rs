@@ -16,15 +16,15 @@ use crate::error::{Code, Literal};
 use crate::rule::{Rule, Rules};
 use crate::schema::SchemaGap;
 
-/// A list of more items is not made.
+/// The maximum length of generated lists.
 pub(super) const MAX_ITEMS: usize = 1 << 12;
 
-/// Whether no item may come twice, or is one where it does.
+/// Whether equal items are refused or merged.
 fn is_distinct(array: Array, rules: Rules) -> bool {
     array.set || rules.iter().any(|rule| matches!(rule.plain(), Rule::Unique(_)))
 }
 
-/// The items that must be there.
+/// The items that the rules require.
 fn due(rules: Rules) -> Vec<Tree> {
     let literal = |literal: &Literal| match literal {
         Literal::Text(text) => Tree::string(*text),
@@ -37,13 +37,13 @@ fn spot_of_item(array: Array, rules: Rules) -> Slot {
     Slot::part((array.item)(), item(rules))
 }
 
-/// Whether two of the items are the same.
+/// Whether two of the items are equal.
 fn repeats(shape: &'static Shape, items: &[Tree]) -> bool {
     let mut seen = HashSet::new();
     !items.iter().all(|item| seen.insert(canonical(shape, item)))
 }
 
-/// So many good items, those that are due among them, and all different if they must be; `None` if there are not so many.
+/// This many valid items, including the required ones, and all different if they must be; `None` if there are not enough.
 fn items(maker: &mut Maker<'_>, array: Array, rules: Rules, count: usize) -> Option<Vec<Tree>> {
     if count > MAX_ITEMS {
         return None;
@@ -79,7 +79,7 @@ fn items(maker: &mut Maker<'_>, array: Array, rules: Rules, count: usize) -> Opt
     Some(items)
 }
 
-/// A good list.
+/// A valid list.
 pub(super) fn value(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option<Tree> {
     let (least, most) = counts(rules);
     let least = least.max(due(rules).len());
@@ -92,7 +92,7 @@ pub(super) fn value(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option
     made.map(Tree::array)
 }
 
-/// How many more than there must be: few, or as many as there may be. It is one choice, so that it can be made smaller.
+/// How many more than the minimum: few, or the maximum. It is a single choice, so that it can shrink.
 pub(super) fn some(maker: &mut Maker<'_>, more: usize) -> usize {
     let few = more.min(3);
     let is_all_rare = more > few && more <= 64;
@@ -124,7 +124,7 @@ pub(super) fn own(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case
         ];
         for (count, code, what) in counts {
             let Some(count) = count else { continue };
-            // What must be there would be missing, too.
+            // A required item would also be missing.
             let Some(items) = items(maker, array, rules, count) else { continue };
             let faults = code.map(|code| Fault::here(code).overridden(&rule.overrides())).into_iter().collect();
             if code.is_none() && (count < least || most.is_some_and(|most| count > most)) {
@@ -138,7 +138,7 @@ pub(super) fn own(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Case
     cases
 }
 
-/// An item that comes twice.
+/// A list with a duplicate item.
 fn repeated(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option<Case> {
     let (least, most) = counts(rules);
     let mut all = items(maker, array, rules, least.max(1).max(due(rules).len()))?;
@@ -149,14 +149,14 @@ fn repeated(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Option<Case> {
     all.push(first);
     let last = all.len() - 1;
     if let Some(rule) = rules.iter().find(|rule| matches!(rule.plain(), Rule::Unique(_))) {
-        // The words are those of the rule, wherever the item is.
+        // The rule's override applies to its violations at items, too.
         let fault = Fault::at(last, Code::DuplicateItem).overridden(&rule.overrides());
         return Some(Case::bad(Tree::array(all), fault, "unique", "the first item comes again").gap(&[SchemaGap::Unique]));
     }
     Some(Case::good(Tree::array(all), "type", "the first item comes again"))
 }
 
-/// A list that lacks an item which must be there.
+/// Lists without a required item.
 fn without_due(array: Array, rules: Rules) -> Vec<Case> {
     let mut cases = Vec::new();
     let shape = (array.item)();
@@ -181,7 +181,7 @@ fn without_due(array: Array, rules: Rules) -> Vec<Case> {
     cases
 }
 
-/// The items of a list: its first one stands for all.
+/// The items of a list, represented by the first.
 pub(super) fn children(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec<Child> {
     let (least, most) = counts(rules);
     let due = due(rules).len();
@@ -194,7 +194,7 @@ pub(super) fn children(maker: &mut Maker<'_>, array: Array, rules: Rules) -> Vec
     let slot = spot_of_item(array, rules);
     let distinct = is_distinct(array, rules);
     let mut child = Child::new(slot, Tree::array(items), Embed::Item(at));
-    // Another good item could be one that is there already.
+    // Another valid item could be a duplicate.
     child.only_bad = distinct && count > 1;
     vec![child]
 }

@@ -1,4 +1,4 @@
-//! What makes values: its choices, and where it is.
+//! The generator of values: its choices, and its current place.
 
 use super::case::Case;
 use super::entropy::{Entropy, Seeded, Simplest};
@@ -7,36 +7,36 @@ use super::tree::Tree;
 use super::without::WithoutBoundaryCase;
 use crate::describe::Shape;
 
-/// So deep are structs and enums nested in a good value, unless they have to be nested deeper.
+/// How deep structs and enums are nested in a valid value, unless they must be nested deeper.
 const FUEL: usize = 8;
 
-/// So many values are there in a good one, unless there have to be more.
+/// The number of values in a valid value, unless more are required.
 const BUDGET: usize = 400;
 
-/// Values of any shape. The files of the shapes call this for what is within a value; it is implemented above them all.
+/// Values of any shape. The modules of the shapes call this for nested values; it is implemented in a module above them.
 pub(super) trait Make {
-    /// A good value, as far as can be told; `None` if there is none that can be made.
+    /// A valid value, as far as known; `None` if none can be generated.
     fn value(&mut self, slot: &Slot) -> Option<Tree>;
 
     /// All cases of a value in this place.
     fn cases(&mut self, slot: &Slot) -> Vec<Case>;
 }
 
-/// Makes values.
+/// Generates values.
 pub(super) struct Maker<'e> {
     entropy: &'e mut dyn Entropy,
     budget: usize,
     pub(super) fuel: usize,
-    /// The type and the fields that lead to the value at hand.
+    /// The type and the fields that lead to the current value.
     pub(super) place: Vec<String>,
-    /// The types around the value at hand.
+    /// The types around the current value.
     pub(super) around: Vec<&'static Shape>,
     pub(super) count: usize,
     pub(super) without: Vec<WithoutBoundaryCase>,
 }
 
 impl Entropy for Maker<'_> {
-    /// A choice. When the value has grown large, it is the simplest one.
+    /// Makes a choice: the simplest one once the value has grown large.
     fn below(&mut self, end: usize) -> usize {
         if self.budget == 0 { 0 } else { self.entropy.below(end) }
     }
@@ -51,7 +51,7 @@ impl<'e> Maker<'e> {
         self.without
     }
 
-    /// Whether to do what is not the simplest.
+    /// Whether to make a choice other than the simplest.
     pub(super) fn chance(&mut self, one_in: usize) -> bool {
         self.below(one_in) + 1 == one_in && one_in > 1
     }
@@ -61,22 +61,22 @@ impl<'e> Maker<'e> {
         of.get(index)
     }
 
-    /// The same with another source of choices, for what is to be tried.
+    /// Runs `make` with another source of choices, as a trial.
     pub(super) fn with<R>(&self, entropy: &mut dyn Entropy, make: impl FnOnce(&mut Maker<'_>) -> R) -> R {
         make(&mut Maker { fuel: self.fuel, ..Maker::new(entropy) })
     }
 
-    /// The same with all choices following from one: the simplest if it is 0.
+    /// Runs `make` with choices that a seed determines: the simplest if it is 0.
     pub(super) fn by_seed<R>(&self, seed: u64, make: impl FnOnce(&mut Maker<'_>) -> R) -> R {
         if seed == 0 { self.with(&mut Simplest, make) } else { self.with(&mut Seeded::new(seed), make) }
     }
 
-    /// One value more.
+    /// Counts one more value.
     pub(super) fn spend(&mut self) {
         self.budget = self.budget.saturating_sub(1);
     }
 
-    /// A part that can nest. There is an end to that.
+    /// Generates a nested value, up to a maximum depth.
     pub(super) fn deeper<R>(&mut self, make: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
         self.fuel = self.fuel.checked_sub(1)?;
         let made = make(self);
@@ -84,7 +84,7 @@ impl<'e> Maker<'e> {
         made
     }
 
-    /// With so much room to nest at most.
+    /// Limits the depth of nesting.
     pub(super) fn within<R>(&mut self, fuel: usize, make: impl FnOnce(&mut Self) -> R) -> R {
         let before = core::mem::replace(&mut self.fuel, fuel);
         let made = make(self);
@@ -96,7 +96,7 @@ impl<'e> Maker<'e> {
         self.fuel
     }
 
-    /// Reports that there is nothing to be made for a place.
+    /// Records that no value can be generated for a place.
     pub(super) fn nothing_for(&mut self, name: &str, why: &'static str) {
         let mut place = self.place.clone();
         place.push(name.to_owned());

@@ -17,7 +17,7 @@ use crate::error::{Code, Segment};
 use crate::rule::{self, Items, MetadataRules, NoNul, Rule, Rules};
 use crate::schema::SchemaGap;
 
-/// What an entry of a map is made of.
+/// The parts of a map's entry.
 struct Entry {
     key: Slot,
     value: Slot,
@@ -49,7 +49,7 @@ impl Entry {
     }
 }
 
-/// The cases of keys and of values under limits.
+/// The cases of keys and of values for each set of limits.
 type Parts = HashMap<(MetadataRules, bool), Rc<Vec<Case>>>;
 
 thread_local! {
@@ -62,7 +62,7 @@ fn metadata_cases(limits: MetadataRules, is_key: bool) -> Rc<Vec<Case>> {
     PARTS.with_borrow_mut(|parts| Rc::clone(parts.entry((limits, is_key)).or_insert_with(make)))
 }
 
-/// The cases of a text in metadata with at most so many characters.
+/// The cases of a text in metadata with this maximum length.
 fn metadata_texts(limits: MetadataRules, max: usize) -> Vec<Case> {
     let length = Rule::Length(rule::Length::new(rule::Unit::Characters, Some(1), Some(max.max(1))));
     let no_nul = Rule::NoNul(NoNul);
@@ -90,7 +90,7 @@ fn metadata_values(limits: MetadataRules) -> Vec<Case> {
     cases
 }
 
-/// The cases of a key or a value, and the good ones among them.
+/// A valid key or value.
 fn good(maker: &mut Maker<'_>, shape: &Shape, rules: Rules, entry: &Entry, is_key: bool) -> Option<Tree> {
     match shape {
         Shape::Metadata => {
@@ -102,7 +102,7 @@ fn good(maker: &mut Maker<'_>, shape: &Shape, rules: Rules, entry: &Entry, is_ke
     }
 }
 
-/// So many good entries with different keys; `None` if there are not so many.
+/// This many valid entries with different keys; `None` if there are not enough.
 fn entries(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, count: usize) -> Option<Tree> {
     let entry = Entry::of(shape, rules)?;
     if count > MAX_ITEMS {
@@ -133,7 +133,7 @@ fn entries(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, count: us
     (object.members().len() == count).then_some(object)
 }
 
-/// A good key that is probably another than those before.
+/// A valid key that probably differs from those before.
 fn numbered_key(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, entry: &Entry, number: usize) -> Option<Tree> {
     if let Shape::Metadata = shape {
         let text: String = format!("{number}").chars().take(MetadataRules::of(rules).max_key.max(1)).collect();
@@ -145,7 +145,7 @@ fn numbered_key(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, entr
     if matches!(entry.key.shape, Shape::String | Shape::Character) && is_good { Some(plain) } else { good(maker, shape, &[], entry, true) }
 }
 
-/// A good map.
+/// A valid map.
 pub(super) fn value(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) -> Option<Tree> {
     let entry = Entry::of(shape, rules)?;
     let more = entry.most.map_or(3, |most| most.saturating_sub(entry.least));
@@ -192,7 +192,7 @@ pub(super) fn own(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
     cases
 }
 
-/// A key that comes twice.
+/// A map with a duplicate key.
 fn repeated(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, entry: &Entry) -> Option<Case> {
     let mut object = entries(maker, shape, rules, entry.least.max(1))?;
     let (key, value) = object.members().first()?.clone();
@@ -201,7 +201,7 @@ fn repeated(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules, entry: &
     Some(Case::bad(object, fault, "duplicate key", "a key comes twice").text_only())
 }
 
-/// The keys and values of metadata, which have no descriptions of their own.
+/// The cases of the keys and values of metadata, which have no descriptions of their own.
 fn metadata_parts(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) -> Vec<Case> {
     let limits = MetadataRules::of(rules);
     let (least, _) = counts(rules);
@@ -212,7 +212,7 @@ fn metadata_parts(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) ->
     keys.into_iter().chain(metadata_cases(limits, false).iter().filter_map(|case| value.embed(case.clone()))).collect()
 }
 
-/// The keys and the values of a map: the first entry stands for all.
+/// The keys and the values of a map, represented by the first entry.
 pub(super) fn children(maker: &mut Maker<'_>, shape: &'static Shape, rules: Rules) -> Vec<Child> {
     let Some(entry) = Entry::of(shape, rules).filter(|_| matches!(shape, Shape::Map(_))) else { return Vec::new() };
     let count = entry.least.max(1);

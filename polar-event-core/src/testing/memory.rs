@@ -1,4 +1,4 @@
-//! Values that break rules, in memory: which of them can be had.
+//! Invalid values in memory: which of them can be constructed.
 
 use serde_core::Serialize;
 use serde_json::Value;
@@ -7,13 +7,14 @@ use super::boundary_case::{BoundaryCase, Expected};
 use super::fault::Fault;
 use crate::error::Code;
 
-/// Whether the faults of a boundary case are such that a value in memory can have them.
+/// Whether a value in memory can have the faults of a boundary case.
 pub(super) fn can_be_built(boundary_case: &BoundaryCase) -> bool {
     let Expected::Refused(faults) = boundary_case.expected() else { return false };
     faults.iter().all(Fault::is_by_rule) && !["type", "required"].contains(&boundary_case.rule())
 }
 
-/// Whether the value that was built is what the document says, as far as its faults go: a type may have left out what there is too much of.
+/// Whether the constructed value matches the document, as far as its faults are concerned: a type may have dropped items that exceed a
+/// limit.
 pub(super) fn is_it(boundary_case: &BoundaryCase, value: &impl Serialize) -> bool {
     let Expected::Refused(faults) = boundary_case.expected() else { return false };
     let (Ok(document), Ok(built)) = (serde_json::from_str::<Value>(boundary_case.document()), serde_json::to_value(value)) else {

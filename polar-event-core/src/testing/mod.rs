@@ -1,12 +1,13 @@
-//! Tests for types with rules: documents at every limit, a proof that all who decide agree, and generators. It is there with any of the features `testing`,
-//! `proptest` and `arbitrary`, which are for `[dev-dependencies]`:
+//! Tests for types with rules: documents at every limit, a check that all implementations agree, and generators. The module is available
+//! with any of the features `testing`, `proptest` and `arbitrary`, which are for `[dev-dependencies]`:
 //!
 //! ```toml
 //! [dev-dependencies]
 //! polar-event-core = { version = "0.1", features = ["testing", "proptest"] }
 //! ```
 //!
-//! With the feature `testing`, one line in a test proves that decoding, validation in memory, the JSON Schema and serialization of a type say the same:
+//! With the feature `testing`, one line in a test checks that decoding, validation in memory, the JSON Schema and serialization of a type
+//! agree:
 //!
 //! ```
 //! # #[cfg(feature = "testing")] {
@@ -25,8 +26,8 @@
 //! # }
 //! ```
 //!
-//! It does so on the type's [`boundary cases`]: for each rule the smallest document that just keeps to it, and the one that just breaks it. They are worth a look
-//! for themselves, since they show what a rule really means:
+//! It checks this on the type's [`boundary_cases`]: for each rule the smallest document that just satisfies it, and the smallest one that
+//! just breaks it. It is worthwhile to read them, since they show what a rule really means:
 //!
 //! ```
 //! # use polar_event_core::Event;
@@ -40,34 +41,34 @@
 //! use polar_event_core::testing::boundary_cases;
 //!
 //! let cases = boundary_cases::<Signup>();
-//! let of_age: Vec<String> = boundary cases
+//! let of_age: Vec<String> = cases
 //!     .iter()
-//!     .filter(|boundary case| boundary case.rule() == "range")
-//!     .map(|boundary case| format!("{} {}", boundary case.document(), boundary case.expected()))
+//!     .filter(|case| case.rule() == "range")
+//!     .map(|case| format!("{} {}", case.document(), case.expected()))
 //!     .collect();
 //! assert!(of_age.contains(&r#"{"name":"a","age":18} accepted"#.to_owned()));
 //! assert!(of_age.contains(&r#"{"name":"a","age":17} /age: greater_than_equal"#.to_owned()));
 //! ```
 //!
-//! | | what it is |
+//! | item | purpose |
 //! | --- | --- |
-//! | [`boundary cases`], [`without_boundary_case`] | the documents on both sides of every rule; the rules that have none |
-//! | `assert_consistent`, `Consistency` (feature `testing`) | whether all who decide agree on them; the latter with a context, or against a schema of yours |
-//! | [`valid_value`], [`valid_document`], [`OneFault`] | values and documents by chance: good ones, and such with exactly one fault, and which one that is |
+//! | [`boundary_cases`], [`without_boundary_case`] | the documents on both sides of every rule; the rules that have none |
+//! | `assert_consistent`, `Consistency` (feature `testing`) | check that all implementations agree on them; the latter with a context, or with your own schema |
+//! | [`valid_value`], [`valid_document`], [`OneFault`] | random values and documents: valid ones, and ones with exactly one known fault |
 //! | `valid`, `one_fault` (feature `proptest`) | the same as strategies for `proptest`, which shrink as documents do |
 //! | `#[event(arbitrary)]` (feature `arbitrary`) | `arbitrary::Arbitrary` for the type: valid values only |
 //!
-//! All of this is made from [`Describe::SHAPE`](crate::Describe::SHAPE), and what is to be said of a document is worked out by code of its own: nothing of it calls the
-//! decoder or its rules.
+//! All of this is generated from [`Describe::SHAPE`](crate::Describe::SHAPE), and the expected results are computed independently: nothing
+//! calls the decoder or its rules.
 //!
-//! # What it cannot know
+//! # Limits
 //!
-//! Functions (`custom`, `check`, conditions) are no data. A document that is good otherwise may be refused by them, and only by them: generators
-//! make another one, and the boundary cases leave aside what functions say of the values that they see. An `#[event(example = …)]` on the
-//! field helps: it is taken for a value that the functions accept. An example of a type does the same for its `check`. A `#[event(via_serde)]` field has no value at all
-//! without one.
+//! Functions (`custom`, `check`, conditions) are not data. They may refuse a document that is otherwise valid: generators then make another
+//! one, and boundary cases ignore the violations of functions at the values that they check. An `#[event(example = …)]` on the field helps:
+//! it is used as a value that the functions accept. An example of a type does the same for its `check`. A `#[event(via_serde)]` field has
+//! no value at all without one.
 //!
-//! Of an untagged enum, it is only said what is to be expected where type and keys of a document leave no doubt which variant it is.
+//! For an untagged enum, a result is expected only if the type and keys of a document determine the variant.
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
@@ -142,7 +143,7 @@ pub use without::WithoutBoundaryCase;
 
 use crate::value::UnixTime;
 
-/// What the clock shows for [`boundary cases`] of `past` and `future`: 2026-01-31T09:30:00Z.
+/// The time of the clock for the [`boundary_cases`] of `past` and `future`: 2026-01-31T09:30:00Z.
 ///
 /// ```
 /// use polar_event_core::{json, testing};

@@ -1,8 +1,8 @@
-//! What rules are called.
+//! Names of rules.
 
 use crate::rule::Rule;
 
-/// A rule by the name that it has in attributes; functions and patterns as they are written.
+/// A rule by its name in attributes; functions and patterns as written.
 pub(super) fn rule(rule: &Rule) -> String {
     let rule = rule.plain();
     match (rule, rule.path()) {

@@ -1,10 +1,11 @@
-//! Values that have `None` where a document has `null`, whether or not that is allowed there: values in memory that documents may not give.
+//! Values that have `None` where a document has `null`, whether or not that is allowed there: values in memory that documents may not
+//! produce.
 
 use serde_core::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
 use serde_core::de::{Deserializer, IntoDeserializer, Visitor};
 use serde_json::{Error, Value};
 
-/// The document with each of its parts, one at a time, set to `null`.
+/// Copies of the document in each of which one value is `null`.
 pub(super) fn with_nulls(document: &Value) -> Vec<Value> {
     let mut found = Vec::new();
     match document {
@@ -31,7 +32,7 @@ pub(super) fn with_nulls(document: &Value) -> Vec<Value> {
     found
 }
 
-/// A document as a deserializer. A `null` in it says that it is of a format that is not human-readable, since an `Option` asks for `None` there.
+/// A document as a deserializer. It claims that the format is not human-readable, so that an `Option` accepts a `null` as `None`.
 #[derive(Clone, Copy)]
 pub(super) struct NullAsNone<'a>(pub(super) &'a Value);
 
@@ -74,7 +75,7 @@ impl<'de> Deserializer<'de> for NullAsNone<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        // An `OptionalNullable`, which is asked for by its variants in such formats.
+        // In such formats, an `OptionalNullable` is an enum.
         if self.0.is_null() && variants.contains(&"Null") {
             return visitor.visit_enum(StrDeserializer::<Error>::new("Null"));
         }

@@ -1,4 +1,5 @@
-//! Integers at their limits, and what rules say of numbers. What is wrong with one is found out here, without the functions that the decoder calls.
+//! Integers at their limits, and the results of rules for numbers. Faults are determined here, without the functions that the decoder
+//! calls.
 
 use super::case::Case;
 use super::fault::Fault;
@@ -9,7 +10,7 @@ use crate::rule::opinion::Opinion;
 use crate::schema::SchemaGap;
 use crate::value::Number;
 
-/// What an integer type holds.
+/// The range of an integer type.
 fn limits_of(name: &str) -> (Number, Number) {
     let between = |min: i128, max: i128| (Number::Integer(min), Number::Integer(max));
     match name {
@@ -28,7 +29,7 @@ fn limits_of(name: &str) -> (Number, Number) {
     }
 }
 
-/// The number that is so much more. `None` beyond 128 bits.
+/// The number increased by this much. `None` beyond 128 bits.
 fn plus(number: Number, more: i128) -> Option<Number> {
     match number {
         Number::Integer(integer) => integer
@@ -43,7 +44,7 @@ fn plus(number: Number, more: i128) -> Option<Number> {
     }
 }
 
-/// The integers next to a number: it and its neighbours, or the two that it is between.
+/// The integers near a number: it and its neighbours, or the two around it.
 fn around(number: Number) -> Vec<Number> {
     let float = match number {
         Number::Float(float) => float,
@@ -57,7 +58,7 @@ fn around(number: Number) -> Vec<Number> {
     [below - 1, below, below + 1, below + 2].into_iter().map(Number::Integer).collect()
 }
 
-/// The numbers of which rules speak, with the name of the rule.
+/// The numbers in rules, with the name of the rule.
 pub(super) fn spoken_of(rules: &[&'static Rule]) -> Vec<(Number, &'static str)> {
     let of = |rule: &'static Rule| {
         let numbers = rule.as_number().map(|rule| rule.numbers()).unwrap_or_default();
@@ -66,7 +67,7 @@ pub(super) fn spoken_of(rules: &[&'static Rule]) -> Vec<(Number, &'static str)> 
     rules.iter().flat_map(|rule| of(rule.plain())).collect()
 }
 
-/// What rules say of a number; `rounded` is how the type sees theirs.
+/// The faults of a number; `rounded` converts the rule's numbers to the type's precision.
 pub(super) fn faults(rules: &[&'static Rule], value: Number, rounded: fn(Number) -> Number) -> Vec<Fault> {
     let on = |rule: &&'static Rule| match rule.plain().as_number()?.opinion(value, rounded) {
         Opinion::Breaks(code) => Some(Fault::here(code).overridden(&rule.overrides())),
@@ -75,7 +76,7 @@ pub(super) fn faults(rules: &[&'static Rule], value: Number, rounded: fn(Number)
     rules.iter().filter_map(on).collect()
 }
 
-/// The rule that a number is for: the one that it breaks, or the one that speaks of it.
+/// The rule that a number tests: the one that it breaks, or the one that mentions it.
 pub(super) fn rule_of(faults: &[Fault], rule: &'static str) -> &'static str {
     match faults.first().map(Fault::base_code) {
         Some(Code::GreaterThan | Code::GreaterThanEqual | Code::LessThan | Code::LessThanEqual) => "range",
@@ -94,7 +95,7 @@ fn spelled(number: Number) -> String {
     }
 }
 
-/// Integers of this type under these rules. `nonzero` is for the types without 0 that have no rule which says so.
+/// Integers of this type for these rules. `nonzero` is for the types without 0 that have no rule for it.
 pub(super) fn integers(name: &str, rules: &[&'static Rule], nonzero: bool) -> Vec<Case> {
     let (min, max) = limits_of(name);
     let mut candidates: Vec<(Number, &'static str)> =
@@ -106,7 +107,7 @@ pub(super) fn integers(name: &str, rules: &[&'static Rule], nonzero: bool) -> Ve
             candidates.extend(twice.map(|number| (number, rule)));
         }
     }
-    // A multiple that is within the limits, wherever they are.
+    // A multiple within the limits.
     let steps = rules.iter().filter_map(|rule| if let Rule::MultipleOf(step) = rule.plain() { Some(step.0) } else { None });
     for step in steps.collect::<Vec<_>>() {
         let Number::Integer(step) = step else { continue };
@@ -137,7 +138,7 @@ pub(super) fn integers(name: &str, rules: &[&'static Rule], nonzero: bool) -> Ve
         };
         let rule = rule_of(&faults, rule);
         let mut case = Case { faults, ..Case::good(Tree::number(spelled(number)), rule, spelled(number)) };
-        // Other readers, and schemas, have floats beyond 64 bits.
+        // Other parsers, and schemas, use floats beyond 64 bits.
         let beyond = number < Number::Integer(i64::MIN.into()) || number > Number::Integer(u64::MAX.into());
         (case.flags.exact, case.flags.text_only) = (beyond, beyond);
         cases.push(case);
@@ -147,7 +148,7 @@ pub(super) fn integers(name: &str, rules: &[&'static Rule], nonzero: bool) -> Ve
         case.flags.exact = true;
         cases.push(case);
     }
-    // An integer is one by its digits.
+    // An integer must be written as one.
     for digits in ["1.0", "1e0"] {
         cases.push(Case::bad(Tree::number(digits), Fault::here(Code::IntType), "type", digits).gap(&[SchemaGap::Integer]));
     }

@@ -1,4 +1,4 @@
-//! Structs, also with flattened fields, and tuple structs.
+//! Structs, including those with flattened fields, and tuple structs.
 
 use super::case::Case;
 use super::fault::Fault;
@@ -9,7 +9,7 @@ use crate::describe::{Field, Object, Shape};
 use crate::error::{Code, MessageOverride, Segment};
 use crate::rule::Rule;
 
-/// A name that no field has.
+/// A name that is not a field.
 const UNKNOWN: &str = "no such field";
 
 /// The name of the field that a field must be equal to.
@@ -21,13 +21,13 @@ fn has_rule(field: &Field, is_it: impl Fn(&Rule) -> bool) -> bool {
     field.rules.iter().any(|rule| is_it(rule.plain()))
 }
 
-/// Whether a field is in the simplest object: it has to be, or a condition that nobody knows may want it.
+/// Whether a field is in the simplest object: it is required, or an unknown condition may require it.
 fn is_due(field: &Field) -> bool {
     field.required
         || (has_rule(field, |rule| matches!(rule, Rule::RequiredIf(_))) && !has_rule(field, |rule| matches!(rule, Rule::ForbiddenIf(_))))
 }
 
-/// The places of which functions judge, whatever is in the object.
+/// The paths of values that functions check, whatever is in the object.
 pub(super) fn open(object: &Object) -> Vec<Vec<Segment>> {
     let mut open: Vec<Vec<Segment>> = object.check.iter().map(|_| Vec::new()).collect();
     open.extend(
@@ -40,12 +40,12 @@ pub(super) fn open(object: &Object) -> Vec<Vec<Segment>> {
     open
 }
 
-/// Where an entry is.
+/// The index of an entry.
 fn position(tree: &Tree, key: &str) -> Option<usize> {
     tree.members().iter().position(|(name, _)| name == key)
 }
 
-/// A good object without the field at `skip`, and with the field at `with` if it is not flattened.
+/// A valid object without the field at `skip`, and with the field at `with` unless it is flattened.
 fn build(maker: &mut Maker<'_>, object: &'static Object, skip: Option<usize>, with: Option<usize>) -> Option<Tree> {
     let mut tree = Tree::object(Vec::new());
     tree.open = open(object);
@@ -79,7 +79,7 @@ fn build(maker: &mut Maker<'_>, object: &'static Object, skip: Option<usize>, wi
     Some(tree)
 }
 
-/// Gives fields that must be equal the same value, or none.
+/// Gives fields that must be equal the same value, or removes them.
 fn make_equal(object: &Object, tree: &mut Tree) {
     for (field, other) in object.fields.iter().filter_map(|field| Some((field, equal_to(field)?))) {
         let value = position(tree, other).and_then(|at| tree.members().get(at)).map(|(_, value)| value.clone());
@@ -98,7 +98,7 @@ fn make_equal(object: &Object, tree: &mut Tree) {
     }
 }
 
-/// A good object; without unknown fields if it is a part of another one.
+/// A valid object; without unknown fields if it is merged into another one.
 pub(super) fn value(maker: &mut Maker<'_>, object: &'static Object, is_merged: bool) -> Option<Tree> {
     let mut tree = build(maker, object, None, None)?;
     let names = object.all_names_and_aliases();
@@ -108,7 +108,7 @@ pub(super) fn value(maker: &mut Maker<'_>, object: &'static Object, is_merged: b
     Some(tree)
 }
 
-/// Whether a flattened map takes the keys that are left.
+/// Whether a flattened map takes the remaining keys.
 fn takes_all(object: &'static Object) -> bool {
     object.fields.iter().filter(|field| field.flatten).any(|field| match (field.shape)() {
         Shape::Object(inner) => takes_all(inner),
@@ -164,7 +164,7 @@ pub(super) fn own(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Case> {
     cases
 }
 
-/// An object with all fields for which there is a value, but for those that may be forbidden.
+/// An object with all fields for which there is a value, except for those that may be forbidden.
 fn everything(maker: &mut Maker<'_>, object: &'static Object) -> Option<Tree> {
     let mut tree = build(maker, object, None, None)?;
     for field in object.fields.iter().filter(|field| !field.flatten && !has_rule(field, |rule| matches!(rule, Rule::ForbiddenIf(_)))) {
@@ -177,7 +177,7 @@ fn everything(maker: &mut Maker<'_>, object: &'static Object) -> Option<Tree> {
     Some(tree)
 }
 
-/// A field that is not equal to the one that it must be equal to.
+/// An object with a field that differs from the one that it must be equal to.
 fn unequal(maker: &mut Maker<'_>, object: &'static Object, field: &'static Field, has: &Tree) -> Option<Case> {
     let other = object.fields.iter().find(|other| equal_to(field) == Some(other.name))?;
     let (at, value) = (position(has, field.name)?, has.members().get(position(has, field.name)?)?.1.clone());
@@ -222,7 +222,7 @@ pub(super) fn children(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Ch
     children
 }
 
-/// All keys that a field has.
+/// All names of a field.
 fn keys(field: &'static Field) -> Vec<String> {
     match (field.flatten, (field.shape)()) {
         (true, Shape::Object(object)) => object.all_names_and_aliases().into_iter().map(str::to_owned).collect(),

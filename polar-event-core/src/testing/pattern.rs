@@ -1,24 +1,24 @@
-//! Strings that match a regular expression, found by walking through it.
+//! Strings that match a regular expression, generated from its syntax tree.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::entropy::Entropy;
 
-/// Characters that are tried first, so that boundary cases can be read.
+/// Characters that are tried first, so that boundary cases are readable.
 const PLAIN: &[char] = &['a', 'A', '0', 'b', 'Z', '9', '_', '-', '.', ' ', '@', '/', 'é', '🦀'];
 
-/// The most characters of a string that is looked for.
+/// The maximum length of a generated string.
 const MAX: usize = 1 << 16;
 
-/// A string that matches the pattern if nothing but its look-around is in the way. Each repetition comes `stretch` times more often than it must, as
-/// far as it may.
+/// A string that matches the pattern, unless its lookarounds prevent it. Each repetition is `stretch` times longer than its minimum, up to
+/// its maximum.
 pub(super) fn sample(pattern: &str, stretch: usize, entropy: &mut dyn Entropy) -> Option<String> {
     let hir = regex_syntax::parse(pattern).ok()?;
     let mut text = String::new();
     write(&hir, stretch, entropy, &mut text).then_some(text)
 }
 
-/// How often the pattern has a choice, so that each of a small pattern can be tried.
+/// The number of choices in the pattern, so that each one of a small pattern can be tried.
 pub(super) fn alternatives(pattern: &str) -> usize {
     fn count(hir: &Hir) -> usize {
         match hir.kind() {

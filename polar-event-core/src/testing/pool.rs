@@ -1,12 +1,12 @@
-//! Strings that may keep to rules or break them: at every length that counts, of every form, and of letters that rules tell apart.
+//! Strings that may satisfy or break rules: with every relevant length, of every format, and with characters that rules distinguish.
 
 use crate::describe::Shape;
 use crate::rule::{Rule, Unit, form, uuid_text};
 
-/// A string with more characters is not made.
+/// The maximum length of a generated string.
 const MAX_LENGTH: usize = 1 << 16;
 
-/// What strings are filled with: one byte, four bytes, and what rules on letters tell apart.
+/// Filling characters: one byte, four bytes, and characters that rules on letters distinguish.
 const FILLINGS: &[char] = &['a', '🦀', 'é', 'A', '0'];
 
 /// Texts of keys that are integers or booleans, at the ends of their types and beyond.
@@ -41,7 +41,7 @@ const KEYS: &[&str] = &[
 const URLS: &[&str] =
     &["https://example.com/", "http://a/b?c=d#e", "mailto:ada@example.com", "", "a", "www.example.com", "https://", "//a/"];
 
-/// Strings that may keep to the rules or break them.
+/// Strings that may satisfy or break the rules.
 pub(super) struct Pool {
     pub(super) texts: Vec<String>,
 }
@@ -51,7 +51,7 @@ impl Pool {
         self.texts.push(text.into());
     }
 
-    /// The lengths at which something changes, in characters.
+    /// The lengths at which the result changes, in characters.
     fn lengths(rules: &[&Rule]) -> Vec<usize> {
         let mut lengths = vec![1, 0, 2, 3, 5];
         for rule in rules.iter().map(|rule| rule.plain()) {
@@ -109,7 +109,7 @@ impl Pool {
         pool
     }
 
-    /// A string that begins, goes on and ends like this, filled up to so many characters, bytes or whatever is counted.
+    /// Adds a string with this prefix, substring and suffix, filled up to this length in characters, bytes or the rule's unit.
     fn add_filled(&mut self, rules: &[&Rule], (prefix, part, suffix): (&str, &str, &str), length: usize, filling: char) {
         let fixed = [prefix, part, suffix].concat();
         let bytes = rules.iter().any(|rule| matches!(rule.plain(), Rule::Length(length) if length.unit == Unit::Bytes));

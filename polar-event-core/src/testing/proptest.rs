@@ -12,12 +12,12 @@ use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::state::SatisfiedBy;
 
-/// So many choices are made for a document at most. Those after them are the simplest.
+/// The maximum number of choices for a document. Further choices are the simplest.
 const CHOICES: usize = 256;
 
-/// Good values of a type, with those at the limits of its rules coming often.
+/// Valid values of a type. Values at the limits of rules are frequent.
 ///
-/// What fails shrinks as a document does: to fewer fields, shorter lists, simpler values. Each step is a good value, too.
+/// A failing value shrinks like a document: to fewer fields, shorter lists, simpler values. Each step is a valid value, too.
 ///
 /// ```
 /// use polar_event_core::polar::EventCreateCustomer;
@@ -31,8 +31,8 @@ const CHOICES: usize = 256;
 /// });
 /// ```
 ///
-/// Values that functions (`custom`, `check`) refuse are made anew. If they refuse nearly everything, give the field an
-/// `example`: proptest gives up after many rejections.
+/// Values that functions (`custom`, `check`) refuse are generated again. If they refuse nearly everything, give the field an `example`:
+/// proptest gives up after many rejections.
 pub fn valid<T>() -> impl Strategy<Value = T>
 where
     T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe + Debug,
@@ -40,7 +40,7 @@ where
     choices().prop_filter_map("functions refuse it", |choices| valid_value(&mut Choices::new(&choices)))
 }
 
-/// Documents for a type with exactly one fault, and which one that is.
+/// Documents for a type with exactly one known fault.
 ///
 /// ```
 /// use polar_event_core::polar::EventCreateCustomer;

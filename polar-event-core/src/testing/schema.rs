@@ -1,4 +1,4 @@
-//! The JSON Schema of a type as one of those who decide.
+//! The JSON Schema of a type as one of the implementations.
 
 use jsonschema::Validator;
 use serde_json::Value;
@@ -7,14 +7,14 @@ use super::boundary_case::BoundaryCase;
 use crate::describe::Describe;
 use crate::schema::{Gap, SchemaGap, gaps, json_schema};
 
-/// The schema, and what it cannot say.
+/// The schema, and its gaps.
 pub(super) struct Schema {
     validator: Validator,
     gaps: Vec<Gap>,
 }
 
 impl Schema {
-    /// This schema, or the type's own.
+    /// Compiles this schema, or the type's own.
     pub(super) fn of<T: Describe>(schema: Option<Value>) -> Result<Self, String> {
         let schema = schema.unwrap_or_else(json_schema::<T>);
         jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
@@ -23,13 +23,13 @@ impl Schema {
         Ok(Self { validator, gaps: gaps::<T>() })
     }
 
-    /// Whether a document is valid; if not, why.
+    /// Whether a document is valid; if not, the reason.
     pub(super) fn verdict(&self, text: &str) -> Result<(), String> {
         let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         self.validator.validate(&value).map_err(|error| format!("{}: {error}", error.instance_path()))
     }
 
-    /// Whether it is listed that the schema cannot say what a boundary case is for.
+    /// Whether the gaps list that the schema cannot express what a boundary case tests.
     pub(super) fn excuses(&self, boundary_case: &BoundaryCase) -> bool {
         let is_near = |place: &str| is_near(place, boundary_case.place());
         self.gaps.iter().any(|gap| {
@@ -39,19 +39,19 @@ impl Schema {
     }
 }
 
-/// Whether a place of a schema is one of a description, within it, or around it.
+/// Whether a place in a schema is the given place in a description, inside it, or around it.
 fn is_near(place: &str, own: &str) -> bool {
     let split = |place: &str| {
         let (name, rest) = place.split_at(place.find('.').unwrap_or(place.len()));
         (name.to_owned(), rest.to_owned())
     };
     let ((name, rest), (own_name, own_rest)) = (split(place), split(own));
-    // Types of one name are told apart by their arguments, or by a number.
+    // Different types with the same name have their arguments appended, or a number.
     let is_type = name.strip_prefix(&own_name).is_some_and(|more| more.starts_with('_') || more.chars().all(|it| it.is_ascii_digit()));
     is_type && (rest == own_rest || starts(&own_rest, &rest) || starts(&rest, &own_rest))
 }
 
-/// Whether a place is within another one.
+/// Whether a place is inside another one.
 fn starts(place: &str, outer: &str) -> bool {
     place.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'))
 }

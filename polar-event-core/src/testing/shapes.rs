@@ -1,11 +1,11 @@
-//! What descriptions say of their types.
+//! Properties of descriptions.
 
 use crate::describe::{Enum, Newtype, Shape, Variant};
 
-/// So many types are looked through, one around the other.
+/// The maximum number of nested types that are searched.
 pub(super) const DEPTH: usize = 8;
 
-/// What is in newtypes.
+/// The description inside newtypes.
 pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
     let mut shape = shape;
     for _ in 0..DEPTH {
@@ -15,17 +15,17 @@ pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
     shape
 }
 
-/// Whether a newtype is a number with a limit of its own, such as `NonZero<u8>`, which has the rules of its place as well.
+/// Whether a newtype is a number with its own limit, such as `NonZero<u8>`, to which the rules of its place apply as well.
 pub(super) fn is_number(newtype: &Newtype) -> bool {
     newtype.name.contains('<')
 }
 
-/// The variants that can be read.
+/// The variants that can be deserialized.
 pub(super) fn readable(of: &'static Enum) -> &'static [Variant] {
     of.variants.get(..of.names.len()).unwrap_or(of.variants)
 }
 
-/// Whether a variant holds nothing.
+/// Whether a variant holds no data.
 pub(super) fn is_unit(variant: &Variant) -> bool {
     matches!(variant.content, Shape::Null)
 }

@@ -1,4 +1,4 @@
-//! Those who decide about a document or a value by the code of its type.
+//! The implementations that accept or refuse a document or a value by the code of its type.
 
 use core::any::Any;
 use core::marker::PhantomData;
@@ -14,7 +14,7 @@ use crate::rule::ITEM_RULES;
 use crate::state::{Data, SatisfiedBy, ValidationState};
 use crate::validate::Validate;
 
-/// All of them, with the context that they have.
+/// All of them, with their context.
 pub(super) struct Sides<T, C> {
     data: Option<C>,
     of: PhantomData<fn() -> T>,
@@ -47,12 +47,12 @@ where
         self.by_serde(text, true).1
     }
 
-    /// The value without its rules, as far as there is one.
+    /// The value decoded without its rules, if it can be constructed.
     pub(super) fn build(&self, text: &str) -> Option<T> {
         self.by_serde(text, false).0
     }
 
-    /// The value that has `None` where a document has `null`, if all is well with it otherwise.
+    /// The value that has `None` where a document has `null`, if it is otherwise valid.
     pub(super) fn build_with_nulls(&self, document: &Value) -> Option<T> {
         let value = <T as Decode<'_>>::Requires::provide(self.given(), |data| {
             let mut cx = ValidationState::new().with_clock(NOW).with_self_describing(true);

@@ -1,4 +1,4 @@
-//! A place for a value in a document, and how a value gets there.
+//! Places for values in a document, and embedding of values.
 
 use super::case::Case;
 use super::certain::make_certain;
@@ -8,7 +8,7 @@ use crate::describe::{Enum, Field, Newtype, Shape, Variant};
 use crate::error::{MessageOverride, Segment};
 use crate::rule::{self, Rule, Rules};
 
-/// A place for a value: what is said of it where it stands.
+/// A place for a value, with the properties that the place determines.
 #[derive(Clone, Copy)]
 pub(super) struct Slot {
     pub(super) shape: &'static Shape,
@@ -16,16 +16,16 @@ pub(super) struct Slot {
     pub(super) nullable: bool,
     pub(super) overrides: MessageOverride,
     pub(super) sensitive: bool,
-    /// JSON texts of values that its author says are good.
+    /// JSON texts of values that are valid according to the author.
     pub(super) examples: &'static [&'static str],
-    /// Whether the shape has no name of its own here, as it is what a variant of an enum holds.
+    /// Whether the shape has no name of its own here, since it is the content of a variant.
     pub(super) is_content: bool,
-    /// Whether its entries are those of an object around it.
+    /// Whether its entries are merged into the object around it.
     pub(super) is_merged: bool,
 }
 
 impl Slot {
-    /// A part under these rules.
+    /// An item, key or value with these rules.
     pub(super) fn part(shape: &'static Shape, rules: Rules) -> Self {
         Self {
             shape,
@@ -49,33 +49,33 @@ impl Slot {
         Self { shape: (field.shape)(), rules, nullable, overrides, sensitive, examples, is_content: false, is_merged: flatten }
     }
 
-    /// What a variant of an enum holds.
+    /// The content of a variant.
     pub(super) fn content(variant: &'static Variant) -> Self {
         Self { nullable: variant.nullable, sensitive: variant.sensitive, is_content: true, ..Self::part(&variant.content, &[]) }
     }
 
-    /// What is in a newtype in this place. That of a variant says by itself whether it may be `null`.
+    /// The value of a newtype in this place. For the content of a variant, the variant determines whether it may be `null`.
     pub(super) fn inside(&self, newtype: &'static Newtype) -> Self {
         let nullable = !self.is_content && rule::is_nullable(newtype.rules);
         Self { nullable, is_merged: self.is_merged, ..Self::part((newtype.shape)(), newtype.rules) }
     }
 
-    /// Whether functions of the author judge of the value.
+    /// Whether functions of the author check the value.
     pub(super) fn has_function(&self) -> bool {
         let own = if let Shape::Newtype(newtype) = self.shape { newtype.rules } else { &[] };
         has_function(self.rules) || has_function(own)
     }
 
-    /// Whether only the author knows which values are good: a function judges of them, or the type is a `via_serde` one.
+    /// Whether only the author knows which values are valid: a function checks them, or the type is a `via_serde` one.
     pub(super) fn wants_example(&self) -> bool {
         let is_checked = matches!(self.shape, Shape::Object(object) | Shape::TupleStruct(object) if object.check.is_some());
         self.has_function() || is_checked || matches!(self.shape, Shape::ViaSerde(_))
     }
 
-    /// The good values that the author has given, for the field or for its type.
+    /// The author's examples of valid values, for the field or for its type.
     pub(super) fn examples(&self) -> Vec<Tree> {
         let of_type = match self.shape {
-            // Its keys would have to go with those around it.
+            // Its keys would have to fit those around it.
             _ if self.is_merged => &[],
             Shape::Object(object) | Shape::TupleStruct(object) => object.examples,
             Shape::Enum(of) => of.examples,
@@ -87,12 +87,12 @@ impl Slot {
     }
 }
 
-/// Whether one of the rules is a function of the author's.
+/// Whether one of the rules is a function of the author.
 pub(super) fn has_function(rules: Rules) -> bool {
     rules.iter().any(|rule| matches!(rule.plain(), Rule::Custom(_) | Rule::Check(_)))
 }
 
-/// Whether a function is asked about the field even when it is not there.
+/// Whether a function also checks the absent field.
 pub(super) fn looks_at_absence(rules: Rules) -> bool {
     rules.iter().any(|rule| matches!(rule, Rule::Check(_) | Rule::RequiredIf(_) | Rule::ForbiddenIf(_)))
 }
@@ -102,7 +102,7 @@ pub(super) fn each(rules: Rules, also: Rules) -> Vec<&'static Rule> {
     rules.iter().chain(also).collect()
 }
 
-/// How many items there may be.
+/// The limits on the number of items.
 pub(super) fn counts(rules: Rules) -> (usize, Option<usize>) {
     rules.iter().filter_map(|rule| if let Rule::Items(items) = rule.plain() { Some(*items) } else { None }).fold(
         (0, None),
@@ -113,41 +113,41 @@ pub(super) fn counts(rules: Rules) -> (usize, Option<usize>) {
     )
 }
 
-/// A slot within another value.
+/// A slot inside another value.
 pub(super) struct Child {
     pub(super) slot: Slot,
-    /// The value around it, with something good in its place.
+    /// The value around it, with a valid value in its place.
     pub(super) host: Tree,
     pub(super) embed: Embed,
-    /// What it is called, after its type.
+    /// Its name, without that of the type.
     pub(super) name: Option<String>,
-    /// Another entry that must be the same for the whole to be good.
+    /// Another entry that must be equal for the whole to be valid.
     pub(super) mirror: Option<usize>,
-    /// Only what is wrong with it is of interest here.
+    /// Only faulty values are used.
     pub(super) only_bad: bool,
 }
 
-/// Where in the value around it a value goes.
+/// Where a value is embedded in the one around it.
 #[derive(Debug, Clone)]
 pub(super) enum Embed {
     /// An item.
     Item(usize),
-    /// The value of the entry at this place, under a name of the type's.
+    /// The value of the entry at this index, under the name of a field.
     Field(usize, Segment),
-    /// The value of the entry at this place, under a key of the document's.
+    /// The value of the entry at this index, under a key from the document.
     Entry(usize),
-    /// The key of the entry at this place.
+    /// The key of the entry at this index.
     Key(usize),
-    /// Its entries are added.
+    /// Its entries are merged.
     Merge {
-        /// These keys are taken already.
+        /// The keys that are taken.
         taken: Vec<String>,
-        /// Whether it may be absent, which it is when it has no entries.
+        /// Whether it may be absent, as it is without entries.
         optional: bool,
     },
-    /// There is nothing around it.
+    /// There is no value around it.
     Alone,
-    /// It is what this variant of an untagged enum holds.
+    /// It is the content of this variant of an untagged enum.
     Variant(&'static Enum, usize),
 }
 
@@ -156,7 +156,7 @@ impl Child {
         Self { slot, host, embed, name: None, mirror: None, only_bad: false }
     }
 
-    /// The whole with the case in its place; `None` if it does not go there.
+    /// The whole value with the case in its place; `None` if it cannot be embedded.
     pub(super) fn embed(&self, mut case: Case) -> Option<Case> {
         if self.only_bad && case.is_good() {
             return None;
@@ -205,7 +205,7 @@ impl Child {
     }
 }
 
-/// The rules for an item, and whether it may be `null` is said by its shape.
+/// The rules for an item; its shape determines whether it may be `null`.
 pub(super) fn item(rules: Rules) -> Rules {
     rule::each(rules)
 }

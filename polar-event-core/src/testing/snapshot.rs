@@ -1,6 +1,6 @@
-//! A value as all that it is made of, also what JSON leaves out: two values are the same if these are.
+//! A value with all of its fields, including those that JSON leaves out, to compare values.
 //!
-//! A format that is not human-readable leaves nothing out, so a value is written to one.
+//! A format that is not human-readable leaves nothing out, so the value is serialized to one.
 
 use core::fmt;
 
@@ -10,26 +10,26 @@ use serde_core::ser::{
 };
 use serde_core::{Serialize, Serializer};
 
-/// A value, or a part of it.
+/// A value, or a value inside it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Snapshot {
-    /// What has no parts, with its type in the data model.
+    /// A scalar, with its type in serde's data model.
     Plain(&'static str, String),
-    /// Something in a wrapper: `Some`, or a variant of this name.
+    /// A value in a wrapper: `Some`, or a variant with this name.
     In(&'static str, Box<Self>),
-    /// Items. Sets have no order, and no name either, so they are sorted; JSON tells whether a list was mixed up.
+    /// Items, sorted: sets have no order, and cannot be distinguished from lists. The JSON comparison detects a list in the wrong order.
     Items(Vec<Self>),
     Entries(Vec<(Self, Self)>),
     Fields(Vec<(&'static str, Self)>),
 }
 
-/// All that a value is made of, if it can be written at all.
+/// The snapshot of a value, if it can be serialized.
 pub(super) fn snapshot(value: &impl Serialize) -> Option<Snapshot> {
     value.serialize(Camera).ok()
 }
 
 impl Snapshot {
-    /// Where two values differ first; `None` if they do not.
+    /// The first difference of two values; `None` if they are equal.
     pub(super) fn difference(&self, other: &Self) -> Option<String> {
         match (self, other) {
             (Self::In(name, one), Self::In(another, other)) if name == another => one.difference(other),
@@ -51,7 +51,7 @@ impl Snapshot {
     }
 }
 
-/// An error of the value itself.
+/// An error of the value's `Serialize`.
 #[derive(Debug)]
 pub(super) struct Unwritten;
 
@@ -71,9 +71,9 @@ impl serde_core::ser::Error for Unwritten {
 
 struct Camera;
 
-/// The parts seen so far.
+/// The values serialized so far.
 struct Parts {
-    /// The variant that they are of.
+    /// The variant that contains them.
     of: Option<&'static str>,
     items: Vec<Snapshot>,
     entries: Vec<(Snapshot, Snapshot)>,

@@ -11,10 +11,11 @@ use crate::rule::opinion::Opinion;
 use crate::rule::{Rule, Unit};
 use crate::schema::SchemaGap;
 
-/// What is added to a good string to make it a bad one.
+/// Characters that are added to a valid string to make it invalid.
 const STRANGERS: &[char] = &['!', 'a', 'A', '0', ' ', 'é', '🦀', '\0', '\n', '-'];
 
-/// Strings for a type under these rules: good ones, the shortest first, and for each rule some that break it, and only it if there are any.
+/// Strings for a type with these rules: valid ones, the shortest first, and for each rule some that break it, and only that rule if
+/// possible.
 pub(super) fn texts(shape: &Shape, rules: &[&Rule]) -> Vec<Case> {
     let mut pool = Pool::of(shape, rules);
     let base = pool.texts.iter().find(|text| is_good(shape, rules, text)).cloned();
@@ -26,7 +27,7 @@ pub(super) fn texts(shape: &Shape, rules: &[&Rule]) -> Vec<Case> {
         let mut shorter = base.clone();
         shorter.pop();
         pool.add(shorter);
-        // As long as it was, with one character in place of another.
+        // The same length, with one character replaced.
         let mut characters = base.chars();
         if characters.next().is_some() {
             let rest = characters.as_str();
@@ -55,16 +56,16 @@ fn shortest(shape: &Shape, rules: &[&Rule], pool: &Pool) -> Option<String> {
     pool.texts.iter().filter(|text| is_good(shape, rules, text)).min_by_key(|text| text.chars().count()).cloned()
 }
 
-/// So many of those that are alike are kept.
+/// How many similar strings are kept.
 const SOME: usize = 4;
 
-/// Those that boundary case something.
+/// Selects the strings that test something.
 fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)]) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut add = |(text, faults): &(String, Vec<Fault>), rule: &str, what: String, gap: &'static [SchemaGap]| {
         let tree = Tree::string(text);
         match cases.iter_mut().find(|case| case.tree == tree) {
-            // One that is on an edge is for the rule that has the edge.
+            // A string at the boundary of a rule belongs to that rule.
             Some(case) if case.rule == "type" => (case.rule, case.what) = (rule.to_owned(), what),
             Some(_) => {}
             None => cases.push(Case { faults: faults.clone(), ..Case::good(tree, rule, what) }.gap(gap)),
@@ -135,14 +136,14 @@ fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)]) -> Ve
     for found in judged.iter().filter(|(_, faults)| of_type(faults)).take(8) {
         add(found, "type", "not of its form".to_owned(), all_unsaid);
     }
-    // Whatever else passes: characters of every width, all forms.
+    // Other valid strings: characters of every width, all formats.
     for found in judged.iter().filter(|(_, faults)| faults.is_empty()).take(12) {
         add(found, "type", "passes".to_owned(), all_unsaid);
     }
     cases
 }
 
-/// What a schema may not say of strings under these rules.
+/// What a schema may not express about strings with these rules.
 fn gap(shape: &Shape, rules: &[&Rule]) -> &'static [SchemaGap] {
     let has = |is_it: fn(&Rule) -> bool| rules.iter().any(|rule| is_it(rule.plain()));
     if matches!(shape, Shape::Url) {

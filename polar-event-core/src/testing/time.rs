@@ -1,4 +1,4 @@
-//! Timestamps and dates, also at the limits that a clock sets.
+//! Timestamps and dates, including those at limits relative to the clock.
 
 use super::NOW;
 use super::case::Case;
@@ -10,7 +10,7 @@ use crate::rule::opinion::Opinion;
 use crate::schema::SchemaGap;
 use crate::value::UnixTime;
 
-/// Timestamps that every type reads, and the seconds since 1970 that they are.
+/// Timestamps that every type accepts, with their seconds since 1970.
 const GOOD: &[(&str, i64, &str)] = &[
     ("2020-02-29T12:30:00Z", 1_582_979_400, "the last day of February in a leap year"),
     ("2020-01-01t00:00:00z", 1_577_836_800, "in lower case"),
@@ -20,7 +20,7 @@ const GOOD: &[(&str, i64, &str)] = &[
     ("9999-12-30T00:00:00Z", 253_402_128_000, "nearly the last that there is"),
 ];
 
-/// Timestamps with a space, which JSON Schema does not take.
+/// Timestamps with a space, which JSON Schema does not accept.
 const SPACED: (&str, i64) = ("2020-01-01 00:00:00Z", 1_577_836_800);
 
 const BAD: &[(&str, Code, &str)] = &[
@@ -54,7 +54,7 @@ const BAD_DATES: &[(&str, &str)] = &[
     ("2020-01-01T00:00:00Z", "with a time"),
 ];
 
-/// Timestamps under these rules.
+/// Timestamps for these rules.
 pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
     let mut moments: Vec<(String, UnixTime, String, bool)> = Vec::new();
     for (text, second, what) in GOOD {
@@ -79,7 +79,7 @@ pub(super) fn timestamps(rules: &[&'static Rule]) -> Vec<Case> {
         if clocked {
             case = case.gap(&[SchemaGap::Clock]);
         }
-        // Between these years, every clock shows the same; so does none for what is now.
+        // Away from a limit, the result does not depend on the time that the clock shows.
         case.flags.clock = at_limit;
         cases.push(case);
     }
@@ -109,10 +109,10 @@ fn at(second: i64, nanosecond: u32) -> UnixTime {
     UnixTime::new(second, nanosecond).unwrap_or(UnixTime::EPOCH)
 }
 
-/// A moment in the form of RFC 3339, in UTC.
+/// A time in RFC 3339 format, in UTC.
 fn written(moment: UnixTime) -> String {
     let (days, second) = (moment.second().div_euclid(86_400), moment.second().rem_euclid(86_400));
-    // Days since the first of March of year 0, in eras of 400 years, as the calendar repeats itself.
+    // Days since the first of March of year 0, in eras of 400 years, after which the calendar repeats.
     let shifted = days + 719_468;
     let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
     let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;

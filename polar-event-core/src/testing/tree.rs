@@ -1,19 +1,19 @@
-//! A document as a tree that keeps what a value cannot: a key that is there twice, and every digit of a number.
+//! A document as a tree that keeps duplicate keys and every digit of a number.
 
 use core::fmt;
 
 use crate::error::{Path, Segment};
 
-/// What a value is.
+/// The content of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Node {
     Null,
     Boolean(bool),
-    /// A number, as it is written.
+    /// A number, as written.
     Number(String),
     String(String),
     Array(Vec<Tree>),
-    /// An object, with its keys in their order, and maybe more than once.
+    /// An object, with its keys in order, including duplicates.
     Object(Vec<(String, Tree)>),
 }
 
@@ -21,7 +21,7 @@ pub(super) enum Node {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tree {
     pub(super) node: Node,
-    /// Places in it, by their paths from here, of which functions of the type's author judge: nobody else knows what they say.
+    /// Relative paths of values that functions of the type's author check, with unknown results.
     pub(super) open: Vec<Vec<Segment>>,
 }
 
@@ -56,7 +56,7 @@ impl Tree {
         Node::Object(members).into()
     }
 
-    /// What a JSON value is as a tree.
+    /// Converts a JSON value.
     pub(super) fn of(value: &serde_json::Value) -> Self {
         use serde_json::Value;
         match value {
@@ -69,17 +69,17 @@ impl Tree {
         }
     }
 
-    /// The entries of an object; none if it is something else.
+    /// The entries of an object; none for another value.
     pub(super) fn members(&self) -> &[(String, Self)] {
         if let Node::Object(members) = &self.node { members } else { &[] }
     }
 
-    /// The entries of an object, to be added to those of another, with the places that are open in it.
+    /// The entries of an object, to be merged into another, with the open paths inside it.
     pub(super) fn into_members(self) -> (Vec<(String, Self)>, Vec<Vec<Segment>>) {
         (if let Node::Object(members) = self.node { members } else { Vec::new() }, self.open)
     }
 
-    /// Adds the entries of another object.
+    /// Merges the entries of another object.
     pub(super) fn merge(&mut self, other: Self) {
         let (more, open) = other.into_members();
         if let Node::Object(members) = &mut self.node {
@@ -95,7 +95,7 @@ impl Tree {
         }
     }
 
-    /// The same with another value at this place among its items or entries.
+    /// A copy with another value at this index of its items or entries.
     pub(super) fn with_child(&self, index: usize, child: Self) -> Self {
         let mut tree = self.clone();
         let place = match &mut tree.node {
@@ -109,7 +109,7 @@ impl Tree {
         tree
     }
 
-    /// The same with another key at this place among its entries.
+    /// A copy with another key at this index of its entries.
     pub(super) fn with_key(&self, index: usize, key: &str) -> Self {
         let mut tree = self.clone();
         if let Node::Object(members) = &mut tree.node {
@@ -120,13 +120,13 @@ impl Tree {
         tree
     }
 
-    /// The same, and a function judges of the value as a whole.
+    /// Marks the value itself as checked by a function.
     pub(super) fn opened(mut self) -> Self {
         self.open.push(Vec::new());
         self
     }
 
-    /// The pointers of all places of which functions judge.
+    /// The pointers of all values that functions check.
     pub(super) fn open_places(&self) -> Vec<String> {
         let mut places = Vec::new();
         self.collect_open(&mut Vec::new(), &mut places);
@@ -148,7 +148,7 @@ impl Tree {
     }
 }
 
-/// The pointer of RFC 6901 that leads along these steps.
+/// The RFC 6901 pointer of a path.
 pub(super) fn pointer<'s>(steps: impl DoubleEndedIterator<Item = &'s Segment>) -> String {
     let mut path = Path::default();
     steps.rev().for_each(|step| path.prefix(step.clone()));

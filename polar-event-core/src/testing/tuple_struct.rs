@@ -10,12 +10,12 @@ use super::tree::{Node, Tree};
 use crate::describe::{Field, Object};
 use crate::error::Code;
 
-/// How many fields of a tuple struct must be there at least.
+/// The number of fields of a tuple struct that are required.
 fn least(object: &Object) -> usize {
     object.fields.iter().rposition(|field| field.required).map_or(0, |last| last + 1)
 }
 
-/// The first so many fields of a tuple struct.
+/// The first fields of a tuple struct.
 fn first(maker: &mut Maker<'_>, object: &'static Object, count: usize) -> Option<Tree> {
     let items: Option<Vec<Tree>> = object.fields.iter().take(count).map(|field| maker.value(&Slot::field(field))).collect();
     let mut tree = Tree::array(items?);
@@ -23,7 +23,7 @@ fn first(maker: &mut Maker<'_>, object: &'static Object, count: usize) -> Option
     Some(tree)
 }
 
-/// A good tuple struct.
+/// A valid tuple struct.
 pub(super) fn value(maker: &mut Maker<'_>, object: &'static Object) -> Option<Tree> {
     let least = least(object);
     let count = least + maker.below(object.fields.len() - least + 1);

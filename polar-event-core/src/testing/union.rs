@@ -14,20 +14,20 @@ use crate::describe::{Enum, Shape, Tagging, Variant};
 use crate::error::{Code, Segment};
 use crate::schema::SchemaGap;
 
-/// A name that no variant has.
+/// A name that is not a variant.
 const UNKNOWN: &str = "no such variant";
 
-/// Whether all variants are names, and no name is unknown.
+/// Whether all variants are unit variants, and no name is unknown.
 fn is_names(of: &'static Enum) -> bool {
     of.tagging == Tagging::External && of.other.is_none() && of.variants.iter().all(is_unit)
 }
 
-/// What a document calls a variant, the first being its name.
+/// The names of a variant in documents, its own name first.
 fn names(variant: &'static Variant) -> impl Iterator<Item = &'static str> {
     core::iter::once(variant.name).chain(variant.aliases.iter().copied())
 }
 
-/// A document that is this variant.
+/// A document of this variant.
 fn written(of: &'static Enum, variant: &'static Variant, name: &str, content: Option<Tree>) -> Option<Tree> {
     let content = match (content, is_unit(variant)) {
         (_, true) => None,
@@ -43,7 +43,7 @@ fn written(of: &'static Enum, variant: &'static Variant, name: &str, content: Op
             let mut tree = named(tag);
             match &content.node {
                 Node::Null => {}
-                // A variant that holds nothing is a key of `null` here, as the others are keys of what they hold.
+                // A unit variant is a key with the value `null` here, like the keys of the other variants.
                 Node::String(name) if matches!(inside(&variant.content), Shape::Enum(inner) if inner.tagging == Tagging::External) => {
                     tree.push(name, Tree::null());
                 }
@@ -65,12 +65,12 @@ fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant, nam
     written(of, variant, name, content)
 }
 
-/// A good value: of the variant that nests least if there is no other choice.
+/// A valid value: of the variant with the least nesting if there is no other choice.
 pub(super) fn value(maker: &mut Maker<'_>, of: &'static Enum) -> Option<Tree> {
     let variants = readable(of);
     let (fuel, simplest) = simplest(maker, of)?;
     let at = maker.below(variants.len());
-    // The simplest one takes the first place.
+    // The simplest one is moved to the front.
     let other = if at > 0 && at <= simplest { at - 1 } else { at };
     if let Some(variant) = variants.get(other).filter(|_| at > 0) {
         let named: Vec<&'static str> = names(variant).collect();
@@ -83,7 +83,7 @@ pub(super) fn value(maker: &mut Maker<'_>, of: &'static Enum) -> Option<Tree> {
     make(maker, of, variant, variant.name).or_else(|| maker.within(fuel, |maker| make(maker, of, variant, variant.name)))
 }
 
-/// The variant that nests least, and how deep that is.
+/// The variant with the least nesting, and its depth.
 fn simplest(maker: &Maker<'_>, of: &'static Enum) -> Option<(usize, usize)> {
     maker.with(&mut Simplest, |maker| {
         (0..=maker.fuel()).find_map(|fuel| {
@@ -112,7 +112,7 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
     cases
 }
 
-/// Values of the types that no variant has.
+/// Values of the types that no variant accepts.
 fn wrong_types(of: &'static Enum, code: Code) -> impl Iterator<Item = Case> {
     let wrong = of_each_kind().into_iter().filter(move |tree| !takes_enum(of, &tree.node, DEPTH));
     wrong.map(move |tree| Case::wrong_type(tree, code))
@@ -126,7 +126,7 @@ fn names_alone(of: &'static Enum) -> Vec<Case> {
     cases
 }
 
-/// `{"Unit": null}`, as serde writes units in some formats.
+/// `{"Unit": null}`, as serde writes unit variants in some formats.
 fn unit_objects(of: &'static Enum) -> impl Iterator<Item = Case> {
     let unit = readable(of).iter().find(|variant| is_unit(variant));
     unit.into_iter().map(|variant| {
@@ -210,7 +210,7 @@ fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Ca
     cases
 }
 
-/// What the variants hold.
+/// The contents of the variants.
 pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
     let mut children = Vec::new();
     for (index, variant) in readable(of).iter().enumerate().filter(|(_, variant)| !is_unit(variant)) {

@@ -1,15 +1,15 @@
-//! What somebody says of a document.
+//! The result of one implementation for a document.
 
 use core::fmt;
 
 use super::fault::{Fault, write_place};
 use crate::error::{Code, Report};
 
-/// The faults that somebody finds, in the order of their places.
+/// The faults that an implementation reports, sorted by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Verdict {
     faults: Vec<(String, &'static str, bool)>,
-    /// What a format says that cannot go on.
+    /// The error of a format that cannot continue.
     error: Option<String>,
 }
 
@@ -36,7 +36,7 @@ impl Verdict {
         self.faults.is_empty() && self.error.is_none()
     }
 
-    /// Whether another one finds just these faults, but for some that functions find at these places or below.
+    /// Whether another result has exactly these faults, except for faults at or below these paths, which functions may report.
     pub(super) fn agrees(&self, other: &Self, open: &[String]) -> bool {
         if other.error.is_some() {
             return false;

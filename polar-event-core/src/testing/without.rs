@@ -6,11 +6,11 @@ use core::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WithoutBoundaryCase {
-    /// The type and the field that have the rule: `Signup.plan`.
+    /// The type and the field with the rule: `Signup.plan`.
     pub place: String,
-    /// The rule, as it is written: `custom = known_plan`.
+    /// The rule as written: `custom = known_plan`.
     pub rule: String,
-    /// Why there is none.
+    /// The reason.
     pub why: &'static str,
 }
 

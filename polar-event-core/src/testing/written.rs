@@ -1,4 +1,4 @@
-//! What becomes of a document when the value read from it is written: nothing is lost, and nothing changes but its spelling.
+//! Compares a document with the serialization of the value decoded from it: nothing may be lost, and only the notation may change.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 use super::shapes::{inside, readable};
 use crate::describe::{Describe, Enum, Field, Object, Shape, Tagging};
 
-/// What was written so far.
+/// The output so far.
 pub(super) struct Written {
     shape: &'static Shape,
     is_read_again: bool,
-    /// For each field that a document had, whether it was ever written.
+    /// For each field that a document had, whether it was ever serialized.
     fields: BTreeMap<String, bool>,
 }
 
@@ -21,12 +21,12 @@ impl Written {
         Self { shape: T::SHAPE, is_read_again: is_read_again(T::SHAPE, &mut Vec::new()), fields: BTreeMap::new() }
     }
 
-    /// Whether what is written is meant to be read.
+    /// Whether the output is meant to be deserialized again.
     pub(super) fn is_read_again(&self) -> bool {
         self.is_read_again
     }
 
-    /// Whether what was written after a document was read is what the document has.
+    /// Whether the output after decoding a document matches the document.
     pub(super) fn is_kept(&mut self, document: &str, text: &str) -> bool {
         match (serde_json::from_str(document), serde_json::from_str(text)) {
             (Ok(read), Ok(wrote)) => self.is_same(self.shape, &read, &wrote),
@@ -34,7 +34,7 @@ impl Written {
         }
     }
 
-    /// The fields that documents had, and that were never written.
+    /// The fields that documents had, and that were never serialized.
     pub(super) fn lost(&self) -> impl Iterator<Item = String> {
         self.fields.iter().filter(|(_, written)| !**written).map(|(field, _)| field.clone())
     }
@@ -68,7 +68,7 @@ impl Written {
             (Shape::Boolean | Shape::String | Shape::Character, ..) => read == wrote,
             (Shape::Integer(_) | Shape::Float(_), ..) => same_number(read, wrote).unwrap_or(false),
             (Shape::Uuid, Value::String(read), Value::String(wrote)) => read.eq_ignore_ascii_case(wrote),
-            // The others have several spellings, or are not ours.
+            // The other types have several notations, or are not this library's.
             (Shape::Uuid, ..) => false,
             _ => true,
         }
@@ -118,14 +118,14 @@ impl Written {
     }
 }
 
-/// Whether two numbers are the same, also if one is written as a float; `None` if they are no numbers.
+/// Whether two numbers are equal, even if one is written as a float; `None` if they are not numbers.
 fn same_number(read: &Value, wrote: &Value) -> Option<bool> {
     let (read, wrote) = (read.as_f64()?, wrote.as_f64()?);
-    // An `f32` has seven digits.
+    // An `f32` has seven significant digits.
     Some((read - wrote).abs() <= read.abs() * 1e-6)
 }
 
-/// Whether a type reads what it writes: no name is another one when it is written.
+/// Whether a type deserializes what it serializes: no name differs by direction.
 fn is_read_again(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
     if seen.contains(&core::ptr::from_ref(shape)) || seen.len() > 1000 {
         return true;
@@ -137,7 +137,7 @@ fn is_read_again(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
     };
     match shape {
         Shape::Object(object) | Shape::TupleStruct(object) => {
-            // A field that is only written is unknown where it is read.
+            // A field that is only serialized is unknown when deserializing.
             let is_refused = object.deny_unknown_fields && !object.only_written.is_empty();
             !is_refused && object.fields.iter().all(|field| is_field(field) && is_read_again((field.shape)(), seen))
         }
@@ -156,7 +156,7 @@ fn is_read_again(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
     }
 }
 
-/// What is written, as a value.
+/// The output, as a JSON value.
 pub(super) fn value(value: &impl Serialize) -> Option<Value> {
     serde_json::from_str(&serde_json::to_string(value).ok()?).ok()
 }

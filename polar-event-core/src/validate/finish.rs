@@ -1,6 +1,6 @@
-//! What a field or newtype does with the violations of its value: its author's words, and keeping back what is sensitive.
+//! Post-processing of the violations of a field or newtype: message overrides, and redaction of sensitive values.
 //!
-//! All of it happens after a violation; a value that is valid passes by.
+//! It runs only after a violation; a valid value skips it.
 
 use crate::describe::secrets::Secrets;
 use crate::describe::{Field, Object};
@@ -8,7 +8,7 @@ use crate::error::{Code, Param, Params, Segment, Violation};
 use crate::rule::MessageOverride;
 use crate::state::{Checkpoint, ValidationState};
 
-/// Leaves a field, which the document has under `name`.
+/// Finishes a field that the document has under `name`.
 #[inline]
 pub(crate) fn finish_field(field: &Field, name: impl Into<Segment>, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     if cx.has_reported_since(checkpoint) {
@@ -23,18 +23,18 @@ fn annotate(field: &Field, name: Segment, checkpoint: Checkpoint, cx: &mut Valid
     if field.is_sensitive() {
         cx.redact_field(checkpoint, field.names());
     } else if cx.has_of_author(checkpoint) && !Secrets::of_shape((field.shape)()).is_empty() {
-        // A function that has seen the whole may have put a secret into what it says.
+        // A function that got the whole value may have put sensitive data into its violations.
         cx.redact_if(checkpoint, |violation| violation.is_of_author());
     }
     cx.prefix_path(checkpoint, || name);
 }
 
-/// Whether a violation is of the value itself, not of a part of it.
+/// Whether a violation is of the value itself, not of a value inside it.
 fn is_own(violation: &Violation) -> bool {
     violation.path().is_root() && !violation.is_key_error()
 }
 
-/// Reports that a field is missing, in its author's words.
+/// Reports that a field is missing, with the field's message override.
 #[cold]
 pub(crate) fn report_missing(field: &Field, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
@@ -42,7 +42,7 @@ pub(crate) fn report_missing(field: &Field, cx: &mut ValidationState<'_>) {
     cx.override_messages(checkpoint, &field.overrides, |_| true);
 }
 
-/// Reads or checks a value whose type has words of its own.
+/// Decodes or validates a value whose type has a message override.
 #[inline]
 pub fn with_override<R>(overrides: &MessageOverride, cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
     let checkpoint = cx.checkpoint();
@@ -53,7 +53,7 @@ pub fn with_override<R>(overrides: &MessageOverride, cx: &mut ValidationState<'_
     value
 }
 
-/// Reads or checks a sensitive value: what is reported meanwhile does not tell about it.
+/// Decodes or validates a sensitive value: violations reported meanwhile do not reveal it.
 #[inline]
 pub fn sensitive<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
     let (checkpoint, outer) = (cx.checkpoint(), cx.set_sensitive(true));
@@ -65,7 +65,7 @@ pub fn sensitive<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut Valida
     value
 }
 
-/// As [`sensitive`], for a type that is so wherever it is.
+/// Like [`sensitive`], for a type that is sensitive wherever it occurs.
 #[inline]
 pub fn sensitive_type<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut ValidationState<'_>) -> R) -> R {
     let checkpoint = cx.checkpoint();
@@ -76,7 +76,8 @@ pub fn sensitive_type<R>(cx: &mut ValidationState<'_>, value: impl FnOnce(&mut V
     value
 }
 
-/// Keeps back what the `check` of a struct says beyond fixed texts, if something in the struct is sensitive: it has seen the value.
+/// Redacts what the `check` of a struct reports, except for static texts, if something in the struct is sensitive: the function has seen
+/// that value.
 #[inline]
 pub(crate) fn finish_check(object: &Object, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     if cx.has_reported_since(checkpoint) && cx.keeps_since(checkpoint) && !Secrets::of_object(object).is_empty() {
@@ -84,7 +85,7 @@ pub(crate) fn finish_check(object: &Object, checkpoint: Checkpoint, cx: &mut Val
     }
 }
 
-/// Warns of a deprecated field, which the document has under `name`.
+/// Warns about a deprecated field that the document has under `name`.
 #[cold]
 pub fn warn_of_field(field: &Field, name: impl Into<Segment>, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
@@ -92,7 +93,7 @@ pub fn warn_of_field(field: &Field, name: impl Into<Segment>, cx: &mut Validatio
     finish_field(field, name, checkpoint, cx);
 }
 
-/// Warns that the value at hand is deprecated; `note`, if it is not empty, says what to use instead.
+/// Warns that the current value is deprecated; `note`, if not empty, tells what to use instead.
 #[cold]
 pub(crate) fn warn_deprecated(note: &'static str, cx: &mut ValidationState<'_>) {
     cx.warn(Code::Deprecated, if note.is_empty() { Params::default() } else { Params::from([("note", Param::from(note))]) });

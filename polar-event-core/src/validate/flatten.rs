@@ -1,15 +1,15 @@
-//! Types whose keys can stand among those of the object around them.
+//! Types that can be flattened.
 
 use std::borrow::Cow;
 
 use crate::error::{Code, Segment};
 use crate::state::ValidationState;
 
-/// A type that a field can be flattened to: it has keys, and they can stand among those of the object around it.
+/// A type of a field that can be `flatten`: its keys are among those of the object around it.
 ///
-/// `#[derive(Event)]` implements it for structs with named fields; maps, [`Metadata`](crate::Metadata), `Option` and `Box` around them
-/// have it too. Nothing is buffered: the keys are found while the object around them is read, and their values go straight to where they
-/// belong, which is [`State`](Self::State).
+/// `#[derive(Event)]` implements it for structs with named fields; maps, [`Metadata`](crate::Metadata), and `Option` and `Box` of them
+/// implement it too. Nothing is buffered: while the object around them is decoded, their values are decoded directly into
+/// [`State`](Self::State).
 ///
 /// ```
 /// use polar_event_core::{Event, json};
@@ -45,19 +45,20 @@ use crate::state::ValidationState;
     note = "derive `Event` for a struct with named fields, or use a map with string keys; an `Option` or a `Box` may be around it"
 )]
 pub trait Flatten {
-    /// What there is of a value while the object around it is read; it implements `FlattenState`.
+    /// A value under construction while the object around it is decoded; it implements `FlattenState`.
     type State;
 
-    /// Nothing yet.
+    /// The initial state.
     fn state() -> Self::State;
 
-    /// Reports the keys of a value in memory that other fields have, as `is_taken` says: they would be written twice. Only maps can have such.
+    /// Reports those keys of a value in memory that are also other fields, as `is_taken` tells: they would be serialized twice. Only maps
+    /// can have such keys.
     fn check_keys(&self, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
         let _ = (is_taken, cx);
     }
 }
 
-/// Reports the keys of a map that other fields have.
+/// Reports those keys of a map that are also other fields.
 pub(crate) fn flat_keys<'k>(keys: impl Iterator<Item = Cow<'k, str>>, is_taken: &dyn Fn(&str) -> bool, cx: &mut ValidationState<'_>) {
     for key in keys.filter(|key| is_taken(key)) {
         let checkpoint = cx.checkpoint();

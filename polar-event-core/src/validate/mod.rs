@@ -1,4 +1,4 @@
-//! Values in memory, held against the same rules.
+//! Validation of values in memory, by the same rules.
 
 pub(crate) mod finish;
 pub(crate) mod flatten;
@@ -17,34 +17,34 @@ use crate::error::{Report, Segment};
 use crate::rule::{self, ITEM_RULES, Rules};
 use crate::state::{Checkpoint, Data, SatisfiedBy, ValidationState};
 
-/// A type whose values can be checked in memory, by the rules that decoding applies.
+/// A type whose values can be validated in memory, by the same rules as in decoding.
 ///
-/// `#[derive(Event)]` implements it. Implement it for a type of your own by checking `rules` and whatever else must hold.
+/// `#[derive(Event)]` implements it. To implement it by hand, check `rules` and your own constraints.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be validated",
     note = "derive `Event` for `{Self}`, or mark the field `#[event(via_serde)]` if the type has serde's traits only"
 )]
 pub trait Validate {
-    /// What the rules need to know beyond the value, as in [`Decode::Requires`](crate::Decode::Requires).
+    /// What the rules require beyond the value, as in [`Decode::Requires`](crate::Decode::Requires).
     type Requires;
 
-    /// Whether a value can break rules that its type has by itself, without those of a field. Where it cannot, the default of a field without
-    /// rules is not checked, and no code is compiled for that.
+    /// Whether a value can break rules of its type, apart from those of a field. If not, the default of a field without rules is not
+    /// validated, and no code is generated for that.
     const HAS_RULES: bool = true;
 
-    /// Checks the value and its parts, and notes in `cx` what is wrong.
+    /// Validates the value and everything in it, and reports violations to `cx`.
     fn check(&self, rules: Rules, cx: &mut ValidationState<'_>);
 
-    /// Whether this value stands for a field that is absent, so that it is not written: `None`, `Unset`.
+    /// Whether this is the value of an absent field, which is not serialized: `None`, `Unset`.
     fn is_absent(&self) -> bool {
         false
     }
 
-    /// Checks the value by its own rules, with the system's clock.
+    /// Validates the value by its own rules, with the system's clock.
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong.
+    /// A report of everything that is wrong.
     ///
     /// ```
     /// use polar_event_core::{Metadata, Validate};
@@ -58,11 +58,11 @@ pub trait Validate {
         self.validate_in(ValidationState::new())
     }
 
-    /// Checks the value by its own rules, in a context of yours: with another clock, or another limit on the report.
+    /// Validates the value by its own rules, with your own validation state: with another clock, or other limits on the report.
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong.
+    /// A report of everything that is wrong.
     fn validate_in(&self, cx: ValidationState<'_>) -> Result<(), Report>
     where
         Self::Requires: SatisfiedBy,
@@ -70,12 +70,11 @@ pub trait Validate {
         Self::Requires::provide(cx.all_data(), |data| check_in(self, data, cx))
     }
 
-    /// The same for a type whose rules need a context: `data`, which takes the place of what is in `cx`. See
-    /// [`Requires`](crate::Requires).
+    /// Validates a value whose rules require a context: `data`, which replaces the one in `cx`. See [`Requires`](crate::Requires).
     ///
     /// # Errors
     ///
-    /// The report of everything that is wrong.
+    /// A report of everything that is wrong.
     fn validate_with<C: Any>(&self, data: &C, cx: ValidationState<'_>) -> Result<(), Report>
     where
         Self::Requires: SatisfiedBy<C>,
@@ -90,18 +89,18 @@ fn check_in<'c, T: Validate + ?Sized>(value: &T, data: Option<Data<'c>>, mut cx:
     cx.into_result(Some(()))
 }
 
-/// Checks a field of a struct.
+/// Validates a field of a struct.
 #[inline]
 pub fn field<T: Validate>(value: &T, field: &Field, cx: &mut ValidationState<'_>) {
     field_as(value, field, Plain, cx);
 }
 
-/// Checks a field of a struct that has custom rules. A value that stands for an absent field has nothing to check.
+/// Validates a field of a struct that has custom rules. They do not run for the value of an absent field.
 #[inline]
 pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
     match value.is_absent() {
-        // An `Option` that may be `null` has no other form for it.
+        // In a nullable `Option`, `None` is `null`, not a missing field.
         true if field.required && !rule::is_nullable(field.rules) => report_missing(field, cx),
         true => {}
         false => {
@@ -111,15 +110,15 @@ pub fn field_as<T: Validate>(value: &T, field: &Field, part: impl CheckPart<T>, 
     }
 }
 
-/// Checks a flattened field, the one at `index`: its parts are those of the object around it, and so are their paths. A map must not have keys
-/// that the other fields have.
+/// Validates the flattened field at `index`: its keys, and so their paths, are those of the object around it. A map must not have keys that
+/// are also other fields.
 pub fn flattened<T: Flatten>(value: &T, around: &'static Object, index: usize, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
     let Some(field) = around.fields.get(index) else { return };
     part.check(value, field.rules, cx);
     value.check_keys(&|key| around.is_taken_beside(index, key), cx);
 }
 
-/// Checks a field of a tuple struct. It is always there.
+/// Validates a field of a tuple struct. It is always present.
 #[inline]
 pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
@@ -127,7 +126,7 @@ pub fn item<T>(value: &T, field: &Field, part: impl CheckPart<T>, cx: &mut Valid
     finish_field(field, field.segment(), checkpoint, cx);
 }
 
-/// Checks a field of a struct that has a `check`, which sees also what stands for an absent field.
+/// Validates a field of a struct that has a `check`, which also gets the value of an absent field.
 #[inline]
 pub fn field_checked<T: Validate>(
     value: &T,
@@ -143,7 +142,7 @@ pub fn field_checked<T: Validate>(
     }
 }
 
-/// Checks a whole struct, when nothing is wrong with its fields.
+/// Runs the check of a whole struct, if its fields are valid.
 #[inline]
 pub fn check_struct<T>(
     value: &T,
@@ -158,7 +157,7 @@ pub fn check_struct<T>(
     }
 }
 
-/// Checks a field of a `via_serde` type, which has custom rules only.
+/// Validates a field of a `via_serde` type, which can have only custom rules.
 #[inline]
 pub fn via_serde_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut ValidationState<'_>), cx: &mut ValidationState<'_>) {
     let checkpoint = cx.checkpoint();
@@ -166,18 +165,18 @@ pub fn via_serde_field<T>(value: &T, field: &Field, check: impl FnOnce(&T, &mut 
     finish_field(field, field.segment(), checkpoint, cx);
 }
 
-/// A value that was read by a function, to be checked by its type's own rules, if the type has [`Validate`].
+/// A value from a custom deserialize function, to be validated by its type's own rules, if the type implements [`Validate`].
 #[derive(Debug)]
 pub struct CheckOwn<'a, T>(pub &'a T);
 
 impl<T: Validate> CheckOwn<'_, T> {
-    /// Checks the value.
+    /// Validates the value.
     pub fn check_own(&self, cx: &mut ValidationState<'_>) {
         self.0.check(ITEM_RULES, cx);
     }
 }
 
-/// What is left for types without [`Validate`]: a method of a type goes before one of a trait.
+/// The fallback for types without [`Validate`]: an inherent method takes precedence over a trait's.
 pub trait CheckNothing {
     /// Checks nothing.
     fn check_own(&self, _: &mut ValidationState<'_>) {}
@@ -185,7 +184,7 @@ pub trait CheckNothing {
 
 impl<T> CheckNothing for CheckOwn<'_, T> {}
 
-/// Checks the items of a collection.
+/// Validates the items of a collection.
 #[inline]
 pub(crate) fn items<'v, T: 'v>(
     items: impl Iterator<Item = &'v T>,
@@ -200,13 +199,13 @@ pub(crate) fn items<'v, T: 'v>(
     }
 }
 
-/// A type that can be the key of a map: it has a text.
+/// A type that can be the key of a map.
 pub trait Key: Validate {
-    /// The key as it is written.
+    /// The key as it is serialized.
     fn key_text(&self) -> Cow<'_, str>;
 }
 
-/// Checks the entries of a map.
+/// Validates the entries of a map.
 #[inline]
 pub(crate) fn entries<'v, K: Key + 'v, V: 'v>(
     entries: impl Iterator<Item = (&'v K, &'v V)>,

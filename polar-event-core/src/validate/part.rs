@@ -1,4 +1,4 @@
-//! How the parts of a collection are checked, where they have custom rules, by the types that say how they are decoded.
+//! Validation of the items of collections that have custom rules, by the same types that decode them.
 
 use core::marker::PhantomData;
 
@@ -6,9 +6,9 @@ use super::Validate;
 use crate::rule::{self, HasItems, IsList, Rules};
 use crate::state::ValidationState;
 
-/// A way to check a `T` in memory: the counterpart of [`Part`](crate::decode::Part), by the same types.
+/// A way to validate a `T` in memory: the counterpart of [`Part`](crate::decode::Part), for the same types.
 pub trait CheckPart<T>: Copy {
-    /// Checks the value and its parts, and notes in `cx` what is wrong.
+    /// Validates the value and everything in it, and reports violations to `cx`.
     fn check(self, value: &T, rules: Rules, cx: &mut ValidationState<'_>);
 }
 
@@ -22,7 +22,7 @@ impl<T: Validate> CheckPart<T> for Plain {
     }
 }
 
-/// A custom rule on the value itself, checked when nothing else is wrong with it.
+/// A custom rule on the value itself, which runs if the value has no other fault.
 #[derive(Debug, Clone, Copy)]
 pub struct Then<P, F>(pub P, pub F);
 
@@ -46,8 +46,8 @@ impl<T: Items, P: CheckPart<T::Item>> CheckPart<T> for Each<P> {
     }
 }
 
-/// A rule on the items of a list together, which sees those with which nothing is wrong, whatever is wrong with the others; and one on the list,
-/// which sees it when nothing is wrong with any of them, nor with their number. Made by [`Comparing`].
+/// A rule that compares the items of a list, and gets those without faults; and a rule on the whole list, which runs if neither the items
+/// nor their number have a fault. Created by [`Comparing`].
 #[derive(Debug, Clone, Copy)]
 pub struct Compared<P, F, G> {
     pub(crate) item: P,
@@ -55,12 +55,12 @@ pub struct Compared<P, F, G> {
     pub(crate) whole: G,
 }
 
-/// How to decode, or check, an `L`, of which the items are compared if it is a list.
+/// Creates the way to decode or validate an `L`, whose items are compared if it is a list.
 #[derive(Debug)]
 pub struct Comparing<L>(pub PhantomData<L>);
 
 impl<L: IsList> Comparing<L> {
-    /// The way to do so: each item by `item`, the good ones together by `compare`, and the list by `whole`.
+    /// Validates each item with `item`, compares the valid ones with `compare`, and validates the list with `whole`.
     #[inline]
     pub fn compared<P, F, G>(&self, item: P, compare: F, whole: G) -> Compared<P, F, G>
     where
@@ -71,9 +71,10 @@ impl<L: IsList> Comparing<L> {
     }
 }
 
-/// What is left for what is no list, so that `for_list` alone says so: a method of a type goes before one of a trait.
+/// The fallback for types that are not lists, so that only the error of `for_list` is shown: an inherent method takes precedence over a
+/// trait's.
 pub trait ComparingNothing<L> {
-    /// The way to decode or check it without the rule.
+    /// The way to decode or validate it without the rule.
     fn compared<P, F, G>(&self, _: P, _: F, _: G) -> Plain
     where
         F: Fn(&mut dyn Iterator<Item = (usize, &u8)>, &mut ValidationState<'_>) + Copy,
@@ -108,7 +109,7 @@ where
         if let Some(items) = value.items_in() {
             let mut faulty = faulty.into_iter().peekable();
             let good = items.enumerate().filter(|(index, _)| faulty.next_if_eq(index).is_none());
-            // As decoding, which keeps no more than tell that there are too many.
+            // As in decoding, which keeps only enough items to establish that there are too many.
             (self.compare)(&mut good.take(rule::max_items(rules).saturating_add(1)), cx);
         }
         if is_clean {
@@ -127,23 +128,23 @@ impl<T: Map, K: Fn(&T::Key, &mut ValidationState<'_>) + Copy, P: CheckPart<T::Va
     }
 }
 
-/// A collection whose items custom rules can look at.
+/// A collection with custom rules on its items.
 pub trait Items {
-    /// The items' type.
+    /// The item type.
     type Item;
 
-    /// Checks the collection in memory; `item` checks an item by the rules for one.
+    /// Validates the collection in memory; `item` validates an item by its rules.
     fn check_items(&self, rules: Rules, item: &mut dyn FnMut(&Self::Item, Rules, &mut ValidationState<'_>), cx: &mut ValidationState<'_>);
 }
 
-/// A map whose keys and values custom rules can look at.
+/// A map with custom rules on its keys and values.
 pub trait Map {
-    /// The keys' type.
+    /// The key type.
     type Key;
-    /// The values' type.
+    /// The value type.
     type Value;
 
-    /// Checks the map in memory; `key` is a custom rule on keys, `value` checks a value by the rules for one.
+    /// Validates the map in memory; `key` is a custom rule on keys, `value` validates a value by its rules.
     fn check_entries(
         &self,
         rules: Rules,

@@ -1,21 +1,22 @@
-//! The system's clock, and what it has just shown. To ask it takes longer than to read a timestamp, and most timestamps are older than its last
-//! answer, so that answer is used again for half a second: a clock that is set back is obeyed within a second.
+//! The system's clock, and the latest time that this process has read. Reading the clock takes longer than parsing a timestamp, and most
+//! timestamps are older than the last reading, so the reading is reused for half a second. After the clock was set back, the new time
+//! applies within a second.
 
 use super::unix_time::UnixTime;
 
 pub(crate) use last::{has_passed, read};
 
-/// The clock that a document is checked by.
+/// The clock that a document is validated by.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Clock {
-    /// The system's, which no rule has asked yet.
+    /// The system's, which has not been read yet.
     System,
     Shows(UnixTime),
-    /// There is none.
+    /// There is no clock.
     Missing,
 }
 
-/// Where there is a clock that costs next to nothing and tells how old an answer is.
+/// For targets with a clock that is cheap to read and measures the age of a reading.
 #[cfg(all(target_has_atomic = "64", any(target_os = "linux", target_os = "android", target_os = "macos", target_os = "windows")))]
 mod last {
     use core::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -24,12 +25,12 @@ mod last {
 
     use super::UnixTime;
 
-    /// How long an answer is used.
+    /// How long a reading is reused.
     const LIFETIME: u64 = Duration::from_millis(500).as_ticks();
 
     static LAST: Last = Last { milliseconds: AtomicI64::new(i64::MIN), tick: AtomicU64::new(0) };
 
-    /// The last answer, and when it was given. Threads may overwrite each other: each writes what it has just read.
+    /// The last reading, and its tick. Threads may overwrite each other: each writes what it has just read.
     pub(super) struct Last {
         pub(super) milliseconds: AtomicI64,
         pub(super) tick: AtomicU64,
@@ -38,7 +39,7 @@ mod last {
     impl Last {
         pub(super) fn set(&self, now: UnixTime, tick: u64) {
             self.milliseconds.store(milliseconds(now), Ordering::Relaxed);
-            // Whoever sees this tick sees an answer that is no older.
+            // A thread that sees this tick sees a reading at least as recent.
             self.tick.store(tick, Ordering::Release);
         }
 
@@ -58,7 +59,7 @@ mod last {
         Instant::now_without_cache_update().as_ticks()
     }
 
-    /// What the clock shows, if there is one.
+    /// The time, if there is a clock.
     pub(crate) fn read() -> Option<UnixTime> {
         let tick = tick();
         let now = UnixTime::now()?;
@@ -66,19 +67,19 @@ mod last {
         Some(now)
     }
 
-    /// Whether the clock has just shown a later time. `false` is inconclusive.
+    /// Whether the last reading is later than this time. `false` is inconclusive.
     #[inline]
     pub(crate) fn has_passed(moment: UnixTime) -> bool {
         LAST.has_passed(moment, tick)
     }
 }
 
-/// Elsewhere, each document asks the clock.
+/// On other targets, each document reads the clock.
 #[cfg(not(all(target_has_atomic = "64", any(target_os = "linux", target_os = "android", target_os = "macos", target_os = "windows"))))]
 mod last {
     use super::UnixTime;
 
-    /// What the clock shows, if there is one.
+    /// The time, if there is a clock.
     pub(crate) fn read() -> Option<UnixTime> {
         UnixTime::now()
     }
@@ -134,7 +135,7 @@ mod tests {
         assert!(last.has_passed(right.plus(-1), || 11 * SECOND));
     }
 
-    /// A process may be moved to another machine, where the ticks are others.
+    /// A process may be moved to another machine, whose ticks differ.
     #[test]
     fn an_answer_from_the_future_is_not_used() {
         let last = last();
@@ -144,7 +145,7 @@ mod tests {
 
     #[test]
     fn the_system_s_clock_is_read() {
-        // Not at the first go if this thread is held up.
+        // It may fail at first if this thread is delayed.
         assert!((0..100).any(|_| has_passed(read().unwrap().plus(-1))));
         assert!(!has_passed(read().unwrap().plus(3600)));
     }

@@ -1,13 +1,13 @@
-//! Decimals, exactly as their digits say.
+//! Exact parsing of decimals.
 
 use rust_decimal::Decimal;
 
 use super::number::Number;
 
-/// Why a text is no [`Decimal`].
+/// Why a text is not a [`Decimal`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// It is no number as JSON has them.
+    /// It is not a JSON number.
     Form,
     /// It is beyond [`Decimal::MAX`].
     Large,
@@ -17,11 +17,11 @@ pub(crate) enum Fault {
     Digits,
 }
 
-/// More than any exponent that a number of bearable length can make up for.
+/// More than the exponent that a number of acceptable length can compensate for.
 const MAX_EXPONENT: i64 = 1 << 40;
 
-/// Reads a number in the form that JSON has for them, RFC 8259, section 6. Nothing is rounded. The zeros at the end of a fraction are
-/// kept where there is room for them.
+/// Parses a number in JSON syntax, RFC 8259, section 6. Nothing is rounded. Trailing zeros of a fraction are kept if there is room for
+/// them.
 pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
     let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) = match rest.split_once(['e', 'E']) {
@@ -63,7 +63,7 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
     })
 }
 
-/// The part of a number before its decimal point, without what is behind it. `None` if it is beyond 128 bits.
+/// The number before its decimal point, without the fraction. `None` if it exceeds 128 bits.
 fn whole_part(whole: &str, fraction: &str, len: usize, scale: i64) -> Option<u128> {
     match usize::try_from(scale) {
         Ok(scale) => fold(whole, fraction, len.saturating_sub(scale)),
@@ -93,7 +93,7 @@ fn fold(whole: &str, fraction: &str, len: usize) -> Option<u128> {
     digits.map(|digit| u128::from(digit - b'0')).try_fold(0_u128, |number, digit| number.checked_mul(10)?.checked_add(digit))
 }
 
-/// A number as a decimal. A float is the decimal that it is written as: 0.1 is a tenth. `None` if a decimal cannot hold it.
+/// A number as a decimal. A float becomes its shortest decimal notation: 0.1 is a tenth. `None` if a decimal cannot hold it.
 pub(crate) fn from_number(number: Number) -> Option<Decimal> {
     match number {
         Number::Integer(integer) => Decimal::try_from_i128_with_scale(integer, 0).ok(),
@@ -102,12 +102,12 @@ pub(crate) fn from_number(number: Number) -> Option<Decimal> {
     }
 }
 
-/// A float as the decimal that it is written as, in as few digits as tell it from all others.
+/// A float as its shortest decimal notation, in as few digits as distinguish it from all others.
 pub(crate) fn from_float(float: f64) -> Result<Decimal, Fault> {
     if float.is_infinite() {
         return Err(if float > 0.0 { Fault::Large } else { Fault::Small });
     }
-    // At most 24 bytes, for which no memory is needed.
+    // At most 24 bytes, which need no allocation.
     parse(&compact_str::format_compact!("{float:e}"))
 }
 

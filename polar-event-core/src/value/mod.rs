@@ -1,4 +1,4 @@
-//! Values that the rest is about: numbers, decimals and time. They know nothing else of the crate.
+//! Basic values: numbers, decimals and time. They depend on nothing else in the crate.
 
 pub(crate) mod clock;
 #[cfg(feature = "rust_decimal")]

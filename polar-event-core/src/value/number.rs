@@ -1,4 +1,4 @@
-//! A number as JSON has it: an exact integer or a float, compared without rounding either.
+//! JSON numbers: exact integers or floats, compared without rounding either.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -7,8 +7,7 @@ use serde_core::{Serialize, Serializer};
 
 /// A number: an exact integer, or a float.
 ///
-/// Rules, parameters of violations and literals carry their numbers in this form. Comparison is exact, also
-/// between integers and floats.
+/// Rules, parameters of violations and literals use this type for numbers. Comparison is exact, also between integers and floats.
 ///
 /// ```
 /// use polar_event_core::Number;
@@ -20,7 +19,7 @@ use serde_core::{Serialize, Serializer};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Number {
-    /// An integer of up to 128 bits with sign.
+    /// A signed integer of up to 128 bits.
     Integer(i128),
     /// An integer beyond [`i128::MAX`].
     Big(u128),
@@ -46,18 +45,18 @@ impl Number {
         matches!(self, Self::Float(float) if !float.is_finite())
     }
 
-    /// The number as `f32` has it, if it is a float: what an `f32` is compared with.
+    /// The number converted to `f32`, if it is a float: for comparison with an `f32`.
     pub(crate) fn to_single(self) -> Self {
         if let Self::Float(float) = self { Self::from(single(float, || None)) } else { self }
     }
 }
 
-/// The `f32` nearest to a number that was written in digits, and of which `rounded` is the nearest `f64`. Rounding that goes wrong only where it is in the
-/// very middle between two: then the digits decide, or where `digits` does not know them, the shortest that stand for `rounded`.
+/// The `f32` nearest to a decimal number whose nearest `f64` is `rounded`. Rounding twice is wrong only if `rounded` is exactly in the
+/// middle between two `f32`: then the digits decide, or if `digits` returns `None`, the shortest digits that denote `rounded`.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "that is what rounding to f32 means")]
 pub(crate) fn single<'t>(rounded: f64, digits: impl FnOnce() -> Option<&'t str>) -> f32 {
-    /// The bits that an `f64` has beyond those of an `f32`, but for the first of them.
+    /// The bits of an `f64` beyond those of an `f32`, except for the first of them.
     const BEYOND_THE_MIDDLE: u64 = (1 << 28) - 1;
     let single = rounded as f32;
     if f64::from(single) == rounded || rounded.to_bits() & BEYOND_THE_MIDDLE != 0 {
@@ -72,11 +71,11 @@ fn from_middle(rounded: f64, digits: Option<&str>) -> Option<f32> {
     digits.map_or_else(|| rounded.to_string().parse(), str::parse).ok()
 }
 
-/// 2^127 and 2^128: one more than the greatest integer with sign, and without.
+/// 2^127 and 2^128: one more than the maximum signed integer, and the maximum unsigned integer.
 const TWO_127: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 const TWO_128: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
-/// Orders a float against an integer without rounding the integer.
+/// Compares a float with an integer without rounding the integer.
 fn float_to_integer(float: f64, integer: i128) -> Option<Ordering> {
     if float >= TWO_127 {
         return Some(Ordering::Greater);
@@ -87,7 +86,7 @@ fn float_to_integer(float: f64, integer: i128) -> Option<Ordering> {
     Some(order.then_with(|| (float as i128).cmp(&integer)))
 }
 
-/// Orders a float against an integer beyond [`i128::MAX`] without rounding the integer.
+/// Compares a float with an integer beyond [`i128::MAX`] without rounding the integer.
 fn float_to_big(float: f64, integer: u128) -> Option<Ordering> {
     if float >= TWO_128 {
         return Some(Ordering::Greater);
@@ -130,7 +129,7 @@ impl fmt::Display for Number {
     }
 }
 
-/// Integers beyond 64 bits are written as floats, since not every format has them, and a report must not fail to be written.
+/// Integers beyond 64 bits are serialized as floats: not every format supports them, and serializing a report must not fail.
 impl Serialize for Number {
     #[expect(clippy::cast_precision_loss, reason = "documented")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

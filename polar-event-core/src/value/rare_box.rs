@@ -2,7 +2,7 @@
 
 use core::ops::{Deref, DerefMut};
 
-/// An optional box. Dropping it where it is empty is a test in place, without a call.
+/// An optional box. Dropping an empty one is an inlined test, without a call.
 #[derive(Debug)]
 pub(crate) struct RareBox<T>(Option<Box<T>>);
 
@@ -49,7 +49,7 @@ impl<T> Drop for RareBox<T> {
     }
 }
 
-/// What the compiler would otherwise put in place of each drop.
+/// The drop code, which the compiler would otherwise inline at each drop.
 #[cold]
 #[inline(never)]
 fn drop_value<T>(_: Box<T>) {}

@@ -1,12 +1,12 @@
-//! A moment in time that belongs to no crate: what the clock shows.
+//! A point in time, independent of any time crate.
 
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// A moment: seconds and nanoseconds since 1970-01-01T00:00:00Z, without leap seconds.
+/// A point in time: seconds and nanoseconds since 1970-01-01T00:00:00Z, without leap seconds.
 ///
-/// The rules `past` and `future` compare timestamps with the clock in this form, whatever crate the timestamps are of. It is made from
-/// [`SystemTime`], and, with the features of these names, from the timestamps of `jiff`, `chrono` and `time`.
+/// The rules `past` and `future` compare timestamps with the clock in this form, whatever crate the timestamps are from. You can convert it
+/// from [`SystemTime`], and, with the features of these names, from the timestamps of `jiff`, `chrono` and `time`.
 ///
 /// ```
 /// use polar_event_core::UnixTime;
@@ -18,7 +18,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixTime {
     second: i64,
-    /// From the second on, also before the epoch.
+    /// Counted from the second on, also before the epoch.
     nanosecond: u32,
 }
 
@@ -26,7 +26,7 @@ impl UnixTime {
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self { second: 0, nanosecond: 0 };
 
-    /// So many seconds after the epoch, or before it if the number is below zero, and so many nanoseconds after that. `None` if the
+    /// Creates a time from the seconds since the epoch, negative before it, and the nanoseconds after that second. `None` if the
     /// nanoseconds are a second or more.
     #[must_use]
     #[inline]
@@ -34,10 +34,10 @@ impl UnixTime {
         if nanosecond < 1_000_000_000 { Some(Self { second, nanosecond }) } else { None }
     }
 
-    /// What the system's clock shows. `None` where there is none: on `wasm32-unknown-unknown`, unless the feature `js` says that JavaScript's is there.
+    /// The system's time. `None` if there is no clock: on `wasm32-unknown-unknown`, unless the feature `js` enables JavaScript's.
     #[must_use]
     pub fn now() -> Option<Self> {
-        // std's clock panics there.
+        // std's clock panics on this target.
         #[cfg(all(target_family = "wasm", target_os = "unknown", not(feature = "js")))]
         return None;
         #[cfg(all(target_family = "wasm", target_os = "unknown", feature = "js"))]
@@ -60,7 +60,7 @@ impl UnixTime {
         self.nanosecond
     }
 
-    /// The moment so many seconds later or earlier. At the ends of time it stays there.
+    /// The time this many seconds later, or earlier if negative. Saturates at the ends of the range.
     #[must_use]
     pub(crate) const fn plus(self, seconds: i64) -> Self {
         Self { second: self.second.saturating_add(seconds), nanosecond: self.nanosecond }
@@ -98,7 +98,7 @@ impl From<jiff::Timestamp> for UnixTime {
 
 #[cfg(feature = "chrono")]
 impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for UnixTime {
-    /// A leap second is the last nanosecond before the second that follows it.
+    /// A leap second becomes the last nanosecond before the next second.
     #[inline]
     fn from(time: chrono::DateTime<Z>) -> Self {
         Self { second: time.timestamp(), nanosecond: time.timestamp_subsec_nanos().min(999_999_999) }

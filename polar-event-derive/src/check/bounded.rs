@@ -1,5 +1,5 @@
-//! `bounded`: no value of the type may be of any length. What rules say of that is for the compiler to see, as it knows the types; this is what can
-//! be seen without them.
+//! `bounded`: no value of the type may be arbitrarily long. The compiler checks the rules, as it knows the types; this checks what is
+//! visible without them.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -9,7 +9,7 @@ use crate::attr::Entry;
 use crate::errors::Errors;
 use crate::model::{Content, Field, Kind, UnionVariant};
 
-/// Says which fields are unbounded whatever their rules are.
+/// Reports the fields that are unbounded whatever their rules are.
 pub(super) fn check<'f, 'a: 'f>(
     bounded: Option<&Entry>,
     input: &DeriveInput,
@@ -35,7 +35,7 @@ pub(super) fn check<'f, 'a: 'f>(
     }
 }
 
-/// The same for the variants of an enum.
+/// Does the same for a variant of an enum.
 pub(super) fn variant(bounded: Option<&Entry>, input: &DeriveInput, variant: &UnionVariant<'_>, errors: &mut Errors) {
     if bounded.is_none() || variant.skip.reading {
         return;

@@ -1,4 +1,4 @@
-//! `bound = "T: Trait"`: predicates in place of those that the derive would write.
+//! `bound = "T: Trait"`: predicates that replace the generated ones.
 
 use syn::punctuated::Punctuated;
 use syn::{Meta, Token, WherePredicate};
@@ -43,7 +43,7 @@ fn parse(entry: &Entry) -> syn::Result<Vec<WherePredicate>> {
 }
 
 impl Predicates {
-    /// Takes what `other` has; an entry that gives it again is an error.
+    /// Takes the predicates of `other`; an entry that sets the same ones again is an error.
     pub(super) fn take(&mut self, entry: &Entry, other: Self, once: &mut Once, errors: &mut Errors) {
         let parts = [(&mut self.read, other.read), (&mut self.write, other.write), (&mut self.validate, other.validate)];
         let mut again = false;

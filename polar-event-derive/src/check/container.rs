@@ -1,4 +1,4 @@
-//! The attributes of a whole type.
+//! Container attributes.
 
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, Path};
@@ -10,7 +10,7 @@ use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
 use crate::model::{Convert, Default, Predicates, Split};
 
-/// What the attributes of a type say.
+/// The attributes of a type.
 pub(super) struct Container {
     pub(super) krate: Path,
     pub(super) name: Split<String>,
@@ -25,20 +25,20 @@ pub(super) struct Container {
     pub(super) convert: Convert,
     pub(super) bounds: Predicates,
     pub(super) sensitive: bool,
-    /// Values that the type can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub(super) examples: Vec<String>,
-    /// The word, if it is there.
+    /// The `bounded` entry, if present.
     pub(super) bounded: Option<Entry>,
 }
 
-/// A kind of type: what it is called, and which attributes it has of ours and of serde's.
+/// A kind of type: its name, and the attributes that it may have, this library's and serde's.
 pub(super) struct Kind {
     pub(super) what: &'static str,
     pub(super) event: &'static [&'static str],
     pub(super) serde: &'static [&'static str],
 }
 
-/// Reads the attributes of a type.
+/// Parses the attributes of a type.
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
     let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, Split::default(), Cases::default(), Cases::default());
     let (mut deny_unknown_fields, mut deref, mut transparent, mut sensitive) = (false, false, false, false);
@@ -80,7 +80,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         }
         match entry.name.as_str() {
             "crate" => krate = errors.ok(path(entry)),
-            // These three are read together.
+            // These three are parsed together.
             "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),

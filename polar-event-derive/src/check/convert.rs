@@ -1,4 +1,4 @@
-//! `from`, `try_from` and `into`: a type that is read as another type, written as one, or both.
+//! `from`, `try_from` and `into`: conversions for deserializing and serializing.
 
 use syn::{Expr, ExprLit, Lit, Type};
 
@@ -7,11 +7,11 @@ use crate::attr::{self, Entry};
 use crate::errors::Errors;
 use crate::model::{Convert, From, Split};
 
-/// The attributes of fields that are about writing them, and those that are about both ways.
+/// The attributes of fields for serializing, and those for both directions.
 const WRITING: &[&str] = &["skip_serializing", "skip_serializing_if", "serialize_with"];
 const BOTH: &[&str] = &["rename", "skip", "with", "bound", "flatten"];
 
-/// The type after `from =`: as it is, or in a string, as serde has it.
+/// The type after `from =`: plain, or in a string, as in serde.
 pub(super) fn ty(entry: &Entry) -> syn::Result<Type> {
     let wanted = || format!("write a type: `{} = \"Type\"`", entry.name);
     match entry.value()? {
@@ -20,7 +20,7 @@ pub(super) fn ty(entry: &Entry) -> syn::Result<Type> {
     }
 }
 
-/// Sets how the type is read.
+/// Sets the conversion for deserializing.
 pub(super) fn set_from(convert: &mut Convert, entry: &Entry, fallible: bool, errors: &mut Errors) {
     let ty = errors.ok(ty(entry));
     if convert.from.is_some() {
@@ -29,14 +29,14 @@ pub(super) fn set_from(convert: &mut Convert, entry: &Entry, fallible: bool, err
     convert.from = ty.map(|ty| From { ty, fallible });
 }
 
-/// Says of each attribute of the fields that nobody would look at it.
+/// Reports each attribute of the fields that would have no effect.
 pub(super) fn fields<'a>(convert: &Convert, fields: impl Iterator<Item = &'a syn::Field>, errors: &mut Errors) {
     let (reads, writes) = (convert.from.is_none(), convert.into.is_none());
     if reads && writes {
         return;
     }
     for field in fields {
-        // What does not parse is said where the field itself is checked.
+        // Parse errors are reported when the field itself is checked.
         let mut unread = Errors::default();
         let entries = attr::entries(&field.attrs, &mut unread);
         _ = unread.finish();
@@ -52,7 +52,7 @@ pub(super) fn fields<'a>(convert: &Convert, fields: impl Iterator<Item = &'a syn
     }
 }
 
-/// Whether an attribute of a field is about reading it, and about writing it.
+/// Whether an attribute of a field applies to deserializing, and to serializing.
 fn directions(name: &str, entry: &Entry) -> (bool, bool) {
     match (name, names::rename(entry)) {
         ("rename", Ok(Split { read, write })) => (read.is_some(), write.is_some()),
@@ -61,13 +61,13 @@ fn directions(name: &str, entry: &Entry) -> (bool, bool) {
     }
 }
 
-/// The attributes of the type itself that are about reading its fields.
+/// Reports container attributes for deserializing fields.
 pub(super) fn container(convert: &Convert, given: &[&Entry], errors: &mut Errors) {
     if convert.from.is_none() {
         return;
     }
     let of_reading = ["default", "deny_unknown_fields", "transparent", "deref", "sensitive", "bounded", "example"].as_slice();
-    // What is said of both ways is of use as long as one of them is the type's own.
+    // An attribute for both directions has an effect as long as the type's own fields are used in one of them.
     let of_both = if convert.into.is_some() { ["rename", "rename_all"].as_slice() } else { &[] };
     for entry in given.iter().filter(|entry| of_reading.iter().chain(of_both).any(|name| entry.name == *name)) {
         errors.push(entry, "the type is read as what `from` or `try_from` says, so this is never looked at: say it there");

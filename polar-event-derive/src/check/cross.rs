@@ -1,4 +1,4 @@
-//! Rules on a field that look at the fields beside it.
+//! Rules on a field that depend on other fields.
 
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -14,7 +14,7 @@ use crate::types::{self, Known};
 /// The names of these rules.
 pub(super) const CROSS: &[&str] = &["required_if", "forbidden_if", "equals"];
 
-/// Reads the rules of a field.
+/// Parses the rules of a field.
 pub(super) fn check<'e>(entries: impl Iterator<Item = &'e Entry>, errors: &mut Errors) -> Vec<Cross> {
     entries.filter_map(|entry| errors.ok(kind(entry)).map(|kind| Cross { meta: entry.meta.clone(), kind })).collect()
 }
@@ -35,7 +35,7 @@ fn field_name(entry: &Entry) -> syn::Result<Ident> {
     named.ok_or_else(|| syn::Error::new_spanned(entry, "write the name of another field: `equals = password`"))
 }
 
-/// Rules that do not go together with a field's type, presence or other rules, or that name no field.
+/// Reports rules that contradict a field's type, presence or other rules, or that name no field.
 pub(super) fn contradictions(fields: &[Field<'_>], struct_default: bool, errors: &mut Errors) {
     for field in fields.iter().filter(|field| field.kind != Kind::Skipped) {
         for cross in &field.cross {
@@ -56,7 +56,7 @@ pub(super) fn contradictions(fields: &[Field<'_>], struct_default: bool, errors:
     }
 }
 
-/// Whether it is certain that the field must be there, unless it has a default.
+/// Whether the field is certainly required, unless it has a default.
 fn is_plain(field: &Field<'_>) -> bool {
     if field.kind == Kind::With {
         return true;

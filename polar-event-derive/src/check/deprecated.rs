@@ -4,7 +4,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 use crate::attr::Entry;
 
-/// What to use instead, by our attribute; an empty text if that is not said.
+/// The note of `#[event(deprecated)]`; empty if there is none.
 pub(super) fn note(entry: &Entry) -> syn::Result<String> {
     if entry.flag().is_ok() {
         return Ok(String::new());
@@ -15,7 +15,7 @@ pub(super) fn note(entry: &Entry) -> syn::Result<String> {
     entry.text().map(syn::LitStr::value)
 }
 
-/// The same by Rust's attribute, which the compiler checks. `since` is not told to senders: they do not know our versions.
+/// The note of Rust's attribute, which the compiler checks. `since` is not used: senders do not know the versions of the crate.
 pub(super) fn of_rust(attrs: &[Attribute]) -> Option<String> {
     let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
     let mut note = String::new();

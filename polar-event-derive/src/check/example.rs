@@ -1,4 +1,4 @@
-//! `example = …` and `example(…)`: a value that a field or type can have.
+//! `example = …` and `example(…)`: examples of values.
 
 use core::fmt::Write as _;
 
@@ -42,7 +42,7 @@ fn literal(literal: &Lit, text: &mut String) -> syn::Result<()> {
     Ok(())
 }
 
-/// One JSON value, in Rust's tokens; `around` is what to point at if there is none.
+/// A JSON value in Rust tokens; `around` is where to report that there is none.
 fn value(tokens: TokenStream, around: &impl ToTokens, text: &mut String) -> syn::Result<()> {
     let mut tokens = tokens.into_iter();
     let wrong = |token: &dyn ToTokens| Err(syn::Error::new_spanned(token.to_token_stream(), WANTED));
@@ -89,7 +89,7 @@ fn member(tokens: TokenStream, text: &mut String) -> syn::Result<()> {
     }
 }
 
-/// What stands between commas, of which one may be at the end.
+/// The parts between commas, with an optional one at the end.
 fn list(
     tokens: TokenStream,
     [open, close]: [char; 2],
@@ -121,7 +121,7 @@ fn is_number(value: &Expr) -> bool {
     matches!(value, Expr::Lit(ExprLit { lit: Lit::Int(_) | Lit::Float(_), .. }))
 }
 
-/// A float as JSON has it; `1.` and `1_0.5` are Rust's.
+/// A float in JSON; `1.` and `1_0.5` are only valid in Rust.
 fn float(value: f64, text: &mut String) {
     _ = write!(text, "{value:?}");
 }
@@ -131,7 +131,7 @@ fn quote(value: &str, text: &mut String) {
     for character in value.chars() {
         match character {
             '"' | '\\' => text.extend(['\\', character]),
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             '\0'..='\x1f' => _ = write!(text, "\\u{:04x}", u32::from(character)),
             _ => text.push(character),
         }

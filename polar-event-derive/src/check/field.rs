@@ -1,4 +1,4 @@
-//! A field: its name, its presence, its rules.
+//! Fields: names, presence, rules.
 
 use syn::Member;
 use syn::ext::IdentExt;
@@ -15,10 +15,10 @@ use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Field, Kind, MessageOverride, Split, Write};
 
-/// Where a field is.
+/// The place of a field.
 #[derive(Clone, Copy)]
 pub(super) enum Place {
-    /// Under a name, which is in these cases unless the field says otherwise.
+    /// With a name, in these cases unless the field overrides it.
     Named(Cases),
     /// At an index.
     At(usize),
@@ -38,7 +38,7 @@ impl Place {
     }
 }
 
-/// Checks a field, which is the one at this position of its type's or variant's.
+/// Checks the field at this position in its type or variant.
 pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, struct_default: bool, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
     let settings = Settings::read(&entries, &field.ty, matches!(place, Place::Alone), errors);

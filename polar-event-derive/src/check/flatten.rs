@@ -1,10 +1,10 @@
-//! Flattened maps, which take all keys that are left. Where syntax does not tell that a type is one, the compiler is asked.
+//! Flattened maps, which take all remaining keys. If the syntax does not show whether a type is one, the compiler checks it.
 
 use crate::errors::Errors;
 use crate::model::{Body, Field, Kind};
 use crate::types::Known;
 
-/// Checks that at most one field, and nothing else, sees to the keys that are left.
+/// Checks that at most one flattened map, or `deny_unknown_fields`, handles the remaining keys.
 pub(super) fn check(body: &Body<'_>, deny_unknown_fields: bool, errors: &mut Errors) {
     let is_map = |field: &&Field<'_>| field.kind == Kind::Flatten && matches!(Known::of(field.ty), Known::Map(..));
     let mut maps = body.fields.iter().filter(is_map);

@@ -5,7 +5,7 @@ use syn::{Expr, ExprLit, ExprUnary, Lit, LitFloat, LitInt, UnOp};
 use crate::model::{Limit, Number};
 use crate::types::Known;
 
-/// A length: an integer from zero up, or a constant.
+/// A length: a non-negative integer, or a constant.
 pub(crate) fn limit(expr: &Expr) -> syn::Result<Limit> {
     let value = match expr {
         Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) => integer.base10_parse().ok(),
@@ -17,7 +17,7 @@ pub(crate) fn limit(expr: &Expr) -> syn::Result<Limit> {
     Ok(Limit { expr: expr.clone(), value })
 }
 
-/// A number for a type: a literal, or, where the type's syntax says what it is, a constant.
+/// A number for a type: a literal, or, if the type's syntax shows what it is, a constant.
 pub(crate) fn number(expr: &Expr, known: Known<'_>) -> syn::Result<Number> {
     let (negative, inner) = match expr {
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (true, &**expr),
@@ -46,14 +46,14 @@ pub(crate) fn number(expr: &Expr, known: Known<'_>) -> syn::Result<Number> {
     Ok(number)
 }
 
-/// That a fraction is a decimal still when it has become a float, which is how rules keep it.
+/// Checks that a fraction keeps its decimal value as a float, which is how rules store it.
 fn exact(literal: &LitFloat) -> syn::Result<()> {
     let float: f64 = literal.base10_parse()?;
     let message = "a decimal is compared with a limit of up to 15 digits: round this number";
     if digits(literal.base10_digits()) == digits(&format!("{float:e}")) { Ok(()) } else { Err(syn::Error::new_spanned(literal, message)) }
 }
 
-/// The digits of a number without the zeros around them, and the power of ten of the last one.
+/// The digits of a number without leading and trailing zeros, and the power of ten of the last digit.
 fn digits(text: &str) -> Option<(String, i64)> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -65,7 +65,7 @@ fn digits(text: &str) -> Option<(String, i64)> {
     Some((significant.to_owned(), if significant.is_empty() { 0 } else { exponent }))
 }
 
-/// An integer, which may have its sign within the literal.
+/// An integer, whose literal may include the sign.
 fn integer(integer: &LitInt) -> syn::Result<Number> {
     let too_large = |_| syn::Error::new_spanned(integer, "no integer type holds this number");
     integer.base10_parse().map(Number::Integer).or_else(|_| integer.base10_parse().map(Number::Big)).map_err(too_large)
@@ -79,7 +79,7 @@ fn negated(number: Number, literal: &LitInt) -> syn::Result<Number> {
     }
 }
 
-/// That an integer type can hold the number.
+/// Checks that an integer type can hold the number.
 fn fits(expr: &Expr, number: &Number, name: &str, min: i128, max: u128) -> syn::Result<()> {
     let fits = match *number {
         Number::Integer(integer) => min <= integer && u128::try_from(integer).map_or(true, |integer| integer <= max),

@@ -1,4 +1,4 @@
-//! From syntax to model: everything that is wrong is said here, all at once, where it is.
+//! From syntax to model: reports all errors at once, each at its place.
 
 mod bounded;
 mod bounds;
@@ -45,11 +45,11 @@ pub(crate) fn check(input: &DeriveInput) -> syn::Result<Checked<'_>> {
     Ok(Checked { input, krate: krate(input), model, opt_ins })
 }
 
-/// The path to the library that `#[event(crate = …)]` names, as far as it can be read: stubs need it too.
+/// The path of the library in `#[event(crate = …)]`, if it can be parsed: stubs need it, too.
 pub(crate) fn krate(input: &DeriveInput) -> Path {
     let mut unread = Errors::default();
     let entries = attr::entries(&input.attrs, &mut unread);
-    // serde's own is another crate.
+    // serde's own `crate` names another crate.
     let named = entries.iter().find(|entry| entry.owner == Owner::Event && entry.name == "crate").and_then(|entry| path(entry).ok());
     _ = unread.finish();
     named.unwrap_or_else(default_crate)
@@ -95,7 +95,7 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
     }
 }
 
-/// Whether one of these is given in the attributes of a type.
+/// Whether one of these is in the attributes of a type.
 fn attr_is_given(attrs: &[syn::Attribute], names: &[&str]) -> bool {
     let mut unread = Errors::default();
     let entries = attr::entries(attrs, &mut unread);
@@ -103,7 +103,7 @@ fn attr_is_given(attrs: &[syn::Attribute], names: &[&str]) -> bool {
     entries.iter().any(|entry| names.contains(&entry.name.as_str()))
 }
 
-/// What to say of an entry whose name is not known.
+/// The error for an entry with an unknown name.
 fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
     match entry.owner {
         Owner::Event if opt_in::is_one(entry) || entry.name == "bounded" => {
@@ -156,7 +156,7 @@ fn name_of(entry: &Entry) -> syn::Result<String> {
     entry.text().map(syn::LitStr::value)
 }
 
-/// `default` alone, or with a function: as a path in serde's string, or as any value in ours.
+/// `default` alone, or with a function: a path in serde's string, or any value in `#[event(…)]`.
 fn struct_default(entry: &Entry) -> syn::Result<Default> {
     match (entry.owner, &entry.meta) {
         (_, syn::Meta::Path(_)) => Ok(Default::Trait),
@@ -169,7 +169,7 @@ fn struct_default(entry: &Entry) -> syn::Result<Default> {
     }
 }
 
-/// Two fields, or two variants, must not go by the same name.
+/// Checks that no two fields or variants have the same name.
 fn unique_names<'n, T: ToTokens + PartialEq + 'n>(
     what: &str,
     named: impl Iterator<Item = (&'n T, &'n String, &'n [String])>,

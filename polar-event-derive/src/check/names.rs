@@ -1,4 +1,4 @@
-//! Names and cases, which may differ between what is read and what is written: `rename(serialize = "a", deserialize = "b")`.
+//! Names and cases, which may differ by direction: `rename(serialize = "a", deserialize = "b")`.
 
 use syn::{LitStr, Meta};
 
@@ -10,7 +10,7 @@ use crate::model::Split;
 use crate::suggest;
 
 impl<T> Split<Option<T>> {
-    /// Takes what `other` has; an entry that gives it again is an error.
+    /// Takes the names of `other`; an entry that sets the same ones again is an error.
     pub(super) fn take(&mut self, entry: &Entry, other: Self, once: &mut Once, errors: &mut Errors) {
         let mut again = false;
         for (mine, others) in [(&mut self.read, other.read), (&mut self.write, other.write)] {
@@ -27,7 +27,7 @@ impl<T> Split<Option<T>> {
 /// The cases of `rename_all`.
 pub(crate) type Cases = Split<Option<Case>>;
 
-/// Names as they are and as renamed: by a `rename` of their own, or by a case.
+/// The names of a field or variant: from its own `rename`, or converted to a case, or unchanged.
 pub(super) fn named(renamed: Split<Option<String>>, cases: Cases, name: &str, apply: impl Fn(Case, &str) -> String) -> Split<String> {
     let by = |renamed: Option<String>, case: Option<Case>| {
         renamed.unwrap_or_else(|| case.map_or_else(|| name.to_owned(), |case| apply(case, name)))
@@ -35,7 +35,7 @@ pub(super) fn named(renamed: Split<Option<String>>, cases: Cases, name: &str, ap
     Split { read: by(renamed.read, cases.read), write: by(renamed.write, cases.write) }
 }
 
-/// The texts after `rename =` or in `rename(serialize = …, deserialize = …)`.
+/// The strings after `rename =` or in `rename(serialize = …, deserialize = …)`.
 fn texts(entry: &Entry) -> syn::Result<Split<Option<LitStr>>> {
     if !matches!(entry.meta, Meta::List(_)) {
         return entry.text().map(|text| Split::both(Some(text.clone())));
@@ -75,7 +75,7 @@ pub(super) fn rename_all(entry: &Entry) -> syn::Result<Cases> {
         Case::parse(&name).ok_or_else(|| syn::Error::new_spanned(text, suggest::unknown("case", &name, &Case::names())))
     };
     let Split { read, write } = texts(entry)?;
-    // A name for both is wrong once only.
+    // Report a name for both directions only once.
     let read = read.as_ref().map(case).transpose()?;
     Ok(Split { read, write: write.as_ref().map(case).transpose()? })
 }

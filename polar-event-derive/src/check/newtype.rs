@@ -1,4 +1,4 @@
-//! A struct around one value.
+//! Structs with one value.
 
 use syn::{DeriveInput, FieldsUnnamed, Type};
 
@@ -16,7 +16,7 @@ const KIND: Kind = Kind {
     serde: &["rename", "transparent", "from", "try_from", "into", "bound"],
 };
 
-/// Checks a struct around one value.
+/// Checks a struct with one value.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, errors: &mut Errors) -> Option<Newtype<'a>> {
     let container = container::check(input, &KIND, errors);
     convert::fields(&container.convert, fields.unnamed.iter(), errors);

@@ -1,28 +1,28 @@
-//! Attributes that may be given only once.
+//! Attributes that may occur only once.
 
 use std::collections::HashSet;
 
 use crate::attr::Entry;
 use crate::errors::Errors;
 
-/// The names that have been given.
+/// The names seen so far.
 #[derive(Default)]
 pub(crate) struct Once(HashSet<String>);
 
 impl Once {
-    /// Says that a name is given for the second time.
+    /// Reports a name that occurs for the second time.
     pub(crate) fn check(&mut self, entry: &Entry, errors: &mut Errors) {
         self.check_as(entry, entry.name.clone(), errors);
     }
 
-    /// The same, for an entry that counts under another name.
+    /// The same, for an entry that counts as another name.
     pub(crate) fn check_as(&mut self, entry: &Entry, name: String, errors: &mut Errors) {
         if let Some(name) = self.0.replace(name) {
             self.again(entry, &name, errors);
         }
     }
 
-    /// Says that this was given before.
+    /// Reports that a name occurred before.
     #[expect(clippy::unused_self, reason = "one place for the text")]
     pub(crate) fn again(&self, entry: &Entry, name: &str, errors: &mut Errors) {
         errors.push(entry, format_args!("`{name}` is given twice: keep one of them"));

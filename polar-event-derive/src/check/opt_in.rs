@@ -1,6 +1,6 @@
-//! Traits of other crates, for which a type asks by the name of the crate: `#[event(schemars)]`.
+//! Traits of other crates that a type opts into, by the name of the crate: `#[event(schemars)]`.
 //!
-//! They are not implemented just because the feature is on: all crates of a build share features, and a type may derive the trait itself.
+//! Enabling a feature does not implement the trait: all crates of a build share features, and a type may derive the trait itself.
 
 use syn::DeriveInput;
 
@@ -10,10 +10,10 @@ use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
 use crate::model::OptIn;
 
-/// Their names, which any kind of type can have in its attribute.
+/// Their names, which are valid on any kind of type.
 pub(super) const NAMES: &[&str] = &["arbitrary", "schemars", "utoipa"];
 
-/// What a name stands for, and whether the feature of that name is on.
+/// The trait for a name, and whether the feature of that name is enabled.
 fn find(name: &str) -> Option<(OptIn, bool)> {
     match name {
         "arbitrary" => Some((OptIn::Arbitrary, cfg!(feature = "arbitrary"))),
@@ -28,9 +28,9 @@ pub(super) fn is_one(entry: &Entry) -> bool {
     entry.owner == Owner::Event && NAMES.contains(&entry.name.as_str())
 }
 
-/// What a type asks for.
+/// The traits that a type opts into.
 pub(super) fn check(input: &DeriveInput, errors: &mut Errors) -> Vec<OptIn> {
-    // What does not parse is said with the other attributes.
+    // Parse errors are reported with the other attributes.
     let mut unread = Errors::default();
     let entries = attr::entries(&input.attrs, &mut unread);
     _ = unread.finish();

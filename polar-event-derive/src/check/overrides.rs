@@ -11,7 +11,7 @@ use crate::model::{MessageOverride, Rules, Target};
 const NAMES: [&str; 2] = ["message", "code"];
 
 impl MessageOverride {
-    /// Takes a setting, which is `message` or `code`.
+    /// Applies a setting, which is `message` or `code`.
     pub(super) fn set(&mut self, entry: &Entry) -> syn::Result<()> {
         let value = entry.value()?;
         let slot = if entry.name == "code" {
@@ -35,13 +35,13 @@ impl MessageOverride {
         }
     }
 
-    /// Whether nothing is said.
+    /// Whether there is no override.
     pub(crate) fn is_empty(&self) -> bool {
         self.code.is_none() && self.message.is_none()
     }
 }
 
-/// A code is a name for programs.
+/// A code must be a name that programs can use.
 fn check_code(value: &Expr) -> syn::Result<()> {
     let Expr::Lit(ExprLit { lit: Lit::Str(code), .. }) = value else { return Ok(()) };
     let is_part_of_name = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.' | ':' | '/');
@@ -51,7 +51,8 @@ fn check_code(value: &Expr) -> syn::Result<()> {
     Err(syn::Error::new_spanned(code, "a code is a name that programs switch on: write letters, digits and `_`, such as `name_too_long`"))
 }
 
-/// Parts a rule from the words in its parentheses. `past(message = "…")` becomes `past`, `pattern("…", message = "…")` has the value `"…"`.
+/// Separates a rule from the override in its parentheses. `past(message = "…")` becomes `past`, `pattern("…", message = "…")` has the value
+/// `"…"`.
 pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, MessageOverride)>> {
     let Meta::List(list) = &entry.meta else { return Ok(None) };
     let (mut overrides, mut rest) = (MessageOverride::default(), TokenStream::new());
@@ -78,7 +79,7 @@ pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, MessageOverride
     Ok(Some((rule, overrides)))
 }
 
-/// What is between the commas.
+/// The parts between the commas.
 fn parts(tokens: TokenStream) -> Vec<TokenStream> {
     let mut parts = vec![TokenStream::new()];
     for token in tokens {
@@ -100,7 +101,7 @@ fn is_setting(part: &TokenStream) -> bool {
     }
 }
 
-/// Gives the words to the rule that was added since there were `before` rules, or to the custom rule.
+/// Assigns the override to the rule that was added after the first `before` rules, or to the custom rule.
 pub(super) fn attach(entry: &Entry, overrides: MessageOverride, before: usize, rules: &mut Rules) -> syn::Result<()> {
     match rules.own.get(before) {
         Some(rule) if rule.target == Target::Metadata => {}

@@ -1,6 +1,6 @@
-//! serde's attributes that the derive does not take: why, and what to write instead.
+//! serde's attributes that the derive does not support, with the reason and the alternative.
 
-/// What to say of an attribute of any type.
+/// The error for an attribute of any type.
 pub(super) fn of_any_type(name: &str) -> Option<&'static str> {
     Some(match name {
         "crate" => "this is where serde's derive finds serde: say where this library is by `#[event(crate = some::path)]`",
@@ -16,7 +16,7 @@ pub(super) fn of_any_type(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What to say of an attribute of an enum.
+/// The error for an attribute of an enum.
 pub(super) fn of_enum(name: &str) -> Option<&'static str> {
     Some(match name {
         "from" | "try_from" | "into" => {
@@ -28,7 +28,7 @@ pub(super) fn of_enum(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What to say of an attribute of a variant.
+/// The error for an attribute of a variant.
 pub(super) fn of_variant(name: &str) -> Option<&'static str> {
     Some(match name {
         "with" | "serialize_with" | "deserialize_with" => {
@@ -43,7 +43,7 @@ pub(super) fn of_variant(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What to say of an attribute of a struct.
+/// The error for an attribute of a struct.
 pub(super) fn of_struct(name: &str) -> Option<&'static str> {
     Some(match name {
         "tag" | "content" | "untagged" | "rename_all_fields" => {
@@ -59,7 +59,7 @@ pub(super) fn of_struct(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What to say of an attribute of a field.
+/// The error for an attribute of a field.
 pub(super) fn of_field(name: &str) -> Option<&'static str> {
     Some(match name {
         "getter" => "this is for `remote` types, which `Event` does not take: write the field by `serialize_with = \"function\"`",
@@ -69,7 +69,7 @@ pub(super) fn of_field(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What to say of an attribute of the value of a newtype.
+/// The error for an attribute of the value of a newtype.
 pub(super) fn of_value(name: &str) -> Option<&'static str> {
     Some(match name {
         "rename" | "alias" => "the value of a newtype has no name in the document",

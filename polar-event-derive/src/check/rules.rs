@@ -1,4 +1,4 @@
-//! The rules of a value and of its parts.
+//! The rules of a value and of its items.
 
 use syn::Type;
 
@@ -12,7 +12,7 @@ use crate::model::{Argument, Custom, Inside, Part, Rule, Rules, Target, Unit};
 use crate::suggest;
 use crate::types::{self, Known};
 
-/// Checks the rules of a value; `ty` is its type, where its syntax is there to be seen.
+/// Checks the rules of a value; `ty` is its type, if its syntax is known.
 pub(crate) fn check<'a, 'e>(entries: impl Iterator<Item = &'e Entry>, ty: Option<&'a Type>, errors: &mut Errors) -> Rules {
     let mut check = Check { ty, known: ty.map_or(Known::Other, Known::of), once: Once::default(), rules: Rules::default() };
     for entry in entries {
@@ -48,7 +48,7 @@ impl<'a> Check<'a> {
             return Err(syn::Error::new_spanned(entry, suggest::unknown("rule", &entry.name, &rule::names())));
         };
         row.check_feature(entry)?;
-        // That the rule is for another type is said before anything about its arguments.
+        // A wrong type is reported before errors in the arguments.
         let target = row.target(entry);
         let certain = self.applies(entry, target)?;
         let (variant, argument) = row.parse(entry, self.known)?;
@@ -61,7 +61,7 @@ impl<'a> Check<'a> {
         Ok(())
     }
 
-    /// Whether the type's syntax tells that the rule applies. An error if it tells that it does not.
+    /// Whether the type's syntax shows that the rule applies. An error if it shows that it does not.
     fn applies(&self, entry: &Entry, target: Target) -> syn::Result<bool> {
         match self.known {
             Known::Other => Ok(false),

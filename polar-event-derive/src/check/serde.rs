@@ -1,4 +1,4 @@
-//! What serde's attributes say of a field beyond its name and default: which way it goes, and by which functions.
+//! serde's attributes of a field beyond its name and default: skipping by direction, and custom functions.
 
 use syn::{Expr, ExprPath, Lifetime, LitStr, Type};
 
@@ -13,7 +13,7 @@ use crate::model::Predicates;
 pub(super) const WAYS: &[&str] =
     &["skip_serializing", "skip_serializing_if", "skip_deserializing", "with", "serialize_with", "deserialize_with", "borrow", "bound"];
 
-/// Which ways a field goes, and how.
+/// The directions and functions of a field.
 #[derive(Default)]
 pub(super) struct Ways<'e> {
     pub(super) skip_writing: Option<&'e Entry>,
@@ -63,7 +63,7 @@ impl<'e> Ways<'e> {
         self.write_with = path.map(|path| (entry, Expr::Path(path)));
     }
 
-    /// Settings of one way that a field which does not go it cannot have.
+    /// Reports settings for a direction in which the field is skipped.
     pub(super) fn contradictions(&self, errors: &mut Errors) {
         if let Some(skip) = self.skip_writing {
             for (entry, _) in self.skip_writing_if.iter().chain(&self.write_with).filter(|(entry, _)| entry.name != "with") {
@@ -78,21 +78,21 @@ impl<'e> Ways<'e> {
         }
     }
 
-    /// All entries that are given.
+    /// All entries that are present.
     pub(super) fn given(&self) -> impl Iterator<Item = &'e Entry> {
         let functions = [&self.skip_writing_if, &self.read_with, &self.write_with];
         let functions = functions.map(|given| given.as_ref().map(|(entry, _)| *entry));
         [self.skip_writing, self.skip_reading].into_iter().chain(functions).flatten()
     }
 
-    /// The entries that name functions which read or write the field, each once.
+    /// The entries that name custom functions, without duplicates.
     pub(super) fn functions(&self) -> impl Iterator<Item = &'e Entry> {
         let read = self.read_with.as_ref().map(|(entry, _)| *entry);
         let write = self.write_with.as_ref().map(|(entry, _)| *entry).filter(|entry| entry.name != "with" || read.is_none());
         read.into_iter().chain(write)
     }
 
-    /// What a field in a tuple cannot have: the places of the others would change.
+    /// Reports settings that a field of a tuple cannot have: the indices of the others would change.
     pub(super) fn not_at_an_index(&self, errors: &mut Errors) {
         let if_function = self.skip_writing_if.as_ref().map(|(entry, _)| *entry);
         for entry in [self.skip_writing, self.skip_reading, if_function].into_iter().flatten() {
@@ -102,7 +102,7 @@ impl<'e> Ways<'e> {
     }
 }
 
-/// The path of a function or module: as it is, or in a string, as serde has it.
+/// The path of a function or module: plain, or in a string, as in serde.
 pub(super) fn path(entry: &Entry) -> syn::Result<ExprPath> {
     match entry.value()? {
         Expr::Path(path) => Ok(path.clone()),
@@ -137,7 +137,7 @@ fn function_in(mut module: ExprPath, name: &str) -> ExprPath {
     module
 }
 
-/// `borrow`, alone or with lifetimes that the type must have. Whatever can be borrowed is, so there is nothing else to do.
+/// `borrow`, alone or with lifetimes that the type must have. Everything that can borrow does so anyway.
 fn borrow(entry: &Entry, ty: &Type) -> syn::Result<()> {
     let known = lifetimes(ty);
     if matches!(entry.meta, syn::Meta::Path(_)) {
@@ -155,7 +155,7 @@ fn borrow(entry: &Entry, ty: &Type) -> syn::Result<()> {
     Ok(())
 }
 
-/// The lifetimes in a type, wherever they stand.
+/// The lifetimes anywhere in a type.
 fn lifetimes(ty: &Type) -> Vec<Lifetime> {
     fn collect(tokens: proc_macro2::TokenStream, found: &mut Vec<Lifetime>) {
         let mut quote = None;

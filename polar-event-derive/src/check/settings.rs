@@ -1,4 +1,4 @@
-//! The attributes of a field, sorted, and what does not go together.
+//! The attributes of a field, sorted, and their contradictions.
 
 use syn::Type;
 
@@ -13,7 +13,7 @@ use crate::errors::Errors;
 use crate::model::{Default, Kind, Rules, Split};
 use crate::types;
 
-/// What a field can have besides rules and what serde has besides these.
+/// Attributes of a field besides rules and those that serde has in addition.
 const SETTINGS: &[&str] = &[
     "rename",
     "alias",
@@ -31,14 +31,14 @@ const SETTINGS: &[&str] = &[
 ];
 const SERDE: &[&str] = &["rename", "alias", "default", "skip", "flatten"];
 
-/// What the value of a newtype can have of these: it has no name, and is always there.
+/// Those of them that the value of a newtype can have: it has no name, and is always present.
 const VALUE: &[&str] = &["check", "via_serde", "message", "code", "sensitive"];
 const VALUE_WAYS: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow", "bound"];
 
 /// The entries of a field's attributes, sorted.
 #[derive(Default)]
 pub(super) struct Settings<'e> {
-    /// The entries that are about names.
+    /// The entries about names.
     named: Vec<&'e Entry>,
     pub(super) rename: Split<Option<String>>,
     pub(super) aliases: Vec<String>,
@@ -88,7 +88,7 @@ impl<'e> Settings<'e> {
     fn set(&mut self, entry: &'e Entry, once: &mut Once, errors: &mut Errors) {
         match entry.name.as_str() {
             "rename" | "alias" => self.named.push(entry),
-            // These are taken one by one.
+            // These may be repeated, or are checked elsewhere.
             "message" | "code" | "example" => {}
             _ => once.check(entry, errors),
         }
@@ -112,7 +112,7 @@ impl<'e> Settings<'e> {
         }
     }
 
-    /// How the field is read.
+    /// How the field is deserialized.
     pub(super) fn kind(&self) -> Kind {
         if self.skip.is_some() || self.ways.skip_reading.is_some() {
             Kind::Skipped
@@ -127,7 +127,7 @@ impl<'e> Settings<'e> {
         }
     }
 
-    /// Settings that a field of a tuple cannot have: it has no name, and is always there.
+    /// Reports settings that a field of a tuple cannot have: it has no name, and is always present.
     pub(super) fn not_at_an_index(&self, errors: &mut Errors) {
         for entry in self.named.iter().chain(&self.required).chain(&self.flatten) {
             errors.push(entry, format_args!("the fields of a tuple have places, not names, so `{}` says nothing here", entry.name));
@@ -135,7 +135,7 @@ impl<'e> Settings<'e> {
         self.ways.not_at_an_index(errors);
     }
 
-    /// Settings that do not go together, or not with the type.
+    /// Reports settings that contradict each other or the type.
     pub(super) fn contradictions(&self, ty: &Type, rules: &Rules, struct_default: bool, errors: &mut Errors) {
         self.one_way(errors);
         self.ways.contradictions(errors);
@@ -175,7 +175,7 @@ impl<'e> Settings<'e> {
         }
     }
 
-    /// Settings that a flattened field cannot have.
+    /// Reports settings that a flattened field cannot have.
     fn not_flattened(&self, flatten: &Entry, rules: &Rules, errors: &mut Errors) {
         for entry in self.named.iter().chain(&self.required).chain(&self.cross).chain(&self.overrides).chain(&self.examples) {
             errors.push(entry, format_args!("a flattened field has no key of its own, so `{}` says nothing here", entry.name));
@@ -200,7 +200,7 @@ impl<'e> Settings<'e> {
         }
     }
 
-    /// What cannot be asked of a field that is not read, or not written.
+    /// Reports settings for a direction in which the field is skipped.
     fn one_way(&self, errors: &mut Errors) {
         let of_reading = [self.required, self.via_serde, self.check, self.sensitive, self.deprecated].into_iter().flatten();
         let of_reading = of_reading.chain(self.overrides.iter().chain(&self.examples).chain(&self.cross).chain(&self.rules).copied());

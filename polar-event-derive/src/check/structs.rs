@@ -1,4 +1,4 @@
-//! A struct with fields, or without.
+//! Structs with or without fields.
 
 use syn::{DeriveInput, Fields};
 
@@ -57,7 +57,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
     let mut fields = self::fields(fields, rename_all, default.as_ref(), errors);
     super::flatten::check(&fields, deny_unknown_fields, errors);
     if convert.from.is_some() {
-        // Such fields are only written, for which serde's traits are enough.
+        // Such fields are only serialized, which needs only serde's traits.
         for field in fields.fields.iter_mut().filter(|field| field.kind == model::Kind::Event) {
             field.kind = model::Kind::ViaSerde;
         }
@@ -90,7 +90,7 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, default: Option<
     Body { style, deny_unknown_fields: false, default: None, check: None, fields: checked, first: 0 }
 }
 
-/// Two fields must not go by the same name.
+/// Checks that no two fields have the same name.
 fn names_once(fields: &[Field<'_>], errors: &mut Errors) {
     let read = fields.iter().filter(|field| !matches!(field.kind, model::Kind::Skipped | model::Kind::Flatten));
     let mut reading = Errors::default();
@@ -98,14 +98,14 @@ fn names_once(fields: &[Field<'_>], errors: &mut Errors) {
     let written = fields.iter().filter(|field| field.write.written && field.kind != model::Kind::Flatten);
     let mut writing = Errors::default();
     unique_names("field", written.map(|field| (&field.member, &field.write.name, [].as_slice())), &mut writing);
-    // Names are mostly the same both ways, and so would be what is wrong with them.
+    // Names are usually the same in both directions, so report an error only once.
     match (reading.finish(), writing.finish()) {
         (Err(error), _) | (Ok(()), Err(error)) => errors.add(error),
         (Ok(()), Ok(())) => {}
     }
 }
 
-/// A default of a field in a tuple stands for the end of an array that is too short, so it says nothing where a field after it must be there.
+/// A default in a tuple fills in the end of an array that is too short, so it has no effect before a required field.
 fn defaults_last(fields: &[Field<'_>], errors: &mut Errors) {
     let mut fields = fields.iter().filter(|field| field.kind != model::Kind::Skipped).skip_while(|field| field.default.is_none());
     let Some(first) = fields.next() else { return };

@@ -1,4 +1,4 @@
-//! `transparent`: a struct that is written as one of its fields.
+//! `transparent`: a struct that is represented as one of its fields.
 
 use syn::{DeriveInput, Fields};
 
@@ -16,16 +16,16 @@ const KIND: Kind = Kind {
     serde: &["rename", "transparent", "bound"],
 };
 
-/// What the field that is the value cannot have.
+/// Attributes that the field with the value cannot have.
 const NOT_OF_VALUE: &[&str] =
     &["rename", "alias", "default", "required", "skip_serializing", "skip_serializing_if", "skip_deserializing", "flatten", "deprecated"];
 
-/// Whether a struct says so.
+/// Whether a struct is `transparent`.
 pub(super) fn wanted(input: &DeriveInput) -> bool {
     attr_is_given(&input.attrs, &["transparent"]) && !attr_is_given(&input.attrs, &["from", "try_from", "into"])
 }
 
-/// Checks a struct that says so and that is no newtype by its syntax.
+/// Checks a struct that is `transparent` and not a newtype by its syntax.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut Errors) -> Option<Newtype<'a>> {
     let container = container::check(input, &KIND, errors);
     let body = structs::fields(fields, super::names::Cases::default(), None, errors);
@@ -36,7 +36,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         errors.push(&input.ident, message);
         return None;
     };
-    // What does not parse has been said.
+    // Parse errors have been reported.
     let mut unread = Errors::default();
     let entries = fields.iter().nth(field.position).map(|field| attr::entries(&field.attrs, &mut unread));
     _ = unread.finish();
@@ -52,7 +52,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         krate: container.krate,
         name: container.name,
         doc: attr::doc(&input.attrs),
-        // The one value of the struct, which has no name.
+        // The struct's only value, which has no name.
         field: model::Field { index: Some(0), ..field },
         others,
         transparent: true,

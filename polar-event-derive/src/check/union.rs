@@ -1,4 +1,4 @@
-//! An enum whose variants hold data.
+//! Enums whose variants hold data.
 
 use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput, Fields};
@@ -38,7 +38,7 @@ const KIND: container::Kind = container::Kind {
     serde: &["rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "bound"],
 };
 
-/// What a variant can have.
+/// The attributes of a variant.
 pub(super) const VARIANT: &[&str] = &["rename", "alias", "rename_all", "skip", "skip_serializing", "skip_deserializing", "other"];
 
 /// Checks an enum.
@@ -89,7 +89,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
 
 /// `tag`, `content` and `untagged`.
 fn tagging(input: &DeriveInput, errors: &mut Errors) -> Tagging {
-    // What does not parse has been said.
+    // Parse errors have been reported.
     let mut unread = Errors::default();
     let entries = attr::entries(&input.attrs, &mut unread);
     _ = unread.finish();
@@ -120,7 +120,7 @@ fn tagging(input: &DeriveInput, errors: &mut Errors) -> Tagging {
     }
 }
 
-/// Whether a variant is one that the representation can have.
+/// Whether the representation can have such a variant.
 fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, errors: &mut Errors) {
     if let Content::Fields(body) = &variant.content {
         for cross in body.fields.iter().flat_map(|field| &field.cross) {
@@ -162,7 +162,7 @@ fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, erro
     }
 }
 
-/// What a type is instead of an object, as far as syntax tells. The compiler is asked about all others.
+/// What a type is instead of an object, as far as its syntax shows. The compiler checks all others.
 fn no_object(ty: &syn::Type) -> Option<&'static str> {
     match Known::of(ty) {
         _ if types::has_option(ty) => Some("an option"),

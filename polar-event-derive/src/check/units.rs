@@ -13,7 +13,7 @@ use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Units, Variant};
 
-/// What to say of `sensitive` on a variant without fields.
+/// The error for `sensitive` on a variant without fields.
 pub(super) const NOTHING_SENSITIVE: &str =
     "a variant without fields holds nothing that could be sensitive: write `sensitive` on the enum, whose names are then kept back";
 
@@ -22,7 +22,7 @@ const KIND: Kind =
 
 const VARIANT: &[&str] = &["rename", "alias"];
 
-/// Whether an enum is only names: no variant has fields, and no attribute asks for more than names.
+/// Whether an enum has only names: no variant has fields, and no attribute needs more than names.
 pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
     let mut unread = Errors::default();
     // Names that differ by direction.
@@ -36,18 +36,18 @@ pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
             is_split(entry) || super::union::VARIANT.contains(&entry.name.as_str()) && !VARIANT.contains(&entry.name.as_str())
         });
     }
-    // They are said when they are read again.
+    // They are reported when the attributes are parsed again.
     _ = unread.finish();
     is_one
 }
 
-/// What a variant can have beside these, in our own attribute.
+/// Attributes of a variant in addition to these, only in `#[event(…)]`.
 const EVENT_VARIANT: &[&str] = &["rename", "alias", "deprecated"];
 
 /// Checks an enum.
 pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Option<Units<'a>> {
     let container = container::check(input, &KIND, errors);
-    // An enum with others is not one of these.
+    // An enum with names that differ by direction is not a plain one.
     let Cases { read: rename_all, .. } = container.rename_all;
     if data.variants.is_empty() {
         errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");

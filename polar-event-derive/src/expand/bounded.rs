@@ -1,4 +1,4 @@
-//! `bounded`: constants that do not compile if a field can be of any length.
+//! `bounded`: constants that do not compile if a field can be arbitrarily long.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -8,18 +8,18 @@ use syn::spanned::Spanned;
 use super::at;
 use crate::model::{Body, Content, Field, Newtype, Struct, Union};
 
-/// What a bounded type adds.
+/// The code for a bounded type.
 #[derive(Default)]
 pub(super) struct Bounded {
-    /// To `Describe`: that it is bounded. The compiler sees there, too, whether types contain each other.
+    /// For `Describe`: that the type is bounded. This also makes the compiler detect recursive types.
     pub(super) extent: TokenStream,
-    /// A constant for each field, so that each has its error.
+    /// A constant for each field, so that each has its own error.
     pub(super) checks: TokenStream,
-    /// To a function that is always called: a generic type is checked where it is used.
+    /// For a function that is always called: a generic type is checked where it is used.
     pub(super) forced: TokenStream,
 }
 
-/// A field, and the call that checks it, given the description of the type.
+/// A field, and the call that checks it, with the description of the type as its argument.
 type Checked<'f> = (&'f Field<'f>, Box<dyn Fn(&TokenStream) -> TokenStream + 'f>);
 
 pub(super) fn of_struct(model: &Struct<'_>) -> Bounded {
@@ -46,7 +46,7 @@ pub(super) fn of_union(model: &Union<'_>) -> Bounded {
     of(model.bounded, model.input, checked)
 }
 
-/// The fields of a body, whose description is somewhere within that of the type.
+/// The fields of a body, whose description is inside that of the type.
 fn of_body<'f>(body: &'f Body<'f>, of: impl Fn(&TokenStream) -> TokenStream + Copy + 'f) -> impl Iterator<Item = Checked<'f>> {
     body.numbered_fields().map(move |(index, field)| -> Checked<'f> {
         let check = move |shape: &TokenStream| {
@@ -57,7 +57,7 @@ fn of_body<'f>(body: &'f Body<'f>, of: impl Fn(&TokenStream) -> TokenStream + Co
     })
 }
 
-/// A value alone, with the rules of its newtype.
+/// A single value, with the rules of its newtype.
 fn of_value<'f>(field: &'f Field<'f>, name: String, of: impl Fn(&TokenStream) -> TokenStream + 'f) -> Checked<'f> {
     let check = move |shape: &TokenStream| {
         let (ty, of) = (field.ty, of(shape));

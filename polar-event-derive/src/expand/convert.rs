@@ -1,4 +1,4 @@
-//! Types that are read as another type, or written as one: serde's `from`, `try_from` and `into`.
+//! Conversions: serde's `from`, `try_from` and `into`.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -10,7 +10,7 @@ use super::requires::Requires;
 use super::{at, generics, impls, rules};
 use crate::model::{Convert, From, Predicates};
 
-/// The impls that read: of `Describe`, `Decode`, `Deserialize`, `Validate`.
+/// The impls for deserializing: `Describe`, `Decode`, `Deserialize`, `Validate`.
 pub(super) fn read(
     input: &DeriveInput,
     from: &From,
@@ -29,7 +29,8 @@ fn bounded(input: &DeriveInput, bounds: &Predicates, ty: &Type, bound: &TokenStr
     generics::converted(input, bounds, ty, bound, purpose)
 }
 
-/// Whether the type is written as what it is read as, so that what is absent there is absent here, and can be checked.
+/// Whether the type is serialized into the type that it is deserialized from, so that both are absent together, and the rules can be
+/// checked.
 fn is_same(from: &From, convert: &Convert) -> bool {
     convert.into.as_ref().is_some_and(|into| into.to_token_stream().to_string() == from.ty.to_token_stream().to_string())
 }
@@ -81,7 +82,7 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Require
     impls::decode(input, &generics, needs, &body, Some(absent))
 }
 
-/// A value in memory is held against the rules of what it is written as, if it is read as the same.
+/// A value in memory is converted and validated by the rules of that type, if it is the same in both directions.
 fn validate(
     input: &DeriveInput,
     from: &From,
@@ -114,14 +115,14 @@ fn validate(
     impls::validate(input, &generics, needs, &body, is_absent)
 }
 
-/// The impl that writes.
+/// The impl for serializing.
 pub(super) fn write(input: &DeriveInput, ty: &Type, bounds: &Predicates) -> TokenStream {
     let generics = bounded(input, bounds, ty, &quote!(_event::Serialize), For::Serialize);
     let into = into(ty);
     impls::serialize(input, &generics, &quote!(_event::Serialize::serialize(&#into, serializer)))
 }
 
-/// The value that is written.
+/// The value that is serialized.
 fn into(ty: &Type) -> TokenStream {
     quote_spanned!(at(ty.span())=> <Self as _event::Into<#ty>>::into(<Self as _event::Clone>::clone(self)))
 }

@@ -10,17 +10,17 @@ use super::slots::{described, slot};
 use super::{at, fill_missing, flatten, generics, impls, rules, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
-/// Fields that are decoded together, and what becomes of them.
+/// Fields that are decoded together, and the value built from them.
 pub(super) struct Target<'a> {
     pub(super) input: &'a DeriveInput,
-    /// The generics of the type, with the bounds that decoding it needs.
+    /// The type's generics, with the bounds that decoding needs.
     pub(super) generics: Generics,
     pub(super) body: &'a Body<'a>,
-    /// The name of the struct that holds the fields while they come in.
+    /// The name of the struct that stores the fields during decoding.
     pub(super) slots: Ident,
-    /// What comes before the fields where the value is built: a struct's name, or a variant's path.
+    /// The path before the fields in the constructor expression: a struct's name, or a variant's path.
     pub(super) constructor: TokenStream,
-    /// Where the description of the fields is.
+    /// The expression for the description of the fields.
     pub(super) object: TokenStream,
 }
 
@@ -59,7 +59,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     }
 }
 
-/// The method that decodes a struct straight into its place.
+/// The method that decodes a struct in place.
 fn into(empty: &TokenStream, forced: &TokenStream) -> TokenStream {
     let de = generics::de();
     quote! {
@@ -76,14 +76,15 @@ fn into(empty: &TokenStream, forced: &TokenStream) -> TokenStream {
     }
 }
 
-/// The statement that takes the descriptions of all fields, as constants: looking each up would be a good part of the code of a debug build.
+/// The statement that binds the descriptions of all fields as constants: looking each of them up would be a considerable part of the code
+/// of a debug build.
 fn all_described(body: &Body<'_>) -> TokenStream {
     let all = body.numbered_fields().map(|(index, _)| described(index));
     quote!(let [#(#all),*] = const { _event::Object::all(Self::OBJECT) };)
 }
 
 impl Target<'_> {
-    /// The expression that makes the slots, empty.
+    /// The expression that creates the empty slots.
     pub(super) fn empty(&self) -> TokenStream {
         let slots = &self.slots;
         let empty = self.body.numbered_fields().map(|(index, field)| {
@@ -94,7 +95,7 @@ impl Target<'_> {
         quote!(#slots { #(#empty,)* __of: _event::PhantomData })
     }
 
-    /// The struct that holds the fields while they come in, and how they are found, read and put together.
+    /// The struct that stores the fields during decoding, with the code that finds, decodes and combines them.
     pub(super) fn fields(&self) -> TokenStream {
         let de = generics::de();
         let (ident, name, object) = (&self.input.ident, &self.slots, &self.object);
@@ -136,7 +137,7 @@ impl Target<'_> {
         });
         let all_described = all_described(self.body);
         let filled = quote!(#all_described #default #(#values)*);
-        // What is flattened is filled by moving it, and a default is made once, so these wait for `finish`.
+        // Flattened slots are consumed, and a struct default is created only once, so both wait for `finish`.
         let (fill_missing, this, late) = if default.is_none() && !flatten::is_in(self.body) {
             (Some(fill_missing::method(&filled)), quote!(self), None)
         } else {
@@ -197,7 +198,7 @@ impl Target<'_> {
         }
     }
 
-    /// The match arm that reads a field into its slot.
+    /// The match arm that decodes a field into its slot.
     fn read(&self, index: usize, field: &Field<'_>) -> TokenStream {
         let mut read = self.read_value(index, field);
         let described = described(index);
@@ -215,7 +216,7 @@ impl Target<'_> {
         quote!(#index => #read)
     }
 
-    /// The call that reads a field into its slot.
+    /// The call that decodes a field into its slot.
     fn read_value(&self, index: usize, field: &Field<'_>) -> TokenStream {
         let (slot, described, span) = (slot(index, field), described(index), at(field.ty.span()));
         if field.kind != Kind::Event {
@@ -233,7 +234,7 @@ impl Target<'_> {
         }
     }
 
-    /// The type that says which fields have been there.
+    /// The type of the set of fields that were present.
     fn seen(&self) -> TokenStream {
         match self.body.document_fields().count() {
             _ if flatten::is_in(self.body) => quote!((_event::u64, _event::Vec<_event::u64>)),
@@ -242,8 +243,8 @@ impl Target<'_> {
         }
     }
 
-    /// All filled slots, and the pattern for when there is a value in each; `None` where there are no slots. Values are moved in one place only, where nothing can panic:
-    /// everywhere else the compiler would have to remember which have been.
+    /// All filled slots, and the pattern that matches if each has a value; `None` without slots. Values are moved only here, where nothing
+    /// can panic: elsewhere the compiler would have to track which ones were moved.
     fn filled(&self) -> Option<(TokenStream, TokenStream)> {
         let slots: Vec<_> = self.body.numbered_fields().map(|(index, field)| slot(index, field)).collect();
         if slots.is_empty() {
@@ -259,7 +260,7 @@ impl Target<'_> {
         Some((quote!(self), quote!(Self { #(#slots: _event::Some(#slots),)* .. })))
     }
 
-    /// The value, from the values of its fields.
+    /// The value, built from the values of its fields.
     fn built(&self) -> TokenStream {
         let constructor = &self.constructor;
         let mut index = 0;

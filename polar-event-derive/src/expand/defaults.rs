@@ -1,4 +1,4 @@
-//! The defaults of fields: how they are made, and whether they are held against the rules.
+//! Defaults of fields: how they are created, and whether they are validated.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,29 +7,29 @@ use super::rules;
 use crate::model::{Default, Field, Kind};
 use crate::types;
 
-/// The expression that makes a default.
+/// The expression that creates a default.
 pub(super) fn make(default: &Default) -> TokenStream {
     match default {
         Default::Trait => quote!(_event::Default::default()),
         Default::Function(path) => quote!(#path()),
-        // A literal string stands for whatever can be made from one.
+        // A literal string can be the default of any type that implements `From<&str>`.
         Default::Value(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => quote!(_event::From::from(#text)),
         Default::Value(value) => quote!(#value),
     }
 }
 
-/// Whether a default stands for the field where the document does not have it; `of_struct` is that of the whole struct.
+/// Whether a missing field has a default; `of_struct` is that of the whole struct.
 pub(super) fn has_default(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
     field.kind != Kind::Skipped && (field.default.is_some() || of_struct.is_some())
 }
 
-/// Whether the default stands for the absence of a value, as that of an `Option` does: rules have nothing to say of it.
+/// Whether the default is an absent value, as that of an `Option` is: rules do not apply to it.
 pub(super) fn is_absence(field: &Field<'_>) -> bool {
     let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
     is_optional && matches!(field.default, Some(Default::Trait))
 }
 
-/// Whether a field's default can break a rule as far as its declaration tells, and whether only its type knows.
+/// Whether a field's default can break a rule, judged by its declaration, or whether only its type knows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Checked {
     Never,
@@ -55,10 +55,10 @@ pub(super) fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Chec
     }
 }
 
-/// Whether the type's own rules are needed to check what stands for an absent field.
+/// Whether the type's own rules are needed to validate the value of an absent field.
 pub(super) fn needs_validate(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
     let is_checked = is_checked(field, of_struct) != Checked::Never;
-    // In a variant, `check` sees that, too.
+    // In an enum variant, `check` also gets the value of an absent field.
     let has_functions = field.check.is_some() || rules::part(field).is_some();
     matches!(field.kind, Kind::Event | Kind::Flatten) && (is_checked || (has_functions && !types::is_never_absent(field.ty)))
 }

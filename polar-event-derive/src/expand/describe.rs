@@ -1,4 +1,4 @@
-//! `Describe`: the constant that everything else reads.
+//! `Describe`: the constant that everything else uses.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -42,7 +42,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     quote!(#(#messages)* #(#possible)* #checks #describe)
 }
 
-/// The description of fields that are read together; `more` is what else is said of them.
+/// The description of fields that belong together; `more` sets further properties.
 pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
     let check = body.check.as_ref().map(rules::text);
@@ -69,7 +69,7 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
     }
 }
 
-/// The names under which fields are written, and none is read.
+/// The names that are serialized but not deserialized.
 fn only_written<'b>(body: &'b Body<'_>) -> Vec<&'b String> {
     let named = || body.fields.iter().filter(|field| field.kind != Kind::Flatten && field.index.is_none());
     let is_read = |name: &String| named().any(|field| field.kind != Kind::Skipped && (field.name == *name || field.aliases.contains(name)));
@@ -112,7 +112,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let nullable = match (field.rules.nullable, field.kind, field.index) {
         (Some(_), _, _) => quote!(true),
         _ if null_if_absent.is_some() => quote_spanned!(at(ty.span())=> #nullable | #null_if_absent),
-        // At an index, an `Option` that is absent is `null`.
+        // At an index, an absent `Option` is `null`.
         (None, Kind::Event, Some(_)) => quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::OPTIONAL | #nullable),
         _ => nullable,
     };

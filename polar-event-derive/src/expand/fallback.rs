@@ -1,4 +1,4 @@
-//! The impls of a type whose attributes are wrong: stubs, so that each mistake shows as one error and later uses of the type as none.
+//! Stub impls for a type with invalid attributes, so that each mistake is one error and later uses of the type cause none.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use super::requires::Requires;
 use super::{generics, impls, in_const};
 use crate::check;
 
-/// The error, and stubs. They are never run, since the error ends the compilation.
+/// The error, and stubs. They are never run, since the error stops the compilation.
 pub(crate) fn fallback(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let (error, name) = (error.to_compile_error(), input.ident.to_string());
     let (needs, never) = (Requires::of(input, None, core::iter::empty()), quote!(_event::unreachable!()));

@@ -1,4 +1,4 @@
-//! Fields that were not in the document: what stands for them.
+//! Fields that were missing in the document: their values.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -10,7 +10,7 @@ use super::{at, flatten, rules, validate};
 use crate::model::{Body, Field, Kind};
 use crate::types;
 
-/// The method that fills in the fields which have been absent.
+/// The method that fills in missing fields.
 pub(super) fn method(filled: &TokenStream) -> TokenStream {
     quote! {
         #[inline(always)]
@@ -20,7 +20,7 @@ pub(super) fn method(filled: &TokenStream) -> TokenStream {
     }
 }
 
-/// The statement that fills in a field which may have been absent.
+/// The statement that fills in a field that may be missing.
 pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     if field.kind == Kind::Flatten {
         return flattened(index, field, body);
@@ -30,7 +30,7 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
         return filled;
     }
     let check = match (&field.check, field.kind) {
-        // Nobody knows of such a type which of its values stand for an absent field.
+        // It is unknown which value of such a type is that of an absent field.
         (_, Kind::ViaSerde) if field.check.is_some() || field.rules.custom.is_some() => rules::via_serde(field, &quote!(#described.rules)),
         (Some(check), _) => rules::whole_check(check, &field.ty.to_token_stream()),
         (None, _) => return filled,
@@ -43,13 +43,13 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
     }
 }
 
-/// The same, but for its `check`.
+/// The same, without its `check`.
 fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (slot, member) = (slot(index, field), &field.member);
     let seen = quote!(_event::FieldSet::contains(seen, #index));
     let default = match (&field.default, &body.default) {
         (Some(default), _) => Some(make(default)),
-        // Not in a closure, which would take the whole of it before edition 2021.
+        // Not in a closure, which would capture the whole struct before edition 2021.
         (None, Some(_)) => Some(quote!(__default.#member)),
         (None, None) => None,
     };
@@ -72,7 +72,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     }
     let absent = match field.kind {
         Kind::ViaSerde => quote!(absent_via_serde),
-        // As for serde: the function is there for values, not for their absence.
+        // As in serde: the function handles values, not their absence.
         Kind::With => quote!(absent_with),
         Kind::Event | Kind::Flatten | Kind::Skipped => quote!(absent),
     };
@@ -83,7 +83,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     }
 }
 
-/// The statement that fills in a flattened field. A default stands for it where none of its keys has been there.
+/// The statement that fills in a flattened field. The default is used if none of its keys was present.
 fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (slot, ty, member, span) = (slot(index, field), field.ty, &field.member, at(field.ty.span()));
     let part = flatten::part(field);
@@ -94,7 +94,7 @@ fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (None, Some(_)) => quote!(__default.#member),
         (None, None) => return quote!(let #slot = #finish;),
     };
-    // What may have no keys is written without any, and has to come back.
+    // A value without keys is serialized as nothing, and must round-trip.
     let without_keys = quote_spanned!(span=> _event::describe::is_without_keys::<#ty>());
     let check = validate::check(index, field, &quote!(value), &described.to_token_stream());
     quote! {
@@ -111,7 +111,7 @@ fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     }
 }
 
-/// Whether something may stand for the absent field that is not absent in memory: what a conversion makes of nothing.
+/// Whether the value of an absent field may be one that is not absent in memory: the result of a conversion.
 fn may_be_absent_unseen(field: &Field<'_>) -> bool {
     let is_optional = types::option(field.ty).is_some() || types::optional_nullable(field.ty).is_some();
     field.kind == Kind::Event && !is_optional && !types::is_never_absent(field.ty)

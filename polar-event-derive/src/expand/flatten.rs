@@ -1,4 +1,4 @@
-//! Flattened fields: their keys are found, read and written among those of the struct.
+//! Flattened fields, whose keys are among those of the struct.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -14,12 +14,12 @@ pub(super) fn is_in(body: &Body<'_>) -> bool {
     body.fields.iter().any(|field| field.kind == Kind::Flatten)
 }
 
-/// The flattened fields, with their places in the description.
+/// The flattened fields, with their indices in the description.
 fn flattened<'b, 'a>(body: &'b Body<'a>) -> impl Iterator<Item = (usize, &'b Field<'a>)> {
     body.numbered_fields().filter(|(_, field)| field.kind == Kind::Flatten)
 }
 
-/// The descriptions of what the flattened fields take.
+/// The descriptions of the flattened fields.
 pub(super) fn shapes(body: &Body<'_>) -> Vec<TokenStream> {
     let shape = |(_, field): (usize, &Field<'_>)| {
         let ty = field.ty;
@@ -28,24 +28,24 @@ pub(super) fn shapes(body: &Body<'_>) -> Vec<TokenStream> {
     flattened(body).map(shape).collect()
 }
 
-/// The type of a slot, and what is in it at first.
+/// The type of a slot, and its initial value.
 pub(super) fn empty_slot(field: &Field<'_>) -> (TokenStream, TokenStream) {
     let (ty, span) = (field.ty, at(field.ty.span()));
     (quote_spanned!(span=> <#ty as _event::Flatten>::State), quote_spanned!(span=> <#ty as _event::Flatten>::state()))
 }
 
-/// What flattened fields add to the impl of `Fields`.
+/// Additions to the impl of `Fields`.
 #[derive(Default)]
 pub(super) struct Parts {
     /// Constants and functions.
     pub(super) items: TokenStream,
-    /// What `find` answers where no field of the struct's own has the name.
+    /// The result of `find` for a name that is not one of the struct's own fields.
     pub(super) find: TokenStream,
-    /// What `decode` does with indices that no field of the struct's own has.
+    /// The code of `decode` for indices that are not those of the struct's own fields.
     pub(super) decode: TokenStream,
 }
 
-/// What flattened fields add to the impl of `Fields`. `None` where there are none.
+/// The additions to the impl of `Fields`. `None` without flattened fields.
 pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
     if !is_in(body) {
         return None;
@@ -113,7 +113,7 @@ pub(super) fn part(field: &Field<'_>) -> TokenStream {
     rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
 }
 
-/// Has the compiler check that no name means two fields: at once where the types are known, otherwise where they are.
+/// Makes the compiler check that no name belongs to two fields: immediately if the types are known, otherwise where the type is used.
 pub(super) fn checked(body: &Body<'_>, slots: &Ident, generics: &Generics) -> Option<TokenStream> {
     let (_, field) = flattened(body).next()?;
     let span = at(field.ty.span());
@@ -122,7 +122,7 @@ pub(super) fn checked(body: &Body<'_>, slots: &Ident, generics: &Generics) -> Op
     is_known.then(|| quote_spanned!(span=> const _: () = <#slots<#(#lifetimes),*> as _event::Fields<'static>>::CHECKED;))
 }
 
-/// How a struct is flattened itself.
+/// The impls that allow a struct to be flattened.
 pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empty: &TokenStream) -> TokenStream {
     let ident = &model.input.ident;
     let generics = generics::flattened(model.input.generics.clone(), &model.body.fields, &quote!(_event::Flatten));
@@ -153,7 +153,7 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
     }
 }
 
-/// How a struct with flattened fields begins to be written: as a map, of which formats that are not human-readable must know how long it is.
+/// Begins serializing a struct with flattened fields: as a map, whose length is required by formats that are not human-readable.
 pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> TokenStream {
     let flattened = placed.iter().filter(|(field, _)| field.kind == Kind::Flatten);
     let counts = flattened.map(|(field, place)| quote_spanned!(at(field.ty.span())=> + _event::serialize::count_entries(#place)?));
@@ -163,7 +163,8 @@ pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> 
     }}
 }
 
-/// The statement that writes a flattened field, given the description of the object and its place there, if it has one.
+/// The statement that serializes a flattened field. `described` is the description of the object and the field's index in it, if it has
+/// one.
 pub(super) fn write(field: &Field<'_>, place: &TokenStream, described: Option<(&TokenStream, usize)>) -> TokenStream {
     let span = at(field.ty.span());
     match described {

@@ -1,4 +1,4 @@
-//! The generics of the impls: which parameters need which traits.
+//! The generics of the impls: which type parameters need which traits.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ pub(super) fn de() -> Lifetime {
     Lifetime::new("'__de", proc_macro2::Span::call_site())
 }
 
-/// Which impl generics are for.
+/// The impl that generics are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum For {
     Describe,
@@ -26,12 +26,12 @@ pub(super) enum For {
 }
 
 impl For {
-    /// The bound on type parameters in a field, and whether it has one.
+    /// The bound on type parameters in a field, if any.
     fn bound(self, field: &Field<'_>) -> Option<TokenStream> {
         match (self, field.kind) {
             (Self::Serialize, _) => {
                 let plain = field.write.written && field.write.with.is_none();
-                // `Validate` of a type of ours needs its description.
+                // Validating a type with this library's traits requires its description.
                 let asked = left_out::is_asked(field).then(|| quote!(_event::Validate + _event::Describe));
                 let bounds: Vec<_> = plain.then(|| quote!(_event::Serialize)).into_iter().chain(asked).collect();
                 (!bounds.is_empty()).then(|| quote!(#(#bounds)+*))
@@ -49,7 +49,7 @@ impl For {
         }
     }
 
-    /// The predicates that the user gives in place of those that would be generated.
+    /// The predicates of `bound`, which replace the generated ones.
     fn given(self, bounds: &Predicates) -> Option<Vec<WherePredicate>> {
         match self {
             Self::Describe => bounds.read.as_deref().map(without_input),
@@ -60,8 +60,8 @@ impl For {
     }
 }
 
-/// A type's generics, with bounds on its parameters, as serde has them: on each that occurs in a field's type, or as the beginning of one
-/// (`T::Id`), unless `bound` says otherwise.
+/// A type's generics, with bounds on its parameters as in serde: on each that occurs in a field's type, or that begins a path in one
+/// (`T::Id`), unless `bound` overrides this.
 pub(super) fn bounded<'m>(
     input: &DeriveInput,
     bounds: &Predicates,
@@ -72,14 +72,14 @@ pub(super) fn bounded<'m>(
     let mut generics = input.generics.clone();
     let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
     let mut predicates = Vec::<WherePredicate>::new();
-    // What reads the description needs what that needs.
+    // Code that uses the description needs its bounds.
     let describes = purpose == For::Validate && bounds.read.is_some();
     predicates.extend(describes.then(|| For::Describe.given(bounds)).flatten().into_iter().flatten());
     let given = purpose.given(bounds);
     let inferred = given.is_none();
     predicates.extend(given.into_iter().flatten());
     for field in fields {
-        // What is not ours is not described by a type, so nothing is needed for that.
+        // Only types with this library's traits have a description, so other types need no bound for it.
         let is_described = matches!(field.kind, Kind::Event | Kind::Flatten);
         let given = if purpose == For::Describe && !is_described { None } else { purpose.given(&field.bounds) };
         if purpose == For::Validate && is_described && field.bounds.read.is_some() {
@@ -90,7 +90,7 @@ pub(super) fn bounded<'m>(
         if given.is_none() && inferred {
             let bound = purpose.bound(field).into_iter().chain(needs_validate.then(|| quote!(_event::Validate)));
             let mut bounded = parameters(field.ty, &params);
-            // What is flattened, not what is in it: `Map<String, T>` is no matter of `T` alone.
+            // The flattened type itself needs the bound: for `Map<String, T>`, a bound on `T` is not enough.
             if field.kind == Kind::Flatten && !bounded.is_empty() {
                 bounded = vec![field.ty.clone()];
             }
@@ -110,7 +110,7 @@ pub(super) fn bounded<'m>(
     generics
 }
 
-/// The generics for decoding: with the input's lifetime, and the bounds on the parameters in these fields.
+/// The generics for decoding: with the input's lifetime, and bounds on the parameters in these fields.
 pub(super) fn decoding<'m>(
     input: &DeriveInput,
     bounds: &Predicates,
@@ -123,7 +123,7 @@ pub(super) fn decoding<'m>(
     with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Requires = ()>)))
 }
 
-/// The same generics with a bound on the types of flattened fields that have parameters.
+/// The same generics, with a bound on the types of flattened fields that contain parameters.
 pub(super) fn flattened<'m>(mut generics: Generics, fields: impl IntoIterator<Item = &'m Field<'m>>, bound: &TokenStream) -> Generics {
     let params = generics.type_params().map(|param| param.ident.to_string()).collect();
     let flattened = fields.into_iter().filter(|field| field.kind == Kind::Flatten && !parameters(field.ty, &params).is_empty());
@@ -134,7 +134,7 @@ pub(super) fn flattened<'m>(mut generics: Generics, fields: impl IntoIterator<It
     generics
 }
 
-/// The types in these that are parameters, or begin with one, each once.
+/// The types in these that are parameters, or paths that begin with one, without duplicates.
 pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
     let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
     let mut seen = HashSet::new();
@@ -142,7 +142,7 @@ pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
     found.filter(|ty| seen.insert(ty.to_token_stream().to_string())).collect()
 }
 
-/// The descriptions of a generic type's arguments, as far as they must have one.
+/// The descriptions of a generic type's arguments, for those that must have one.
 pub(super) fn arguments<'m>(input: &DeriveInput, bounds: &Predicates, fields: impl IntoIterator<Item = &'m Field<'m>>) -> TokenStream {
     let is_described = |field: &&Field<'_>| field.kind == Kind::Event && field.bounds.read.is_none() && bounds.read.is_none();
     let types: Vec<_> = fields.into_iter().filter(is_described).map(|field| field.ty).collect();
@@ -150,7 +150,7 @@ pub(super) fn arguments<'m>(input: &DeriveInput, bounds: &Predicates, fields: im
     quote!(_event::TypeArgs(&[#(<#arguments as _event::Describe>::shape),*]))
 }
 
-/// The first generics with the bounds of the second.
+/// The first generics, with the bounds of the second added.
 pub(super) fn joined(mut generics: Generics, other: Generics) -> Generics {
     let mut predicates: Vec<_> = generics.where_clause.take().into_iter().flat_map(|clause| clause.predicates).collect();
     predicates.extend(other.where_clause.into_iter().flat_map(|clause| clause.predicates));
@@ -158,7 +158,7 @@ pub(super) fn joined(mut generics: Generics, other: Generics) -> Generics {
     generics
 }
 
-/// Adds predicates, each once.
+/// Adds predicates, without duplicates.
 fn add(generics: &mut Generics, predicates: Vec<WherePredicate>) {
     if predicates.is_empty() {
         return;
@@ -168,7 +168,7 @@ fn add(generics: &mut Generics, predicates: Vec<WherePredicate>) {
     generics.make_where_clause().predicates.extend(new);
 }
 
-/// Whether a field is made by `Default::default()` if it is not read.
+/// Whether a field is created by `Default::default()` if it is not deserialized.
 fn is_made(field: &Field<'_>, default: Option<&Default>) -> bool {
     match &field.default {
         Some(default) => matches!(default, Default::Trait),
@@ -180,7 +180,7 @@ fn mentions(ty: &Type, params: &HashSet<String>) -> bool {
     !types::is_phantom(ty) && !parameters(ty, params).is_empty()
 }
 
-/// A type's generics, with a bound on the parameters that occur in the type that it is converted from or to.
+/// A type's generics, with a bound on the parameters in the type that it is converted from or into.
 pub(super) fn converted(input: &DeriveInput, bounds: &Predicates, ty: &Type, bound: &TokenStream, purpose: For) -> Generics {
     let mut generics = bounded(input, bounds, None, [], purpose);
     if purpose.given(bounds).is_none() {
@@ -190,7 +190,7 @@ pub(super) fn converted(input: &DeriveInput, bounds: &Predicates, ty: &Type, bou
     generics
 }
 
-/// The same generics with the lifetime of the input before them, which all borrowed fields must live within.
+/// The same generics, with the lifetime of the input, which must outlive the type's own lifetimes.
 pub(super) fn with_input(mut generics: Generics) -> Generics {
     let de = de();
     let lifetimes: Vec<_> = generics.lifetimes().map(|param| param.lifetime.clone()).collect();
@@ -205,7 +205,7 @@ pub(super) fn decode_bound() -> TokenStream {
     quote!(_event::Decode<#de> + _event::Describe)
 }
 
-/// The types within a type that are parameters, or begin with one.
+/// The types inside a type that are parameters, or paths that begin with one.
 fn parameters(ty: &Type, params: &HashSet<String>) -> Vec<Type> {
     let mut found = Vec::new();
     if !params.is_empty() {
@@ -218,7 +218,7 @@ fn collect(ty: &Type, params: &HashSet<String>, found: &mut Vec<Type>) {
     match ty {
         Type::Path(path) => {
             if let Some(qself) = &path.qself {
-                // `<T as Trait>::Id` says nothing of `T`.
+                // `<T as Trait>::Id` implies nothing about `T`.
                 let mut of_params = Vec::new();
                 collect(&qself.ty, params, &mut of_params);
                 if !of_params.is_empty() {
@@ -229,7 +229,7 @@ fn collect(ty: &Type, params: &HashSet<String>, found: &mut Vec<Type>) {
             {
                 found.push(ty.clone());
             }
-            // It has serde's traits, and ours, whatever it is of.
+            // A `PhantomData` implements all of these traits, whatever its parameter is.
             if types::is_phantom(ty) {
                 return;
             }

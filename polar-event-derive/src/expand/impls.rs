@@ -1,4 +1,4 @@
-//! The impls that every type has, around the bodies in which types differ.
+//! The impls that every type has, around bodies that differ by type.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use syn::{DeriveInput, Generics};
 use super::generics;
 use super::requires::Requires;
 
-/// `Describe`: by a shape, and whatever else is said.
+/// `Describe`, with a shape and further items.
 pub(super) fn describe(input: &DeriveInput, generics: &Generics, shape: &TokenStream, more: Option<TokenStream>) -> TokenStream {
     let of = of(input, generics, &quote!(_event::Describe));
     quote! {
@@ -18,7 +18,7 @@ pub(super) fn describe(input: &DeriveInput, generics: &Generics, shape: &TokenSt
     }
 }
 
-/// `Decode`, by a body that has `deserializer`, `rules` and `cx`; and serde's `Deserialize` in terms of it.
+/// `Decode`, with a body that can use `deserializer`, `rules` and `cx`; and serde's `Deserialize` based on it.
 pub(super) fn decode(
     input: &DeriveInput,
     generics: &Generics,
@@ -58,7 +58,7 @@ pub(super) fn decode(
     }
 }
 
-/// `Validate`, by a body that has `rules` and `cx`.
+/// `Validate`, with a body that can use `rules` and `cx`.
 pub(super) fn validate(
     input: &DeriveInput,
     generics: &Generics,
@@ -81,7 +81,7 @@ pub(super) fn validate(
     }
 }
 
-/// serde's `Serialize`, by a body that has `serializer`.
+/// serde's `Serialize`, with a body that can use `serializer`.
 pub(super) fn serialize(input: &DeriveInput, generics: &Generics, body: &TokenStream) -> TokenStream {
     let of = of(input, generics, &quote!(_event::Serialize));
     quote! {
@@ -93,7 +93,7 @@ pub(super) fn serialize(input: &DeriveInput, generics: &Generics, body: &TokenSt
     }
 }
 
-/// The head of an impl for the type.
+/// The header of an impl for the type.
 pub(super) fn of(input: &DeriveInput, generics: &Generics, what: &TokenStream) -> TokenStream {
     let ident = &input.ident;
     let (impl_generics, _, where_clause) = generics.split_for_impl();

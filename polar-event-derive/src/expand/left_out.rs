@@ -1,4 +1,4 @@
-//! When a field is left out where it is written.
+//! When a field is left out in serialization.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -10,7 +10,7 @@ use crate::closure;
 use crate::model::{Body, Default, Field, Kind};
 use crate::types;
 
-/// When a field is written. `None` means always.
+/// The condition for serializing a field. `None` means always.
 pub(super) fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream) -> Option<TokenStream> {
     let (ty, span) = (field.ty, at(field.ty.span()));
     let absent = match left_out(field, body.default.is_some()) {
@@ -31,7 +31,7 @@ pub(super) fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream)
     }
 }
 
-/// Whether the field's own function says that the value is left out. `None` where it has none.
+/// Whether the field's own function returns that the value is left out. `None` if it has none.
 pub(super) fn skipped(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
     field.write.skip_if.as_ref().map(|function| {
         let ty = field.ty;
@@ -41,15 +41,15 @@ pub(super) fn skipped(field: &Field<'_>, place: &TokenStream) -> Option<TokenStr
     })
 }
 
-/// When a field is left out for what it is, in formats that name their fields.
+/// When a field is left out because of its value, in formats that name their fields.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LeftOut {
     Never,
-    /// Where it is `None`.
+    /// If it is `None`.
     None,
-    /// Where it stands for an absent field.
+    /// If it is the value of an absent field.
     Absent,
-    /// The same, if the type's default does, too.
+    /// The same, if the type's default is absent, too.
     AbsentByDefault,
 }
 
@@ -60,10 +60,9 @@ fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
         None => has_struct_default,
     };
     match field.kind {
-        // A function reads what is there, so it has to be.
-        // What is flattened is left out key by key.
+        // A custom function deserializes a present value, so it has to be present. A flattened field is left out key by key.
         Kind::With | Kind::Flatten => LeftOut::Never,
-        // A default other than `None` would come back in place of what was left out.
+        // A default other than `None` would replace a value that was left out.
         Kind::ViaSerde if has_other_default => LeftOut::Never,
         Kind::ViaSerde | Kind::Skipped if is_option => LeftOut::None,
         Kind::ViaSerde | Kind::Skipped => LeftOut::Never,
@@ -76,8 +75,8 @@ fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
     }
 }
 
-/// Whether a field's type is asked if a value is absent.
+/// Whether generated code calls the type to test whether a value is absent.
 pub(super) fn is_asked(field: &Field<'_>) -> bool {
-    // What has a place and no name is always there.
+    // A field with an index and no name is always serialized.
     field.write.written && field.index.is_none() && matches!(left_out(field, false), LeftOut::Absent | LeftOut::AbsentByDefault)
 }

@@ -1,7 +1,7 @@
-//! From model to code. Generated functions call into the core; they do not repeat it.
+//! Code generation from the model. Generated functions call into core instead of repeating its code.
 //!
-//! Everything is in one `const _` block, and every path starts at `_event`, the core's `__private` module, so that the code does not
-//! depend on what is in scope where it lands.
+//! Everything is in one `const _` block, and every path starts at `_event`, the core's `__private` module, so that the code does not depend
+//! on what is in scope where it is expanded.
 
 mod bounded;
 mod convert;
@@ -79,19 +79,19 @@ fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     }
 }
 
-/// A span with this place in the source, and with the names in scope of generated code.
+/// A span with this source location, and with the name resolution of generated code.
 fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
-/// A field of `self`, by reference. The compiler shall point at the field's type if something is wrong with that.
+/// A reference to a field of `self`. Its span makes the compiler point at the field's type in an error.
 fn of_self(_: usize, field: &Field<'_>) -> TokenStream {
     let member = &field.member;
     quote_spanned!(at(field.ty.span())=> &self.#member)
 }
 
 impl<'a> Struct<'a> {
-    /// What the rules need to know beyond the document.
+    /// What the rules require beyond the document.
     fn needs(&self) -> Requires<'_> {
         Requires::of(self.input, self.context.as_ref(), self.body.fields.iter())
     }
@@ -103,7 +103,7 @@ impl<'a> Body<'a> {
         self.fields.iter().filter(|field| field.kind != Kind::Skipped)
     }
 
-    /// The same, with their places in the description.
+    /// The same fields, with their indices in the description.
     fn numbered_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
         self.document_fields().enumerate()
     }

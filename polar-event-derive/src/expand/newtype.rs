@@ -1,4 +1,4 @@
-//! Structs around one value.
+//! Structs with one value.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -28,12 +28,12 @@ fn needs<'a>(model: &'a Newtype<'a>) -> Requires<'a> {
     Requires::of(model.input, model.context.as_ref(), core::iter::once(&model.field))
 }
 
-/// Whether no text may show the value: its type or the value says so.
+/// Whether the value must not be shown: the type or the field is `sensitive`.
 fn is_sensitive(model: &Newtype<'_>) -> bool {
     model.sensitive || model.field.sensitive
 }
 
-/// What reads or checks the value, in its author's words.
+/// Wraps code that decodes or validates the value with the message override.
 fn with_override(model: &Newtype<'_>, value: TokenStream) -> TokenStream {
     if model.field.overrides.is_empty() {
         return value;
@@ -47,7 +47,7 @@ fn bounded(model: &Newtype<'_>, purpose: For) -> Generics {
     generics::bounded(model.input, &model.bounds, None, core::iter::once(&model.field).chain(others), purpose)
 }
 
-/// The function that makes the struct from its value.
+/// The function that constructs the struct from its value.
 fn construct(model: &Newtype<'_>) -> TokenStream {
     let (ident, member) = (&model.input.ident, &model.field.member);
     let others = model.others.iter().map(|field| {
@@ -135,7 +135,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
         }
     });
     let forced = bounded::of_newtype(model).forced;
-    // Where the newtype may be absent, its place may say that `null` stands for that.
+    // If the newtype may be absent, the field that contains it may treat `null` as absent.
     let is_part = model.transparent && model.field.kind == Kind::Event && !types::is_never_absent(ty);
     let rules = if is_part && model.field.rules.nullable.is_none() {
         let nullable = rules::of_part(&model.field.rules, &ty.to_token_stream());
@@ -159,7 +159,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     quote!(#readers #decode)
 }
 
-/// How the value is decoded and checked.
+/// How the value is decoded and validated.
 fn part(model: &Newtype<'_>) -> TokenStream {
     let field = &model.field;
     rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
@@ -210,7 +210,7 @@ fn serialize(model: &Newtype<'_>) -> TokenStream {
     quote!(#writers #serialize)
 }
 
-/// The ways in and out in memory: nothing gets in unchecked.
+/// The conversions in memory: no value is constructed without validation.
 fn conversions(model: &Newtype<'_>) -> TokenStream {
     let (ident, ty, vis) = (&model.input.ident, model.field.ty, &model.input.vis);
     let (impl_generics, ty_generics, where_clause) = model.input.generics.split_for_impl();

@@ -1,4 +1,4 @@
-//! Traits of other crates that a type asks for.
+//! Traits of other crates that a type opts into.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,7 +20,7 @@ fn of(input: &DeriveInput, opt_in: OptIn) -> TokenStream {
     }
 }
 
-/// The type's generics, where it has a description.
+/// The type's generics, with a bound for its description.
 fn described(input: &DeriveInput) -> Generics {
     let mut generics = input.generics.clone();
     if !generics.params.is_empty() {
@@ -72,7 +72,7 @@ fn schemars(input: &DeriveInput) -> TokenStream {
 fn utoipa(input: &DeriveInput) -> TokenStream {
     let generics = described(input);
     let schema = quote!(_event::utoipa::RefOr<_event::utoipa::Schema>);
-    // utoipa's macros want this of generic types, and have `PartialSchema` follow from it.
+    // For generic types, utoipa's macros require this trait, which implies `PartialSchema`.
     let (name, function) = match generics.type_params().next() {
         Some(_) => (quote!(ComposeSchema), quote!(fn compose(_: _event::Vec<#schema>) -> #schema)),
         None => (quote!(PartialSchema), quote!(fn schema() -> #schema)),

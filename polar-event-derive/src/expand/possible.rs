@@ -1,4 +1,4 @@
-//! Constants that the compiler cannot make if no value keeps to the rules, or if a default or an example does not.
+//! Constants that do not compile if no value satisfies the rules, or if a default or an example breaks one.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -12,14 +12,14 @@ use crate::types;
 /// The constants for a field or newtype.
 pub(super) fn checks(field: &Field<'_>, generics: &Generics) -> TokenStream {
     let mut checks = of_rules(&field.rules, Some(field.ty), generics);
-    // Other types may write a value in another way before they hold it against the rules, as `url::Url` does.
+    // Other types may convert a value before they check the rules, as `url::Url` does.
     if matches!(types::Known::of(field.ty), types::Known::Other) {
         return checks;
     }
     if let Some(Default::Value(value)) = &field.default {
         checks.extend(literal(value).map(|literal| allowed(&field.rules, &literal, "default", value, generics)));
     }
-    // So may functions that read.
+    // So may custom deserialize functions.
     let examples = if matches!(field.kind, Kind::With | Kind::ViaSerde) { [].as_slice() } else { field.examples.as_slice() };
     for example in examples {
         let value = syn::parse_str::<Expr>(example).ok().and_then(|value| literal(&value));
@@ -28,18 +28,18 @@ pub(super) fn checks(field: &Field<'_>, generics: &Generics) -> TokenStream {
     checks
 }
 
-/// The constants for a value and its parts; `ty` is its type, where that is there to be seen.
+/// The constants for a value and its items; `ty` is its type, if known.
 fn of_rules(rules: &Rules, ty: Option<&Type>, generics: &Generics) -> TokenStream {
     let of_type = ty.and_then(|ty| facts(ty, generics));
-    // That a `char` cannot have these is an error already.
+    // These rules on a `char` are already an error.
     let is_refused = |rule: &Rule| matches!(rule.target, Target::Url | Target::Uuid) && ty.is_some_and(types::is_char);
     let comparable: Vec<&Rule> = rules.own.iter().filter(|rule| !depends_on(rule, generics) && !is_refused(rule)).collect();
     let mut checks = TokenStream::new();
-    // A rule alone can only contradict its type or, if its limits are constants, itself: literals have been looked at.
+    // A single rule can only contradict its type or, if its limits are constants, itself: literals were checked before.
     let is_worth_it = match comparable.as_slice() {
         [] => false,
         [rule] => of_type.is_some() || has_constants(rule),
-        // Any length can be had of any letters.
+        // Rules on letters never contradict rules on lengths.
         several => {
             several.iter().filter(|rule| rule.limits != Limits::Letters).count() > 1
                 || several.iter().any(|rule| rule.limits == Limits::Other)
@@ -63,7 +63,7 @@ fn of_rules(rules: &Rules, ty: Option<&Type>, generics: &Generics) -> TokenStrea
     checks
 }
 
-/// What the type itself allows, as the core calls it.
+/// The facts of the type itself, in core.
 fn facts(ty: &Type, generics: &Generics) -> Option<TokenStream> {
     match ty {
         Type::Array(array) => (!is_of(&array.len, generics)).then(|| {
@@ -84,7 +84,7 @@ fn allowed(rules: &Rules, literal: &TokenStream, what: &str, place: &impl ToToke
     }
 }
 
-/// A string or number as the core's literal.
+/// A string or number as a literal of core.
 fn literal(value: &Expr) -> Option<TokenStream> {
     match value {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(quote!(_event::Literal::Text(#text))),
@@ -104,14 +104,14 @@ fn number(number: &Number) -> Option<TokenStream> {
     Some(quote!(_event::Literal::Number(#number)))
 }
 
-/// Whether the arguments of a rule depend on parameters of the type, which constants outside of it do not know.
+/// Whether the arguments of a rule depend on type parameters, which constants outside of the type cannot use.
 fn depends_on(rule: &Rule, generics: &Generics) -> bool {
     let of_limit = |limit: &Option<Limit>| limit.as_ref().is_some_and(|limit| is_of(&limit.expr, generics));
     let of_number = |number: &Number| matches!(number, Number::Constant { expr, .. } if is_of(expr, generics));
     let of_bound = |bound: &Option<Bound>| bound.as_ref().is_some_and(|bound| of_number(&bound.number));
     match &rule.argument {
         Argument::None | Argument::Text(_) | Argument::Texts(_) | Argument::Pattern(_) | Argument::Schemes(_) | Argument::Uuid(_) => false,
-        // Whether it is on a string is not known here.
+        // It is not known here whether it applies to a string.
         Argument::ItemText(_) => true,
         Argument::Number(number) | Argument::ItemNumber(number) => of_number(number),
         Argument::Numbers(numbers) => numbers.iter().any(of_number),

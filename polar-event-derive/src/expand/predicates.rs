@@ -1,10 +1,10 @@
-//! The predicates of `bound`, as each impl can have them: `'de` in them is the lifetime of the input.
+//! The predicates of `bound`, adapted to each impl: `'de` in them is the lifetime of the input.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::WherePredicate;
 
-/// What the user writes as `'de` is the lifetime of the input in generated code.
+/// Replaces the user's `'de` with the lifetime of the input in generated code.
 pub(super) fn with_own_input(predicates: &[WherePredicate]) -> Vec<WherePredicate> {
     let replaced = predicates.iter().map(|predicate| {
         let tokens = replace_input(predicate.to_token_stream());
@@ -31,7 +31,7 @@ fn replace_input(tokens: TokenStream) -> TokenStream {
     replaced.collect()
 }
 
-/// The bounds that do not speak of the input, for impls that have none.
+/// The bounds that do not mention the input, for impls without its lifetime.
 pub(super) fn without_input(predicates: &[WherePredicate]) -> Vec<WherePredicate> {
     let speaks = |tokens: TokenStream| replace_input(tokens.clone()).to_string() != tokens.to_string();
     let kept = predicates.iter().filter_map(|predicate| {

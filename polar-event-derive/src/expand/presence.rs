@@ -1,5 +1,4 @@
-//! How a field is written when its value is absent, so that the same comes back: not at all, or, where a default stands for what is left
-//! out, as `null`.
+//! How an absent value is serialized, so that it round-trips: not at all, or, if a missing field has another default, as `null`.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -9,17 +8,16 @@ use super::at;
 use crate::model::{Body, Default, Field, Kind};
 use crate::types;
 
-/// A default that may be another value than an absent one.
+/// A default that may differ from the absent value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Other {
-    /// It is not known what it is.
+    /// Its value is not known.
     Any,
-    /// It is that of the type, which may know that it is absent.
+    /// It is the type's default, which the type may know to be absent.
     OfType,
 }
 
-/// The default that stands for a field which is left out, if that may be another value than the absent one, and if the field may be absent at
-/// all, as far as syntax tells.
+/// The default of a missing field, if it may differ from the absent value, and if the syntax of the field's type allows it to be absent.
 pub(super) fn other_default(field: &Field<'_>, has_struct_default: bool) -> Option<Other> {
     let is_both = field.kind == Kind::Event && field.write.written && field.index.is_none();
     if !is_both || types::is_never_absent(field.ty) {
@@ -33,8 +31,8 @@ pub(super) fn other_default(field: &Field<'_>, has_struct_default: bool) -> Opti
     }
 }
 
-/// The function of a constant on whether `null` stands for an absent value, or on the rule that says so; `None` where it certainly does not, or
-/// where the field says so itself.
+/// A call of a const function that tells whether `null` is an absent value, or that returns the corresponding rule; `None` if it certainly
+/// is not, or if the field declares it.
 pub(super) fn null_if_absent(field: &Field<'_>, body: &Body<'_>, function: &str) -> Option<TokenStream> {
     let other = other_default(field, body.default.is_some()).filter(|_| field.rules.nullable.is_none())?;
     let (ty, span, only_by_type) = (field.ty, at(field.ty.span()), other == Other::OfType);

@@ -1,4 +1,4 @@
-//! What the rules need to know beyond the document, and whether what a type declares covers its fields.
+//! What the rules require beyond the document, and the check that a type's declaration covers its fields.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -9,11 +9,11 @@ use super::{at, generics};
 use crate::model::{Field, Kind};
 use crate::types;
 
-/// A type's need: what it declares, and what its parameters need.
+/// A type's requirement: what it declares, and what its parameters require.
 pub(super) struct Requires<'a> {
     input: &'a DeriveInput,
     declared: Option<&'a Path>,
-    /// The types of the fields that are read by this library's traits.
+    /// The types of the fields that are decoded by this library's traits.
     fields: Vec<&'a Type>,
     parameters: Vec<Type>,
 }
@@ -25,7 +25,7 @@ impl<'a> Requires<'a> {
         Self { input, declared, fields, parameters }
     }
 
-    /// What the fields of a type need that declares this. Flattened fields with parameters need nothing: their bounds say so.
+    /// The requirement of a type with this declaration and these fields. Flattened fields with parameters are covered by their bounds.
     pub(super) fn of(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Field<'a>>) -> Self {
         let is_read = |field: &&Field<'_>| match field.kind {
             Kind::Event => true,
@@ -42,7 +42,7 @@ impl<'a> Requires<'a> {
         parameters.chain(own).reduce(|needs, more| quote!((#needs, #more))).unwrap_or_else(|| quote!(()))
     }
 
-    /// The generics of an impl that is only there where the need is met without a context.
+    /// The generics of an impl that exists only if the requirement is satisfied without a context.
     pub(super) fn met(&self, mut generics: Generics, of: &TokenStream) -> Generics {
         let declared = self
             .declared
@@ -55,8 +55,8 @@ impl<'a> Requires<'a> {
         generics
     }
 
-    /// A function that only compiles if what the type declares covers its fields. It is never called. The parameters need nothing in it,
-    /// since what they need is part of the type's own need.
+    /// A function that only compiles if the type's declaration covers its fields. It is never called. The parameters require nothing in it,
+    /// since their requirements are part of the type's own.
     pub(super) fn covered(&self) -> Option<TokenStream> {
         let parameters: Vec<String> = self.parameters.iter().map(|ty| ty.to_token_stream().to_string()).collect();
         let is_parameter = |ty: &Type| parameters.contains(&ty.to_token_stream().to_string());

@@ -1,4 +1,4 @@
-//! Rules: as constants for the core to read, and, where they are functions, as parts for it to call.
+//! Rules: as constants for core, and, if they are functions, as `Part`s that core calls.
 
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -16,12 +16,12 @@ pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
     slice(rules, ty, false)
 }
 
-/// The rules of a part of a value as a constant slice.
+/// The rules of an item, key or value as a constant slice.
 pub(super) fn of_part(rules: &Rules, ty: &TokenStream) -> TokenStream {
     slice(rules, ty, true)
 }
 
-/// The rules of a field: on its value, and on what is beside it.
+/// The rules of a field: those on its value, and those across fields.
 pub(super) fn of_field(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
     let mut constants = constants(&field.rules, &ty, field.index.is_some());
@@ -49,7 +49,7 @@ fn crossed(cross: &Cross, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             return quote!(_event::Rule::Equals(#other));
         }
     };
-    // A field with a default may be absent whatever its type; but one that is always written cannot be forbidden.
+    // A field with a default may be absent whatever its type is; but a field that is always serialized cannot be forbidden.
     let has_default = field.default.is_some() || body.default.is_some();
     let is_required = matches!(cross.kind, CrossKind::RequiredIf(_));
     if (has_default && is_required) || matches!(field.kind, Kind::ViaSerde | Kind::With) {
@@ -59,7 +59,7 @@ fn crossed(cross: &Cross, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     quote_spanned!(span=> _event::for_optional(<#ty as _event::Describe>::OPTIONAL, #rule))
 }
 
-/// Rules on a value of this type. A part may always be null where it is an option, since it cannot be absent.
+/// The rules on a value of this type. An `Option` that is an item may always be null, since it cannot be absent.
 fn slice(rules: &Rules, ty: &TokenStream, is_part: bool) -> TokenStream {
     let constants = constants(rules, ty, is_part);
     quote!(&[#(#constants),*])
@@ -93,7 +93,7 @@ fn constants(rules: &Rules, ty: &TokenStream, is_part: bool) -> Vec<TokenStream>
     constants
 }
 
-/// A rule, with the question to the compiler whether it applies, where syntax does not tell.
+/// A rule, which the compiler checks against the type if the syntax does not tell whether it applies.
 fn asked(certain: bool, span: Span, applies: &str, ty: &TokenStream, rule: &TokenStream) -> TokenStream {
     if certain {
         return rule.clone();
@@ -103,7 +103,7 @@ fn asked(certain: bool, span: Span, applies: &str, ty: &TokenStream, rule: &Toke
     quote_spanned!(at(span)=> _event::rule::#applies::<#ty>(#rule))
 }
 
-/// The same tokens, as if they stood at `span`: there the compiler shall point.
+/// The same tokens with another span, which is where the compiler reports an error.
 fn placed(tokens: TokenStream, span: Span) -> TokenStream {
     let place = |mut token: TokenTree| {
         if let TokenTree::Group(group) = &token {
@@ -117,7 +117,7 @@ fn placed(tokens: TokenStream, span: Span) -> TokenStream {
 
 fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
     match (&rule.argument, rule.target.question()) {
-        // Which of the two it is tells the type.
+        // The type determines which of the two it is.
         (Argument::ItemText(text), _) if !rule.certain => {
             let (ty, span) = (placed(ty.clone(), rule.span), at(rule.span));
             quote_spanned!(span=> _event::rule::contains_text::<#ty, _>(#text))
@@ -128,7 +128,7 @@ fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
 }
 
 impl Target {
-    /// The core's function that compiles for the types that the rule is for. `None` where that is asked when the rule is checked.
+    /// The core's function that compiles only for the types that the rule is for. `None` if the call that checks the rule does that.
     fn question(self) -> Option<&'static str> {
         Some(match self {
             Self::Text => "for_text",
@@ -146,7 +146,7 @@ impl Target {
     }
 }
 
-/// The rule as a constant, whatever type it is on.
+/// The rule as a constant, independent of the type.
 pub(super) fn plain_rule(rule: &Rule) -> TokenStream {
     let variant = Ident::new(rule.variant, Span::call_site());
     let arguments = match &rule.argument {
@@ -253,12 +253,12 @@ pub(super) fn number(number: &Number) -> TokenStream {
     }
 }
 
-/// How a field with custom rules, on itself or on its parts, is checked. `None` where there are none.
+/// How a field is validated that has custom rules, on itself or on its items. `None` if it has none.
 pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
     part_of(&field.rules, &field.ty.to_token_stream())
 }
 
-/// How such a field is decoded: as it is checked, and then by its `check`.
+/// How such a field is decoded: like in validation, followed by its `check`.
 pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream) -> Option<TokenStream> {
     let part = part_of(rules, ty);
     let Some(check) = check else { return part };
@@ -266,10 +266,11 @@ pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream
     Some(quote!(_event::decode::Then(#part, #check)))
 }
 
-/// What checks a field of a `via_serde` type, or one that a function reads: its rules, which are at `rules`, and its `check`.
+/// Validates a field of a `via_serde` type, or one with a custom deserialize function: its rules, in the expression `rules`, and its
+/// `check`.
 pub(super) fn via_serde(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
     let ty = field.ty.to_token_stream();
-    // Read by a function, a value of a type of ours has not been checked by it.
+    // A custom function does not validate the value, so run the rules of the value's type.
     let own = (field.kind == Kind::With && !field.rules.are_data()).then(|| {
         quote! {{
             #[allow(unused_imports)]
@@ -295,7 +296,7 @@ pub(super) fn via_serde(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
     })
 }
 
-/// A function as it is written.
+/// A function as written.
 pub(super) fn text(function: &Expr) -> String {
     let text = function.to_token_stream().to_string();
     if matches!(function, Expr::Path(_)) { text.replace(' ', "") } else { text }
@@ -305,7 +306,7 @@ pub(super) fn plain() -> TokenStream {
     quote!(_event::decode::Plain)
 }
 
-/// A closure that calls the `check` of a field or struct with the context, and notes what it says.
+/// A closure that calls the `check` of a field or struct with the validation state, and reports its result.
 pub(super) fn whole_check(function: &Expr, ty: &TokenStream) -> TokenStream {
     let call = call(function, "check", ty);
     quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
@@ -314,14 +315,14 @@ pub(super) fn whole_check(function: &Expr, ty: &TokenStream) -> TokenStream {
     })
 }
 
-/// A closure that answers whether a condition on the whole struct holds.
+/// A closure that returns whether a condition on the whole struct holds.
 pub(super) fn condition(function: &Expr, ty: &TokenStream) -> TokenStream {
     let call = call(function, "condition", ty);
     quote!(|__value: &#ty, __cx: &_event::ValidationState<'_>| -> _event::bool { #call })
 }
 
-/// Calls a function with `__value` of this type, and with `__cx` if it takes that. A closure shows what it takes; of a function, `how` of the core
-/// lets the compiler find out.
+/// Calls a function with `__value` of this type, and with `__cx` if it takes that. The parameters of a closure are visible; for a path, the
+/// core's function `how` lets the compiler find out.
 fn call(function: &Expr, how: &str, ty: &TokenStream) -> TokenStream {
     let span = at(function.span());
     let Some(closure) = closure::of(function) else {
@@ -371,7 +372,7 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     })
 }
 
-/// A closure that compares the items of a list, if they have to be, and where that is written.
+/// A closure that compares the items of a list, if there is such a rule, with the span of the rule.
 fn unique(rules: &Rules) -> Option<(Span, TokenStream)> {
     let (index, rule) = rules.own.iter().enumerate().find(|(_, rule)| rule.target == Target::List)?;
     let span = at(rule.span);
@@ -379,7 +380,7 @@ fn unique(rules: &Rules) -> Option<(Span, TokenStream)> {
     Some((span, quote_spanned!(span=> |items, cx| #call)))
 }
 
-/// A closure that checks what a collection or string has to contain, if there is something.
+/// A closure that checks what a collection or string has to contain, if there is such a rule.
 fn contains(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let calls = rules.own.iter().enumerate().filter_map(|(index, rule)| {
         let span = at(rule.span);
@@ -397,13 +398,13 @@ fn contains(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     (!calls.is_empty()).then(|| quote!(|value: &#ty, cx: &mut _event::ValidationState<'_>| { #(#calls;)* }))
 }
 
-/// What checks the rule at this index, in its author's words.
+/// Wraps the check of the rule at this index with its message override.
 fn in_words(rules: &Rules, index: usize, call: TokenStream) -> TokenStream {
     let overrides = rules.overrides.iter().find_map(|(of, overrides)| (*of == index).then(|| overrides::constant(overrides)));
     overrides.map_or(call.clone(), |overrides| quote!(_event::rule::all_with_override(&#overrides, cx, |cx| #call)))
 }
 
-/// A closure that calls a custom rule and notes what it says.
+/// A closure that calls a custom rule and reports its result.
 pub(super) fn check(custom: &Custom, overrides: &MessageOverride, ty: &TokenStream) -> TokenStream {
     let inner = custom.inside.as_ref().map_or_else(|| ty.clone(), |(_, inner)| inner.to_token_stream());
     let (span, call) = (at(custom.function.span()), call(&custom.function, "check", &inner));

@@ -13,7 +13,7 @@ use crate::model::{Body, Field, Kind, Struct, Style};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let mut generics = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Serialize);
-    // A type that is read as another is not described by its own fields.
+    // A type with `from` or `try_from` is not described by its own fields.
     let is_described = flatten::is_in(&model.body) && model.convert.from.is_none();
     if is_described {
         let described = generics::bounded(model.input, &model.bounds, None, &model.body.fields, For::Describe);
@@ -31,8 +31,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     quote!(#writers #serialize)
 }
 
-/// The expression that writes fields as an object; `described` is their description, if they have one. `place` says where a field is, by reference,
-/// and is told its number among those that are read, after which come those that are only written.
+/// The expression that serializes fields as an object; `described` is their description, if they have one. `place` returns a reference to a
+/// field, given its number among those that are deserialized, which are followed by those that are only serialized.
 pub(super) fn object(
     input: &DeriveInput,
     name: &str,
@@ -78,7 +78,7 @@ pub(super) fn object(
     let imports = imports();
     quote! {
         #imports
-        // Formats that leave out names cannot leave out fields, nor have any that are not read.
+        // Formats without names cannot leave out fields, nor have any that are not deserialized.
         let __all = !_event::Serializer::is_human_readable(&serializer);
         let mut __struct = #begin;
         #(#writes)*
@@ -87,7 +87,7 @@ pub(super) fn object(
     }
 }
 
-/// The expression that writes fields as an array.
+/// The expression that serializes fields as an array.
 pub(super) fn tuple(input: &DeriveInput, name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
     let len = body.written_fields().count();
     let writes = body.written_fields().map(|(index, field)| {
@@ -103,18 +103,18 @@ pub(super) fn tuple(input: &DeriveInput, name: &str, body: &Body<'_>, place: imp
     }
 }
 
-/// The statement that goes on if there is no error: less code than `?`, which converts the error, too.
+/// A statement that returns an error: less code than `?`, which also converts the error.
 fn tri(result: TokenStream) -> TokenStream {
     quote!(if let _event::Err(__error) = #result { return _event::Err(__error); })
 }
 
 impl<'a> Body<'a> {
-    /// The fields that are written, each with its place in the description.
+    /// The fields that are serialized, each with its index in the description.
     pub(super) fn written_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
         self.placed_fields().filter(|(_, field)| field.write.written)
     }
 
-    /// All fields, each with its place in the description; those without one come after all that have one.
+    /// All fields, each with its index in the description; those that are not described come last.
     pub(super) fn placed_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
         let (mut read, mut unread) = (0, self.document_fields().count());
         self.fields.iter().map(move |field| {

@@ -1,4 +1,4 @@
-//! `Validate`: the same rules on a value in memory.
+//! `Validate`: the same rules for a value in memory.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -25,13 +25,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     impls::validate(model.input, &generics, &model.needs(), &body, None)
 }
 
-/// The statements that check fields; `place` says where a field is, by reference.
+/// The statements that validate fields; `place` returns a reference to a field.
 pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
     body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field), &quote!(&fields[#index]))).collect()
 }
 
-/// The statement that checks the field at `place`, which `described` describes. The description of all fields is in the variable `object` where the
-/// field is a flattened one.
+/// The statement that validates the field at `place`, with the description `described`. For a flattened field, the variable `object` has
+/// the description of all fields.
 pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, described: &TokenStream) -> TokenStream {
     let (ty, span) = (field.ty, at(field.ty.span()));
     if matches!(field.kind, Kind::ViaSerde | Kind::With) {

@@ -1,4 +1,4 @@
-//! What is checked when all fields are good: the rules on fields that look at others, and the struct's `check`.
+//! Checks that run when all fields are valid: the rules across fields, and the struct's `check`.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -8,15 +8,15 @@ use super::{at, defaults, flatten, left_out, rules};
 use crate::model::{Body, Cross, CrossKind, Field, Kind};
 use crate::types;
 
-/// A closure that checks the whole struct; `None` where there is nothing to check. `seen` is the set of fields that the document had,
-/// if the struct is being decoded.
+/// A closure that checks the whole struct; `None` if there is nothing to check. In decoding, `seen` is the set of fields that the document
+/// had.
 pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> Option<TokenStream> {
     let crossed = body.numbered_fields().flat_map(|(index, field)| field.cross.iter().map(move |cross| (index, field, cross)));
     let crossed: Vec<_> = crossed.map(|(index, field, cross)| rule(index, field, cross, body, ty, seen)).collect();
     let check = body.check.as_ref().map(|check| {
         let check = rules::whole_check(check, ty);
         match seen {
-            // Of a flattened map nobody knows whether it was given.
+            // It is unknown whether a flattened map was given.
             Some(seen) if body.default.is_some() && !flatten::is_in(body) => {
                 let given = quote!(!_event::FieldSet::is_empty(#seen));
                 let check = of_default(&given, &quote!((#check)(__value, __cx)));
@@ -44,7 +44,7 @@ pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStrea
     }))
 }
 
-/// A check whose faults are those of defaults, unless something that it looks at was `given`.
+/// A check whose violations are those of defaults, unless something that it uses was `given`.
 fn of_default(given: &TokenStream, check: &TokenStream) -> TokenStream {
     quote!(_event::decode::check_unless_default(#given, |__cx| #check, __cx))
 }
@@ -79,7 +79,7 @@ fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &To
             let condition = rules::condition(condition, ty);
             let forbidden = |absent: TokenStream| quote!(_event::forbidden_if(#absent, __fields[#index].names(), |__cx: &_event::ValidationState<'_>| (#condition)(__value, __cx), __cx));
             match given {
-                // A default that is no absent value would have to be written, and could not be read again.
+                // A default that is not an absent value would be serialized, and could not be deserialized again.
                 Some(given) if defaulted => {
                     let check = of_default(&given, &forbidden(absent));
                     quote!(#check;)
@@ -97,7 +97,7 @@ fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &To
     }
 }
 
-/// Whether the field is absent as far as its value tells.
+/// Whether the field is absent, judged by its value.
 fn absent(field: &Field<'_>) -> TokenStream {
     let member = &field.member;
     if types::option(field.ty).is_some() {
@@ -105,7 +105,7 @@ fn absent(field: &Field<'_>) -> TokenStream {
     } else if types::optional_nullable(field.ty).is_some() {
         quote!(__value.#member.is_unset())
     } else if matches!(field.kind, Kind::ViaSerde | Kind::With) {
-        // What is left out where it is written is what stands for an absent field.
+        // A value that is left out in serialization is that of an absent field.
         left_out::skipped(field, &quote!(&__value.#member)).unwrap_or_else(|| quote!(false))
     } else {
         let span = at(field.ty.to_token_stream().span());

@@ -1,4 +1,4 @@
-//! Fields that functions of the user's read or write: serde's `with`.
+//! Fields with custom functions: serde's `with`.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -8,12 +8,12 @@ use syn::{DeriveInput, Generics};
 use super::{at, generics, written};
 use crate::model::{Body, Field, Kind};
 
-/// The number of a field among all of its type's.
+/// The number of a field among all fields of its type.
 pub(super) fn number(field: &Field<'_>, body: &Body<'_>) -> usize {
     body.first + field.position
 }
 
-/// The type by which a field is read.
+/// The type that deserializes a field.
 pub(super) fn reader(input: &DeriveInput, field: &Field<'_>, number: usize) -> TokenStream {
     let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
     match field.kind {
@@ -22,7 +22,7 @@ pub(super) fn reader(input: &DeriveInput, field: &Field<'_>, number: usize) -> T
     }
 }
 
-/// The field at this place, to be written by its function if it has one.
+/// The field in `place`, wrapped for its custom serialize function if it has one.
 pub(super) fn written(input: &DeriveInput, field: &Field<'_>, number: usize, place: &TokenStream) -> TokenStream {
     let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
     match field.write.with {
@@ -31,7 +31,7 @@ pub(super) fn written(input: &DeriveInput, field: &Field<'_>, number: usize, pla
     }
 }
 
-/// The impls that call the functions which read fields. `generics` are those of `Decode`.
+/// The impls that call custom deserialize functions. `generics` are those of `Decode`.
 pub(super) fn readers<'m>(input: &DeriveInput, generics: &Generics, fields: impl Iterator<Item = (usize, &'m Field<'m>)>) -> TokenStream {
     let de = generics::de();
     let ident = &input.ident;
@@ -55,7 +55,7 @@ pub(super) fn readers<'m>(input: &DeriveInput, generics: &Generics, fields: impl
     impls.collect()
 }
 
-/// The impls that call the functions which write fields. `generics` are those of `Serialize`.
+/// The impls that call custom serialize functions. `generics` are those of `Serialize`.
 pub(super) fn writers<'m>(input: &DeriveInput, generics: &Generics, fields: impl Iterator<Item = (usize, &'m Field<'m>)>) -> TokenStream {
     let ident = &input.ident;
     let (impl_generics, _, where_clause) = generics.split_for_impl();

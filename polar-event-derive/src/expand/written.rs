@@ -1,4 +1,4 @@
-//! What is handed to the serializer for a value.
+//! The value that is passed to the serializer.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -9,8 +9,8 @@ use super::at;
 use crate::model::Kind;
 use crate::types::Known;
 
-/// A reference to what is handed to the serializer for a value: the value itself, or, where its type may be one of the crate `time`, what
-/// stands for it. There the compiler chooses the method by the type.
+/// A reference to what is passed to the serializer: the value itself, or, if its type may be one of the crate `time`, a wrapper. In that
+/// case the compiler selects the method by type.
 pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStream {
     let is_plain = kind == Kind::ViaSerde || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
     if !cfg!(feature = "time") || is_plain {
@@ -19,7 +19,7 @@ pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStrea
     quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).__chosen())
 }
 
-/// What [`value`] needs in scope.
+/// The imports that [`value`] needs.
 pub(super) fn imports() -> Option<TokenStream> {
     cfg!(feature = "time").then(|| {
         quote! {

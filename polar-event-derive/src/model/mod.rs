@@ -1,4 +1,4 @@
-//! What may be generated. Whatever is in a model has been checked.
+//! The input to code generation. Everything in a model has been checked.
 
 mod rules;
 mod split;
@@ -9,7 +9,7 @@ use syn::{DeriveInput, Expr, ExprPath, Ident, Member, Meta, Path, Type, WherePre
 pub(crate) use rules::{Argument, Bound, Custom, Inside, Limit, Limits, Number, Part, Rule, Rules, Target, Unit};
 pub(crate) use split::Split;
 
-/// A type, and everything that it asks for.
+/// A type with its settings.
 pub(crate) struct Checked<'a> {
     pub(crate) input: &'a DeriveInput,
     /// The path to `polar-event-core`.
@@ -18,7 +18,7 @@ pub(crate) struct Checked<'a> {
     pub(crate) opt_ins: Vec<OptIn>,
 }
 
-/// Another crate's trait that a type asks for, by the name of the crate.
+/// A trait of another crate that a type opts into, by the name of the crate.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OptIn {
     Arbitrary,
@@ -34,63 +34,63 @@ pub(crate) enum Model<'a> {
     Union(Box<Union<'a>>),
 }
 
-/// A struct around one value.
+/// A struct with one value.
 pub(crate) struct Newtype<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) krate: Path,
     pub(crate) name: Split<String>,
     pub(crate) doc: String,
-    /// The field that has the value.
+    /// The field with the value.
     pub(crate) field: Field<'a>,
-    /// The other fields, which are no part of the document.
+    /// The other fields, which are not part of the document.
     pub(crate) others: Vec<Field<'a>>,
-    /// Whether it may be absent or null where its value may, and is no newtype to any format: serde's `transparent`.
+    /// Whether it may be absent or null if its value may, and no format sees a newtype: serde's `transparent`.
     pub(crate) transparent: bool,
-    /// Whether no text may show the value.
+    /// Whether the value must not be shown.
     pub(crate) sensitive: bool,
-    /// The type of the context that the rules need.
+    /// The type of the context that the rules require.
     pub(crate) context: Option<Path>,
     pub(crate) convert: Convert,
     pub(crate) bounds: Predicates,
-    /// Whether no value may be of any length.
+    /// Whether it is `bounded`.
     pub(crate) bounded: bool,
-    /// Values that it can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub(crate) examples: Vec<String>,
-    /// Whether `Deref` is wanted.
+    /// Whether to implement `Deref`.
     pub(crate) deref: bool,
     pub(crate) conversions: Conversions,
 }
 
-/// What can be made into a newtype.
+/// The conversions into a newtype.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Conversions {
-    /// The value, and what parses as one: a string that is the value.
+    /// From the value, and from a string that is the value.
     Text,
-    /// The value, and a string that parses as one.
+    /// From the value, and from a string that parses as one.
     Parsed,
-    /// The value.
+    /// From the value.
     Value,
-    /// Nothing: the value's type is a parameter, and there is a conversion of any type into itself already.
+    /// None: the value's type is a type parameter, and the conversion of any type into itself already exists.
     Nothing,
-    /// Not even the other way: the type has names for its fields, or conversions of its own.
+    /// None in either direction: the type has field names, or its own conversions.
     NoneAtAll,
 }
 
-/// The types that a type is read and written as, if not as itself.
+/// The types that a type is converted from and into.
 #[derive(Default)]
 pub(crate) struct Convert {
     pub(crate) from: Option<From>,
     pub(crate) into: Option<Type>,
 }
 
-/// The type that a type is read as.
+/// The type that a type is deserialized from.
 pub(crate) struct From {
     pub(crate) ty: Type,
     /// Whether the conversion can fail.
     pub(crate) fallible: bool,
 }
 
-/// Predicates in place of those that would be generated; `None` has them generated.
+/// The predicates of `bound`, which replace the generated ones; `None` generates them.
 #[derive(Default)]
 pub(crate) struct Predicates {
     pub(crate) read: Option<Vec<WherePredicate>>,
@@ -104,7 +104,7 @@ pub(crate) struct Units<'a> {
     pub(crate) krate: Path,
     pub(crate) name: String,
     pub(crate) doc: String,
-    /// Values that it can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub(crate) examples: Vec<String>,
     pub(crate) sensitive: bool,
     pub(crate) variants: Vec<Variant<'a>>,
@@ -120,7 +120,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) deprecated: Option<String>,
 }
 
-/// An enum whose variants hold data, or whose names are not all there is to say.
+/// An enum whose variants hold data, or that needs more than names.
 pub(crate) struct Union<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) krate: Path,
@@ -129,19 +129,19 @@ pub(crate) struct Union<'a> {
     pub(crate) doc: String,
     pub(crate) tagging: Tagging,
     pub(crate) deny_unknown_fields: bool,
-    /// A function that sees the whole value.
+    /// A function that gets the whole value.
     pub(crate) check: Option<Expr>,
-    /// The type of the context that the rules need.
+    /// The type of the context that the rules require.
     pub(crate) context: Option<Path>,
-    /// Whether no value may be of any length.
+    /// Whether it is `bounded`.
     pub(crate) bounded: bool,
-    /// Values that it can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub(crate) examples: Vec<String>,
     pub(crate) sensitive: bool,
     pub(crate) variants: Vec<UnionVariant<'a>>,
 }
 
-/// How a document says which variant it is.
+/// How a document identifies the variant.
 pub(crate) enum Tagging {
     External,
     Internal { tag: String },
@@ -153,30 +153,30 @@ pub(crate) enum Tagging {
 pub(crate) struct UnionVariant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
-    /// The name that it is written under.
+    /// The name for serializing.
     pub(crate) written_name: String,
-    /// How many fields the variants before it have.
+    /// The number of fields of the variants before it.
     pub(crate) first: usize,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
     /// If it is deprecated, what to use instead.
     pub(crate) deprecated: Option<String>,
-    /// Whether it stands for every unknown name.
+    /// Whether it is the variant for unknown names.
     pub(crate) other: bool,
-    /// Whether no text may show what it holds.
+    /// Whether its content must not be shown.
     pub(crate) sensitive: bool,
     pub(crate) skip: Skip,
     pub(crate) content: Content<'a>,
 }
 
-/// In which directions a variant is left out.
+/// The directions in which a variant is skipped.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Skip {
     pub(crate) reading: bool,
     pub(crate) writing: bool,
 }
 
-/// What a variant holds.
+/// The content of a variant.
 pub(crate) enum Content<'a> {
     Unit,
     Newtype(Box<Field<'a>>),
@@ -192,36 +192,36 @@ pub(crate) struct Struct<'a> {
     pub(crate) doc: String,
     pub(crate) convert: Convert,
     pub(crate) bounds: Predicates,
-    /// The type of the context that the rules need.
+    /// The type of the context that the rules require.
     pub(crate) context: Option<Path>,
-    /// Whether no value may be of any length.
+    /// Whether it is `bounded`.
     pub(crate) bounded: bool,
-    /// Values that it can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub(crate) examples: Vec<String>,
     pub(crate) body: Body<'a>,
 }
 
-/// Fields that are read and written together: those of a struct, or of a variant of an enum.
+/// Fields that belong together: those of a struct, or of a variant of an enum.
 pub(crate) struct Body<'a> {
     pub(crate) style: Style,
     pub(crate) deny_unknown_fields: bool,
-    /// Whether absent fields are taken from a default of the whole struct, and how that is made.
+    /// The default of the whole struct, from which absent fields are taken, if any.
     pub(crate) default: Option<Default>,
-    /// A function that sees the whole struct.
+    /// A function that gets the whole struct.
     pub(crate) check: Option<Expr>,
     pub(crate) fields: Vec<Field<'a>>,
-    /// How many fields the type has before these: functions that read or write a field go by its number in the whole type.
+    /// The number of fields of the type before these: custom functions are identified by the number of the field in the whole type.
     pub(crate) first: usize,
 }
 
-/// How fields are written, in Rust and in documents.
+/// The syntax of fields, in Rust and in documents.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Style {
     /// `{ a: A, b: B }`: an object.
     Named,
     /// `(A, B)`: an array.
     Tuple,
-    /// Nothing: `null`.
+    /// No fields: `null`.
     Unit,
 }
 
@@ -229,45 +229,45 @@ pub(crate) enum Style {
 pub(crate) struct Field<'a> {
     /// The name in Rust.
     pub(crate) member: Member,
-    /// The place among the fields of its body, skipped ones included.
+    /// The position among the fields of its body, including skipped ones.
     pub(crate) position: usize,
-    /// The place in the array that a tuple struct is.
+    /// The index in the array of a tuple struct.
     pub(crate) index: Option<usize>,
     pub(crate) ty: &'a Type,
-    /// The name in the document, where it is read.
+    /// The name in the document, for deserializing.
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,
     pub(crate) doc: String,
     pub(crate) kind: Kind,
-    /// The function that reads it, if it is of that kind.
+    /// The custom deserialize function, if there is one.
     pub(crate) read_with: Option<Expr>,
     pub(crate) write: Write,
     pub(crate) bounds: Predicates,
     pub(crate) default: Option<Default>,
     pub(crate) required: bool,
-    /// A function that sees the whole field, absent or not.
+    /// A function that gets the whole field, absent or not.
     pub(crate) check: Option<Expr>,
-    /// Rules that look at the fields beside this one.
+    /// Rules that depend on other fields.
     pub(crate) cross: Vec<Cross>,
     pub(crate) rules: Rules,
-    /// What violations of its own value say.
+    /// The message override of violations of its own value.
     pub(crate) overrides: MessageOverride,
-    /// Whether no text may show the value.
+    /// Whether the value must not be shown.
     pub(crate) sensitive: bool,
     /// If it is deprecated, what to use instead.
     pub(crate) deprecated: Option<String>,
-    /// Values that it can have, as JSON texts.
+    /// Examples of values, as JSON texts.
     pub(crate) examples: Vec<String>,
 }
 
-/// What is said in place of the library's own code and message: strings, or constants.
+/// Overrides of the library's code and message: strings, or constants.
 #[derive(Default)]
 pub(crate) struct MessageOverride {
     pub(crate) code: Option<Box<Expr>>,
     pub(crate) message: Option<Box<Expr>>,
 }
 
-/// A rule on a field that looks at the fields beside it.
+/// A rule on a field that depends on other fields.
 pub(crate) struct Cross {
     /// The rule as written.
     pub(crate) meta: Meta,
@@ -275,9 +275,9 @@ pub(crate) struct Cross {
 }
 
 pub(crate) enum CrossKind {
-    /// The field must be there if this condition holds of the struct.
+    /// The field must be present if this condition on the struct holds.
     RequiredIf(Expr),
-    /// The field must not be there if this condition holds of the struct.
+    /// The field must not be present if this condition on the struct holds.
     ForbiddenIf(Expr),
     /// The value must be the same as that of this field.
     Equals(Ident),
@@ -295,29 +295,29 @@ impl Field<'_> {
 pub(crate) enum Kind {
     /// By this library's traits.
     Event,
-    /// By serde's.
+    /// By serde's traits.
     ViaSerde,
-    /// By a function.
+    /// By a custom function.
     With,
-    /// By this library's traits, its keys among those of the struct.
+    /// By this library's traits, with its keys among those of the struct.
     Flatten,
-    /// Not at all.
+    /// Not decoded.
     Skipped,
 }
 
-/// How a field is written.
+/// How a field is serialized.
 pub(crate) struct Write {
-    /// Whether it is written at all.
+    /// Whether it is serialized at all.
     pub(crate) written: bool,
-    /// The name that it is written under.
+    /// The name for serializing.
     pub(crate) name: String,
-    /// The function that writes it, if that is not its type's own.
+    /// The custom serialize function, if there is one.
     pub(crate) with: Option<Expr>,
-    /// A function that tells whether a value is left out, in formats that name their fields.
+    /// A function that tells whether the value is left out, in formats that name their fields.
     pub(crate) skip_if: Option<Expr>,
 }
 
-/// What stands for an absent value.
+/// The default of an absent value.
 pub(crate) enum Default {
     /// `Default::default()`.
     Trait,

@@ -6,15 +6,15 @@ use syn::{Expr, LitStr, Type};
 use super::MessageOverride;
 use crate::types::Known;
 
-/// The rules of a value of some type, and of its parts.
+/// The rules of a value of some type, and of its items, keys and values.
 #[derive(Default)]
 pub(crate) struct Rules {
     pub(crate) own: Vec<Rule>,
     pub(crate) nullable: Option<Span>,
     pub(crate) custom: Option<Custom>,
-    /// The words of rules among `own`, by their indexes.
+    /// The message overrides of rules in `own`, by index.
     pub(crate) overrides: Vec<(usize, MessageOverride)>,
-    /// The words of `custom`.
+    /// The message override of `custom`.
     pub(crate) custom_overrides: MessageOverride,
     pub(crate) each: Option<Part>,
     pub(crate) keys: Option<Part>,
@@ -22,34 +22,34 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
-    /// Whether nothing is asked of the value.
+    /// Whether there are no rules.
     pub(crate) fn are_none(&self) -> bool {
         !self.are_data() && self.custom.is_none()
     }
 
-    /// Whether there are rules other than functions: those that need to know what the value is.
+    /// Whether there are rules other than functions, which need to know the type of the value.
     pub(crate) fn are_data(&self) -> bool {
         !self.own.is_empty() || self.each.is_some() || self.keys.is_some() || self.values.is_some()
     }
 }
 
-/// Rules of a part of a value.
+/// The rules of items, keys or values.
 pub(crate) struct Part {
-    /// Where to point if the value has no such parts.
+    /// The span of the error if the value has none.
     pub(crate) span: Span,
-    /// Whether the value's syntax tells that it has.
+    /// Whether the syntax of the value's type shows that it has them.
     pub(crate) certain: bool,
     pub(crate) rules: Box<Rules>,
 }
 
-/// A function of the user's own.
+/// A custom function.
 pub(crate) struct Custom {
     pub(crate) function: Expr,
-    /// What is around the value that it gets, if not the value itself, and that value's type.
+    /// The wrapper around the function's argument, and the argument's type, if the argument is not the value itself.
     pub(crate) inside: Option<(Inside, Box<Type>)>,
 }
 
-/// The type around what a custom rule gets.
+/// The wrapper around a custom rule's argument.
 #[derive(Clone, Copy)]
 pub(crate) enum Inside {
     Option,
@@ -59,21 +59,21 @@ pub(crate) enum Inside {
 /// A rule on the value itself.
 pub(crate) struct Rule {
     pub(crate) span: Span,
-    /// Whether the value's syntax tells that the rule applies. Otherwise the compiler is asked.
+    /// Whether the syntax of the value's type shows that the rule applies. Otherwise the compiler checks it.
     pub(crate) certain: bool,
-    /// The core's name of the rule.
+    /// The rule's variant in core.
     pub(crate) variant: &'static str,
     pub(crate) target: Target,
     pub(crate) limits: Limits,
     pub(crate) argument: Argument,
 }
 
-/// What a rule limits, as far as that tells at once that it contradicts no other.
+/// What a rule limits, as far as that rules out contradictions with other rules.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Limits {
-    /// The length of a string, and nothing else.
+    /// Only the length of a string.
     Length,
-    /// The characters of a string, and nothing else. The empty string has none.
+    /// Only the characters of a string. The empty string satisfies the rule.
     Letters,
     Other,
 }
@@ -100,9 +100,9 @@ pub(crate) enum Argument {
     },
     Tolerance(Option<Limit>),
     Pattern(LitStr),
-    /// The schemes of a URL; any, if there are none.
+    /// The schemes of a URL; any scheme if empty.
     Schemes(Vec<LitStr>),
-    /// An item that must be there; or, if it turns out to be a string, a part of it.
+    /// A required item; or, if the value is a string, a substring.
     ItemText(LitStr),
     ItemNumber(Number),
     Uuid(Option<u8>),
@@ -118,13 +118,13 @@ pub(crate) enum Argument {
     },
 }
 
-/// What a rule is for.
+/// The types that a rule applies to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
     Text,
     Number,
     Decimal,
-    /// Strings or numbers, as the values of the rule are.
+    /// Strings or numbers, depending on the rule's values.
     Literals,
     /// Strings, and types for URLs.
     Url,
@@ -132,10 +132,10 @@ pub(crate) enum Target {
     Uuid,
     Time,
     Collection,
-    /// What has items and no keys.
+    /// Types with items but no keys.
     Items,
     Map,
-    /// Lists, but not sets; only the compiler can tell these apart.
+    /// Lists, but not sets; only the compiler can distinguish them.
     List,
     /// Strings, and collections of strings or numbers.
     Holder,
@@ -143,7 +143,7 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    /// Whom the rule is for, for a message.
+    /// The types that the rule is for, for a message.
     pub(crate) fn whom(self) -> &'static str {
         match self {
             Self::Text => "strings",
@@ -162,7 +162,7 @@ impl Target {
         }
     }
 
-    /// Whether the rule is for a type of which this is known, as far as that tells.
+    /// Whether the rule may apply to a type of which this is known.
     pub(crate) fn is_for(self, known: Known<'_>) -> bool {
         match known {
             Known::Text => matches!(self, Self::Text | Self::Literals | Self::Url | Self::Uuid | Self::Holder),
@@ -175,21 +175,21 @@ impl Target {
         }
     }
 
-    /// Whether it is certain then: if not, the compiler is asked.
+    /// Whether that is certain; if not, the compiler checks it.
     pub(crate) fn is_certain_for(self, known: Known<'_>) -> bool {
         match (known, self) {
-            // The name does not tell that the type is what it is called.
+            // The name of a type does not guarantee what it is.
             (Known::Decimal | Known::Other, _) => false,
-            // A `char` is a string to most rules, but cannot hold these.
+            // A `char` counts as a string for most rules, but not for these.
             (_, Self::Url | Self::Uuid) => false,
-            // What is no list is not compared.
+            // Only lists are compared.
             (_, Self::List) => false,
             _ => true,
         }
     }
 }
 
-/// What a length counts.
+/// The unit of a length.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unit {
     Characters,
@@ -212,7 +212,7 @@ pub(crate) struct Bound {
 }
 
 impl Bound {
-    /// Zero, which does not pass itself.
+    /// Zero, which is itself not valid.
     pub(crate) const ZERO: Self = Self { exclusive: true, number: Number::Integer(0) };
 }
 

@@ -1,6 +1,6 @@
-//! What may differ between what is read and what is written.
+//! Settings that may differ between deserializing and serializing.
 
-/// One of each: for reading and for writing.
+/// A value for each direction: deserializing and serializing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Split<T> {
     pub(crate) read: T,
@@ -8,7 +8,7 @@ pub(crate) struct Split<T> {
 }
 
 impl<T: Clone> Split<T> {
-    /// The same for both.
+    /// The same value for both directions.
     pub(crate) fn both(value: T) -> Self {
         Self { read: value.clone(), write: value }
     }

@@ -1,4 +1,4 @@
-//! The table of fields that documentation shows.
+//! Tables of fields for documentation.
 
 mod markup;
 
@@ -13,7 +13,7 @@ use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};
 use crate::rule::phrase::{code, counted, range};
 use crate::rule::{self, Bound, MetadataRules, Rule, Rules};
 
-/// A page: a section for the type, and one for each that it is made of.
+/// A page with a section for the type, and one for each type inside it.
 pub(super) fn page(shape: &'static Shape) -> String {
     let mut page = Page { text: String::new(), types: Vec::new() };
     if name_of(shape).is_some() {
@@ -36,11 +36,11 @@ pub(super) fn page(shape: &'static Shape) -> String {
 
 struct Page {
     text: String,
-    /// The types that have a section, or will have one, with its title: of several types of one name, the others have numbers.
+    /// The types with a section, and its title: if several types have the same name, all but the first have numbers.
     types: Vec<(&'static Shape, String)>,
 }
 
-/// Adds to a string, which does not fail.
+/// Writes to a string, which cannot fail.
 macro_rules! add {
     ($text:expr, $($part:tt)*) => { _ = write!($text, $($part)*) };
 }
@@ -189,7 +189,7 @@ impl Page {
         what
     }
 
-    /// What a value is, and its limits.
+    /// The type of a value, and its limits.
     fn value(&mut self, shape: &'static Shape, rules: Rules) -> (String, Vec<String>) {
         let mut limits = Vec::new();
         let what = match shape {
@@ -271,7 +271,7 @@ fn sentence(what: &str, limits: &[String]) -> String {
     if limits.is_empty() { format!("{what}.") } else { format!("{what}: {}.", limits.join("; ")) }
 }
 
-/// What the author says of a field, and its limits.
+/// The documentation of a field, and its limits.
 fn description(field: &Field, limits: &[String]) -> String {
     let mut text = cell(&prose(field.doc));
     let mut add = |more: &str| {
@@ -310,7 +310,7 @@ fn example(field: &Field) -> String {
     }
 }
 
-/// Whether a limit says something to people. That an integer has 64 bits does not.
+/// Whether a limit is informative. That an integer has 64 bits is not.
 fn is_telling(bound: &Bound) -> bool {
     let (Bound::Inclusive(limit) | Bound::Exclusive(limit)) = bound;
     limit.to_f64().abs() < 1e16

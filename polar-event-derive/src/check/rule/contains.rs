@@ -1,4 +1,4 @@
-//! `contains = "…"` or `contains = 5`: a part of a string, or an item of a collection.
+//! `contains = "…"` or `contains = 5`: a substring, or an item of a collection.
 
 use syn::{Expr, ExprLit, Lit};
 

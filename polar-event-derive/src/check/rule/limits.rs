@@ -31,7 +31,7 @@ impl Limits {
     }
 }
 
-/// Nothing but limits.
+/// Parses a rule that has only limits.
 pub(super) fn parse(entry: &Entry) -> syn::Result<(Option<Limit>, Option<Limit>)> {
     let mut limits = Limits::default();
     for inner in entry.list()? {

@@ -1,4 +1,4 @@
-//! All rules: a row for each.
+//! All rules, one row each.
 
 mod contains;
 mod decimal;
@@ -20,7 +20,7 @@ use crate::attr::Entry;
 use crate::model::{Argument, Limits, Target};
 use crate::types::Known;
 
-/// A rule: its name, what it is for, the feature of the core that it needs, and the form of its arguments.
+/// A rule: its name, its target, the feature of core that it needs, and the form of its arguments.
 pub(super) struct Row {
     pub(super) name: &'static str,
     pub(super) target: Target,
@@ -29,32 +29,32 @@ pub(super) struct Row {
     form: Form,
 }
 
-/// A feature, and whether it is on.
+/// A feature, and whether it is enabled.
 type Feature = (&'static str, bool);
 
-/// The form of a rule's arguments. The core's name of the rule is with it.
+/// The form of a rule's arguments, with the rule's variant in core.
 #[derive(Clone, Copy)]
 enum Form {
-    /// Nothing: `ascii`.
+    /// No argument: `ascii`.
     Flag(&'static str),
-    /// A string that is not empty: `prefix = "…"`.
+    /// A non-empty string: `prefix = "…"`.
     Text(&'static str),
     /// At least one of `min`, `max` and `equal`: `items(max = 5)`.
     Limits(&'static str),
-    /// Nothing, or seconds: `past(tolerance = 60)`.
+    /// No argument, or seconds: `past(tolerance = 60)`.
     Tolerance(&'static str),
-    /// Something else, with a function that reads it.
+    /// Another form, with a function that parses it.
     Other(fn(&Entry, Known<'_>) -> syn::Result<Parsed>),
 }
 
-/// The core's name of a rule, and its arguments.
+/// The rule's variant in core, and its arguments.
 pub(super) type Parsed = (&'static str, Argument);
 
 const fn row(name: &'static str, target: Target, form: Form) -> Row {
     Row { name, target, limits: Limits::Other, feature: None, form }
 }
 
-/// A rule that says only which characters a string may have.
+/// A rule that only restricts the characters of a string.
 const fn on_letters(row: Row) -> Row {
     Row { limits: Limits::Letters, ..row }
 }
@@ -105,7 +105,7 @@ pub(super) const ROWS: &[Row] = &[
     row("metadata", Target::Metadata, Form::Other(metadata::parse)),
 ];
 
-/// What stands among rules and is no limit on the value itself.
+/// Entries among rules that do not limit the value itself.
 const OTHERS: &[(&str, Option<Target>)] =
     &[("nullable", None), ("each", Some(Target::Items)), ("keys", Some(Target::Map)), ("values", Some(Target::Map)), ("custom", None)];
 
@@ -114,7 +114,7 @@ pub(crate) fn names() -> Vec<&'static str> {
     ROWS.iter().map(|row| row.name).chain(OTHERS.iter().map(|(name, _)| *name)).collect()
 }
 
-/// The names of the rules for a type of which this is known, the first few.
+/// The names of some rules for a type of which this is known.
 pub(super) fn some_for(known: Known<'_>) -> String {
     const SOME: usize = 3;
     let rows = ROWS.iter().map(|row| (row.name, Some(row.target)));
@@ -130,12 +130,12 @@ pub(super) fn some_for(known: Known<'_>) -> String {
 }
 
 impl Row {
-    /// The row of this name.
+    /// The row with this name.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
         ROWS.iter().find(|row| row.name == name)
     }
 
-    /// What the rule is for; where that depends on its values, they are looked at.
+    /// The target of the rule; for some rules it depends on their values.
     pub(super) fn target(&self, entry: &Entry) -> Target {
         let has_texts = || entry.expressions().is_ok_and(|values| values.first().is_none_or(is_text));
         match self.target {
@@ -145,7 +145,7 @@ impl Row {
         }
     }
 
-    /// That the rule's feature is there.
+    /// Checks that the rule's feature is enabled.
     pub(super) fn check_feature(&self, entry: &Entry) -> syn::Result<()> {
         match self.feature {
             Some((feature, false)) => Err(needs_feature(entry, feature)),
@@ -153,7 +153,7 @@ impl Row {
         }
     }
 
-    /// Reads the rule's arguments.
+    /// Parses the rule's arguments.
     pub(super) fn parse(&self, entry: &Entry, known: Known<'_>) -> syn::Result<Parsed> {
         match self.form {
             Form::Flag(variant) => entry.flag().map(|()| (variant, Argument::None)),

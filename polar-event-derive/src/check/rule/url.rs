@@ -33,7 +33,7 @@ pub(super) fn parse(entry: &Entry, _: Known<'_>) -> syn::Result<Parsed> {
     Ok(("Url", Argument::Schemes(known)))
 }
 
-/// A scheme as RFC 3986 has it (section 3.1), in lower case.
+/// A scheme as defined by RFC 3986 (section 3.1), in lower case.
 fn scheme(expr: &Expr) -> syn::Result<LitStr> {
     let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = expr else {
         return Err(syn::Error::new_spanned(expr, "write a scheme as a string: `\"https\"`"));

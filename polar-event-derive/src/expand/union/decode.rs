@@ -1,4 +1,4 @@
-//! How an enum whose variants hold data is decoded.
+//! `Decode` for enums whose variants hold data.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -106,7 +106,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     }
 }
 
-/// What decodes the fields of a variant that has several.
+/// The target that decodes the fields of a variant with several.
 fn target<'t>(model: &'t Union<'_>, index: usize, variant: &'t UnionVariant<'_>) -> Option<Target<'t>> {
     let Content::Fields(body) = &variant.content else { return None };
     let (ident, variant) = (&model.input.ident, variant.ident);

@@ -1,4 +1,4 @@
-//! What stands beside the tag of an internally tagged enum: it must be an object, and have no key of the tag's name.
+//! The content of an internally tagged enum: it must be an object without a key of the tag's name.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -7,18 +7,18 @@ use syn::spanned::Spanned;
 use crate::expand::{at, flatten};
 use crate::model::{Content, Kind, Tagging, Union, UnionVariant};
 
-/// What an internally tagged enum adds.
+/// The code for an internally tagged enum.
 #[derive(Default)]
 pub(super) struct Tagged {
-    /// A constant for each variant, so that each has its error.
+    /// A constant for each variant, so that each has its own error.
     pub(super) checks: TokenStream,
-    /// To `Variants`, of a generic type: it is checked where it is used.
+    /// For `Variants` of a generic type, which is checked where it is used.
     pub(super) forced: TokenStream,
-    /// To `SerializeContent`: whether a value has to be asked for its keys.
+    /// For `SerializeContent`: whether the keys of a value are known only at run time.
     pub(super) open: TokenStream,
 }
 
-/// To `Describe`: the keys of an enum that are those of its variants' contents.
+/// For `Describe`: the keys of an enum, which are those of its variants' contents.
 pub(super) fn constant(model: &Union<'_>) -> Option<TokenStream> {
     if !matches!(model.tagging, Tagging::Internal { .. } | Tagging::Untagged) {
         return None;
@@ -56,7 +56,7 @@ pub(super) fn tagged(model: &Union<'_>) -> Tagged {
     Tagged { checks: TokenStream::new(), forced: quote!(const CHECKED: () = { #(#calls;)* };), open }
 }
 
-/// Whether the derive does not see all keys of what a variant holds.
+/// Whether the derive does not see all keys of a variant's content.
 fn is_asked(variant: &UnionVariant<'_>) -> bool {
     match &variant.content {
         Content::Unit => false,
@@ -65,7 +65,7 @@ fn is_asked(variant: &UnionVariant<'_>) -> bool {
     }
 }
 
-/// The keys of what a variant holds; `shape` is the description of the enum.
+/// The keys of a variant's content; `shape` is the description of the enum.
 fn keys(index: usize, variant: &UnionVariant<'_>, shape: &TokenStream) -> TokenStream {
     match &variant.content {
         Content::Newtype(field) if field.kind == Kind::Event => {

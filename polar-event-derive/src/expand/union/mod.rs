@@ -22,7 +22,7 @@ pub(super) fn expand(model: &Union<'_>) -> TokenStream {
 }
 
 impl<'a> Union<'a> {
-    /// The variants that can be read, and then those that can only be written. Their order is that of the description.
+    /// The variants that can be deserialized, followed by those that can only be serialized, in the order of the description.
     fn described(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
         let read = self.variants.iter().filter(|variant| !variant.skip.reading);
         let written = self.variants.iter().filter(|variant| variant.skip.reading && !variant.skip.writing);
@@ -33,12 +33,12 @@ impl<'a> Union<'a> {
         self.described().filter(|(_, variant)| !variant.skip.reading)
     }
 
-    /// The fields of all variants that are in the description. Nothing is asked of the types in the others.
+    /// The fields of all variants in the description. Types in other variants need no traits.
     fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         self.numbered_fields().map(|(_, field)| field)
     }
 
-    /// The same fields with their numbers in the whole type.
+    /// The same fields, with their numbers in the whole type.
     fn numbered_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
         self.variants.iter().filter(|variant| !(variant.skip.reading && variant.skip.writing)).flat_map(|variant| {
             let fields = match &variant.content {
@@ -58,13 +58,13 @@ impl<'a> Union<'a> {
         generics::decoding(self.input, &self.bounds, None, self.fields())
     }
 
-    /// What the rules need to know beyond the document.
+    /// What the rules require beyond the document.
     fn needs(&self) -> Requires<'_> {
         Requires::of(self.input, self.context.as_ref(), self.fields())
     }
 }
 
-/// The name of the function that reads such an enum; `write_` stands before that which writes it.
+/// The name of the function that decodes this representation; with the prefix `write_`, the one that serializes it.
 fn representation(model: &Union<'_>) -> Ident {
     let name = match model.tagging {
         Tagging::External => "external",
@@ -84,7 +84,7 @@ fn bound(index: usize, field: &Field<'_>) -> TokenStream {
     binding(index, field).to_token_stream()
 }
 
-/// The pattern of a variant, with its fields bound in the order of the description.
+/// The pattern of a variant, which binds its fields in the order of the description.
 fn pattern(variant: &UnionVariant<'_>) -> TokenStream {
     let ident = variant.ident;
     match &variant.content {

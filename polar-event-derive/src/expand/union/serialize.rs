@@ -1,4 +1,4 @@
-//! How an enum whose variants hold data is written.
+//! `Serialize` for enums whose variants hold data.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -12,7 +12,7 @@ use crate::model::{Content, Style, Union, UnionVariant};
 pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
     let write = format_ident!("write_{}", representation(model));
     let ident = &model.input.ident;
-    // The names that are written stand in the description.
+    // The description has the names for serializing.
     let generics = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
     let writers = with::writers(model.input, &generics, model.numbered_fields());
     let (impl_generics, _, where_clause) = generics.split_for_impl();

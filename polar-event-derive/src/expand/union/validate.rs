@@ -1,4 +1,4 @@
-//! How an enum whose variants hold data is checked in memory.
+//! `Validate` for enums whose variants hold data.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -25,7 +25,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         quote!(_event::union::check_enum(self, start, #check, cx);)
     });
     let keys = (!keys::tagged(model).open.is_empty()).then(|| {
-        // The keys are those that are written.
+        // Flattened keys are compared with the names for serializing.
         let written = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
         generics = generics::joined(generics.clone(), written);
         quote!(_event::union::check_keys(self, cx);)
@@ -41,7 +41,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         #keys
         #whole
     };
-    // `return` in it is for a variant that is not described.
+    // It contains a `return`, for a variant that is not described.
     let body = if model.sensitive { quote!(_event::decode::sensitive_type(cx, |cx| { #body })) } else { body };
     impls::validate(model.input, &generics, &model.needs(), &body, None)
 }
