@@ -1,6 +1,7 @@
 //! The page of codes, `polar-event-core/docs/codes.md`: written from the table of codes and from documents that are really decoded.
 //! `UPDATE=1 cargo test -p polar-event-tests --test reports codes::` rewrites it. A code without an example fails here.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
@@ -136,6 +137,8 @@ fn examples() -> Vec<Example> {
         field!(ArrayType, r#"{"tags": "vip"}"#, tags: Vec<String>),
         field!(StringType, r#"{"name": 5}"#, name: String),
         field!(IntType, r#"{"age": "36"}"#, age: u8),
+        field!(IntParsing, r#"{"seats": {"07": "Ada"}}"#, seats: BTreeMap<u8, String>),
+        field!(BoolParsing, r#"{"labels": {"yes": "on"}}"#, labels: BTreeMap<bool, String>),
         field!(FloatType, r#"{"ratio": "0.5"}"#, ratio: f64),
         field!(BoolType, r#"{"active": "true"}"#, active: bool),
         field!(NullType, r#"{"nothing": 0}"#, nothing: ()),

@@ -12,7 +12,7 @@ struct Fields {
 
 #[derive(Event)]
 struct Keys {
-    numbers: BTreeMap<u8, String>,
+    numbers: BTreeMap<(u8, u8), String>,
 }
 
 fn main() {}

@@ -441,6 +441,8 @@ fn every_code_of_a_rule_is_in_the_table() {
             "string_unicode",
             "string_escaped",
             "int_out_of_range",
+            "int_parsing",
+            "bool_parsing",
             "finite_number",
             "decimal_parsing",
             "datetime_parsing",
