@@ -4,7 +4,8 @@ use core::fmt;
 
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::hidden::{number_or_refuse, visit_number};
+use super::format::is_json;
+use super::hidden;
 use super::refuse::{found, refuse, refuse_array};
 use super::{fill, fill_if_some};
 use crate::error::Code;
@@ -127,8 +128,7 @@ pub trait Accept<'de>: Sized {
     /// The format's own.
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Self::Value>, A::Error> {
-        let number = tri!(number_or_refuse(Self::WRONG_TYPE, object, cx));
-        Ok(number.and_then(|digits| visit_number(self, &digits, cx)))
+        hidden::refuse_object(Self::WRONG_TYPE, object, cx)
     }
 
     /// An object, whose value goes straight into its place: the same as [`visit_map`](Self::visit_map).
@@ -193,7 +193,8 @@ pub(crate) fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
     slot: &mut Option<A::Value>,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
-    let collects = cx.collects();
+    // Known to the compiler where the reader is this library's own.
+    let collects = is_json::<D::Error>() || cx.collects();
     let visit = Visit { accept, value: slot, cx: &mut *cx };
     let read = if collects { deserializer.deserialize_any(visit) } else { A::deserialize_hint(deserializer, visit) };
     if read.is_err() {

@@ -8,7 +8,7 @@ use serde_core::de::{Deserializer, MapAccess, Visitor};
 
 use super::accept::Accept;
 use super::key::read_key;
-use super::refuse::{refuse_object, skip_value};
+use super::refuse::{self, found, skip_value};
 use crate::error::Code;
 use crate::state::ValidationState;
 
@@ -41,6 +41,7 @@ impl<'de> Visitor<'de> for Probe {
 }
 
 /// Whether a deserializer with errors of type `E` may hide numbers.
+#[inline(always)]
 pub(crate) fn may_hide<E>() -> bool {
     typeid::of::<E>() == typeid::of::<serde_json::Error>() && is_in_use()
 }
@@ -52,11 +53,7 @@ pub(crate) fn is_key(key: &str) -> bool {
 
 /// The digits of a number that comes as an object. Any other object is reported as something of the wrong type, and read past.
 #[cold]
-pub(super) fn number_or_refuse<'de, A: MapAccess<'de>>(
-    code: Code,
-    mut object: A,
-    cx: &mut ValidationState<'_>,
-) -> Result<Option<String>, A::Error> {
+fn number_or_refuse<'de, A: MapAccess<'de>>(code: Code, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<String>, A::Error> {
     if may_hide::<A::Error>() {
         match read_key(&mut object, cx)? {
             Some(key) if is_key(&key) => return object.next_value().map(Some),
@@ -64,7 +61,24 @@ pub(super) fn number_or_refuse<'de, A: MapAccess<'de>>(
             None => {}
         }
     }
-    refuse_object(code, object, cx)
+    refuse::refuse_object(code, object, cx)
+}
+
+/// Reports that an object, or a number that comes as one, has the wrong type, and reads past it.
+#[cold]
+pub(super) fn refuse_object<'de, T, A: MapAccess<'de>>(code: Code, object: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
+    let number = tri!(number_or_refuse(code, object, cx));
+    Ok(number.and_then(|_| refuse::refuse(code, found::FLOAT, cx)))
+}
+
+/// Reads an object for a type that takes numbers: one that a number comes as.
+#[cold]
+pub(crate) fn visit_map<'de, A: Accept<'de>, M: MapAccess<'de>>(
+    accept: A,
+    object: M,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<A::Value>, M::Error> {
+    Ok(number_or_refuse(A::WRONG_TYPE, object, cx)?.and_then(|digits| visit_number(accept, &digits, cx)))
 }
 
 /// Hands over a number by its digits.

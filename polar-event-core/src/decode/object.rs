@@ -26,7 +26,7 @@ pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
     fields: impl FnOnce() -> F,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
-    let by_position = !cx.collects() || !deserializer.is_human_readable();
+    let by_position = cx.has_positions(deserializer.is_human_readable());
     accept(deserializer, Struct { fields, by_position }, cx)
 }
 
@@ -42,7 +42,7 @@ pub fn object_into<'de, F: Fields<'de>, D: Deserializer<'de>>(
     slot: &mut Option<F::Output>,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
-    let by_position = !cx.collects() || !deserializer.is_human_readable();
+    let by_position = cx.has_positions(deserializer.is_human_readable());
     accept_into(deserializer, Struct { fields, by_position }, slot, cx)
 }
 
@@ -126,8 +126,8 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         if F::FLATTENS {
             return deserializer.deserialize_map(visitor);
         }
-        let names = if deserializer.is_human_readable() { F::OBJECT.deserialize_names } else { F::OBJECT.positional_names };
-        deserializer.deserialize_struct(F::OBJECT.name, names, visitor)
+        let (name, names) = F::OBJECT.hint(deserializer.is_human_readable());
+        deserializer.deserialize_struct(name, names, visitor)
     }
 }
 

@@ -87,6 +87,11 @@ impl Object {
         }
     }
 
+    /// What serde's `deserialize_struct` is told of the struct: its name, and those of its fields.
+    pub(crate) fn hint(&self, human_readable: bool) -> (&'static str, &'static [&'static str]) {
+        (self.name, if human_readable { self.deserialize_names } else { self.positional_names })
+    }
+
     /// The field with this name, if it is sensitive: one of the struct's own, or of a flattened struct.
     pub(crate) fn sensitive_field(&self, name: &str) -> Option<&'static Field> {
         let mut objects = vec![(self, MAX_FLATTENED)];

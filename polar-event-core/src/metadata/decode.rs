@@ -206,6 +206,7 @@ impl<'de, P: Pairs<'de>> Accept<'de> for Push<'_, 'de, P> {
         check_finite(value, cx).then(|| self.push(|| value.into()))
     }
 
+    #[cold]
     fn visit_map<A: MapAccess<'de>>(mut self, mut object: A, cx: &mut ValidationState<'_>) -> Result<Option<()>, A::Error> {
         let may_hide = hidden::may_hide::<A::Error>();
         if !core::mem::take(&mut self.tagged) && !may_hide {

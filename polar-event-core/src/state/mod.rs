@@ -330,6 +330,11 @@ impl<'c> ValidationState<'c> {
         self.collects
     }
 
+    /// Whether an array may hold the fields of a struct in order: in formats without names, and in those that are asked by type.
+    pub(crate) fn has_positions(&self, human_readable: bool) -> bool {
+        !human_readable || !self.collects
+    }
+
     /// Has values be taken as they come if the format is JSON, whose errors are of type `E`.
     #[inline]
     pub(crate) fn expect_format(&mut self, is_json: bool) {

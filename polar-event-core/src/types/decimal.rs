@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 use serde_core::Deserializer;
-use serde_core::de::Visitor;
+use serde_core::de::{MapAccess, Visitor};
 
-use crate::decode::{Accept, Decode, DecodeKey, accept};
+use crate::decode::{Accept, Decode, DecodeKey, accept, hidden};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
 use crate::rule::{IsDecimal, IsNumber, Rules, decimal};
@@ -42,6 +42,10 @@ struct DecimalOf(Rules);
 impl<'de> Accept<'de> for DecimalOf {
     type Value = Decimal;
     const WRONG_TYPE: Code = Code::DecimalType;
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Decimal>, A::Error> {
+        hidden::visit_map(self, object, cx)
+    }
 
     fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Decimal> {
         check(parse(value), self.0, cx)

@@ -7,8 +7,7 @@ use serde_core::Deserializer;
 use serde_core::de::{MapAccess, Visitor};
 
 use super::key::{ScalarKey, is_integer};
-use crate::decode::hidden::visit_number;
-use crate::decode::{Accept, Decode, DecodeKey, accept};
+use crate::decode::{Accept, Decode, DecodeKey, accept, hidden};
 use crate::describe::{Describe, Shape};
 use crate::error::{Code, Param};
 use crate::rule::{self, IsNumber, Rules};
@@ -50,6 +49,10 @@ macro_rules! integers {
             #[inline]
             fn visit_u128(self, value: u128, cx: &mut ValidationState<'_>) -> Option<$integer> {
                 self.take($integer::try_from(value).ok(), cx)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<$integer>, A::Error> {
+                hidden::visit_map(self, object, cx)
             }
 
             fn visit_huge_integer(self, _: f64, cx: &mut ValidationState<'_>) -> Option<$integer> {
@@ -102,7 +105,7 @@ macro_rules! integers {
                 if !is_integer(key, cx) {
                     return None;
                 }
-                visit_number(Integer(rules, PhantomData::<$integer>), key, cx)
+                hidden::visit_number(Integer(rules, PhantomData::<$integer>), key, cx)
             }
 
             fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
@@ -206,6 +209,10 @@ macro_rules! floats {
                 #[expect(clippy::cast_precision_loss, reason = "a float field asks for rounding")]
                 let value = value as $float;
                 $check(self.rules, value, cx).then_some(value)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<$float>, A::Error> {
+                hidden::visit_map(self, object, cx)
             }
 
             fn visit_huge_integer(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<$float> {
