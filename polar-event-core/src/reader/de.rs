@@ -7,6 +7,7 @@ use super::access::{Again, Entries, Items, REREAD_TOKEN, Variant};
 use super::cursor::{Reader, Result};
 use super::error::Error;
 use super::number::Begun;
+use super::raw::RAW_VALUE;
 use super::scalar::Scalar;
 use super::source_map::FaultKind;
 use super::string::{Escaped, Text};
@@ -161,11 +162,14 @@ impl<'de> Deserializer<'de> for Value<'_, 'de, '_> {
 
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value> {
-        if name != REREAD_TOKEN {
-            return visitor.visit_newtype_struct(self);
+        match name {
+            REREAD_TOKEN => {
+                self.reader.at = self.at;
+                visitor.visit_seq(Again::new(self.reader))
+            }
+            RAW_VALUE => self.reader.visit_raw(self.at, visitor),
+            _ => visitor.visit_newtype_struct(self),
         }
-        self.reader.at = self.at;
-        visitor.visit_seq(Again::new(self.reader))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value> {

@@ -15,6 +15,7 @@ mod mistake;
 mod number;
 mod part_index;
 mod parts;
+mod raw;
 mod scalar;
 mod scan;
 mod skip;

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
-use polar_event_core::json;
+use polar_event_core::{Event, json};
+use polar_event_tests::places;
 use serde::de::{Deserializer, IgnoredAny, Visitor};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// Both read it, and alike.
 #[track_caller]
@@ -274,4 +276,41 @@ fn bytes() {
 #[test]
 fn anything() {
     same::<serde_json::Value>(r#"{"a": [1, -1, 1.5, "\u00e9", null, true, {"b": {}}], "a": 2}"#);
+}
+
+#[derive(Deserialize, Debug)]
+struct Envelope<'a> {
+    id: u8,
+    #[serde(borrow)]
+    body: &'a RawValue,
+    rest: Vec<Box<RawValue>>,
+}
+
+/// Its text is the document's, with its spaces and escapes.
+#[test]
+fn a_raw_value_is_the_text_of_the_value() {
+    let text = r#"{"id": 1, "body": {"a" : [1.50, "\u00e9"]} , "rest": [ null, 1e2,"x" , {}]}"#;
+    let envelope = Envelope::deserialize(&mut json::Deserializer::from_str(text)).unwrap();
+    assert_eq!((envelope.id, envelope.body.get()), (1, r#"{"a" : [1.50, "\u00e9"]}"#));
+    let rest: Vec<&str> = envelope.rest.iter().map(|raw| raw.get()).collect();
+    assert_eq!(rest, ["null", "1e2", r#""x""#, "{}"]);
+}
+
+#[derive(Event, Debug)]
+struct Received {
+    #[event(range(min = 1))]
+    id: u8,
+    #[event(via_serde)]
+    body: Box<RawValue>,
+}
+
+#[test]
+fn a_raw_value_is_a_field_among_others() {
+    let received: Received = json::from_str(r#"{"id": 1, "body": [1,  2]}"#).unwrap();
+    assert_eq!(received.body.get(), "[1,  2]");
+    assert_eq!(json::to_string(&received).unwrap(), r#"{"id":1,"body":[1,  2]}"#);
+    // What is not JSON is not passed on.
+    let report = json::from_str::<Received>(r#"{"id": 0, "body": [1,  2, ]}"#).unwrap_err();
+    assert_eq!(places(&report), ["/id greater_than_equal", "/body json_invalid"]);
+    assert!(json::from_str::<Received>(r#"{"id": 1, "body": "\ud800"}"#).is_err());
 }
