@@ -23,7 +23,7 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
         Shape::Tuple(items) => Doc::Array(items.iter().map(|item| valid(item(), random, depth + 1)).collect()),
         Shape::Map(map) => {
             let len = if depth > 3 { 0 } else { random.below(3) };
-            Doc::Object((0..len).map(|index| (format!("k{index}"), valid((map.value)(), random, depth + 1))).collect())
+            Doc::Object((0..len).map(|index| (key((map.key)(), index), valid((map.value)(), random, depth + 1))).collect())
         }
         Shape::Object(object) => {
             let mut entries = Vec::new();
@@ -50,6 +50,18 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
             _ => "null".to_owned(),
         }),
         _ => plain(random.pick(&[r#""12""#, r#""7""#, "3", r#""x""#, "null", "[1,2]", r#"{"a":1}"#]).to_owned()),
+    }
+}
+
+/// The key of a map that has this place: none comes twice, as long as there are no more than two.
+fn key(shape: &Shape, index: usize) -> String {
+    match shape {
+        Shape::Boolean => (index % 2 == 1).to_string(),
+        Shape::Integer(_) => index.to_string(),
+        Shape::Character => char::from(b'a' + (index % 26) as u8).to_string(),
+        Shape::Enum(of) => of.variants[index % of.variants.len()].name.to_owned(),
+        Shape::Newtype(newtype) => key((newtype.shape)(), index),
+        _ => format!("k{index}"),
     }
 }
 

@@ -1,0 +1,76 @@
+//! What a format is here: something that writes values and reads them again.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// A format, with the function of its crate that people use.
+pub(crate) trait Format {
+    /// What is written: text, bytes, or values in memory.
+    type Written;
+
+    fn name() -> String;
+
+    fn write<T: Serialize>(value: &T) -> Result<Self::Written, String>;
+
+    fn read<T: DeserializeOwned>(written: &Self::Written) -> Result<T, String>;
+
+    /// What was written, for people.
+    fn show(written: &Self::Written) -> String;
+}
+
+/// A format whose values can borrow from what was written.
+pub(crate) trait Lending: Format {
+    fn lend<'de, T: Deserialize<'de>>(written: &'de Self::Written) -> Result<T, String>;
+}
+
+/// An error as its text.
+pub(crate) fn text_of(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+/// Implements [`Format`] by an expression for each function, and [`Lending`] where it says so.
+macro_rules! format_of {
+    ($format:ident, $name:expr, text, |$value:ident| $write:expr, |$written:ident| $read:expr) => {
+        format_of!(@ $format, $name, String, |$value| $write, |$written| $read, |text| text.clone());
+    };
+    ($format:ident, $name:expr, bytes, |$value:ident| $write:expr, |$written:ident| $read:expr) => {
+        format_of!(@ $format, $name, Vec<u8>, |$value| $write, |$written| $read, |bytes| bytes.escape_ascii().to_string());
+    };
+    ($format:ident, $name:expr, $of:ty, |$value:ident| $write:expr, |$written:ident| $read:expr) => {
+        format_of!(@ $format, $name, $of, |$value| $write, |$written| $read, |value| format!("{value:?}"));
+    };
+    ($format:ident, $name:expr, lending $kind:ident, |$value:ident| $write:expr, |$written:ident| $read:expr) => {
+        format_of!($format, $name, $kind, |$value| $write, |$written| $read);
+
+        impl $crate::format::Lending for $format {
+            fn lend<'de, T: serde::Deserialize<'de>>($written: &'de Self::Written) -> Result<T, String> {
+                $read.map_err($crate::format::text_of)
+            }
+        }
+    };
+    (@ $format:ident, $name:expr, $of:ty, |$value:ident| $write:expr, |$written:ident| $read:expr, |$shown:ident| $show:expr) => {
+        pub(crate) struct $format;
+
+        impl $crate::format::Format for $format {
+            type Written = $of;
+
+            fn name() -> String {
+                String::from($name)
+            }
+
+            fn write<T: serde::Serialize>($value: &T) -> Result<Self::Written, String> {
+                $write.map_err($crate::format::text_of)
+            }
+
+            fn read<T: serde::de::DeserializeOwned>($written: &Self::Written) -> Result<T, String> {
+                $read.map_err($crate::format::text_of)
+            }
+
+            fn show($shown: &Self::Written) -> String {
+                $show
+            }
+        }
+    };
+}
+
+pub(crate) use format_of;
