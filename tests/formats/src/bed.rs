@@ -10,9 +10,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::format::{Format, Lending, text_of};
+use crate::erased::{Reader, read, reader_of, reader_of_ours, reader_of_theirs, write};
+use crate::format::Format;
 use crate::formats::{around, binary, each_format, json, memory, query, text};
-use crate::samples::{Expected, documents, expected};
+use crate::samples::{Sample, documents, enough, sample};
 
 /// What was written, and what became of it.
 #[derive(Debug)]
@@ -22,13 +23,15 @@ pub(crate) struct Fault {
 }
 
 /// A type in a format.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Held {
     pub(crate) name: String,
     /// How many values come back with serde's own traits.
     pub(crate) values: usize,
     /// The first value that ours does not read.
     pub(crate) read: Option<Fault>,
+    /// The first such value that has a `None` which serde writes as `null` in JSON, and ours leaves out.
+    pub(crate) null: Option<Fault>,
     /// The first value that ours does not write so that theirs reads it.
     pub(crate) written: Option<Fault>,
 }
@@ -66,10 +69,21 @@ impl Bed {
         bed
     }
 
-    /// The name of a type, and documents for it.
-    fn begin(&mut self, name: &str, shape: &'static Shape) -> (String, Vec<String>) {
+    /// Random documents for the next type.
+    fn documents(&mut self, shape: &'static Shape) -> Vec<String> {
         self.types += 1;
-        (format!("{}::{name}", self.zoo), documents(shape, &mut Random::new(self.types)))
+        documents(shape, &mut Random::new(self.types))
+    }
+
+    fn hold(&mut self, name: &str, ours: Reader, theirs: Reader, samples: &[Sample<'_>]) {
+        let name = format!("{}::{name}", self.zoo);
+        if samples.is_empty() {
+            self.without_values.push(name.clone());
+        }
+        macro_rules! hold {
+            ($($format:path)*) => { $(self.add(<$format>::name(), hold::<$format>(&name, ours, theirs, samples));)* };
+        }
+        each_format!(hold);
     }
 
     fn add(&mut self, format: String, held: Held) {
@@ -78,120 +92,53 @@ impl Bed {
             None => self.rows.push(Row { format, types: vec![held] }),
         }
     }
-
-    fn note<O, T>(&mut self, name: &str, samples: &[(O, T, Expected)]) {
-        if samples.is_empty() {
-            self.without_values.push(name.to_owned());
-        }
-    }
 }
 
 impl Visitor for Bed {
     fn owned<Ours: Serialize + DeserializeOwned, Theirs: Serialize + DeserializeOwned>(&mut self, sides: Sides<Ours>) {
-        let (name, documents) = self.begin(sides.name, sides.shape);
-        let samples = documents.iter().filter_map(|text| {
-            let (ours, theirs) = ((sides.read)(text).ok()?, serde_json::from_str(text).ok()?);
-            let expected = expected::<Ours, Theirs>(&ours, &theirs)?;
-            Some((ours, theirs, expected))
-        });
-        let samples: Vec<_> = samples.collect();
-        self.note(&name, &samples);
-        macro_rules! hold {
-            (lending { $($lending:path)* } owning { $($owning:path)* }) => {
-                $(self.add(<$lending>::name(), hold_owned::<$lending, Ours, Theirs>(&name, &samples));)*
-                $(self.add(<$owning>::name(), hold_owned::<$owning, Ours, Theirs>(&name, &samples));)*
-            };
-        }
-        each_format!(hold);
+        let documents = self.documents(sides.shape);
+        let samples =
+            enough(documents.iter().filter_map(|text| sample((sides.read)(text).ok()?, serde_json::from_str::<Theirs>(text).ok()?)));
+        self.hold(sides.name, reader_of::<Ours>(), reader_of::<Theirs>(), &samples);
     }
 
     fn borrowing<B: Borrowing>(&mut self) {
-        let (name, documents) = self.begin(B::NAME, B::SHAPE);
-        let samples = documents.iter().filter_map(|text| {
-            let (ours, theirs) = (B::read(text).ok()?, serde_json::from_str(text).ok()?);
-            let expected = expected::<B::Ours<'_>, B::Theirs<'_>>(&ours, &theirs)?;
-            Some((ours, theirs, expected))
-        });
-        let samples: Vec<_> = samples.collect();
-        self.note(&name, &samples);
-        macro_rules! hold {
-            (lending { $($lending:path)* } owning { $($owning:path)* }) => {
-                $(self.add(<$lending>::name(), hold_borrowing::<$lending, B>(&name, &samples));)*
+        let documents = self.documents(B::SHAPE);
+        let samples =
+            enough(documents.iter().filter_map(|text| sample(B::read(text).ok()?, serde_json::from_str::<B::Theirs<'_>>(text).ok()?)));
+        self.hold(B::NAME, reader_of_ours::<B>(), reader_of_theirs::<B>(), &samples);
+    }
+}
+
+fn hold<F: Format>(name: &str, ours: Reader, theirs: Reader, samples: &[Sample<'_>]) -> Held {
+    let mut held = Held { name: name.to_owned(), ..Held::default() };
+    for sample in samples {
+        let Ok(written) = caught(|| write::<F>(&sample.theirs)) else { continue };
+        if caught(|| read::<F>(&written, theirs)).ok().as_ref() != Some(&sample.in_theirs) {
+            continue;
+        }
+        held.values += 1;
+        let by_ours = if sample.has_none { &mut held.null } else { &mut held.read };
+        if by_ours.is_none() {
+            *by_ours = fault::<F>(&written, &sample.in_ours, ours);
+        }
+        if held.written.is_none() {
+            held.written = match caught(|| write::<F>(&sample.ours)) {
+                Ok(written) => fault::<F>(&written, &sample.in_theirs, theirs),
+                Err(error) => Some(Fault { written: format!("cannot write {}", sample.in_ours), error }),
             };
         }
-        each_format!(hold);
     }
+    held
 }
 
-fn hold_owned<F: Format, O: Serialize + DeserializeOwned, T: Serialize + DeserializeOwned>(
-    name: &str,
-    samples: &[(O, T, Expected)],
-) -> Held {
-    let ways = Ways {
-        write_ours: &|index| F::write(&samples[index].0),
-        write_theirs: &|index| F::write(&samples[index].1),
-        read_ours: &|written| value_of(&F::read::<O>(written)?),
-        read_theirs: &|written| value_of(&F::read::<T>(written)?),
-        show: F::show,
+fn fault<F: Format>(written: &F::Written, expected: &Value, reader: Reader) -> Option<Fault> {
+    let error = match caught(|| read::<F>(written, reader)) {
+        Ok(value) if value == *expected => return None,
+        Ok(value) => format!("is {value} and not {expected}"),
+        Err(error) => error,
     };
-    ways.hold(name, &mut samples.iter().map(|(.., expected)| expected))
-}
-
-fn hold_borrowing<F: Lending, B: Borrowing>(name: &str, samples: &[(B::Ours<'_>, B::Theirs<'_>, Expected)]) -> Held {
-    let ways = Ways {
-        write_ours: &|index| F::write(&samples[index].0),
-        write_theirs: &|index| F::write(&samples[index].1),
-        read_ours: &|written| value_of(&F::lend::<B::Ours<'_>>(written)?),
-        read_theirs: &|written| value_of(&F::lend::<B::Theirs<'_>>(written)?),
-        show: F::show,
-    };
-    ways.hold(name, &mut samples.iter().map(|(.., expected)| expected))
-}
-
-#[inline(never)]
-fn value_of<T: Serialize>(value: &T) -> Result<Value, String> {
-    serde_json::to_value(value).map_err(text_of)
-}
-
-/// What a format does with the values of a pair of types, each by its number.
-struct Ways<'a, W> {
-    write_ours: &'a dyn Fn(usize) -> Result<W, String>,
-    write_theirs: &'a dyn Fn(usize) -> Result<W, String>,
-    read_ours: &'a dyn Fn(&W) -> Result<Value, String>,
-    read_theirs: &'a dyn Fn(&W) -> Result<Value, String>,
-    show: fn(&W) -> String,
-}
-
-impl<W> Ways<'_, W> {
-    fn hold(&self, name: &str, expected: &mut dyn Iterator<Item = &Expected>) -> Held {
-        let mut held = Held { name: name.to_owned(), values: 0, read: None, written: None };
-        for (index, expected) in expected.enumerate() {
-            let Ok(theirs) = caught(|| (self.write_theirs)(index)) else { continue };
-            if caught(|| (self.read_theirs)(&theirs)).ok().as_ref() != Some(&expected.theirs) {
-                continue;
-            }
-            held.values += 1;
-            if held.read.is_none() {
-                held.read = self.fault(&theirs, &expected.ours, self.read_ours);
-            }
-            if held.written.is_none() {
-                held.written = match caught(|| (self.write_ours)(index)) {
-                    Ok(ours) => self.fault(&ours, &expected.theirs, self.read_theirs),
-                    Err(error) => Some(Fault { written: format!("not {}", expected.ours), error }),
-                };
-            }
-        }
-        held
-    }
-
-    fn fault(&self, written: &W, expected: &Value, read: &dyn Fn(&W) -> Result<Value, String>) -> Option<Fault> {
-        let error = match caught(|| read(written)) {
-            Ok(value) if value == *expected => return None,
-            Ok(value) => format!("is {value} and not {expected}"),
-            Err(error) => error,
-        };
-        Some(Fault { written: (self.show)(written), error })
-    }
+    Some(Fault { written: F::show(written), error })
 }
 
 /// A panic as an error.

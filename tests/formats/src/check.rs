@@ -20,7 +20,7 @@ pub(crate) fn surprises(bed: &Bed) -> Vec<String> {
 }
 
 fn differs(held: &Held) -> bool {
-    held.read.is_some() || held.written.is_some()
+    held.read.is_some() || held.null.is_some() || held.written.is_some()
 }
 
 fn is_known(row: &Row, held: &Held) -> bool {
@@ -28,7 +28,7 @@ fn is_known(row: &Row, held: &Held) -> bool {
 }
 
 fn faults(row: &Row, held: &Held) -> impl Iterator<Item = String> {
-    let sides = [("read", &held.read), ("written back", &held.written)];
+    let sides = [("read", &held.read), ("read with None", &held.null), ("written back", &held.written)];
     sides.into_iter().filter_map(move |(side, fault)| {
         let fault = fault.as_ref()?;
         Some(format!("{}, {}: not {side}: {}: {}", row.format, held.name, fault.written, fault.error))

@@ -1,7 +1,7 @@
 //! What a format is here: something that writes values and reads them again.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 /// A format, with the function of its crate that people use.
 pub(crate) trait Format {
@@ -18,17 +18,12 @@ pub(crate) trait Format {
     fn show(written: &Self::Written) -> String;
 }
 
-/// A format whose values can borrow from what was written.
-pub(crate) trait Lending: Format {
-    fn lend<'de, T: Deserialize<'de>>(written: &'de Self::Written) -> Result<T, String>;
-}
-
 /// An error as its text.
 pub(crate) fn text_of(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
-/// Implements [`Format`] by an expression for each function, and [`Lending`] where it says so.
+/// Implements [`Format`] by an expression for each function.
 macro_rules! format_of {
     ($format:ident, $name:expr, text, |$value:ident| $write:expr, |$written:ident| $read:expr) => {
         format_of!(@ $format, $name, String, |$value| $write, |$written| $read, |text| text.clone());
@@ -38,15 +33,6 @@ macro_rules! format_of {
     };
     ($format:ident, $name:expr, $of:ty, |$value:ident| $write:expr, |$written:ident| $read:expr) => {
         format_of!(@ $format, $name, $of, |$value| $write, |$written| $read, |value| format!("{value:?}"));
-    };
-    ($format:ident, $name:expr, lending $kind:ident, |$value:ident| $write:expr, |$written:ident| $read:expr) => {
-        format_of!($format, $name, $kind, |$value| $write, |$written| $read);
-
-        impl $crate::format::Lending for $format {
-            fn lend<'de, T: serde::Deserialize<'de>>($written: &'de Self::Written) -> Result<T, String> {
-                $read.map_err($crate::format::text_of)
-            }
-        }
     };
     (@ $format:ident, $name:expr, $of:ty, |$value:ident| $write:expr, |$written:ident| $read:expr, |$shown:ident| $show:expr) => {
         pub(crate) struct $format;

@@ -6,6 +6,7 @@
 
 mod bed;
 mod check;
+mod erased;
 mod format;
 mod formats;
 mod known;

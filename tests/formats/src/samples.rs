@@ -1,15 +1,20 @@
 //! The values that are written and read.
 
+use erased_serde::Serialize;
 use polar_event_core::describe::Shape;
 use polar_event_tests::random::Random;
 use polar_event_tests::tree::Doc;
 use polar_event_tests::zoo::document::valid;
 use polar_event_tests::zoo::pair::leave_out_nulls;
-use serde::Serialize;
 use serde_json::Value;
 
-/// How many documents there are for a type.
-const DOCUMENTS: usize = 40;
+use crate::erased::value_of;
+
+/// How many documents are made for a type, of which not all are good.
+const DOCUMENTS: usize = 2000;
+
+/// How many values of a type are written and read.
+const SAMPLES: usize = 60;
 
 /// Texts that mean something in one format or another.
 const TEXTS: [&str; 16] = [
@@ -49,11 +54,14 @@ const NUMBERS: [&str; 14] = [
     "3.0",
 ];
 
-/// What is in a value of ours and in one of theirs, which is the same.
-#[derive(Debug)]
-pub(crate) struct Expected {
-    pub(crate) ours: Value,
-    pub(crate) theirs: Value,
+/// A value of ours and the same of theirs.
+pub(crate) struct Sample<'a> {
+    pub(crate) ours: Box<dyn Serialize + 'a>,
+    pub(crate) theirs: Box<dyn Serialize + 'a>,
+    pub(crate) in_ours: Value,
+    pub(crate) in_theirs: Value,
+    /// Whether serde writes a `null` that ours leaves out.
+    pub(crate) has_none: bool,
 }
 
 /// Documents for a type: half of them as they are made from its description, half of them with special texts and numbers.
@@ -78,10 +86,16 @@ fn season(doc: &mut Doc, random: &mut Random) {
     }
 }
 
-/// What is in both values, if it is the same and can be written.
-pub(crate) fn expected<O: Serialize, T: Serialize>(ours: &O, theirs: &T) -> Option<Expected> {
-    let (ours, theirs) = (serde_json::to_value(ours).ok()?, serde_json::to_value(theirs).ok()?);
-    let mut same = theirs.clone();
-    leave_out_nulls(&mut same, &ours);
-    (ours == same).then_some(Expected { ours, theirs })
+/// Both values, if what is in them is the same and can be written.
+pub(crate) fn sample<'a>(ours: impl Serialize + 'a, theirs: impl Serialize + 'a) -> Option<Sample<'a>> {
+    let (in_ours, in_theirs) = (value_of(&ours).ok()?, value_of(&theirs).ok()?);
+    let mut same = in_theirs.clone();
+    leave_out_nulls(&mut same, &in_ours);
+    let has_none = in_ours != in_theirs;
+    (in_ours == same).then(|| Sample { ours: Box::new(ours), theirs: Box::new(theirs), in_ours, in_theirs, has_none })
+}
+
+/// As many of them as are written and read.
+pub(crate) fn enough<'a>(samples: impl Iterator<Item = Sample<'a>>) -> Vec<Sample<'a>> {
+    samples.take(SAMPLES).collect()
 }

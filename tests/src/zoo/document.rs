@@ -35,7 +35,10 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
                 let name = if aliases > 0 && random.one_in(4) { field.aliases[random.below(aliases)] } else { field.name };
                 let null = field.nullable && random.one_in(5);
                 let value = if null { plain("null".to_owned()) } else { valid((field.shape)(), random, depth + 1) };
-                entries.push((name.to_owned(), value));
+                match value {
+                    Doc::Object(inner) if field.flatten => entries.extend(inner),
+                    value => entries.push((name.to_owned(), value)),
+                }
             }
             Doc::Object(entries)
         }
@@ -45,6 +48,7 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
         // What the functions of the zoos take for these types, mostly.
         Shape::ViaSerde(ty) if !random.one_in(20) => plain(match *ty {
             ty if ty.starts_with("Option<") => random.pick(&["3", "null"]).to_owned(),
+            ty if ty.starts_with("Vec<") => "[1,2]".to_owned(),
             ty if ty.starts_with("Cow<") => r#""x""#.to_owned(),
             ty if ty.starts_with(['u', 'i']) => random.pick(&[r#""12""#, r#""7""#]).to_owned(),
             _ => "null".to_owned(),

@@ -8,19 +8,19 @@ use serde::{Deserialize, Serialize};
 use super::{binary, json};
 use crate::format::{Format, format_of, text_of};
 
-format_of!(PathJson, "serde_path_to_error, json", lending text, |value| serde_json::to_string(value), |text| {
+format_of!(PathJson, "serde_path_to_error, json", text, |value| serde_json::to_string(value), |text| {
     serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text))
 });
 format_of!(PathToml, "serde_path_to_error, toml", text, |value| toml::to_string(value), |text| {
     toml::Deserializer::parse(text).map_err(text_of).and_then(|toml| serde_path_to_error::deserialize(toml).map_err(text_of))
 });
-format_of!(PathRmp, "serde_path_to_error, rmp-serde", lending bytes, |value| rmp_serde::to_vec(value), |bytes| {
+format_of!(PathRmp, "serde_path_to_error, rmp-serde", bytes, |value| rmp_serde::to_vec(value), |bytes| {
     serde_path_to_error::deserialize(&mut rmp_serde::Deserializer::from_read_ref(bytes))
 });
-format_of!(ErasedJson, "erased-serde, json", lending text, |value| serde_json::to_string(erased(value)), |text| {
+format_of!(ErasedJson, "erased-serde, json", text, |value| serde_json::to_string(erased(value)), |text| {
     erased_serde::deserialize(&mut <dyn erased_serde::Deserializer<'_>>::erase(&mut serde_json::Deserializer::from_str(text)))
 });
-format_of!(ErasedRmp, "erased-serde, rmp-serde", lending bytes, |value| rmp_serde::to_vec(erased(value)), |bytes| {
+format_of!(ErasedRmp, "erased-serde, rmp-serde", bytes, |value| rmp_serde::to_vec(erased(value)), |bytes| {
     erased_serde::deserialize(&mut <dyn erased_serde::Deserializer<'_>>::erase(&mut rmp_serde::Deserializer::from_read_ref(bytes)))
 });
 

@@ -2,9 +2,9 @@
 
 use crate::format::{format_of, text_of};
 
-format_of!(Urlencoded, "serde_urlencoded", lending text, |value| serde_urlencoded::to_string(value), |text| serde_urlencoded::from_str(text));
-format_of!(HtmlForm, "serde_html_form", lending text, |value| serde_html_form::to_string(value), |text| serde_html_form::from_str(text));
-format_of!(Qs, "serde_qs", lending text, |value| serde_qs::to_string(value), |text| serde_qs::from_str(text));
+format_of!(Urlencoded, "serde_urlencoded", text, |value| serde_urlencoded::to_string(value), |text| serde_urlencoded::from_str(text));
+format_of!(HtmlForm, "serde_html_form", text, |value| serde_html_form::to_string(value), |text| serde_html_form::from_str(text));
+format_of!(Qs, "serde_qs", text, |value| serde_qs::to_string(value), |text| serde_qs::from_str(text));
 format_of!(Csv, "csv", bytes, |value| table(value, true), |bytes| record(bytes, true));
 format_of!(CsvHeadless, "csv, without headers", bytes, |value| table(value, false), |bytes| record(bytes, false));
 

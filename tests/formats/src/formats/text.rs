@@ -2,16 +2,16 @@
 
 use crate::format::{format_of, text_of};
 
-format_of!(Xml, "quick-xml", lending text, |value| quick_xml::se::to_string_with_root("root", value), |text| quick_xml::de::from_str(text));
+format_of!(Xml, "quick-xml", text, |value| quick_xml::se::to_string_with_root("root", value), |text| quick_xml::de::from_str(text));
 format_of!(XmlReader, "quick-xml, from_reader", text, |value| quick_xml::se::to_string_with_root("root", value), |text| {
     quick_xml::de::from_reader(text.as_bytes())
 });
-format_of!(Ron, "ron", lending text, |value| ron::to_string(value), |text| ron::from_str(text));
-format_of!(RonPretty, "ron, pretty", lending text, |value| pretty(value), |text| ron::from_str(text));
+format_of!(Ron, "ron", text, |value| ron::to_string(value), |text| ron::from_str(text));
+format_of!(RonPretty, "ron, pretty", text, |value| pretty(value), |text| ron::from_str(text));
 format_of!(RonValue, "ron::Value", text, |value| ron::to_string(value), |text| {
     ron::from_str::<ron::Value>(text).map_err(text_of).and_then(|value| value.into_rust().map_err(text_of))
 });
-format_of!(YamlNg, "serde_yaml_ng", lending text, |value| serde_yaml_ng::to_string(value), |text| serde_yaml_ng::from_str(text));
+format_of!(YamlNg, "serde_yaml_ng", text, |value| serde_yaml_ng::to_string(value), |text| serde_yaml_ng::from_str(text));
 format_of!(YamlNgValue, "serde_yaml_ng::Value", serde_yaml_ng::Value, |value| serde_yaml_ng::to_value(value), |value| {
     serde_yaml_ng::from_value(value.clone())
 });
