@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::erased::{Reader, read, reader_of, reader_of_ours, reader_of_theirs, write};
+use crate::erased::{Reader, reader_of, reader_of_ours, reader_of_theirs, write};
 use crate::format::Format;
 use crate::formats::{around, binary, each_format, json, memory, query, text};
 use crate::samples::{Sample, documents, enough, sample};
@@ -114,7 +114,7 @@ fn hold<F: Format>(name: &str, ours: Reader, theirs: Reader, samples: &[Sample<'
     let mut held = Held { name: name.to_owned(), ..Held::default() };
     for sample in samples {
         let Ok(written) = caught(|| write::<F>(&sample.theirs)) else { continue };
-        if caught(|| read::<F>(&written, theirs)).ok().as_ref() != Some(&sample.in_theirs) {
+        if caught(|| F::read_by(&written, theirs)).ok().as_ref() != Some(&sample.in_theirs) {
             continue;
         }
         held.values += 1;
@@ -133,7 +133,7 @@ fn hold<F: Format>(name: &str, ours: Reader, theirs: Reader, samples: &[Sample<'
 }
 
 fn fault<F: Format>(written: &F::Written, expected: &Value, reader: Reader) -> Option<Fault> {
-    let error = match caught(|| read::<F>(written, reader)) {
+    let error = match caught(|| F::read_by(written, reader)) {
         Ok(value) if value == *expected => return None,
         Ok(value) => format!("is {value} and not {expected}"),
         Err(error) => error,

@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::erased::{Reader, read};
 
 /// A format, with the function of its crate that people use.
 pub(crate) trait Format {
@@ -13,6 +16,11 @@ pub(crate) trait Format {
     fn write<T: Serialize>(value: &T) -> Result<Self::Written, String>;
 
     fn read<T: DeserializeOwned>(written: &Self::Written) -> Result<T, String>;
+
+    /// Reads what this reader reads, and says what is in it.
+    fn read_by(written: &Self::Written, reader: Reader) -> Result<Value, String> {
+        read::<Self>(written, reader)
+    }
 
     /// What was written, for people.
     fn show(written: &Self::Written) -> String;

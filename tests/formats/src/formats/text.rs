@@ -1,13 +1,16 @@
 //! Text for people.
 
-use crate::format::{format_of, text_of};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::erased::Reader;
+use crate::format::{Format, format_of, text_of};
 
 format_of!(Xml, "quick-xml", text, |value| quick_xml::se::to_string_with_root("root", value), |text| quick_xml::de::from_str(text));
 format_of!(XmlReader, "quick-xml, from_reader", text, |value| quick_xml::se::to_string_with_root("root", value), |text| {
     quick_xml::de::from_reader(text.as_bytes())
 });
-format_of!(Ron, "ron", text, |value| ron::to_string(value), |text| ron::from_str(text));
-format_of!(RonPretty, "ron, pretty", text, |value| pretty(value), |text| ron::from_str(text));
 format_of!(RonValue, "ron::Value", text, |value| ron::to_string(value), |text| {
     ron::from_str::<ron::Value>(text).map_err(text_of).and_then(|value| value.into_rust().map_err(text_of))
 });
@@ -19,7 +22,43 @@ format_of!(Saphyr, "serde-saphyr", text, |value| serde_saphyr::to_string(value),
 format_of!(Toml, "toml", text, |value| toml::to_string(value), |text| toml::from_str(text));
 format_of!(TomlValue, "toml::Value", toml::Value, |value| toml::Value::try_from(value), |value| value.clone().try_into());
 
-fn pretty<T: serde::Serialize>(value: &T) -> ron::Result<String> {
+fn pretty<T: Serialize>(value: &T) -> ron::Result<String> {
     let extensions = ron::extensions::Extensions::IMPLICIT_SOME | ron::extensions::Extensions::UNWRAP_NEWTYPES;
     ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::new().struct_names(true).extensions(extensions))
+}
+
+/// `ron` of types that are not erased.
+macro_rules! ron {
+    ($($format:ident, $name:literal, |$value:ident| $write:expr;)+) => { $(
+        pub(crate) struct $format;
+
+        impl Format for $format {
+            type Written = String;
+
+            fn name() -> String {
+                $name.to_owned()
+            }
+
+            fn write<T: Serialize>($value: &T) -> Result<String, String> {
+                $write.map_err(text_of)
+            }
+
+            fn read<T: DeserializeOwned>(text: &String) -> Result<T, String> {
+                ron::from_str(text).map_err(text_of)
+            }
+
+            fn read_by(text: &String, reader: Reader) -> Result<Value, String> {
+                (reader.ron)(text)
+            }
+
+            fn show(text: &String) -> String {
+                text.clone()
+            }
+        }
+    )+ };
+}
+
+ron! {
+    Ron, "ron", |value| ron::to_string(value);
+    RonPretty, "ron, pretty", |value| pretty(value);
 }
