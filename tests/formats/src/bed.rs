@@ -51,12 +51,13 @@ pub(crate) struct Bed {
     pub(crate) without_values: Vec<String>,
     zoo: &'static str,
     types: u64,
+    only: Option<String>,
 }
 
 impl Bed {
-    /// All types in all formats.
-    pub(crate) fn new() -> Self {
-        let mut bed = Self { zoo: "structs", ..Self::default() };
+    /// All types in all formats, or in this one.
+    pub(crate) fn new(only: Option<&str>) -> Self {
+        let mut bed = Self { zoo: "structs", only: only.map(str::to_owned), ..Self::default() };
         // What panics is a fault like any other.
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(|_| {}));
@@ -81,12 +82,16 @@ impl Bed {
             self.without_values.push(name.clone());
         }
         macro_rules! hold {
-            ($($format:path)*) => { $(self.add(<$format>::name(), hold::<$format>(&name, ours, theirs, samples));)* };
+            ($($format:path)*) => { $(self.add(<$format>::name(), || hold::<$format>(&name, ours, theirs, samples));)* };
         }
         each_format!(hold);
     }
 
-    fn add(&mut self, format: String, held: Held) {
+    fn add(&mut self, format: String, hold: impl FnOnce() -> Held) {
+        if self.only.as_ref().is_some_and(|only| *only != format) {
+            return;
+        }
+        let held = hold();
         match self.rows.iter_mut().find(|row| row.format == format) {
             Some(row) => row.types.push(held),
             None => self.rows.push(Row { format, types: vec![held] }),

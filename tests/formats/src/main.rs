@@ -15,6 +15,7 @@ mod table;
 
 use std::process::ExitCode;
 
+use bed::Bed;
 use lexopt::Arg::Long;
 
 enum Action {
@@ -44,19 +45,17 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let bed = bed::Bed::new();
     match action {
-        Action::Table => print!("{}", table::table(&bed)),
-        Action::List(format) => match bed.rows.iter().find(|row| row.format == format) {
+        Action::Table => print!("{}", table::table(&Bed::new(None))),
+        Action::List(format) => match Bed::new(Some(&format)).rows.first() {
             Some(row) => print!("{}", table::list(row)),
             None => {
-                let names: Vec<_> = bed.rows.iter().map(|row| row.format.as_str()).collect();
-                eprintln!("There is no format {format:?}. There are: {}", names.join("; "));
+                eprintln!("there is no format {format:?}; the table has their names");
                 return ExitCode::from(2);
             }
         },
         Action::Check => {
-            let surprises = check::surprises(&bed);
+            let surprises = check::surprises(&Bed::new(None));
             surprises.iter().for_each(|surprise| println!("{surprise}"));
             println!("{} surprises", surprises.len());
             return if surprises.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };

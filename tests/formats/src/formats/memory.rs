@@ -1,10 +1,10 @@
 //! Values in memory: environments, settings, and what serde has itself.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use config::{Config, Environment, File, FileFormat};
-use serde::de::IntoDeserializer;
+use config::{Config, ConfigError, Environment, File, FileFormat};
 use serde::de::value::Error;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -18,20 +18,26 @@ format_of!(ConfigJson, "config, json", text, |value| serde_json::to_string(value
     let source = File::from_str(text, FileFormat::Json);
     Config::builder().add_source(source).build().and_then(Config::try_deserialize)
 });
-format_of!(ConfigEnv, "config, environment", Pairs, |value| pairs(value, false), |pairs| {
-    let source = Environment::default().try_parsing(true).source(Some(pairs.iter().cloned().collect()));
-    Config::builder().add_source(source).build().and_then(Config::try_deserialize)
-});
-format_of!(ConfigEnvText, "config, environment as text", Pairs, |value| pairs(value, false), |pairs| {
-    let source = Environment::default().source(Some(pairs.iter().cloned().collect()));
-    Config::builder().add_source(source).build().and_then(Config::try_deserialize)
-});
+format_of!(ConfigEnv, "config, environment", Pairs, |value| pairs(value, false), |pairs| environment(pairs, true));
+format_of!(ConfigEnvText, "config, environment as text", Pairs, |value| pairs(value, false), |pairs| environment(pairs, false));
 format_of!(MapOfTexts, "serde, map of texts", Pairs, |value| pairs(value, false), |pairs| {
-    let map: HashMap<String, String> = pairs.iter().cloned().collect();
+    let map: BTreeMap<String, String> = pairs.iter().cloned().collect();
     T::deserialize(IntoDeserializer::<Error>::into_deserializer(map))
 });
 format_of!(ListOfValues, "serde, list", Value, |value| serde_json::to_value(value), |value| list(value));
 format_of!(OneValue, "serde, one value", Value, |value| serde_json::to_value(value), |value| one(value));
+
+/// Reads an environment so often that, in all likelihood, it was read in an order that is no good if there is one: it has another each time.
+fn environment<T: DeserializeOwned>(pairs: &Pairs, parsing: bool) -> Result<T, ConfigError> {
+    let read = || -> Result<T, ConfigError> {
+        let source = Environment::default().try_parsing(parsing).source(Some(pairs.iter().cloned().collect()));
+        Config::builder().add_source(source).build()?.try_deserialize()
+    };
+    for _ in 0..15 {
+        read()?;
+    }
+    read()
+}
 
 /// The pairs of a flat object, `null` left out. In an environment a list can be one value, with commas.
 fn pairs<T: Serialize>(value: &T, lists: bool) -> Result<Pairs, String> {
