@@ -23,7 +23,7 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
         Shape::Tuple(items) => Doc::Array(items.iter().map(|item| valid(item(), random, depth + 1)).collect()),
         Shape::Map(map) => {
             let len = if depth > 3 { 0 } else { random.below(3) };
-            Doc::Object((0..len).map(|index| (format!("k{index}"), valid((map.value)(), random, depth + 1))).collect())
+            Doc::Object((0..len).map(|index| (key((map.key)(), index), valid((map.value)(), random, depth + 1))).collect())
         }
         Shape::Object(object) => {
             let mut entries = Vec::new();
@@ -35,7 +35,10 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
                 let name = if aliases > 0 && random.one_in(4) { field.aliases[random.below(aliases)] } else { field.name };
                 let null = field.nullable && random.one_in(5);
                 let value = if null { plain("null".to_owned()) } else { valid((field.shape)(), random, depth + 1) };
-                entries.push((name.to_owned(), value));
+                match value {
+                    Doc::Object(inner) if field.flatten => entries.extend(inner),
+                    value => entries.push((name.to_owned(), value)),
+                }
             }
             Doc::Object(entries)
         }
@@ -45,11 +48,24 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
         // What the functions of the zoos take for these types, mostly.
         Shape::ViaSerde(ty) if !random.one_in(20) => plain(match *ty {
             ty if ty.starts_with("Option<") => random.pick(&["3", "null"]).to_owned(),
+            ty if ty.starts_with("Vec<") => "[1,2]".to_owned(),
             ty if ty.starts_with("Cow<") => r#""x""#.to_owned(),
             ty if ty.starts_with(['u', 'i']) => random.pick(&[r#""12""#, r#""7""#]).to_owned(),
             _ => "null".to_owned(),
         }),
         _ => plain(random.pick(&[r#""12""#, r#""7""#, "3", r#""x""#, "null", "[1,2]", r#"{"a":1}"#]).to_owned()),
+    }
+}
+
+/// The key of a map that has this place: none comes twice, as long as there are no more than two.
+fn key(shape: &Shape, index: usize) -> String {
+    match shape {
+        Shape::Boolean => (index % 2 == 1).to_string(),
+        Shape::Integer(_) => index.to_string(),
+        Shape::Character => char::from(b'a' + (index % 26) as u8).to_string(),
+        Shape::Enum(of) => of.variants[index % of.variants.len()].name.to_owned(),
+        Shape::Newtype(newtype) => key((newtype.shape)(), index),
+        _ => format!("k{index}"),
     }
 }
 

@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 
 use super::functions::{is_zero, nine, text};
 use super::pair::Pair;
-use crate::{all_consistent, pairs, zoo_of_enums};
+use super::visit::Visitor;
+use crate::{all_consistent, pairs, visit, zoo_of_enums};
 
 /// Has none of the traits of fields.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -237,6 +238,16 @@ pub fn all_pairs() -> Vec<Pair> {
         BorrowedUntagged,
         Holder,
     ))
+}
+
+/// Shows all of them to a visitor.
+pub fn visit(visitor: &mut impl Visitor) {
+    visit!(visitor {
+        Color Known External ExternalSplit ExternalDenying ExternalFields Tree Internal InternalInner InternalOther
+        InternalSplit InternalDenying InternalFields Adjacent AdjacentOther AdjacentDenying AdjacentFields Loose
+        Scalar Mixed OneOrMany Lists Enums UntaggedDenying UntaggedFlat GenericOfStructs GenericOfScalars
+        GenericInternalOfPoint GenericUntaggedOfScalars GenericUntaggedOfStructs Holder
+    } borrowing { Borrowed BorrowedInternal BorrowedAdjacent BorrowedUntagged });
 }
 
 /// Holds them against themselves: what is said of a type and what is written of it agree with what is read.

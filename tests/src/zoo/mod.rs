@@ -2,12 +2,14 @@
 //!
 //! [`schema`] has every rule in every place; [`models`] has rules together, and on the types that [`schema`] does not have them on. [`structs`] and
 //! [`enums`] are derived by serde as well, from one definition, and both must take and write the same: [`pair`] holds them against each other, on
-//! documents that [`document`] makes.
+//! documents that [`document`] makes. [`formats`] has, from one definition as well, what formats other than JSON have their own ways with.
 
 pub mod document;
 pub mod enums;
+pub mod formats;
 mod functions;
 pub mod models;
 pub mod pair;
 pub mod schema;
 pub mod structs;
+pub mod visit;

@@ -238,7 +238,7 @@ fn keys_of_value(value: &Value, each: &mut impl FnMut(&str)) {
 }
 
 /// `None` is left out by this library and written as `null` by serde.
-fn leave_out_nulls(theirs: &mut Value, ours: &Value) {
+pub fn leave_out_nulls(theirs: &mut Value, ours: &Value) {
     match (theirs, ours) {
         (Value::Object(theirs), Value::Object(ours)) => {
             theirs.retain(|key, value| !value.is_null() || ours.contains_key(key));

@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serializer};
 
 use super::functions::{is_zero, nine, text};
 use super::pair::Pair;
-use crate::{all_consistent, pairs, zoo};
+use super::visit::Visitor;
+use crate::{all_consistent, pairs, visit, zoo};
 
 fn or_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
     Option::<u8>::deserialize(deserializer)
@@ -201,6 +202,15 @@ pub fn all_pairs() -> Vec<Pair> {
         Mutual,
         TreeOfTexts,
     ))
+}
+
+/// Shows all of them to a visitor.
+pub fn visit(visitor: &mut impl Visitor) {
+    visit!(visitor {
+        Plain Cased Split Denying Defaults AllDefaults OneWay With Unit Empty EmptyTuple Newtype Newest ByText Tuple
+        DefaultTuple Transparent TransparentWith Both From TryFrom Into Nested GenericOfNumbers GenericOfStructs
+        SurplusOfBare AssociatedOfNumbers UnboundOfNumbers Node Mutual TreeOfTexts
+    } borrowing { Borrowed });
 }
 
 /// Holds them against themselves: what is said of a type and what is written of it agree with what is read.

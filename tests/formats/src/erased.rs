@@ -1,0 +1,78 @@
+//! The types without their types: each is compiled once and not for each format, of which there are so many that it would take minutes.
+//!
+//! Nothing that a format and a type say to each other is lost, but for one thing: `ron` looks at the names of the visitors, to know those of serde's
+//! derive. It reads the types themselves.
+
+use std::cell::Cell;
+
+use erased_serde::Serialize;
+use polar_event_tests::zoo::visit::Borrowing;
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+use crate::format::{Format, text_of};
+
+/// Reads a type, and says what is in it.
+type Read = fn(&mut dyn erased_serde::Deserializer<'_>) -> Result<Value, erased_serde::Error>;
+
+/// How a type is read.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader {
+    erased: Read,
+    pub(crate) ron: fn(&str) -> Result<Value, String>,
+}
+
+thread_local! {
+    static READ: Cell<Option<Read>> = const { Cell::new(None) };
+}
+
+/// What is in the type that is being read.
+struct Said(Value);
+
+impl<'de> Deserialize<'de> for Said {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = READ.get().ok_or_else(|| D::Error::custom("no type is being read"))?;
+        read(&mut <dyn erased_serde::Deserializer<'_>>::erase(deserializer)).map(Self).map_err(D::Error::custom)
+    }
+}
+
+/// Reads a type from a format.
+pub(crate) fn read<F: Format + ?Sized>(written: &F::Written, reader: Reader) -> Result<Value, String> {
+    READ.set(Some(reader.erased));
+    F::read::<Said>(written).map(|said| said.0)
+}
+
+/// Writes a value in a format.
+pub(crate) fn write<F: Format>(value: &dyn Serialize) -> Result<F::Written, String> {
+    F::write(&value)
+}
+
+/// What is in a value.
+pub(crate) fn value_of(value: &dyn Serialize) -> Result<Value, String> {
+    serde_json::to_value(value).map_err(text_of)
+}
+
+/// The reader of a type.
+pub(crate) fn reader_of<T: DeserializeOwned + serde::Serialize>() -> Reader {
+    Reader {
+        erased: |deserializer| value_of(&erased_serde::deserialize::<T>(deserializer)?).map_err(erased_serde::Error::custom),
+        ron: |text| value_of(&ron::from_str::<T>(text).map_err(text_of)?),
+    }
+}
+
+/// The reader of a type of ours that borrows.
+pub(crate) fn reader_of_ours<B: Borrowing>() -> Reader {
+    Reader {
+        erased: |deserializer| value_of(&erased_serde::deserialize::<B::Ours<'_>>(deserializer)?).map_err(erased_serde::Error::custom),
+        ron: |text| value_of(&ron::from_str::<B::Ours<'_>>(text).map_err(text_of)?),
+    }
+}
+
+/// The reader of a type of serde's that borrows.
+pub(crate) fn reader_of_theirs<B: Borrowing>() -> Reader {
+    Reader {
+        erased: |deserializer| value_of(&erased_serde::deserialize::<B::Theirs<'_>>(deserializer)?).map_err(erased_serde::Error::custom),
+        ron: |text| value_of(&ron::from_str::<B::Theirs<'_>>(text).map_err(text_of)?),
+    }
+}
