@@ -14,7 +14,7 @@ pub use std::borrow::Cow;
 pub use std::vec::Vec;
 
 pub use serde_core::de::{Deserialize, Deserializer, MapAccess};
-pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTupleStruct, Serializer};
+pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTuple, SerializeTupleStruct, Serializer};
 
 pub use crate::decode::with::{ByField, ByType, ReadWith};
 pub use crate::describe::{Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
@@ -48,9 +48,9 @@ pub mod decode {
     pub use crate::decode::newtype::{newtype, newtype_with, unit};
     pub use crate::decode::object::{object, object_into};
     pub use crate::decode::part::{DecodeEntries, DecodeItems, Part};
-    pub use crate::decode::positions::positions;
+    pub use crate::decode::positions::{positions, positions_of_variant};
     pub use crate::decode::sensitive::{read_sensitive, read_sensitive_type};
-    pub use crate::decode::unit_enum::{UnitEnum, serialize_unit_enum, unit_enum, unit_enum_from_text};
+    pub use crate::decode::unit_enum::{UnitEnum, read_unit_enum_key, serialize_unit_enum, unit_enum, unit_enum_from_text};
     pub use crate::decode::via_serde::{ViaSerde, read_with, via_serde, via_serde_if_absent};
     pub use crate::decode::*;
     pub use crate::types::decode_scalar;

@@ -19,14 +19,28 @@ pub fn positions<'de, F: Fields<'de>, D: Deserializer<'de>>(
     fields: impl FnOnce() -> F,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
-    accept(deserializer, Positions { fields }, cx)
+    accept(deserializer, Positions::<_, false> { fields }, cx)
 }
 
-struct Positions<M> {
+/// Decodes the fields of a tuple variant, an array in documents; `fields` makes its empty fields.
+///
+/// # Errors
+///
+/// The deserializer's own.
+pub fn positions_of_variant<'de, F: Fields<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    fields: impl FnOnce() -> F,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<F::Output>, D::Error> {
+    accept(deserializer, Positions::<_, true> { fields }, cx)
+}
+
+/// An array of fields; those of a variant are no struct, which formats may name.
+struct Positions<M, const OF_VARIANT: bool> {
     fields: M,
 }
 
-impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Positions<M> {
+impl<'de, F: Fields<'de>, M: FnOnce() -> F, const OF_VARIANT: bool> Accept<'de> for Positions<M, OF_VARIANT> {
     type Value = F::Output;
     const WRONG_TYPE: Code = Code::ArrayType;
     const TAKES_SCALARS: bool = false;
@@ -57,6 +71,9 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Positions<M> {
     }
 
     fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
+        if OF_VARIANT {
+            return deserializer.deserialize_tuple(F::OBJECT.fields.len(), visitor);
+        }
         deserializer.deserialize_tuple_struct(F::OBJECT.name, F::OBJECT.fields.len(), visitor)
     }
 }

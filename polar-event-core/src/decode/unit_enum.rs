@@ -3,7 +3,9 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Deserializer, EnumAccess, IgnoredAny, MapAccess, VariantAccess, Visitor};
+use std::borrow::Cow;
+
+use serde_core::de::{DeserializeSeed, Deserializer, EnumAccess, IgnoredAny, MapAccess, VariantAccess, Visitor};
 use serde_core::ser::Serializer;
 
 use super::accept::{Accept, accept};
@@ -80,6 +82,46 @@ impl<'de, T: UnitEnum> Visitor<'de> for Units<T> {
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
         let (found, variant) = access.variant_seed(VariantSeed { names: T::NAMES, find: T::find, at: T::at })?;
         variant.unit_variant().map(|()| Some(found))
+    }
+}
+
+/// Reads the text of a key that is a variant.
+///
+/// # Errors
+///
+/// The format's own.
+pub fn read_unit_enum_key<'de, T: UnitEnum, A: MapAccess<'de>>(
+    object: &mut A,
+    cx: &mut ValidationState<'_>,
+) -> Result<Option<Cow<'de, str>>, A::Error> {
+    if cx.collects() {
+        return read_key(object, cx);
+    }
+    object.next_key_seed(UnitKey::<T>(PhantomData))
+}
+
+/// The name of a variant as a key, where the format is asked for an enum.
+struct UnitKey<T>(PhantomData<T>);
+
+impl<'de, T: UnitEnum> DeserializeSeed<'de> for UnitKey<T> {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_enum(T::NAME, T::NAMES, self)
+    }
+}
+
+impl<'de, T: UnitEnum> Visitor<'de> for UnitKey<T> {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a variant of {}", T::NAME)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+        let (found, variant) = access.variant_seed(VariantSeed { names: T::NAMES, find: T::find, at: T::at })?;
+        variant.unit_variant()?;
+        Ok(Cow::Borrowed(T::NAMES.get(found.index()).copied().unwrap_or_default()))
     }
 }
 

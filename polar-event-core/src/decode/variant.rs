@@ -38,7 +38,7 @@ where
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<T, E> {
-        let known = usize::try_from(index).ok().filter(|index| *index < self.names.len()).and_then(self.at);
+        let known = usize::try_from(index).ok().and_then(self.at);
         known.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(index), &"the index of a variant"))
     }
 
@@ -53,5 +53,9 @@ where
 
 /// The index of one of these names.
 pub(crate) fn variant_index<'de>(names: &'static [&'static str]) -> impl DeserializeSeed<'de, Value = usize> {
-    VariantSeed { names, find: |name: &str| names.iter().position(|known| *known == name), at: Some }
+    VariantSeed {
+        names,
+        find: |name: &str| names.iter().position(|known| *known == name),
+        at: |index| Some(index).filter(|index| *index < names.len()),
+    }
 }

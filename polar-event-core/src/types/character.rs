@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use serde_core::Deserializer;
-use serde_core::de::Visitor;
+use serde_core::de::{MapAccess, Visitor};
 
+use super::key::ScalarKey;
 use crate::decode::{Accept, Decode, DecodeKey, accept};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
@@ -43,6 +44,10 @@ impl<'de> Decode<'de> for char {
 }
 
 impl<'de> DecodeKey<'de> for char {
+    fn read<A: MapAccess<'de>>(object: &mut A, cx: &mut ValidationState<'_>) -> Result<Option<Cow<'de, str>>, A::Error> {
+        object.next_key_seed(ScalarKey::<Character>::new(cx))
+    }
+
     fn decode_key(key: &Cow<'de, str>, rules: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
         read(key, rules, cx)
     }

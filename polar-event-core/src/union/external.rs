@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use serde_core::de::{Deserializer, EnumAccess, Error, MapAccess, VariantAccess, Visitor};
 
-use super::{ContentSeed, Variants, decode_fields, find, report_unknown, without_content};
+use super::{ContentSeed, Variants, at, decode_fields, find, report_unknown, without_content};
 use crate::decode::{Accept, VariantSeed, accept, read_key, skip_value};
 use crate::describe::{Enum, Shape};
 use crate::error::{Code, Param, Segment};
@@ -102,7 +102,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for ByName<'_, '_, T> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Option<T>, A::Error> {
-        let (index, variant) = access.variant_seed(VariantSeed { names: T::ENUM.names, find: find::<T>, at: Some })?;
+        let (index, variant) = access.variant_seed(VariantSeed { names: T::ENUM.names, find: find::<T>, at: at::<T> })?;
         let content = T::ENUM.variants.get(index).map_or(&Shape::Null, |variant| &variant.content);
         let checkpoint = self.cx.checkpoint();
         let value = match content {
@@ -147,12 +147,12 @@ impl<'de, A: VariantAccess<'de>> Deserializer<'de> for VariantContent<A> {
         self.variant.struct_variant(fields, visitor)
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, len: usize, visitor: V) -> Result<V::Value, A::Error> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, A::Error> {
         self.variant.tuple_variant(len, visitor)
     }
 
     serde_core::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple map enum identifier ignored_any
+        newtype_struct seq tuple_struct map enum identifier ignored_any
     }
 }

@@ -210,6 +210,11 @@ fn find<'de, T: Variants<'de>>(name: &str) -> Option<usize> {
     T::find(name).or(T::ENUM.other)
 }
 
+/// The place of the variant at this index, or of the one that stands for unknown indices.
+fn at<'de, T: Variants<'de>>(index: usize) -> Option<usize> {
+    Some(index).filter(|index| *index < T::ENUM.names.len()).or(T::ENUM.other)
+}
+
 /// Reports that the value at hand names no variant.
 #[cold]
 fn report_unknown(shape: &'static Enum, name: &str, cx: &mut ValidationState<'_>) {

@@ -5,8 +5,8 @@ use core::fmt;
 use core::ops::Range;
 use core::slice;
 
-use serde_core::de::value::{BorrowedStrDeserializer, BytesDeserializer, StrDeserializer};
-use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::value::{BorrowedStrDeserializer, BytesDeserializer, MapAccessDeserializer, StrDeserializer};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::reader::Place;
@@ -69,8 +69,16 @@ impl<'de, K: DeserializeSeed<'de>> DeserializeSeed<'de> for OtherKey<'_, K> {
     type Value = Option<K::Value>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
+        deserializer.deserialize_any(self)
     }
+}
+
+macro_rules! other_keys {
+    ($($visit:ident($type:ty);)+) => { $(
+        fn $visit<E: Error>(self, key: $type) -> Result<Self::Value, E> {
+            self.seed()?.deserialize(key.into_deserializer()).map(Some)
+        }
+    )+ };
 }
 
 impl<K> OtherKey<'_, K> {
@@ -103,6 +111,15 @@ impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for OtherKey<'_, K> {
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Self::Value, E> {
         self.seed()?.deserialize(BytesDeserializer::new(key)).map(Some)
     }
+
+    // Formats other than JSON have keys that are no strings.
+    other_keys! {
+        visit_bool(bool);
+        visit_i64(i64);
+        visit_i128(i128);
+        visit_u64(u64);
+        visit_u128(u128);
+    }
 }
 
 /// An object as a whole value.
@@ -130,9 +147,14 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Whole<A> {
         visitor.visit_newtype_struct(self)
     }
 
+    /// The name of the variant is the key of the one entry.
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_enum(MapAccessDeserializer::new(self.object))
+    }
+
     serde_core::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map struct enum identifier ignored_any
+        seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde_core::de::{DeserializeSeed, Deserializer, EnumAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::look::LookSeed;
-use super::{Variants, find};
+use super::{Variants, at, find};
 use crate::decode::buffer::reads_copy;
 use crate::decode::{Accept, VariantSeed, accept};
 use crate::reader::REREAD_TOKEN;
@@ -92,7 +92,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for NameVisitor<T> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<usize, A::Error> {
-        let (index, variant) = access.variant_seed(VariantSeed { names: T::ENUM.names, find: find::<T>, at: Some })?;
+        let (index, variant) = access.variant_seed(VariantSeed { names: T::ENUM.names, find: find::<T>, at: at::<T> })?;
         variant.unit_variant().map(|()| index)
     }
 }

@@ -92,6 +92,12 @@ impl<S: Serializer> Tagged<S> {
         if !is_null(self.content) {
             return self.refuse("`null`");
         }
+        if !matches!(self.content, Shape::Null) {
+            // As serde writes a newtype variant around nothing.
+            let mut object = self.serializer.serialize_map(Some(1))?;
+            object.serialize_entry(self.tag, self.variant)?;
+            return object.end();
+        }
         let mut object = self.serializer.serialize_struct(self.of, 1)?;
         object.serialize_field(self.tag, self.variant)?;
         object.end()

@@ -40,7 +40,8 @@ fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
         return skip(deserializer, cx).map(|()| None);
     }
     if reads_copy::<D>() {
-        return deserializer.deserialize_newtype_struct(REREAD_TOKEN, CopyVisitor { cx, of: PhantomData });
+        let human_readable = deserializer.is_human_readable();
+        return deserializer.deserialize_newtype_struct(REREAD_TOKEN, CopyVisitor { human_readable, cx, of: PhantomData });
     }
     let Some(start) = cx.place().and_then(|place| place.ahead()) else {
         let human_readable = deserializer.is_human_readable();
@@ -110,6 +111,7 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for Chosen<'_, '_, T> {
 
 /// A value that has been copied, and can be read again.
 struct CopyVisitor<'a, 'c, T> {
+    human_readable: bool,
     cx: &'a mut ValidationState<'c>,
     of: PhantomData<fn() -> T>,
 }
@@ -122,12 +124,19 @@ impl<'de, T: Variants<'de>> Visitor<'de> for CopyVisitor<'_, '_, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut again: A) -> Result<Option<T>, A::Error> {
-        let Self { cx, .. } = self;
+        let cx = self.cx;
         let place = if cx.remembers() { again.next_element_seed(PlaceSeed)?.unwrap_or_default() } else { 0 };
         let choice = match cx.chosen(place, typeid::of::<T>()) {
             Some(index) => Some((Choice::Variant(index), Kind::Null)),
             None => {
-                again.next_element_seed(LookSeed::Keys)?.map(|look| (with_taken::<T, _>(|variants| choose(variants, &look)), look.kind))
+                let look = again.next_element_seed(LookSeed::Keys)?;
+                look.map(|look| match look.kind {
+                    // Where arrays hold the fields of structs, they may be of any variant: as in serde, the first that takes it.
+                    Kind::Array if cx.has_positions(self.human_readable) => {
+                        (Choice::FirstOf((0..T::ENUM.names.len()).collect()), look.kind)
+                    }
+                    _ => (with_taken::<T, _>(|variants| choose(variants, &look)), look.kind),
+                })
             }
         };
         let Some((choice, kind)) = choice else { return Ok(None) };

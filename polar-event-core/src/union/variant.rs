@@ -1,7 +1,7 @@
 //! A serializer that writes a struct as the fields of a variant, as serde's derive does.
 
 use serde_core::ser::Serializer;
-use serde_core::ser::{Error, Impossible, Serialize, SerializeStruct, SerializeStructVariant, SerializeTupleStruct, SerializeTupleVariant};
+use serde_core::ser::{Error, Impossible, Serialize, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleVariant};
 
 /// Writes a struct, or a tuple struct, as a variant with these fields.
 pub(super) struct AsVariant<S> {
@@ -40,11 +40,11 @@ impl<A: SerializeStructVariant> SerializeStruct for Fields<A> {
     }
 }
 
-impl<A: SerializeTupleVariant> SerializeTupleStruct for Fields<A> {
+impl<A: SerializeTupleVariant> SerializeTuple for Fields<A> {
     type Ok = A::Ok;
     type Error = A::Error;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), A::Error> {
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), A::Error> {
         self.0.serialize_field(value)
     }
 
@@ -65,8 +65,8 @@ impl<S: Serializer> Serializer for AsVariant<S> {
     type Ok = S::Ok;
     type Error = S::Error;
     type SerializeSeq = Impossible<S::Ok, S::Error>;
-    type SerializeTuple = Impossible<S::Ok, S::Error>;
-    type SerializeTupleStruct = Fields<S::SerializeTupleVariant>;
+    type SerializeTuple = Fields<S::SerializeTupleVariant>;
+    type SerializeTupleStruct = Impossible<S::Ok, S::Error>;
     type SerializeTupleVariant = Impossible<S::Ok, S::Error>;
     type SerializeMap = Impossible<S::Ok, S::Error>;
     type SerializeStruct = Fields<S::SerializeStructVariant>;
@@ -80,7 +80,7 @@ impl<S: Serializer> Serializer for AsVariant<S> {
         self.serializer.serialize_struct_variant(self.of, self.index, self.variant, len).map(Fields)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, len: usize) -> Result<Self::SerializeTupleStruct, S::Error> {
+    fn serialize_tuple(self, len: usize) -> Result<Self::SerializeTuple, S::Error> {
         self.serializer.serialize_tuple_variant(self.of, self.index, self.variant, len).map(Fields)
     }
 
@@ -104,7 +104,7 @@ impl<S: Serializer> Serializer for AsVariant<S> {
         serialize_unit_struct(&'static str) -> S::Ok;
         serialize_unit_variant(&'static str, u32, &'static str) -> S::Ok;
         serialize_seq(Option<usize>) -> Self::SerializeSeq;
-        serialize_tuple(usize) -> Self::SerializeTuple;
+        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
         serialize_map(Option<usize>) -> Self::SerializeMap;
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;

@@ -23,7 +23,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let name = &model.name.write;
     let write = match model.body.style {
         Style::Named => object(model.input, name, &model.body, described.as_ref(), of_self),
-        Style::Tuple => tuple(model.input, name, &model.body, of_self),
+        Style::Tuple => tuple(model.input, Some(name), &model.body, of_self),
         Style::Unit => quote!(_event::Serializer::serialize_unit_struct(serializer, #name)),
     };
     let writers = with::writers(model.input, &generics, model.body.all_fields());
@@ -87,19 +87,29 @@ pub(super) fn object(
     }
 }
 
-/// The expression that serializes fields as an array.
-pub(super) fn tuple(input: &DeriveInput, name: &str, body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
+/// The expression that serializes fields as an array: those of a tuple struct of this name, or of a variant.
+pub(super) fn tuple(
+    input: &DeriveInput,
+    name: Option<&str>,
+    body: &Body<'_>,
+    place: impl Fn(usize, &Field<'_>) -> TokenStream,
+) -> TokenStream {
     let len = body.written_fields().count();
     let writes = body.written_fields().map(|(index, field)| {
         let place = with::written(input, field, with::number(field, body), &place(index, field));
-        tri(quote_spanned!(at(field.ty.span())=> _event::SerializeTupleStruct::serialize_field(&mut __tuple, #place)))
+        let write = if name.is_some() { quote!(SerializeTupleStruct::serialize_field) } else { quote!(SerializeTuple::serialize_element) };
+        tri(quote_spanned!(at(field.ty.span())=> _event::#write(&mut __tuple, #place)))
     });
+    let (begin, end) = match name {
+        Some(name) => (quote!(serialize_tuple_struct(serializer, #name, #len)), quote!(SerializeTupleStruct)),
+        None => (quote!(serialize_tuple(serializer, #len)), quote!(SerializeTuple)),
+    };
     let imports = imports();
     quote! {
         #imports
-        let mut __tuple = _event::Serializer::serialize_tuple_struct(serializer, #name, #len)?;
+        let mut __tuple = _event::Serializer::#begin?;
         #(#writes)*
-        _event::SerializeTupleStruct::end(__tuple)
+        _event::#end::end(__tuple)
     }
 }
 

@@ -93,6 +93,13 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
             fn decode_key(key: &_event::Cow<#de, _event::str>, _: _event::Rules, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
                 #read_key
             }
+
+            fn read<__A: _event::MapAccess<#de>>(
+                object: &mut __A,
+                cx: &mut _event::ValidationState<'_>,
+            ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
+                _event::decode::read_unit_enum_key::<Self, _>(object, cx)
+            }
         }
 
         #[automatically_derived]

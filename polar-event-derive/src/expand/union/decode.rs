@@ -174,7 +174,7 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
         }
         (Content::Fields(body), Some(target)) => {
             let empty = target.empty();
-            let how = if body.style == Style::Tuple { quote!(positions) } else { quote!(object) };
+            let how = if body.style == Style::Tuple { quote!(positions_of_variant) } else { quote!(object) };
             let read = quote!(_event::decode::#how(deserializer, || #empty, cx));
             if variant.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| #read)) } else { read }
         }

@@ -77,7 +77,7 @@ fn write(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>) -> TokenSt
                 _event::Serialize::serialize(#value, serializer)
             }
         }
-        Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(model.input, &variant.written_name, body, bound),
+        Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(model.input, None, body, bound),
         Content::Fields(body) => {
             let object = quote!(<Self as _event::Describe>::SHAPE.content(#index).object());
             serialize::object(model.input, &variant.written_name, body, Some(&object), bound)
