@@ -3,7 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde_core::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde_core::de::{Deserializer, Error, IgnoredAny, SeqAccess, Unexpected, Visitor};
 
 use super::Decode;
 use super::part::{Part, PartSeed};
@@ -110,13 +110,16 @@ pub fn unit<'de, T, D: Deserializer<'de>>(
     if cx.collects() {
         return Ok(<()>::decode(deserializer, ITEM_RULES, cx)?.map(|()| value));
     }
-    deserializer.deserialize_unit_struct(name, Unit)?;
+    deserializer.deserialize_unit_struct(name, Unit { takes_empty: !name.is_empty() })?;
     Ok(Some(value))
 }
 
-struct Unit;
+struct Unit {
+    /// Whether an array without items is one. A variant without a name of its own is none.
+    takes_empty: bool,
+}
 
-impl Visitor<'_> for Unit {
+impl<'de> Visitor<'de> for Unit {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -125,5 +128,13 @@ impl Visitor<'_> for Unit {
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         Ok(())
+    }
+
+    /// As MessagePack writes it.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<(), A::Error> {
+        match array.next_element::<IgnoredAny>()? {
+            None if self.takes_empty => Ok(()),
+            _ => Err(A::Error::invalid_type(Unexpected::Seq, &self)),
+        }
     }
 }

@@ -57,7 +57,8 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F, const OF_VARIANT: bool> Accept<'de> 
                 count += 1;
             }
         }
-        if !ended {
+        // What is asked for by its type ends here, as in serde.
+        if !ended && cx.collects() {
             count += drain_array(array, cx)?;
         }
         // Fields with defaults may be left out at the end.

@@ -26,6 +26,15 @@ impl<'de, P: Part<'de, u8>> Accept<'de> for BytesOf<P> {
         Ok(ListOf::<Vec<u8>, u8, P>::new(self.rules, self.part).visit_seq(array, cx)?.map(Bytes::from))
     }
 
+    /// Where the format is asked for bytes, a string is them: as in serde.
+    fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<Bytes> {
+        if cx.collects() {
+            cx.report_type(Self::WRONG_TYPE, "string");
+            return None;
+        }
+        self.visit_bytes(value.as_bytes(), cx)
+    }
+
     fn visit_bytes(self, value: &[u8], cx: &mut ValidationState<'_>) -> Option<Bytes> {
         let (checkpoint, value) = (cx.checkpoint(), Bytes::copy_from_slice(value));
         value.check(self.rules, cx);

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use std::collections::{BTreeSet, BinaryHeap, HashSet, LinkedList, VecDeque};
 
 use serde_core::Deserializer;
-use serde_core::de::{SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, SeqAccess, Visitor};
 
 use crate::decode::{Accept, Decode, DecodeItems, InSlot, Items, Part, Plain, accept};
 use crate::describe::{self, Describe, Shape, SizeBound};
@@ -262,13 +262,35 @@ impl<'de, T, P: Part<'de, T>, const N: usize> Accept<'de> for ArrayOf<T, P, N> {
     const TAKES_SCALARS: bool = false;
 
     fn visit_seq<A: SeqAccess<'de>>(self, array: A, cx: &mut ValidationState<'_>) -> Result<Option<[T; N]>, A::Error> {
-        let (collected, count) = self.0.collect(array, cx)?;
+        // What is asked for by its type ends after its items, as in serde.
+        let left = if cx.collects() { usize::MAX } else { N };
+        let (collected, count) = self.0.collect(AtMost { array, left }, cx)?;
         rule::CountRule::check(&rule::Items { min: Some(N), max: Some(N) }, count, "item", cx);
         Ok(collected.and_then(|counted| counted.items.try_into().ok()))
     }
 
     fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_tuple(N, visitor)
+    }
+}
+
+/// No more than so many items of an array.
+struct AtMost<A> {
+    array: A,
+    left: usize,
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for AtMost<A> {
+    type Error = A::Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+        let Some(left) = self.left.checked_sub(1) else { return Ok(None) };
+        self.left = left;
+        self.array.next_element_seed(seed)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.array.size_hint().map(|size| size.min(self.left))
     }
 }
 

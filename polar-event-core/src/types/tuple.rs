@@ -31,7 +31,8 @@ fn item<'de, T: Decode<'de>, A: SeqAccess<'de>>(
 
 /// Reads what is left of an array, of which there should be nothing, and says whether it had `len` items.
 fn end<'de, A: SeqAccess<'de>>(array: &mut A, len: usize, mut count: usize, cx: &mut ValidationState<'_>) -> Result<bool, A::Error> {
-    while count >= len && array.next_element::<IgnoredAny>()?.is_some() {
+    // What is asked for by its type ends there, as in serde: what comes next may be another value's, as in a record of CSV.
+    while cx.collects() && count >= len && array.next_element::<IgnoredAny>()?.is_some() {
         count += 1;
     }
     Ok(Items { min: Some(len), max: Some(len) }.check(count, "item", cx))

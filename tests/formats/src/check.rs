@@ -1,7 +1,7 @@
 //! Whether the differences are those that are known.
 
 use crate::bed::{Bed, Held, Row};
-use crate::known::KNOWN;
+use crate::known::{KNOWN, Known};
 
 /// Differences that are not known, and what is known and is no difference.
 pub(crate) fn surprises(bed: &Bed) -> Vec<String> {
@@ -10,10 +10,12 @@ pub(crate) fn surprises(bed: &Bed) -> Vec<String> {
         let unknown = row.types.iter().filter(|held| differs(held) && !is_known(row, held));
         surprises.extend(unknown.flat_map(|held| faults(row, held)));
     }
-    for (format, name, reason) in KNOWN {
-        let row = bed.rows.iter().find(|row| row.format == *format);
-        if !row.is_some_and(|row| row.types.iter().any(|held| held.name == *name && differs(held))) {
-            surprises.push(format!("{format}, {name}: there is no difference any more ({reason})"));
+    for Known { formats, name, reason } in KNOWN {
+        for format in *formats {
+            let row = bed.rows.iter().find(|row| row.format == *format);
+            if !row.is_some_and(|row| row.types.iter().any(|held| held.name == *name && differs(held))) {
+                surprises.push(format!("{format}, {name}: there is no difference any more ({reason})"));
+            }
         }
     }
     surprises
@@ -24,7 +26,7 @@ fn differs(held: &Held) -> bool {
 }
 
 fn is_known(row: &Row, held: &Held) -> bool {
-    KNOWN.iter().any(|(format, name, _)| *format == row.format && *name == held.name)
+    KNOWN.iter().any(|known| known.formats.contains(&row.format.as_str()) && known.name == held.name)
 }
 
 fn faults(row: &Row, held: &Held) -> impl Iterator<Item = String> {

@@ -1,7 +1,7 @@
 //! The types without their types: each is compiled once and not for each format, of which there are so many that it would take minutes.
 //!
-//! Nothing that a format and a type say to each other is lost, but for one thing: `ron` looks at the names of the visitors, to know those of serde's
-//! derive. It reads the types themselves.
+//! Nothing that a format and a type say to each other is lost, but for two things: `ron` looks at the names of the visitors, to know those of serde's
+//! derive, and this library looks at the type of the error, to know JSON. There, the types are read themselves.
 
 use std::cell::Cell;
 
@@ -21,6 +21,9 @@ type Read = fn(&mut dyn erased_serde::Deserializer<'_>) -> Result<Value, erased_
 pub(crate) struct Reader {
     erased: Read,
     pub(crate) ron: fn(&str) -> Result<Value, String>,
+    pub(crate) json: fn(&str) -> Result<Value, String>,
+    pub(crate) json_value: fn(&Value) -> Result<Value, String>,
+    pub(crate) json_path: fn(&str) -> Result<Value, String>,
 }
 
 thread_local! {
@@ -58,6 +61,12 @@ pub(crate) fn reader_of<T: DeserializeOwned + serde::Serialize>() -> Reader {
     Reader {
         erased: |deserializer| value_of(&erased_serde::deserialize::<T>(deserializer)?).map_err(erased_serde::Error::custom),
         ron: |text| value_of(&ron::from_str::<T>(text).map_err(text_of)?),
+        json: |text| value_of(&serde_json::from_str::<T>(text).map_err(text_of)?),
+        json_value: |value| value_of(&<T>::deserialize(value).map_err(text_of)?),
+        json_path: |text| {
+            let mut json = serde_json::Deserializer::from_str(text);
+            value_of(&serde_path_to_error::deserialize::<_, T>(&mut json).map_err(text_of)?)
+        },
     }
 }
 
@@ -66,6 +75,12 @@ pub(crate) fn reader_of_ours<B: Borrowing>() -> Reader {
     Reader {
         erased: |deserializer| value_of(&erased_serde::deserialize::<B::Ours<'_>>(deserializer)?).map_err(erased_serde::Error::custom),
         ron: |text| value_of(&ron::from_str::<B::Ours<'_>>(text).map_err(text_of)?),
+        json: |text| value_of(&serde_json::from_str::<B::Ours<'_>>(text).map_err(text_of)?),
+        json_value: |value| value_of(&<B::Ours<'_>>::deserialize(value).map_err(text_of)?),
+        json_path: |text| {
+            let mut json = serde_json::Deserializer::from_str(text);
+            value_of(&serde_path_to_error::deserialize::<_, B::Ours<'_>>(&mut json).map_err(text_of)?)
+        },
     }
 }
 
@@ -74,5 +89,11 @@ pub(crate) fn reader_of_theirs<B: Borrowing>() -> Reader {
     Reader {
         erased: |deserializer| value_of(&erased_serde::deserialize::<B::Theirs<'_>>(deserializer)?).map_err(erased_serde::Error::custom),
         ron: |text| value_of(&ron::from_str::<B::Theirs<'_>>(text).map_err(text_of)?),
+        json: |text| value_of(&serde_json::from_str::<B::Theirs<'_>>(text).map_err(text_of)?),
+        json_value: |value| value_of(&<B::Theirs<'_>>::deserialize(value).map_err(text_of)?),
+        json_path: |text| {
+            let mut json = serde_json::Deserializer::from_str(text);
+            value_of(&serde_path_to_error::deserialize::<_, B::Theirs<'_>>(&mut json).map_err(text_of)?)
+        },
     }
 }

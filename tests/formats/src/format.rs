@@ -11,6 +11,9 @@ pub(crate) trait Format {
     /// What is written: text, bytes, or values in memory.
     type Written;
 
+    /// Whether `null` is refused where no field is said to be `nullable`: JSON, where all faults are collected.
+    const REFUSES_NULL: bool = false;
+
     fn name() -> String;
 
     fn write<T: Serialize>(value: &T) -> Result<Self::Written, String>;

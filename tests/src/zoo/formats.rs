@@ -44,7 +44,7 @@ zoo_of_enums! {
 
     // Nothing, and what is around one thing.
     { pub(super) struct Unit; }
-    { pub(super) struct Units { unit: Unit, of: PhantomData<u8>, nothing: (), maybe: Option<()> } }
+    { pub(super) struct Units { unit: Unit, of: PhantomData<u8>, nothing: () } }
     { pub(super) struct Small(u8); }
     { pub(super) struct Whole(i64); }
     { pub(super) struct WideOne(u128); }

@@ -8,9 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::{binary, json};
 use crate::format::{Format, format_of, text_of};
 
-format_of!(PathJson, "serde_path_to_error, json", text, |value| serde_json::to_string(value), |text| {
-    serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text))
-});
 format_of!(PathToml, "serde_path_to_error, toml", text, |value| toml::to_string(value), |text| {
     toml::Deserializer::parse(text).map_err(text_of).and_then(|toml| serde_path_to_error::deserialize(toml).map_err(text_of))
 });

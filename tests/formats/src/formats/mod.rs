@@ -18,7 +18,7 @@ macro_rules! each_format {
             binary::Bincode binary::BincodeOwned
             memory::Envy memory::ConfigOf memory::ConfigJson memory::ConfigEnv memory::ConfigEnvText
             memory::MapOfTexts memory::ListOfValues memory::OneValue
-            around::PathJson around::PathToml around::PathRmp around::ErasedJson around::ErasedRmp
+            json::Path around::PathToml around::PathRmp around::ErasedJson around::ErasedRmp
             around::JsonUntagged around::JsonTagged around::JsonFlattened around::RmpUntagged around::RmpTagged around::RmpFlattened
         }
     };
