@@ -165,8 +165,8 @@
 //! If a field's names differ by direction, paths in reports use the one for deserializing.
 //!
 //! **Custom deserialize functions.** If a function of `deserialize_with` or `with` fails, its error is a `value_error` at the field, and
-//! decoding continues, as with `via_serde` types: this library's parser continues after the value; in other human-readable formats the
-//! value is buffered first, so that a field can borrow only those strings that the format lends. The resulting value must then satisfy the
+//! decoding continues, as with `via_serde` types: this library's parser continues after the value; `serde_json`'s value is buffered first,
+//! so that a field can borrow only those strings that it lends; in other formats, decoding ends. The resulting value must then satisfy the
 //! field's rules, for which its type must implement [`Validate`]. If the field has no rules, those of the type apply, if it implements
 //! [`Validate`]. As in serde, such a field is required unless it has a `default`, even if it is an `Option`, and is always serialized.
 //!
@@ -311,7 +311,7 @@
 //! The fields of variants have rules like those of structs. `rename_all` renames the variants, `rename_all_fields` their fields; a variant
 //! can have `rename`, `alias`, `rename_all`, `skip`, `skip_serializing`, `skip_deserializing` and `deprecated`. `other` on a unit variant
 //! makes it stand for every unknown name, whatever data comes with it. `check = path` gets the whole enum. The tag may be anywhere in the
-//! object. Formats that are not self-describing, such as postcard, support externally tagged enums only.
+//! object. Formats that are not self-describing, such as postcard, have neither internally tagged nor untagged enums, as in serde.
 //!
 //! A report has the faults of the variant that the tag names. If the tag is missing or names no variant, the report has that instead:
 //! `union_tag_not_found`, or `union_tag_invalid` with the allowed names and possibly a `suggestion`.

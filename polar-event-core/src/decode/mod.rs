@@ -1,4 +1,6 @@
 //! Decoding and checking in one pass, over serde's data model.
+//!
+#![doc = include_str!("../../docs/formats.md")]
 
 mod accept;
 pub(crate) mod buffer;

@@ -6,6 +6,7 @@
 
 mod bed;
 mod check;
+mod document;
 mod erased;
 mod format;
 mod formats;
@@ -22,6 +23,7 @@ enum Action {
     Table,
     List(String),
     Check,
+    Write,
 }
 
 fn action() -> Result<Action, lexopt::Error> {
@@ -31,6 +33,7 @@ fn action() -> Result<Action, lexopt::Error> {
         action = match argument {
             Long("list") => Action::List(parser.value()?.to_string_lossy().into_owned()),
             Long("check") => Action::Check,
+            Long("write") => Action::Write,
             argument => return Err(argument.unexpected()),
         };
     }
@@ -41,7 +44,7 @@ fn main() -> ExitCode {
     let action = match action() {
         Ok(action) => action,
         Err(error) => {
-            eprintln!("{error}\nUsage: polar-event-formats [--list FORMAT | --check]");
+            eprintln!("{error}\nUsage: polar-event-formats [--list FORMAT | --check | --write]");
             return ExitCode::from(2);
         }
     };
@@ -54,8 +57,19 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        Action::Write => {
+            if let Err(error) = document::write(&Bed::new(None)) {
+                eprintln!("{error}");
+                return ExitCode::FAILURE;
+            }
+        }
         Action::Check => {
-            let surprises = check::surprises(&Bed::new(None));
+            let bed = Bed::new(None);
+            let mut surprises = check::surprises(&bed);
+            // Features of `serde_json` change how many values serde brings back.
+            if cfg!(not(any(feature = "arbitrary_precision", feature = "preserve_order"))) && document::is_fresh(&bed) != Ok(true) {
+                surprises.push("docs/formats.md says something else: write it again with --write".to_owned());
+            }
             surprises.iter().for_each(|surprise| println!("{surprise}"));
             println!("{} surprises", surprises.len());
             return if surprises.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };

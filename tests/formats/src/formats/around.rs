@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{binary, json};
+use super::binary;
 use crate::format::{Format, format_of, text_of};
 
 format_of!(PathToml, "serde_path_to_error, toml", text, |value| toml::to_string(value), |text| {
@@ -63,9 +63,6 @@ within! {
         Beside { of: value, .. } => value;
 }
 
-pub(crate) type JsonUntagged = Untagged<json::Text>;
-pub(crate) type JsonTagged = Tagged<json::Text>;
-pub(crate) type JsonFlattened = Flattened<json::Text>;
 pub(crate) type RmpUntagged = Untagged<binary::RmpNamed>;
 pub(crate) type RmpTagged = Tagged<binary::RmpNamed>;
 pub(crate) type RmpFlattened = Flattened<binary::RmpNamed>;

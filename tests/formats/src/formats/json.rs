@@ -1,11 +1,11 @@
-//! JSON, by each way that `serde_json` has into a type.
+//! JSON by `serde_json`, whose errors this library knows.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
 
 use crate::erased::Reader as TypeReader;
-use crate::format::{Format, format_of, text_of};
+use crate::format::{Format, text_of};
 
 /// JSON for types that are not erased.
 macro_rules! json {
@@ -46,10 +46,3 @@ json! {
         serde_path_to_error::deserialize(&mut Deserializer::from_str(text))
     };
 }
-
-format_of!(Slice, "json, from_slice", bytes, |value| serde_json::to_vec(value), |bytes| serde_json::from_slice(bytes));
-format_of!(Reader, "json, from_reader", bytes, |value| serde_json::to_vec_pretty(value), |bytes| serde_json::from_reader(bytes.as_slice()));
-format_of!(Owned, "json, from_value", Value, |value| serde_json::to_value(value), |value| serde_json::from_value(value.clone()));
-format_of!(Stream, "json, stream", text, |value| serde_json::to_string(value), |text| {
-    Deserializer::from_str(text).into_iter().next().unwrap_or_else(|| Err(serde::de::Error::custom("there is no value")))
-});

@@ -11,15 +11,15 @@ pub(crate) mod text;
 macro_rules! each_format {
     ($do:ident) => {
         $do! {
-            json::Text json::Slice json::Reader json::Owned json::Lent json::Stream
+            json::Text json::Lent json::Path
             query::Urlencoded query::HtmlForm query::Qs query::Csv query::CsvHeadless
             text::Xml text::XmlReader text::Ron text::RonPretty text::RonValue text::YamlNg text::YamlNgValue text::Saphyr text::Toml text::TomlValue
             binary::Cbor binary::CborValue binary::Rmp binary::RmpNamed binary::RmpReader binary::RmpReadable binary::Postcard
             binary::Bincode binary::BincodeOwned
             memory::Envy memory::ConfigOf memory::ConfigJson memory::ConfigEnv memory::ConfigEnvText
             memory::MapOfTexts memory::ListOfValues memory::OneValue
-            json::Path around::PathToml around::PathRmp around::ErasedJson around::ErasedRmp
-            around::JsonUntagged around::JsonTagged around::JsonFlattened around::RmpUntagged around::RmpTagged around::RmpFlattened
+            around::PathToml around::PathRmp around::ErasedJson around::ErasedRmp
+            around::RmpUntagged around::RmpTagged around::RmpFlattened
         }
     };
 }
