@@ -61,7 +61,7 @@ zoo_of_enums! {
     { pub(super) struct Pair(u8, String); }
     { pub(super) struct Many(i64, f64, bool, char, String, Option<u8>); }
     { pub(super) struct Tuples { pair: (u8, String), triple: (i32, Option<f64>, Color), alone: (u8,), array: [u16; 3], of_pairs: [(u8, bool); 2] } }
-    { pub(super) struct Boxed { boxed: Box<Item>, list: Vec<Box<u8>>, maybe: Option<Box<Boxed>> } }
+    { pub(super) struct Boxed { boxed: Box<Item>, list: Box<[u8]>, maybe: Option<Box<Boxed>> } }
     { pub(super) struct Deep { one: DeepOne } }
     { pub(super) struct DeepOne { two: DeepTwo, three: Option<DeepTwo> } }
     { pub(super) struct DeepTwo { text: String, list: Vec<Item> } }
