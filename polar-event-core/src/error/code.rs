@@ -114,46 +114,46 @@ codes! {
     /// An object has the same key twice.
     JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object",
         "Remove one of the two, or give it a name of its own.";
-    /// A required field is not there. Where one of several would do, `one_of` names them, and the pointer is that of the object.
+    /// A required field is missing. If one of several fields is required, `one_of` names them, and the pointer is that of the object.
     Missing = "missing", ["one_of"], "is required[[: {one_of:one of}]]",
         "Add the field to the object, in exactly this spelling[[; enough is {one_of:one of}]].";
-    /// A field that must not be there beside the others, by `forbidden_if`.
+    /// A field is present although `forbidden_if` forbids it.
     Forbidden = "forbidden", [], "must not be given here",
         "Remove the field, or the one beside it that forbids it.";
-    /// A value that must be the same as that of another field, by `equals`. `other` is that field's name in documents.
+    /// A value differs from that of another field, to which `equals` refers. `other` is that field's name in documents.
     NotEqual = "not_equal", ["other"], "must be the same as `{other}`",
         "Send the same value in both fields.";
-    /// A field that the type does not have, where unknown fields are denied. `suggestion` is the name of one that is near, if one is.
+    /// An unknown field, where `deny_unknown_fields` is set. `suggestion` is a similar field name, if there is one.
     ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here; the fields are {expected}[[; did you mean {suggestion}?]]",
         "Remove the field, or correct its name[[ to {suggestion}]].";
-    /// Something else where an object is due.
+    /// The value is not an object.
     ObjectType = "object_type", ["found"], "must be an object, not {found:a}",
         "Send an object: {{\"key\": value}}. If it is one in a string, send it without the quotes and backslashes.";
-    /// Something else where an array is due.
+    /// The value is not an array.
     ArrayType = "array_type", ["found"], "must be an array, not {found:a}",
         "Send an array, also for a single item: in square brackets.";
-    /// Something else where a string is due.
+    /// The value is not a string.
     StringType = "string_type", ["found"], "must be a string, not {found:a}",
         "Send a string, in double quotes.";
-    /// Something else where an integer is due. `1.0` is no integer.
+    /// The value is not an integer. `1.0` is not one.
     IntType = "int_type", ["found"], "must be an integer, not {found:a}",
         "Write an integer in digits: without quotes, decimal point or exponent.";
-    /// A key of a map that has integers for keys is none in digits.
+    /// A key of a map with integer keys is not an integer in digits.
     IntParsing = "int_parsing", [], "must be an integer in digits",
         "Write the key as an integer: digits in quotes, without plus sign and leading zeros.";
-    /// A key of a map that has booleans for keys is none.
+    /// A key of a map with boolean keys is neither `true` nor `false`.
     BoolParsing = "bool_parsing", [], "must be true or false",
         "Write the key as \"true\" or \"false\", in lower case.";
-    /// Something else where a number is due.
+    /// The value is not a number.
     FloatType = "float_type", ["found"], "must be a number, not {found:a}",
         "Write a number without quotes: 12.5.";
-    /// Something else where a boolean is due.
+    /// The value is not a boolean.
     BoolType = "bool_type", ["found"], "must be true or false, not {found:a}",
         "Write true or false, in lower case and without quotes.";
-    /// Something else where `null` is due.
+    /// The value is not `null`.
     NullType = "null_type", ["found"], "must be null, not {found:a}",
         "Write null, without quotes.";
-    /// Something else where a string, a number or a boolean is due, as in `Metadata`.
+    /// The value is not a string, a number or a boolean, as in `Metadata`.
     ScalarType = "scalar_type", ["found"], "must be a string, a number or a boolean, not {found:a}",
         "Send a string, a number or a boolean. Give what is nested keys of its own, or send it as text.";
     /// A string has too few characters (Unicode code points, unless `unit` says otherwise).
@@ -162,7 +162,7 @@ codes! {
     /// A string has too many characters (Unicode code points, unless `unit` says otherwise).
     StringTooLong = "string_too_long", ["max_length", "actual_length", "unit"], "must have at most {max_length:unit}[[, has {actual_length}]]",
         "Shorten it to at most {max_length:unit}.";
-    /// A string has nothing but white space.
+    /// A string consists of white space only.
     StringBlank = "string_blank", [], "must not be blank",
         "Send a text that can be seen, or leave the field out if it is optional.";
     /// A string has characters that are not ASCII.
@@ -180,52 +180,52 @@ codes! {
     /// A string has control characters.
     StringControl = "string_control", [], "must not have control characters",
         "Remove tabs, line ends and other control characters, also those that are written as escapes (\\n, \\u0007).";
-    /// A string does not begin as it must.
+    /// A string does not have the required prefix.
     StringPrefix = "string_prefix", ["prefix"], "must begin with {prefix}",
         "Put {prefix} at its beginning.";
-    /// A string does not end as it must.
+    /// A string does not have the required suffix.
     StringSuffix = "string_suffix", ["suffix"], "must end with {suffix}",
         "Put {suffix} at its end.";
-    /// A string does not contain what it must.
+    /// A string does not contain the required text.
     StringContains = "string_contains", ["substring"], "must contain {substring}",
         "Put {substring} into it.";
-    /// A string has what it must not have, by `not_contains`.
+    /// A string contains the text that `not_contains` forbids.
     StringNotContains = "string_not_contains", ["substring"], "must not contain {substring}",
         "Remove {substring} wherever it is.";
-    /// A string does not match the pattern that is due.
+    /// A string does not match the pattern.
     StringPatternMismatch = "string_pattern_mismatch", ["pattern"], "must match the pattern {pattern}",
         "Compare it with the pattern, a regular expression, character by character; upper and lower case may count.";
-    /// A string is no e-mail address: no `Mailbox` of RFC 5321 in ASCII.
+    /// A string is not an e-mail address: a `Mailbox` of RFC 5321 in ASCII.
     EmailParsing = "email_parsing", [], "must be an e-mail address like name@example.com",
         "Send the address alone, without a name or angle brackets: name@example.com.";
-    /// A string is no absolute URL of the WHATWG standard. `error` says why.
+    /// A string is not an absolute URL of the WHATWG standard. `error` says why.
     UrlParsing = "url_parsing", ["error"], "must be a valid URL: {error}",
         "Send a whole URL with its scheme: https://example.com/path.";
-    /// A string can be read as a URL, but is not written as RFC 3986 has it. `error` says what is not.
+    /// A string can be read as a URL, but does not follow the syntax of RFC 3986. `error` says why.
     UrlSyntaxViolation = "url_syntax_violation", ["error"], "must be a URL written as RFC 3986 has it: {error}",
         "Encode what may not stand in a URL: a space is %20.";
-    /// A URL has a scheme that is not among those that are allowed.
+    /// A URL has a scheme that is not allowed.
     UrlScheme = "url_scheme", ["expected_schemes"], "must be a URL whose scheme is {expected_schemes:one of}",
         "Begin it with {expected_schemes:one of}.";
-    /// A string is no host name of RFC 1123.
+    /// A string is not a host name of RFC 1123.
     HostnameParsing = "hostname_parsing", [], "must be a host name like www.example.com",
         "Send the name alone, without scheme, port or path; write an internationalized one in its ASCII form, xn--….";
-    /// A string is no IP address of either version.
+    /// A string is not an IP address of either version.
     IpAnyAddress = "ip_any_address", [], "must be an IP address like 192.0.2.1 or 2001:db8::1",
         "Send the address alone, without port, brackets or prefix length.";
-    /// A string is no IPv4 address.
+    /// A string is not an IPv4 address.
     IpV4Address = "ip_v4_address", [], "must be an IPv4 address like 192.0.2.1",
         "Send four numbers from 0 to 255 with dots between them, without leading zeros.";
-    /// A string is no IPv6 address.
+    /// A string is not an IPv6 address.
     IpV6Address = "ip_v6_address", [], "must be an IPv6 address like 2001:db8::1",
         "Send the address alone, without brackets, zone or prefix length.";
-    /// A string has half a surrogate pair (`\ud800`), which is no character.
+    /// A string has half a surrogate pair (`\ud800`), which is not a character.
     StringUnicode = "string_unicode", [], "must not have half a surrogate pair (\\ud800 to \\udfff)",
         "Escape characters beyond U+FFFF as two halves, or write them as they are; do not cut a string between the halves.";
     /// A string has escapes (`\n`, `\u0041`), and the receiving type can only borrow.
     StringEscaped = "string_escaped", [], "must be written without escapes, since its receiver borrows it",
         "Write the characters themselves, without backslashes.";
-    /// An integer is outside of what the field's type holds.
+    /// An integer is outside the range of the field's type.
     IntOutOfRange = "int_out_of_range", ["ge", "le"], "must be an integer from {ge} to {le}",
         "Send an integer from {ge} to {le}. If it is an identifier, it may have to be a string.";
     /// A float is too large for the field's type, or NaN, or infinite.
@@ -243,40 +243,40 @@ codes! {
     /// A number is above the maximum.
     LessThanEqual = "less_than_equal", ["le"], "must be at most {le}",
         "Send {le} or less.";
-    /// A number is no multiple of what it must be.
+    /// A number is not a multiple of the required step.
     MultipleOf = "multiple_of", ["multiple_of"], "must be a multiple of {multiple_of}",
         "Round it to a multiple of {multiple_of}.";
-    /// Something else where a decimal is due.
+    /// The value is not a decimal.
     DecimalType = "decimal_type", ["found"], "must be a number, or a number in a string, not {found:a}",
         "Write it as a number, or in double quotes: \"12.50\".";
-    /// A string is no number, or a number has more digits than a decimal holds.
+    /// A string is not a number, or a number has more digits than a decimal holds.
     DecimalParsing = "decimal_parsing", ["error"], "must be a decimal number: {error}",
         "Write digits with at most one decimal point: no thousands separators, units or currency signs.";
     /// A decimal has too many digits.
     DecimalMaxDigits = "decimal_max_digits", ["max_digits"], "must have at most {max_digits:digit} in all",
         "Round it to at most {max_digits:digit}.";
-    /// A decimal has too many digits behind the decimal point.
+    /// A decimal has too many digits after the decimal point.
     DecimalMaxPlaces = "decimal_max_places", ["decimal_places"], "must have at most {decimal_places:decimal place}",
         "Round it to at most {decimal_places:decimal place}.";
     /// A decimal has too many digits before the decimal point.
     DecimalWholeDigits = "decimal_whole_digits", ["whole_digits"], "must have at most {whole_digits:digit} before the decimal point",
         "Send a number with at most {whole_digits:digit} before the decimal point.";
-    /// A value is none of those that are allowed. `suggestion` is one that is near, if one is. In an untagged enum, `expected` has those of all variants.
+    /// A value is not one of the allowed ones. `suggestion` is a similar one, if there is one. In an untagged enum, `expected` has those of all variants.
     LiteralError = "literal_error", ["expected", "suggestion"], "must be {expected:one of}[[; did you mean \"{suggestion}\"?]]",
         "Send an allowed value, in exactly this spelling: upper and lower case count.";
-    /// Something else where a UUID is due.
+    /// The value is not a UUID.
     UuidType = "uuid_type", ["found"], "must be a UUID in a string, not {found:a}",
         "Put the UUID into double quotes.";
-    /// A string is no UUID in the hyphenated form of RFC 9562.
+    /// A string is not a UUID in the hyphenated form of RFC 9562.
     UuidParsing = "uuid_parsing", [], "must be a UUID like 1dbfc517-0bbf-4301-9ba8-555ca42b9737",
         "Write 32 hexadecimal digits with four hyphens, 8-4-4-4-12: no braces, no urn:uuid:.";
     /// A UUID is of another version, or not of the RFC 9562 variant.
     UuidVersion = "uuid_version", ["expected_version"], "must be a UUID of version {expected_version}",
         "Send an identifier that was made as a UUID of version {expected_version}, not one that only looks like it.";
-    /// Something else where a timestamp is due.
+    /// The value is not a timestamp.
     DatetimeType = "datetime_type", ["found"], "must be a timestamp in a string, not {found:a}",
         "Write it as text: \"2026-01-31T09:30:00Z\". Unix timestamps are not read.";
-    /// A string is no timestamp of RFC 3339, from 0001-01-01T00:00:00Z to the end of year 9999, or to 9999-12-30T22:00:00Z, the last
+    /// A string is not a timestamp of RFC 3339, from 0001-01-01T00:00:00Z to the end of year 9999, or to 9999-12-30T22:00:00Z, the last
     /// that `jiff` has.
     DatetimeParsing = "datetime_parsing", ["error"], "must be a timestamp like 2026-01-31T09:30:00Z[[: {error}]]",
         "Write date, T, time and offset, as in 2026-01-31T09:30:00Z; see RFC 3339, section 5.6.";
@@ -289,13 +289,13 @@ codes! {
     /// A timestamp is before now.
     DatetimeFuture = "datetime_future", [], "must not be in the past",
         "Send a time that is not before now; check the sender's clock and its offset.";
-    /// Something else where a date is due.
+    /// The value is not a date.
     DateType = "date_type", ["found"], "must be a date in a string, not {found:a}",
         "Write it as text: \"2026-01-31\".";
-    /// A string is no date of RFC 3339, from 0001-01-01 to 9999-12-31.
+    /// A string is not a date of RFC 3339, from 0001-01-01 to 9999-12-31.
     DateParsing = "date_parsing", ["error"], "must be a date like 2026-01-31: {error}",
         "Write year, month and day with hyphens, without a time: 2026-01-31.";
-    /// Something else where a URL is due.
+    /// The value is not a URL.
     UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}",
         "Put the URL into double quotes.";
     /// A collection has too few items.
@@ -309,19 +309,19 @@ codes! {
     /// An item of a list is equal to an earlier one. The pointer is that of the later one.
     DuplicateItem = "duplicate_item", ["first_index"], "must not be the same as the item at index {first_index}",
         "Remove the item that comes again.";
-    /// A collection does not have an item that it must have.
+    /// A collection does not contain the required item.
     MissingItem = "missing_item", ["item"], "must contain {item}",
         "Add {item}.";
-    /// Something else where a variant of an enum is due: its name, or an object with its name as the key.
+    /// The value is not a variant of an enum: its name, or an object with its name as the key.
     VariantType = "variant_type", ["found"], "must be the name of a variant, or an object with one as its key, not {found:a}",
         "Send the variant's name in double quotes, or an object with the name as its only key.";
-    /// A document does not say which variant of an enum it is: the field that says it is not there.
+    /// A document does not name a variant of an enum: the tag is missing.
     UnionTagNotFound = "union_tag_not_found", ["discriminator", "expected"], "must say in {discriminator} what it is: {expected:one of}",
         "Add the field {discriminator}: {expected:one of}.";
-    /// The variant that a document names is none of the enum's. `suggestion` is the name of one that is near, if one is.
+    /// The variant that a document names does not exist. `suggestion` is a similar name, if there is one.
     UnionTagInvalid = "union_tag_invalid", ["expected", "suggestion"], "must be {expected:one of}[[; did you mean {suggestion}?]]",
         "Send an allowed name, in exactly this spelling.";
-    /// A document's JSON type is that of no variant.
+    /// No variant accepts a value of the document's JSON type.
     UnionType = "union_type", ["expected", "found"], "must be {expected:a}, not {found:a}",
         "Send {expected:a}.";
     /// A document fits several variants equally: it has fields of each.
@@ -331,18 +331,18 @@ codes! {
     /// `max_bytes`. Comes last in a report that was cut, with an empty pointer and the span of the first fault that is left out.
     TooManyViolations = "too_many_violations", ["max_violations", "max_bytes"], "has more faults than are listed here",
         "Fix what is listed, and send it again to see the rest.";
-    /// The default of a field that the document does not have breaks a rule. That is a mistake of the service, not of the sender: see
+    /// The default of a field that is missing in the document breaks a rule. This is an error of the service, not of the sender: see
     /// [`Report::is_server_error`](crate::Report::is_server_error). `rule` is the code of the broken rule.
     DefaultError = "default_error", ["rule"], "has a default that breaks a rule of the service itself: {rule}",
         "Give the field a value of your own, and tell whoever runs the service that its default is wrong.";
-    /// The rules `past` and `future` have no clock to ask, since the target has none and no time was set. That is a mistake of the service, not of
+    /// The rules `past` and `future` need a clock, the target has none, and no time was set. This is an error of the service, not of
     /// the sender: see [`Report::is_server_error`](crate::Report::is_server_error).
     ClockError = "clock_error", [], "cannot be checked: the service has no clock",
         "Nothing is known to be wrong with the value; tell whoever runs the service that it has no clock.";
-    /// A rule without a code of its own says no. `error` is its message.
+    /// A custom rule without a code of its own refuses the value. `error` is its message.
     ValueError = "value_error", ["error"], "{error}",
         "Change the value so that what the message says holds.";
-    /// A field or value is deprecated: a warning, which refuses nothing. `note` says what to use instead.
+    /// A field or value is deprecated: a warning, which does not refuse the document. `note` says what to use instead.
     Deprecated = "deprecated", ["note"], "is deprecated[[: {note}]]",
         "Use what the note names; ask whoever runs the service if there is none.";
 }
