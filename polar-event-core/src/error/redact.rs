@@ -21,7 +21,8 @@ pub(super) fn params(code: Code, params: Params) -> Params {
     let keep = |(name, param): (&'static str, Param)| {
         let fixed = match &param {
             Param::Text(Cow::Borrowed(_)) | Param::Literals(_) | Param::Names(_) => true,
-            Param::Number(_) => code.params().contains(&name),
+            // A number of the author's function may be made of the value.
+            Param::Number(_) => !matches!(code, Code::Declared(_)) && code.params().contains(&name),
             Param::Text(Cow::Owned(_)) => false,
         };
         match (code, name) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use polar_event_core::json::{self, Decoder, PerItem};
 use polar_event_core::messages::{English, German};
-use polar_event_core::{Code, Describe, Event, Report, Validate, ValidationState, Violation, decode};
+use polar_event_core::{Code, CustomCode, Describe, Event, Report, Validate, ValidationState, Violation, decode};
 use polar_event_tests::place::marked;
 use polar_event_tests::{lines, params};
 use serde_json::json as value;
@@ -294,4 +294,24 @@ fn an_early_end_tells_nothing() {
     let error = serde_json::from_str::<Binary>(&text).unwrap_err();
     assert!(!format!("{error} {error:?}").contains(CANARY), "{error:?}");
     silent(&Decoder::new().serde_errors(true).from_str::<Binary>(&text).unwrap_err());
+}
+
+static TELLING: CustomCode = CustomCode { params: &["number"], message: "is not [[{number}]] accepted", ..CustomCode::new("telling") };
+
+fn telling_declared(number: &u64) -> Result<(), Violation> {
+    Err(Violation::new(Code::Declared(&TELLING)).param("number", *number))
+}
+
+#[derive(Event)]
+struct Declared {
+    #[event(sensitive, custom = telling_declared)]
+    pin: u64,
+}
+
+/// A code may declare a number as its parameter. A function that has seen the value may have made it of that.
+#[test]
+fn a_number_of_a_declared_code_is_left_out() {
+    let report = json::from_str::<Declared>(&format!(r#"{{"pin": {NUMBER}}}"#)).err().unwrap();
+    assert!(!format!("{report}{report:?}").contains(&NUMBER.to_string()), "{report:?}");
+    assert_eq!(lines(&report), ["/pin: is not  accepted [telling]"]);
 }
