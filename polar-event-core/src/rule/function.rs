@@ -110,9 +110,9 @@ pub fn condition<M, F: Condition<M>>(function: F) -> F::Call {
 
 /// The error types that a rule may return: every type that converts into a [`Report`].
 #[diagnostic::on_unimplemented(
-    message = "a rule cannot say no with `{Self}`",
-    label = "no `Report` can be made from `{Self}`",
-    note = "answer `Result<(), E>`, where `E` is `&'static str`, `String`, `Code`, `Violation`, `Vec<Violation>` or `Report`, or implement `From<…> for Report`"
+    message = "a rule cannot return `{Self}` as its error",
+    label = "`{Self}` cannot be converted into a `Report`",
+    note = "return `Result<(), E>`, where `E` is `&'static str`, `String`, `Code`, `Violation`, `Vec<Violation>` or `Report`, or implement `From<…> for Report`"
 )]
 pub trait IntoReport {
     /// The report.

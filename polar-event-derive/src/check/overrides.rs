@@ -117,14 +117,14 @@ pub(super) fn attach(entry: &Entry, overrides: MessageOverride, before: usize, r
     }
     let message = match entry.name.as_str() {
         "each" | "keys" | "values" => format!(
-            "`{0}` itself refuses nothing: give the words to the rules in it, as in `{0}(length(max = 5, message = \"…\"))`",
+            "`{0}` itself refuses nothing: write `message` and `code` in the rules in it, as in `{0}(length(max = 5, message = \"…\"))`",
             entry.name
         ),
         "metadata" => {
-            "`metadata` is about pairs, keys and values, which cannot share their words: give `message` or `code` to the field".to_owned()
+            "`metadata` has limits for pairs, keys and values, which cannot share a message: write `message` or `code` on the field".to_owned()
         }
-        name if rule::names().contains(&name) => format!("`{name}` has no violations, and so no words: remove `message` and `code`"),
-        name => format!("`{name}` takes no words: remove `message` and `code`"),
+        name if rule::names().contains(&name) => format!("`{name}` has no violations: remove `message` and `code`"),
+        name => format!("`{name}` takes no `message` and no `code`: remove them"),
     };
     Err(syn::Error::new_spanned(entry, message))
 }
