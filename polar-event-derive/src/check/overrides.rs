@@ -121,7 +121,8 @@ pub(super) fn attach(entry: &Entry, overrides: MessageOverride, before: usize, r
             entry.name
         ),
         "metadata" => {
-            "`metadata` has limits for pairs, keys and values, which cannot share a message: write `message` or `code` on the field".to_owned()
+            "`metadata` has limits for pairs, keys and values, which cannot share a message: write `message` or `code` on the field"
+                .to_owned()
         }
         name if rule::names().contains(&name) => format!("`{name}` has no violations: remove `message` and `code`"),
         name => format!("`{name}` takes no `message` and no `code`: remove them"),

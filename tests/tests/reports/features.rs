@@ -17,12 +17,12 @@ fn of_the_manifest() -> BTreeMap<String, bool> {
     all.into_keys().map(|name| (name.clone(), default.contains(&format!("\"{name}\"")))).collect()
 }
 
-/// The same, as the table below this heading says; each of its lines begins with `comment`.
-fn of_the_table(path: &str, comment: &str, heading: &str) -> BTreeMap<String, bool> {
+/// The same, as the table below this heading says.
+fn of_the_table(path: &str, heading: &str) -> BTreeMap<String, bool> {
     let text = read(path);
-    let below = text.split(&format!("{comment}{heading} Features\n")).nth(1).unwrap();
-    let section = below.split(&format!("\n{comment}{heading} ")).next().unwrap();
-    let rows: Vec<_> = section.lines().filter_map(|line| line.strip_prefix(comment)?.strip_prefix("| `")?.split_once("` | ")).collect();
+    let below = text.split(&format!("{heading} Features\n")).nth(1).unwrap();
+    let section = below.split(&format!("\n{heading} ")).next().unwrap();
+    let rows: Vec<_> = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | ")).collect();
     let table: BTreeMap<_, _> = rows.iter().map(|(name, rest)| ((*name).to_owned(), rest.starts_with("yes"))).collect();
     assert_eq!(table.len(), rows.len(), "{path} has a feature twice");
     table
@@ -32,15 +32,15 @@ fn of_the_table(path: &str, comment: &str, heading: &str) -> BTreeMap<String, bo
 fn the_tables_have_all_features() {
     let features = of_the_manifest();
     assert!(features.len() > 20);
-    assert_eq!(of_the_table("README.md", "", "##"), features, "README");
-    assert_eq!(of_the_table("polar-event-core/src/lib.rs", "//! ", "#"), features, "lib.rs");
+    assert_eq!(of_the_table("README.md", "##"), features, "README");
+    assert_eq!(of_the_table("polar-event-core/docs/crate.md", "#"), features, "crate.md");
 }
 
 #[test]
 fn no_heading_of_the_documentation_comes_twice() {
-    for (path, comment) in [("polar-event-core/src/lib.rs", "//! "), ("README.md", "")] {
+    for path in ["polar-event-core/docs/crate.md", "README.md"] {
         let (mut headings, text, mut in_code) = (BTreeMap::new(), read(path), false);
-        for line in text.lines().filter_map(|line| line.strip_prefix(comment)) {
+        for line in text.lines() {
             in_code ^= line.starts_with("```");
             if !in_code && line.starts_with('#') {
                 *headings.entry(line).or_insert(0) += 1;
