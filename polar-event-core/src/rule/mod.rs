@@ -71,7 +71,7 @@ pub use alphanumeric::Alphanumeric;
 pub use applies::{IsCollection, IsDecimal, IsList, IsMap, IsMetadata, IsNumber, IsOption, IsText, IsTime, IsUrl, IsUuid};
 pub use ascii::Ascii;
 pub use bound::Bound;
-pub use contains::{Contains, HasText, NumberItem, TextItem};
+pub use contains::Contains;
 #[cfg(feature = "rust_decimal")]
 pub use decimal::DecimalDigits;
 #[cfg(feature = "email")]
@@ -107,7 +107,8 @@ pub(crate) use spec::{CountRule, TextRule};
 pub use substring::Substring;
 pub use suffix::Suffix;
 pub use time::{Tolerance, time};
-pub use unique::{Distinct, HasItems, Unique};
+pub(crate) use unique::HasItems;
+pub use unique::Unique;
 pub use uppercase::Uppercase;
 #[cfg(feature = "url")]
 pub use url::Url;
