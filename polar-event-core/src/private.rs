@@ -16,6 +16,7 @@ pub use std::vec::Vec;
 pub use serde_core::de::{Deserialize, Deserializer, MapAccess};
 pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTuple, SerializeTupleStruct, Serializer};
 
+pub use crate::decode::key::DecodeKeyLater;
 pub use crate::decode::with::{ByField, ByType, ReadWith};
 pub use crate::describe::{Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
 pub use crate::error::check_message;
@@ -26,7 +27,7 @@ pub use crate::serialize::with::{WriteWith, WrittenWith};
 pub use crate::serialize::write::{BySerde, ByWrite, Write, Written};
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 pub use crate::union::{SerializeContent, Variants};
-pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, Validate};
+pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};
 
 pub use self::decode::{
     Decode, DecodeEntries, DecodeFlatten, DecodeItems, DecodeKey, FieldSet, Fields, Flatten, Items, Map, Part, Source, UnitEnum,

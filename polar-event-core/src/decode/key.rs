@@ -29,6 +29,12 @@ pub trait DecodeKey<'de>: Sized {
     }
 }
 
+/// [`DecodeKey`], in a form that may be false where it is written: with a lifetime that the compiler does not know yet, it is judged where the
+/// impl is used. A newtype is a key if its value is.
+pub trait DecodeKeyLater<'a, 'de>: DecodeKey<'de> {}
+
+impl<'de, K: DecodeKey<'de>> DecodeKeyLater<'_, 'de> for K {}
+
 pub(crate) struct KeySeed<'a, 'c>(pub(crate) &'a mut ValidationState<'c>);
 
 impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {

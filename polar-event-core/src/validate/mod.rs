@@ -205,6 +205,11 @@ pub trait Key: Validate {
     fn key_text(&self) -> Cow<'_, str>;
 }
 
+/// [`Key`], in a form that may be false where it is written: see `DecodeKeyLater`.
+pub trait KeyLater<'a>: Key {}
+
+impl<K: Key> KeyLater<'_> for K {}
+
 /// Validates the entries of a map.
 #[inline]
 pub(crate) fn entries<'v, K: Key + 'v, V: 'v>(

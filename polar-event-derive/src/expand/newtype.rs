@@ -2,14 +2,14 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Generics;
+use syn::{Generics, parse_quote};
 
 use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::requires::Requires;
 use super::{convert, defaults, generics, impls, overrides, possible, rules, with, written};
 use crate::model::{Conversions, Default, Kind, Newtype};
-use crate::types;
+use crate::types::{self, Known};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     let read = match &model.convert.from {
@@ -20,8 +20,56 @@ pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
         Some(into) => convert::write(model.input, into, &model.bounds),
         None => serialize(model),
     };
+    let key = key(model);
     let conversions = (model.conversions != Conversions::NoneAtAll).then(|| conversions(model));
-    quote!(#read #write #conversions)
+    quote!(#read #write #key #conversions)
+}
+
+/// Whether it may be the key of a map, as far as syntax tells. A key has no context.
+fn can_be_key(model: &Newtype<'_>) -> bool {
+    let has_conversion = model.convert.from.is_some() || model.convert.into.is_some();
+    model.field.kind == Kind::Event && !has_conversion && model.context.is_none() && model.input.generics.type_params().next().is_none()
+}
+
+/// The impls as the key of a map, which exist if the value is one. The value's own rules are checked as in memory.
+fn key(model: &Newtype<'_>) -> Option<TokenStream> {
+    if !can_be_key(model) {
+        return None;
+    }
+    let (de, ty, member, construct) = (generics::de(), model.field.ty, &model.field.member, construct(model));
+    let mut decoding = generics::with_input(bounded(model, For::Decode));
+    decoding.make_where_clause().predicates.push(parse_quote!(for<'__k> #ty: _event::DecodeKeyLater<'__k, #de>));
+    let mut checking = bounded(model, For::Validate);
+    checking.make_where_clause().predicates.push(parse_quote!(for<'__k> #ty: _event::KeyLater<'__k>));
+    let of_decoding = impls::of(model.input, &decoding, &quote!(_event::DecodeKey<#de>));
+    let of_checking = impls::of(model.input, &checking, &quote!(_event::Key));
+    Some(quote! {
+        #of_decoding {
+            fn decode_key(
+                key: &_event::Cow<#de, _event::str>,
+                rules: _event::Rules,
+                cx: &mut _event::ValidationState<'_>,
+            ) -> _event::Option<Self> {
+                let start = _event::ValidationState::checkpoint(cx);
+                let value = _event::Option::map(<#ty as _event::DecodeKey<#de>>::decode_key(key, rules, cx), #construct)?;
+                _event::Validate::check(&value, &[], cx);
+                if _event::ValidationState::is_clean_since(cx, start) { _event::Some(value) } else { _event::None }
+            }
+
+            fn read<__A: _event::MapAccess<#de>>(
+                object: &mut __A,
+                cx: &mut _event::ValidationState<'_>,
+            ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
+                <#ty as _event::DecodeKey<#de>>::read(object, cx)
+            }
+        }
+
+        #of_checking {
+            fn key_text(&self) -> _event::Cow<'_, _event::str> {
+                <#ty as _event::Key>::key_text(&self.#member)
+            }
+        }
+    })
 }
 
 fn needs<'a>(model: &'a Newtype<'a>) -> Requires<'a> {
@@ -85,17 +133,29 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
             const NULLABLE: _event::bool = <#ty as _event::Describe>::NULLABLE;
         }
     });
-    let newtype = quote! {
-        &_event::Shape::Newtype(_event::describe::newtype(
-            (#name, #doc, #arguments, &[#(#examples),*]),
-            const { #rules },
-            #overrides,
-            #sensitive,
-            #shape,
-        ))
+    let newtype = |shape: TokenStream| {
+        quote! {
+            &_event::Shape::Newtype(_event::describe::newtype(
+                (#name, #doc, #arguments, &[#(#examples),*]),
+                const { #rules },
+                #overrides,
+                #sensitive,
+                #shape,
+            ))
+        }
     };
+    // As a key, an integer or a boolean is a string.
+    let may_differ = matches!(Known::of(ty), Known::Integer(..) | Known::Boolean | Known::Other);
+    let as_key = (may_differ && can_be_key(model)).then(|| {
+        let newtype = newtype(quote!(<#ty as _event::Describe>::key_shape));
+        quote! {
+            fn key_shape() -> &'static _event::Shape {
+                const { #newtype }
+            }
+        }
+    });
     let Bounded { extent, checks, .. } = bounded::of_newtype(model);
-    let describe = impls::describe(model.input, &generics, &newtype, Some(quote!(#as_value #extent #keys)));
+    let describe = impls::describe(model.input, &generics, &newtype(shape), Some(quote!(#as_value #extent #keys #as_key)));
     quote!(#messages #possible #checks #describe)
 }
 

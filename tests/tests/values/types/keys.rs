@@ -77,15 +77,60 @@ fn other_formats_have_them_as_they_are() {
 #[derive(Event, Debug)]
 struct Wrapper(BTreeMap<u8, u8>);
 
+#[derive(Event, Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct UserId(#[event(range(min = 1))] u32);
+
+#[derive(Event, Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Tag(#[event(length(min = 2))] String);
+
+#[derive(Event, Debug, PartialEq)]
+struct ByNewtype {
+    users: BTreeMap<UserId, u8>,
+    tags: HashMap<Tag, UserId>,
+}
+
+/// A newtype is a key if its value is, with its own rules.
+#[test]
+fn newtypes_are_what_they_hold() {
+    let text = r#"{"users":{"7":1},"tags":{"abc":5}}"#;
+    let value: ByNewtype = json::from_str(text).unwrap();
+    assert_eq!(value.users, BTreeMap::from([(UserId(7), 1)]));
+    assert_eq!(json::to_string(&value).unwrap(), text);
+    let report = json::from_str::<ByNewtype>(r#"{"users": {"0": 1, "x": 2}, "tags": {"a": 1, "ab": 0}}"#).unwrap_err();
+    assert_eq!(
+        lines(&report),
+        [
+            "/users/0 (the key): must be at least 1 [greater_than_equal]",
+            "/users/x (the key): must be an integer in digits [int_parsing]",
+            "/tags/a (the key): must have at least 2 characters, has 1 [string_too_short]",
+            "/tags/ab: must be at least 1 [greater_than_equal]",
+        ]
+    );
+    let value = ByNewtype { users: BTreeMap::from([(UserId(0), 1)]), tags: HashMap::new() };
+    assert_eq!(lines(&value.validate().unwrap_err()), ["/users/0 (the key): must be at least 1 [greater_than_equal]"]);
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&BTreeMap::from([(UserId(9), 2_u8)]), &mut bytes).unwrap();
+    assert_eq!(ciborium::from_reader::<ByUser, _>(bytes.as_slice()).unwrap().0, BTreeMap::from([(UserId(9), 2)]));
+}
+
+#[derive(Event, Debug)]
+struct ByUser(BTreeMap<UserId, u8>);
+
 #[test]
 fn the_schema_says_their_form() {
     let schema = schema::json_schema::<BTreeMap<i8, u8>>();
     assert_eq!(schema["propertyNames"]["pattern"], "^-?(?:0|[1-9][0-9]*)$");
 }
 
+/// Without rules, which say nothing of the text of a key.
+#[derive(Event, PartialEq, Eq, PartialOrd, Ord)]
+struct Number(i16);
+
 #[derive(Event)]
 struct Plain {
     numbers: BTreeMap<i16, u8>,
+    newtypes: BTreeMap<Number, u8>,
+    tags: BTreeMap<Tag, u8>,
     flags: BTreeMap<bool, u8>,
 }
 
