@@ -13,6 +13,7 @@ pub(crate) mod hidden;
 pub(crate) mod key;
 mod name;
 pub(crate) mod newtype;
+pub(crate) mod newtype_key;
 pub(crate) mod object;
 pub(crate) mod part;
 pub(crate) mod positions;

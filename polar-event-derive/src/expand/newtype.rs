@@ -37,6 +37,11 @@ fn key(model: &Newtype<'_>) -> Option<TokenStream> {
         return None;
     }
     let (de, ty, member, construct) = (generics::de(), model.field.ty, &model.field.member, construct(model));
+    let name = &model.name.read;
+    let read = match model.transparent {
+        true => quote!(<#ty as _event::DecodeKey<#de>>::read(object, cx)),
+        false => quote!(_event::decode::read_newtype_key::<#ty, _>(object, #name, cx)),
+    };
     let mut decoding = generics::with_input(bounded(model, For::Decode));
     decoding.make_where_clause().predicates.push(parse_quote!(for<'__k> #ty: _event::DecodeKeyLater<'__k, #de>));
     let mut checking = bounded(model, For::Validate);
@@ -60,7 +65,7 @@ fn key(model: &Newtype<'_>) -> Option<TokenStream> {
                 object: &mut __A,
                 cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
-                <#ty as _event::DecodeKey<#de>>::read(object, cx)
+                #read
             }
         }
 

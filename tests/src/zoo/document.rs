@@ -60,8 +60,8 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
 /// The key of a map that has this place: none comes twice, as long as there are no more than two.
 fn key(shape: &Shape, index: usize) -> String {
     match shape {
-        Shape::Boolean => (index % 2 == 1).to_string(),
-        Shape::Integer(_) => index.to_string(),
+        Shape::KeyText("bool") => (index % 2 == 1).to_string(),
+        Shape::KeyText(_) => index.to_string(),
         Shape::Character => char::from(b'a' + (index % 26) as u8).to_string(),
         Shape::Enum(of) => of.variants[index % of.variants.len()].name.to_owned(),
         Shape::Newtype(newtype) => key((newtype.shape)(), index),

@@ -39,6 +39,11 @@ zoo_of_enums! {
     { pub(super) struct Maps { numbers: BTreeMap<String, i64>, lists: BTreeMap<String, Vec<u8>>, options: BTreeMap<String, Option<f64>> } }
     { pub(super) struct ByLetter { map: BTreeMap<char, u8> } }
     { pub(super) struct ByColor { map: BTreeMap<Color, u8> } }
+    { pub(super) struct ByNumber { unsigned: BTreeMap<u32, u8>, signed: BTreeMap<i8, bool>, wide: BTreeMap<u64, String> } }
+    { pub(super) struct ByFlag { map: BTreeMap<bool, u8> } }
+    { #[derive(Eq, PartialOrd, Ord)] pub(super) struct Id(u32); }
+    { #[derive(Eq, PartialOrd, Ord)] pub(super) struct Name(String); }
+    { pub(super) struct ByNewtype { ids: BTreeMap<Id, u8>, names: BTreeMap<Name, u8> } }
     { pub(super) struct Items { items: Vec<Item>, first: Option<Item>, by_name: BTreeMap<String, Item> } }
     { pub(super) struct Tables { table: BTreeMap<String, BTreeMap<String, u8>>, last: Item } }
 
@@ -101,7 +106,7 @@ zoo_of_enums! {
 pub fn visit(visitor: &mut impl Visitor) {
     visit!(visitor {
         Signed Unsigned Wide Floats Texts Flat Optional OptionalWide Skipping Denying Renamed Colored Around Paged PagedTexts Rest RestOfNumbers
-        MaybePaged Lists ListsOrNone ListOfTexts ListOfNumbers ListOfSmall Sets Maps ByLetter ByColor Items Tables Unit Units Small Whole
+        MaybePaged Lists ListsOrNone ListOfTexts ListOfNumbers ListOfSmall Sets Maps ByLetter ByColor ByNumber ByFlag ByNewtype Items Tables Unit Units Small Whole
         WideOne Real Single Flag Letter Text Maybe Twice Transparent Pair Many Tuples Boxed Deep Bytes SerdeBytes Color External Internal Kind
         InternalTexts Adjacent Untagged UntaggedTexts NumberOrText Externals Internals Adjacents Untaggeds Columns
     } borrowing { Borrowed BorrowedText });
