@@ -226,7 +226,7 @@ impl Array {
     }
 }
 
-/// A map with string keys.
+/// A map, whose keys are strings in JSON.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Map {

@@ -1,4 +1,4 @@
-//! Maps with string keys.
+//! Maps. Their keys are strings in JSON.
 
 use core::hash::{BuildHasher, Hash};
 use core::marker::PhantomData;
