@@ -24,7 +24,7 @@ pub(super) fn deprecated(note: Option<&String>) -> TokenStream {
 pub(super) fn around(rule: TokenStream, overrides: Option<&MessageOverride>) -> TokenStream {
     let Some(overrides) = overrides else { return rule };
     let overrides = constant(overrides);
-    quote!(_event::Rule::WithMessage(_event::WithMessage { rules: &[#rule], overrides: #overrides }))
+    quote!(_event::Rule::WithMessage(_event::WithMessage { rules: const { &[#rule] }, overrides: #overrides }))
 }
 
 /// Checks of all messages of a field. A message of the whole field applies to violations that have no parameter in common.
