@@ -7,7 +7,7 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use super::tag::{Known, decode_tagged};
 use super::{ContentSeed, TagSeed, Variants, decode_content, report_again, report_no_tag, without_content};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
-use crate::decode::{Accept, drain_array, read_key, refuse_array, skip_value};
+use crate::decode::{Accept, read_key, skip_value};
 use crate::error::{Code, Segment};
 use crate::state::ValidationState;
 
@@ -87,35 +87,31 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
                 cx.prefix_path(checkpoint, || Segment::from(content));
                 value?
             }
-            State::Absent => {
-                let checkpoint = cx.checkpoint();
-                let value = without_content::<T>(index, cx);
-                if value.is_none() && cx.is_clean_since(checkpoint) {
-                    cx.report_missing(content);
-                }
-                value
-            }
+            State::Absent => absent(index, cx),
         };
         Ok(value.filter(|_| cx.is_clean_since(start)))
     }
 
     /// The tag and the content, in formats that leave out names.
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
-        if cx.collects() {
-            return refuse_array(Self::WRONG_TYPE, array, cx).map(|()| None);
-        }
-        let Some(index) = array.next_element_seed(TagSeed::<T> { cx, of: PhantomData })? else {
-            report_no_tag(T::ENUM, cx);
-            return Ok(None);
-        };
-        let Some(index) = index else { return drain_array(array, cx).map(|_| None) };
+        let Some(index) = self.known.first::<T, _>(&mut array, cx)? else { return Ok(None) };
         let checkpoint = cx.checkpoint();
-        let read = array.next_element_seed(ContentSeed::new(index, cx))?;
+        let read = array.next_element_seed(ContentSeed::new(index, cx));
         cx.prefix_path(checkpoint, || Segment::from(T::ENUM.content()));
-        Ok(read.unwrap_or_else(|| without_content::<T>(index, cx)))
+        Ok(read?.unwrap_or_else(|| absent(index, cx)))
     }
 
     fn deserialize_hint<D: Deserializer<'de>, V: Visitor<'de>>(deserializer: D, visitor: V) -> Result<V::Value, D::Error> {
         deserializer.deserialize_struct(T::ENUM.name, const { &[T::ENUM.tag(), T::ENUM.content()] }, visitor)
     }
+}
+
+/// A variant whose content is absent, which is reported unless it can do without.
+fn absent<'de, T: Variants<'de>>(index: usize, cx: &mut ValidationState<'_>) -> Option<T> {
+    let checkpoint = cx.checkpoint();
+    let value = without_content::<T>(index, cx);
+    if value.is_none() && cx.is_clean_since(checkpoint) {
+        cx.report_missing(T::ENUM.content());
+    }
+    value
 }

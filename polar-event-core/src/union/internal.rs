@@ -9,7 +9,7 @@ use super::object::{Items, Rest, Whole};
 use super::tag::{Known, decode_tagged};
 use super::{TagSeed, Variants, decode_content, is_null, report_again, report_no_tag, without_content};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
-use crate::decode::{Accept, drain_array, refuse_array, skip_value};
+use crate::decode::{Accept, drain_array, skip_value};
 use crate::describe::Shape;
 use crate::error::{Code, Segment, Violation};
 use crate::state::ValidationState;
@@ -66,14 +66,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
 
     /// The tag and what comes after it, in formats that leave out names.
     fn visit_seq<A: SeqAccess<'de>>(self, mut array: A, cx: &mut ValidationState<'_>) -> Result<Option<T>, A::Error> {
-        if cx.collects() {
-            return refuse_array(Self::WRONG_TYPE, array, cx).map(|()| None);
-        }
-        let Some(index) = array.next_element_seed(TagSeed::<T> { cx, of: PhantomData })? else {
-            report_no_tag(T::ENUM, cx);
-            return Ok(None);
-        };
-        let Some(index) = index else { return drain_array(array, cx).map(|_| None) };
+        let Some(index) = self.known.first::<T, _>(&mut array, cx)? else { return Ok(None) };
         if is_null(T::ENUM.variants.get(index).map_or(&Shape::Null, |variant| &variant.content)) {
             drain_array(array, cx)?;
             return Ok(without_content::<T>(index, cx));

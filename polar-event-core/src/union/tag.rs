@@ -6,9 +6,10 @@ use core::marker::PhantomData;
 use serde_core::de::{DeserializeSeed, Deserializer, EnumAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::look::LookSeed;
-use super::{Variants, at, find};
+use super::{TagSeed, Variants, at, find, report_no_tag};
 use crate::decode::buffer::reads_copy;
-use crate::decode::{Accept, VariantSeed, accept};
+use crate::decode::{Accept, VariantSeed, accept, drain_array, refuse_array};
+use crate::error::Code;
 use crate::reader::REREAD_TOKEN;
 use crate::state::ValidationState;
 
@@ -20,6 +21,27 @@ pub(super) struct Known {
     /// Whether the tag has been looked for.
     pub(super) looked_ahead: bool,
     pub(super) human_readable: bool,
+}
+
+impl Known {
+    /// The variant that the first item of an array names, in formats that leave out names. Elsewhere, or if it names none, the array is refused.
+    pub(super) fn first<'de, T: Variants<'de>, A: SeqAccess<'de>>(
+        self,
+        array: &mut A,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<Option<usize>, A::Error> {
+        if !cx.has_positions(self.human_readable) {
+            return refuse_array(Code::ObjectType, array, cx).map(|()| None);
+        }
+        match array.next_element_seed(TagSeed::<T> { cx, of: PhantomData })? {
+            Some(Some(index)) => Ok(Some(index)),
+            Some(None) => drain_array(array, cx).map(|_| None),
+            None => {
+                report_no_tag(T::ENUM, cx);
+                Ok(None)
+            }
+        }
+    }
 }
 
 /// Looks for the tag, where that can be done before anything is read: in our own reader's text, and in a copy. Then decodes the object by `new`.

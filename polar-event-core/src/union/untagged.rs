@@ -151,7 +151,7 @@ fn copy<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>
     copy
 }
 
-/// Decodes the variant that was chosen with `decode`, or notes why none was.
+/// Decodes the variant that was chosen with `decode`, or reports why none was.
 fn decide<T, E>(
     of: &'static Enum,
     taken: &[Taken],

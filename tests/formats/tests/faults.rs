@@ -7,6 +7,7 @@ use polar_event_core::decode::decode;
 use polar_event_core::{Decode, Event, Report, SatisfiedBy, ValidationState};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_with::{DisplayFromStr, serde_as};
+use uuid::Uuid;
 
 #[derive(Event, Debug, PartialEq)]
 struct Settings {
@@ -201,4 +202,70 @@ fn serde_as_changes_how_fields_are_read_and_written() {
     assert_eq!(polar_event_core::json::to_string(&value).unwrap(), text);
     let report = polar_event_core::json::from_str::<As>(r#"{"number":12,"counts":{"x":true},"plain":11}"#).unwrap_err();
     assert_eq!(report.violations().len(), 3, "{report}");
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "t", content = "c")]
+enum Adjacent {
+    Number(#[event(range(max = 10))] u8),
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "t")]
+enum Internal {
+    Limits(Limits),
+}
+
+/// MessagePack without names, asked by type and taken as it comes.
+#[test]
+fn tagged_enums_are_arrays_where_structs_are() {
+    fn each<T: for<'de> Decode<'de, Requires: SatisfiedBy> + serde::de::DeserializeOwned>(value: impl Serialize) -> [Result<T, String>; 2] {
+        let bytes = rmp_serde::to_vec(&value).unwrap();
+        let collected = collect::<T, _>(&mut rmp_serde::Deserializer::from_read_ref(&bytes));
+        [rmp_serde::from_slice(&bytes).map_err(|error| error.to_string()), collected.map_err(|report| report.to_string())]
+    }
+    for read in each::<Adjacent>(Adjacent::Number(5)) {
+        assert_eq!(read, Ok(Adjacent::Number(5)));
+    }
+    for read in each::<Internal>(Internal::Limits(Limits { seats: 3 })) {
+        assert_eq!(read, Ok(Internal::Limits(Limits { seats: 3 })));
+    }
+    for read in each::<Adjacent>(("Number", 11)) {
+        assert!(read.is_err_and(|error| error.contains("/c: must be at most 10")));
+    }
+    for read in each::<Adjacent>(("Number",)) {
+        assert!(read.is_err_and(|error| error.contains("/c: is required")));
+    }
+    for read in each::<Internal>(("Limits", 0)) {
+        assert!(read.is_err_and(|error| error.contains("/seats: must be at least 1")));
+    }
+    for read in each::<Internal>([(); 0]) {
+        assert!(read.is_err_and(|error| error.contains("union_tag_not_found")));
+    }
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Identified {
+    id: Uuid,
+}
+
+#[test]
+fn a_uuid_has_hyphens_in_human_readable_formats() {
+    let id = Uuid::from_u128(7);
+    let (with, without) = (id.hyphenated().to_string(), id.simple().to_string());
+    let of = |id: &str| [format!("id = '{id}'"), format!("id: '{id}'"), format!("(id: \"{id}\")"), format!("id={id}")];
+    let read = |[toml, yaml, ron, query]: [String; 4]| -> [Result<Identified, String>; 4] {
+        [
+            toml::from_str(&toml).map_err(|error| error.to_string()),
+            serde_yaml_ng::from_str(&yaml).map_err(|error| error.to_string()),
+            ron::from_str(&ron).map_err(|error| error.to_string()),
+            serde_urlencoded::from_str(&query).map_err(|error| error.to_string()),
+        ]
+    };
+    for identified in read(of(&with)) {
+        assert_eq!(identified, Ok(Identified { id }));
+    }
+    for refused in read(of(&without)) {
+        assert!(refused.is_err_and(|error| error.contains("uuid_parsing")));
+    }
 }
