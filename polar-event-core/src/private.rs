@@ -43,8 +43,8 @@ pub mod decode {
     };
     pub use crate::decode::fields::{FieldSet, Fields, Source};
     pub use crate::decode::flatten::{
-        DecodeFlatten, FlatFields, FlatWrapper, FlattenPart, flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take,
-        takes_others,
+        DecodeFlatten, FlatFields, FlatSelected, FlatWrapper, FlattenPart, Selection, flat_decode, flat_find, flat_finish, flat_len,
+        flat_present, flat_select, flat_take, selects, takes_others,
     };
     pub use crate::decode::newtype::{newtype, newtype_with, unit};
     pub use crate::decode::newtype_key::read_newtype_key;
@@ -67,7 +67,7 @@ pub mod describe {
     pub use crate::describe::generated::{field, newtype, object, union, variant};
     pub use crate::describe::keys::check_tagged;
     pub use crate::describe::presence::{
-        check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_without_keys, null_if_absent,
+        check_flattened_default, check_flattened_type, check_option, is_null_if_absent, is_without_keys, null_if_absent,
     };
     pub use crate::describe::size_bound::{check_bounded, check_bounded_field};
     pub use crate::describe::*;

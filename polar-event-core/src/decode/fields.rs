@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_core::de::{DeserializeSeed, Error, MapAccess, SeqAccess};
 
+use super::flatten::Selection;
 use crate::describe::Object;
 use crate::error::Segment;
 use crate::state::ValidationState;
@@ -24,6 +25,9 @@ pub trait Fields<'de>: Sized {
 
     /// Whether a flattened field is offered the keys that [`find`](Self::find) does not know.
     const TAKES_OTHERS: bool = false;
+
+    /// Whether a flattened field has keys that only the document determines: see [`select`](Self::select).
+    const SELECTS: bool = false;
 
     /// How many fields there are, with those of flattened ones: their indices are below this.
     const LEN: usize = Self::OBJECT.fields.len();
@@ -49,6 +53,21 @@ pub trait Fields<'de>: Sized {
     fn take<A: MapAccess<'de>>(&mut self, key: &Cow<'de, str>, object: &mut A, cx: &mut ValidationState<'_>) -> Result<bool, A::Error> {
         let _ = (key, object, cx);
         Ok(false)
+    }
+
+    /// Has such flattened fields take and read their entries from those that [`find`](Self::find) does not know.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    fn select<A: MapAccess<'de>>(
+        &mut self,
+        selection: &mut Selection<'de, A::Error>,
+        object: &mut A,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
+        let _ = (selection, object, cx);
+        Ok(())
     }
 
     /// Fills in the fields that were absent, in their places. Reports those that are missing, in the order of their declaration. To be called

@@ -18,6 +18,7 @@ pub(crate) mod object;
 pub(crate) mod part;
 pub(crate) mod positions;
 mod refuse;
+mod selecting;
 pub(crate) mod sensitive;
 pub(crate) mod unit_enum;
 mod variant;

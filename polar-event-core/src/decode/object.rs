@@ -10,6 +10,7 @@ use super::fields::{Element, Entry, FieldSet, Fields};
 use super::fill_if_some;
 use super::name::{Name, NameSeed, report_unknown};
 use super::refuse::{drain_array, refuse_array, skip_value};
+use super::selecting;
 use super::sensitive::read_sensitive;
 use crate::describe::Object;
 use crate::error::{Code, Segment};
@@ -26,8 +27,9 @@ pub fn object<'de, F: Fields<'de>, D: Deserializer<'de>>(
     fields: impl FnOnce() -> F,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<F::Output>, D::Error> {
-    let by_position = cx.has_positions(deserializer.is_human_readable());
-    accept(deserializer, Struct { fields, by_position }, cx)
+    let human_readable = deserializer.is_human_readable();
+    let by_position = cx.has_positions(human_readable);
+    accept(deserializer, Struct { fields, by_position, human_readable }, cx)
 }
 
 /// Decodes a struct straight into its place.
@@ -42,8 +44,9 @@ pub fn object_into<'de, F: Fields<'de>, D: Deserializer<'de>>(
     slot: &mut Option<F::Output>,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
-    let by_position = cx.has_positions(deserializer.is_human_readable());
-    accept_into(deserializer, Struct { fields, by_position }, slot, cx)
+    let human_readable = deserializer.is_human_readable();
+    let by_position = cx.has_positions(human_readable);
+    accept_into(deserializer, Struct { fields, by_position, human_readable }, slot, cx)
 }
 
 struct Struct<M> {
@@ -51,6 +54,7 @@ struct Struct<M> {
     fields: M,
     /// Whether an array holds the fields in order, as in formats that leave out names.
     by_position: bool,
+    human_readable: bool,
 }
 
 impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
@@ -71,6 +75,9 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
         cx: &mut ValidationState<'_>,
     ) -> Result<(), A::Error> {
         let () = F::CHECKED;
+        if F::SELECTS {
+            return selecting::read((self.fields)(), object, self.human_readable, slot, cx);
+        }
         let mut fields = (self.fields)();
         let mut seen = F::Seen::default();
         loop {
@@ -132,7 +139,7 @@ impl<'de, F: Fields<'de>, M: FnOnce() -> F> Accept<'de> for Struct<M> {
 }
 
 /// Reads the value of a field that is not the struct's own, and may be one of its flattened map's. `checkpoint` is before its key.
-fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
+pub(super) fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     fields: &mut F,
     key: &Cow<'de, str>,
     object: &mut A,
@@ -151,7 +158,12 @@ fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
 
 /// Reports that the document has a field once more, and reads past its value, which is as sensitive as that of the first one.
 #[cold]
-fn again<'de, A: MapAccess<'de>>(of: &Object, object: &mut A, name: &'static str, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
+pub(super) fn again<'de, A: MapAccess<'de>>(
+    of: &Object,
+    object: &mut A,
+    name: &'static str,
+    cx: &mut ValidationState<'_>,
+) -> Result<(), A::Error> {
     let checkpoint = cx.checkpoint();
     cx.report_key(Code::JsonDuplicateKey, []);
     let skipped = match of.sensitive_field(name) {

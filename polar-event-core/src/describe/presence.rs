@@ -1,7 +1,8 @@
 //! Compile-time checks that an absent value round-trips.
 
-use super::{Describe, Object, Shape};
+use super::{Describe, Keys, Object, Shape};
 use crate::rule::Rule;
+use crate::rule::compile_error::Message;
 
 /// Whether a wrapper type may be absent: it may, if the inner type may not. Call it in a constant.
 ///
@@ -72,14 +73,18 @@ pub const fn check_flattened_default<T: Describe>() {
     );
 }
 
-/// Fails to compile if a flattened field is an option of something that may have no keys: it would be serialized like `None`. Call it in a
-/// constant.
+/// Fails to compile if a flattened field has no keys, or is an option of something that may have none: that would be serialized like `None`.
+/// Call it in a constant.
 ///
 /// # Panics
 ///
 /// If it is. In a constant, that is a compile error.
 #[track_caller]
-pub const fn check_flattened_option<T: Describe>() {
+#[expect(clippy::panic, reason = "a compile error")]
+pub const fn check_flattened_type<T: Describe>() {
+    if let (Keys::NoObject(what), false) = (T::KEYS, T::OPTIONAL) {
+        panic!("{}", Message::new().and("only objects can be flattened, and this is ").and(what).and(": remove `flatten`").text());
+    }
     assert!(
         !(T::OPTIONAL && may_be_empty(T::SHAPE)),
         "`None` and a value without any keys are written the same: write the type without `Option`, or give it a field that must be there"

@@ -9,7 +9,7 @@ use super::source_map::Place;
 /// A reader of values that are read at another time, too: what is wrong with them is found then.
 pub(super) struct Ahead<'s, 'p> {
     pub(super) reader: Reader<'s, 'p>,
-    index: Option<Box<Index>>,
+    pub(super) index: Option<Box<Index>>,
     /// Whether this reader has begun a part of the index, or goes on in one.
     begun: bool,
 }

@@ -7,6 +7,7 @@ use super::access::{Again, Entries, Items, REREAD_TOKEN, Variant};
 use super::cursor::{Reader, Result};
 use super::error::Error;
 use super::number::Begun;
+use super::pass::PASS_TOKEN;
 use super::raw::RAW_VALUE;
 use super::scalar::Scalar;
 use super::source_map::FaultKind;
@@ -167,6 +168,7 @@ impl<'de> Deserializer<'de> for Value<'_, 'de, '_> {
                 self.reader.at = self.at;
                 visitor.visit_seq(Again::new(self.reader))
             }
+            PASS_TOKEN => self.reader.visit_passed(self.at, visitor),
             RAW_VALUE => self.reader.visit_raw(self.at, visitor),
             _ => visitor.visit_newtype_struct(self),
         }

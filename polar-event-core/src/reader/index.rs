@@ -54,6 +54,14 @@ impl Index {
         self.containers.get(found).map(|&(_, end)| self.start + end as usize)
     }
 
+    /// Ends the part before the value at `at`, which does not end.
+    pub(super) fn end_before(&mut self, at: usize) {
+        self.open.clear();
+        let from = at.saturating_sub(self.start);
+        self.containers.truncate(self.containers.partition_point(|&(start, _)| (start as usize) < from));
+        self.end = at;
+    }
+
     /// Ends the part at `at`. What is still open ends there, as the text is no JSON from there on.
     pub(super) fn end_at(&mut self, at: usize) {
         while !self.open.is_empty() {

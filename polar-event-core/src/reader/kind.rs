@@ -75,11 +75,7 @@ pub(crate) fn text_at<T>(place: &Place<'_>, start: usize, of: &str, read: impl F
         if found? != Kind::String {
             return None;
         }
-        match ahead.reader.string().ok()? {
-            Text::Borrowed(text) => Some(read(text)),
-            Text::Escaped(Escaped::Scratch) => Some(read(&ahead.reader.scratch)),
-            Text::Escaped(Escaped::Broken) => None,
-        }
+        ahead.string(read)
     })
 }
 

@@ -5,6 +5,7 @@ use core::fmt;
 use core::ops::Range;
 
 use super::index::Index;
+use super::kind::Kind;
 use crate::error::{LineIndex, Located, Location, Names, Path, Report, Warnings};
 use crate::value::RareBox;
 
@@ -39,6 +40,8 @@ struct Rare {
     locations: Option<Vec<Location>>,
     secret: Option<usize>,
     secret_names: Option<Names>,
+    jump: Option<usize>,
+    selected_keys: Option<Vec<(String, Kind)>>,
 }
 
 /// How many bytes may be searched before any are read.
@@ -214,6 +217,26 @@ impl<'s> Place<'s> {
         if index.is_some() {
             self.with_rare(|rare| rare.index = index);
         }
+    }
+
+    /// Has the reader go to the value at `at` when it is next asked for the value of an entry, of which there are no more in the object.
+    pub(crate) fn set_jump(&self, at: usize) {
+        self.with_rare(|rare| rare.jump = Some(at));
+    }
+
+    /// To be called by the reader where no entry comes: the value to go to.
+    pub(crate) fn take_jump(&self) -> Option<usize> {
+        self.with_rare(|rare| rare.jump.take())
+    }
+
+    /// Says which keys the object has that is about to be read, of which there is no text of its own: its entries were selected.
+    pub(crate) fn set_selected_keys(&self, keys: Option<Vec<(String, Kind)>>) {
+        self.with_rare(|rare| rare.selected_keys = keys);
+    }
+
+    /// The keys of the object that is about to be read, if its entries were selected.
+    pub(crate) fn take_selected_keys(&self) -> Option<Vec<(String, Kind)>> {
+        self.with_rare(|rare| rare.selected_keys.take())
     }
 
     /// How many bytes from `start` on may be searched for something that only makes reading faster: in all twice as many as were read, and

@@ -15,7 +15,7 @@ use super::{Variants, decode_content, skip};
 use crate::decode::buffer::{Buffer, BufferDeserializer, reads_copy};
 use crate::describe::Enum;
 use crate::error::{Code, Param, Segment};
-use crate::reader::{Kind, REREAD_TOKEN};
+use crate::reader::{Kind, Place, REREAD_TOKEN};
 use crate::state::ValidationState;
 
 pub(super) fn decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
@@ -44,6 +44,11 @@ fn choose_and_decode<'de, T: Variants<'de>, D: Deserializer<'de>>(
         return deserializer.deserialize_newtype_struct(REREAD_TOKEN, CopyVisitor { human_readable, cx, of: PhantomData });
     }
     let Some(start) = cx.place().and_then(|place| place.ahead()) else {
+        if let Some(keys) = cx.place().and_then(Place::take_selected_keys) {
+            let look = Look { keys, ..Kind::Object.into() };
+            let choice = with_taken::<T, _>(|variants| choose(variants, &look));
+            return decode_as(deserializer, choice, look.kind, cx.place().map_or(0, Place::next), cx);
+        }
         let human_readable = deserializer.is_human_readable();
         let copy = copy(deserializer, cx)?;
         return cx.with_copy(|cx| choose_and_decode(BufferDeserializer::new(&copy, human_readable), cx));

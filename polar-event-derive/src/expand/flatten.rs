@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, Ident};
+use syn::{DeriveInput, GenericParam, Generics, Ident};
 
 use super::slots::slot;
 use super::{at, generics, rules};
@@ -53,6 +53,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
     let (de, count) = (generics::de(), body.document_fields().count());
     let mut parts = Parts::default();
     let (mut len, mut takes_others, mut takes) = (quote!(#count), quote!(false), TokenStream::new());
+    let (mut selects, mut select) = (quote!(false), TokenStream::new());
     for (index, field) in flattened(body) {
         let (slot, ty, span) = (slot(index, field), field.ty, at(field.ty.span()));
         let part = part(field);
@@ -73,12 +74,18 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
                 return _event::Ok(true);
             }
         });
+        select.extend(quote_spanned! {span=>
+            if _event::decode::selects::<#ty>() {
+                _event::decode::flat_select::<#ty, _>(&mut self.#slot, selection, object, cx)?;
+            }
+        });
+        selects = quote_spanned!(span=> #selects || _event::decode::selects::<#ty>());
         len = quote_spanned!(span=> #len + _event::decode::flat_len::<#ty>());
         takes_others = quote_spanned!(span=> #takes_others || _event::decode::takes_others::<#ty>());
     }
     let options = flattened(body).map(|(_, field)| {
         let ty = field.ty;
-        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_option::<#ty>();)
+        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_type::<#ty>();)
     });
     let defaults = flattened(body).filter(|(_, field)| matches!(field.default, Some(Default::Function(_) | Default::Value(_))));
     let defaults = defaults.map(|(_, field)| {
@@ -88,6 +95,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
     parts.items = quote! {
         const FLATTENS: _event::bool = true;
         const TAKES_OTHERS: _event::bool = #takes_others;
+        const SELECTS: _event::bool = #selects;
         const LEN: _event::usize = #len;
         const CHECKED: () = {
             _event::describe::check_flattened(Self::OBJECT);
@@ -103,6 +111,16 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
         ) -> _event::Result<_event::bool, __A::Error> {
             #takes
             _event::Ok(false)
+        }
+
+        fn select<__A: _event::MapAccess<#de>>(
+            &mut self,
+            selection: &mut _event::decode::Selection<#de, __A::Error>,
+            object: &mut __A,
+            cx: &mut _event::ValidationState<'_>,
+        ) -> _event::Result<(), __A::Error> {
+            #select
+            _event::Ok(())
         }
     };
     Some(parts)
@@ -149,6 +167,22 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
             }
 
             #check_keys
+        }
+    }
+}
+
+/// The impl that allows a type to be flattened whose keys only the document determines.
+pub(super) fn selected(input: &DeriveInput) -> TokenStream {
+    let ident = &input.ident;
+    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _event::Flatten for #ident #ty_generics #where_clause {
+            type State = _event::decode::FlatSelected<Self>;
+
+            fn state() -> Self::State {
+                _event::decode::FlatSelected::new()
+            }
         }
     }
 }

@@ -53,7 +53,10 @@ fn of_model(model: &Model<'_>) -> TokenStream {
         Model::Struct(model) => {
             let (input, bounds, converted) = (model.input, &model.bounds, &model.convert);
             let read = match &converted.from {
-                Some(from) => convert::read(input, from, converted, bounds, model.context.as_ref(), model.body.check.as_ref()),
+                Some(from) => {
+                    let read = convert::read(input, from, converted, bounds, model.context.as_ref(), model.body.check.as_ref());
+                    [read, flatten::selected(input)].into_iter().collect::<TokenStream>()
+                }
                 None => [describe::expand(model), decode::expand(model), validate::expand(model)].into_iter().collect(),
             };
             let write = match &converted.into {

@@ -7,7 +7,7 @@ use syn::{Generics, parse_quote};
 use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::requires::Requires;
-use super::{convert, defaults, generics, impls, overrides, possible, rules, with, written};
+use super::{convert, defaults, flatten, generics, impls, overrides, possible, rules, with, written};
 use crate::model::{Conversions, Default, Kind, Newtype};
 use crate::types::{self, Known};
 
@@ -22,7 +22,8 @@ pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     };
     let key = key(model);
     let conversions = (model.conversions != Conversions::NoneAtAll).then(|| conversions(model));
-    quote!(#read #write #key #conversions)
+    let flatten = flatten::selected(model.input);
+    quote!(#read #write #key #flatten #conversions)
 }
 
 /// Whether it may be the key of a map, as far as syntax tells. A key has no context.

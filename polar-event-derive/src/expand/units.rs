@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::requires::Requires;
-use super::{generics, impls, overrides};
+use super::{flatten, generics, impls, overrides};
 use crate::model::{Units, Variant};
 
 pub(super) fn expand(model: &Units<'_>) -> TokenStream {
@@ -52,8 +52,10 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     );
     let write = quote!(_event::decode::serialize_unit_enum(self, serializer));
     let serialize = impls::serialize(model.input, &model.input.generics, &write);
+    let flatten = flatten::selected(model.input);
     quote! {
         #describe
+        #flatten
 
         #[automatically_derived]
         impl #impl_generics _event::UnitEnum for #ident #ty_generics #where_clause {

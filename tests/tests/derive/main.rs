@@ -5,6 +5,7 @@ mod deprecated;
 mod enums;
 mod fields;
 mod flatten;
+mod flatten_enums;
 mod generics;
 mod hygiene;
 mod left_out;

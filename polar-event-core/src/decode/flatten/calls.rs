@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_core::de::MapAccess;
 
-use super::{DecodeFlatten, FlattenPart, FlattenState};
+use super::{DecodeFlatten, FlattenPart, FlattenState, Selection};
 use crate::decode::fields::Source;
 use crate::describe::Field;
 use crate::state::ValidationState;
@@ -19,6 +19,26 @@ pub const fn flat_len<'de, T: DecodeFlatten<'de>>() -> usize {
 #[must_use]
 pub const fn takes_others<'de, T: DecodeFlatten<'de>>() -> bool {
     <T::State as FlattenState<'de>>::TAKES_OTHERS
+}
+
+/// Whether only the document determines which keys a flattened type has.
+#[must_use]
+pub const fn selects<'de, T: DecodeFlatten<'de>>() -> bool {
+    <T::State as FlattenState<'de>>::SELECTS
+}
+
+/// Has a flattened type take and read its entries from those that were kept.
+///
+/// # Errors
+///
+/// The format's own.
+pub fn flat_select<'de, T: DecodeFlatten<'de>, A: MapAccess<'de>>(
+    state: &mut T::State,
+    selection: &mut Selection<'de, A::Error>,
+    object: &mut A,
+    cx: &mut ValidationState<'_>,
+) -> Result<(), A::Error> {
+    state.select(selection, object, cx)
 }
 
 /// The number of a flattened type's key in the object around it, where the keys of this type begin at `start`.

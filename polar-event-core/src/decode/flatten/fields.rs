@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_core::de::MapAccess;
 
-use super::FlattenState;
+use super::{FlattenState, Selection};
 use crate::decode::fields::{FieldSet, Fields, Source};
 use crate::rule::Rules;
 use crate::state::ValidationState;
@@ -29,6 +29,7 @@ impl<'de, F: Fields<'de>> FlattenState<'de> for FlatFields<F, F::Seen> {
     type Value = F::Output;
     const LEN: usize = F::LEN;
     const TAKES_OTHERS: bool = F::TAKES_OTHERS;
+    const SELECTS: bool = F::SELECTS;
 
     #[inline]
     fn find(name: &str) -> Option<(usize, &'static str)> {
@@ -53,6 +54,18 @@ impl<'de, F: Fields<'de>> FlattenState<'de> for FlatFields<F, F::Seen> {
         let taken = self.fields.take(key, object, cx)?;
         self.present |= taken;
         Ok(taken)
+    }
+
+    fn select<A: MapAccess<'de>>(
+        &mut self,
+        selection: &mut Selection<'de, A::Error>,
+        object: &mut A,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
+        let free = selection.free();
+        self.fields.select(selection, object, cx)?;
+        self.present |= selection.free() < free;
+        Ok(())
     }
 
     fn is_present(&self) -> bool {

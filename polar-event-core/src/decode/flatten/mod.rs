@@ -1,19 +1,26 @@
 //! Flattened fields: structs and maps whose keys stand among those of the object around them.
 
 mod calls;
+mod claim;
 mod fields;
 mod part;
+mod selected;
+mod selection;
 mod wrapper;
 
 use std::borrow::Cow;
 
 use serde_core::de::MapAccess;
 
-pub use calls::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_take, takes_others};
+pub use calls::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_select, flat_take, selects, takes_others};
 pub use fields::FlatFields;
 pub use part::FlattenPart;
+pub use selected::FlatSelected;
+pub use selection::Selection;
+pub(super) use selection::skip_entry;
 pub use wrapper::FlatWrapper;
 
+use super::Decode;
 use super::fields::Source;
 use super::part::Part;
 use crate::rule::Rules;
@@ -77,6 +84,25 @@ pub trait FlattenState<'de> {
     ) -> Result<bool, A::Error> {
         let _ = (key, object, rules, cx);
         Ok(false)
+    }
+
+    /// Whether only the document determines which keys are its own: then all that belong to no field are kept, and it
+    /// [`select`](Self::select)s from these.
+    const SELECTS: bool = false;
+
+    /// Takes its entries from those that were kept, and reads them; `object` is the object that they were kept from.
+    ///
+    /// # Errors
+    ///
+    /// The format's own.
+    fn select<A: MapAccess<'de>>(
+        &mut self,
+        selection: &mut Selection<'de, A::Error>,
+        object: &mut A,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
+        let _ = (selection, object, cx);
+        Ok(())
     }
 
     /// Whether any of its keys has been there.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_core::de::MapAccess;
 
-use super::{Flatten, FlattenEntries, FlattenState};
+use super::{Flatten, FlattenEntries, FlattenState, Selection};
 use crate::decode::fields::Source;
 use crate::decode::part::Part;
 use crate::rule::Rules;
@@ -41,6 +41,7 @@ impl<'de, T: Wrapper<'de, S>, S: FlattenState<'de>> FlattenState<'de> for FlatWr
     type Value = T;
     const LEN: usize = S::LEN;
     const TAKES_OTHERS: bool = S::TAKES_OTHERS;
+    const SELECTS: bool = S::SELECTS;
 
     #[inline]
     fn find(name: &str) -> Option<(usize, &'static str)> {
@@ -61,6 +62,15 @@ impl<'de, T: Wrapper<'de, S>, S: FlattenState<'de>> FlattenState<'de> for FlatWr
         cx: &mut ValidationState<'_>,
     ) -> Result<bool, A::Error> {
         self.state.take(key, object, rules, cx)
+    }
+
+    fn select<A: MapAccess<'de>>(
+        &mut self,
+        selection: &mut Selection<'de, A::Error>,
+        object: &mut A,
+        cx: &mut ValidationState<'_>,
+    ) -> Result<(), A::Error> {
+        self.state.select(selection, object, cx)
     }
 
     fn is_present(&self) -> bool {

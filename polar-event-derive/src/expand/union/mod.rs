@@ -11,13 +11,14 @@ use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::{Generics, Ident};
 
-use super::at;
 use super::generics::{self, For};
 use super::requires::Requires;
+use super::{at, flatten};
 use crate::model::{Content, Field, Tagging, Union, UnionVariant};
 
 pub(super) fn expand(model: &Union<'_>) -> TokenStream {
-    let impls = [describe::describe(model), decode::decode(model), validate::validate(model), serialize::serialize(model)];
+    let flatten = flatten::selected(model.input);
+    let impls = [describe::describe(model), decode::decode(model), validate::validate(model), serialize::serialize(model), flatten];
     quote!(#(#impls)*)
 }
 

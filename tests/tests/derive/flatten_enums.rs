@@ -1,0 +1,235 @@
+//! Flattened enums: their keys stand among those of the struct around them, and which these are, only the document says.
+
+use polar_event_core::{Decode, Event, json};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The same types with this library's derive and with serde's.
+macro_rules! both {
+    ($($item:item)+) => {
+        #[allow(dead_code, unreachable_pub)]
+        mod ours {
+            use super::*;
+            $(
+                #[derive(Event, Debug, PartialEq, Clone)]
+                $item
+            )+
+        }
+        #[allow(dead_code, unreachable_pub)]
+        mod theirs {
+            use super::*;
+            $(
+                #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
+                $item
+            )+
+        }
+    };
+}
+
+both! {
+    pub struct Login {
+        pub user: String,
+        #[serde(default)]
+        pub tries: u8,
+    }
+
+    #[serde(tag = "type", rename_all = "snake_case")]
+    pub enum Internal {
+        Login(Login),
+        Order { id: u32, lines: Vec<Line> },
+        Ping,
+    }
+
+    pub struct Line {
+        pub sku: String,
+    }
+
+    #[serde(tag = "kind", content = "data")]
+    pub enum Adjacent {
+        Text(String),
+        Pair { a: u8, b: u8 },
+        Nothing,
+    }
+
+    pub enum External {
+        Card { number: String },
+        Iban(String),
+        Both(u8, u8),
+    }
+
+    #[serde(untagged)]
+    pub enum Untagged {
+        Circle { radius: u32 },
+        Box { width: u32, height: u32 },
+    }
+
+    pub struct WithInternal {
+        pub id: u64,
+        #[serde(flatten)]
+        pub event: Internal,
+        pub at: String,
+    }
+
+    pub struct WithAdjacent {
+        pub id: u64,
+        #[serde(flatten)]
+        pub event: Adjacent,
+    }
+
+    pub struct WithExternal {
+        pub id: u64,
+        #[serde(flatten)]
+        pub event: External,
+    }
+
+    pub struct WithUntagged {
+        pub id: u64,
+        #[serde(flatten)]
+        pub shape: Untagged,
+    }
+
+    pub struct Several {
+        pub id: u64,
+        #[serde(flatten)]
+        pub internal: Internal,
+        #[serde(flatten)]
+        pub adjacent: Box<Adjacent>,
+        #[serde(flatten)]
+        pub external: Option<External>,
+        #[serde(flatten)]
+        pub shape: Option<Untagged>,
+    }
+
+    pub struct Envelope<T> {
+        pub id: u64,
+        #[serde(flatten)]
+        pub body: T,
+    }
+
+    pub enum Around {
+        Deep {
+            id: u64,
+            #[serde(flatten)]
+            event: Internal,
+        },
+    }
+
+    pub struct Envelope2 {
+        pub id2: u64,
+        #[serde(flatten)]
+        pub body: Internal,
+    }
+
+    pub struct Two {
+        #[serde(flatten)]
+        pub one: Envelope<Internal>,
+        pub own: bool,
+    }
+}
+
+/// Both derives give the same result: the same JSON, or a fault.
+#[track_caller]
+fn same<O, T>(text: &str)
+where
+    O: for<'de> Decode<'de, Requires = ()> + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug,
+    T: DeserializeOwned + Serialize,
+{
+    let ours = json::from_str::<O>(text);
+    let theirs = serde_json::from_str::<T>(text);
+    assert_eq!(ours.is_ok(), theirs.is_ok(), "{text}: {:?} {:?}", ours.as_ref().err(), theirs.as_ref().err());
+    let other = serde_json::from_str::<O>(text);
+    assert_eq!(ours.as_ref().ok(), other.as_ref().ok(), "{text}: {:?}", other.as_ref().err());
+    if let Ok(value) = serde_json::from_str::<Value>(text) {
+        assert_eq!(ours.as_ref().ok(), serde_json::from_value::<O>(value).ok().as_ref(), "{text}");
+    }
+    let (Ok(ours), Ok(theirs)) = (ours, theirs) else { return };
+    let written = json::to_string(&ours).unwrap();
+    assert_eq!(written, serde_json::to_string(&theirs).unwrap(), "{text}");
+    assert_eq!(json::from_str::<O>(&written).unwrap(), ours, "{text}");
+    for bytes in [cbor(&ours), cbor(&theirs)] {
+        assert_eq!(ciborium::from_reader::<O, _>(bytes.as_slice()).unwrap(), ours, "{text}");
+    }
+}
+
+fn cbor<T: Serialize>(value: &T) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(value, &mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn an_internally_tagged_enum() {
+    for text in [
+        r#"{"id": 1, "type": "login", "user": "u", "at": "now"}"#,
+        r#"{"user": "u", "tries": 3, "at": "now", "type": "login", "id": 1}"#,
+        r#"{"lines": [{"sku": "a"}, {"sku": "b"}], "at": "now", "\u0074ype": "order", "id": 5, "user": 7}"#,
+        r#"{"id": 1, "type": "ping", "at": "now", "unknown": {"a": [1, {}]}}"#,
+        r#"{"id": 1, "type": "pong", "at": "now"}"#,
+        r#"{"id": 1, "at": "now"}"#,
+        r#"{"id": 1, "type": "login", "user": 1, "at": "now"}"#,
+        r#"{"id": 1, "type": "login", "user": "u", "at": "now", "x": tru}"#,
+        r#"{"id": 1, "type": "login", "user": "u", "at": "now""#,
+        "{}",
+        "[]",
+    ] {
+        same::<ours::WithInternal, theirs::WithInternal>(text);
+    }
+}
+
+#[test]
+fn an_adjacently_tagged_enum() {
+    for text in [
+        r#"{"id": 1, "kind": "Text", "data": "u"}"#,
+        r#"{"data": {"a": 1, "b": 2}, "kind": "Pair", "id": 1}"#,
+        r#"{"data": {"a": 1, "b": 2}, "id": 1}"#,
+        r#"{"id": 1, "kind": "Nothing"}"#,
+        r#"{"id": 1, "kind": "Text", "data": 1}"#,
+    ] {
+        same::<ours::WithAdjacent, theirs::WithAdjacent>(text);
+    }
+}
+
+#[test]
+fn an_externally_tagged_enum() {
+    for text in [
+        r#"{"id": 1, "Card": {"number": "42"}}"#,
+        r#"{"Iban": "GB", "x": 1, "id": 1}"#,
+        r#"{"Both": [1, 2], "id": 1}"#,
+        r#"{"Both": [1, 300], "id": 1}"#,
+        r#"{"id": 1}"#,
+    ] {
+        same::<ours::WithExternal, theirs::WithExternal>(text);
+    }
+}
+
+#[test]
+fn an_untagged_enum() {
+    for text in [
+        r#"{"id": 1, "radius": 1}"#,
+        r#"{"height": 2, "id": 1, "width": 1}"#,
+        r#"{"height": 2, "id": 1}"#,
+        r#"{"height": 2, "id": 1, "width": "1"}"#,
+        r#"{"id": 1}"#,
+    ] {
+        same::<ours::WithUntagged, theirs::WithUntagged>(text);
+    }
+}
+
+#[test]
+fn several_enums_options_and_generics() {
+    for text in [
+        r#"{"id": 1, "type": "ping", "kind": "Nothing"}"#,
+        r#"{"radius": 1, "type": "login", "Iban": "x", "user": "u", "kind": "Text", "data": "t", "id": 1}"#,
+        r#"{"radius": 1, "type": "ping", "Iban": "x", "id": 1}"#,
+    ] {
+        same::<ours::Several, theirs::Several>(text);
+    }
+    for text in [r#"{"id": 1, "type": "login", "user": "u"}"#, r#"{"id": 1}"#] {
+        same::<ours::Envelope<ours::Internal>, theirs::Envelope<theirs::Internal>>(text);
+        same::<ours::Envelope<Option<ours::Internal>>, theirs::Envelope<Option<theirs::Internal>>>(text);
+    }
+    same::<ours::Envelope<ours::Envelope2>, theirs::Envelope<theirs::Envelope2>>(r#"{"id": 1, "id2": 2, "type": "login", "user": "u"}"#);
+    same::<ours::Around, theirs::Around>(r#"{"Deep": {"id": 1, "user": "u", "type": "login"}}"#);
+    same::<ours::Two, theirs::Two>(r#"{"own": true, "user": "u", "type": "login", "id": 1}"#);
+}
