@@ -1,44 +1,11 @@
-//! The names in an object with flattened fields, and the check that each is unique.
+//! The check that each name in an object with flattened fields is unique.
 
 use super::keys::{is_among, same};
-use super::{Field, Object, Shape};
+use super::{Enum, Object, Shape, Tagging, Variant};
 use crate::rule::compile_error::Message;
 
 impl Object {
-    /// The names of the fields, including those of flattened structs, in the order of their declaration.
-    #[must_use]
-    pub fn all_names(&self) -> Vec<&'static str> {
-        let mut names = Vec::with_capacity(self.names.len());
-        self.collect_names(&mut names);
-        names
-    }
-
-    /// Like [`all_names`](Self::all_names), with the aliases.
-    pub(crate) fn all_names_and_aliases(&'static self) -> Vec<&'static str> {
-        let mut names = Vec::new();
-        for field in self.fields {
-            match (field.flatten, (field.shape)()) {
-                (false, _) => names.extend(core::iter::once(field.name).chain(field.aliases.iter().copied())),
-                (true, Shape::Object(object)) => names.extend(object.all_names_and_aliases()),
-                (true, _) => {}
-            }
-        }
-        names
-    }
-
-    /// Whether the object, or a flattened struct in it, serializes a key but does not deserialize it: such a key does not belong to a
-    /// flattened map.
-    pub(crate) fn only_writes(&self, key: &str) -> bool {
-        self.only_written.contains(&key)
-            || self.flattened.iter().any(|shape| if let Shape::Object(inner) = shape { inner.only_writes(key) } else { false })
-    }
-
-    /// Whether a key of the flattened map at `index` is the name of another field, or is serialized beside the map.
-    pub(crate) fn is_taken_beside(&self, index: usize, key: &str) -> bool {
-        self.fields.iter().enumerate().any(|(other, field)| other != index && field.takes_key(key)) || self.only_written.contains(&key)
-    }
-
-    /// Whether a field, including those of flattened structs, is serialized or deserialized under this name.
+    /// Whether a field, including those of flattened values, is serialized or deserialized under this name.
     pub(super) const fn knows(&self, name: &str) -> bool {
         has_own(self, name, Way::Read)
             | has_own(self, name, Way::Write)
@@ -46,7 +13,7 @@ impl Object {
             | is_in(self.flattened, name, Way::Write)
     }
 
-    /// Whether a flattened map takes the remaining keys.
+    /// Whether a flattened value takes the remaining keys.
     pub(super) const fn takes_others(&self) -> bool {
         let mut rest = self.flattened;
         while let [shape, tail @ ..] = rest {
@@ -56,37 +23,6 @@ impl Object {
             rest = tail;
         }
         false
-    }
-
-    /// The nesting is that of the types, so the recursion ends.
-    fn collect_names(&self, names: &mut Vec<&'static str>) {
-        for field in self.fields {
-            match (field.flatten, (field.shape)()) {
-                (false, _) => names.push(field.name),
-                (true, Shape::Object(object)) => object.collect_names(names),
-                (true, _) => {}
-            }
-        }
-    }
-}
-
-impl Field {
-    /// Whether a key belongs to this field, or to a field of its struct if it is flattened.
-    pub(crate) fn has_key(&self, key: &str) -> bool {
-        match (self.flatten, (self.shape)()) {
-            (false, _) => self.name == key || self.aliases.contains(&key),
-            (true, Shape::Object(object)) => object.fields.iter().any(|field| field.has_key(key)),
-            (true, _) => false,
-        }
-    }
-
-    /// Whether the field is serialized or deserialized under a key, so that a flattened map beside it must not have the key.
-    fn takes_key(&self, key: &str) -> bool {
-        match (self.flatten, (self.shape)()) {
-            (false, _) => self.has_key(key) || self.serialize_name == Some(key),
-            (true, Shape::Object(object)) => object.only_writes(key) || object.fields.iter().any(|field| field.takes_key(key)),
-            (true, _) => false,
-        }
     }
 }
 
@@ -123,12 +59,13 @@ pub const fn check_flattened(object: &Object) {
     let mut before: &[&Shape] = &[];
     let mut count = 0;
     while let [shape, tail @ ..] = rest {
-        if let Shape::Object(inner) = shape {
-            let read = shared(inner, object, before, Way::Read);
-            if let Some(name) = if read.is_some() { read } else { shared(inner, object, before, Way::Write) } {
-                let taken = "` is taken twice: by a field of a flattened struct and by another field";
-                panic!("{}", Message::new().and("the name `").and(name).and(taken).text());
-            }
+        let read = shared(shape, object, before, Way::Read);
+        if let Some(name) = if read.is_some() { read } else { shared(shape, object, before, Way::Write) } {
+            let taken = match shape {
+                Shape::Enum(_) => "` is taken twice: by a flattened enum and by another field",
+                _ => "` is taken twice: by a field of a flattened struct and by another field",
+            };
+            panic!("{}", Message::new().and("the name `").and(name).and(taken).text());
         }
         if takes_all(shape) {
             count += 1;
@@ -145,9 +82,27 @@ pub const fn check_flattened(object: &Object) {
 /// Whether a shape takes any key.
 const fn takes_all(shape: &Shape) -> bool {
     match shape {
-        Shape::Map(_) | Shape::Metadata => true,
+        Shape::Map(_) | Shape::Metadata | Shape::Any => true,
         Shape::Object(object) => object.takes_others(),
+        Shape::Enum(of) => {
+            let mut variants = contents(of);
+            while let [variant, tail @ ..] = variants {
+                if takes_all(&variant.content) {
+                    return true;
+                }
+                variants = tail;
+            }
+            false
+        }
         _ => false,
+    }
+}
+
+/// The variants of an enum whose contents have keys among those of the enum.
+const fn contents(of: &Enum) -> &'static [Variant] {
+    match of.tagging {
+        Tagging::Internal { .. } | Tagging::Untagged => of.variants,
+        Tagging::External | Tagging::Adjacent { .. } => &[],
     }
 }
 
@@ -158,8 +113,16 @@ enum Way {
     Write,
 }
 
-/// A name of `inner` that the object itself, or one of these shapes, also has.
-const fn shared(inner: &Object, object: &Object, shapes: &[&Shape], way: Way) -> Option<&'static str> {
+/// A name in a flattened value that the object itself, or one of these shapes, also has.
+const fn shared(value: &Shape, object: &Object, shapes: &[&Shape], way: Way) -> Option<&'static str> {
+    match value {
+        Shape::Object(inner) => shared_by_object(inner, object, shapes, way),
+        Shape::Enum(of) => shared_by_enum(of, object, shapes, way),
+        _ => None,
+    }
+}
+
+const fn shared_by_object(inner: &Object, object: &Object, shapes: &[&Shape], way: Way) -> Option<&'static str> {
     let mut fields = inner.fields;
     while let [field, tail @ ..] = fields {
         if !field.flatten {
@@ -185,12 +148,47 @@ const fn shared(inner: &Object, object: &Object, shapes: &[&Shape], way: Way) ->
     }
     let mut flattened = inner.flattened;
     while let [shape, tail @ ..] = flattened {
-        if let Shape::Object(inner) = shape {
-            if let Some(name) = shared(inner, object, shapes, way) {
-                return Some(name);
-            }
+        if let Some(name) = shared(shape, object, shapes, way) {
+            return Some(name);
         }
         flattened = tail;
+    }
+    None
+}
+
+const fn shared_by_enum(of: &Enum, object: &Object, shapes: &[&Shape], way: Way) -> Option<&'static str> {
+    if let Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } = of.tagging {
+        if is_taken(object, shapes, tag, way) {
+            return Some(tag);
+        }
+    }
+    if let Tagging::Adjacent { content, .. } = of.tagging {
+        if is_taken(object, shapes, content, way) {
+            return Some(content);
+        }
+    }
+    if let Tagging::External = of.tagging {
+        let mut variants = of.variants;
+        while let [variant, tail @ ..] = variants {
+            let name = match way {
+                Way::Read => variant.name,
+                Way::Write => variant.written_name,
+            };
+            if is_taken(object, shapes, name, way) {
+                return Some(name);
+            }
+            if let (Way::Read, Some(name)) = (way, first_taken(variant.aliases, object, shapes, way)) {
+                return Some(name);
+            }
+            variants = tail;
+        }
+    }
+    let mut variants = contents(of);
+    while let [variant, tail @ ..] = variants {
+        if let Some(name) = shared(&variant.content, object, shapes, way) {
+            return Some(name);
+        }
+        variants = tail;
     }
     None
 }
@@ -229,12 +227,34 @@ const fn has_own(object: &Object, name: &str, way: Way) -> bool {
 
 const fn is_in(mut shapes: &[&Shape], name: &str, way: Way) -> bool {
     while let [shape, tail @ ..] = shapes {
-        if let Shape::Object(object) = shape {
-            if has_own(object, name, way) || is_in(object.flattened, name, way) {
-                return true;
-            }
+        if has(shape, name, way) {
+            return true;
         }
         shapes = tail;
     }
     false
+}
+
+/// Whether a flattened value has this name among its keys.
+const fn has(shape: &Shape, name: &str, way: Way) -> bool {
+    match shape {
+        Shape::Object(object) => has_own(object, name, way) || is_in(object.flattened, name, way),
+        Shape::Enum(of) => {
+            let own = match of.tagging {
+                Tagging::Internal { tag } => same(tag, name),
+                Tagging::Adjacent { tag, content } => same(tag, name) || same(content, name),
+                Tagging::External => of.knows(name),
+                Tagging::Untagged => false,
+            };
+            let mut variants = contents(of);
+            while let ([variant, tail @ ..], false) = (variants, own) {
+                if has(&variant.content, name, way) {
+                    return true;
+                }
+                variants = tail;
+            }
+            own
+        }
+        _ => false,
+    }
 }

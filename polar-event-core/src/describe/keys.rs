@@ -144,7 +144,7 @@ pub const fn check_tagged(tag: &str, variant: &str, keys: &Keys) {
 
 impl Enum {
     /// Whether a variant has this name, for serializing or deserializing.
-    const fn knows(&self, name: &str) -> bool {
+    pub(super) const fn knows(&self, name: &str) -> bool {
         let mut variants = self.variants;
         while let [variant, tail @ ..] = variants {
             if same(variant.name, name) | same(variant.written_name, name) | is_among(variant.aliases, name) {

@@ -1,6 +1,7 @@
 //! The input that a type accepts, as a constant: fields, names, types, presence, rules, documentation.
 
 mod enums;
+pub(crate) mod flat_keys;
 pub(crate) mod flatten;
 pub(crate) mod generated;
 pub(crate) mod keys;

@@ -92,21 +92,6 @@ impl Object {
         (self.name, if human_readable { self.deserialize_names } else { self.positional_names })
     }
 
-    /// The field with this name, if it is sensitive: one of the struct's own, or of a flattened struct.
-    pub(crate) fn sensitive_field(&self, name: &str) -> Option<&'static Field> {
-        let mut objects = vec![(self, MAX_FLATTENED)];
-        while let Some((object, depth)) = objects.pop() {
-            for field in object.fields {
-                match ((field.shape)(), field.flatten, depth) {
-                    (Shape::Object(inner), true, 1..) => objects.push((inner, depth - 1)),
-                    (_, false, _) if field.has_key(name) && field.is_sensitive() => return Some(field),
-                    _ => {}
-                }
-            }
-        }
-        None
-    }
-
     /// The fields that are both serialized and deserialized, with their indices among all fields.
     pub(crate) fn positions(&self) -> impl Iterator<Item = (usize, &'static Field)> {
         self.fields.iter().enumerate().filter(|(_, field)| field.serialize_name.is_some())
@@ -117,9 +102,6 @@ impl Object {
         self.fields.iter().enumerate().skip(index).find(|(_, field)| field.serialize_name.is_some())
     }
 }
-
-/// The maximum depth of nested flattened structs that are searched.
-const MAX_FLATTENED: usize = 16;
 
 /// A field of a struct.
 #[derive(Clone, Copy)]

@@ -125,6 +125,8 @@ fn entries(object: &'static Object, depth: usize) -> Option<usize> {
         let shape = (field.shape)();
         match (field.flatten, shape) {
             (true, Shape::Object(inner)) => entries(inner, depth.checked_sub(1)?),
+            // The variants without data are the keys of `null` here.
+            (true, Shape::Enum(_)) => value(shape, field.rules, depth)?.checked_add(5),
             // A flattened value has no brackets of its own.
             (true, _) => value(shape, field.rules, depth)?.checked_sub(1),
             (false, _) => {

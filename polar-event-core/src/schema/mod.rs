@@ -44,6 +44,7 @@ mod definitions;
 mod diff;
 
 mod examples;
+mod flatten;
 mod gap;
 mod markdown;
 mod max_len;

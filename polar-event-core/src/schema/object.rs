@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::build::Builder;
 use super::collection::Entries;
+use super::flatten::{FlatEnum, all_names};
 use super::gap::SchemaGap;
 use super::node::Node;
-use crate::describe::{Field, Object, Shape};
+use crate::describe::{Field, Object};
 
 /// The members of an object.
 #[derive(Default, Clone)]
@@ -15,7 +16,7 @@ pub(super) struct Members {
     /// All names of keys, including aliases.
     names: Vec<&'static str>,
     /// Groups of names: exactly one of each group is required.
-    required: Vec<Vec<&'static str>>,
+    pub(super) required: Vec<Vec<&'static str>>,
     /// Groups of names: at most one of each group may be present.
     exclusive: Vec<Vec<&'static str>>,
     /// The number of optional fields.
@@ -23,9 +24,11 @@ pub(super) struct Members {
     /// Other conditions.
     conditions: Vec<Value>,
     /// The entries of a flattened map.
-    rest: Option<Entries>,
+    pub(super) rest: Option<Entries>,
     /// Names that a flattened map does not take, and that are not deserialized.
     only_written: Vec<&'static str>,
+    /// Flattened enums.
+    pub(super) enums: Vec<FlatEnum>,
 }
 
 impl Members {
@@ -53,6 +56,18 @@ impl Members {
         self.rest = Some(entries);
     }
 
+    /// Whether a flattened map takes all other keys.
+    pub(super) fn has_rest(&self) -> bool {
+        self.rest.is_some()
+    }
+
+    /// Allows anything under a name, unless it is that of a field.
+    pub(super) fn allow(&mut self, name: &'static str) {
+        if !self.names.contains(&name) {
+            self.optional(name, Node::default());
+        }
+    }
+
     /// Allows only `null` under a name, unless it is that of a field.
     pub(super) fn forbid(&mut self, name: &'static str) {
         if !self.names.contains(&name) {
@@ -77,11 +92,13 @@ impl Members {
 
     /// Adds the fields of a flattened struct that may be absent as a whole: if one of its keys is present, all of its required fields must
     /// be.
-    fn absorb_optional(&mut self, mut inner: Self) {
+    pub(super) fn absorb_optional(&mut self, mut inner: Self) {
+        let names: Vec<&'static str> = inner.names.iter().copied().chain(inner.enums.iter().flat_map(FlatEnum::telling_names)).collect();
+        inner.enums.iter_mut().for_each(|of| of.make_optional_with(&names));
         let presence = inner.presence();
         let optional = inner.optional + inner.required.len();
         if !presence.is_empty() {
-            let any: Vec<Value> = inner.names.iter().map(|name| json!({ "required": [name] })).collect();
+            let any: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
             inner.conditions.push(json!({ "if": { "anyOf": any }, "then": presence }));
         }
         // The condition covers the required fields. For a field with several names, at most one may be present.
@@ -91,7 +108,7 @@ impl Members {
         self.extend(inner);
     }
 
-    fn extend(&mut self, inner: Self) {
+    pub(super) fn extend(&mut self, inner: Self) {
         self.properties.extend(inner.properties);
         self.names.extend(inner.names);
         self.required.extend(inner.required);
@@ -100,6 +117,7 @@ impl Members {
         self.conditions.extend(inner.conditions);
         self.rest = self.rest.take().or(inner.rest);
         self.only_written.extend(inner.only_written);
+        self.enums.extend(inner.enums);
     }
 }
 
@@ -142,33 +160,6 @@ impl Builder<'_> {
         }
     }
 
-    fn flattened(&mut self, field: &'static Field, members: &mut Members) {
-        self.place.push(field.rust_name.to_owned());
-        match (field.shape)() {
-            Shape::Object(object) => {
-                let mut inner = Members::default();
-                self.members(object, &mut inner);
-                if field.required {
-                    members.extend(inner);
-                } else {
-                    if inner.rest.is_some() && !inner.required.is_empty() {
-                        self.add_gap(SchemaGap::FlattenedCount);
-                    }
-                    members.absorb_optional(inner);
-                }
-            }
-            shape @ (Shape::Map(_) | Shape::Metadata) => {
-                let mut entries = self.entries(shape, field.rules);
-                if !field.required && entries.min.take().is_some() {
-                    self.add_gap(SchemaGap::FlattenedCount);
-                }
-                members.rest = Some(entries);
-            }
-            _ => {}
-        }
-        self.place.pop();
-    }
-
     /// The schema of an object with these members.
     pub(super) fn finish(&mut self, mut members: Members, deny_unknown_fields: bool) -> Node {
         if members.rest.is_some() {
@@ -176,6 +167,10 @@ impl Builder<'_> {
                 members.optional(name, Node::with("readOnly", true));
             }
         }
+        let enums = core::mem::take(&mut members.enums);
+        members.conditions.extend(self.flat_enums(&enums, &members.names));
+        // What is among the alternatives of an enum is only seen by these keywords.
+        let others = if enums.is_empty() { "additionalProperties" } else { "unevaluatedProperties" };
         let mut node = Node::of_type("object");
         node.extend(members.presence());
         for group in &members.exclusive {
@@ -191,25 +186,26 @@ impl Builder<'_> {
         match members.rest {
             Some(Entries { key, value, min, max }) => {
                 if !key.is_empty() {
+                    members.names.extend(all_names(&enums));
                     let key = if members.names.is_empty() { key } else { Node::with("anyOf", json!([{ "enum": members.names }, key])) };
                     node.add("propertyNames", key);
                 }
                 if !value.is_empty() {
-                    node.add("additionalProperties", value);
+                    node.add(others, value);
                 }
                 // The keys of the fields are counted, too.
-                if members.optional > 0 && (min.is_some() || max.is_some()) {
+                if (members.optional > 0 || !enums.is_empty()) && (min.is_some() || max.is_some()) {
                     self.add_gap(SchemaGap::FlattenedCount);
                 }
                 let required = members.required.len();
                 if let Some(min) = min.filter(|min| *min > 0) {
                     node.add("minProperties", min + required);
                 }
-                if let Some(max) = max {
+                if let Some(max) = max.filter(|_| enums.is_empty()) {
                     node.add("maxProperties", max + required + members.optional);
                 }
             }
-            None if deny_unknown_fields => node.add("additionalProperties", false),
+            None if deny_unknown_fields => node.add(others, false),
             None => {}
         }
         if !members.properties.is_empty() {

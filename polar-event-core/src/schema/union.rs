@@ -53,7 +53,7 @@ impl Builder<'_> {
     }
 
     /// The schema of a variant's content.
-    fn content(&mut self, variant: &'static Variant) -> Node {
+    pub(super) fn content(&mut self, variant: &'static Variant) -> Node {
         let mut node = match &variant.content {
             Shape::Null => Node::of_type("null"),
             Shape::Newtype(newtype) => self.newtype(newtype),
@@ -68,7 +68,7 @@ impl Builder<'_> {
     }
 
     /// The tag of a variant: one of its names, or, for the variant for unknown names, any other name.
-    fn tag(of: &'static Enum, index: usize, variant: &Variant) -> Node {
+    pub(super) fn tag(of: &'static Enum, index: usize, variant: &Variant) -> Node {
         if of.other != Some(index) {
             return one_of(&names(variant));
         }
@@ -253,7 +253,7 @@ impl Builder<'_> {
         self.finish(members, of.deny_unknown_fields)
     }
 
-    fn adjacent_content(&mut self, members: &mut Members, of: &'static Enum, variant: &'static Variant, content: &'static str) {
+    pub(super) fn adjacent_content(&mut self, members: &mut Members, of: &'static Enum, variant: &'static Variant, content: &'static str) {
         // With an unknown name, the content is unknown, too.
         let node = if is_other(of, variant) { Node::default() } else { self.content(variant) };
         // The content of a unit variant, and an `Option`, may be absent. A type that accepts `null` by itself may not.
@@ -315,7 +315,7 @@ impl Builder<'_> {
 }
 
 /// One of several alternatives, or the only one.
-fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
+pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
     match alternatives.as_mut_slice() {
         [Value::Object(only)] => {
             let mut node = Node::default();
@@ -329,7 +329,7 @@ fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
 }
 
 /// Whether the variant is the one for unknown names.
-fn is_other(of: &Enum, variant: &Variant) -> bool {
+pub(super) fn is_other(of: &Enum, variant: &Variant) -> bool {
     of.other.and_then(|other| of.variants.get(other)).is_some_and(|other| core::ptr::eq(other, variant))
 }
 
@@ -339,7 +339,7 @@ fn object(content: &'static Shape) -> Option<&'static Object> {
 }
 
 /// The names of fields that a variant of an untagged enum lacks, and another one has.
-fn of_others(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
+pub(super) fn of_others(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
     let Some(own) = variants.get(index).and_then(|variant| object(&variant.content)) else { return Vec::new() };
     let others = variants.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(&variant.content));
     others.flat_map(Object::all_names_and_aliases).filter(|name| !knows(own, name)).collect()

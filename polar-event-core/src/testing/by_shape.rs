@@ -6,7 +6,7 @@ use super::maker::{Make as _, Maker};
 use super::shapes::is_number;
 use super::slot::{Child, Embed, Slot};
 use super::tree::Tree;
-use super::{leaf, list, map, object, tuple_struct, union};
+use super::{flat_union, leaf, list, map, object, tuple_struct, union};
 use crate::describe::Shape;
 
 /// A valid value, as far as known.
@@ -25,6 +25,7 @@ pub(super) fn value(maker: &mut Maker<'_>, slot: &Slot) -> Option<Tree> {
         Shape::Map(_) | Shape::Metadata => map::value(maker, shape, rules),
         Shape::Object(object) => maker.deeper(|maker| object::value(maker, object, slot.is_merged)),
         Shape::TupleStruct(object) => maker.deeper(|maker| tuple_struct::value(maker, object)),
+        Shape::Enum(of) if slot.is_flat => maker.deeper(|maker| flat_union::value(maker, of)),
         Shape::Enum(of) => maker.deeper(|maker| union::value(maker, of)),
         _ => leaf::value(maker, slot),
     }
@@ -41,6 +42,7 @@ pub(super) fn own(maker: &mut Maker<'_>, slot: &Slot) -> Vec<Case> {
         Shape::Map(_) | Shape::Metadata => map::own(maker, shape, rules),
         Shape::Object(object) => object::own(maker, object),
         Shape::TupleStruct(object) => tuple_struct::own(maker, object),
+        Shape::Enum(of) if slot.is_flat => flat_union::own(maker, of),
         Shape::Enum(of) => union::own(maker, of),
         _ => leaf::cases(slot).to_vec(),
     };

@@ -86,6 +86,7 @@ mod decimal;
 mod disagreement;
 mod entropy;
 mod fault;
+mod flat_union;
 mod float;
 mod fresh;
 mod generate;

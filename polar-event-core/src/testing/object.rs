@@ -5,12 +5,12 @@ use super::fault::Fault;
 use super::maker::{Make as _, Maker};
 use super::slot::{Child, Embed, Slot, looks_at_absence};
 use super::tree::{Node, Tree};
-use crate::describe::{Field, Object, Shape};
+use crate::describe::{Field, Object};
 use crate::error::{Code, MessageOverride, Segment};
 use crate::rule::Rule;
 
 /// A name that is not a field.
-const UNKNOWN: &str = "no such field";
+pub(super) const UNKNOWN: &str = "no such field";
 
 /// The name of the field that a field must be equal to.
 fn equal_to(field: &Field) -> Option<&'static str> {
@@ -102,18 +102,10 @@ fn make_equal(object: &Object, tree: &mut Tree) {
 pub(super) fn value(maker: &mut Maker<'_>, object: &'static Object, is_merged: bool) -> Option<Tree> {
     let mut tree = build(maker, object, None, None)?;
     let names = object.all_names_and_aliases();
-    if !is_merged && !object.deny_unknown_fields && !takes_all(object) && !names.contains(&UNKNOWN) && maker.chance(16) {
+    if !is_merged && !object.deny_unknown_fields && !object.has_other_keys() && !names.contains(&UNKNOWN) && maker.chance(16) {
         tree.push(UNKNOWN, Tree::null());
     }
     Some(tree)
-}
-
-/// Whether a flattened map takes the remaining keys.
-fn takes_all(object: &'static Object) -> bool {
-    object.fields.iter().filter(|field| field.flatten).any(|field| match (field.shape)() {
-        Shape::Object(inner) => takes_all(inner),
-        _ => true,
-    })
 }
 
 /// The cases of the object itself.
@@ -153,7 +145,7 @@ pub(super) fn own(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Case> {
     }
     let mut unknown = base;
     unknown.push(UNKNOWN, Tree::null());
-    if !takes_all(object) && !object.all_names_and_aliases().contains(&UNKNOWN) {
+    if !object.has_other_keys() && !object.all_names_and_aliases().contains(&UNKNOWN) {
         cases.push(if object.deny_unknown_fields {
             let fault = Fault::at(Segment::from_input(UNKNOWN), Code::ExtraForbidden).in_key();
             Case::bad(unknown, fault, "deny_unknown_fields", "an unknown field")
@@ -222,11 +214,9 @@ pub(super) fn children(maker: &mut Maker<'_>, object: &'static Object) -> Vec<Ch
     children
 }
 
-/// All names of a field.
+/// All names of a field, or of the keys of its value if that is flattened.
 fn keys(field: &'static Field) -> Vec<String> {
-    match (field.flatten, (field.shape)()) {
-        (true, Shape::Object(object)) => object.all_names_and_aliases().into_iter().map(str::to_owned).collect(),
-        (true, _) => Vec::new(),
-        (false, _) => core::iter::once(field.name).chain(field.aliases.iter().copied()).map(str::to_owned).collect(),
-    }
+    let mut names = Vec::new();
+    field.visit_keys(&mut |key| names.extend(key.names().map(str::to_owned)));
+    names
 }

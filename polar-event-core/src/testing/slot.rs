@@ -22,6 +22,8 @@ pub(super) struct Slot {
     pub(super) is_content: bool,
     /// Whether its entries are merged into the object around it.
     pub(super) is_merged: bool,
+    /// Whether it is a flattened field, in which a variant without data is the key of `null`.
+    pub(super) is_flat: bool,
 }
 
 impl Slot {
@@ -36,6 +38,7 @@ impl Slot {
             examples: &[],
             is_content: false,
             is_merged: false,
+            is_flat: false,
         }
     }
 
@@ -46,7 +49,17 @@ impl Slot {
 
     pub(super) fn field(field: &'static Field) -> Self {
         let Field { nullable, rules, overrides, sensitive, examples, flatten, .. } = *field;
-        Self { shape: (field.shape)(), rules, nullable, overrides, sensitive, examples, is_content: false, is_merged: flatten }
+        Self {
+            shape: (field.shape)(),
+            rules,
+            nullable,
+            overrides,
+            sensitive,
+            examples,
+            is_content: false,
+            is_merged: flatten,
+            is_flat: flatten,
+        }
     }
 
     /// The content of a variant.
@@ -57,7 +70,7 @@ impl Slot {
     /// The value of a newtype in this place. For the content of a variant, the variant determines whether it may be `null`.
     pub(super) fn inside(&self, newtype: &'static Newtype) -> Self {
         let nullable = !self.is_content && rule::is_nullable(newtype.rules);
-        Self { nullable, is_merged: self.is_merged, ..Self::part((newtype.shape)(), newtype.rules) }
+        Self { nullable, is_merged: self.is_merged, is_flat: self.is_flat, ..Self::part((newtype.shape)(), newtype.rules) }
     }
 
     /// Whether functions of the author check the value.

@@ -79,6 +79,7 @@ impl Written {
             if field.flatten {
                 return match (field.shape)() {
                     Shape::Object(inner) => self.is_same_object(inner, read, wrote),
+                    Shape::Enum(of) => self.is_same_variant(of, &Value::Object(read.clone()), &Value::Object(wrote.clone())),
                     _ => true,
                 };
             }

@@ -27,6 +27,7 @@ macro_rules! schema_zoo {
             newtypes: Percent, Wrapper;
             enums: Color, External, Internal, Adjacent, Untagged, Scalars, Open;
             flattened: Flat, MaybeFlat, FlatMap;
+            flattened_enums: FlatInternal, FlatAdjacent, FlatExternal, FlatUntagged, FlatEnums, MaybeFlatEnums, StrictFlatEnum, Nested;
             defaults: Defaults, OwnDefaults, InVariants, FlatDefaults;
             beside_tags: BesideTag, OneWay, OneWayWithin;
             functions: Custom, Ordered, Payment;
@@ -539,6 +540,93 @@ pub enum InVariants {
         maybe: Maybe,
     },
     Defaults(Box<Defaults>),
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct FlatInternal {
+    id: u8,
+    #[event(flatten)]
+    event: Internal,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct FlatAdjacent {
+    id: u8,
+    #[event(flatten)]
+    event: Adjacent,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct FlatExternal {
+    id: u8,
+    #[event(flatten)]
+    event: External,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct FlatUntagged {
+    id: u8,
+    #[event(flatten)]
+    event: Untagged,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa)]
+pub struct FlatEnums {
+    id: u8,
+    #[event(flatten)]
+    adjacent: Adjacent,
+    #[event(flatten)]
+    untagged: Box<Untagged>,
+    #[event(flatten)]
+    external: Option<External>,
+    #[event(flatten, keys(length(max = 6)))]
+    others: BTreeMap<String, bool>,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa, deny_unknown_fields)]
+pub struct MaybeFlatEnums {
+    id: Option<u8>,
+    #[event(flatten)]
+    adjacent: Option<Adjacent>,
+    #[event(flatten)]
+    envelope: Option<StrictFlatEnum>,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa, deny_unknown_fields)]
+pub struct StrictFlatEnum {
+    key: u8,
+    #[event(flatten)]
+    event: Kind,
+}
+
+#[derive(Event)]
+#[event(schemars, utoipa, tag = "kind")]
+pub enum Kind {
+    Empty,
+    Sum {
+        #[event(range(max = 9))]
+        sum: u8,
+    },
+    Inner(Box<Untagged>),
+}
+
+/// A variant with a flattened enum.
+#[derive(Event)]
+#[event(schemars, utoipa, tag = "type")]
+pub enum Nested {
+    One {
+        key: u8,
+        #[event(flatten)]
+        event: Kind,
+    },
+    Other(StrictFlatEnum),
 }
 
 /// What is flattened may have no keys, and then is what it is without them.

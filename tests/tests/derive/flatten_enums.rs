@@ -1,6 +1,8 @@
 //! Flattened enums: their keys stand among those of the struct around them, and which these are, only the document says.
 
-use polar_event_core::{Decode, Event, json};
+use polar_event_core::{Code, Decode, Event, json, testing};
+use polar_event_tests::lines;
+use polar_event_tests::place::marked;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,7 +39,7 @@ both! {
     #[serde(tag = "type", rename_all = "snake_case")]
     pub enum Internal {
         Login(Login),
-        Order { id: u32, lines: Vec<Line> },
+        Order { number: u32, lines: Vec<Line> },
         Ping,
     }
 
@@ -163,7 +165,7 @@ fn an_internally_tagged_enum() {
     for text in [
         r#"{"id": 1, "type": "login", "user": "u", "at": "now"}"#,
         r#"{"user": "u", "tries": 3, "at": "now", "type": "login", "id": 1}"#,
-        r#"{"lines": [{"sku": "a"}, {"sku": "b"}], "at": "now", "\u0074ype": "order", "id": 5, "user": 7}"#,
+        r#"{"lines": [{"sku": "a"}, {"sku": "b"}], "at": "now", "\u0074ype": "order", "id": 5, "number": 4, "user": 7}"#,
         r#"{"id": 1, "type": "ping", "at": "now", "unknown": {"a": [1, {}]}}"#,
         r#"{"id": 1, "type": "pong", "at": "now"}"#,
         r#"{"id": 1, "at": "now"}"#,
@@ -232,4 +234,37 @@ fn several_enums_options_and_generics() {
     same::<ours::Envelope<ours::Envelope2>, theirs::Envelope<theirs::Envelope2>>(r#"{"id": 1, "id2": 2, "type": "login", "user": "u"}"#);
     same::<ours::Around, theirs::Around>(r#"{"Deep": {"id": 1, "user": "u", "type": "login"}}"#);
     same::<ours::Two, theirs::Two>(r#"{"own": true, "user": "u", "type": "login", "id": 1}"#);
+}
+
+#[test]
+fn places_are_those_of_the_source() {
+    let text = r#"{"lines": [{"sku": 1}, {}], "at": 5, "type": "order", "id": 5, "id": 6, "type": "ping", "number": true}"#;
+    let report = json::from_str::<ours::WithInternal>(text).unwrap_err();
+    let found: Vec<_> = report.violations().iter().map(|violation| (violation.pointer().to_string(), marked(text, violation))).collect();
+    let expected =
+        [("/at", "5"), ("/id", r#""id""#), ("/lines/0/sku", "1"), ("/lines/1/sku", "{}"), ("/number", "true"), ("/type", r#""type""#)];
+    assert_eq!(found.iter().map(|(pointer, source)| (pointer.as_str(), *source)).collect::<Vec<_>>(), expected);
+    assert_eq!(report.violations()[5].span().map(|span| span.start), Some(text.rfind(r#""type""#).unwrap()));
+}
+
+#[test]
+fn what_comes_before_an_error_of_the_text_is_reported() {
+    let text = r#"{"id": "x", "type": "order", "lines": [{"sku": 1}, tru]}"#;
+    let report = json::from_str::<ours::WithInternal>(text).unwrap_err();
+    let expected = ["/id: must be an integer, not a string [int_type]", "/lines/0/sku: must be a string, not an integer [string_type]"];
+    assert_eq!(lines(&report)[..2], expected);
+    assert_eq!(report.violations().len(), 3);
+    assert_eq!(report.violations()[2].code(), Code::JsonInvalid);
+}
+
+#[test]
+fn boundary_cases_are_consistent() {
+    testing::assert_consistent::<ours::WithInternal>();
+    testing::assert_consistent::<ours::WithAdjacent>();
+    testing::assert_consistent::<ours::WithExternal>();
+    testing::assert_consistent::<ours::WithUntagged>();
+    testing::assert_consistent::<ours::Several>();
+    testing::assert_consistent::<ours::Envelope<Option<ours::Internal>>>();
+    testing::assert_consistent::<ours::Around>();
+    testing::assert_consistent::<ours::Two>();
 }

@@ -55,7 +55,7 @@ impl<'de, T: Decode<'de> + Describe> FlattenState<'de> for FlatSelected<T> {
         }
         self.present = true;
         if let Some(place) = cx.place() {
-            place.set_selected_keys(is_untagged(T::SHAPE).then(|| selection.kinds(&entries, place)));
+            place.set_selected_keys(may_look(T::SHAPE).then(|| selection.kinds(&entries, place)));
         }
         let read = T::decode(selection.object(&entries, object, cx), ITEM_RULES, cx);
         if let Some(place) = cx.place() {
@@ -88,8 +88,9 @@ fn inside(shape: &'static Shape) -> &'static Shape {
     shape
 }
 
-fn is_untagged(shape: &'static Shape) -> bool {
-    matches!(inside(shape), Shape::Enum(of) if of.tagging == Tagging::Untagged)
+/// Whether an enum may want to know the keys before it reads them: an untagged one, alone or beside a tag.
+fn may_look(shape: &'static Shape) -> bool {
+    matches!(inside(shape), Shape::Enum(of) if matches!(of.tagging, Tagging::Untagged | Tagging::Internal { .. }))
 }
 
 /// The value of which the document has no entry, where there is one; otherwise reports what is missing.

@@ -63,8 +63,9 @@ impl<'de, E> Selection<'de, E> {
         let (value, result) = match (read, cx.place()) {
             (Ok(value), _) => (value, Ok(())),
             // What comes before the error in the value is read when the value is.
-            (Err(error), Some(place)) => (Value::At(place.next()), Err(error)),
-            (Err(error), None) => return Err(error),
+            (Err(error), Some(place)) if place.next() >= span.end => (Value::At(place.next()), Err(error)),
+            // No value has begun.
+            (Err(error), _) => return Err(error),
         };
         self.entries.push(Kept { key, span, value, taken: false });
         result

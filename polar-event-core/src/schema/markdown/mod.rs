@@ -116,6 +116,12 @@ impl Page {
         for field in object.fields {
             match (field.flatten, (field.shape)()) {
                 (true, Shape::Object(inner)) => self.rows(inner, required && field.required),
+                (true, shape @ Shape::Enum(_)) => {
+                    let (what, limits) = self.value(shape, field.rules);
+                    let mark = if required && field.required { "✓" } else { "" };
+                    let description = description(field, &limits);
+                    add!(self.text, "| *its fields* | {what} | {mark} | {description} | - |\n");
+                }
                 (true, shape) => {
                     let (what, limits) = self.value(shape, field.rules);
                     let description = description(field, &limits);

@@ -1,0 +1,191 @@
+//! Flattened values: their keys are among those of the object around them.
+
+use serde_json::{Value, json};
+
+use super::build::Builder;
+use super::gap::SchemaGap;
+use super::object::Members;
+use super::union::{either, inside, is_other, names, of_others, readable};
+use crate::describe::flat_keys::visit_keys;
+use crate::describe::{Enum, Field, Shape, Tagging, Variant};
+
+/// A flattened enum in an object.
+#[derive(Clone)]
+pub(super) struct FlatEnum {
+    of: &'static Enum,
+    /// Where it is.
+    place: Vec<String>,
+    /// Whether one of its variants must be there.
+    required: bool,
+    /// If it is in a struct that may be absent as a whole, the names of that: with one of them there, the enum is required.
+    required_with: Vec<&'static str>,
+}
+
+impl FlatEnum {
+    /// The keys that the enum has in some variant.
+    fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for variant in readable(self.of) {
+            match self.of.tagging {
+                Tagging::External => names.extend(super::union::names(variant)),
+                Tagging::Internal { tag } => {
+                    names.push(tag);
+                    visit_keys(&variant.content, &mut |key| names.extend(key.names()));
+                }
+                Tagging::Adjacent { tag, content } => names.extend([tag, content]),
+                Tagging::Untagged => visit_keys(&variant.content, &mut |key| names.extend(key.names())),
+            }
+        }
+        names
+    }
+
+    /// The keys that show that the enum is there.
+    pub(super) fn telling_names(&self) -> Vec<&'static str> {
+        match self.of.tagging {
+            Tagging::Internal { tag } => vec![tag],
+            _ => self.names(),
+        }
+    }
+
+    /// Makes it required with the struct that it is in.
+    pub(super) fn make_optional_with(&mut self, names: &[&'static str]) {
+        if core::mem::take(&mut self.required) {
+            self.required_with = names.to_vec();
+        }
+    }
+}
+
+/// The condition that one of these keys is there.
+fn any_of(names: &[&'static str]) -> Value {
+    let any: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
+    json!({ "anyOf": any })
+}
+
+/// All names of flattened enums.
+pub(super) fn all_names(enums: &[FlatEnum]) -> Vec<&'static str> {
+    enums.iter().flat_map(FlatEnum::names).collect()
+}
+
+impl Builder<'_> {
+    pub(super) fn flattened(&mut self, field: &'static Field, members: &mut Members) {
+        self.place.push(field.rust_name.to_owned());
+        match inside((field.shape)()) {
+            Shape::Object(object) => {
+                let mut inner = Members::default();
+                self.members(object, &mut inner);
+                if field.required {
+                    members.extend(inner);
+                } else {
+                    if inner.rest.is_some() && !inner.required.is_empty() {
+                        self.add_gap(SchemaGap::FlattenedCount);
+                    }
+                    members.absorb_optional(inner);
+                }
+            }
+            shape @ (Shape::Map(_) | Shape::Metadata) => {
+                let mut entries = self.entries(shape, field.rules);
+                if !field.required && entries.min.take().is_some() {
+                    self.add_gap(SchemaGap::FlattenedCount);
+                }
+                members.rest(entries);
+            }
+            Shape::Enum(of) => {
+                if of.other.is_some() || of.tagging == Tagging::Untagged {
+                    self.add_gap(SchemaGap::Untagged);
+                }
+                members.enums.push(FlatEnum { of, place: self.place.clone(), required: field.required, required_with: Vec::new() });
+            }
+            Shape::ViaSerde(_) => self.add_gap(SchemaGap::ViaSerde),
+            _ => {}
+        }
+        self.place.pop();
+    }
+
+    /// The conditions for flattened enums, in an object that also has these names.
+    pub(super) fn flat_enums(&mut self, enums: &[FlatEnum], own: &[&'static str]) -> Vec<Value> {
+        let mut conditions = Vec::new();
+        for (index, one) in enums.iter().enumerate() {
+            let others = enums.iter().enumerate().filter(|(other, _)| *other != index).flat_map(|(_, other)| other.names());
+            let around: Vec<&'static str> = own.iter().copied().chain(others).collect();
+            let place = core::mem::replace(&mut self.place, one.place.clone());
+            let keyword = if one.of.tagging == Tagging::Untagged { "anyOf" } else { "oneOf" };
+            let node: Value = either(keyword, self.flat_variants(one.of, &around)).into();
+            self.place = place;
+            if one.required {
+                conditions.push(node);
+                continue;
+            }
+            conditions.push(json!({ "if": any_of(&one.telling_names()), "then": node }));
+            if !one.required_with.is_empty() {
+                conditions.push(json!({ "if": any_of(&one.required_with), "then": any_of(&one.telling_names()) }));
+            }
+        }
+        conditions
+    }
+
+    /// A schema for each variant, which allows these names beside it.
+    fn flat_variants(&mut self, of: &'static Enum, around: &[&'static str]) -> Vec<Value> {
+        let variants = readable(of);
+        let mut alternatives = Vec::new();
+        for (index, variant) in variants.iter().enumerate() {
+            self.place.push(variant.rust_name.to_owned());
+            match of.tagging {
+                Tagging::External => {
+                    let content: Value = if is_other(of, variant) { Value::Bool(true) } else { self.content(variant).into() };
+                    for name in names(variant) {
+                        alternatives.push(json!({ "properties": { name: content }, "required": [name] }));
+                    }
+                }
+                Tagging::Adjacent { tag, content } => {
+                    let mut members = Members::default();
+                    members.tag(tag, Self::tag(of, index, variant));
+                    self.adjacent_content(&mut members, of, variant, content);
+                    alternatives.push(self.finish(members, false).into());
+                }
+                Tagging::Internal { tag } => {
+                    let mut members = Members::default();
+                    members.tag(tag, Self::tag(of, index, variant));
+                    alternatives.push(self.flat_content(members, variant, around, &[]));
+                }
+                Tagging::Untagged => {
+                    let of_others = of_others(variants, index);
+                    alternatives.push(self.flat_content(Members::default(), variant, around, &of_others));
+                }
+            }
+            self.place.pop();
+        }
+        alternatives
+    }
+
+    /// An object with these members and those of a variant's content.
+    fn flat_content(
+        &mut self,
+        mut members: Members,
+        variant: &'static Variant,
+        around: &[&'static str],
+        of_others: &[&'static str],
+    ) -> Value {
+        match inside(&variant.content) {
+            Shape::Object(object) => {
+                self.members(object, &mut members);
+                of_others.iter().for_each(|name| members.forbid(name));
+            }
+            shape @ (Shape::Map(_) | Shape::Metadata) => {
+                let entries = self.entries(shape, variant.content.rules());
+                members.rest(entries);
+            }
+            // What contains itself has no further keys.
+            Shape::Enum(of) if self.place.len() < 64 => {
+                let place = self.place.clone();
+                members.enums.push(FlatEnum { of, place, required: true, required_with: Vec::new() });
+            }
+            Shape::ViaSerde(_) => self.add_gap(SchemaGap::ViaSerde),
+            _ => {}
+        }
+        // What the map of a variant takes are not the keys around it.
+        if members.has_rest() {
+            around.iter().for_each(|name| members.allow(name));
+        }
+        self.finish(members, false).into()
+    }
+}
