@@ -26,13 +26,17 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
     let read = entries(&mut fields, &mut seen, &mut object, &mut selection, cx);
     selection.end(read, cx)?;
     fields.select(&mut selection, &mut object, cx)?;
+    let is_told = selection.is_told();
     selection.each_free(&mut object, cx, |key, entry, cx| {
         let checkpoint = cx.checkpoint();
         if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, entry, cx)? {
             return Ok(());
         }
         if F::OBJECT.deny_unknown_fields {
-            report_unknown(F::OBJECT.all_names().into(), key, cx);
+            let names = F::OBJECT.all_names();
+            if is_told || !names.contains(&&**key) {
+                report_unknown(names.into(), key, cx);
+            }
         }
         let checkpoint = if cx.is_clean_since(checkpoint) { checkpoint } else { cx.checkpoint() };
         let skipped = skip_entry(entry, cx);

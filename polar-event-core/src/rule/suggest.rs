@@ -28,13 +28,16 @@ pub(crate) fn with_suggestion<const N: usize>(
     params
 }
 
-/// The candidate with the fewest changes, if there is at most one for each three characters. Letter case is ignored.
+/// The candidate with the fewest changes, if there is at most one for each three characters. Letter case is ignored. The text itself, which is
+/// allowed elsewhere, is none.
 pub(crate) fn nearest(found: &str, candidates: impl Iterator<Item = &'static str> + Clone) -> Option<&'static str> {
     // A near candidate has at least two thirds of the characters of the text that was found; a character has up to four bytes.
     let too_long = found.len() > 4 * (MAX_LENGTH + MAX_LENGTH / 2);
     if too_long || candidates.clone().nth(MAX_CANDIDATES).is_some() {
         return None;
     }
+    let other = |candidate: &&'static str| *candidate != found;
+    let candidates = candidates.filter(other);
     let found = Folded::new(found);
     let distances = candidates.filter_map(|candidate| Some((found.distance(&Folded::new(candidate))?, candidate)));
     distances.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)

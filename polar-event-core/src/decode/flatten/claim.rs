@@ -55,8 +55,9 @@ impl<E> Claim<'_, '_, '_, E> {
             Tagging::Internal { tag } => {
                 let variant = self.first(tag).and_then(|index| self.selection.text(index, self.place, |name| find(of, name)).flatten());
                 self.keys(|key| key == tag);
-                if let Some(variant) = variant {
-                    self.shape(&variant.content);
+                match variant {
+                    Some(variant) => self.shape(&variant.content),
+                    None => self.selection.is_untold = true,
                 }
             }
             Tagging::Untagged => readable(of).iter().for_each(|variant| self.shape(&variant.content)),

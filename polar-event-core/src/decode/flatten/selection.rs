@@ -42,13 +42,15 @@ pub struct Selection<'de, E> {
     human_readable: bool,
     /// Why the object ends before its end.
     cut: Option<E>,
+    /// Whether a tag is missing or names no variant, so that it is not known which keys are those of its enum.
+    pub(super) is_untold: bool,
     /// Whether the reader has gone back, and has to be sent to the end of the object again.
     went_back: bool,
 }
 
 impl<'de, E> Selection<'de, E> {
     pub(in crate::decode) fn new(human_readable: bool) -> Self {
-        Self { entries: Vec::new(), span: 0..0, human_readable, cut: None, went_back: false }
+        Self { entries: Vec::new(), span: 0..0, human_readable, cut: None, is_untold: false, went_back: false }
     }
 
     /// Keeps an entry, whose key has been read from `object`.
@@ -95,6 +97,11 @@ impl<'de, E> Selection<'de, E> {
             place.set_span(self.span.start, self.span.end);
         }
         Ok(())
+    }
+
+    /// Whether it is known of every key to what it belongs.
+    pub(in crate::decode) fn is_told(&self) -> bool {
+        !self.is_untold && self.cut.is_none()
     }
 
     /// How many entries there are.
