@@ -36,7 +36,7 @@ pub use self::decode::{
 pub mod decode {
     //! Called by generated code to decode.
 
-    pub use crate::decode::convert::{ErrorText, converted};
+    pub use crate::decode::convert::{ErrorText, converted, converted_key};
     pub use crate::decode::field::{
         absent, absent_as, absent_part, absent_via_serde, absent_with, check_default, check_default_of_type, check_struct,
         check_unless_default, checked_if_absent, field, field_as, field_with,

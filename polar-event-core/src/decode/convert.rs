@@ -1,10 +1,11 @@
 //! Types that are read as another type and made from it: serde's `from` and `try_from`.
 
 use core::fmt::Display;
+use std::borrow::Cow;
 
 use serde_core::de::Deserializer;
 
-use super::Decode;
+use super::{Decode, DecodeKey};
 use crate::error::{Report, Violation};
 use crate::rule::Rules;
 use crate::state::ValidationState;
@@ -22,12 +23,29 @@ pub fn converted<'de, F: Decode<'de>, T, D: Deserializer<'de>>(
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
     let checkpoint = cx.checkpoint();
-    let Some(value) = F::decode(deserializer, rules, cx)?.filter(|_| cx.is_clean_since(checkpoint)) else { return Ok(None) };
-    match convert(value) {
-        Ok(value) => Ok(Some(value)),
+    let value = F::decode(deserializer, rules, cx)?;
+    Ok(value.filter(|_| cx.is_clean_since(checkpoint)).and_then(|value| accepted(convert(value), cx)))
+}
+
+/// The same for the key of a map.
+pub fn converted_key<'de, F: DecodeKey<'de>, T>(
+    key: &Cow<'de, str>,
+    rules: Rules,
+    convert: impl FnOnce(F) -> Result<T, Report>,
+    cx: &mut ValidationState<'_>,
+) -> Option<T> {
+    let checkpoint = cx.checkpoint();
+    let value = F::decode_key(key, rules, cx);
+    value.filter(|_| cx.is_clean_since(checkpoint)).and_then(|value| accepted(convert(value), cx))
+}
+
+/// What a conversion made, or nothing if it reported a fault.
+fn accepted<T>(converted: Result<T, Report>, cx: &mut ValidationState<'_>) -> Option<T> {
+    match converted {
+        Ok(value) => Some(value),
         Err(report) => {
             crate::rule::function::custom::<Report>(Err(report), cx);
-            Ok(None)
+            None
         }
     }
 }

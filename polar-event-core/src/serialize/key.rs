@@ -1,6 +1,7 @@
 //! The keys of a map as texts, to compare them with the names of fields.
 
 use core::fmt;
+use std::borrow::Cow;
 
 use serde_core::ser::Impossible;
 use serde_core::{Serialize, Serializer};
@@ -8,6 +9,16 @@ use serde_core::{Serialize, Serializer};
 /// What `look` says of a key, as it is written in JSON; `false` for what is no key there.
 pub(crate) fn key_is<K: Serialize + ?Sized>(key: &K, look: impl FnOnce(&str) -> bool) -> bool {
     key.serialize(Key { look }).unwrap_or(false)
+}
+
+/// A key as it is written in JSON, to name it in a report; empty if it is no key there.
+pub fn key_text<K: Serialize + ?Sized>(key: &K) -> Cow<'static, str> {
+    let mut text = String::new();
+    key_is(key, |written| {
+        text.push_str(written);
+        true
+    });
+    Cow::Owned(text)
 }
 
 struct Key<F> {

@@ -10,3 +10,4 @@ pub(crate) mod write;
 pub(crate) use flatten::has_key;
 pub use flatten::{count_entries, flatten, flatten_written};
 pub(crate) use key::key_is;
+pub use key::key_text;

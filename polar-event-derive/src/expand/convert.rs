@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{DeriveInput, Expr, Generics, Path, Type};
+use syn::{DeriveInput, Expr, Generics, Path, Type, parse_quote};
 
 use super::generics::For;
 use super::requires::Requires;
@@ -21,8 +21,9 @@ pub(super) fn read(
 ) -> TokenStream {
     let needs = Requires::new(input, context, core::iter::once(&from.ty));
     let described = describe(input, from, convert, bounds);
+    let key = context.is_none().then(|| key(input, from, bounds, check));
     let impls = [described, decode(input, from, bounds, &needs, check), validate(input, from, convert, bounds, &needs, check)];
-    quote!(#(#impls)*)
+    quote!(#(#impls)* #key)
 }
 
 fn bounded(input: &DeriveInput, bounds: &Predicates, ty: &Type, bound: &TokenStream, purpose: For) -> Generics {
@@ -51,21 +52,7 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Require
     let de = generics::de();
     let ty = &from.ty;
     let generics = generics::with_input(bounded(input, bounds, ty, &generics::decode_bound(), For::Decode));
-    let span = at(ty.span());
-    let conversion = match from.fallible {
-        false => quote_spanned!(span=> |value: #ty| _event::Ok(<Self as _event::From<#ty>>::from(value))),
-        true => quote_spanned! {span=> |value: #ty| {
-            #[allow(unused_imports)]
-            use _event::decode::ErrorText as _;
-            _event::Result::map_err(<Self as _event::TryFrom<#ty>>::try_from(value), |error| {
-                _event::decode::ConversionError(error).into_report()
-            })
-        }},
-    };
-    let checked = check.map(|check| {
-        let check = rules::whole_check(check, &quote!(Self));
-        quote!(let value = _event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx));)
-    });
+    let (conversion, checked) = (conversion(from), checked(check));
     let body = quote! {
         let value = _event::decode::converted(deserializer, rules, #conversion, cx)?;
         #checked
@@ -80,6 +67,67 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Require
         }
     };
     impls::decode(input, &generics, needs, &body, Some(absent))
+}
+
+/// The function that makes a value of the type, or a report.
+fn conversion(From { ty, fallible, .. }: &From) -> TokenStream {
+    let span = at(ty.span());
+    match fallible {
+        false => quote_spanned!(span=> |value: #ty| _event::Ok(<Self as _event::From<#ty>>::from(value))),
+        true => quote_spanned! {span=> |value: #ty| {
+            #[allow(unused_imports)]
+            use _event::decode::ErrorText as _;
+            _event::Result::map_err(<Self as _event::TryFrom<#ty>>::try_from(value), |error| {
+                _event::decode::ConversionError(error).into_report()
+            })
+        }},
+    }
+}
+
+/// Holds `value` against the type's `check`.
+fn checked(check: Option<&Expr>) -> Option<TokenStream> {
+    let check = rules::whole_check(check?, &quote!(Self));
+    Some(quote!(let value = _event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx));))
+}
+
+/// The impls as the key of a map, which exist if that type is one. A key has no context.
+fn key(input: &DeriveInput, from: &From, bounds: &Predicates, check: Option<&Expr>) -> Option<TokenStream> {
+    if input.generics.type_params().next().is_some() {
+        return None;
+    }
+    let (de, ty, conversion, checked) = (generics::de(), &from.ty, conversion(from), checked(check));
+    let mut decoding = generics::with_input(bounded(input, bounds, ty, &generics::decode_bound(), For::Decode));
+    decoding.make_where_clause().predicates.push(parse_quote!(for<'__k> #ty: _event::DecodeKeyLater<'__k, #de>));
+    let mut checking = bounded(input, bounds, ty, &quote!(_event::Validate + _event::Describe), For::Validate);
+    checking.make_where_clause().predicates.push(parse_quote!(for<'__k> #ty: _event::KeyLater<'__k>));
+    let of_decoding = impls::of(input, &decoding, &quote!(_event::DecodeKey<#de>));
+    let of_checking = impls::of(input, &checking, &quote!(_event::Key));
+    Some(quote! {
+        #of_decoding {
+            fn decode_key(
+                key: &_event::Cow<#de, _event::str>,
+                rules: _event::Rules,
+                cx: &mut _event::ValidationState<'_>,
+            ) -> _event::Option<Self> {
+                let value = _event::decode::converted_key(key, rules, #conversion, cx);
+                #checked
+                value
+            }
+
+            fn read<__A: _event::MapAccess<#de>>(
+                object: &mut __A,
+                cx: &mut _event::ValidationState<'_>,
+            ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
+                <#ty as _event::DecodeKey<#de>>::read(object, cx)
+            }
+        }
+
+        #of_checking {
+            fn key_text(&self) -> _event::Cow<'_, _event::str> {
+                _event::serialize::key_text(self)
+            }
+        }
+    })
 }
 
 /// A value in memory is converted and validated by the rules of that type, if it is the same in both directions.

@@ -138,3 +138,66 @@ struct Plain {
 fn all_sides_agree() {
     assert_consistent::<Plain>();
 }
+
+mod converted {
+    use std::collections::BTreeMap;
+
+    use polar_event_core::{Event, Validate, json};
+    use polar_event_tests::places;
+
+    #[derive(Event, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+    #[event(try_from = "u32", into = "u32")]
+    struct Even(u32);
+
+    impl TryFrom<u32> for Even {
+        type Error = &'static str;
+
+        fn try_from(value: u32) -> Result<Self, &'static str> {
+            if value % 2 == 0 { Ok(Self(value)) } else { Err("must be even") }
+        }
+    }
+
+    impl From<Even> for u32 {
+        fn from(Even(value): Even) -> Self {
+            value
+        }
+    }
+
+    #[derive(Event, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+    #[event(from = "String", into = "String")]
+    struct Lower {
+        text: String,
+    }
+
+    impl From<String> for Lower {
+        fn from(text: String) -> Self {
+            Self { text: text.to_lowercase() }
+        }
+    }
+
+    impl From<Lower> for String {
+        fn from(lower: Lower) -> Self {
+            lower.text
+        }
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    struct Maps {
+        by_number: BTreeMap<Even, u8>,
+        by_text: BTreeMap<Lower, u8>,
+    }
+
+    #[test]
+    fn types_with_conversions_are_keys() {
+        let maps: Maps = json::from_str(r#"{"by_number":{"2":1,"10":2},"by_text":{"A":3}}"#).unwrap();
+        let text = r#"{"by_number":{"2":1,"10":2},"by_text":{"a":3}}"#;
+        assert_eq!(json::to_string(&maps).unwrap(), text);
+        assert_eq!(json::from_str::<Maps>(text).as_ref(), Ok(&maps));
+        assert_eq!(maps.validate(), Ok(()));
+        let bytes = postcard::to_stdvec(&maps).unwrap();
+        assert_eq!(bytes, [2, 2, 1, 10, 2, 1, 1, b'a', 3]);
+        assert_eq!(postcard::from_bytes::<Maps>(&bytes).unwrap(), maps);
+        let report = json::from_str::<Maps>(r#"{"by_number":{"3":1,"x":1},"by_text":{"A":3,"a":1}}"#).unwrap_err();
+        assert_eq!(places(&report), ["/by_number/3 value_error key", "/by_number/x int_parsing key", "/by_text/a json_duplicate_key key"]);
+    }
+}
