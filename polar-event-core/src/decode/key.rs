@@ -11,7 +11,7 @@ use crate::state::ValidationState;
 /// A type that can be the key of a map: a string, or what can be read from one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the key of a map",
-    note = "keys are strings in JSON: `String`, `&str`, `Cow<str>`, `Box<str>`, `char`, integers, `bool`, enums without data, `Uuid` or an IP address"
+    note = "keys are strings in JSON: `String`, `&str`, `Cow<str>`, `Box<str>`, `char`, integers, `bool`, enums without data, times, `Uuid`, `Url` or an IP address"
 )]
 pub trait DecodeKey<'de>: Sized {
     /// Reads and checks a key. `None` says that a fault was reported.

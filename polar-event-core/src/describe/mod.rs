@@ -9,11 +9,13 @@ mod object;
 pub(crate) mod presence;
 pub(crate) mod secrets;
 pub(crate) mod size_bound;
+mod text_format;
 
 pub use enums::{Enum, Tagging, Variant};
 pub use keys::Keys;
 pub use object::{Field, Object};
 pub use size_bound::SizeBound;
+pub use text_format::TextFormat;
 
 use core::fmt;
 
@@ -108,6 +110,8 @@ pub enum Shape {
     Timestamp,
     /// A date of RFC 3339: `2026-01-31`.
     Date,
+    /// A string in this format.
+    Formatted(&'static TextFormat),
     /// `null`.
     Null,
     /// An array.

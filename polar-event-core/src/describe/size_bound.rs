@@ -46,6 +46,7 @@ impl SizeBound {
             Shape::Enum(of) => Self::Undeclared(of.name),
             Shape::Newtype(newtype) => Self::Undeclared(newtype.name),
             Shape::Url => Self::Unbounded("a URL can have any length; write a `String` with `length(max = …)` and `url`"),
+            Shape::Formatted(format) if format.max_len.is_none() => Self::Unbounded("such a string can have any length"),
             Shape::Any => Self::Unbounded("any JSON may stand there"),
             Shape::ViaSerde(_) => Self::Unbounded("what a `via_serde` type takes is not known"),
             Shape::Array(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Nullable(_) => {

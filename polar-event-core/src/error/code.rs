@@ -219,6 +219,15 @@ codes! {
     /// A string is not an IPv6 address.
     IpV6Address = "ip_v6_address", [], "must be an IPv6 address like 2001:db8::1",
         "Send the address alone, without brackets, zone or prefix length.";
+    /// A string is not an IP address with a port.
+    SocketAddress = "socket_address", [], "must be an IP address with a port, like 192.0.2.1:443 or [2001:db8::1]:443",
+        "Send the address, a colon and the port, from 0 to 65535 without leading zeros; an IPv6 address in brackets.";
+    /// A string is not an IPv4 address with a port.
+    SocketV4Address = "socket_v4_address", [], "must be an IPv4 address with a port, like 192.0.2.1:443",
+        "Send the address, a colon and the port, from 0 to 65535 without leading zeros.";
+    /// A string is not an IPv6 address with a port.
+    SocketV6Address = "socket_v6_address", [], "must be an IPv6 address with a port, like [2001:db8::1]:443",
+        "Send the address in brackets, a colon and the port, from 0 to 65535 without leading zeros.";
     /// A string has half a surrogate pair (`\ud800`), which is not a character.
     StringUnicode = "string_unicode", [], "must not have half a surrogate pair (\\ud800 to \\udfff)",
         "Escape characters beyond U+FFFF as two halves, or write them as they are; do not cut a string between the halves.";
@@ -295,6 +304,21 @@ codes! {
     /// A string is not a date of RFC 3339, from 0001-01-01 to 9999-12-31.
     DateParsing = "date_parsing", ["error"], "must be a date like 2026-01-31: {error}",
         "Write year, month and day with hyphens, without a time: 2026-01-31.";
+    /// A date and time has an offset, and its type has no place for one.
+    TimezoneNaive = "timezone_naive", [], "must be a date and time without an offset, like 2026-01-31T09:30:00",
+        "Remove the offset, and send the time as the clock shows it in the place that is meant.";
+    /// The value is not a time of day.
+    TimeType = "time_type", ["found"], "must be a time of day in a string, not {found:a}",
+        "Write it as text: \"09:30:00\".";
+    /// A string is not a time of day of RFC 3339, without an offset.
+    TimeParsing = "time_parsing", ["error"], "must be a time of day like 09:30:00: {error}",
+        "Write hour, minute and second with two digits each, without a date and an offset: 09:30:00.";
+    /// The value is not a duration.
+    TimeDeltaType = "time_delta_type", ["found"], "must be a duration in a string, not {found:a}",
+        "Write it as text, as ISO 8601 has it: \"PT1H30M\".";
+    /// A string is not a duration of ISO 8601.
+    TimeDeltaParsing = "time_delta_parsing", ["error"], "must be a duration like PT1H30M: {error}",
+        "Write whole numbers with their units, the largest first, and a T before hours, minutes and seconds: PT1H30M.";
     /// The value is not a URL.
     UrlType = "url_type", ["found"], "must be a URL in a string, not {found:a}",
         "Put the URL into double quotes.";

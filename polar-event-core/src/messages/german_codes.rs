@@ -157,6 +157,34 @@ fn row(code: Code) -> (&'static str, &'static str) {
         Code::DateParsing => {
             ("muss ein Datum wie 2026-01-31 sein: {error}", "Jahr, Monat und Tag mit Bindestrichen schreiben, ohne Uhrzeit: 2026-01-31.")
         }
+        Code::TimezoneNaive => (
+            "muss Datum und Uhrzeit ohne Abstand zur UTC sein, wie 2026-01-31T09:30:00",
+            "Den Abstand weglassen und die Zeit senden, die die Uhr am gemeinten Ort zeigt.",
+        ),
+        Code::TimeType => ("muss eine Uhrzeit in einer Zeichenkette sein, ist aber {found:a}", "Als Text schreiben: \"09:30:00\"."),
+        Code::TimeParsing => (
+            "muss eine Uhrzeit wie 09:30:00 sein: {error}",
+            "Stunde, Minute und Sekunde mit je zwei Ziffern schreiben, ohne Datum und Abstand zur UTC: 09:30:00.",
+        ),
+        Code::TimeDeltaType => {
+            ("muss eine Dauer in einer Zeichenkette sein, ist aber {found:a}", "Als Text schreiben, nach ISO 8601: \"PT1H30M\".")
+        }
+        Code::TimeDeltaParsing => (
+            "muss eine Dauer wie PT1H30M sein: {error}",
+            "Ganze Zahlen mit ihren Einheiten schreiben, die größte zuerst, und ein T vor Stunden, Minuten und Sekunden: PT1H30M.",
+        ),
+        Code::SocketAddress => (
+            "muss eine IP-Adresse mit Port sein, wie 192.0.2.1:443 oder [2001:db8::1]:443",
+            "Die Adresse, einen Doppelpunkt und den Port senden, von 0 bis 65535 ohne führende Nullen; eine IPv6-Adresse in Klammern.",
+        ),
+        Code::SocketV4Address => (
+            "muss eine IPv4-Adresse mit Port sein, wie 192.0.2.1:443",
+            "Die Adresse, einen Doppelpunkt und den Port senden, von 0 bis 65535 ohne führende Nullen.",
+        ),
+        Code::SocketV6Address => (
+            "muss eine IPv6-Adresse mit Port sein, wie [2001:db8::1]:443",
+            "Die Adresse in Klammern, einen Doppelpunkt und den Port senden, von 0 bis 65535 ohne führende Nullen.",
+        ),
         Code::DuplicateItem => {
             ("darf nicht gleich dem Eintrag mit dem Index {first_index} sein", "Den Eintrag entfernen, der noch einmal vorkommt.")
         }

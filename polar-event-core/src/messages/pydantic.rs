@@ -96,6 +96,11 @@ fn entry(violation: &Violation) -> Option<Entry> {
         Code::DatetimeFuture => ("Input should be in the future", &[]),
         Code::DateType => ("Input should be a valid date", &[]),
         Code::DateParsing => ("Input should be a valid date in the format YYYY-MM-DD, {error}", &["error"]),
+        Code::TimezoneNaive => ("Input should not have timezone info", &[]),
+        Code::TimeType => ("Input should be a valid time", &[]),
+        Code::TimeParsing => ("Input should be in a valid time format, {error}", &["error"]),
+        Code::TimeDeltaType => ("Input should be a valid timedelta", &[]),
+        Code::TimeDeltaParsing => ("Input should be a valid timedelta, {error}", &["error"]),
         Code::TooShort | Code::TooLong if violation.params().get("expected").is_some() => {
             ("List should have {expected} items after validation[[, not {actual_length}]]", &LENGTHS)
         }

@@ -114,6 +114,10 @@ macro_rules! look_through {
         impl<T: $name> $name for core::num::Wrapping<T> {}
         impl<T: $name> $name for core::num::Saturating<T> {}
         impl<T: $name> $name for core::cmp::Reverse<T> {}
+        impl<T: $name> $name for core::cell::Cell<T> {}
+        impl<T: $name> $name for core::cell::RefCell<T> {}
+        impl<T: $name> $name for std::sync::Mutex<T> {}
+        impl<T: $name> $name for std::sync::RwLock<T> {}
         #[cfg(feature = "rc")]
         impl<T: $name + ?Sized> $name for std::rc::Rc<T> {}
         #[cfg(feature = "rc")]

@@ -65,6 +65,12 @@ pub enum SchemaGap {
     /// RFC 3339 allows a space between date and time, and so does the decoder; `date-time` does not. The decoder requires years 1 to 9999
     /// in UTC.
     Timestamp,
+    /// Which time zones there are, and when which offset applies there.
+    TimeZone,
+    /// How long a duration its type can hold.
+    Duration,
+    /// A schema has only the characters of an IPv6 address with a port.
+    SocketAddress,
     /// The decoder parses URLs by the URL Standard; `uri` is defined by RFC 3986.
     Url,
     /// Host names, also of e-mail addresses: some validators decode labels that begin with `xn--`.

@@ -144,6 +144,7 @@ impl<'d> Builder<'d> {
             Shape::Ipv6Address => self.formatted("ipv6", &[]),
             Shape::Timestamp => self.timestamp(rules),
             Shape::Date => self.date(),
+            Shape::Formatted(format) => self.text_format(format),
             Shape::Null => Node::of_type("null"),
             Shape::Nullable(inner) => self.value(inner(), rules).nullable(),
             Shape::Array(array) => self.array(*array, rules),

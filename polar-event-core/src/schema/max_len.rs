@@ -71,6 +71,7 @@ pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option
         // `2026-01-31T12:30:00.123456789+00:00`
         Shape::Timestamp => plain(35),
         Shape::Date => plain(10),
+        Shape::Formatted(format) => plain(format.max_len?),
         Shape::Nullable(inner) => Some(value(inner(), rules, depth)?.max(4)),
         Shape::Array(array) => {
             // A set merges equal items, so a document may have any number of them.

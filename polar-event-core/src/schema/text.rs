@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::build::{Builder, Form};
 use super::gap::SchemaGap;
 use super::node::Node;
+use crate::describe::TextFormat;
 use crate::rule::{NoNul, Rules};
 
 /// The years 1 to 9999.
@@ -48,6 +49,16 @@ impl Builder<'_> {
         self.add_gap(SchemaGap::Integer);
         let mut node = Node::of_type("string");
         node.add("pattern", if ty == "bool" { "^(?:true|false)$" } else { "^-?(?:0|[1-9][0-9]*)$" });
+        node
+    }
+
+    /// A string in a format of its own. Rules for text are not for such types.
+    pub(super) fn text_format(&mut self, format: &TextFormat) -> Node {
+        if let Some(gap) = format.gap {
+            self.add_gap(gap);
+        }
+        let mut node = Node::of_type("string");
+        node.add("pattern", format.pattern);
         node
     }
 

@@ -13,6 +13,7 @@ pub(super) fn canonical(shape: &'static Shape, tree: &Tree) -> String {
         }
         // A space may replace the T between date and time.
         (Shape::Timestamp, Node::String(text)) => text.to_lowercase().replace(' ', "t"),
+        (Shape::Formatted(_), Node::String(text)) => text.to_lowercase().replace(' ', "t"),
         (Shape::Enum(of), Node::String(name)) => {
             let is_it = |variant: &&crate::describe::Variant| variant.name == name || variant.aliases.contains(&name.as_str());
             readable(of).iter().find(is_it).map_or(name.as_str(), |variant| variant.name).to_owned()

@@ -1,10 +1,12 @@
 //! The result of rules for a string, from the second opinion of each.
 
+use super::NOW;
 use super::fault::Fault;
-use crate::describe::Shape;
+use crate::describe::{Shape, TextFormat};
 use crate::error::Code;
 use crate::rule::opinion::Opinion;
 use crate::rule::{Rule, form, uuid_text};
+use crate::value::UnixTime;
 
 /// The faults of a string; `None` if unknown.
 pub(super) fn faults(shape: &Shape, rules: &[&Rule], text: &str) -> Option<Vec<Fault>> {
@@ -42,6 +44,12 @@ fn of_type(shape: &Shape, text: &str) -> Opinion {
             _ => Opinion::Breaks(Code::StringTooLong),
         },
         Shape::KeyText(ty) => key_text(ty, text),
+        Shape::Formatted(format) if format.good.contains(&text) => Opinion::Keeps,
+        // Which other strings are of the format, only its type knows.
+        Shape::Formatted(format) => {
+            let bad = format.bad.iter().find(|(_, texts)| texts.contains(&text));
+            bad.map_or(Opinion::Unknown, |(code, _)| Opinion::Breaks(*code))
+        }
         Shape::Uuid => uuid_text::opinion(text, None),
         Shape::IpAddress => form::IP.opinion(text),
         Shape::Ipv4Address => form::IPV4.opinion(text),
@@ -58,8 +66,17 @@ pub(super) fn on(shape: &Shape, rule: &Rule, text: &str) -> Opinion {
         // The type has already checked the format.
         #[cfg(feature = "url")]
         (Shape::Url, Rule::Url(url)) => url.opinion_on_scheme(text),
+        (Shape::Formatted(format), _) if rule.as_time().is_some() => on_instant(format, rule, text),
         _ => rule.as_text().map_or(Opinion::Keeps, |rule| rule.opinion(text)),
     }
+}
+
+/// The opinion of a rule about time on a string that stands for an instant.
+fn on_instant(format: &TextFormat, rule: &Rule, text: &str) -> Opinion {
+    let index = format.good.iter().position(|good| *good == text);
+    let second = index.and_then(|index| format.instants.get(index).copied());
+    let moment = second.and_then(|second| UnixTime::new(second, 0));
+    moment.zip(rule.as_time()).map_or(Opinion::Unknown, |(moment, rule)| rule.opinion(moment, NOW))
 }
 
 /// What a type says of a text as a key: a second opinion, by Rust's own parsers.

@@ -37,7 +37,8 @@ pub(super) fn takes(shape: &'static Shape, node: &Node, depth: usize) -> bool {
         | Shape::KeyText(_)
         | Shape::Url
         | Shape::Timestamp
-        | Shape::Date => kind == "a string",
+        | Shape::Date
+        | Shape::Formatted(_) => kind == "a string",
         Shape::Null => kind == "null",
         Shape::Array(_) | Shape::Tuple(_) | Shape::TupleStruct(_) => kind == "an array",
         Shape::Map(_) | Shape::Metadata | Shape::Object(_) => kind == "an object",
@@ -77,6 +78,7 @@ fn wrong_type(shape: &Shape) -> Option<Code> {
         Shape::Url => Code::UrlType,
         Shape::Timestamp => Code::DatetimeType,
         Shape::Date => Code::DateType,
+        Shape::Formatted(format) => format.type_code,
         Shape::Null => Code::NullType,
         Shape::Array(_) | Shape::Tuple(_) | Shape::TupleStruct(_) => Code::ArrayType,
         Shape::Map(_) | Shape::Metadata | Shape::Object(_) => Code::ObjectType,

@@ -59,7 +59,8 @@ fn made(shape: &'static Shape, rules: &[&'static Rule]) -> Vec<Case> {
         | Shape::Url
         | Shape::IpAddress
         | Shape::Ipv4Address
-        | Shape::Ipv6Address => text::texts(shape, rules),
+        | Shape::Ipv6Address
+        | Shape::Formatted(_) => text::texts(shape, rules),
         _ => Vec::new(),
     }
 }

@@ -89,6 +89,9 @@ impl Pool {
         }
         match shape {
             Shape::KeyText(_) => KEYS.iter().for_each(|text| pool.add(*text)),
+            Shape::Formatted(format) => {
+                format.good.iter().chain(format.bad.iter().flat_map(|(_, texts)| *texts)).for_each(|text| pool.add(*text));
+            }
             Shape::Uuid => uuid_text::SAMPLES.iter().for_each(|text| pool.add(*text)),
             Shape::Url => URLS.iter().for_each(|text| pool.add(*text)),
             Shape::IpAddress => form::IP.samples().into_iter().for_each(|text| pool.add(text)),

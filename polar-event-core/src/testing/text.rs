@@ -131,6 +131,7 @@ fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)]) -> Ve
             matches!(fault.code(), Code::StringTooShort | Code::StringTooLong)
                 || fault.code().as_str().contains("pars")
                 || fault.code().as_str().starts_with("ip_")
+                || matches!(shape, Shape::Formatted(_))
         }),
     };
     for found in judged.iter().filter(|(_, faults)| of_type(faults)).take(8) {
@@ -146,6 +147,9 @@ fn select(shape: &Shape, rules: &[&Rule], judged: &[(String, Vec<Fault>)]) -> Ve
 /// What a schema may not express about strings with these rules.
 fn gap(shape: &Shape, rules: &[&Rule]) -> &'static [SchemaGap] {
     let has = |is_it: fn(&Rule) -> bool| rules.iter().any(|rule| is_it(rule.plain()));
+    if matches!(shape, Shape::Formatted(_)) {
+        return &[SchemaGap::TimeZone, SchemaGap::Duration, SchemaGap::SocketAddress, SchemaGap::Clock];
+    }
     if matches!(shape, Shape::Url) {
         return &[SchemaGap::Url, SchemaGap::Bytes, SchemaGap::Graphemes, SchemaGap::Unicode, SchemaGap::Pattern];
     }

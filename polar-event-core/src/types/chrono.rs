@@ -1,9 +1,13 @@
-//! `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`: RFC 3339 with an offset; `chrono::NaiveDate`: a date alone.
+//! `chrono::DateTime<Utc>`, `DateTime<FixedOffset>`, `DateTime<Local>`: RFC 3339 with an offset; `chrono::NaiveDate`: a date alone;
+//! `NaiveDateTime`, `NaiveTime`: without an offset.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, TimeZone, Timelike, Utc};
+#[cfg(feature = "chrono-clock")]
+use chrono::Local;
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, SecondsFormat, TimeZone, Timelike, Utc};
 
-use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
-use super::textual::{self, Textual, dates, keys, textual};
+use super::local;
+use super::rfc3339::{self, Clock, FIRST, Fault, LAST, RANGE};
+use super::textual::{self, Textual, date_times, dates, keys, textual, times_of_day};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules, time};
@@ -13,13 +17,20 @@ fn day(date: rfc3339::Date) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(date.year, u32::try_from(date.month).ok()?, u32::try_from(date.day).ok()?)
 }
 
+fn naive_time((clock, nanosecond): Clock) -> Option<NaiveTime> {
+    let [hour, minute, second] = clock.map(|number| u32::try_from(number).ok());
+    NaiveTime::from_hms_nano_opt(hour?, minute?, second?, u32::try_from(nanosecond).ok()?)
+}
+
+fn naive(fields: rfc3339::Fields) -> Option<NaiveDateTime> {
+    Some(day(fields.date)?.and_time(naive_time((fields.clock, fields.nanosecond))?))
+}
+
 /// Leap seconds are refused, as they are for every other type, although chrono has a form for them.
 fn parse(text: &[u8]) -> Result<DateTime<FixedOffset>, Fault> {
-    let rfc3339::Fields { date, clock: [hour, minute, second], nanosecond, offset } = rfc3339::timestamp(text)?;
-    let unsigned = |number: i32| u32::try_from(number).ok();
-    let local = || day(date)?.and_hms_nano_opt(unsigned(hour)?, unsigned(minute)?, unsigned(second)?, unsigned(nanosecond)?);
-    let local = local().ok_or(Fault::Calendar)?;
-    let offset = FixedOffset::east_opt(offset.ok_or(Fault::Naive)?).ok_or(Fault::Calendar)?;
+    let fields = rfc3339::timestamp(text)?;
+    let local = naive(fields).ok_or(Fault::Calendar)?;
+    let offset = FixedOffset::east_opt(fields.offset.ok_or(Fault::Naive)?).ok_or(Fault::Calendar)?;
     let instant = local.and_local_timezone(offset).single().ok_or(Fault::Year)?;
     if (FIRST..=LAST).contains(&instant.timestamp()) { Ok(instant) } else { Err(Fault::Year) }
 }
@@ -70,5 +81,14 @@ times! {
     FixedOffset: |time| time;
 }
 
+#[cfg(feature = "chrono-clock")]
+times! {
+    Local: |time| time.with_timezone(&Local);
+}
+
 dates!(NaiveDate: day);
 keys!(NaiveDate);
+
+// Text as `Debug` writes it, which is what serde's `Serialize` of both calls.
+date_times!(NaiveDateTime: naive, |value| value.year(), value.nanosecond() < 1_000_000_000, format!("{value:?}"));
+times_of_day!(NaiveTime: naive_time, |value, cx| local::time_fits(value.nanosecond() < 1_000_000_000, cx), format!("{value:?}"));

@@ -203,7 +203,7 @@ macro_rules! maps {
         impl<'de, $($generics)*> Decode<'de> for $map
         where K: DecodeKey<'de>, V: Decode<'de>, $($owned)*
         {
-            type Requires = V::Requires;
+            type Requires = <V as Decode<'de>>::Requires;
 
             #[inline]
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
@@ -261,8 +261,8 @@ macro_rules! maps {
         impl<$($generics)*> Validate for $map
         where K: Key, V: Validate
         {
-            type Requires = V::Requires;
-            const HAS_RULES: bool = K::HAS_RULES | V::HAS_RULES;
+            type Requires = <V as Validate>::Requires;
+            const HAS_RULES: bool = <K as Validate>::HAS_RULES | <V as Validate>::HAS_RULES;
 
             fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 self.check_entries(rules, &mut |_, _| {}, &mut |value, rules, cx| value.check(rules, cx), cx);
@@ -272,8 +272,8 @@ macro_rules! maps {
         impl<$($generics)*> Describe for $map
         where K: Describe, V: Describe
         {
-            const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::key_shape, value: || V::ITEM_SHAPE });
-            const SIZE_BOUND: SizeBound = SizeBound::Entries { key: &K::SIZE_BOUND, value: &V::SIZE_BOUND };
+            const SHAPE: &'static Shape = &Shape::Map(describe::Map { key: K::key_shape, value: || <V as Describe>::ITEM_SHAPE });
+            const SIZE_BOUND: SizeBound = SizeBound::Entries { key: &K::SIZE_BOUND, value: &<V as Describe>::SIZE_BOUND };
         }
 
         impl<$($generics)*> IsCollection for $map {}
@@ -289,4 +289,18 @@ maps! {
 #[cfg(feature = "indexmap")]
 maps! {
     [K, V, S] [K: Eq + Hash, S: BuildHasher + Default] indexmap::IndexMap<K, V, S>;
+}
+
+/// `serde_json::Map`, whose keys and values are not parameters.
+mod of_json {
+    #![allow(trivial_bounds, reason = "the bounds of the other maps, which have parameters")]
+
+    use super::*;
+
+    type K = String;
+    type V = serde_json::Value;
+
+    maps! {
+        [] [] serde_json::Map<K, V>;
+    }
 }

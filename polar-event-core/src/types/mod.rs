@@ -1,16 +1,23 @@
 //! The types of fields: what each takes, how it is checked in memory, how it describes itself. A file a family.
 
+mod atomic;
 mod boolean;
 #[cfg(feature = "bytes")]
 mod bytes;
+mod cell;
 mod character;
 #[cfg(feature = "chrono")]
 mod chrono;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
 mod duration;
+#[cfg(feature = "jiff")]
+mod duration_text;
+mod format;
 mod key;
 mod list;
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+mod local;
 mod map;
 mod net;
 mod nonzero;
@@ -18,9 +25,11 @@ mod number;
 mod optional_nullable;
 mod path;
 mod phantom;
+mod range;
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 mod rfc3339;
 mod scalar;
+mod struct_like;
 mod text;
 mod textual;
 #[cfg(feature = "time")]
@@ -35,6 +44,8 @@ mod url;
 mod uuid;
 mod value;
 mod wrap;
+#[cfg(feature = "jiff")]
+mod zoned;
 
 pub use optional_nullable::OptionalNullable;
 pub use scalar::{Scalar, decode_scalar};

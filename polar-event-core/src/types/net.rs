@@ -1,12 +1,14 @@
-//! `IpAddr`, `Ipv4Addr`, `Ipv6Addr`: strings, and in formats that are not human-readable what serde has for them.
+//! `IpAddr`, `Ipv4Addr`, `Ipv6Addr`, and `SocketAddr`, `SocketAddrV4`, `SocketAddrV6`: strings, and in formats that are not human-readable what serde has for them.
 
 use core::marker::PhantomData;
-use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
+use core::str::FromStr;
 use std::borrow::Cow;
 
 use serde_core::Deserializer;
 use serde_core::de::{Deserialize, DeserializeSeed, MapAccess, Visitor};
 
+use super::format;
 use crate::decode::key::KeySeed;
 use crate::decode::{Accept, Decode, DecodeKey, accept, via_serde};
 use crate::describe::{Describe, Shape};
@@ -34,13 +36,13 @@ impl<'de, T: Deserialize<'de> + ToString> DeserializeSeed<'de> for KeyText<'_, '
 }
 
 macro_rules! addresses {
-    ($($address:ident $code:ident $shape:ident)+) => { $(
+    ($($address:ident $code:ident $shape:expr, |$text:ident| $parse:expr;)+) => { $(
         impl<'de> Accept<'de> for Text<$address> {
             type Value = $address;
             const WRONG_TYPE: Code = Code::StringType;
 
-            fn visit_str(self, value: &str, cx: &mut ValidationState<'_>) -> Option<$address> {
-                let address = value.parse().ok();
+            fn visit_str(self, $text: &str, cx: &mut ValidationState<'_>) -> Option<$address> {
+                let address = $parse;
                 if address.is_none() {
                     cx.report(Code::$code, []);
                 }
@@ -89,13 +91,22 @@ macro_rules! addresses {
         }
 
         impl Describe for $address {
-            const SHAPE: &'static Shape = &Shape::$shape;
+            const SHAPE: &'static Shape = &$shape;
         }
     )+ };
 }
 
+/// Reads an address and a port. Ports with leading zeros, of which there may be any number, are refused.
+fn socket<T: FromStr>(text: &str) -> Option<T> {
+    let (_, port) = text.rsplit_once(':')?;
+    if port.len() > 1 && port.starts_with('0') { None } else { text.parse().ok() }
+}
+
 addresses! {
-    IpAddr IpAnyAddress IpAddress
-    Ipv4Addr IpV4Address Ipv4Address
-    Ipv6Addr IpV6Address Ipv6Address
+    IpAddr IpAnyAddress Shape::IpAddress, |text| text.parse().ok();
+    Ipv4Addr IpV4Address Shape::Ipv4Address, |text| text.parse().ok();
+    Ipv6Addr IpV6Address Shape::Ipv6Address, |text| text.parse().ok();
+    SocketAddr SocketAddress Shape::Formatted(&format::SOCKET), |text| socket(text);
+    SocketAddrV4 SocketV4Address Shape::Formatted(&format::SOCKET_V4), |text| socket(text);
+    SocketAddrV6 SocketV6Address Shape::Formatted(&format::SOCKET_V6), |text| socket(text);
 }

@@ -13,6 +13,9 @@ pub(super) struct Fields {
     pub(super) offset: Option<i32>,
 }
 
+/// A time of day: hour, minute and second, and the nanosecond.
+pub(super) type Clock = ([i32; 3], i32);
+
 /// Year, month and day, each as its digits say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Date {
@@ -53,6 +56,9 @@ pub(super) const FIRST: i64 = -62_135_596_800;
 #[cfg(any(feature = "chrono", feature = "time"))]
 pub(super) const LAST: i64 = 253_402_300_799;
 
+/// What is said of a fraction that no type has.
+pub(super) const TOO_MANY_DIGITS: &str = "its second has more than nine decimal places";
+
 impl Fault {
     /// Reports the fault; `range` says which instants the type has.
     #[cold]
@@ -60,7 +66,7 @@ impl Fault {
         let error = match self {
             Self::Form => "it is not in the form of RFC 3339",
             Self::Calendar => "there is no such day or time",
-            Self::Digits => "its second has more than nine decimal places",
+            Self::Digits => TOO_MANY_DIGITS,
             #[cfg(feature = "jiff")]
             Self::Late => range,
             Self::Year => range,
@@ -142,6 +148,17 @@ pub(super) fn timestamp(text: &[u8]) -> Result<Fields, Fault> {
         _ => return Err(Fault::Form),
     };
     Ok(Fields { date, clock, nanosecond: nanosecond.ok_or(Fault::Digits)?, offset })
+}
+
+/// Reads a time of day alone: `09:30:00.5`, RFC 3339's `partial-time`.
+pub(super) fn time(text: &[u8]) -> Result<Clock, Fault> {
+    let Some((clock, rest)) = text.split_first_chunk::<8>() else { return Err(Fault::Form) };
+    let [h1, h2, b':', i1, i2, b':', s1, s2] = *clock else { return Err(Fault::Form) };
+    let clock = [number(&[h1, h2])?, number(&[i1, i2])?, number(&[s1, s2])?];
+    match fraction(rest)? {
+        (nanosecond, []) => Ok((clock, nanosecond.ok_or(Fault::Digits)?)),
+        _ => Err(Fault::Form),
+    }
 }
 
 /// Reads a date alone: `2026-01-31`, RFC 3339's `full-date`.

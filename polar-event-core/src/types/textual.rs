@@ -127,10 +127,67 @@ macro_rules! dates {
     };
 }
 
+/// Implements the traits of fields for dates and times without an offset. The functions make one, if there is such a day and time; say the year
+/// of one, and whether it is one that can be written; and write it as serde does.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
-pub(super) use dates;
+macro_rules! date_times {
+    ($type:ty: $make:expr, |$value:ident| $year:expr, $is_written:expr, $text:expr) => {
+        impl Textual for $type {
+            const WRONG_TYPE: Code = Code::DatetimeType;
+            const SHAPE: &'static Shape = &Shape::Formatted(&super::format::DATE_TIME);
+
+            fn read(text: &str, _: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
+                super::local::date_time(text, cx, $make)
+            }
+
+            fn check(&self, _: Rules, cx: &mut ValidationState<'_>) {
+                let $value = self;
+                super::local::date_time_fits($year, $is_written, cx);
+            }
+
+            fn text(&self) -> String {
+                let $value = self;
+                $text
+            }
+        }
+
+        textual!($type);
+        keys!($type);
+    };
+}
+
+/// The same for times of day.
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+macro_rules! times_of_day {
+    ($type:ty: $make:expr, |$value:ident, $cx:ident| $check:expr, $text:expr) => {
+        impl Textual for $type {
+            const WRONG_TYPE: Code = Code::TimeType;
+            const SHAPE: &'static Shape = &Shape::Formatted(&super::format::TIME);
+
+            fn read(text: &str, _: Rules, cx: &mut ValidationState<'_>) -> Option<Self> {
+                super::local::time(text, cx, $make)
+            }
+
+            fn check(&self, _: Rules, $cx: &mut ValidationState<'_>) {
+                let $value = self;
+                $check;
+            }
+
+            fn text(&self) -> String {
+                let $value = self;
+                $text
+            }
+        }
+
+        textual!($type);
+        keys!($type);
+    };
+}
+
 pub(super) use keys;
 pub(super) use textual;
+#[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
+pub(super) use {date_times, dates, times_of_day};
 
 /// Dates alone.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]

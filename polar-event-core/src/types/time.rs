@@ -1,4 +1,5 @@
-//! `time::OffsetDateTime`: RFC 3339 with an offset; `time::Date`: a date alone.
+//! `time::OffsetDateTime`: RFC 3339 with an offset; `time::Date`: a date alone; `time::{PrimitiveDateTime, Time}`: without an
+//! offset.
 //!
 //! What the crate's own `Serialize` writes depends on its features and is RFC 3339 with none of them, so these types are written by
 //! [`Write`].
@@ -6,10 +7,10 @@
 use serde_core::Serializer;
 use serde_core::ser::Error as _;
 use time::format_description::well_known::Rfc3339;
-use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
+use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
-use super::rfc3339::{self, FIRST, Fault, LAST, RANGE};
-use super::textual::{self, Textual, dates, textual};
+use super::rfc3339::{self, Clock, FIRST, Fault, LAST, RANGE};
+use super::textual::{self, Textual, date_times, dates, keys, textual, times_of_day};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules};
@@ -24,14 +25,21 @@ fn day(date: rfc3339::Date) -> Option<Date> {
     Date::from_calendar_date(date.year, Month::try_from(small(date.month)?).ok()?, small(date.day)?).ok()
 }
 
+fn time_of_day((clock, nanosecond): Clock) -> Option<Time> {
+    let [hour, minute, second] = clock.map(small);
+    Time::from_hms_nano(hour?, minute?, second?, u32::try_from(nanosecond).ok()?).ok()
+}
+
+fn date_time(fields: rfc3339::Fields) -> Option<PrimitiveDateTime> {
+    Some(day(fields.date)?.with_time(time_of_day((fields.clock, fields.nanosecond))?))
+}
+
 /// Leap seconds are refused, since no [`OffsetDateTime`] stands for one.
 fn parse(text: &[u8]) -> Result<OffsetDateTime, Fault> {
-    let rfc3339::Fields { date, clock: [hour, minute, second], nanosecond, offset } = rfc3339::timestamp(text)?;
-    let day = day(date).ok_or(Fault::Calendar)?;
-    let clock = || Time::from_hms_nano(small(hour)?, small(minute)?, small(second)?, u32::try_from(nanosecond).ok()?).ok();
-    let clock = clock().ok_or(Fault::Calendar)?;
-    let offset = UtcOffset::from_whole_seconds(offset.ok_or(Fault::Naive)?).map_err(|_| Fault::Calendar)?;
-    let instant = OffsetDateTime::new_in_offset(day, clock, offset);
+    let fields = rfc3339::timestamp(text)?;
+    let local = date_time(fields).ok_or(Fault::Calendar)?;
+    let offset = UtcOffset::from_whole_seconds(fields.offset.ok_or(Fault::Naive)?).map_err(|_| Fault::Calendar)?;
+    let instant = local.assume_offset(offset);
     if (FIRST..=LAST).contains(&instant.unix_timestamp()) { Ok(instant) } else { Err(Fault::Year) }
 }
 
@@ -78,3 +86,29 @@ impl Write for Date {
         serializer.collect_str(self)
     }
 }
+
+/// The time as RFC 3339 has it, with as many digits of the fraction as it needs.
+fn written(time: Time) -> String {
+    let (hour, minute, second, nanosecond) = time.as_hms_nano();
+    let text = format!("{hour:02}:{minute:02}:{second:02}.{nanosecond:09}");
+    text.trim_end_matches('0')
+        .trim_end_matches('.')
+        .get(..)
+        .filter(|_| nanosecond != 0)
+        .map_or_else(|| format!("{hour:02}:{minute:02}:{second:02}"), str::to_owned)
+}
+
+date_times!(PrimitiveDateTime: date_time, |value| value.year(), true, format!("{}T{}", value.date(), written(value.time())));
+times_of_day!(Time: time_of_day, |_value, _cx| (), written(*_value));
+
+macro_rules! written_as_text {
+    ($($type:ty),+) => { $(
+        impl Write for $type {
+            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&Textual::text(self))
+            }
+        }
+    )+ };
+}
+
+written_as_text!(PrimitiveDateTime, Time);

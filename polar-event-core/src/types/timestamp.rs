@@ -1,11 +1,13 @@
-//! `jiff::Timestamp`: RFC 3339 with an offset; `jiff::civil::Date`: a date alone.
+//! `jiff::Timestamp`: RFC 3339 with an offset; `jiff::civil::Date`: a date alone; `jiff::civil::{DateTime, Time}`: without an
+//! offset.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
+use super::rfc3339::Clock;
 use super::rfc3339::{self, Fault};
-use super::textual::{self, Textual, dates, keys, textual};
+use super::textual::{self, Textual, date_times, dates, keys, textual, times_of_day};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules, time};
@@ -23,15 +25,9 @@ fn parse(text: &[u8]) -> Result<Timestamp, Fault> {
 
 #[inline(never)]
 fn parse_any(text: &[u8]) -> Result<Timestamp, Fault> {
-    let rfc3339::Fields { date, clock: [hour, minute, second], nanosecond, offset } = rfc3339::timestamp(text)?;
-    let small = |number: i32| i8::try_from(number).ok();
-    let civil = || {
-        // `DateTime` knows leap seconds only as an error, which is what is wanted.
-        let date = (i16::try_from(date.year).ok()?, small(date.month)?, small(date.day)?);
-        DateTime::new(date.0, date.1, date.2, small(hour)?, small(minute)?, small(second)?, nanosecond).ok()
-    };
-    let local = civil().ok_or(Fault::Calendar)?;
-    let offset = Offset::from_seconds(offset.ok_or(Fault::Naive)?).map_err(|_| Fault::Calendar)?;
+    let fields = rfc3339::timestamp(text)?;
+    let local = date_time(fields).ok_or(Fault::Calendar)?;
+    let offset = Offset::from_seconds(fields.offset.ok_or(Fault::Naive)?).map_err(|_| Fault::Calendar)?;
     let instant = offset.to_timestamp(local).map_err(|_| beyond(local, offset))?;
     if instant < FIRST { Err(Fault::Year) } else { Ok(instant) }
 }
@@ -90,5 +86,18 @@ fn day(date: rfc3339::Date) -> Option<Date> {
     Date::new(i16::try_from(date.year).ok()?, small(date.month)?, small(date.day)?).ok()
 }
 
+/// `Time` knows leap seconds only as an error, which is what is wanted.
+fn time_of_day((clock, nanosecond): Clock) -> Option<Time> {
+    let [hour, minute, second] = clock.map(|number| i8::try_from(number).ok());
+    Time::new(hour?, minute?, second?, nanosecond).ok()
+}
+
+fn date_time(fields: rfc3339::Fields) -> Option<DateTime> {
+    Some(day(fields.date)?.to_datetime(time_of_day((fields.clock, fields.nanosecond))?))
+}
+
 dates!(Date: day);
 keys!(Date);
+
+date_times!(DateTime: date_time, |value| value.year().into(), true, value.to_string());
+times_of_day!(Time: time_of_day, |_value, _cx| (), _value.to_string());

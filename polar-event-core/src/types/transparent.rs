@@ -1,4 +1,4 @@
-//! Types that are written as what is in them: `Wrapping`, `Saturating`, `Reverse`, with the feature `rc` also `Rc` and `Arc`; and slices
+//! Types that are written as what is in them: `Wrapping`, `Saturating`, `Reverse`, `Cow<T>`, with the feature `rc` also `Rc` and `Arc`; and slices
 //! that are owned: `Box<[T]>`, `Cow<[T]>`.
 
 use core::cmp::Reverse;
@@ -16,8 +16,8 @@ use crate::state::ValidationState;
 use crate::validate::{self, Validate};
 
 macro_rules! transparent {
-    ($($around:ident($new:expr, |$value:ident| $inner:expr);)+) => { $(
-        impl<'de, T: Decode<'de>> Decode<'de> for $around<T> {
+    ($($around:ty[$($bound:ident)?]($new:expr, |$value:ident| $inner:expr);)+) => { $(
+        impl<'de, T: Decode<'de> $(+ $bound)?> Decode<'de> for $around {
             type Requires = T::Requires;
 
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
@@ -29,8 +29,9 @@ macro_rules! transparent {
             }
         }
 
-        impl<T: Validate> Validate for $around<T> {
+        impl<T: Validate $(+ $bound)?> Validate for $around {
             type Requires = T::Requires;
+            const HAS_RULES: bool = T::HAS_RULES;
 
             fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
                 let $value = self;
@@ -43,7 +44,7 @@ macro_rules! transparent {
             }
         }
 
-        impl<T: Describe> Describe for $around<T> {
+        impl<T: Describe $(+ $bound)?> Describe for $around {
             const SHAPE: &'static Shape = T::SHAPE;
             const OPTIONAL: bool = T::OPTIONAL;
             const NULLABLE: bool = T::NULLABLE;
@@ -51,19 +52,46 @@ macro_rules! transparent {
             const SIZE_BOUND: SizeBound = T::SIZE_BOUND;
             const KEYS: Keys = T::KEYS;
         }
+
+        impl<T: Items $(+ $bound)?> Items for $around {
+            type Item = T::Item;
+
+            fn check_items(
+                &self,
+                rules: Rules,
+                item: &mut dyn FnMut(&T::Item, Rules, &mut ValidationState<'_>),
+                cx: &mut ValidationState<'_>,
+            ) {
+                let $value = self;
+                $inner.check_items(rules, item, cx);
+            }
+        }
+
+        impl<'de, T: DecodeItems<'de> $(+ $bound)?> DecodeItems<'de> for $around {
+            fn decode_items<D: Deserializer<'de>, P: Part<'de, T::Item>>(
+                deserializer: D,
+                rules: Rules,
+                item: P,
+                cx: &mut ValidationState<'_>,
+            ) -> Result<Option<Self>, D::Error> {
+                Ok(T::decode_items(deserializer, rules, item, cx)?.map($new))
+            }
+        }
     )+ };
 }
 
 transparent! {
-    Wrapping(Wrapping, |value| value.0);
-    Saturating(Saturating, |value| value.0);
-    Reverse(Reverse, |value| value.0);
+    Wrapping<T>[](Wrapping, |value| value.0);
+    Saturating<T>[](Saturating, |value| value.0);
+    Reverse<T>[](Reverse, |value| value.0);
+    // Owned, as serde has it: only text and bytes are borrowed.
+    Cow<'_, T>[Clone](Cow::Owned, |value| **value);
 }
 
 #[cfg(feature = "rc")]
 transparent! {
-    Rc(Rc::new, |value| **value);
-    Arc(Arc::new, |value| **value);
+    Rc<T>[](Rc::new, |value| **value);
+    Arc<T>[](Arc::new, |value| **value);
 }
 
 macro_rules! slices {

@@ -1,16 +1,16 @@
-//! `serde_json::Value`: anything that is JSON; and `()`: `null`.
+//! `serde_json::Value`: anything that is JSON; `serde_json::Number`: any number; and `()`: `null`.
 
 use serde_core::Deserializer;
 use serde_core::de::{MapAccess, SeqAccess, Visitor};
 use serde_json::{Number, Value};
 
 use super::list::ListOf;
-use super::map::{Collect, MapOf};
+use super::map::MapOf;
 use super::number::out_of_range;
 use crate::decode::{Accept, Decode, Plain, accept, hidden};
 use crate::describe::{Describe, Shape};
 use crate::error::Code;
-use crate::rule::{self, ITEM_RULES, Rules};
+use crate::rule::{self, ITEM_RULES, IsNumber, Rules};
 use crate::state::ValidationState;
 use crate::validate::Validate;
 
@@ -18,16 +18,6 @@ use crate::validate::Validate;
 struct Any;
 
 type Object = serde_json::Map<String, Value>;
-
-impl Collect<String, Value> for Object {
-    fn add(&mut self, key: String, value: Value) {
-        self.insert(key, value);
-    }
-
-    fn has(&self, key: &String) -> bool {
-        self.contains_key(key)
-    }
-}
 
 impl<'de> Accept<'de> for Any {
     type Value = Value;
@@ -121,6 +111,79 @@ impl Describe for Value {
     const SHAPE: &'static Shape = &Shape::Any;
     const NULLABLE: bool = true;
 }
+
+/// What becomes a [`Number`]: what has no place in 64 bits is rounded to a float, as `serde_json` rounds it.
+struct AnyNumber(Rules);
+
+impl AnyNumber {
+    fn integer(self, number: impl Into<Number>, value: impl Into<crate::value::Number>, cx: &mut ValidationState<'_>) -> Option<Number> {
+        rule::number(self.0, value.into(), cx).then(|| number.into())
+    }
+}
+
+impl<'de> Accept<'de> for AnyNumber {
+    type Value = Number;
+    const WRONG_TYPE: Code = Code::FloatType;
+
+    fn visit_i64(self, value: i64, cx: &mut ValidationState<'_>) -> Option<Number> {
+        if value == 0 && cx.is_negative_zero() { self.visit_f64(-0.0, cx) } else { self.integer(value, value, cx) }
+    }
+
+    fn visit_u64(self, value: u64, cx: &mut ValidationState<'_>) -> Option<Number> {
+        self.integer(value, value, cx)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "as `serde_json` rounds it")]
+    fn visit_i128(self, value: i128, cx: &mut ValidationState<'_>) -> Option<Number> {
+        self.visit_f64(value as f64, cx)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "as `serde_json` rounds it")]
+    fn visit_u128(self, value: u128, cx: &mut ValidationState<'_>) -> Option<Number> {
+        self.visit_f64(value as f64, cx)
+    }
+
+    fn visit_huge_integer(self, rounded: f64, cx: &mut ValidationState<'_>) -> Option<Number> {
+        self.visit_f64(rounded, cx)
+    }
+
+    fn visit_f64(self, value: f64, cx: &mut ValidationState<'_>) -> Option<Number> {
+        let Some(number) = Number::from_f64(value) else {
+            rule::report_not_finite(self.0, cx);
+            return None;
+        };
+        rule::number(self.0, crate::value::Number::Float(value), cx).then_some(number)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A, cx: &mut ValidationState<'_>) -> Result<Option<Number>, A::Error> {
+        hidden::visit_map(self, object, cx)
+    }
+}
+
+impl<'de> Decode<'de> for Number {
+    type Requires = ();
+
+    fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
+        accept(deserializer, AnyNumber(rules), cx)
+    }
+}
+
+impl Validate for Number {
+    type Requires = ();
+    const HAS_RULES: bool = false;
+
+    fn check(&self, rules: Rules, cx: &mut ValidationState<'_>) {
+        let integer = self.as_i64().map(crate::value::Number::from).or_else(|| self.as_u64().map(crate::value::Number::from));
+        let number = integer.unwrap_or_else(|| crate::value::Number::Float(self.as_f64().unwrap_or(f64::NAN)));
+        rule::number(rules, number, cx);
+    }
+}
+
+impl Describe for Number {
+    const SHAPE: &'static Shape = &Shape::Float("f64");
+}
+
+impl IsNumber for Number {}
 
 struct Null;
 

@@ -13,6 +13,7 @@ mod look;
 mod object;
 mod places;
 mod secrets;
+mod standard;
 mod tag;
 mod tagged;
 mod taken;

@@ -21,9 +21,14 @@ pub(super) fn kinds(shape: &Shape, depth: usize) -> Kinds {
         Shape::Boolean => bit(Kind::Boolean),
         Shape::Integer(_) => bit(Kind::Integer),
         Shape::Float(_) => bit(Kind::Integer) | bit(Kind::Float),
-        Shape::String | Shape::Character | Shape::Uuid | Shape::KeyText(_) | Shape::Timestamp | Shape::Date | Shape::Url => {
-            bit(Kind::String)
-        }
+        Shape::String
+        | Shape::Character
+        | Shape::Uuid
+        | Shape::KeyText(_)
+        | Shape::Timestamp
+        | Shape::Date
+        | Shape::Url
+        | Shape::Formatted(_) => bit(Kind::String),
         Shape::Decimal => bit(Kind::Integer) | bit(Kind::Float) | bit(Kind::String),
         Shape::IpAddress | Shape::Ipv4Address | Shape::Ipv6Address => bit(Kind::String),
         Shape::Null => bit(Kind::Null),

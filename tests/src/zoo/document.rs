@@ -15,6 +15,8 @@ pub fn valid(shape: &Shape, random: &mut Random, depth: usize) -> Doc {
         Shape::Float(_) => plain(random.pick(&["0.5", "-2.0", "7", "1e3"]).to_owned()),
         Shape::String => plain(random.pick(&[r#""""#, r#""a""#, r#""12""#, r#""äöü""#, r#""0""#]).to_owned()),
         Shape::Character => plain(random.pick(&[r#""a""#, r#""ß""#]).to_owned()),
+        Shape::Formatted(format) => plain(format!("{:?}", in_format(format.name, random.below(3)))),
+        Shape::Timestamp => plain(random.pick(&[r#""2020-02-29T12:30:00Z""#, r#""1999-12-31T23:59:59.5+01:00""#]).to_owned()),
         Shape::Null => plain("null".to_owned()),
         Shape::Array(array) => {
             let len = array.len.unwrap_or(if depth > 3 { 0 } else { random.below(3) });
@@ -65,8 +67,28 @@ fn key(shape: &Shape, index: usize) -> String {
         Shape::Character => char::from(b'a' + (index % 26) as u8).to_string(),
         Shape::Enum(of) => of.variants[index % of.variants.len()].name.to_owned(),
         Shape::Newtype(newtype) => key((newtype.shape)(), index),
+        Shape::Formatted(format) => in_format(format.name, index).to_owned(),
+        Shape::Timestamp => format!("20{:02}-01-01T00:00:00Z", index % 100),
         _ => format!("k{index}"),
     }
+}
+
+/// A string in a format of its own; another one for each of three indices.
+fn in_format(name: &str, index: usize) -> &'static str {
+    let texts = match name {
+        "local-date-time" => ["2020-02-29T12:30:00", "1999-12-31T23:59:59.5", "0001-01-01T00:00:00.000000001"],
+        "local-time" => ["00:00:00", "12:30:00.5", "23:59:59.999999999"],
+        "zoned-date-time" => {
+            ["2020-02-29T12:30:00+01:00[+01:00]", "1999-12-31T23:59:59.5+05:30[+05:30]", "2000-01-01T00:00:00-01:00[-01:00]"]
+        }
+        "signed-duration" => ["PT0S", "-PT1H30M", "PT0.000000001S"],
+        "span" => ["P1D", "-P1Y2M3DT4H", "PT1.5S"],
+        "socket-address" => ["192.0.2.1:443", "[::1]:80", "[2001:db8::1]:0"],
+        "socket-v4-address" => ["192.0.2.1:443", "0.0.0.0:0", "255.255.255.255:65535"],
+        "socket-v6-address" => ["[::1]:80", "[2001:db8::1]:0", "[::]:65535"],
+        _ => ["", "a", "b"],
+    };
+    texts[index % texts.len()]
 }
 
 /// A document of one of the variants.

@@ -294,6 +294,23 @@ macro_rules! zoo_of_enums {
     };
 }
 
+/// The same for structs of types that cannot be cloned or compared.
+#[macro_export]
+macro_rules! zoo_of_types {
+    ($({ $($item:tt)* })*) => {
+        mod ours {
+            #[allow(unused_imports)]
+            use super::*;
+            $(#[derive(polar_event_core::Event, Debug)] $($item)*)*
+        }
+        mod serdes {
+            #[allow(unused_imports)]
+            use super::*;
+            $(#[derive(serde::Serialize, serde::Deserialize, Debug)] $($item)*)*
+        }
+    };
+}
+
 /// Holds each of these types of a [`zoo!`], as `Event` derives it, against itself: what is written comes back.
 #[macro_export]
 macro_rules! all_consistent {

@@ -2,11 +2,13 @@
 //!
 //! `AROUND` has a row for each generic type that the library implements its traits for; rustdoc says which these are.
 
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::ops::{Bound, Range, RangeFrom, RangeInclusive, RangeTo};
 use std::path::Path;
 use std::process::Command;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, RwLock};
 use std::{borrow::Cow, cmp::Reverse, marker::PhantomData, num::Saturating, num::Wrapping};
 
 use polar_event_core::{Decode, Event, OptionalNullable, SatisfiedBy, Validate, json::PerItem};
@@ -18,6 +20,13 @@ struct Tenant;
 #[derive(Event, Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[event(context = Tenant)]
 struct Item {
+    id: u8,
+}
+
+/// The same, for types around a `Copy` type.
+#[derive(Event, Debug, Clone, Copy)]
+#[event(context = Tenant)]
+struct Copied {
     id: u8,
 }
 
@@ -89,6 +98,25 @@ fn types_around_an_item() -> Vec<Around> {
         "(A, B, C, D, E, F)": (u8, u8, u8, u8, u8, Item);
         "(A, B, C, D, E, F, G)": (u8, u8, u8, u8, u8, u8, Item);
         "(A, B, C, D, E, F, G, H)": (u8, u8, u8, u8, u8, u8, u8, Item);
+        "(A, B, C, D, E, F, G, H, I)": (u8, u8, u8, u8, u8, u8, u8, u8, Item);
+        "(A, B, C, D, E, F, G, H, I, J)": (u8, u8, u8, u8, u8, u8, u8, u8, u8, Item);
+        "(A, B, C, D, E, F, G, H, I, J, K)": (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, Item);
+        "(A, B, C, D, E, F, G, H, I, J, K, L)": (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, Item);
+        "(A, B, C, D, E, F, G, H, I, J, K, L, M)": (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, Item);
+        "(A, B, C, D, E, F, G, H, I, J, K, L, M, N)": (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, Item);
+        "(A, B, C, D, E, F, G, H, I, J, K, L, M, N, O)": (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, Item);
+        "(A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P)": (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, Item);
+        "Cow<T>": Cow<'static, Item>;
+        "Cell<T>": Cell<Copied>;
+        "RefCell<T>": RefCell<Item>;
+        "Mutex<T>": Mutex<Item>;
+        "RwLock<T>": RwLock<Item>;
+        "Range<T>": Range<Item>;
+        "RangeInclusive<T>": RangeInclusive<Item>;
+        "RangeFrom<T>": RangeFrom<Item>;
+        "RangeTo<T>": RangeTo<Item>;
+        "Result<T, E>": Result<u8, Item>;
+        "Bound<T>": Bound<Item>;
     }
     .into()
 }
@@ -211,8 +239,13 @@ fn every_generic_type_and_every_function_of_the_library_is_looked_at() {
             for id in is_trait["implementations"].as_array().unwrap() {
                 let implementation = &index[&id.to_string()]["inner"]["impl"];
                 let bounds = bounds(&implementation["generics"]);
-                // `PhantomData` has no value of the type in it, so it has no bounds.
-                if bounds.iter().any(|(_, bound, _)| bound != "Sized") {
+                // `PhantomData` has no value of the type in it, so it has no bounds; `serde_json::Map` has no parameters.
+                let is_generic = implementation["generics"]["params"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|parameter| parameter["kind"].get("type").is_some());
+                if is_generic && bounds.iter().any(|(_, bound, _)| bound != "Sized") {
                     implemented.entry(item["name"].as_str().unwrap().to_owned()).or_default().insert(name(&implementation["for"]));
                 }
             }

@@ -217,6 +217,7 @@ impl Page {
             Shape::Ipv6Address => "string (IPv6 address)".to_owned(),
             Shape::Timestamp => "string (date and time, RFC 3339)".to_owned(),
             Shape::Date => "string (date)".to_owned(),
+            Shape::Formatted(format) => format!("string ({})", format.title),
             Shape::Null => "null".to_owned(),
             Shape::Nullable(inner) => {
                 let (what, inner) = self.value(inner(), rules);

@@ -1,18 +1,24 @@
 //! The types of fields: what each takes, what it refuses, and what it says then.
 
+mod atomic;
 mod bytes;
+mod cell;
 mod chrono;
 mod indexmap;
 mod jiff;
 mod keys;
+mod local;
 mod metadata;
 mod metadata_properties;
 mod net;
 mod number;
 mod optional_nullable;
 mod parts;
+mod range;
+mod result;
 mod rust_decimal;
 mod scalar;
+mod serde_zoo;
 mod smol_str;
 mod std;
 mod text;

@@ -89,3 +89,18 @@ fn each_has_its_description() {
     assert!(is::<Ipv4Addr>(|shape| matches!(shape, Shape::Ipv4Address)));
     assert!(is::<Ipv6Addr>(|shape| matches!(shape, Shape::Ipv6Address)));
 }
+
+#[test]
+fn sockets_are_addresses_with_a_port() {
+    use std::net::{SocketAddr, SocketAddrV4, SocketAddrV6};
+    accepts(&[], [SocketAddrV4::new(Ipv4Addr::LOCALHOST, 0), SocketAddrV4::new(Ipv4Addr::BROADCAST, 65535)]);
+    accepts(&[], [SocketAddrV6::new(Ipv6Addr::LOCALHOST, 80, 0, 0), SocketAddrV6::new(Ipv6Addr::UNSPECIFIED, 443, 0, u32::MAX)]);
+    accepts(&[], [SocketAddr::from(([192, 0, 2, 1], 443)), SocketAddr::from((Ipv6Addr::LOCALHOST, 443))]);
+    for text in ["", "192.0.2.1", "192.0.2.1:65536", "192.0.2.1:080", "[::1]", "::1:80", "localhost:80", " 192.0.2.1:80"] {
+        let text = format!("{text:?}");
+        assert_eq!(places(&json::from_str::<SocketAddr>(&text).unwrap_err()), [" socket_address"], "{text}");
+        assert_eq!(places(&json::from_str::<SocketAddrV4>(&text).unwrap_err()), [" socket_v4_address"], "{text}");
+        assert_eq!(places(&json::from_str::<SocketAddrV6>(&text).unwrap_err()), [" socket_v6_address"], "{text}");
+    }
+    assert_eq!(json::from_str(r#""192.0.2.1:0""#), Ok(SocketAddrV4::new(Ipv4Addr::new(192, 0, 2, 1), 0)));
+}

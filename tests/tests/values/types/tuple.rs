@@ -1,7 +1,7 @@
 //! Tuples: arrays of so many items, each of a type of its own.
 
 use polar_event_core::{Describe, Event, Validate, describe::Shape, json};
-use polar_event_tests::{decode, faults};
+use polar_event_tests::{decode, faults, places};
 
 #[derive(Event, Debug, PartialEq)]
 struct Line {
@@ -51,4 +51,18 @@ fn tuples_go_through_every_format() {
 fn the_description_has_each_item() {
     let Shape::Tuple(items) = <(u8, String)>::SHAPE else { panic!("{:?}", <(u8, String)>::SHAPE) };
     assert!(matches!(items.iter().map(|item| item()).collect::<Vec<_>>().as_slice(), [Shape::Integer("u8"), Shape::String]));
+}
+
+type Sixteen = (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, bool);
+
+#[test]
+fn they_have_up_to_sixteen_items() {
+    let text = "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,true]";
+    let sixteen: Sixteen = json::from_str(text).unwrap();
+    assert_eq!(json::to_string(&sixteen).unwrap(), text);
+    assert!(sixteen.15 && sixteen.validate().is_ok());
+    let report = json::from_str::<Sixteen>("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,256,1]").map(|_| ()).unwrap_err();
+    assert_eq!(places(&report), ["/14 int_out_of_range", "/15 bool_type"]);
+    let report = json::from_str::<Sixteen>("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15]").map(|_| ()).unwrap_err();
+    assert_eq!(places(&report), [" too_short"]);
 }
