@@ -53,6 +53,10 @@ fn explained(violation: &Violation, doc: &Doc, by_keys: bool, name: &str) -> Opt
     if violation.code() == Code::ObjectType && in_array && ["OneOrMany", "Holder"].contains(&name) {
         return Some(Difference::ArrayForStruct);
     }
+    // What has been spoiled by an array of arrays has no parts of its own.
+    if violation.code() == Code::ObjectType && outer.iter().any(|outer| matches!(outer, Doc::Plain(text) if text.starts_with("[["))) {
+        return Some(Difference::ArrayForStruct);
+    }
     let explanations = parts(doc, &path).into_iter().filter_map(|part| match (violation.code(), part) {
         (Code::JsonDuplicateKey, _) => Some(Difference::DuplicateKey),
         // No variant takes it; that the first one would have had a tag is as good as any fault.

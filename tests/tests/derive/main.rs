@@ -18,6 +18,7 @@ mod round_trip;
 mod round_trip_reports;
 mod serde;
 mod serde_zoo_enums;
+mod serde_zoo_generics;
 mod serde_zoo_structs;
 mod six_faults;
 mod together;
