@@ -20,6 +20,7 @@ pub use crate::decode::key::DecodeKeyLater;
 pub use crate::decode::with::{ByField, ByType, ReadWith};
 pub use crate::describe::{Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
 pub use crate::error::check_message;
+pub use crate::rule::constant::Const;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
 pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
 pub use crate::serialize::with::{WriteWith, WrittenWith};
@@ -78,12 +79,13 @@ pub mod rule {
     pub use crate::rule::applies::{
         for_collection, for_decimal, for_list, for_map, for_metadata, for_number, for_text, for_time, for_url, for_uuid, nullable,
     };
+    pub use crate::rule::constant::for_literals;
     pub use crate::rule::contains::{check_contains_number, check_contains_text, contains_text};
     pub use crate::rule::contradiction::{assert_allowed, assert_possible};
     pub use crate::rule::facts::Facts;
-    pub use crate::rule::function::{check, condition, custom};
+    pub use crate::rule::function::{ErrorText, Outcome, RefusedError, check, condition};
     pub use crate::rule::unique::check_unique;
-    pub use crate::rule::with_message::{all_with_override, check_message_of, custom_with_override};
+    pub use crate::rule::with_message::{all_with_override, check_message_of};
     pub use crate::rule::*;
 }
 pub mod serialize {

@@ -2,22 +2,34 @@
 
 use core::fmt::Display;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaList, Path};
 
-use crate::closure;
 use crate::errors::Errors;
+use crate::{closure, fragment, syntax};
 
 /// The attribute that an entry is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owner {
     Event,
     Serde,
+}
+
+/// A string: a literal or a constant.
+#[derive(Clone)]
+pub(crate) struct Text {
+    pub(crate) expr: Expr,
+    /// The value, if it is a literal.
+    pub(crate) value: Option<String>,
+}
+
+impl ToTokens for Text {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.expr.to_tokens(tokens);
+    }
 }
 
 /// One entry of an attribute: `required`, `rename = "id"`, `length(max = 5)`.
@@ -61,31 +73,57 @@ impl Entry {
         }
     }
 
-    /// The string after `=`.
-    pub(crate) fn text(&self) -> syn::Result<&LitStr> {
+    /// The string after `=`, which must be known when the derive runs: names are compiled into `match`.
+    pub(crate) fn text(&self) -> syn::Result<LitStr> {
         match self.value()? {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text),
-            other => Err(syn::Error::new_spanned(other, format_args!("write a string: `{} = \"…\"`", self.name))),
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text.clone()),
+            other @ Expr::Lit(_) => Err(syn::Error::new_spanned(other, format_args!("write a string: `{} = \"…\"`", self.name))),
+            other => Err(syn::Error::new_spanned(
+                other,
+                format_args!(
+                    "write a string, or `concat!` of literals: `{} = \"…\"`. The derive cannot see the value of a constant",
+                    self.name
+                ),
+            )),
         }
+    }
+
+    /// The string or constant after `=`.
+    pub(crate) fn string(&self) -> syn::Result<Text> {
+        string(self.value()?, || format!("write a string or a constant: `{} = \"…\"`", self.name))
     }
 
     /// The entries in parentheses.
     pub(crate) fn list(&self) -> syn::Result<Vec<Self>> {
-        let metas = self.parenthesized("(…)", closure::meta)?;
+        let metas = syntax::metas(self.parenthesized("(…)")?)?;
         Ok(metas.into_iter().map(|meta| Self::new(self.owner, meta)).collect())
     }
 
     /// The expressions in parentheses.
     pub(crate) fn expressions(&self) -> syn::Result<Vec<Expr>> {
-        Ok(self.parenthesized("(…, …)", Expr::parse)?.into_iter().collect())
+        syntax::values(self.parenthesized("(…, …)")?)
     }
 
-    fn parenthesized<T>(&self, how: &str, parse: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<Punctuated<T, Token![,]>> {
+    fn parenthesized(&self, how: &str) -> syn::Result<&MetaList> {
         match &self.meta {
-            Meta::List(list) => list.parse_args_with(|input: ParseStream<'_>| Punctuated::parse_terminated_with(input, parse)),
+            Meta::List(list) => Ok(list),
             _ => Err(self.error(format_args!("`{0}` takes a list: write `{0}{how}`", self.name))),
         }
     }
+}
+
+/// A string, or an expression that may be a constant one.
+pub(crate) fn string(expr: &Expr, wanted: impl FnOnce() -> String) -> syn::Result<Text> {
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(Text { expr: expr.clone(), value: Some(text.value()) }),
+        other if is_constant(other) => Ok(Text { expr: other.clone(), value: None }),
+        other => Err(syn::Error::new_spanned(other, wanted())),
+    }
+}
+
+/// Whether an expression may be a constant: anything but a literal and a closure.
+pub(crate) fn is_constant(expr: &Expr) -> bool {
+    !matches!(expr, Expr::Lit(_)) && closure::of(expr).is_none()
 }
 
 impl ToTokens for Entry {
@@ -108,9 +146,7 @@ pub(crate) fn entries(attrs: &[Attribute], errors: &mut Errors) -> Vec<Entry> {
             _ => continue,
         };
         let metas = match &attr.meta {
-            Meta::List(list) => {
-                list.parse_args_with(|input: ParseStream<'_>| Punctuated::<Meta, Token![,]>::parse_terminated_with(input, closure::meta))
-            }
+            Meta::List(list) => syntax::metas(list),
             other => Err(syn::Error::new_spanned(other, "write the settings in parentheses: `#[event(…)]`")),
         };
         entries.extend(errors.ok(metas).into_iter().flatten().map(|meta| Entry::new(owner, meta)));
@@ -121,7 +157,7 @@ pub(crate) fn entries(attrs: &[Attribute], errors: &mut Errors) -> Vec<Entry> {
 /// The doc comment, without the space that follows each `///`.
 pub(crate) fn doc(attrs: &[Attribute]) -> String {
     let lines = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| match &attr.meta {
-        Meta::NameValue(pair) => match &pair.value {
+        Meta::NameValue(pair) => match fragment::ungrouped(pair.value.clone()) {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
             _ => None,
         },

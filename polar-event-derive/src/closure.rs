@@ -4,7 +4,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Meta, MetaNameValue, Token};
+use syn::{Expr, Token};
 
 /// A closure.
 pub(crate) struct Closure {
@@ -22,7 +22,7 @@ pub(crate) struct Parameter {
 
 impl Closure {
     /// Whether a closure starts here.
-    fn peek(input: ParseStream<'_>) -> bool {
+    pub(crate) fn peek(input: ParseStream<'_>) -> bool {
         input.peek(Token![|]) || input.peek(Token![||]) || (input.peek(Token![move]) && (input.peek2(Token![|]) || input.peek2(Token![||])))
     }
 
@@ -53,7 +53,7 @@ impl Parse for Closure {
         }
         let rest = if input.peek(Token![->]) { until_block(input)? } else { until_comma(input)? };
         if rest.is_empty() {
-            return Err(input.error("expected the closure's body"));
+            return Err(input.error("no body"));
         }
         Ok(Self { capture, parameters, rest })
     }
@@ -103,7 +103,7 @@ fn until_block(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 }
 
 /// An expression. In expressions, `<` opens a list only after `::`.
-fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+pub(crate) fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let (mut tokens, mut depth) = (TokenStream::new(), 0_usize);
     while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
         if let Some(separator) = input.parse::<Option<Token![::]>>()? {
@@ -122,24 +122,6 @@ fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     Ok(tokens)
 }
 
-/// An entry of an attribute, whose value may be a closure.
-pub(crate) fn meta(input: ParseStream<'_>) -> syn::Result<Meta> {
-    let ahead = input.fork();
-    if let (Ok(path), Ok(eq_token)) = (ahead.call(syn::Path::parse_mod_style), ahead.parse::<Token![=]>()) {
-        if Closure::peek(&ahead) {
-            let begin = ahead.fork();
-            ahead.parse::<Closure>()?;
-            let mut tokens = TokenStream::new();
-            while begin.cursor() != ahead.cursor() {
-                begin.parse::<TokenTree>()?.to_tokens(&mut tokens);
-            }
-            syn::parse::discouraged::Speculative::advance_to(input, &ahead);
-            return Ok(Meta::NameValue(MetaNameValue { path, eq_token, value: Expr::Verbatim(tokens) }));
-        }
-    }
-    input.parse()
-}
-
 /// The closure in an expression, if it is one.
 pub(crate) fn of(expr: &Expr) -> Option<Closure> {
     match expr {
@@ -151,14 +133,12 @@ pub(crate) fn of(expr: &Expr) -> Option<Closure> {
 #[cfg(test)]
 mod tests {
     use syn::Meta;
-    use syn::parse::Parser as _;
-    use syn::punctuated::Punctuated;
 
-    use super::{meta, of};
+    use super::of;
+    use crate::syntax;
 
     fn entries(text: &str) -> Vec<Meta> {
-        let entries = Punctuated::<Meta, syn::Token![,]>::parse_terminated_with;
-        (|input: syn::parse::ParseStream<'_>| entries(input, meta)).parse_str(text).expect(text).into_iter().collect()
+        syntax::metas(&syn::parse_str(&format!("event({text})")).expect(text)).expect(text)
     }
 
     #[test]

@@ -12,9 +12,11 @@ mod check;
 mod closure;
 mod errors;
 mod expand;
+mod fragment;
 mod model;
 mod self_type;
 mod suggest;
+mod syntax;
 mod types;
 
 use proc_macro::TokenStream;
@@ -25,7 +27,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// See the documentation of `polar-event-core` for the attributes.
 #[proc_macro_derive(Event, attributes(event, serde))]
 pub fn event(input: TokenStream) -> TokenStream {
-    let input = self_type::named(parse_macro_input!(input as DeriveInput));
+    let input = fragment::ungrouped_types(self_type::named(parse_macro_input!(input as DeriveInput)));
     match check::check(&input) {
         Ok(model) => expand::expand(&model).into(),
         Err(error) => expand::fallback(&input, &error).into(),

@@ -8,6 +8,7 @@ use serde_core::de::Deserializer;
 use super::{Decode, DecodeKey};
 use crate::error::{Report, Violation};
 use crate::rule::Rules;
+use crate::rule::function::Outcome;
 use crate::state::ValidationState;
 
 /// Decodes an `F`, with all its rules, and makes a `T` of it; a fault of the conversion is reported at the value.
@@ -44,7 +45,7 @@ fn accepted<T>(converted: Result<T, Report>, cx: &mut ValidationState<'_>) -> Op
     match converted {
         Ok(value) => Some(value),
         Err(report) => {
-            crate::rule::function::custom::<Report>(Err(report), cx);
+            Outcome(Err(report)).report(cx);
             None
         }
     }

@@ -1,5 +1,6 @@
 //! Functions of the type's author: their parameters and results.
 
+use core::fmt::Display;
 use core::marker::PhantomData;
 
 use crate::error::Report;
@@ -108,11 +109,11 @@ pub fn condition<M, F: Condition<M>>(function: F) -> F::Call {
     function.into_call()
 }
 
-/// The error types that a rule may return: every type that converts into a [`Report`].
+/// The error types that a rule may return: every type that converts into a [`Report`], and every other error by its text.
 #[diagnostic::on_unimplemented(
     message = "a rule cannot return `{Self}` as its error",
-    label = "`{Self}` cannot be converted into a `Report`",
-    note = "return `Result<(), E>`, where `E` is `&'static str`, `String`, `Code`, `Violation`, `Vec<Violation>` or `Report`, or implement `From<…> for Report`"
+    label = "`{Self}` cannot be converted into a `Report`, and has no text",
+    note = "return `Result<(), E>`, where `E` is a string, `Code`, `Violation`, `Vec<Violation>`, `Report` or an error with `Display`, or implement `From<…> for Report`"
 )]
 pub trait IntoReport {
     /// The report.
@@ -126,15 +127,50 @@ impl<E: Into<Report>> IntoReport for E {
     }
 }
 
-/// Adds the result of a custom rule.
-#[inline]
-pub fn custom<E: IntoReport>(result: Result<(), E>, cx: &mut ValidationState<'_>) {
-    if let Err(error) = result {
-        let checkpoint = cx.checkpoint();
-        cx.extend(error.into_report());
-        // A report without violations is still an error.
-        if cx.is_clean_since(checkpoint) {
-            cx.extend("is not accepted");
+/// The result of a custom rule. How it is reported depends on the error's type: the compiler prefers the method of the type, which needs a
+/// conversion into a [`Report`], to that of [`ErrorText`], and that to [`RefusedError`], which only explains what is wrong.
+#[derive(Debug)]
+pub struct Outcome<E>(pub Result<(), E>);
+
+impl<E: Into<Report>> Outcome<E> {
+    /// Adds the violations.
+    #[inline]
+    pub fn report(self, cx: &mut ValidationState<'_>) {
+        if let Err(error) = self.0 {
+            let checkpoint = cx.checkpoint();
+            cx.extend(error.into());
+            // A report without violations is still an error.
+            if cx.is_clean_since(checkpoint) {
+                cx.extend("is not accepted");
+            }
         }
+    }
+}
+
+/// For errors that do not convert into a [`Report`].
+pub trait ErrorText {
+    /// Adds one `value_error` with the error's text.
+    fn report(self, cx: &mut ValidationState<'_>);
+}
+
+impl<E: Display> ErrorText for Outcome<E> {
+    fn report(self, cx: &mut ValidationState<'_>) {
+        Outcome(self.0.map_err(|error| error.to_string())).report(cx);
+    }
+}
+
+/// For other types, which are errors in the code.
+pub trait RefusedError<E> {
+    /// Does not compile.
+    fn report(self, cx: &mut ValidationState<'_>)
+    where
+        E: IntoReport;
+}
+
+impl<E> RefusedError<E> for &Outcome<E> {
+    fn report(self, _: &mut ValidationState<'_>)
+    where
+        E: IntoReport,
+    {
     }
 }

@@ -12,6 +12,7 @@ mod ascii;
 mod bound;
 mod bounds;
 pub(crate) mod compile_error;
+pub(crate) mod constant;
 pub(crate) mod contains;
 pub(crate) mod contradiction;
 pub(crate) mod cross_field;

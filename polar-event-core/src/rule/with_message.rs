@@ -1,7 +1,7 @@
 //! Rules with a message override.
 
 use super::{Rule, Rules};
-use crate::error::{MessageOverride, Report};
+use crate::error::MessageOverride;
 use crate::state::{Checkpoint, ValidationState};
 
 /// A rule with an overridden code and message: `length(max = 5, code = "name_too_long", message = "at most {max_length}")`.
@@ -45,19 +45,10 @@ impl Rule {
     }
 }
 
-/// Checks a rule on the items of a collection; the message override applies to its violations, also to those at an item.
+/// Checks a rule on the items of a collection, or a custom one; the message override applies to its violations, also to those at an item.
 pub fn all_with_override(overrides: &MessageOverride, cx: &mut ValidationState<'_>, check: impl FnOnce(&mut ValidationState<'_>)) {
     let checkpoint: Checkpoint = cx.checkpoint();
     check(cx);
-    if cx.has_reported_since(checkpoint) {
-        cx.override_messages(checkpoint, overrides, |_| true);
-    }
-}
-
-/// Adds the result of a custom rule, with the message override.
-pub fn custom_with_override<E: Into<Report>>(result: Result<(), E>, overrides: &MessageOverride, cx: &mut ValidationState<'_>) {
-    let checkpoint: Checkpoint = cx.checkpoint();
-    super::function::custom(result, cx);
     if cx.has_reported_since(checkpoint) {
         cx.override_messages(checkpoint, overrides, |_| true);
     }

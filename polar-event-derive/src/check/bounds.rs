@@ -37,7 +37,7 @@ fn parse(entry: &Entry) -> syn::Result<Vec<WherePredicate>> {
     let text = entry.text()?;
     let predicates = text.parse_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated);
     let predicates = predicates.map_err(|_| {
-        syn::Error::new_spanned(text, format_args!("write what could follow `where`: `{} = \"T: Clone, U: Copy\"`", entry.name))
+        syn::Error::new_spanned(&text, format_args!("write what could follow `where`: `{} = \"T: Clone, U: Copy\"`", entry.name))
     });
     Ok(predicates?.into_iter().collect())
 }

@@ -18,7 +18,7 @@ pub(super) struct Container {
     pub(super) rename_all_fields: Cases,
     pub(super) deny_unknown_fields: bool,
     pub(super) default: Option<Default>,
-    pub(super) check: Option<Expr>,
+    pub(super) check: Vec<Expr>,
     pub(super) context: Option<Path>,
     pub(super) deref: bool,
     pub(super) transparent: bool,
@@ -42,7 +42,7 @@ pub(super) struct Kind {
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
     let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, Split::default(), Cases::default(), Cases::default());
     let (mut deny_unknown_fields, mut deref, mut transparent, mut sensitive) = (false, false, false, false);
-    let (mut default, mut check, mut needed) = (None, None, None);
+    let (mut default, mut check, mut needed) = (None, Vec::new(), None);
     let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
     let (mut once, mut bounded, mut examples) = (Once::default(), None, Vec::new());
     let entries = attr::entries(&input.attrs, errors);
@@ -76,6 +76,10 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
                 examples.extend(errors.ok(example::json(entry)));
                 continue;
             }
+            "check" => {
+                check.extend(errors.ok(function(entry)));
+                continue;
+            }
             _ => once.check(entry, errors),
         }
         match entry.name.as_str() {
@@ -88,7 +92,6 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
             "transparent" => transparent = errors.ok(entry.flag()).is_some(),
             "context" => needed = errors.ok(context(entry)),
-            "check" => check = errors.ok(function(entry)),
             "from" => convert::set_from(&mut convert, entry, false, errors),
             "try_from" => convert::set_from(&mut convert, entry, true, errors),
             "into" => convert.into = errors.ok(convert::ty(entry)),

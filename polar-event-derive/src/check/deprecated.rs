@@ -12,7 +12,7 @@ pub(super) fn note(entry: &Entry) -> syn::Result<String> {
     if matches!(entry.meta, Meta::List(_)) {
         return Err(syn::Error::new_spanned(entry, "write `deprecated`, or `deprecated = \"use … instead\"`"));
     }
-    entry.text().map(syn::LitStr::value)
+    entry.text().map(|text| text.value())
 }
 
 /// The note of Rust's attribute, which the compiler checks. `since` is not used: senders do not know the versions of the crate.

@@ -78,7 +78,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
         bounds: settings.ways.bounds,
         default: settings.default.map(|(_, default)| default),
         required: settings.required.is_some(),
-        check: settings.check.and_then(|entry| errors.ok(function(entry))),
+        check: settings.check.iter().filter_map(|entry| errors.ok(function(entry))).collect(),
         cross,
         rules,
         overrides,

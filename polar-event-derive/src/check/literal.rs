@@ -2,7 +2,8 @@
 
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitFloat, LitInt, UnOp};
 
-use crate::model::{Limit, Number};
+use crate::attr;
+use crate::model::{Limit, Number, NumberKind};
 use crate::types::Known;
 
 /// A length: a non-negative integer, or a constant.
@@ -11,13 +12,21 @@ pub(crate) fn limit(expr: &Expr) -> syn::Result<Limit> {
         Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) => integer.base10_parse().ok(),
         _ => None,
     };
-    if value.is_none() && !matches!(expr, Expr::Path(_) | Expr::Block(_)) {
+    if value.is_none() && !is_number_constant(expr) {
         return Err(syn::Error::new_spanned(expr, "write how many: an integer from 0 up, or a constant"));
     }
     Ok(Limit { expr: expr.clone(), value })
 }
 
-/// A number for a type: a literal, or, if the type's syntax shows what it is, a constant.
+/// Whether an expression may be a constant number. A negative literal is none.
+fn is_number_constant(expr: &Expr) -> bool {
+    match expr {
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => !matches!(**expr, Expr::Lit(_)) && attr::is_constant(expr),
+        other => attr::is_constant(other),
+    }
+}
+
+/// A number for a type: a literal or a constant.
 pub(crate) fn number(expr: &Expr, known: Known<'_>) -> syn::Result<Number> {
     let (negative, inner) = match expr {
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (true, &**expr),
@@ -28,13 +37,13 @@ pub(crate) fn number(expr: &Expr, known: Known<'_>) -> syn::Result<Number> {
         Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) if !negative => Number::Float(float.base10_parse()?),
         Expr::Lit(ExprLit { lit: Lit::Int(integer), .. }) => negated(self::integer(integer)?, integer)?,
         Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => Number::Float(-float.base10_parse::<f64>()?),
-        Expr::Path(_) | Expr::Block(_) => match known {
-            Known::Integer(..) => Number::Constant { expr: expr.clone(), float: false },
-            Known::Float => Number::Constant { expr: expr.clone(), float: true },
-            _ => {
-                let message = "write a literal: whether the constant is an integer or a float cannot be seen here";
-                return Err(syn::Error::new_spanned(expr, message));
-            }
+        other if attr::is_constant(other) => Number::Constant {
+            expr: expr.clone(),
+            kind: match known {
+                Known::Integer(..) => NumberKind::Integer,
+                Known::Float => NumberKind::Float,
+                _ => NumberKind::OfConstant,
+            },
         },
         other => return Err(syn::Error::new_spanned(other, "write a number")),
     };

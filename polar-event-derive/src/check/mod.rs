@@ -28,7 +28,7 @@ mod units;
 use std::collections::HashMap;
 
 use quote::ToTokens;
-use syn::{Data, DeriveInput, Expr, ExprPath, Fields, Path};
+use syn::{Data, DeriveInput, Expr, ExprLit, ExprPath, Fields, Lit, Path};
 
 use crate::attr::{self, Entry, Owner};
 use crate::closure;
@@ -55,6 +55,8 @@ pub(crate) fn krate(input: &DeriveInput) -> Path {
     named.unwrap_or_else(default_crate)
 }
 
+const CRATE: &str = "write a path: `crate = my_crate::polar_event_core`";
+
 fn default_crate() -> Path {
     syn::parse_quote!(::polar_event_core)
 }
@@ -62,7 +64,10 @@ fn default_crate() -> Path {
 fn path(entry: &Entry) -> syn::Result<Path> {
     match entry.value()? {
         Expr::Path(path) if path.qself.is_none() => Ok(path.path.clone()),
-        other => Err(syn::Error::new_spanned(other, "write a path: `crate = my_crate::polar_event_core`")),
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
+            text.parse_with(Path::parse_mod_style).map_err(|_| syn::Error::new_spanned(text, CRATE))
+        }
+        other => Err(syn::Error::new_spanned(other, CRATE)),
     }
 }
 
@@ -143,7 +148,7 @@ fn function(entry: &Entry) -> syn::Result<Expr> {
             }
             _ => Ok(function.clone()),
         },
-        function @ Expr::Path(_) => Ok(function.clone()),
+        function if attr::is_constant(function) => Ok(function.clone()),
         other => Err(syn::Error::new_spanned(other, format_args!("write the path of a function: `{} = module::function`", entry.name))),
     }
 }
@@ -153,7 +158,7 @@ fn name_of(entry: &Entry) -> syn::Result<String> {
     if matches!(entry.meta, syn::Meta::List(_)) {
         return Err(syn::Error::new_spanned(entry, format_args!("write one name for both directions: `{} = \"…\"`", entry.name)));
     }
-    entry.text().map(syn::LitStr::value)
+    entry.text().map(|text| text.value())
 }
 
 /// `default` alone, or with a function: a path in serde's string, or any value in `#[event(…)]`.
@@ -163,7 +168,7 @@ fn struct_default(entry: &Entry) -> syn::Result<Default> {
         (Owner::Serde, _) => {
             let text = entry.text()?;
             let path = text.parse::<ExprPath>().map(Default::Function);
-            path.map_err(|_| syn::Error::new_spanned(text, "write the path of a function: `default = \"module::function\"`"))
+            path.map_err(|_| syn::Error::new_spanned(&text, "write the path of a function: `default = \"module::function\"`"))
         }
         (Owner::Event, _) => entry.value().cloned().map(Default::Value),
     }

@@ -38,7 +38,7 @@ pub(super) fn named(renamed: Split<Option<String>>, cases: Cases, name: &str, ap
 /// The strings after `rename =` or in `rename(serialize = …, deserialize = …)`.
 fn texts(entry: &Entry) -> syn::Result<Split<Option<LitStr>>> {
     if !matches!(entry.meta, Meta::List(_)) {
-        return entry.text().map(|text| Split::both(Some(text.clone())));
+        return entry.text().map(|text| Split::both(Some(text)));
     }
     let mut texts = Split { read: None, write: None };
     for inner in entry.list()? {
@@ -53,7 +53,7 @@ fn texts(entry: &Entry) -> syn::Result<Split<Option<LitStr>>> {
                 "this name is given twice: write further names to be understood as `alias = \"…\"`",
             ));
         }
-        *place = Some(inner.text()?.clone());
+        *place = Some(inner.text()?);
     }
     if texts.read.is_none() && texts.write.is_none() {
         let message = format!("no name is given: write `{0} = \"…\"`, or `{0}(serialize = \"…\", deserialize = \"…\")`", entry.name);

@@ -4,8 +4,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::{Expr, ExprLit, Lit, Meta};
 
 use super::rule;
-use crate::attr::{Entry, Owner};
+use crate::attr::{self, Entry, Owner};
 use crate::model::{MessageOverride, Rules, Target};
+use crate::{fragment, syntax};
 
 /// The names of the settings.
 const NAMES: [&str; 2] = ["message", "code"];
@@ -25,12 +26,10 @@ impl MessageOverride {
             (Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), None) if text.value().is_empty() => {
                 Err(syn::Error::new_spanned(text, format_args!("write a text: `{} = \"…\"`", entry.name)))
             }
-            (Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) | Expr::Path(_), None) => {
-                *slot = Some(Box::new(value.clone()));
+            (value, None) => {
+                let text = attr::string(value, || format!("write a string or the name of a constant: `{} = \"…\"`", entry.name))?;
+                *slot = Some(Box::new(text.expr));
                 Ok(())
-            }
-            (other, None) => {
-                Err(syn::Error::new_spanned(other, format_args!("write a string or the name of a constant: `{} = \"…\"`", entry.name)))
             }
         }
     }
@@ -56,10 +55,11 @@ fn check_code(value: &Expr) -> syn::Result<()> {
 pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, MessageOverride)>> {
     let Meta::List(list) = &entry.meta else { return Ok(None) };
     let (mut overrides, mut rest) = (MessageOverride::default(), TokenStream::new());
-    for part in parts(list.tokens.clone()) {
+    for part in parts(fragment::entries(list.tokens.clone())) {
         if is_setting(&part) {
-            let setting = syn::parse2::<Meta>(part)?;
-            overrides.set(&Entry::new(entry.owner, setting))?;
+            for setting in syntax::metas(&syn::MetaList { tokens: part, ..list.clone() })? {
+                overrides.set(&Entry::new(entry.owner, setting))?;
+            }
         } else if !part.is_empty() {
             if !rest.is_empty() {
                 rest.extend([TokenTree::from(proc_macro2::Punct::new(',', proc_macro2::Spacing::Alone))]);
@@ -75,7 +75,7 @@ pub(super) fn split(entry: &Entry) -> syn::Result<Option<(Entry, MessageOverride
     } else {
         Entry::new(Owner::Event, Meta::List(syn::MetaList { tokens: rest.clone(), ..list.clone() }))
     };
-    rule.alone = syn::parse2(rest).ok();
+    rule.alone = syntax::value(rest, entry.span()).ok();
     Ok(Some((rule, overrides)))
 }
 
@@ -110,7 +110,9 @@ pub(super) fn attach(entry: &Entry, overrides: MessageOverride, before: usize, r
             return Ok(());
         }
         None if entry.name == "custom" => {
-            rules.custom_overrides = overrides;
+            if let Some(custom) = rules.custom.last_mut() {
+                custom.overrides = overrides;
+            }
             return Ok(());
         }
         None => {}

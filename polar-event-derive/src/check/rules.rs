@@ -8,7 +8,7 @@ use super::overrides;
 use super::rule::{self, Row};
 use crate::attr::Entry;
 use crate::errors::Errors;
-use crate::model::{Argument, Custom, Inside, Part, Rule, Rules, Target, Unit};
+use crate::model::{Argument, Custom, Inside, MessageOverride, Part, Rule, Rules, Target, Unit};
 use crate::suggest;
 use crate::types::{self, Known};
 
@@ -40,7 +40,7 @@ impl<'a> Check<'a> {
     fn entry(&mut self, entry: &Entry, errors: &mut Errors) -> syn::Result<()> {
         match entry.name.as_str() {
             "nullable" => return self.nullable(entry, errors),
-            "custom" => return self.custom(entry, errors),
+            "custom" => return self.custom(entry),
             "each" | "keys" | "values" => return self.part(entry, errors),
             _ => {}
         }
@@ -49,7 +49,7 @@ impl<'a> Check<'a> {
         };
         row.check_feature(entry)?;
         // A wrong type is reported before errors in the arguments.
-        let target = row.target(entry);
+        let target = row.target(entry, self.known);
         let certain = self.applies(entry, target)?;
         let (variant, argument) = row.parse(entry, self.known)?;
         match &argument {
@@ -92,14 +92,13 @@ impl<'a> Check<'a> {
         Err(syn::Error::new_spanned(entry, message))
     }
 
-    fn custom(&mut self, entry: &Entry, errors: &mut Errors) -> syn::Result<()> {
+    fn custom(&mut self, entry: &Entry) -> syn::Result<()> {
         let function = function(entry)?;
-        self.once.check(entry, errors);
         let inside = self.ty.and_then(|ty| {
             let option = types::option(ty).map(|inner| (Inside::Option, Box::new(inner.clone())));
             option.or_else(|| types::optional_nullable(ty).map(|inner| (Inside::OptionalNullable, Box::new(inner.clone()))))
         });
-        self.rules.custom = Some(Custom { function, inside });
+        self.rules.custom.push(Custom { function, inside, overrides: MessageOverride::default() });
         Ok(())
     }
 

@@ -146,10 +146,10 @@ fn borrow(entry: &Entry, ty: &Type) -> syn::Result<()> {
     }
     let text = entry.text()?;
     let parser = syn::punctuated::Punctuated::<Lifetime, syn::Token![+]>::parse_separated_nonempty;
-    let listed = text.parse_with(parser).map_err(|_| syn::Error::new_spanned(text, "write lifetimes: `borrow = \"'a + 'b\"`"))?;
+    let listed = text.parse_with(parser).map_err(|_| syn::Error::new_spanned(&text, "write lifetimes: `borrow = \"'a + 'b\"`"))?;
     for lifetime in listed {
         if !known.contains(&lifetime) {
-            return Err(syn::Error::new_spanned(text, format_args!("the field's type does not have the lifetime `{lifetime}`")));
+            return Err(syn::Error::new_spanned(&text, format_args!("the field's type does not have the lifetime `{lifetime}`")));
         }
     }
     Ok(())

@@ -47,7 +47,7 @@ pub(super) struct Settings<'e> {
     pub(super) skip: Option<&'e Entry>,
     pub(super) via_serde: Option<&'e Entry>,
     pub(super) flatten: Option<&'e Entry>,
-    pub(super) check: Option<&'e Entry>,
+    pub(super) check: Vec<&'e Entry>,
     pub(super) overrides: Vec<&'e Entry>,
     pub(super) sensitive: Option<&'e Entry>,
     pub(super) deprecated: Option<&'e Entry>,
@@ -89,7 +89,7 @@ impl<'e> Settings<'e> {
         match entry.name.as_str() {
             "rename" | "alias" => self.named.push(entry),
             // These may be repeated, or are checked elsewhere.
-            "message" | "code" | "example" => {}
+            "message" | "code" | "example" | "check" => {}
             _ => once.check(entry, errors),
         }
         let flag = |errors: &mut Errors| errors.ok(entry.flag()).map(|()| entry);
@@ -108,7 +108,7 @@ impl<'e> Settings<'e> {
             "sensitive" => self.sensitive = flag(errors),
             "deprecated" => self.deprecated = Some(entry),
             "example" => self.examples.push(entry),
-            _ => self.check = Some(entry),
+            _ => self.check.push(entry),
         }
     }
 
@@ -202,8 +202,9 @@ impl<'e> Settings<'e> {
 
     /// Reports settings for a direction in which the field is skipped.
     fn one_way(&self, errors: &mut Errors) {
-        let of_reading = [self.required, self.via_serde, self.check, self.sensitive, self.deprecated].into_iter().flatten();
-        let of_reading = of_reading.chain(self.overrides.iter().chain(&self.examples).chain(&self.cross).chain(&self.rules).copied());
+        let of_reading = [self.required, self.via_serde, self.sensitive, self.deprecated].into_iter().flatten();
+        let of_reading =
+            of_reading.chain(self.check.iter().chain(&self.overrides).chain(&self.examples).chain(&self.cross).chain(&self.rules).copied());
         if let Some(skip) = self.skip {
             if let Some(other) = self.flatten.into_iter().chain(of_reading).chain(self.ways.given()).next() {
                 errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");

@@ -87,7 +87,7 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, default: Option<
     if style == Style::Tuple && default.is_none() {
         defaults_last(&checked, errors);
     }
-    Body { style, deny_unknown_fields: false, default: None, check: None, fields: checked, first: 0 }
+    Body { style, deny_unknown_fields: false, default: None, check: Vec::new(), fields: checked, first: 0 }
 }
 
 /// Checks that no two fields have the same name.

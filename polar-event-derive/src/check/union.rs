@@ -94,7 +94,7 @@ fn tagging(input: &DeriveInput, errors: &mut Errors) -> Tagging {
     let entries = attr::entries(&input.attrs, &mut unread);
     _ = unread.finish();
     let named = |name: &str| entries.iter().find(|entry| entry.name == name);
-    let text = |entry: &Entry, errors: &mut Errors| errors.ok(entry.text().map(syn::LitStr::value)).unwrap_or_default();
+    let text = |entry: &Entry, errors: &mut Errors| errors.ok(entry.text().map(|text| text.value())).unwrap_or_default();
     match (named("tag"), named("content"), named("untagged")) {
         (None, None, None) => Tagging::External,
         (Some(tag), None, None) => Tagging::Internal { tag: text(tag, errors) },

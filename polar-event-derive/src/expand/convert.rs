@@ -17,7 +17,7 @@ pub(super) fn read(
     convert: &Convert,
     bounds: &Predicates,
     context: Option<&Path>,
-    check: Option<&Expr>,
+    check: &[Expr],
 ) -> TokenStream {
     let needs = Requires::new(input, context, core::iter::once(&from.ty));
     let described = describe(input, from, convert, bounds);
@@ -48,7 +48,7 @@ fn describe(input: &DeriveInput, From { ty, .. }: &From, _: &Convert, bounds: &P
     impls::describe(input, &generics, &quote!(#described::SHAPE), Some(presence))
 }
 
-fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Requires<'_>, check: Option<&Expr>) -> TokenStream {
+fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Requires<'_>, check: &[Expr]) -> TokenStream {
     let de = generics::de();
     let ty = &from.ty;
     let generics = generics::with_input(bounded(input, bounds, ty, &generics::decode_bound(), For::Decode));
@@ -85,13 +85,13 @@ fn conversion(From { ty, fallible, .. }: &From) -> TokenStream {
 }
 
 /// Holds `value` against the type's `check`.
-fn checked(check: Option<&Expr>) -> Option<TokenStream> {
-    let check = rules::whole_check(check?, &quote!(Self));
+fn checked(check: &[Expr]) -> Option<TokenStream> {
+    let check = rules::whole_check(check, &quote!(Self))?;
     Some(quote!(let value = _event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx));))
 }
 
 /// The impls as the key of a map, which exist if that type is one. A key has no context.
-fn key(input: &DeriveInput, from: &From, bounds: &Predicates, check: Option<&Expr>) -> Option<TokenStream> {
+fn key(input: &DeriveInput, from: &From, bounds: &Predicates, check: &[Expr]) -> Option<TokenStream> {
     if input.generics.type_params().next().is_some() {
         return None;
     }
@@ -131,14 +131,7 @@ fn key(input: &DeriveInput, from: &From, bounds: &Predicates, check: Option<&Exp
 }
 
 /// A value in memory is converted and validated by the rules of that type, if it is the same in both directions.
-fn validate(
-    input: &DeriveInput,
-    from: &From,
-    convert: &Convert,
-    bounds: &Predicates,
-    needs: &Requires<'_>,
-    check: Option<&Expr>,
-) -> TokenStream {
+fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predicates, needs: &Requires<'_>, check: &[Expr]) -> TokenStream {
     let ty = &from.ty;
     let generics = bounded(input, bounds, ty, &quote!(_event::Validate + _event::Describe), For::Validate);
     let into = into(ty);
@@ -151,10 +144,7 @@ fn validate(
             }
         }
     });
-    let whole = check.map(|check| {
-        let check = rules::whole_check(check, &quote!(Self));
-        quote!(_event::union::check_enum(self, start, #check, cx);)
-    });
+    let whole = rules::whole_check(check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, start, #check, cx);));
     let body = quote! {
         let start = _event::ValidationState::checkpoint(cx);
         #rules

@@ -226,7 +226,7 @@ impl Target<'_> {
                 _event::decode::field_with(source, &mut self.#slot, #described, #reader, #check, cx)
             };
         }
-        match rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()) {
+        match rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()) {
             Some(part) => quote_spanned! {span=>
                 _event::decode::field_as(source, &mut self.#slot, #described, #part, cx)
             },

@@ -44,7 +44,7 @@ pub(super) fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Chec
     if is_absence(field) {
         return Checked::Never;
     }
-    if field.check.is_some() || !field.rules.are_none() {
+    if !field.check.is_empty() || !field.rules.are_none() {
         return Checked::Always;
     }
     match field.kind {
@@ -59,6 +59,6 @@ pub(super) fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Chec
 pub(super) fn needs_validate(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
     let is_checked = is_checked(field, of_struct) != Checked::Never;
     // In an enum variant, `check` also gets the value of an absent field.
-    let has_functions = field.check.is_some() || rules::part(field).is_some();
+    let has_functions = !field.check.is_empty() || rules::part(field).is_some();
     matches!(field.kind, Kind::Event | Kind::Flatten) && (is_checked || (has_functions && !types::is_never_absent(field.ty)))
 }

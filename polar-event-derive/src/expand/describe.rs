@@ -45,7 +45,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 /// The description of fields that belong together; `more` sets further properties.
 pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>) -> TokenStream {
     let deny = body.deny_unknown_fields;
-    let check = body.check.as_ref().map(rules::text);
+    let check: Vec<String> = body.check.iter().map(rules::text).collect();
+    let check = (!check.is_empty()).then(|| check.join(", "));
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
     let fields = body.document_fields().map(|field| describe(field, body));
     let named = || body.document_fields().filter(|field| field.kind != Kind::Flatten);

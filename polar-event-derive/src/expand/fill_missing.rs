@@ -29,10 +29,12 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
     if has_default(field, body.default.as_ref()) && !is_absence(field) {
         return filled;
     }
-    let check = match (&field.check, field.kind) {
+    let check = match (rules::whole_check(&field.check, &field.ty.to_token_stream()), field.kind) {
         // It is unknown which value of such a type is that of an absent field.
-        (_, Kind::ViaSerde) if field.check.is_some() || field.rules.custom.is_some() => rules::via_serde(field, &quote!(#described.rules)),
-        (Some(check), _) => rules::whole_check(check, &field.ty.to_token_stream()),
+        (_, Kind::ViaSerde) if !field.check.is_empty() || !field.rules.custom.is_empty() => {
+            rules::via_serde(field, &quote!(#described.rules))
+        }
+        (Some(check), _) => check,
         (None, _) => return filled,
     };
     let slot = slot(index, field);

@@ -128,7 +128,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
 
 /// How a flattened field is decoded.
 pub(super) fn part(field: &Field<'_>) -> TokenStream {
-    rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
+    rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
 }
 
 /// Makes the compiler check that no name belongs to two fields: immediately if the types are known, otherwise where the type is used.

@@ -54,7 +54,7 @@ fn of_model(model: &Model<'_>) -> TokenStream {
             let (input, bounds, converted) = (model.input, &model.bounds, &model.convert);
             let read = match &converted.from {
                 Some(from) => {
-                    let read = convert::read(input, from, converted, bounds, model.context.as_ref(), model.body.check.as_ref());
+                    let read = convert::read(input, from, converted, bounds, model.context.as_ref(), &model.body.check);
                     [read, flatten::selected(input)].into_iter().collect::<TokenStream>()
                 }
                 None => [describe::expand(model), decode::expand(model), validate::expand(model)].into_iter().collect(),

@@ -13,7 +13,7 @@ use crate::types::{self, Known};
 
 pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
     let read = match &model.convert.from {
-        Some(from) => convert::read(model.input, from, &model.convert, &model.bounds, model.context.as_ref(), None),
+        Some(from) => convert::read(model.input, from, &model.convert, &model.bounds, model.context.as_ref(), &[]),
         None => [describe(model), decode(model), validate(model)].into_iter().collect(),
     };
     let write = match &model.convert.into {
@@ -228,7 +228,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
 /// How the value is decoded and validated.
 fn part(model: &Newtype<'_>) -> TokenStream {
     let field = &model.field;
-    rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
+    rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
 }
 
 fn validate(model: &Newtype<'_>) -> TokenStream {

@@ -40,7 +40,7 @@ pub(super) fn checks(overrides: &MessageOverride, rules: &Rules) -> TokenStream 
 }
 
 fn of_rules(rules: &Rules) -> TokenStream {
-    let mut checks = check(&rules.custom_overrides, None);
+    let mut checks: TokenStream = rules.custom.iter().map(|custom| check(&custom.overrides, None)).collect();
     checks.extend(rules.overrides.iter().map(|(index, overrides)| check(overrides, rules.own.get(*index))));
     let parts = [&rules.each, &rules.keys, &rules.values].into_iter().flatten();
     checks.extend(parts.map(|Part { rules, .. }| of_rules(rules)));

@@ -110,7 +110,11 @@ fn depends_on(rule: &Rule, generics: &Generics) -> bool {
     let of_number = |number: &Number| matches!(number, Number::Constant { expr, .. } if is_of(expr, generics));
     let of_bound = |bound: &Option<Bound>| bound.as_ref().is_some_and(|bound| of_number(&bound.number));
     match &rule.argument {
-        Argument::None | Argument::Text(_) | Argument::Texts(_) | Argument::Pattern(_) | Argument::Schemes(_) | Argument::Uuid(_) => false,
+        Argument::None => false,
+        Argument::Text(text) | Argument::Pattern(text) => is_of(&text.expr, generics),
+        Argument::Texts(texts) | Argument::Schemes(texts) => texts.iter().any(|text| is_of(&text.expr, generics)),
+        Argument::Literals(values) => values.iter().any(|value| is_of(value, generics)),
+        Argument::Uuid(version) => of_limit(version),
         // It is not known here whether it applies to a string.
         Argument::ItemText(_) => true,
         Argument::Number(number) | Argument::ItemNumber(number) => of_number(number),

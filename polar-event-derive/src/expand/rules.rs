@@ -8,7 +8,7 @@ use syn::{Expr, Ident};
 use super::{at, overrides, presence};
 use crate::closure;
 use crate::model::{
-    Argument, Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, MessageOverride, Number, Part, Rule, Rules, Target, Unit,
+    Argument, Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, Number, NumberKind, Part, Rule, Rules, Target, Unit,
 };
 
 /// The rules of a value as a constant slice.
@@ -26,10 +26,10 @@ pub(super) fn of_field(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
     let mut constants = constants(&field.rules, &ty, field.index.is_some());
     constants.extend(presence::null_if_absent(field, body, "null_if_absent"));
-    if let Some(check) = &field.check {
+    constants.extend(field.check.iter().map(|check| {
         let text = text(check);
-        constants.push(quote!(_event::Rule::Check(#text)));
-    }
+        quote!(_event::Rule::Check(#text))
+    }));
     constants.extend(field.cross.iter().map(|cross| crossed(cross, field, body)));
     quote!(&[#(#constants),*])
 }
@@ -85,11 +85,11 @@ fn constants(rules: &Rules, ty: &TokenStream, is_part: bool) -> Vec<TokenStream>
         let variant = Ident::new(variant, Span::call_site());
         constants.push(asked(part.certain, part.span, applies, ty, &quote!(_event::Rule::#variant(const { #inner }))));
     }
-    if let Some(custom) = &rules.custom {
+    constants.extend(rules.custom.iter().map(|custom| {
         let text = text(&custom.function);
-        let overrides = Some(&rules.custom_overrides).filter(|overrides| !overrides.is_empty());
-        constants.push(overrides::around(quote!(_event::Rule::Custom(#text)), overrides));
-    }
+        let overrides = Some(&custom.overrides).filter(|overrides| !overrides.is_empty());
+        overrides::around(quote!(_event::Rule::Custom(#text)), overrides)
+    }));
     constants
 }
 
@@ -121,6 +121,11 @@ fn own(rule: &Rule, ty: &TokenStream) -> TokenStream {
         (Argument::ItemText(text), _) if !rule.certain => {
             let (ty, span) = (placed(ty.clone(), rule.span), at(rule.span));
             quote_spanned!(span=> _event::rule::contains_text::<#ty, _>(#text))
+        }
+        (Argument::Literals(values), _) => {
+            let (ty, span, rule) = (placed(ty.clone(), rule.span), at(rule.span), plain_rule(rule));
+            let first = values.first();
+            quote_spanned!(span=> _event::rule::for_literals::<#ty, _>(_event::Const(#first), #rule))
         }
         (_, Some(question)) => asked(rule.certain, rule.span, question, ty, &plain_rule(rule)),
         (_, None) => plain_rule(rule),
@@ -157,9 +162,14 @@ pub(super) fn plain_rule(rule: &Rule) -> TokenStream {
             quote!(_event::rule::#variant(#step))
         }
         Argument::Texts(texts) => quote!(_event::rule::#variant { values: &[#(_event::Literal::Text(#texts)),*] }),
+        Argument::Literals(values) => quote!(_event::rule::#variant { values: const { &[#(_event::Const(#values).literal()),*] } }),
         Argument::Numbers(numbers) => {
+            // The call of a function is not promoted to a constant.
+            let has_calls = numbers.iter().any(|number| matches!(number, Number::Constant { kind: NumberKind::OfConstant, .. }));
             let numbers = numbers.iter().map(number);
-            quote!(_event::rule::#variant { values: &[#(_event::Literal::Number(#numbers)),*] })
+            let values = quote!(&[#(_event::Literal::Number(#numbers)),*]);
+            let values = if has_calls { quote!(const { #values }) } else { values };
+            quote!(_event::rule::#variant { values: #values })
         }
         Argument::Limits { min, max } => {
             let (min, max) = (limit(min.as_ref()), limit(max.as_ref()));
@@ -198,7 +208,7 @@ pub(super) fn plain_rule(rule: &Rule) -> TokenStream {
             quote!(_event::rule::#variant(_event::Literal::Number(#item)))
         }
         Argument::Uuid(version) => {
-            let version = version.map_or_else(|| quote!(_event::None), |version| quote!(_event::Some(#version)));
+            let version = limit(version.as_ref());
             quote!(_event::rule::UuidVersion(#version))
         }
         Argument::Decimal { max_digits, places } => {
@@ -248,8 +258,9 @@ pub(super) fn number(number: &Number) -> TokenStream {
             let float = Literal::f64_suffixed(*float);
             quote!(_event::Number::Float(#float))
         }
-        Number::Constant { expr, float: false } => quote!(_event::Number::Integer((#expr) as _event::i128)),
-        Number::Constant { expr, float: true } => quote!(_event::Number::Float((#expr) as _event::f64)),
+        Number::Constant { expr, kind: NumberKind::Integer } => quote!(_event::Number::Integer((#expr) as _event::i128)),
+        Number::Constant { expr, kind: NumberKind::Float } => quote!(_event::Number::Float((#expr) as _event::f64)),
+        Number::Constant { expr, kind: NumberKind::OfConstant } => quote!(_event::Const(#expr).number()),
     }
 }
 
@@ -259,10 +270,10 @@ pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
 }
 
 /// How such a field is decoded: like in validation, followed by its `check`.
-pub(super) fn decoded_part(rules: &Rules, check: Option<&Expr>, ty: &TokenStream) -> Option<TokenStream> {
+pub(super) fn decoded_part(rules: &Rules, check: &[Expr], ty: &TokenStream) -> Option<TokenStream> {
     let part = part_of(rules, ty);
-    let Some(check) = check else { return part };
-    let (part, check) = (part.unwrap_or_else(plain), whole_check(check, ty));
+    let Some(check) = whole_check(check, ty) else { return part };
+    let part = part.unwrap_or_else(plain);
     Some(quote!(_event::decode::Then(#part, #check)))
 }
 
@@ -282,9 +293,8 @@ pub(super) fn via_serde(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
         let part = part_of(&field.rules, &ty).unwrap_or_else(plain);
         quote_spanned!(at(field.ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, __value, #rules, __cx);)
     });
-    let custom = if by_rules.is_none() { field.rules.custom.as_ref() } else { None };
-    let checks = custom.iter().map(|custom| check(custom, &field.rules.custom_overrides, &ty)).collect::<Vec<_>>();
-    let checks = checks.into_iter().chain(field.check.iter().map(|function| whole_check(function, &ty)));
+    let custom = if by_rules.is_none() { custom(&field.rules.custom, &ty) } else { None };
+    let checks = custom.into_iter().chain(whole_check(&field.check, &ty));
     quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
         let __start = _event::ValidationState::checkpoint(__cx);
         #own
@@ -306,13 +316,27 @@ pub(super) fn plain() -> TokenStream {
     quote!(_event::decode::Plain)
 }
 
-/// A closure that calls the `check` of a field or struct with the validation state, and reports its result.
-pub(super) fn whole_check(function: &Expr, ty: &TokenStream) -> TokenStream {
-    let call = call(function, "check", ty);
-    quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
-        let __result = #call;
-        _event::rule::custom(__result, __cx)
-    })
+/// A closure that calls each `check` of a field or struct with the validation state, and reports its result. `None` if there are none.
+pub(super) fn whole_check(functions: &[Expr], ty: &TokenStream) -> Option<TokenStream> {
+    let calls = functions.iter().map(|function| {
+        let call = call(function, "check", ty);
+        let report = report(at(function.span()));
+        quote! {
+            let __result = #call;
+            #report;
+        }
+    });
+    let calls: Vec<_> = calls.collect();
+    (!calls.is_empty()).then(|| quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| { #(#calls)* }))
+}
+
+/// The expression that reports `__result`; the type of its error determines how.
+fn report(span: Span) -> TokenStream {
+    quote_spanned! {span=> {
+        #[allow(unused_imports)]
+        use _event::rule::{ErrorText as _, RefusedError as _};
+        _event::rule::Outcome(__result).report(__cx)
+    }}
 }
 
 /// A closure that returns whether a condition on the whole struct holds.
@@ -341,9 +365,10 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let inner = |part: &Option<Part>, ty: TokenStream| part.as_ref().and_then(|part| part_of(&part.rules, &ty));
     let each = inner(&rules.each, quote!(<#ty as _event::Items>::Item));
     let value = inner(&rules.values, quote!(<#ty as _event::Map>::Value));
-    let key = rules.keys.as_ref().and_then(|part| Some((part.rules.custom.as_ref()?, &part.rules.custom_overrides)));
+    let key_ty = quote!(<#ty as _event::Map>::Key);
+    let key = rules.keys.as_ref().and_then(|part| custom(&part.rules.custom, &key_ty));
     let (contains, unique) = (contains(rules, ty), unique(rules));
-    let custom = rules.custom.as_ref().map(|custom| check(custom, &rules.custom_overrides, ty));
+    let custom = custom(&rules.custom, ty);
     let parts = match (unique, each, key, value) {
         (Some((span, unique)), each, _, _) => {
             let (item, contains) = (each.unwrap_or_else(plain), contains.unwrap_or_else(|| quote!(|_, _| {})));
@@ -357,11 +382,7 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
         (None, Some(each), _, _) => Some(quote!(_event::decode::Each(#each))),
         (None, None, None, None) => None,
         (None, None, key, value) => {
-            let key_ty = quote!(<#ty as _event::Map>::Key);
-            let key = key.map_or_else(
-                || quote!(|_: &#key_ty, _: &mut _event::ValidationState<'_>| {}),
-                |(key, overrides)| check(key, overrides, &key_ty),
-            );
+            let key = key.unwrap_or_else(|| quote!(|_: &#key_ty, _: &mut _event::ValidationState<'_>| {}));
             let value = value.unwrap_or_else(plain);
             Some(quote!(_event::decode::Entries(#key, #value)))
         }
@@ -404,16 +425,25 @@ fn in_words(rules: &Rules, index: usize, call: TokenStream) -> TokenStream {
     overrides.map_or(call.clone(), |overrides| quote!(_event::rule::all_with_override(&#overrides, cx, |cx| #call)))
 }
 
+/// A closure that calls custom rules and reports their results. `None` if there are none.
+fn custom(custom: &[Custom], ty: &TokenStream) -> Option<TokenStream> {
+    let mut calls: Vec<_> = custom.iter().map(|custom| self::check(custom, ty)).collect();
+    match calls.len() {
+        0 | 1 => calls.pop(),
+        _ => Some(quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| { #((#calls)(__value, __cx);)* })),
+    }
+}
+
 /// A closure that calls a custom rule and reports its result.
-pub(super) fn check(custom: &Custom, overrides: &MessageOverride, ty: &TokenStream) -> TokenStream {
+fn check(custom: &Custom, ty: &TokenStream) -> TokenStream {
+    let overrides = &custom.overrides;
     let inner = custom.inside.as_ref().map_or_else(|| ty.clone(), |(_, inner)| inner.to_token_stream());
     let (span, call) = (at(custom.function.span()), call(&custom.function, "check", &inner));
-    let note = if overrides.is_empty() {
-        quote_spanned!(span=> _event::rule::custom(__result, __cx))
-    } else {
+    let mut note = report(span);
+    if !overrides.is_empty() {
         let overrides = overrides::constant(overrides);
-        quote_spanned!(span=> _event::rule::custom_with_override(__result, &#overrides, __cx))
-    };
+        note = quote_spanned!(span=> _event::rule::all_with_override(&#overrides, __cx, |__cx| #note));
+    }
     let call = quote_spanned! {span=>
         let __result = #call;
         #note;

@@ -39,15 +39,15 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
         return quote!(_event::validate::via_serde_field(#place, #described, #check, cx););
     }
     if field.kind == Kind::Flatten {
-        let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
+        let part = rules::decoded_part(&field.rules, &field.check, &quote!(#ty)).unwrap_or_else(rules::plain);
         return quote_spanned!(span=> _event::validate::flattened(#place, object, #index, #part, cx););
     }
-    if let (Some(check), None) = (&field.check, field.index) {
-        let (part, check) = (rules::part(field).unwrap_or_else(rules::plain), rules::whole_check(check, &quote!(#ty)));
+    if let (Some(check), None) = (rules::whole_check(&field.check, &quote!(#ty)), field.index) {
+        let part = rules::part(field).unwrap_or_else(rules::plain);
         return quote_spanned!(span=> _event::validate::field_checked(#place, #described, #part, #check, cx););
     }
     if field.index.is_some() {
-        let part = rules::decoded_part(&field.rules, field.check.as_ref(), &quote!(#ty)).unwrap_or_else(rules::plain);
+        let part = rules::decoded_part(&field.rules, &field.check, &quote!(#ty)).unwrap_or_else(rules::plain);
         return quote_spanned!(span=> _event::validate::item(#place, #described, #part, cx););
     }
     match rules::part(field) {

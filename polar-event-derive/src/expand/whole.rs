@@ -13,8 +13,7 @@ use crate::types;
 pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> Option<TokenStream> {
     let crossed = body.numbered_fields().flat_map(|(index, field)| field.cross.iter().map(move |cross| (index, field, cross)));
     let crossed: Vec<_> = crossed.map(|(index, field, cross)| rule(index, field, cross, body, ty, seen)).collect();
-    let check = body.check.as_ref().map(|check| {
-        let check = rules::whole_check(check, ty);
+    let check = rules::whole_check(&body.check, ty).map(|check| {
         match seen {
             // It is unknown whether a flattened map was given.
             Some(seen) if body.default.is_some() && !flatten::is_in(body) => {

@@ -6,7 +6,7 @@ mod split;
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, ExprPath, Ident, Member, Meta, Path, Type, WherePredicate};
 
-pub(crate) use rules::{Argument, Bound, Custom, Inside, Limit, Limits, Number, Part, Rule, Rules, Target, Unit};
+pub(crate) use rules::{Argument, Bound, Custom, Inside, Limit, Limits, Number, NumberKind, Part, Rule, Rules, Target, Unit};
 pub(crate) use split::Split;
 
 /// A type with its settings.
@@ -129,8 +129,8 @@ pub(crate) struct Union<'a> {
     pub(crate) doc: String,
     pub(crate) tagging: Tagging,
     pub(crate) deny_unknown_fields: bool,
-    /// A function that gets the whole value.
-    pub(crate) check: Option<Expr>,
+    /// Functions that get the whole value.
+    pub(crate) check: Vec<Expr>,
     /// The type of the context that the rules require.
     pub(crate) context: Option<Path>,
     /// Whether it is `bounded`.
@@ -207,8 +207,8 @@ pub(crate) struct Body<'a> {
     pub(crate) deny_unknown_fields: bool,
     /// The default of the whole struct, from which absent fields are taken, if any.
     pub(crate) default: Option<Default>,
-    /// A function that gets the whole struct.
-    pub(crate) check: Option<Expr>,
+    /// Functions that get the whole struct.
+    pub(crate) check: Vec<Expr>,
     pub(crate) fields: Vec<Field<'a>>,
     /// The number of fields of the type before these: custom functions are identified by the number of the field in the whole type.
     pub(crate) first: usize,
@@ -245,8 +245,8 @@ pub(crate) struct Field<'a> {
     pub(crate) bounds: Predicates,
     pub(crate) default: Option<Default>,
     pub(crate) required: bool,
-    /// A function that gets the whole field, absent or not.
-    pub(crate) check: Option<Expr>,
+    /// Functions that get the whole field, absent or not.
+    pub(crate) check: Vec<Expr>,
     /// Rules that depend on other fields.
     pub(crate) cross: Vec<Cross>,
     pub(crate) rules: Rules,

@@ -1,9 +1,10 @@
 //! The rules of a field, of its items, keys and values.
 
 use proc_macro2::Span;
-use syn::{Expr, LitStr, Type};
+use syn::{Expr, Type};
 
 use super::MessageOverride;
+use crate::attr::Text;
 use crate::types::Known;
 
 /// The rules of a value of some type, and of its items, keys and values.
@@ -11,11 +12,9 @@ use crate::types::Known;
 pub(crate) struct Rules {
     pub(crate) own: Vec<Rule>,
     pub(crate) nullable: Option<Span>,
-    pub(crate) custom: Option<Custom>,
+    pub(crate) custom: Vec<Custom>,
     /// The message overrides of rules in `own`, by index.
     pub(crate) overrides: Vec<(usize, MessageOverride)>,
-    /// The message override of `custom`.
-    pub(crate) custom_overrides: MessageOverride,
     pub(crate) each: Option<Part>,
     pub(crate) keys: Option<Part>,
     pub(crate) values: Option<Part>,
@@ -24,7 +23,7 @@ pub(crate) struct Rules {
 impl Rules {
     /// Whether there are no rules.
     pub(crate) fn are_none(&self) -> bool {
-        !self.are_data() && self.custom.is_none()
+        !self.are_data() && self.custom.is_empty()
     }
 
     /// Whether there are rules other than functions, which need to know the type of the value.
@@ -47,6 +46,7 @@ pub(crate) struct Custom {
     pub(crate) function: Expr,
     /// The wrapper around the function's argument, and the argument's type, if the argument is not the value itself.
     pub(crate) inside: Option<(Inside, Box<Type>)>,
+    pub(crate) overrides: MessageOverride,
 }
 
 /// The wrapper around a custom rule's argument.
@@ -81,10 +81,12 @@ pub(crate) enum Limits {
 /// The arguments of a rule.
 pub(crate) enum Argument {
     None,
-    Text(LitStr),
+    Text(Text),
     Number(Number),
-    Texts(Vec<LitStr>),
+    Texts(Vec<Text>),
     Numbers(Vec<Number>),
+    /// Constants, which are strings or numbers; the type of the first one tells.
+    Literals(Vec<Expr>),
     Limits {
         min: Option<Limit>,
         max: Option<Limit>,
@@ -99,13 +101,13 @@ pub(crate) enum Argument {
         max: Option<Bound>,
     },
     Tolerance(Option<Limit>),
-    Pattern(LitStr),
+    Pattern(Text),
     /// The schemes of a URL; any scheme if empty.
-    Schemes(Vec<LitStr>),
+    Schemes(Vec<Text>),
     /// A required item; or, if the value is a string, a substring.
-    ItemText(LitStr),
+    ItemText(Text),
     ItemNumber(Number),
-    Uuid(Option<u8>),
+    Uuid(Option<Limit>),
     Decimal {
         max_digits: Option<Limit>,
         places: Option<Limit>,
@@ -225,6 +227,15 @@ pub(crate) enum Number {
     /// A constant, to be cast to an integer or a float.
     Constant {
         expr: Expr,
-        float: bool,
+        kind: NumberKind,
     },
+}
+
+/// What a constant is cast to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberKind {
+    Integer,
+    Float,
+    /// What its own type is.
+    OfConstant,
 }

@@ -28,3 +28,4 @@ mod union_alternatives;
 mod union_other;
 mod unions;
 mod unions_nested;
+mod written;

@@ -18,7 +18,7 @@ struct Lengths {
     negative: String,
     #[event(length(max = "5"))]
     text: String,
-    #[event(length(max = MAX + 1))]
+    #[event(length(max = 5 5))]
     sum: String,
     #[event(length(max))]
     no_value: String,

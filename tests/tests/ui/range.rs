@@ -1,6 +1,6 @@
 use polar_event_core::Event;
 
-const LIMIT: u8 = 5;
+type Unused = u8;
 
 type Alias = u8;
 
@@ -26,8 +26,8 @@ struct Ranges {
     fraction: i32,
     #[event(range(max = "5"))]
     text_limit: i32,
-    #[event(range(max = LIMIT))]
-    constant: Alias,
+    #[event(range(max = |value| value))]
+    closure: Alias,
     #[event(range(max = 5), range(min = 1))]
     twice: u8,
     #[event(multiple_of = 0)]

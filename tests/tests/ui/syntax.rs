@@ -13,7 +13,7 @@ struct Value {
 }
 
 #[derive(Event)]
-#[event(crate = "text", deny_unknown_fields, deny_unknown_fields)]
+#[event(crate = 5, deny_unknown_fields, deny_unknown_fields)]
 struct Settings {
     #[event(rename = 5)]
     number: String,

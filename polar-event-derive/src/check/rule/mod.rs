@@ -14,8 +14,6 @@ mod tolerance;
 mod url;
 mod uuid;
 
-use syn::{Expr, ExprLit, Lit};
-
 use crate::attr::Entry;
 use crate::model::{Argument, Limits, Target};
 use crate::types::Known;
@@ -136,11 +134,9 @@ impl Row {
     }
 
     /// The target of the rule; for some rules it depends on their values.
-    pub(super) fn target(&self, entry: &Entry) -> Target {
-        let has_texts = || entry.expressions().is_ok_and(|values| values.first().is_none_or(is_text));
+    pub(super) fn target(&self, entry: &Entry, known: Known<'_>) -> Target {
         match self.target {
-            Target::Literals if has_texts() => Target::Text,
-            Target::Literals => Target::Number,
+            Target::Literals => one_of::target(entry, known),
             target => target,
         }
     }
@@ -158,10 +154,10 @@ impl Row {
         match self.form {
             Form::Flag(variant) => entry.flag().map(|()| (variant, Argument::None)),
             Form::Text(variant) => {
-                let text = entry.text()?;
-                match text.value().as_str() {
-                    "" => Err(syn::Error::new_spanned(text, "every string has the empty one: write what is due")),
-                    _ => Ok((variant, Argument::Text(text.clone()))),
+                let text = entry.string()?;
+                match text.value.as_deref() {
+                    Some("") => Err(syn::Error::new_spanned(text, "every string has the empty one: write what is due")),
+                    _ => Ok((variant, Argument::Text(text))),
                 }
             }
             Form::Limits(variant) => {
@@ -172,10 +168,6 @@ impl Row {
             Form::Other(parse) => parse(entry, known),
         }
     }
-}
-
-fn is_text(value: &Expr) -> bool {
-    matches!(value, Expr::Lit(ExprLit { lit: Lit::Str(_), .. }))
 }
 
 pub(super) fn needs_feature(entry: &Entry, feature: &str) -> syn::Error {

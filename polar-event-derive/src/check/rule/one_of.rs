@@ -4,19 +4,34 @@ use quote::ToTokens as _;
 use syn::{Expr, ExprLit, Lit};
 
 use super::super::literal::number;
-use super::{Parsed, is_text};
-use crate::attr::Entry;
-use crate::model::Argument;
+use super::Parsed;
+use crate::attr::{self, Entry};
+use crate::model::{Argument, Target};
 use crate::types::Known;
+
+/// Which types the rule is for: its literals tell, or, if all values are constants, the type does.
+pub(super) fn target(entry: &Entry, known: Known<'_>) -> Target {
+    let values = entry.expressions().unwrap_or_default();
+    match (values.iter().find(|value| !attr::is_constant(value)), known) {
+        (Some(literal), _) if is_text(literal) => Target::Text,
+        (Some(_), _) => Target::Number,
+        (None, Known::Text) => Target::Text,
+        (None, Known::Integer(..) | Known::Float) => Target::Number,
+        (None, _) => Target::Literals,
+    }
+}
 
 pub(super) fn parse(entry: &Entry, known: Known<'_>) -> syn::Result<Parsed> {
     let values = entry.expressions()?;
-    let Some(first) = values.first() else {
+    if values.is_empty() {
         return Err(syn::Error::new_spanned(entry, "nothing is allowed by an empty `one_of`: write `one_of(\"a\", \"b\")`"));
-    };
-    let texts = is_text(first);
-    if let Some(other) = values.iter().find(|value| is_text(value) != texts) {
-        return Err(syn::Error::new_spanned(other, "write only strings or only numbers"));
+    }
+    let mut literals = values.iter().filter(|value| !attr::is_constant(value));
+    if let Some(first) = literals.next() {
+        let texts = is_text(first);
+        if let Some(other) = literals.find(|value| is_text(value) != texts) {
+            return Err(syn::Error::new_spanned(other, "write only strings or only numbers"));
+        }
     }
     let mut seen = Vec::new();
     for value in &values {
@@ -26,13 +41,19 @@ pub(super) fn parse(entry: &Entry, known: Known<'_>) -> syn::Result<Parsed> {
         }
         seen.push(text);
     }
-    if texts {
-        let texts = values.into_iter().filter_map(|value| match value {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text),
-            _ => None,
-        });
-        return Ok(("OneOf", Argument::Texts(texts.collect())));
+    match target(entry, known) {
+        Target::Text => {
+            let texts = values.iter().map(|value| attr::string(value, || "write a string or a constant".to_owned()));
+            Ok(("OneOf", Argument::Texts(texts.collect::<syn::Result<_>>()?)))
+        }
+        Target::Number => {
+            let numbers = values.iter().map(|value| number(value, known)).collect::<syn::Result<_>>()?;
+            Ok(("OneOf", Argument::Numbers(numbers)))
+        }
+        _ => Ok(("OneOf", Argument::Literals(values))),
     }
-    let numbers = values.iter().map(|value| number(value, known)).collect::<syn::Result<_>>()?;
-    Ok(("OneOf", Argument::Numbers(numbers)))
+}
+
+fn is_text(value: &Expr) -> bool {
+    matches!(value, Expr::Lit(ExprLit { lit: Lit::Str(_), .. }))
 }

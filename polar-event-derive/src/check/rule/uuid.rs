@@ -19,8 +19,9 @@ pub(super) fn parse(entry: &Entry, _: Known<'_>) -> syn::Result<Parsed> {
         return Err(syn::Error::new_spanned(version, suggest::unknown("setting", &version.name, &["version"])));
     }
     let value = version.value()?;
-    match limit(value)?.value {
-        Some(version @ 1..=8) => Ok(("Uuid", Argument::Uuid(u8::try_from(version).ok()))),
+    let version = limit(value)?;
+    match version.value {
+        Some(1..=8) | None => Ok(("Uuid", Argument::Uuid(Some(version)))),
         _ => Err(syn::Error::new_spanned(value, "UUIDs have the versions 1 to 8 (RFC 9562)")),
     }
 }

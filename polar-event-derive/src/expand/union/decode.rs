@@ -40,15 +40,12 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
         }
     });
     let representation = representation(model);
-    let value = match &model.check {
+    let value = match rules::whole_check(&model.check, &quote!(Self)) {
         None => quote!(_event::union::#representation(deserializer, cx)),
-        Some(check) => {
-            let check = rules::whole_check(check, &quote!(Self));
-            quote! {
-                let value = _event::union::#representation(deserializer, cx)?;
-                _event::Ok(_event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx)))
-            }
-        }
+        Some(check) => quote! {
+            let value = _event::union::#representation(deserializer, cx)?;
+            _event::Ok(_event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx)))
+        },
     };
     let forced = bounded::of_union(model).forced;
     let value = if model.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| { #value })) } else { value };
@@ -127,7 +124,7 @@ fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStre
         Content::Unit => Some(quote!(_event::Some(Self::#ident))),
         Content::Newtype(field) if field.kind == Kind::Event => {
             let ty = field.ty;
-            let Some(part) = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()) else {
+            let Some(part) = rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()) else {
                 return Some(quote!(_event::Option::map(<#ty as _event::Decode<'_>>::absent(cx), Self::#ident)));
             };
             let mut absent = quote!(_event::decode::absent_part::<#ty>(rules, #part, cx));
@@ -153,7 +150,7 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
         (Content::Newtype(field), _) => {
             let (ty, de) = (field.ty, generics::de());
             let mut read = if field.kind == Kind::Event {
-                let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                let part = rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()).unwrap_or_else(rules::plain);
                 quote_spanned!(at(ty.span())=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
             } else {
                 let reader = with::reader(model.input, field, variant.first);

@@ -20,10 +20,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
             }
         }
     });
-    let whole = model.check.as_ref().map(|check| {
-        let check = rules::whole_check(check, &quote!(Self));
-        quote!(_event::union::check_enum(self, start, #check, cx);)
-    });
+    let whole = rules::whole_check(&model.check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, start, #check, cx);));
     let keys = (!keys::tagged(model).open.is_empty()).then(|| {
         // Flattened keys are compared with the names for serializing.
         let written = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
@@ -52,7 +49,7 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
         Content::Newtype(field) => {
             let (ty, value) = (field.ty, bound(0, field));
             let mut check = if field.kind == Kind::Event {
-                let part = rules::decoded_part(&field.rules, field.check.as_ref(), &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                let part = rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()).unwrap_or_else(rules::plain);
                 quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
             } else {
                 let check = rules::via_serde(field, &quote!(rules));
