@@ -27,6 +27,7 @@ pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::serialize::write::{BySerde, ByWrite, Write, Written};
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
+pub use crate::types::field_type::{FieldType, field_type};
 pub use crate::union::{SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};
 

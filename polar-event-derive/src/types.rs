@@ -87,6 +87,35 @@ impl<'a> Known<'a> {
     }
 }
 
+/// The types in a type that its syntax does not show: what remains of lists, maps, options, boxes, tuples and the like.
+pub(crate) fn leaves<'a>(ty: &'a Type, leaves: &mut Vec<&'a Type>) {
+    match ty {
+        Type::Reference(reference) => self::leaves(&reference.elem, leaves),
+        Type::Paren(paren) => self::leaves(&paren.elem, leaves),
+        Type::Group(group) => self::leaves(&group.elem, leaves),
+        Type::Array(array) => self::leaves(&array.elem, leaves),
+        Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| self::leaves(ty, leaves)),
+        Type::Path(_) => match (Known::of(ty), inner(ty)) {
+            (_, Some(inner)) => self::leaves(inner, leaves),
+            (Known::List(item), None) => self::leaves(item, leaves),
+            (Known::Map(_, value), None) => self::leaves(value, leaves),
+            (Known::Other, None) => leaves.push(ty),
+            _ => {}
+        },
+        _ => {}
+    }
+}
+
+/// The type in an option or a wrapper.
+fn inner(ty: &Type) -> Option<&Type> {
+    let last = last_segment(ty)?;
+    let name = last.ident.to_string();
+    match type_arguments(last).as_slice() {
+        [inner] if name == "Option" || name == "OptionalNullable" || AROUND.contains(&name.as_str()) => Some(inner),
+        _ => None,
+    }
+}
+
 /// Whether the type is written as `char`, or as a wrapper of it.
 pub(crate) fn is_char(ty: &Type) -> bool {
     let Some(last) = last_segment(ty) else { return false };

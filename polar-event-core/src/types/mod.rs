@@ -13,6 +13,7 @@ mod decimal;
 mod duration;
 #[cfg(feature = "jiff")]
 mod duration_text;
+pub(crate) mod field_type;
 mod format;
 mod key;
 mod list;

@@ -45,7 +45,7 @@ fn describe(input: &DeriveInput, From { ty, .. }: &From, _: &Convert, bounds: &P
         const SIZE_BOUND: _event::SizeBound = #described::SIZE_BOUND;
         const KEYS: _event::Keys = #described::KEYS;
     };
-    impls::describe(input, &generics, &quote!(#described::SHAPE), Some(presence))
+    impls::describe(input, &generics, &TokenStream::new(), &quote!(#described::SHAPE), Some(presence))
 }
 
 fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Requires<'_>, check: &[Expr]) -> TokenStream {

@@ -7,7 +7,7 @@ use syn::{DeriveInput, Generics, Ident};
 
 use super::defaults::make;
 use super::slots::{described, slot};
-use super::{at, fill_missing, flatten, generics, impls, rules, whole, with};
+use super::{at, fill_missing, flatten, generics, impls, known, rules, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and the value built from them.
@@ -136,7 +136,8 @@ impl Target<'_> {
             quote!(let __default: #ident #ty_generics = #default;)
         });
         let all_described = all_described(self.body);
-        let filled = quote!(#all_described #default #(#values)*);
+        let known = known::fields(&self.body.fields, &self.input.generics);
+        let filled = quote!(#known #all_described #default #(#values)*);
         // Flattened slots are consumed, and a struct default is created only once, so both wait for `finish`.
         let (fill_missing, this, late) = if default.is_none() && !flatten::is_in(self.body) {
             (Some(fill_missing::method(&filled)), quote!(self), None)
@@ -177,6 +178,7 @@ impl Target<'_> {
                     source: __S,
                     cx: &mut _event::ValidationState<'_>,
                 ) -> _event::Result<(), __S::Error> {
+                    #known
                     #all_described
                     match index {
                         #(#decode,)*
@@ -191,6 +193,7 @@ impl Target<'_> {
 
                 #[inline(always)]
                 fn finish(#this, seen: &Self::Seen, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self::Output> {
+                    #known
                     #late
                     #whole
                 }

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::bounded::{self, Bounded};
 use super::generics::For;
-use super::{at, generics, impls, overrides, possible, presence, rules};
+use super::{at, generics, impls, known, overrides, possible, presence, rules};
 use crate::model::{Body, Field, Kind, Struct, Style};
 use crate::types;
 
@@ -38,7 +38,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let messages = model.body.document_fields().map(overrides::checks_of_field);
     let possible = model.body.document_fields().map(|field| possible::checks(field, &model.input.generics));
     let Bounded { extent, checks, .. } = bounded::of_struct(model);
-    let describe = impls::describe(model.input, &generics, &quote!(&_event::Shape::#shape), Some(quote!(#nullable #extent)));
+    let known = known::fields(&model.body.fields, &model.input.generics);
+    let describe = impls::describe(model.input, &generics, &known, &quote!(&_event::Shape::#shape), Some(quote!(#nullable #extent)));
     quote!(#(#messages)* #(#possible)* #checks #describe)
 }
 
@@ -95,8 +96,8 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             (quote!(!#optional), quote!(#optional), quote!(|| &_event::Shape::ViaSerde(#text)))
         }
         _ => {
-            let describe = quote!(<#ty as _event::Describe>);
-            let span = at(ty.span());
+            let (span, ty) = (at(ty.span()), known::ty(ty));
+            let describe = quote_spanned!(span=> <#ty as _event::Describe>);
             (
                 quote_spanned!(span=> !#describe::OPTIONAL),
                 quote_spanned!(span=> #describe::NULLABLE),
@@ -114,7 +115,10 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         (Some(_), _, _) => quote!(true),
         _ if null_if_absent.is_some() => quote_spanned!(at(ty.span())=> #nullable | #null_if_absent),
         // At an index, an absent `Option` is `null`.
-        (None, Kind::Event, Some(_)) => quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::OPTIONAL | #nullable),
+        (None, Kind::Event, Some(_)) => {
+            let (span, ty) = (at(ty.span()), known::ty(ty));
+            quote_spanned!(span=> <#ty as _event::Describe>::OPTIONAL | #nullable)
+        }
         _ => nullable,
     };
     let written = match &field.write.written {

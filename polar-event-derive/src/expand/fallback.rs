@@ -13,7 +13,7 @@ pub(crate) fn fallback(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let (error, name) = (error.to_compile_error(), input.ident.to_string());
     let (needs, never) = (Requires::of(input, None, core::iter::empty()), quote!(_event::unreachable!()));
     let stubs = [
-        impls::describe(input, &input.generics, &quote!(&_event::Shape::ViaSerde(#name)), None),
+        impls::describe(input, &input.generics, &TokenStream::new(), &quote!(&_event::Shape::ViaSerde(#name)), None),
         impls::decode(input, &generics::with_input(input.generics.clone()), &needs, &never, None),
         impls::validate(input, &input.generics, &needs, &never, None),
         impls::serialize(input, &input.generics, &never),

@@ -7,12 +7,18 @@ use syn::{DeriveInput, Generics};
 use super::generics;
 use super::requires::Requires;
 
-/// `Describe`, with a shape and further items.
-pub(super) fn describe(input: &DeriveInput, generics: &Generics, shape: &TokenStream, more: Option<TokenStream>) -> TokenStream {
+/// `Describe`, with a shape and further items; `known` are statements before the shape.
+pub(super) fn describe(
+    input: &DeriveInput,
+    generics: &Generics,
+    known: &TokenStream,
+    shape: &TokenStream,
+    more: Option<TokenStream>,
+) -> TokenStream {
     let of = of(input, generics, &quote!(_event::Describe));
     quote! {
         #of {
-            const SHAPE: &'static _event::Shape = #shape;
+            const SHAPE: &'static _event::Shape = { #known #shape };
             #more
         }
     }

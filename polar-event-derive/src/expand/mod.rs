@@ -13,6 +13,7 @@ mod fill_missing;
 mod flatten;
 mod generics;
 mod impls;
+mod known;
 mod left_out;
 mod newtype;
 mod opt_in;

@@ -1,13 +1,14 @@
 //! Structs with one value.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Generics, parse_quote};
 
 use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::requires::Requires;
-use super::{convert, defaults, flatten, generics, impls, overrides, possible, rules, with, written};
+use super::{at, convert, defaults, flatten, generics, impls, known, overrides, possible, rules, with, written};
 use crate::model::{Conversions, Default, Kind, Newtype};
 use crate::types::{self, Known};
 
@@ -78,6 +79,11 @@ fn key(model: &Newtype<'_>) -> Option<TokenStream> {
     })
 }
 
+/// Statements that name the value's type.
+fn known(model: &Newtype<'_>) -> TokenStream {
+    known::fields([&model.field], &model.input.generics)
+}
+
 fn needs<'a>(model: &'a Newtype<'a>) -> Requires<'a> {
     Requires::of(model.input, model.context.as_ref(), core::iter::once(&model.field))
 }
@@ -122,7 +128,10 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     let possible = possible::checks(&model.field, &model.input.generics);
     let is_event = model.field.kind == Kind::Event;
     let shape = match is_event {
-        true => quote!(<#ty as _event::Describe>::shape),
+        true => {
+            let (span, ty) = (at(ty.span()), known::ty(ty));
+            quote_spanned!(span=> <#ty as _event::Describe>::shape)
+        }
         false => {
             let text = ty.to_token_stream().to_string().replace(' ', "");
             quote!(|| &_event::Shape::ViaSerde(#text))
@@ -161,7 +170,7 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
         }
     });
     let Bounded { extent, checks, .. } = bounded::of_newtype(model);
-    let describe = impls::describe(model.input, &generics, &newtype(shape), Some(quote!(#as_value #extent #keys #as_key)));
+    let describe = impls::describe(model.input, &generics, &known(model), &newtype(shape), Some(quote!(#as_value #extent #keys #as_key)));
     quote!(#messages #possible #checks #describe)
 }
 
@@ -173,10 +182,11 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let name = &model.name.read;
     let read = match (model.field.kind, model.transparent) {
         (Kind::Event, transparent) => {
+            let (span, placed) = (at(ty.span()), known::ty(ty));
             let part = part(model);
             match transparent {
-                true => quote!(<_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx)),
-                false => quote!(_event::decode::newtype::<#ty, _, _>(deserializer, #name, #part, rules, cx)),
+                true => quote_spanned!(span=> <_ as _event::Part<#de, #placed>>::decode(#part, deserializer, rules, cx)),
+                false => quote_spanned!(span=> _event::decode::newtype::<#placed, _, _>(deserializer, #name, #part, rules, cx)),
             }
         }
         (_, transparent) => {
@@ -215,7 +225,9 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     } else {
         quote!(<Self as _event::Describe>::SHAPE.rules())
     };
+    let known = known(model);
     let body = quote! {
+        #known
         #forced
         let rules = #rules;
         let value = #read?;
@@ -237,7 +249,8 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
     let check = match model.field.kind {
         Kind::Event => {
             let part = part(model);
-            quote!(<_ as _event::CheckPart<#ty>>::check(#part, &self.#member, rules, cx))
+            let (span, ty) = (at(ty.span()), known::ty(ty));
+            quote_spanned!(span=> <_ as _event::CheckPart<#ty>>::check(#part, &self.#member, rules, cx))
         }
         _ => {
             let check = rules::via_serde(&model.field, &quote!(rules));
@@ -255,7 +268,9 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
             }
         }
     });
+    let known = known(model);
     let body = quote! {
+        #known
         let rules = <Self as _event::Describe>::SHAPE.rules();
         #check;
     };
@@ -265,14 +280,15 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
 fn serialize(model: &Newtype<'_>) -> TokenStream {
     let (name, member) = (&model.name.write, &model.field.member);
     let generics = bounded(model, For::Serialize);
-    let value = with::written(model.input, &model.field, 0, &quote!(&self.#member));
+    let span = at(model.field.ty.span());
+    let value = with::written(model.input, &model.field, 0, &quote_spanned!(span=> &self.#member));
     let writers = with::writers(model.input, &generics, core::iter::once((0, &model.field)));
-    let imports = written::imports();
+    let (imports, known) = (written::imports(), known(model));
     let write = match model.transparent {
-        true => quote!(_event::Serialize::serialize(#value, serializer)),
-        false => quote!(_event::Serializer::serialize_newtype_struct(serializer, #name, #value)),
+        true => quote_spanned!(span=> _event::Serialize::serialize(#value, serializer)),
+        false => quote_spanned!(span=> _event::Serializer::serialize_newtype_struct(serializer, #name, #value)),
     };
-    let serialize = impls::serialize(model.input, &generics, &quote!(#imports #write));
+    let serialize = impls::serialize(model.input, &generics, &quote!(#known #imports #write));
     quote!(#writers #serialize)
 }
 

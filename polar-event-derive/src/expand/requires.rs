@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Path, Type, WherePredicate, parse_quote};
 
-use super::{at, generics};
+use super::{at, generics, known};
 use crate::model::{Field, Kind};
 use crate::types;
 
@@ -77,13 +77,16 @@ impl<'a> Requires<'a> {
         }
         let bounded = generics::with_input(bounded);
         let (impl_generics, _, where_clause) = bounded.split_for_impl();
+        let known: TokenStream = fields.iter().map(|ty| known::named(ty, &self.input.generics)).collect();
         let declared = self.declared.map_or_else(|| quote!(()), ToTokens::to_token_stream);
         let covered = fields.into_iter().map(|ty| {
-            quote_spanned!(at(ty.span())=> _event::assert_covered::<<#ty as _event::Decode<#de>>::Requires, #declared, #ident #ty_generics, #ty>();)
+            let (span, ty) = (at(ty.span()), known::ty(ty));
+            quote_spanned!(span=> _event::assert_covered::<<#ty as _event::Decode<#de>>::Requires, #declared, #ident #ty_generics, #ty>();)
         });
         Some(quote! {
             #[allow(dead_code)]
             fn __covered #impl_generics() #where_clause {
+                #known
                 #(#covered)*
             }
         })

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use super::generics::For;
 use super::left_out::condition;
 use super::written::imports;
-use super::{at, flatten, generics, impls, of_self, with};
+use super::{at, flatten, generics, impls, known, of_self, with};
 use crate::model::{Body, Field, Kind, Struct, Style};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
@@ -27,7 +27,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Unit => quote!(_event::Serializer::serialize_unit_struct(serializer, #name)),
     };
     let writers = with::writers(model.input, &generics, model.body.all_fields());
-    let serialize = impls::serialize(model.input, &generics, &write);
+    let known = known::fields(&model.body.fields, &model.input.generics);
+    let serialize = impls::serialize(model.input, &generics, &quote!(#known #write));
     quote!(#writers #serialize)
 }
 

@@ -32,7 +32,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
             #sensitive,
         ))
     };
-    let describe = impls::describe(model.input, &model.input.generics, &shape, None);
+    let describe = impls::describe(model.input, &model.input.generics, &TokenStream::new(), &shape, None);
     let needs = Requires::of(model.input, None, core::iter::empty());
     let (mut read, mut read_key) =
         (quote!(_event::decode::unit_enum(deserializer, cx)), quote!(_event::decode::unit_enum_from_text(key, cx)));

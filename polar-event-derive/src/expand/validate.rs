@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::For;
-use super::{at, generics, impls, of_self, rules, whole};
+use super::{at, generics, impls, known, of_self, rules, whole};
 use crate::model::{Body, Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
@@ -15,7 +15,9 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let whole = whole::expand(&model.body, &quote!(Self), None);
     let whole =
         whole.map(|check| quote!(_event::validate::check_struct(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
+    let known = known::fields(&model.body.fields, &model.input.generics);
     let body = quote! {
+        #known
         let object = <Self as _event::Describe>::SHAPE.object();
         let fields = object.fields;
         let start = _event::ValidationState::checkpoint(cx);

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use super::keys;
 use crate::expand::bounded::{self, Bounded};
 use crate::expand::generics::For;
-use crate::expand::{at, describe, generics, impls, overrides, possible, rules};
+use crate::expand::{at, describe, generics, impls, known, overrides, possible, rules};
 use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn describe(model: &Union<'_>) -> TokenStream {
@@ -40,7 +40,8 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     };
     let Bounded { extent, checks, .. } = bounded::of_union(model);
     let keys = keys::constant(model);
-    let describe = impls::describe(model.input, &generics, &shape, Some(quote!(#extent #keys)));
+    let describe =
+        impls::describe(model.input, &generics, &known::fields(model.fields(), &model.input.generics), &shape, Some(quote!(#extent #keys)));
     let keys::Tagged { checks: tagged, .. } = keys::tagged(model);
     quote!(#(#messages)* #(#possible)* #checks #tagged #describe)
 }
@@ -61,8 +62,9 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
                     quote!(|| &_event::Shape::ViaSerde(#text))
                 }
                 _ => {
-                    nullable = quote!(<#ty as _event::Describe>::OPTIONAL | <#ty as _event::Describe>::NULLABLE);
-                    quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::shape)
+                    let (span, ty) = (at(ty.span()), known::ty(ty));
+                    nullable = quote_spanned!(span=> <#ty as _event::Describe>::OPTIONAL | <#ty as _event::Describe>::NULLABLE);
+                    quote_spanned!(span=> <#ty as _event::Describe>::shape)
                 }
             };
             let (overrides, sensitive) = (overrides::constant(&field.overrides), field.sensitive);

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{bound, keys, pattern};
 use crate::expand::generics::For;
-use crate::expand::{at, generics, impls, overrides, rules, validate};
+use crate::expand::{at, generics, impls, known, overrides, rules, validate};
 use crate::model::{Content, Kind, Union, UnionVariant};
 
 pub(super) fn validate(model: &Union<'_>) -> TokenStream {
@@ -27,7 +27,9 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         generics = generics::joined(generics.clone(), written);
         quote!(_event::union::check_keys(self, cx);)
     });
+    let known = known::fields(model.fields(), &model.input.generics);
     let body = quote! {
+        #known
         let start = _event::ValidationState::checkpoint(cx);
         let index = match self {
             #(#arms)*

@@ -1,0 +1,51 @@
+//! Statements that name the types of fields together with all traits that these need. Each function has them beside what needs one of the
+//! traits, so that a type without any is one error.
+
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Generics, Type};
+
+use super::{at, generics};
+use crate::model::{Field, Kind};
+use crate::types;
+
+/// The statements for these fields.
+pub(super) fn fields<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, generics: &Generics) -> TokenStream {
+    let needs_all =
+        |field: &&Field<'_>| matches!(field.kind, Kind::Event | Kind::Flatten) && field.write.written && field.write.with.is_none();
+    fields.into_iter().filter(needs_all).map(|field| named(field.ty, generics)).collect()
+}
+
+/// The statements for a type.
+pub(super) fn named(ty: &Type, generics: &Generics) -> TokenStream {
+    let mut leaves = Vec::new();
+    types::leaves(ty, &mut leaves);
+    // Bounds on parameters differ by impl.
+    let concrete = |ty: &&&Type| generics::parameters_of(generics, &[**ty]).is_empty();
+    let span = at(ty.span());
+    let name = |ty: &&Type| {
+        let ty = placed(ty.to_token_stream(), span);
+        quote_spanned!(span=> let _ = _event::field_type::<#ty>;)
+    };
+    leaves.iter().filter(concrete).map(name).collect()
+}
+
+/// The type, placed where generated code reports that it lacks a trait.
+pub(super) fn ty(ty: &Type) -> TokenStream {
+    placed(ty.to_token_stream(), at(ty.span()))
+}
+
+/// The type's tokens with this span: errors at the same span are compared with each other. `$crate` has a meaning only where it comes from.
+fn placed(tokens: TokenStream, span: Span) -> TokenStream {
+    let place = |mut token: TokenTree| {
+        match &token {
+            TokenTree::Group(group) => token = TokenTree::Group(Group::new(group.delimiter(), placed(group.stream(), span))),
+            TokenTree::Ident(ident) if ident == "$crate" => return token,
+            _ => {}
+        }
+        token.set_span(span);
+        token
+    };
+    tokens.into_iter().map(place).collect()
+}
