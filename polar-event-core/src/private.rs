@@ -25,9 +25,11 @@ pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_
 pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
 pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
-pub use crate::serialize::write::{BySerde, ByWrite, Write, Written};
+pub use crate::serialize::write::{BySerde, BySerialize, ByWrite, Write, Written};
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
-pub use crate::types::field_type::{FieldType, field_type};
+#[cfg(feature = "time")]
+pub use crate::types::field_type::ByNone;
+pub use crate::types::field_type::{FieldType, KeyType, field_type, key_type};
 pub use crate::union::{SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};
 

@@ -87,8 +87,15 @@ impl<'a> Known<'a> {
     }
 }
 
+/// What a type within another is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Key,
+    Value,
+}
+
 /// The types in a type that its syntax does not show: what remains of lists, maps, options, boxes, tuples and the like.
-pub(crate) fn leaves<'a>(ty: &'a Type, leaves: &mut Vec<&'a Type>) {
+pub(crate) fn leaves<'a>(ty: &'a Type, leaves: &mut Vec<(Role, &'a Type)>) {
     match ty {
         Type::Reference(reference) => self::leaves(&reference.elem, leaves),
         Type::Paren(paren) => self::leaves(&paren.elem, leaves),
@@ -98,8 +105,12 @@ pub(crate) fn leaves<'a>(ty: &'a Type, leaves: &mut Vec<&'a Type>) {
         Type::Path(_) => match (Known::of(ty), inner(ty)) {
             (_, Some(inner)) => self::leaves(inner, leaves),
             (Known::List(item), None) => self::leaves(item, leaves),
-            (Known::Map(_, value), None) => self::leaves(value, leaves),
-            (Known::Other, None) => leaves.push(ty),
+            (Known::Map(key, value), None) => {
+                let is_plain = matches!(Known::of(key), Known::Text | Known::Integer(..) | Known::Boolean);
+                leaves.extend((!is_plain).then_some((Role::Key, key)));
+                self::leaves(value, leaves);
+            }
+            (Known::Other, None) => leaves.push((Role::Value, ty)),
             _ => {}
         },
         _ => {}

@@ -36,12 +36,19 @@ pub trait ByWrite<'a> {
 
     /// What to hand to a serializer.
     fn __chosen(&self) -> Written<'a, Self::Value>;
+
+    /// The same, where generated code names the type as [`FieldType`](crate::types::field_type::FieldType), too.
+    fn __known(&self) -> Written<'a, Self::Value>;
 }
 
 impl<'a, T: Write> ByWrite<'a> for Written<'a, T> {
     type Value = T;
 
     fn __chosen(&self) -> Written<'a, T> {
+        Written(self.0)
+    }
+
+    fn __known(&self) -> Written<'a, T> {
         Written(self.0)
     }
 }
@@ -61,6 +68,40 @@ impl<'a, T> BySerde<'a> for &Written<'a, T> {
     fn __chosen(&self) -> &'a T {
         self.0
     }
+}
+
+/// Chooses serde's `Serialize` for every other type that has it.
+pub trait BySerialize<'a> {
+    /// The type.
+    type Value;
+
+    /// What to hand to a serializer.
+    fn __known(&self) -> &'a Self::Value;
+}
+
+impl<'a, T: Serialize> BySerialize<'a> for &Written<'a, T> {
+    type Value = T;
+
+    fn __known(&self) -> &'a T {
+        self.0
+    }
+}
+
+/// What stands for a value whose type has none of the traits of a field. That is an error already.
+#[derive(Debug)]
+pub struct Unknown;
+
+impl<T: ?Sized> core::ops::Deref for Written<'_, T> {
+    type Target = Unknown;
+
+    fn deref(&self) -> &Unknown {
+        &Unknown
+    }
+}
+
+impl Unknown {
+    /// Something to hand to a serializer.
+    pub fn __known(&self) {}
 }
 
 impl<T: Write> Write for Option<T> {

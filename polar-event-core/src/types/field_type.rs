@@ -3,9 +3,9 @@
 #[cfg(not(feature = "time"))]
 use serde_core::ser::Serialize;
 
-use crate::decode::Decode;
+use crate::decode::{Decode, DecodeKey};
 use crate::describe::Describe;
-use crate::validate::Validate;
+use crate::validate::{Key, Validate};
 
 /// A type that a field of a derived type can have. Generated code names it beside everything that needs one of the traits: the compiler
 /// does not report what follows from an error at the same place.
@@ -35,5 +35,45 @@ impl<'de, T: Decode<'de> + Describe + Validate + Serialize> FieldType<'de> for T
 #[diagnostic::do_not_recommend]
 impl<'de, T: Decode<'de> + Describe + Validate> FieldType<'de> for T {}
 
+/// A type that the keys of a field's map can have, as [`FieldType`] is one for values.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the key of a map",
+    label = "not a type of keys",
+    note = "keys are strings in JSON: strings, `char`, integers, `bool`, enums without data, newtypes of them, `Uuid`, IP addresses and times; derive `Event` for an enum or a newtype"
+)]
+pub trait KeyType<'de>: DecodeKey<'de> + Key + Describe + Validate {}
+
+#[diagnostic::do_not_recommend]
+impl<'de, K: DecodeKey<'de> + Key + Describe + Validate> KeyType<'de> for K {}
+
 /// Named by generated code, and never called.
 pub fn field_type<'de, T: FieldType<'de>>() {}
+
+/// Named by generated code, and never called.
+pub fn key_type<'de, K: KeyType<'de>>() {}
+
+#[cfg(feature = "time")]
+mod written {
+    use super::FieldType;
+    use crate::serialize::write::Written;
+
+    /// Chooses the value itself where the type lacks only `Serialize`, which is then the error.
+    pub trait ByNone<'a> {
+        /// The type.
+        type Value;
+
+        /// What to hand to a serializer.
+        fn __known(self) -> &'a Self::Value;
+    }
+
+    impl<'a, T: FieldType<'a>> ByNone<'a> for Written<'a, T> {
+        type Value = T;
+
+        fn __known(self) -> &'a T {
+            self.0
+        }
+    }
+}
+
+#[cfg(feature = "time")]
+pub use written::ByNone;

@@ -1,7 +1,9 @@
 //! Fields: names, presence, rules.
 
-use syn::Member;
+use proc_macro2::Span;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Index, Member};
 
 use super::cross;
 use super::deprecated;
@@ -38,6 +40,12 @@ impl Place {
     }
 }
 
+/// The index of a field without a name, placed at its type: an error about its value is one about the type.
+fn index_at(position: usize, ty: &syn::Type) -> Member {
+    let span = Span::call_site().located_at(ty.span());
+    u32::try_from(position).map_or_else(|_| Member::from(position), |index| Member::Unnamed(Index { index, span }))
+}
+
 /// Checks the field at this position in its type or variant.
 pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, struct_default: bool, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
@@ -60,7 +68,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
     };
     let skipped = settings.skip.is_some() || settings.ways.skip_writing.is_some();
     Field {
-        member: field.ident.clone().map_or_else(|| Member::from(position), Member::Named),
+        member: field.ident.clone().map_or_else(|| index_at(position, &field.ty), Member::Named),
         position,
         index,
         ty: &field.ty,

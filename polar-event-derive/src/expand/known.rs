@@ -8,27 +8,37 @@ use syn::{Generics, Type};
 
 use super::{at, generics};
 use crate::model::{Field, Kind};
-use crate::types;
+use crate::types::{self, Role};
 
 /// The statements for these fields.
 pub(super) fn fields<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, generics: &Generics) -> TokenStream {
-    let needs_all =
-        |field: &&Field<'_>| matches!(field.kind, Kind::Event | Kind::Flatten) && field.write.written && field.write.with.is_none();
-    fields.into_iter().filter(needs_all).map(|field| named(field.ty, generics)).collect()
+    fields.into_iter().filter(|field| needs_all(field)).map(|field| named(field.ty, generics)).collect()
+}
+
+fn needs_all(field: &Field<'_>) -> bool {
+    matches!(field.kind, Kind::Event | Kind::Flatten) && field.write.written && field.write.with.is_none()
+}
+
+/// Whether a field's type is named wherever the field is.
+pub(super) fn is_known(field: &Field<'_>, generics: &Generics) -> bool {
+    needs_all(field) && generics::parameters_of(generics, &[field.ty]).is_empty()
 }
 
 /// The statements for a type.
 pub(super) fn named(ty: &Type, generics: &Generics) -> TokenStream {
     let mut leaves = Vec::new();
     types::leaves(ty, &mut leaves);
-    // Bounds on parameters differ by impl.
-    let concrete = |ty: &&&Type| generics::parameters_of(generics, &[**ty]).is_empty();
     let span = at(ty.span());
-    let name = |ty: &&Type| {
+    // Bounds on parameters differ by impl.
+    let concrete = leaves.iter().filter(|(_, ty)| generics::parameters_of(generics, &[*ty]).is_empty());
+    let name = |(role, ty): &(Role, &Type)| {
         let ty = placed(ty.to_token_stream(), span);
-        quote_spanned!(span=> let _ = _event::field_type::<#ty>;)
+        match role {
+            Role::Value => quote_spanned!(span=> let _ = _event::field_type::<#ty>;),
+            Role::Key => quote_spanned!(span=> let _ = _event::key_type::<#ty>;),
+        }
     };
-    leaves.iter().filter(concrete).map(name).collect()
+    concrete.map(name).collect()
 }
 
 /// The type, placed where generated code reports that it lacks a trait.

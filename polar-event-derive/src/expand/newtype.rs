@@ -137,15 +137,25 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
             quote!(|| &_event::Shape::ViaSerde(#text))
         }
     };
+    let (placed, known, span) = (known::ty(ty), known(model), at(ty.span()));
     let keys = is_event.then(|| {
-        quote!(
-            const KEYS: _event::Keys = <#ty as _event::Describe>::KEYS;
+        quote_spanned!(span=>
+            const KEYS: _event::Keys = {
+                #known
+                <#placed as _event::Describe>::KEYS
+            };
         )
     });
     let as_value = (model.transparent && is_event).then(|| {
-        quote! {
-            const OPTIONAL: _event::bool = <#ty as _event::Describe>::OPTIONAL;
-            const NULLABLE: _event::bool = <#ty as _event::Describe>::NULLABLE;
+        quote_spanned! {span=>
+            const OPTIONAL: _event::bool = {
+                #known
+                <#placed as _event::Describe>::OPTIONAL
+            };
+            const NULLABLE: _event::bool = {
+                #known
+                <#placed as _event::Describe>::NULLABLE
+            };
         }
     });
     let newtype = |shape: TokenStream| {
@@ -162,15 +172,16 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
     // As a key, an integer or a boolean is a string.
     let may_differ = matches!(Known::of(ty), Known::Integer(..) | Known::Boolean | Known::Other);
     let as_key = (may_differ && can_be_key(model)).then(|| {
-        let newtype = newtype(quote!(<#ty as _event::Describe>::key_shape));
+        let newtype = newtype(quote_spanned!(span=> <#placed as _event::Describe>::key_shape));
         quote! {
             fn key_shape() -> &'static _event::Shape {
+                #known
                 const { #newtype }
             }
         }
     });
     let Bounded { extent, checks, .. } = bounded::of_newtype(model);
-    let describe = impls::describe(model.input, &generics, &known(model), &newtype(shape), Some(quote!(#as_value #extent #keys #as_key)));
+    let describe = impls::describe(model.input, &generics, &known, &newtype(shape), Some(quote!(#as_value #extent #keys #as_key)));
     quote!(#messages #possible #checks #describe)
 }
 
@@ -240,7 +251,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
 /// How the value is decoded and validated.
 fn part(model: &Newtype<'_>) -> TokenStream {
     let field = &model.field;
-    rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
+    rules::or_plain(rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()), at(field.ty.span()))
 }
 
 fn validate(model: &Newtype<'_>) -> TokenStream {

@@ -312,6 +312,12 @@ pub(super) fn text(function: &Expr) -> String {
     if matches!(function, Expr::Path(_)) { text.replace(' ', "") } else { text }
 }
 
+/// A part as an argument, placed at the type of the value: the compiler reports there that the type lacks a trait.
+pub(super) fn or_plain(part: Option<TokenStream>, span: Span) -> TokenStream {
+    let part = part.unwrap_or_else(plain);
+    quote_spanned!(span=> { #part })
+}
+
 pub(super) fn plain() -> TokenStream {
     quote!(_event::decode::Plain)
 }

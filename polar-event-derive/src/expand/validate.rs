@@ -41,7 +41,7 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
         return quote!(_event::validate::via_serde_field(#place, #described, #check, cx););
     }
     if field.kind == Kind::Flatten {
-        let part = rules::decoded_part(&field.rules, &field.check, &quote!(#ty)).unwrap_or_else(rules::plain);
+        let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
         return quote_spanned!(span=> _event::validate::flattened(#place, object, #index, #part, cx););
     }
     if let (Some(check), None) = (rules::whole_check(&field.check, &quote!(#ty)), field.index) {
@@ -49,7 +49,7 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
         return quote_spanned!(span=> _event::validate::field_checked(#place, #described, #part, #check, cx););
     }
     if field.index.is_some() {
-        let part = rules::decoded_part(&field.rules, &field.check, &quote!(#ty)).unwrap_or_else(rules::plain);
+        let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
         return quote_spanned!(span=> _event::validate::item(#place, #described, #part, cx););
     }
     match rules::part(field) {

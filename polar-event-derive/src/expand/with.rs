@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics};
 
-use super::{at, generics, written};
+use super::{at, generics, known, written};
 use crate::model::{Body, Field, Kind};
 
 /// The number of a field among all fields of its type.
@@ -27,7 +27,7 @@ pub(super) fn written(input: &DeriveInput, field: &Field<'_>, number: usize, pla
     let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
     match field.write.with {
         Some(_) => quote!(&_event::WrittenWith::<#ident #ty_generics, #number>(#place)),
-        None => written::value(place.clone(), field.ty, field.kind),
+        None => written::value(place.clone(), field.ty, field.kind, known::is_known(field, &input.generics)),
     }
 }
 

@@ -2,21 +2,22 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{Ident, Type};
 
 use super::at;
 use crate::model::Kind;
 use crate::types::Known;
 
 /// A reference to what is passed to the serializer: the value itself, or, if its type may be one of the crate `time`, a wrapper. In that
-/// case the compiler selects the method by type.
-pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind) -> TokenStream {
+/// case the compiler selects the method by type. `is_known` says that the type is named by [`known`](super::known) as well.
+pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind, is_known: bool) -> TokenStream {
     let is_plain = kind == Kind::ViaSerde || matches!(Known::of(ty), Known::Text | Known::Integer(..) | Known::Float | Known::Boolean);
     if !cfg!(feature = "time") || is_plain {
         return reference;
     }
-    quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).__chosen())
+    let method = Ident::new(if is_known { "__known" } else { "__chosen" }, at(ty.span()));
+    quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).#method())
 }
 
 /// The imports that [`value`] needs.
@@ -24,7 +25,7 @@ pub(super) fn imports() -> Option<TokenStream> {
     cfg!(feature = "time").then(|| {
         quote! {
             #[allow(unused_imports)]
-            use _event::{BySerde as _, ByWrite as _};
+            use _event::{ByNone as _, BySerde as _, BySerialize as _, ByWrite as _};
         }
     })
 }

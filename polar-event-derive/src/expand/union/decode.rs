@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{keys, representation};
 use crate::expand::decode::Target;
-use crate::expand::{at, bounded, generics, impls, overrides, rules, with};
+use crate::expand::{at, bounded, generics, impls, known, overrides, rules, with};
 use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn decode(model: &Union<'_>) -> TokenStream {
@@ -40,6 +40,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
         }
     });
     let representation = representation(model);
+    let known = known::fields(model.fields(), &model.input.generics);
     let value = match rules::whole_check(&model.check, &quote!(Self)) {
         None => quote!(_event::union::#representation(deserializer, cx)),
         Some(check) => quote! {
@@ -68,6 +69,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
             }
 
             fn without_content(index: _event::usize, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
+                #known
                 match index {
                     #(#without,)*
                     _ => _event::None,
@@ -81,6 +83,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
                 deserializer: __D,
                 cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
+                #known
                 match index {
                     #(#contents,)*
                     _ => Self::fields(index, deserializer, cx),
@@ -92,6 +95,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
                 deserializer: __D,
                 cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
+                #known
                 match index {
                     #(#contents_with_fields,)*
                     _ => _event::union::nothing(deserializer, cx),
@@ -123,11 +127,11 @@ fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStre
     match &variant.content {
         Content::Unit => Some(quote!(_event::Some(Self::#ident))),
         Content::Newtype(field) if field.kind == Kind::Event => {
-            let ty = field.ty;
+            let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
             let Some(part) = rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()) else {
-                return Some(quote!(_event::Option::map(<#ty as _event::Decode<'_>>::absent(cx), Self::#ident)));
+                return Some(quote_spanned!(span=> _event::Option::map(<#ty as _event::Decode<'_>>::absent(cx), Self::#ident)));
             };
-            let mut absent = quote!(_event::decode::absent_part::<#ty>(rules, #part, cx));
+            let mut absent = quote_spanned!(span=> _event::decode::absent_part::<#ty>(rules, #part, cx));
             if !field.overrides.is_empty() {
                 let overrides = overrides::constant(&field.overrides);
                 absent = quote!(_event::decode::with_override(&#overrides, cx, |cx| #absent));
@@ -150,8 +154,11 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
         (Content::Newtype(field), _) => {
             let (ty, de) = (field.ty, generics::de());
             let mut read = if field.kind == Kind::Event {
-                let part = rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()).unwrap_or_else(rules::plain);
-                quote_spanned!(at(ty.span())=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+                let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(field.ty.span()));
+                {
+                    let (span, ty) = (at(ty.span()), known::ty(ty));
+                    quote_spanned!(span=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+                }
             } else {
                 let reader = with::reader(model.input, field, variant.first);
                 let check = rules::via_serde(field, &quote!(rules));

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::expand::{at, flatten};
+use crate::expand::{at, flatten, known};
 use crate::model::{Content, Kind, Tagging, Union, UnionVariant};
 
 /// The code for an internally tagged enum.
@@ -24,8 +24,12 @@ pub(super) fn constant(model: &Union<'_>) -> Option<TokenStream> {
         return None;
     }
     let contents = model.described().map(|(index, variant)| keys(index, variant, &quote!(Self::SHAPE)));
+    let known = known::fields(model.fields(), &model.input.generics);
     Some(quote! {
-        const KEYS: _event::Keys = _event::Keys::Enum(Self::SHAPE.variants(), &[#(#contents),*]);
+        const KEYS: _event::Keys = {
+            #known
+            _event::Keys::Enum(Self::SHAPE.variants(), &[#(#contents),*])
+        };
     })
 }
 
@@ -46,14 +50,15 @@ pub(super) fn tagged(model: &Union<'_>) -> Tagged {
             })
             .collect()
     };
-    let open = quote!(const HAS_OPEN_KEYS: _event::bool = #(#open.are_open())|*;);
+    let known = known::fields(model.fields(), &model.input.generics);
+    let open = quote!(const HAS_OPEN_KEYS: _event::bool = { #known #(#open.are_open())|* };);
     if model.input.generics.params.is_empty() {
         let ident = &model.input.ident;
         let calls = calls(&quote!(<#ident as _event::Describe>::SHAPE));
-        return Tagged { checks: quote!(#(const _: () = #calls;)*), forced: TokenStream::new(), open };
+        return Tagged { checks: quote!(#(const _: () = { #known #calls };)*), forced: TokenStream::new(), open };
     }
     let calls = calls(&shape);
-    Tagged { checks: TokenStream::new(), forced: quote!(const CHECKED: () = { #(#calls;)* };), open }
+    Tagged { checks: TokenStream::new(), forced: quote!(const CHECKED: () = { #known #(#calls;)* };), open }
 }
 
 /// Whether the derive does not see all keys of a variant's content.
@@ -69,8 +74,8 @@ fn is_asked(variant: &UnionVariant<'_>) -> bool {
 fn keys(index: usize, variant: &UnionVariant<'_>, shape: &TokenStream) -> TokenStream {
     match &variant.content {
         Content::Newtype(field) if field.kind == Kind::Event => {
-            let ty = field.ty;
-            quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::KEYS)
+            let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+            quote_spanned!(span=> <#ty as _event::Describe>::KEYS)
         }
         Content::Newtype(_) => quote!(_event::Keys::Any),
         Content::Unit | Content::Fields(_) => quote!(_event::Keys::of(#shape.content(#index))),

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{bound, keys, pattern, representation};
 use crate::expand::generics::For;
-use crate::expand::{at, generics, impls, serialize, with, written};
+use crate::expand::{at, generics, impls, known, serialize, with, written};
 use crate::model::{Content, Style, Union, UnionVariant};
 
 pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
@@ -30,6 +30,7 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
     let (with_fields, others): (Vec<_>, Vec<_>) = written().partition(|(_, variant)| matches!(variant.content, Content::Fields(_)));
     let (contents, contents_with_fields) = (others.into_iter().map(arm), with_fields.into_iter().map(arm));
     let open = keys::tagged(model).open;
+    let known = known::fields(model.fields(), &model.input.generics);
     let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, serializer)));
     quote! {
         #writers
@@ -47,6 +48,7 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
             }
 
             fn serialize_content<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                #known
                 match self {
                     #(#contents)*
                     #[allow(unreachable_patterns)]
@@ -55,6 +57,7 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
             }
 
             fn serialize_fields<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+                #known
                 match self {
                     #(#contents_with_fields)*
                     #[allow(unreachable_patterns)]

@@ -51,7 +51,7 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
         Content::Newtype(field) => {
             let (ty, value) = (field.ty, bound(0, field));
             let mut check = if field.kind == Kind::Event {
-                let part = rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()).unwrap_or_else(rules::plain);
+                let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(field.ty.span()));
                 quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
             } else {
                 let check = rules::via_serde(field, &quote!(rules));
