@@ -110,6 +110,9 @@ pub(crate) fn leaves<'a>(ty: &'a Type, leaves: &mut Vec<(Role, &'a Type)>) {
                 leaves.extend((!is_plain).then_some((Role::Key, key)));
                 self::leaves(value, leaves);
             }
+            // These exist only behind a pointer, and have the traits there.
+            (Known::Other, None)
+                if last_segment(ty).is_some_and(|last| ["Path", "OsStr", "CStr"].iter().any(|name| last.ident == name)) => {}
             (Known::Other, None) => leaves.push((Role::Value, ty)),
             _ => {}
         },

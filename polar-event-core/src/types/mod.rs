@@ -14,6 +14,7 @@ mod duration;
 #[cfg(feature = "jiff")]
 mod duration_text;
 pub(crate) mod field_type;
+mod flat_value;
 mod format;
 mod key;
 mod list;

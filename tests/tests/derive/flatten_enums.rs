@@ -123,6 +123,22 @@ both! {
         pub body: Internal,
     }
 
+    pub struct WithValue {
+        pub id: u64,
+        #[serde(flatten)]
+        pub event: Adjacent,
+        #[serde(flatten)]
+        pub nothing: (),
+        #[serde(flatten)]
+        pub others: Value,
+    }
+
+    pub struct WithObject {
+        pub id: u64,
+        #[serde(flatten)]
+        pub others: serde_json::Map<String, Value>,
+    }
+
     pub struct Two {
         #[serde(flatten)]
         pub one: Envelope<Internal>,
@@ -237,6 +253,16 @@ fn several_enums_options_and_generics() {
 }
 
 #[test]
+fn values_objects_and_unit() {
+    same::<ours::WithValue, theirs::WithValue>(r#"{"id": 1, "kind": "Nothing"}"#);
+    for text in [r#"{"id": 1}"#, r#"{"a": 1, "id": 1, "b": {"c": [null]}}"#] {
+        same::<ours::WithObject, theirs::WithObject>(text);
+    }
+    let value = json::from_str::<ours::WithValue>(r#"{"x": null, "data": "t", "kind": "Text", "id": 1}"#).unwrap();
+    assert_eq!(json::to_string(&value).unwrap(), r#"{"id":1,"kind":"Text","data":"t","x":null}"#);
+}
+
+#[test]
 fn places_are_those_of_the_source() {
     let text = r#"{"lines": [{"sku": 1}, {}], "at": 5, "type": "order", "id": 5, "id": 6, "type": "ping", "number": true}"#;
     let report = json::from_str::<ours::WithInternal>(text).unwrap_err();
@@ -267,4 +293,6 @@ fn boundary_cases_are_consistent() {
     testing::assert_consistent::<ours::Envelope<Option<ours::Internal>>>();
     testing::assert_consistent::<ours::Around>();
     testing::assert_consistent::<ours::Two>();
+    testing::assert_consistent::<ours::WithValue>();
+    testing::assert_consistent::<ours::WithObject>();
 }
