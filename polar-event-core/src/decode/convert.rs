@@ -29,6 +29,7 @@ pub fn converted<'de, F: Decode<'de>, T, D: Deserializer<'de>>(
 }
 
 /// The same for the key of a map.
+#[expect(clippy::ptr_arg, reason = "a borrowed key is borrowed on")]
 pub fn converted_key<'de, F: DecodeKey<'de>, T>(
     key: &Cow<'de, str>,
     rules: Rules,

@@ -8,6 +8,10 @@ use crate::rule::SchemaGap;
 /// The format of a type whose values are strings: what a description, a schema and tests need to know of it.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
+#[cfg_attr(
+    not(any(feature = "arbitrary", feature = "proptest", feature = "testing")),
+    expect(dead_code, reason = "only the module `testing` reads the samples")
+)]
 pub struct TextFormat {
     /// The name, which identifies the format: `"local-time"`.
     pub name: &'static str,

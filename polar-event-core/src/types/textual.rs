@@ -170,7 +170,7 @@ macro_rules! times_of_day {
 
             fn check(&self, _: Rules, $cx: &mut ValidationState<'_>) {
                 let $value = self;
-                $check;
+                $check
             }
 
             fn text(&self) -> String {
