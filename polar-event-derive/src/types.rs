@@ -103,6 +103,8 @@ pub(crate) fn leaves<'a>(ty: &'a Type, leaves: &mut Vec<(Role, &'a Type)>) {
         Type::Array(array) => self::leaves(&array.elem, leaves),
         Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| self::leaves(ty, leaves)),
         Type::Path(_) => match (Known::of(ty), inner(ty)) {
+            // Only the wrapper of what has no size is a type of fields.
+            (_, Some(inner)) if last_segment(inner).is_some_and(|last| last.ident == "Path") => leaves.push((Role::Value, ty)),
             (_, Some(inner)) => self::leaves(inner, leaves),
             (Known::List(item), None) => self::leaves(item, leaves),
             (Known::Map(key, value), None) => {
