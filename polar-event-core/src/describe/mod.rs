@@ -47,6 +47,10 @@ pub trait Describe {
     /// Whether a field of this type may be `null` without a `nullable` attribute.
     const NULLABLE: bool = false;
 
+    /// Whether this is an `Option`, or a type around one. Where `nullable` applies to a field of this type, `null` deserializes to `None`, and
+    /// `None` is serialized as `null`.
+    const IS_OPTION: bool = false;
+
     /// Whether `Default::default()` of an optional type is the value of an absent field, so that the field can be left out beside a
     /// `default`.
     const DEFAULT_IS_ABSENT: bool = false;

@@ -31,13 +31,16 @@ pub const fn check_option(inner: bool) -> bool {
 }
 
 /// Whether `null` denotes an absent value of this type because the field's absence denotes a default: always, or only if the type's own
-/// default is not an absent value. Call it in a constant.
+/// default is not an absent value. If the field is `nullable`, `null` is the `None` of every `Option`. Call it in a constant.
 ///
 /// # Panics
 ///
 /// If `null` is already a value of the type. In a constant, that is a compile error.
 #[must_use]
-pub const fn is_null_if_absent<T: Describe>(only_by_type: bool) -> bool {
+pub const fn is_null_if_absent<T: Describe>(only_by_type: bool, nullable: bool) -> bool {
+    if nullable && T::IS_OPTION {
+        return true;
+    }
     let is_null = T::OPTIONAL && !(only_by_type && T::DEFAULT_IS_ABSENT);
     assert!(
         !(is_null && T::NULLABLE),
@@ -49,8 +52,20 @@ pub const fn is_null_if_absent<T: Describe>(only_by_type: bool) -> bool {
 
 /// The corresponding rule for the field.
 #[must_use]
-pub const fn null_if_absent<T: Describe>(only_by_type: bool) -> Rule {
-    if is_null_if_absent::<T>(only_by_type) { Rule::Nullable } else { Rule::Nothing }
+pub const fn null_if_absent<T: Describe>(only_by_type: bool, nullable: bool) -> Rule {
+    if is_null_if_absent::<T>(only_by_type, nullable) { Rule::Nullable } else { Rule::Nothing }
+}
+
+/// Whether `null` is the `None` of a `nullable` field of this type, whose absence denotes no other value.
+#[must_use]
+pub const fn is_null_if_absent_option<T: Describe>() -> bool {
+    T::IS_OPTION
+}
+
+/// The corresponding rule for the field.
+#[must_use]
+pub const fn null_if_absent_option<T: Describe>() -> Rule {
+    if T::IS_OPTION { Rule::Nullable } else { Rule::Nothing }
 }
 
 /// Whether a flattened field of this type may have no keys at all. Their absence then denotes a value, so that no default can take its

@@ -110,6 +110,7 @@ impl<T: Validate> Validate for PerItem<T> {
 impl<T: Describe> Describe for PerItem<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
+    const IS_OPTION: bool = T::IS_OPTION;
     const NULLABLE: bool = T::NULLABLE;
     const SIZE_BOUND: SizeBound = T::SIZE_BOUND;
     const KEYS: Keys = T::KEYS;

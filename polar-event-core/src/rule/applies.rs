@@ -98,6 +98,13 @@ pub trait IsOption {}
 
 impl<T> IsOption for Option<T> {}
 impl<T: IsOption> IsOption for Box<T> {}
+impl<T: IsOption> IsOption for core::cmp::Reverse<T> {}
+impl<T: IsOption> IsOption for core::num::Wrapping<T> {}
+impl<T: IsOption> IsOption for core::num::Saturating<T> {}
+#[cfg(feature = "rc")]
+impl<T: IsOption> IsOption for std::rc::Rc<T> {}
+#[cfg(feature = "rc")]
+impl<T: IsOption> IsOption for std::sync::Arc<T> {}
 
 macro_rules! look_into {
     ($($name:ident)+) => { $(

@@ -47,6 +47,7 @@ macro_rules! transparent {
         impl<T: Describe $(+ $bound)?> Describe for $around {
             const SHAPE: &'static Shape = T::SHAPE;
             const OPTIONAL: bool = T::OPTIONAL;
+            const IS_OPTION: bool = T::IS_OPTION;
             const NULLABLE: bool = T::NULLABLE;
             const DEFAULT_IS_ABSENT: bool = T::DEFAULT_IS_ABSENT;
             const SIZE_BOUND: SizeBound = T::SIZE_BOUND;

@@ -146,6 +146,7 @@ impl<T: Validate> Validate for Option<T> {
 impl<T: Describe> Describe for Option<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = check_option(T::OPTIONAL);
+    const IS_OPTION: bool = true;
     const NULLABLE: bool = T::NULLABLE;
     const DEFAULT_IS_ABSENT: bool = true;
     const SIZE_BOUND: SizeBound = T::SIZE_BOUND;
@@ -274,6 +275,7 @@ impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for Box<C> {
 impl<T: Describe> Describe for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
+    const IS_OPTION: bool = T::IS_OPTION;
     const NULLABLE: bool = T::NULLABLE;
     const DEFAULT_IS_ABSENT: bool = T::DEFAULT_IS_ABSENT;
     const SIZE_BOUND: SizeBound = T::SIZE_BOUND;

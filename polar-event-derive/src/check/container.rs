@@ -17,6 +17,8 @@ pub(super) struct Container {
     pub(super) rename_all: Cases,
     pub(super) rename_all_fields: Cases,
     pub(super) deny_unknown_fields: bool,
+    /// Whether every `Option` takes and writes `null`, as in serde.
+    pub(super) nullable: bool,
     pub(super) default: Option<Default>,
     pub(super) check: Vec<Expr>,
     pub(super) context: Option<Path>,
@@ -41,7 +43,7 @@ pub(super) struct Kind {
 /// Parses the attributes of a type.
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
     let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, Split::default(), Cases::default(), Cases::default());
-    let (mut deny_unknown_fields, mut deref, mut transparent, mut sensitive) = (false, false, false, false);
+    let (mut deny_unknown_fields, mut nullable, mut deref, mut transparent, mut sensitive) = (false, false, false, false, false);
     let (mut default, mut check, mut needed) = (None, Vec::new(), None);
     let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
     let (mut once, mut bounded, mut examples) = (Once::default(), None, Vec::new());
@@ -87,6 +89,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             // These three are parsed together.
             "tag" | "content" | "untagged" => {}
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
+            "nullable" => nullable = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),
             "bounded" => bounded = errors.ok(entry.flag()).map(|()| Entry::new(entry.owner, entry.meta.clone())),
             "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
@@ -105,6 +108,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         rename_all,
         rename_all_fields,
         deny_unknown_fields,
+        nullable,
         default,
         check,
         context: needed,

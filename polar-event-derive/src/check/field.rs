@@ -46,13 +46,22 @@ fn index_at(position: usize, ty: &syn::Type) -> Member {
     u32::try_from(position).map_or_else(|_| Member::from(position), |index| Member::Unnamed(Index { index, span }))
 }
 
+/// The settings of the type around a field that apply to the field.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Around {
+    /// Whether the struct has a `default`.
+    pub(super) has_default: bool,
+    /// Whether the type is `nullable`.
+    pub(super) nullable: bool,
+}
+
 /// Checks the field at this position in its type or variant.
-pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, struct_default: bool, errors: &mut Errors) -> Field<'a> {
+pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, around: Around, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
     let settings = Settings::read(&entries, &field.ty, matches!(place, Place::Alone), errors);
     let cross = cross::check(settings.cross.iter().copied(), errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
-    settings.contradictions(&field.ty, &rules, struct_default, errors);
+    settings.contradictions(&field.ty, &rules, around, errors);
     if matches!(place, Place::At(_)) {
         settings.not_at_an_index(errors);
     }
@@ -86,6 +95,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, st
         bounds: settings.ways.bounds,
         default: settings.default.map(|(_, default)| default),
         required: settings.required.is_some(),
+        nullable: around.nullable,
         check: settings.check.iter().filter_map(|entry| errors.ok(function(entry))).collect(),
         cross,
         rules,

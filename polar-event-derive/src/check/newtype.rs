@@ -3,7 +3,7 @@
 use syn::{DeriveInput, FieldsUnnamed, Type};
 
 use super::container::{self, Kind};
-use super::field::{self, Place};
+use super::field::{self, Around, Place};
 use super::{bounded, convert};
 use crate::attr;
 use crate::errors::Errors;
@@ -12,7 +12,21 @@ use crate::types::Known;
 
 const KIND: Kind = Kind {
     what: "newtype",
-    event: &["crate", "rename", "deref", "sensitive", "context", "from", "try_from", "into", "transparent", "bound", "bounded", "example"],
+    event: &[
+        "crate",
+        "rename",
+        "deref",
+        "nullable",
+        "sensitive",
+        "context",
+        "from",
+        "try_from",
+        "into",
+        "transparent",
+        "bound",
+        "bounded",
+        "example",
+    ],
     serde: &["rename", "transparent", "from", "try_from", "into", "bound"],
 };
 
@@ -27,7 +41,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
     };
     let bounded = container.bounded;
     let has_conversions = container.convert.from.is_none();
-    let field = field::check(field, 0, Place::Alone, false, errors);
+    let field = field::check(field, 0, Place::Alone, Around { has_default: false, nullable: container.nullable }, errors);
     bounded::check(bounded.as_ref().filter(|_| has_conversions), input, [&field], errors);
     let conversions = if has_conversions { conversions(input, field.ty) } else { Conversions::NoneAtAll };
     Some(Newtype {

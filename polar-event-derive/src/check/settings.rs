@@ -3,6 +3,7 @@
 use syn::Type;
 
 use super::cross::CROSS;
+use super::field::Around;
 use super::names;
 use super::once::Once;
 use super::rule;
@@ -136,7 +137,7 @@ impl<'e> Settings<'e> {
     }
 
     /// Reports settings that contradict each other or the type.
-    pub(super) fn contradictions(&self, ty: &Type, rules: &Rules, struct_default: bool, errors: &mut Errors) {
+    pub(super) fn contradictions(&self, ty: &Type, rules: &Rules, around: Around, errors: &mut Errors) {
         self.one_way(errors);
         self.ways.contradictions(errors);
         let is_option = types::option(ty).is_some();
@@ -151,11 +152,11 @@ impl<'e> Settings<'e> {
         if let Some(required) = self.required.filter(|_| self.kind() != Kind::Skipped) {
             if self.kind() == Kind::With {
                 errors.push(required, "the field is required already: one that a function reads is, unless it has a default");
-            } else if is_option && rules.nullable.is_none() {
+            } else if is_option && rules.nullable.is_none() && !around.nullable {
                 errors.push(required, "an `Option` that must be there and must not be null is never `None`: write the type without `Option`, or add `nullable`");
             } else if types::is_never_absent(ty) {
                 errors.push(required, "the field is required already: `required` is for `OptionalNullable` and nullable options");
-            } else if struct_default {
+            } else if around.has_default {
                 errors.push(required, "the struct's `default` stands for absent fields: remove it, or `required`");
             }
         }
@@ -163,7 +164,7 @@ impl<'e> Settings<'e> {
             self.not_flattened(flatten, rules, errors);
         }
         if let Some(via_serde) = self.via_serde {
-            if let Some(rule) = self.rules.iter().find(|rule| rule.name != "custom") {
+            if let Some(rule) = self.rules.iter().find(|rule| !matches!(rule.name.as_str(), "custom" | "nullable")) {
                 errors.push(rule, "a `via_serde` type is read by its own `Deserialize`: only `custom` rules can be checked on it");
             }
             if self.kind() == Kind::With {
@@ -216,7 +217,8 @@ impl<'e> Settings<'e> {
         }
         if self.ways.skip_reading.is_some() {
             let aliases = self.named.iter().copied().filter(|entry| entry.name == "alias");
-            for entry in of_reading.chain(aliases) {
+            // It is also about how `None` is written.
+            for entry in of_reading.filter(|entry| entry.name != "nullable").chain(aliases) {
                 errors.push(entry, "a field that is never read has no use for this: remove it, or `skip_deserializing`");
             }
         }

@@ -4,12 +4,12 @@ use syn::{DeriveInput, Fields};
 
 use super::container::{self, Container, Kind};
 use super::cross;
-use super::field::{self, Place};
+use super::field::{self, Around, Place};
 use super::names::Cases;
 use super::{bounded, convert, unique_names};
 use crate::attr;
 use crate::errors::Errors;
-use crate::model::{self, Body, Default, Field, Struct, Style};
+use crate::model::{self, Body, Field, Struct, Style};
 
 const NAMED: Kind = Kind {
     what: "struct",
@@ -19,6 +19,7 @@ const NAMED: Kind = Kind {
         "rename_all",
         "default",
         "deny_unknown_fields",
+        "nullable",
         "check",
         "context",
         "from",
@@ -34,13 +35,27 @@ const NAMED: Kind = Kind {
 
 const TUPLE: Kind = Kind {
     what: "tuple struct",
-    event: &["crate", "rename", "default", "check", "context", "from", "try_from", "into", "transparent", "bound", "bounded", "example"],
+    event: &[
+        "crate",
+        "rename",
+        "default",
+        "nullable",
+        "check",
+        "context",
+        "from",
+        "try_from",
+        "into",
+        "transparent",
+        "bound",
+        "bounded",
+        "example",
+    ],
     serde: &["rename", "default", "from", "try_from", "into", "transparent", "bound"],
 };
 
 const UNIT: Kind = Kind {
     what: "unit struct",
-    event: &["crate", "rename", "from", "try_from", "into", "bound", "example"],
+    event: &["crate", "rename", "nullable", "from", "try_from", "into", "bound", "example"],
     serde: &["rename", "from", "try_from", "into", "bound"],
 };
 
@@ -51,10 +66,23 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         Fields::Unnamed(_) => &TUPLE,
         Fields::Unit => &UNIT,
     };
-    let Container { krate, name, rename_all, deny_unknown_fields, default, check, context, convert, bounds, bounded, examples, .. } =
-        container::check(input, kind, errors);
+    let Container {
+        krate,
+        name,
+        rename_all,
+        deny_unknown_fields,
+        nullable,
+        default,
+        check,
+        context,
+        convert,
+        bounds,
+        bounded,
+        examples,
+        ..
+    } = container::check(input, kind, errors);
     convert::fields(&convert, fields.iter(), errors);
-    let mut fields = self::fields(fields, rename_all, default.as_ref(), errors);
+    let mut fields = self::fields(fields, rename_all, Around { has_default: default.is_some(), nullable }, errors);
     super::flatten::check(&fields, deny_unknown_fields, errors);
     if convert.from.is_some() {
         // Such fields are only serialized, which needs only serde's traits.
@@ -68,7 +96,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
 }
 
 /// Checks the fields of a struct or of a variant.
-pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, default: Option<&Default>, errors: &mut Errors) -> Body<'a> {
+pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, around: Around, errors: &mut Errors) -> Body<'a> {
     let style = match fields {
         Fields::Named(_) => Style::Named,
         Fields::Unnamed(_) => Style::Tuple,
@@ -78,13 +106,13 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, default: Option<
     let mut checked = Vec::new();
     for (position, field) in fields.iter().enumerate() {
         let place = if style == Style::Named { Place::Named(rename_all) } else { Place::At(index) };
-        let field = field::check(field, position, place, default.is_some(), errors);
+        let field = field::check(field, position, place, around, errors);
         index += usize::from(field.kind != model::Kind::Skipped);
         checked.push(field);
     }
     names_once(&checked, errors);
-    cross::contradictions(&checked, default.is_some(), errors);
-    if style == Style::Tuple && default.is_none() {
+    cross::contradictions(&checked, around.has_default, errors);
+    if style == Style::Tuple && !around.has_default {
         defaults_last(&checked, errors);
     }
     Body { style, deny_unknown_fields: false, default: None, check: Vec::new(), fields: checked, first: 0 }

@@ -4,6 +4,7 @@ use syn::{DeriveInput, Fields};
 
 use super::container::{self, Kind};
 use super::cross::CROSS;
+use super::field::Around;
 use super::{attr_is_given, bounded, structs};
 use crate::attr;
 use crate::errors::Errors;
@@ -12,7 +13,7 @@ use crate::types;
 
 const KIND: Kind = Kind {
     what: "transparent struct",
-    event: &["crate", "rename", "transparent", "sensitive", "context", "bound", "bounded", "example"],
+    event: &["crate", "rename", "transparent", "nullable", "sensitive", "context", "bound", "bounded", "example"],
     serde: &["rename", "transparent", "bound"],
 };
 
@@ -28,7 +29,7 @@ pub(super) fn wanted(input: &DeriveInput) -> bool {
 /// Checks a struct that is `transparent` and not a newtype by its syntax.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut Errors) -> Option<Newtype<'a>> {
     let container = container::check(input, &KIND, errors);
-    let body = structs::fields(fields, super::names::Cases::default(), None, errors);
+    let body = structs::fields(fields, super::names::Cases::default(), Around { has_default: false, nullable: container.nullable }, errors);
     let is_value = |field: &model::Field<'_>| (field.kind != model::Kind::Skipped || field.write.written) && !types::is_phantom(field.ty);
     let (mut values, others): (Vec<_>, Vec<_>) = body.fields.into_iter().partition(is_value);
     let Some(field) = values.pop().filter(|_| values.is_empty()) else {

@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput, Fields};
 
 use super::container;
-use super::field::{self, Place};
+use super::field::{self, Around, Place};
 use super::names::{self, Cases};
 use super::once::Once;
 use super::units::NOTHING_SENSITIVE;
@@ -24,6 +24,7 @@ const EVENT: &[&str] = &[
     "content",
     "untagged",
     "deny_unknown_fields",
+    "nullable",
     "check",
     "context",
     "bound",
@@ -48,8 +49,8 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
     if data.variants.is_empty() {
         errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
     }
-    let cases = (container.rename_all, container.rename_all_fields);
-    let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, errors)).collect();
+    let (cases, nullable) = ((container.rename_all, container.rename_all_fields), container.nullable);
+    let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, nullable, errors)).collect();
     let mut first = 0;
     for variant in &mut variants {
         variant.first = first;
@@ -174,7 +175,12 @@ fn no_object(ty: &syn::Type) -> Option<&'static str> {
     }
 }
 
-fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Cases), errors: &mut Errors) -> UnionVariant<'a> {
+fn variant<'a>(
+    variant: &'a syn::Variant,
+    (of_variants, of_fields): (Cases, Cases),
+    nullable: bool,
+    errors: &mut Errors,
+) -> UnionVariant<'a> {
     let (mut rename, mut aliases, mut rename_all) = (Split::default(), Vec::new(), Cases::default());
     let (mut skip, mut other, mut deprecated, mut sensitive) = (Skip::default(), None, None, None);
     let mut once = Once::default();
@@ -228,19 +234,19 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
         other: other.is_some(),
         sensitive: sensitive.is_some(),
         skip,
-        content: content(&variant.fields, rename_all, errors),
+        content: content(&variant.fields, rename_all, Around { has_default: false, nullable }, errors),
     }
 }
 
-fn content<'a>(fields: &'a Fields, rename_all: Cases, errors: &mut Errors) -> Content<'a> {
+fn content<'a>(fields: &'a Fields, rename_all: Cases, around: Around, errors: &mut Errors) -> Content<'a> {
     match fields {
         Fields::Unit => Content::Unit,
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => match unnamed.unnamed.first() {
-            Some(only) => Content::Newtype(Box::new(field::check(only, 0, Place::Alone, false, errors))),
+            Some(only) => Content::Newtype(Box::new(field::check(only, 0, Place::Alone, around, errors))),
             None => Content::Unit,
         },
         fields => {
-            let body = structs::fields(fields, rename_all, None, errors);
+            let body = structs::fields(fields, rename_all, around, errors);
             Content::Fields(Box::new(body))
         }
     }

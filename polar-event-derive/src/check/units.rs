@@ -17,8 +17,11 @@ use crate::model::{Units, Variant};
 pub(super) const NOTHING_SENSITIVE: &str =
     "a variant without fields holds nothing that could be sensitive: write `sensitive` on the enum, whose names are then kept back";
 
-const KIND: Kind =
-    Kind { what: "enum", event: &["crate", "rename", "rename_all", "bounded", "example", "sensitive"], serde: &["rename", "rename_all"] };
+const KIND: Kind = Kind {
+    what: "enum",
+    event: &["crate", "rename", "rename_all", "nullable", "bounded", "example", "sensitive"],
+    serde: &["rename", "rename_all"],
+};
 
 const VARIANT: &[&str] = &["rename", "alias"];
 

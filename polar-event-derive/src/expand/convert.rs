@@ -42,6 +42,7 @@ fn describe(input: &DeriveInput, From { ty, .. }: &From, _: &Convert, bounds: &P
     let presence = quote! {
         const OPTIONAL: _event::bool = #described::OPTIONAL;
         const NULLABLE: _event::bool = #described::NULLABLE;
+        const IS_OPTION: _event::bool = #described::IS_OPTION;
         const SIZE_BOUND: _event::SizeBound = #described::SIZE_BOUND;
         const KEYS: _event::Keys = #described::KEYS;
     };

@@ -20,6 +20,9 @@ pub(super) fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream)
         LeftOut::AbsentByDefault => Some(quote_spanned! {span=>
             !(<#ty as _event::Describe>::DEFAULT_IS_ABSENT && _event::Validate::is_absent(#place))
         }),
+        LeftOut::AbsentUnlessOption => Some(quote_spanned! {span=>
+            (<#ty as _event::Describe>::IS_OPTION || !_event::Validate::is_absent(#place))
+        }),
     };
     let given = skipped(field, place).map(|skipped| quote!(!#skipped));
     let conditions: Vec<_> = absent.into_iter().chain(given).collect();
@@ -51,10 +54,13 @@ enum LeftOut {
     Absent,
     /// The same, if the type's default is absent, too.
     AbsentByDefault,
+    /// The same, unless it is an `Option`, whose `None` is `null`.
+    AbsentUnlessOption,
 }
 
 fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
     let is_option = types::option(field.ty).is_some();
+    let is_nullable = field.nullable || field.rules.nullable.is_some();
     let has_other_default = match &field.default {
         Some(default) => !matches!(default, Default::Trait),
         None => has_struct_default,
@@ -64,11 +70,16 @@ fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
         Kind::With | Kind::Flatten => LeftOut::Never,
         // A default other than `None` would replace a value that was left out.
         Kind::ViaSerde if has_other_default => LeftOut::Never,
+        // Its `None` is `null`.
+        Kind::ViaSerde | Kind::Skipped if is_nullable => LeftOut::Never,
         Kind::ViaSerde | Kind::Skipped if is_option => LeftOut::None,
         Kind::ViaSerde | Kind::Skipped => LeftOut::Never,
-        Kind::Event if field.required || types::is_never_absent(field.ty) => LeftOut::Never,
+        Kind::Event if field.required || types::is_never_absent(field.ty) || field.rules.nullable.is_some() => LeftOut::Never,
+        Kind::Event if field.nullable && is_option => LeftOut::Never,
         Kind::Event => match presence::other_default(field, has_struct_default) {
             Some(Other::Any) => LeftOut::Never,
+            Some(Other::OfType) if presence::is_nullable_by_type(field) => LeftOut::AbsentUnlessOption,
+            None if presence::is_nullable_by_type(field) => LeftOut::AbsentUnlessOption,
             Some(Other::OfType) => LeftOut::AbsentByDefault,
             None => LeftOut::Absent,
         },
@@ -78,5 +89,7 @@ fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
 /// Whether generated code calls the type to test whether a value is absent.
 pub(super) fn is_asked(field: &Field<'_>) -> bool {
     // A field with an index and no name is always serialized.
-    field.write.written && field.index.is_none() && matches!(left_out(field, false), LeftOut::Absent | LeftOut::AbsentByDefault)
+    field.write.written
+        && field.index.is_none()
+        && matches!(left_out(field, false), LeftOut::Absent | LeftOut::AbsentByDefault | LeftOut::AbsentUnlessOption)
 }

@@ -120,7 +120,7 @@ fn construct(model: &Newtype<'_>) -> TokenStream {
 fn describe(model: &Newtype<'_>) -> TokenStream {
     let (ty, name, doc) = (model.field.ty, &model.name.read, &model.doc);
     let generics = bounded(model, For::Describe);
-    let rules = rules::constant(&model.field.rules, &ty.to_token_stream());
+    let rules = rules::of_newtype(&model.field);
     let examples = &model.examples;
     let arguments = generics::arguments(model.input, &model.bounds, [&model.field]);
     let (overrides, sensitive, messages) =
@@ -155,6 +155,10 @@ fn describe(model: &Newtype<'_>) -> TokenStream {
             const NULLABLE: _event::bool = {
                 #known
                 <#placed as _event::Describe>::NULLABLE
+            };
+            const IS_OPTION: _event::bool = {
+                #known
+                <#placed as _event::Describe>::IS_OPTION
             };
         }
     });

@@ -1,7 +1,7 @@
 //! How an absent value is serialized, so that it round-trips: not at all, or, if a missing field has another default, as `null`.
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::at;
@@ -31,11 +31,26 @@ pub(super) fn other_default(field: &Field<'_>, has_struct_default: bool) -> Opti
     }
 }
 
+/// Whether the field is `nullable` only if its type is an `Option`: the type around it is `nullable`.
+pub(super) fn is_nullable_by_type(field: &Field<'_>) -> bool {
+    let is_possible = field.kind == Kind::Event && field.index.is_none() && !types::is_never_absent(field.ty);
+    field.nullable && field.rules.nullable.is_none() && is_possible
+}
+
 /// A call of a const function that tells whether `null` is an absent value, or that returns the corresponding rule; `None` if it certainly
 /// is not, or if the field declares it.
 pub(super) fn null_if_absent(field: &Field<'_>, body: &Body<'_>, function: &str) -> Option<TokenStream> {
-    let other = other_default(field, body.default.is_some()).filter(|_| field.rules.nullable.is_none())?;
-    let (ty, span, only_by_type) = (field.ty, at(field.ty.span()), other == Other::OfType);
-    let function = syn::Ident::new(function, span);
-    Some(quote_spanned!(span=> _event::describe::#function::<#ty>(#only_by_type)))
+    let (ty, span, nullable) = (field.ty, at(field.ty.span()), is_nullable_by_type(field));
+    let call = |function: &str, arguments: TokenStream| {
+        let function = syn::Ident::new(function, span);
+        quote_spanned!(span=> _event::describe::#function::<#ty>(#arguments))
+    };
+    match other_default(field, body.default.is_some()) {
+        _ if field.rules.nullable.is_some() => None,
+        Some(other) => {
+            let only_by_type = other == Other::OfType;
+            Some(call(function, quote!(#only_by_type, #nullable)))
+        }
+        None => nullable.then(|| call(&format!("{function}_option"), TokenStream::new())),
+    }
 }

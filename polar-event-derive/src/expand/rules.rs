@@ -10,10 +10,16 @@ use crate::closure;
 use crate::model::{
     Argument, Body, Bound, Cross, CrossKind, Custom, Field, Inside, Kind, Limit, Number, NumberKind, Part, Rule, Rules, Target, Unit,
 };
+use crate::types;
 
-/// The rules of a value as a constant slice.
-pub(super) fn constant(rules: &Rules, ty: &TokenStream) -> TokenStream {
-    slice(rules, ty, false)
+/// The rules of a newtype's value as a constant slice.
+pub(super) fn of_newtype(field: &Field<'_>) -> TokenStream {
+    let ty = field.ty.to_token_stream();
+    let mut constants = constants(&field.rules, &ty, false);
+    if field.nullable && field.rules.nullable.is_none() && field.kind == Kind::Event && !types::is_never_absent(field.ty) {
+        constants.push(quote_spanned!(at(field.ty.span())=> _event::describe::null_if_absent_option::<#ty>()));
+    }
+    quote!(&[#(#constants),*])
 }
 
 /// The rules of an item, key or value as a constant slice.
@@ -25,6 +31,10 @@ pub(super) fn of_part(rules: &Rules, ty: &TokenStream) -> TokenStream {
 pub(super) fn of_field(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
     let mut constants = constants(&field.rules, &ty, field.index.is_some());
+    if field.kind == Kind::ViaSerde {
+        // Its own `Deserialize` reads `null`.
+        constants.retain(|_| field.rules.nullable.is_none());
+    }
     constants.extend(presence::null_if_absent(field, body, "null_if_absent"));
     constants.extend(field.check.iter().map(|check| {
         let text = text(check);

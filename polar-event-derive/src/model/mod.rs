@@ -245,6 +245,8 @@ pub(crate) struct Field<'a> {
     pub(crate) bounds: Predicates,
     pub(crate) default: Option<Default>,
     pub(crate) required: bool,
+    /// Whether the type around it is `nullable`.
+    pub(crate) nullable: bool,
     /// Functions that get the whole field, absent or not.
     pub(crate) check: Vec<Expr>,
     /// Rules that depend on other fields.

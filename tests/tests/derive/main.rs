@@ -13,6 +13,7 @@ mod lints;
 mod macros;
 mod names;
 mod newtypes;
+mod nullable;
 mod possible;
 mod round_trip;
 mod round_trip_reports;
