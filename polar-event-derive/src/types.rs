@@ -1,7 +1,9 @@
 //! What the syntax of a type shows: enough to report a misplaced rule early and clearly. The compiler decides where the syntax is not
 //! enough (aliases, generics, user types).
 
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type};
 
 /// A type, as far as its syntax shows it.
 #[derive(Clone, Copy)]
@@ -214,6 +216,18 @@ pub(crate) fn has_no_rules(ty: &Type) -> bool {
         Known::Map(key, value) => has_no_rules(key) && has_no_rules(value),
         Known::Float | Known::Decimal | Known::Other => false,
     }
+}
+
+/// Whether the name of a type parameter occurs in the type.
+pub(crate) fn mentions(ty: &Type, generics: &Generics) -> bool {
+    fn any(tokens: TokenStream, generics: &Generics) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => generics.type_params().any(|param| param.ident == ident),
+            TokenTree::Group(group) => any(group.stream(), generics),
+            _ => false,
+        })
+    }
+    generics.type_params().next().is_some() && any(ty.to_token_stream(), generics)
 }
 
 /// The `T` of a type that is written as `Option<T>`.

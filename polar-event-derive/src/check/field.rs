@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Index, Member};
+use syn::{Generics, Index, Member};
 
 use super::cross;
 use super::deprecated;
@@ -16,6 +16,7 @@ use crate::attr;
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Field, Kind, MessageOverride, Split, Write};
+use crate::types;
 
 /// The place of a field.
 #[derive(Clone, Copy)]
@@ -47,8 +48,9 @@ fn index_at(position: usize, ty: &syn::Type) -> Member {
 }
 
 /// The settings of the type around a field that apply to the field.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Around {
+#[derive(Clone, Copy)]
+pub(super) struct Around<'g> {
+    pub(super) generics: &'g Generics,
     /// Whether the struct has a `default`.
     pub(super) has_default: bool,
     /// Whether the type is `nullable`.
@@ -56,7 +58,7 @@ pub(super) struct Around {
 }
 
 /// Checks the field at this position in its type or variant.
-pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, around: Around, errors: &mut Errors) -> Field<'a> {
+pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, around: Around<'_>, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
     let settings = Settings::read(&entries, &field.ty, matches!(place, Place::Alone), errors);
     let cross = cross::check(settings.cross.iter().copied(), errors);
@@ -81,6 +83,7 @@ pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, ar
         position,
         index,
         ty: &field.ty,
+        is_generic: types::mentions(&field.ty, around.generics),
         name: names.read,
         aliases: settings.aliases,
         doc: attr::doc(&field.attrs),

@@ -41,7 +41,13 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
     };
     let bounded = container.bounded;
     let has_conversions = container.convert.from.is_none();
-    let field = field::check(field, 0, Place::Alone, Around { has_default: false, nullable: container.nullable }, errors);
+    let field = field::check(
+        field,
+        0,
+        Place::Alone,
+        Around { generics: &input.generics, has_default: false, nullable: container.nullable },
+        errors,
+    );
     bounded::check(bounded.as_ref().filter(|_| has_conversions), input, [&field], errors);
     let conversions = if has_conversions { conversions(input, field.ty) } else { Conversions::NoneAtAll };
     Some(Newtype {

@@ -137,7 +137,7 @@ impl<'e> Settings<'e> {
     }
 
     /// Reports settings that contradict each other or the type.
-    pub(super) fn contradictions(&self, ty: &Type, rules: &Rules, around: Around, errors: &mut Errors) {
+    pub(super) fn contradictions(&self, ty: &Type, rules: &Rules, around: Around<'_>, errors: &mut Errors) {
         self.one_way(errors);
         self.ways.contradictions(errors);
         let is_option = types::option(ty).is_some();

@@ -82,7 +82,8 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         ..
     } = container::check(input, kind, errors);
     convert::fields(&convert, fields.iter(), errors);
-    let mut fields = self::fields(fields, rename_all, Around { has_default: default.is_some(), nullable }, errors);
+    let mut fields =
+        self::fields(fields, rename_all, Around { generics: &input.generics, has_default: default.is_some(), nullable }, errors);
     super::flatten::check(&fields, deny_unknown_fields, errors);
     if convert.from.is_some() {
         // Such fields are only serialized, which needs only serde's traits.
@@ -96,7 +97,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
 }
 
 /// Checks the fields of a struct or of a variant.
-pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, around: Around, errors: &mut Errors) -> Body<'a> {
+pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, around: Around<'_>, errors: &mut Errors) -> Body<'a> {
     let style = match fields {
         Fields::Named(_) => Style::Named,
         Fields::Unnamed(_) => Style::Tuple,

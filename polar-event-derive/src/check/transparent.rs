@@ -29,7 +29,12 @@ pub(super) fn wanted(input: &DeriveInput) -> bool {
 /// Checks a struct that is `transparent` and not a newtype by its syntax.
 pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut Errors) -> Option<Newtype<'a>> {
     let container = container::check(input, &KIND, errors);
-    let body = structs::fields(fields, super::names::Cases::default(), Around { has_default: false, nullable: container.nullable }, errors);
+    let body = structs::fields(
+        fields,
+        super::names::Cases::default(),
+        Around { generics: &input.generics, has_default: false, nullable: container.nullable },
+        errors,
+    );
     let is_value = |field: &model::Field<'_>| (field.kind != model::Kind::Skipped || field.write.written) && !types::is_phantom(field.ty);
     let (mut values, others): (Vec<_>, Vec<_>) = body.fields.into_iter().partition(is_value);
     let Some(field) = values.pop().filter(|_| values.is_empty()) else {

@@ -49,8 +49,9 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
     if data.variants.is_empty() {
         errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
     }
-    let (cases, nullable) = ((container.rename_all, container.rename_all_fields), container.nullable);
-    let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, nullable, errors)).collect();
+    let cases = (container.rename_all, container.rename_all_fields);
+    let around = Around { generics: &input.generics, has_default: false, nullable: container.nullable };
+    let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, around, errors)).collect();
     let mut first = 0;
     for variant in &mut variants {
         variant.first = first;
@@ -178,7 +179,7 @@ fn no_object(ty: &syn::Type) -> Option<&'static str> {
 fn variant<'a>(
     variant: &'a syn::Variant,
     (of_variants, of_fields): (Cases, Cases),
-    nullable: bool,
+    around: Around<'_>,
     errors: &mut Errors,
 ) -> UnionVariant<'a> {
     let (mut rename, mut aliases, mut rename_all) = (Split::default(), Vec::new(), Cases::default());
@@ -234,11 +235,11 @@ fn variant<'a>(
         other: other.is_some(),
         sensitive: sensitive.is_some(),
         skip,
-        content: content(&variant.fields, rename_all, Around { has_default: false, nullable }, errors),
+        content: content(&variant.fields, rename_all, around, errors),
     }
 }
 
-fn content<'a>(fields: &'a Fields, rename_all: Cases, around: Around, errors: &mut Errors) -> Content<'a> {
+fn content<'a>(fields: &'a Fields, rename_all: Cases, around: Around<'_>, errors: &mut Errors) -> Content<'a> {
     match fields {
         Fields::Unit => Content::Unit,
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => match unnamed.unnamed.first() {

@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rules;
 use crate::model::{Default, Field, Kind};
 use crate::types;
 
@@ -53,12 +52,4 @@ pub(super) fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Chec
         Kind::Event if types::has_no_rules(field.ty) => Checked::Never,
         Kind::Event => Checked::ByType,
     }
-}
-
-/// Whether the type's own rules are needed to validate the value of an absent field.
-pub(super) fn needs_validate(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
-    let is_checked = is_checked(field, of_struct) != Checked::Never;
-    // In an enum variant, `check` also gets the value of an absent field.
-    let has_functions = !field.check.is_empty() || rules::part(field).is_some();
-    matches!(field.kind, Kind::Event | Kind::Flatten) && (is_checked || (has_functions && !types::is_never_absent(field.ty)))
 }

@@ -6,8 +6,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
 
+use super::left_out;
 use super::predicates::{with_own_input, without_input};
-use super::{defaults, left_out};
 use crate::model::{Default, Field, Kind, Predicates};
 use crate::types;
 
@@ -31,7 +31,6 @@ impl For {
         match (self, field.kind) {
             (Self::Serialize, _) => {
                 let plain = field.write.written && field.write.with.is_none();
-                // Validating a type with this library's traits requires its description.
                 let asked = left_out::is_asked(field).then(|| quote!(_event::Validate + _event::Describe));
                 let bounds: Vec<_> = plain.then(|| quote!(_event::Serialize)).into_iter().chain(asked).collect();
                 (!bounds.is_empty()).then(|| quote!(#(#bounds)+*))
@@ -86,9 +85,8 @@ pub(super) fn bounded<'m>(
             predicates.extend(For::Describe.given(&field.bounds).into_iter().flatten());
         }
         let needs_default = purpose == For::Decode && is_made(field, default) && mentions(field.ty, &params);
-        let needs_validate = purpose == For::Decode && defaults::needs_validate(field, default);
         if given.is_none() && inferred {
-            let bound = purpose.bound(field).into_iter().chain(needs_validate.then(|| quote!(_event::Validate)));
+            let bound = purpose.bound(field).into_iter();
             let mut bounded = parameters(field.ty, &params);
             // The flattened type itself needs the bound: for `Map<String, T>`, a bound on `T` is not enough.
             if field.kind == Kind::Flatten && !bounded.is_empty() {
@@ -199,10 +197,11 @@ pub(super) fn with_input(mut generics: Generics) -> Generics {
     generics
 }
 
-/// The bound on type parameters in decoded fields.
+/// The bound on type parameters in decoded fields. It is the same whatever else the field needs, so that a generic type that holds another
+/// has the bounds of both.
 pub(super) fn decode_bound() -> TokenStream {
     let de = de();
-    quote!(_event::Decode<#de> + _event::Describe)
+    quote!(_event::Decode<#de> + _event::Validate + _event::Describe)
 }
 
 /// The types inside a type that are parameters, or paths that begin with one.

@@ -15,6 +15,9 @@ pub(super) fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream)
     let (ty, span) = (field.ty, at(field.ty.span()));
     let absent = match left_out(field, body.default.is_some()) {
         LeftOut::Never => None,
+        // Only the bound that serde's derive has is there: what the value is serialized as tells whether it is absent.
+        LeftOut::Absent if field.is_generic => Some(quote_spanned!(span=> !_event::serialize::is_absent(#place))),
+        LeftOut::AbsentUnlessOption if field.is_generic => Some(quote_spanned!(span=> !_event::serialize::is_unset(#place))),
         LeftOut::None => Some(quote_spanned!(span=> _event::Option::is_some(#place))),
         LeftOut::Absent => Some(quote_spanned!(span=> !_event::Validate::is_absent(#place))),
         LeftOut::AbsentByDefault => Some(quote_spanned! {span=>
@@ -86,10 +89,8 @@ fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
     }
 }
 
-/// Whether generated code calls the type to test whether a value is absent.
+/// Whether generated code calls the type to test whether a value is absent, although only the type's parameters are known: the type's default
+/// decides, which only its description knows.
 pub(super) fn is_asked(field: &Field<'_>) -> bool {
-    // A field with an index and no name is always serialized.
-    field.write.written
-        && field.index.is_none()
-        && matches!(left_out(field, false), LeftOut::Absent | LeftOut::AbsentByDefault | LeftOut::AbsentUnlessOption)
+    field.write.written && field.index.is_none() && matches!(left_out(field, false), LeftOut::AbsentByDefault)
 }

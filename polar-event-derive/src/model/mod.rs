@@ -234,6 +234,8 @@ pub(crate) struct Field<'a> {
     /// The index in the array of a tuple struct.
     pub(crate) index: Option<usize>,
     pub(crate) ty: &'a Type,
+    /// Whether a type parameter occurs in the type.
+    pub(crate) is_generic: bool,
     /// The name in the document, for deserializing.
     pub(crate) name: String,
     pub(crate) aliases: Vec<String>,

@@ -251,3 +251,111 @@ fn recursion_ends_where_the_reader_says() {
         _ = serde_json::from_str::<Node>(&text);
     }
 }
+
+/// Generic types within each other, in functions that have only the bounds that serde's derive would need.
+mod nested {
+    use super::*;
+
+    #[derive(Event, Debug, PartialEq, Clone)]
+    struct Plain<T> {
+        value: T,
+        option: Option<T>,
+        list: Vec<T>,
+    }
+
+    #[derive(Event, Debug, PartialEq, Clone)]
+    struct Newtype<T>(T);
+
+    #[derive(Event, Debug, PartialEq, Clone)]
+    #[event(nullable)]
+    struct Nullable<T> {
+        value: T,
+    }
+
+    /// Each of them in each container.
+    macro_rules! containers {
+        ($($outer:ident: $inner:ident;)+) => { $(
+            #[derive(Event, Debug, PartialEq)]
+            struct $outer<T> {
+                alone: $inner<T>,
+                option: Option<$inner<T>>,
+                boxed: Box<$inner<T>>,
+                list: Vec<$inner<T>>,
+                array: [$inner<T>; 1],
+                tuple: ($inner<T>, u8),
+                map: BTreeMap<String, $inner<T>>,
+                twice: Vec<$inner<$inner<T>>>,
+            }
+        )+ };
+    }
+
+    containers! {
+        PlainIn: Plain;
+        NewtypeIn: Newtype;
+        NullableIn: Nullable;
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    struct InNewtype<T>(Vec<Plain<T>>);
+
+    #[derive(Event, Debug, PartialEq)]
+    struct InTuple<T>(Plain<T>, Newtype<T>);
+
+    #[derive(Event, Debug, PartialEq)]
+    struct Wide<T: ?Sized> {
+        of: PhantomData<T>,
+        value: u8,
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    struct Counted<const N: usize, T = u8> {
+        list: Vec<T>,
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    struct List<T> {
+        value: T,
+        next: Option<Box<List<T>>>,
+    }
+
+    fn written<T: Serialize>(
+        values: (&PlainIn<T>, &NewtypeIn<T>, &NullableIn<T>, &InNewtype<T>, &InTuple<T>, &List<T>, &Counted<2, T>),
+    ) -> Result<String, serde_json::Error> {
+        serde_json::to_string(&values)
+    }
+
+    fn read<T: for<'de> Decode<'de, Requires = ()> + Validate<Requires = ()> + Describe>() {
+        fn is<T: for<'de> Deserialize<'de> + Validate + Describe>() {}
+        is::<PlainIn<T>>();
+        is::<NewtypeIn<T>>();
+        is::<NullableIn<T>>();
+        is::<InNewtype<T>>();
+        is::<InTuple<T>>();
+        is::<List<T>>();
+        is::<Counted<2, T>>();
+    }
+
+    #[test]
+    fn generic_types_within_each_other_have_the_bounds_of_serdes_derive() {
+        _ = (written::<u8>, read::<u8>);
+        all_traits::<Wide<str>>();
+        all_traits::<Counted<3>>();
+    }
+
+    /// An absent value is left out although only `Serialize` is known of it.
+    #[test]
+    fn absent_values_of_type_parameters_are_left_out() {
+        use polar_event_core::OptionalNullable;
+        fn json<T: Serialize + Clone>(value: T) -> [String; 2] {
+            [
+                json::to_string(&Plain { value: value.clone(), option: None, list: vec![value.clone()] }).unwrap(),
+                json::to_string(&Nullable { value }).unwrap(),
+            ]
+        }
+        assert_eq!(json(None::<u8>), [r#"{"list":[null]}"#, r#"{"value":null}"#]);
+        assert_eq!(json(Some(1)), [r#"{"value":1,"list":[1]}"#, r#"{"value":1}"#]);
+        assert_eq!(json(Box::new(None::<u8>)), [r#"{"list":[null]}"#, r#"{"value":null}"#]);
+        assert_eq!(json(OptionalNullable::<u8>::Unset), [r#"{"list":[null]}"#, "{}"]);
+        assert_eq!(json(OptionalNullable::<u8>::Null)[1..], [r#"{"value":null}"#]);
+    }
+}

@@ -140,7 +140,7 @@ fn everything_decodes_without_a_prelude() {
     assert_eq!(
         written.ok().as_deref(),
         ::core::option::Option::Some(
-            r#"{"text":"abc","float":2.5,"number":4,"list":[2],"map":{"a":2},"withDefault":8,"foreign":"127.0.0.1","type":true}"#
+            r#"{"text":"abc","float":2.5,"number":4,"list":[2],"map":{"a":2},"uuid":null,"withDefault":8,"foreign":"127.0.0.1","type":true}"#
         )
     );
     assert_eq!(::polar_event_core::Validate::validate(&value), ::core::result::Result::Ok(()));

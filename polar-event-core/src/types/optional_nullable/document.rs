@@ -11,6 +11,7 @@ use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Ma
 use crate::describe::presence::check_option;
 use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::rule::Rules;
+use crate::serialize::UNSET;
 #[cfg(feature = "time")]
 use crate::serialize::write::{Write, Written};
 use crate::state::{SatisfiedBy, ValidationState};
@@ -24,7 +25,7 @@ impl<T: Serialize> Serialize for OptionalNullable<T> {
         match (self, serializer.is_human_readable()) {
             (Self::Value(value), true) => value.serialize(serializer),
             (Self::Unset | Self::Null, true) => serializer.serialize_none(),
-            (Self::Unset, false) => serializer.serialize_unit_variant("OptionalNullable", 0, "Unset"),
+            (Self::Unset, false) => serializer.serialize_unit_variant(UNSET.0, 0, UNSET.1),
             (Self::Null, false) => serializer.serialize_unit_variant("OptionalNullable", 1, "Null"),
             (Self::Value(value), false) => serializer.serialize_newtype_variant("OptionalNullable", 2, "Value", value),
         }
