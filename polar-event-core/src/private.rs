@@ -18,7 +18,7 @@ pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTup
 
 pub use crate::decode::key::DecodeKeyLater;
 pub use crate::decode::with::{ByField, ByType, ReadWith};
-pub use crate::describe::{Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
+pub use crate::describe::{Catches, Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
 pub use crate::error::check_message;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
 pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
@@ -26,7 +26,7 @@ pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::serialize::write::{BySerde, ByWrite, Write, Written};
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
-pub use crate::union::{SerializeContent, Variants};
+pub use crate::union::{CatchAll, SerializeCatchAll, SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};
 
 pub use self::decode::{

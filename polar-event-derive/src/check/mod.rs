@@ -2,6 +2,7 @@
 
 mod bounded;
 mod bounds;
+mod catch_all;
 mod container;
 mod convert;
 mod cross;

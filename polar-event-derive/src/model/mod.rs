@@ -125,6 +125,7 @@ pub(crate) struct Union<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) krate: Path,
     pub(crate) name: Split<String>,
+    pub(crate) convert: Convert,
     pub(crate) bounds: Predicates,
     pub(crate) doc: String,
     pub(crate) tagging: Tagging,
@@ -166,7 +167,18 @@ pub(crate) struct UnionVariant<'a> {
     /// Whether its content must not be shown.
     pub(crate) sensitive: bool,
     pub(crate) skip: Skip,
+    /// What it takes without having been named.
+    pub(crate) catches: Catches<'a>,
     pub(crate) content: Content<'a>,
+}
+
+/// What a variant of a tagged enum takes without having been named.
+pub(crate) enum Catches<'a> {
+    Nothing,
+    /// The whole value: `untagged`.
+    Value,
+    /// An unknown name, which goes into this field: `other`.
+    Name(Box<Field<'a>>),
 }
 
 /// The directions in which a variant is skipped.

@@ -1,5 +1,7 @@
 //! What `#[derive(Event)]` makes of types.
 
+mod catch_alls;
+mod converted_enums;
 mod defaults;
 mod deprecated;
 mod enums;

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::expand::{at, flatten};
-use crate::model::{Content, Kind, Tagging, Union, UnionVariant};
+use crate::model::{Catches, Content, Kind, Tagging, Union, UnionVariant};
 
 /// The code for an internally tagged enum.
 #[derive(Default)]
@@ -59,6 +59,8 @@ pub(super) fn tagged(model: &Union<'_>) -> Tagged {
 /// Whether the derive does not see all keys of a variant's content.
 fn is_asked(variant: &UnionVariant<'_>) -> bool {
     match &variant.content {
+        // It has no tag.
+        _ if matches!(variant.catches, Catches::Value) => false,
         Content::Unit => false,
         Content::Newtype(_) => true,
         Content::Fields(body) => flatten::is_in(body),
