@@ -64,7 +64,7 @@ pub mod describe {
     //! Compile-time checks of descriptions in generated code.
 
     pub use crate::describe::flatten::check_flattened;
-    pub use crate::describe::generated::{field, newtype, object, union, variant};
+    pub use crate::describe::generated::{code_number, field, newtype, object, union, variant};
     pub use crate::describe::keys::check_tagged;
     pub use crate::describe::presence::{
         check_flattened_default, check_flattened_type, check_option, is_null_if_absent, is_without_keys, null_if_absent,

@@ -6,6 +6,7 @@
 
 use super::{Catches, Enum, Field, Newtype, Object, Shape, ShapeFn, Tagging, TypeArgs, Variant};
 use crate::rule::{MessageOverride, Rules};
+use crate::value::Number;
 
 type Names = &'static [&'static str];
 type Text = &'static str;
@@ -120,4 +121,10 @@ pub const fn variant(
     deprecated: Option<Text>,
 ) -> Variant {
     Variant { name, written_name, is_written, aliases, rust_name, doc, content, catches, nullable, sensitive, deprecated }
+}
+
+/// The code of a variant of an enum that is coded as an integer.
+#[must_use]
+pub const fn code_number(code: i128) -> Number {
+    Number::Integer(code)
 }

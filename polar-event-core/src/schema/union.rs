@@ -160,6 +160,9 @@ impl Builder<'_> {
             }
             alternatives.push(node.into());
         }
+        if alternatives.is_empty() {
+            return either("oneOf", alternatives);
+        }
         let mut node = Node::with("oneOf", alternatives);
         if let (Form::OpenApi, Some(tag), false) = (self.form(), Self::tag_name(of), of.takes_unknown_names()) {
             node.add("discriminator", json!({ "propertyName": tag, "mapping": mapping }));
@@ -331,6 +334,8 @@ impl Builder<'_> {
 /// One of several alternatives, or the only one.
 pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
     match alternatives.as_mut_slice() {
+        // An enum without variants has no values.
+        [] => Node::with("not", json!({})),
         [Value::Object(only)] => {
             let mut node = Node::default();
             for (keyword, value) in core::mem::take(only) {

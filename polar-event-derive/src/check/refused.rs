@@ -29,7 +29,7 @@ pub(super) fn of_enum(name: &str) -> Option<&'static str> {
 pub(super) fn of_variant(name: &str) -> Option<&'static str> {
     Some(match name {
         "with" | "serialize_with" | "deserialize_with" => {
-            "a function reads and writes a value, not a variant: write it before the field, `Variant(#[serde(with = \"module\")] Type)`"
+            "a function reads and writes one value: this is for a variant around one, `Variant(Type)`"
         }
         "borrow" | "bound" => "write it before the field that it is about",
         "flatten" => "this is for fields: write it before the field whose keys shall be among those of the variant",

@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput, Fields};
 
 use super::container;
-use super::field::{self, Place};
+use super::field;
 use super::names::{self, Cases};
 use super::once::Once;
 use super::units::NOTHING_SENSITIVE;
@@ -57,15 +57,19 @@ const KIND: container::Kind = container::Kind {
 pub(super) const VARIANT: &[&str] =
     &["rename", "alias", "rename_all", "skip", "skip_serializing", "skip_deserializing", "other", "untagged"];
 
+/// The attributes of a value that may also stand before the variant around it, as in serde.
+const OF_VALUE: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow"];
+
+fn is_around_value(fields: &Fields) -> bool {
+    matches!(fields, Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1)
+}
+
 /// Checks an enum.
 pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Union<'a> {
     let container = container::check(input, &KIND, errors);
     let tagging = tagging(input, errors);
     let convert = container.convert;
     convert::variants(&convert, data.variants.iter(), errors);
-    if data.variants.is_empty() {
-        errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
-    }
     let cases = (container.rename_all, container.rename_all_fields);
     let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, errors)).collect();
     let mut first = 0;
@@ -207,7 +211,9 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
     let (mut skip, mut other, mut untagged, mut deprecated, mut sensitive) = (Skip::default(), None, None, None, None);
     let mut named = Vec::new();
     let mut once = Once::default();
-    for entry in attr::entries(&variant.attrs, errors) {
+    let is_of_value = |entry: &Entry| OF_VALUE.contains(&entry.name.as_str()) && is_around_value(&variant.fields);
+    let (of_value, entries): (Vec<_>, Vec<_>) = attr::entries(&variant.attrs, errors).into_iter().partition(is_of_value);
+    for entry in entries {
         let name = entry.name.as_str();
         let known = if entry.owner == Owner::Event { &[VARIANT, &["deprecated", "sensitive"]].concat() } else { VARIANT };
         if !known.contains(&name) {
@@ -249,8 +255,8 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
     let rename_all = Cases { read: rename_all.read.or(of_fields.read), write: rename_all.write.or(of_fields.write) };
     let (catches, content) = match (&other, &untagged) {
         (Some(_), None) if !matches!(variant.fields, Fields::Unit) => catch_all::of_name(variant, errors),
-        (_, Some(_)) => (Catches::Value, self::content(&variant.fields, rename_all, errors)),
-        _ => (Catches::Nothing, self::content(&variant.fields, rename_all, errors)),
+        (_, Some(_)) => (Catches::Value, self::content(&variant.fields, rename_all, of_value, errors)),
+        _ => (Catches::Nothing, self::content(&variant.fields, rename_all, of_value, errors)),
     };
     catch_all::attributes(&catches, other.as_ref(), untagged.as_ref(), &named, errors);
     UnionVariant {
@@ -269,11 +275,11 @@ fn variant<'a>(variant: &'a syn::Variant, (of_variants, of_fields): (Cases, Case
     }
 }
 
-fn content<'a>(fields: &'a Fields, rename_all: Cases, errors: &mut Errors) -> Content<'a> {
+fn content<'a>(fields: &'a Fields, rename_all: Cases, of_value: Vec<Entry>, errors: &mut Errors) -> Content<'a> {
     match fields {
         Fields::Unit => Content::Unit,
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => match unnamed.unnamed.first() {
-            Some(only) => Content::Newtype(Box::new(field::check(only, 0, Place::Alone, false, errors))),
+            Some(only) => Content::Newtype(Box::new(field::check_value(only, of_value, errors))),
             None => Content::Unit,
         },
         fields => {

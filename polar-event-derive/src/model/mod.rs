@@ -31,6 +31,7 @@ pub(crate) enum Model<'a> {
     Struct(Box<Struct<'a>>),
     Newtype(Box<Newtype<'a>>),
     Units(Units<'a>),
+    Codes(Box<Codes<'a>>),
     Union(Box<Union<'a>>),
 }
 
@@ -118,6 +119,36 @@ pub(crate) struct Variant<'a> {
     pub(crate) doc: String,
     /// If it is deprecated, what to use instead.
     pub(crate) deprecated: Option<String>,
+}
+
+/// An enum coded as an integer.
+pub(crate) struct Codes<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) krate: Path,
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    /// Examples of values, as JSON texts.
+    pub(crate) examples: Vec<String>,
+    pub(crate) sensitive: bool,
+    /// The integer type in `#[repr(…)]`.
+    pub(crate) repr: Ident,
+    /// The discriminants of all variants as written, by which those that are not written are counted.
+    pub(crate) discriminants: Vec<(&'a Ident, Option<&'a Expr>)>,
+    pub(crate) codes: Vec<Code<'a>>,
+    pub(crate) other: Option<OtherCode<'a>>,
+}
+
+/// A variant with a code.
+pub(crate) struct Code<'a> {
+    pub(crate) ident: &'a Ident,
+    /// The place among all variants.
+    pub(crate) place: usize,
+}
+
+/// The variant that holds unknown codes, and their type.
+pub(crate) struct OtherCode<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
 }
 
 /// An enum whose variants hold data, or that needs more than names.

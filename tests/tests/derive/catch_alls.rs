@@ -248,3 +248,64 @@ fn deep_nesting_is_read_in_reasonable_time() {
         assert!(serde_json::from_str::<Deep>(&text).is_err());
     }
 }
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "kind")]
+enum Around {
+    Inside(Inside),
+    Named(KeptContent),
+}
+
+/// The object around it is read once, so that what is inside is copied.
+#[test]
+fn they_may_stand_beside_another_tag() {
+    let rest = BTreeMap::from([("a".to_owned(), json!(1))]);
+    round_trip(r#"{"kind":"Inside","type":"later","a":1}"#, &Around::Inside(Inside::Other { kind: "later".to_owned(), rest }));
+    round_trip(r#"{"kind":"Inside","type":"Named","a":1}"#, &Around::Inside(Inside::Named { a: 1 }));
+    round_trip(r#"{"kind":"Named","Later":[1]}"#, &Around::Named(KeptContent::Other("Later".to_owned(), Some(json!([1])))));
+    let report = json::from_str::<Around>(r#"{"kind": "Inside", "type": "Named", "a": 300}"#).unwrap_err();
+    assert_eq!(report.to_string(), "/a: must be an integer from 0 to 255 [int_out_of_range]");
+    // It would be written as the key that is the tag.
+    assert!(Around::Named(KeptContent::Other("kind".to_owned(), Some(json!(1)))).validate().is_err());
+}
+
+#[test]
+fn cbor_has_them_too() {
+    let values = [
+        Inside::Unit,
+        Inside::Named { a: 7 },
+        Inside::Other { kind: "later".to_owned(), rest: BTreeMap::from([("a".to_owned(), json!([1, "x"]))]) },
+    ];
+    for value in values {
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&value, &mut bytes).unwrap();
+        assert_eq!(ciborium::from_reader::<Inside, _>(bytes.as_slice()).unwrap(), value);
+    }
+}
+
+/// A format without types has the names of the variants alone.
+#[test]
+fn postcard_has_the_named_variants() {
+    for value in [Kept::Unit, Kept::Number(7)] {
+        let bytes = postcard::to_stdvec(&value).unwrap();
+        assert_eq!(postcard::from_bytes::<Kept>(&bytes).unwrap(), value);
+    }
+}
+
+#[derive(Event, Debug)]
+#[event(tag = "type")]
+enum Secret {
+    #[allow(dead_code)]
+    Plain { a: u8 },
+    #[event(other)]
+    #[allow(dead_code)]
+    Other(#[event(sensitive, one_of("x"))] String, BTreeMap<String, u8>),
+}
+
+#[test]
+fn a_sensitive_name_is_kept_back() {
+    let report = json::from_str::<Secret>(r#"{"type": "hunter2", "a": 300}"#).unwrap_err();
+    assert!(!report.to_string().contains("hunter2"));
+    let snippet = report.snippet(r#"{"type": "hunter2", "a": 300}"#).to_string();
+    assert!(!snippet.contains("hunter2"), "{snippet}");
+}

@@ -1,6 +1,7 @@
 //! What `#[derive(Event)]` makes of types.
 
 mod catch_alls;
+mod codes;
 mod converted_enums;
 mod defaults;
 mod deprecated;
@@ -29,3 +30,4 @@ mod union_alternatives;
 mod union_other;
 mod unions;
 mod unions_nested;
+mod variants;
