@@ -46,7 +46,7 @@ pub(super) fn variants<'a>(convert: &Convert, variants: impl Iterator<Item = &'a
 /// Makes the fields of a variant ones that are only serialized, which needs only serde's traits.
 pub(super) fn only_written(variant: &mut UnionVariant<'_>) {
     let fields = match &mut variant.content {
-        Content::Unit => [].iter_mut(),
+        Content::Unit | Content::Skipped(_) => [].iter_mut(),
         Content::Newtype(field) => core::slice::from_mut(&mut **field).iter_mut(),
         Content::Fields(body) => body.fields.iter_mut(),
     };

@@ -60,6 +60,20 @@ pub(super) const VARIANT: &[&str] =
 /// The attributes of a value that may also stand before the variant around it, as in serde.
 const OF_VALUE: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow"];
 
+/// Whether the value of a variant is skipped, so that the variant is one without a value in documents.
+fn skipped(value: &syn::Field, errors: &mut Errors) -> bool {
+    // Parse errors are reported when the field itself is checked.
+    let mut unread = Errors::default();
+    let entries = attr::entries(&value.attrs, &mut unread);
+    _ = unread.finish();
+    let Some(skip) = entries.iter().find(|entry| entry.name == "skip") else { return false };
+    errors.ok(skip.flag());
+    for other in entries.iter().filter(|entry| entry.name != "skip") {
+        errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
+    }
+    true
+}
+
 fn is_around_value(fields: &Fields) -> bool {
     matches!(fields, Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1)
 }
@@ -77,7 +91,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         variant.first = first;
         first += usize::from(matches!(variant.catches, Catches::Name(_)));
         match &mut variant.content {
-            Content::Unit => {}
+            Content::Unit | Content::Skipped(_) => {}
             Content::Newtype(_) => first += 1,
             Content::Fields(body) => {
                 body.deny_unknown_fields = container.deny_unknown_fields;
@@ -279,6 +293,7 @@ fn content<'a>(fields: &'a Fields, rename_all: Cases, of_value: Vec<Entry>, erro
     match fields {
         Fields::Unit => Content::Unit,
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => match unnamed.unnamed.first() {
+            Some(only) if skipped(only, errors) => Content::Skipped(&only.ty),
             Some(only) => Content::Newtype(Box::new(field::check_value(only, of_value, errors))),
             None => Content::Unit,
         },

@@ -222,6 +222,8 @@ pub(crate) struct Skip {
 /// The content of a variant.
 pub(crate) enum Content<'a> {
     Unit,
+    /// A value of this type, which is not part of the document: it is the type's default.
+    Skipped(&'a Type),
     Newtype(Box<Field<'a>>),
     Fields(Box<Body<'a>>),
 }

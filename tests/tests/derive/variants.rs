@@ -64,6 +64,26 @@ fn functions_before_a_variant_are_those_of_its_value() {
     }
 }
 
+/// Its value is the type's default, and it is written as a variant without a value.
+#[derive(Event, Debug, PartialEq)]
+enum Skipping {
+    Plain(u8),
+    Cached(#[serde(skip)] NoTraits),
+}
+
+#[derive(Debug, Default, PartialEq)]
+struct NoTraits(u8);
+
+#[test]
+fn a_skipped_value_is_the_default() {
+    assert_eq!(json::from_str(r#""Cached""#), Ok(Skipping::Cached(NoTraits(0))));
+    assert_eq!(serde_json::from_str::<Skipping>(r#""Cached""#).unwrap(), Skipping::Cached(NoTraits(0)));
+    assert_eq!(json::to_string(&Skipping::Cached(NoTraits(7))).unwrap(), r#""Cached""#);
+    assert!(Skipping::Cached(NoTraits(7)).validate().is_ok());
+    assert!(json::from_str::<Skipping>(r#"{"Cached": 5}"#).is_err());
+    assert_consistent::<Skipping>();
+}
+
 #[derive(Event, Debug, PartialEq)]
 enum Never {}
 

@@ -43,4 +43,9 @@ enum Functions {
     B,
 }
 
+#[derive(Event)]
+enum Skipped {
+    A(#[event(skip, length(max = 5))] String),
+}
+
 fn main() {}

@@ -124,7 +124,10 @@ fn target<'t>(model: &'t Union<'_>, index: usize, variant: &'t UnionVariant<'_>)
 fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStream> {
     let ident = variant.ident;
     match &variant.content {
-        Content::Unit => Some(quote!(_event::Some(Self::#ident))),
+        Content::Unit | Content::Skipped(_) => {
+            let value = alone(variant);
+            Some(quote!(_event::Some(#value)))
+        }
         Content::Newtype(field) => {
             let absent = absent(field)?;
             let has_rules = rules::decoded_part(&field.rules, field.check.as_ref(), &field.ty.to_token_stream()).is_some();
@@ -135,6 +138,15 @@ fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStre
             }})
         }
         _ => None,
+    }
+}
+
+/// A variant without a content.
+fn alone(variant: &UnionVariant<'_>) -> TokenStream {
+    let ident = variant.ident;
+    match variant.content {
+        Content::Skipped(ty) => quote_spanned!(at(ty.span())=> Self::#ident(<#ty as _event::Default>::default())),
+        _ => quote!(Self::#ident),
     }
 }
 
@@ -196,6 +208,9 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
             let read = quote!(_event::decode::#how(deserializer, || #empty, cx));
             if variant.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| #read)) } else { read }
         }
-        _ => quote!(_event::decode::unit(deserializer, "", Self::#ident, cx)),
+        _ => {
+            let value = alone(variant);
+            quote!(_event::decode::unit(deserializer, "", #value, cx))
+        }
     }
 }

@@ -58,7 +58,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (mut nullable, variant_sensitive) = (quote!(false), variant.sensitive);
     let deprecated = overrides::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
-        Content::Unit => quote!(Null),
+        Content::Unit | Content::Skipped(_) => quote!(Null),
         Content::Newtype(field) => {
             if field.kind == Kind::Event {
                 let ty = field.ty;

@@ -61,7 +61,7 @@ fn is_asked(variant: &UnionVariant<'_>) -> bool {
     match &variant.content {
         // It has no tag.
         _ if matches!(variant.catches, Catches::Value) => false,
-        Content::Unit => false,
+        Content::Unit | Content::Skipped(_) => false,
         Content::Newtype(_) => true,
         Content::Fields(body) => flatten::is_in(body),
     }
@@ -75,6 +75,6 @@ fn keys(index: usize, variant: &UnionVariant<'_>, shape: &TokenStream) -> TokenS
             quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::KEYS)
         }
         Content::Newtype(_) => quote!(_event::Keys::Any),
-        Content::Unit | Content::Fields(_) => quote!(_event::Keys::of(#shape.content(#index))),
+        Content::Unit | Content::Skipped(_) | Content::Fields(_) => quote!(_event::Keys::of(#shape.content(#index))),
     }
 }

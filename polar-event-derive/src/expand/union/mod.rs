@@ -89,7 +89,7 @@ impl<'a> Union<'a> {
     fn numbered_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
         self.variants.iter().filter(|variant| !(variant.skip.reading && variant.skip.writing)).flat_map(|variant| {
             let fields = match &variant.content {
-                Content::Unit => [].iter(),
+                Content::Unit | Content::Skipped(_) => [].iter(),
                 Content::Newtype(field) => core::slice::from_ref(&**field).iter(),
                 Content::Fields(body) => body.fields.iter(),
             };
@@ -139,6 +139,7 @@ fn pattern(variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
         Content::Unit if variant.is_catch_all() => quote!(Self::#ident { .. }),
         Content::Unit => quote!(Self::#ident),
+        Content::Skipped(_) => quote!(Self::#ident(_)),
         Content::Newtype(field) => {
             let (binding, member) = (binding(0, field), &field.member);
             match variant.catches {

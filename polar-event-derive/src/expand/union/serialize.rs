@@ -74,7 +74,7 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
 
 fn write(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
-        Content::Unit => quote!(_event::Serializer::serialize_unit(serializer)),
+        Content::Unit | Content::Skipped(_) => quote!(_event::Serializer::serialize_unit(serializer)),
         Content::Newtype(field) => {
             let (imports, value) =
                 (written::imports(), with::written(model.input, field, variant.first + field.position, &bound(0, field)));

@@ -50,7 +50,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
 
 fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
-        Content::Unit => TokenStream::new(),
+        Content::Unit | Content::Skipped(_) => TokenStream::new(),
         Content::Newtype(field) => {
             let check = value(field, &bound(0, field), variant.sensitive);
             quote! {
