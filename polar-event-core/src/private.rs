@@ -18,7 +18,7 @@ pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTup
 
 pub use crate::decode::key::DecodeKeyLater;
 pub use crate::decode::with::{ByField, ByType, ReadWith};
-pub use crate::describe::{Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
+pub use crate::describe::{Catches, Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
 pub use crate::error::check_message;
 pub use crate::rule::constant::Const;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
@@ -30,7 +30,7 @@ pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 #[cfg(feature = "time")]
 pub use crate::types::field_type::ByNone;
 pub use crate::types::field_type::{FieldType, KeyType, field_type, key_type};
-pub use crate::union::{SerializeContent, Variants};
+pub use crate::union::{CatchAll, SerializeCatchAll, SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};
 
 pub use self::decode::{
@@ -68,7 +68,7 @@ pub mod describe {
     //! Compile-time checks of descriptions in generated code.
 
     pub use crate::describe::flatten::check_flattened;
-    pub use crate::describe::generated::{field, newtype, object, union, variant};
+    pub use crate::describe::generated::{code_number, field, newtype, object, union, variant};
     pub use crate::describe::keys::check_tagged;
     pub use crate::describe::presence::{
         check_flattened_default, check_flattened_type, check_option, is_null_if_absent, is_null_if_absent_option, is_without_keys,

@@ -1,6 +1,6 @@
 //! Enums and their variants.
 
-use super::{Shape, TypeArgs};
+use super::{Newtype, Shape, TypeArgs};
 use crate::error::Segment;
 
 /// An enum.
@@ -17,11 +17,14 @@ pub struct Enum {
     pub arguments: TypeArgs,
     /// How a document identifies the variant.
     pub tagging: Tagging,
-    /// The variants, in the order of their declaration, without skipped ones.
+    /// The variants, without skipped ones: those that are selected by name, the catch-alls, and those that are only serialized, each in the
+    /// order of their declaration.
     pub variants: &'static [Variant],
-    /// The names of the variants in documents, in the same order.
+    /// The names of the variants that are selected by name, in the same order.
     pub names: &'static [&'static str],
-    /// The index of the variant for unknown names (`other`), if there is one.
+    /// The number of catch-alls: the variants that take what has none of the names. See [`Catches`].
+    pub catch_alls: usize,
+    /// The index of the unit variant for unknown names (`other`), if there is one.
     pub other: Option<usize>,
     /// Whether unknown fields are denied.
     pub deny_unknown_fields: bool,
@@ -50,6 +53,22 @@ pub enum Tagging {
     Untagged,
 }
 
+/// What a variant takes without having been named: whether it is a catch-all.
+#[derive(Debug, Clone, Copy)]
+pub enum Catches {
+    /// Nothing: a document names it, or the whole enum is untagged.
+    Nothing,
+    /// The whole value, if no other variant takes it: `#[serde(untagged)]` on the variant.
+    Value,
+    /// An unknown name, which is kept, and what comes with it: `#[event(other)]` on a variant with fields.
+    Name {
+        /// The description of the name. [`Variant::content`] is the rest, or [`Shape::Null`] if that is dropped.
+        name: Newtype,
+        /// Whether the name may come alone.
+        alone: bool,
+    },
+}
+
 impl Enum {
     /// Creates an enum with this name and these variants, and defaults for everything else. `names` are the variants' names, in the same
     /// order.
@@ -63,16 +82,47 @@ impl Enum {
             tagging,
             variants,
             names,
+            catch_alls: 0,
             other: None,
             deny_unknown_fields: false,
             sensitive: false,
         }
     }
 
+    /// The description of the content of a variant; [`Shape::Null`] if there is no such variant.
+    #[must_use]
+    pub const fn content_of(&'static self, index: usize) -> &'static Shape {
+        if index < self.variants.len() {
+            // `get` is not available in a const function.
+            #[expect(clippy::indexing_slicing, reason = "the index has been checked")]
+            return &self.variants[index].content;
+        }
+        &Shape::Null
+    }
+
     /// The path segment for the name of a variant, or for another key in its place.
     pub(crate) fn segment(&self, key: &str) -> Segment {
         let mut names = self.variants.iter().flat_map(|variant| core::iter::once(&variant.name).chain(variant.aliases));
         names.find(|name| **name == key).map_or_else(|| Segment::from_input(key), |name| Segment::from(*name))
+    }
+
+    /// The variants that are selected by name.
+    #[must_use]
+    pub fn named_variants(&self) -> &'static [Variant] {
+        self.variants.get(..self.names.len()).unwrap_or(self.variants)
+    }
+
+    /// The variants that take what has none of the names: see [`Catches`].
+    #[must_use]
+    pub fn catch_all_variants(&self) -> &'static [Variant] {
+        let first = self.names.len();
+        self.variants.get(first..first.saturating_add(self.catch_alls)).unwrap_or_default()
+    }
+
+    /// Whether a variant takes every unknown name, whatever comes with it.
+    #[must_use]
+    pub fn takes_unknown_names(&self) -> bool {
+        self.other.is_some() || self.catch_alls > 0
     }
 
     /// The tag's name, if there is a tag.
@@ -112,6 +162,8 @@ pub struct Variant {
     pub doc: &'static str,
     /// The content: [`Shape::Null`] for a unit variant, [`Shape::Newtype`] for one value, [`Shape::TupleStruct`], [`Shape::Object`].
     pub content: Shape,
+    /// What it takes without having been named.
+    pub catches: Catches,
     /// Whether the content may be `null` without a `nullable` attribute.
     pub nullable: bool,
     /// Whether the content must not be shown: `#[event(sensitive)]` on the variant.
@@ -132,6 +184,7 @@ impl Variant {
             rust_name: name,
             doc: "",
             content,
+            catches: Catches::Nothing,
             nullable: false,
             sensitive: false,
             deprecated: None,

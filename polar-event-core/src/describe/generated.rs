@@ -4,8 +4,9 @@
 #![expect(clippy::too_many_arguments, reason = "one for each field of the struct, in its order; only the derive calls these")]
 #![expect(clippy::fn_params_excessive_bools, reason = "the same")]
 
-use super::{Enum, Field, Newtype, Object, Shape, ShapeFn, Tagging, TypeArgs, Variant};
+use super::{Catches, Enum, Field, Newtype, Object, Shape, ShapeFn, Tagging, TypeArgs, Variant};
 use crate::rule::{MessageOverride, Rules};
+use crate::value::Number;
 
 type Names = &'static [&'static str];
 type Text = &'static str;
@@ -96,11 +97,12 @@ pub const fn union(
     tagging: Tagging,
     variants: &'static [Variant],
     names: Names,
+    catch_alls: usize,
     other: Option<usize>,
     deny_unknown_fields: bool,
     sensitive: bool,
 ) -> Enum {
-    Enum { name, doc, examples, arguments, tagging, variants, names, other, deny_unknown_fields, sensitive }
+    Enum { name, doc, examples, arguments, tagging, variants, names, catch_alls, other, deny_unknown_fields, sensitive }
 }
 
 /// [`Variant`], field by field.
@@ -113,9 +115,16 @@ pub const fn variant(
     rust_name: Text,
     doc: Text,
     content: Shape,
+    catches: Catches,
     nullable: bool,
     sensitive: bool,
     deprecated: Option<Text>,
 ) -> Variant {
-    Variant { name, written_name, is_written, aliases, rust_name, doc, content, nullable, sensitive, deprecated }
+    Variant { name, written_name, is_written, aliases, rust_name, doc, content, catches, nullable, sensitive, deprecated }
+}
+
+/// The code of a variant of an enum that is coded as an integer.
+#[must_use]
+pub const fn code_number(code: i128) -> Number {
+    Number::Integer(code)
 }

@@ -49,6 +49,8 @@ impl Keys {
         match self {
             Self::Any => true,
             Self::Struct(object) => object.takes_others(),
+            // A catch-all takes any name.
+            Self::Enum(of, _) if of.catch_alls > 0 => true,
             Self::Enum(of, contents) => {
                 let mut contents = *contents;
                 while let [keys, tail @ ..] = contents {

@@ -11,7 +11,7 @@ pub(crate) mod secrets;
 pub(crate) mod size_bound;
 mod text_format;
 
-pub use enums::{Enum, Tagging, Variant};
+pub use enums::{Catches, Enum, Tagging, Variant};
 pub use keys::Keys;
 pub use object::{Field, Object};
 pub use size_bound::SizeBound;
@@ -193,13 +193,20 @@ impl Shape {
     /// The description of the content of a variant; [`Shape::Null`] if there is no such variant.
     #[must_use]
     pub const fn content(&'static self, index: usize) -> &'static Self {
+        self.variants().content_of(index)
+    }
+
+    /// The rules on the unknown name that a variant keeps; none if it keeps none.
+    #[must_use]
+    pub const fn name_rules(&'static self, index: usize) -> Rules {
         let variants = self.variants().variants;
         if index < variants.len() {
-            // `get` is not available in a const function.
             #[expect(clippy::indexing_slicing, reason = "the index has been checked")]
-            return &variants[index].content;
+            if let Catches::Name { name, .. } = &variants[index].catches {
+                return name.rules;
+            }
         }
-        &Self::Null
+        &[]
     }
 
     /// The fields, if this is a struct.

@@ -3,7 +3,7 @@
 use core::ptr;
 use std::collections::HashMap;
 
-use super::{Enum, Field, Object, Shape, Tagging, Variant};
+use super::{Catches, Enum, Field, Object, Shape, Tagging, Variant};
 #[cfg(feature = "annotate-snippets")]
 use crate::render::Snippet;
 
@@ -84,7 +84,11 @@ impl Secrets {
 
 /// Whether the content of a variant has a sensitive value that is not the value of a named field.
 pub(crate) fn is_secret(variant: &'static Variant) -> bool {
-    variant.sensitive || Secrets::of_shape(&variant.content).is_whole
+    let is_secret_name = match &variant.catches {
+        Catches::Name { name, .. } => name.sensitive || Secrets::of_shape((name.shape)()).is_whole,
+        _ => false,
+    };
+    variant.sensitive || is_secret_name || Secrets::of_shape(&variant.content).is_whole
 }
 
 /// A search for the names of sensitive fields.
@@ -140,10 +144,15 @@ impl Search {
     fn variants(&mut self, of: &Enum) -> bool {
         let mut found = false;
         for variant in of.variants {
-            if !(self.walk(&variant.content) || variant.sensitive) {
+            let is_secret_name = match &variant.catches {
+                Catches::Name { name, .. } => name.sensitive || self.walk((name.shape)()),
+                _ => false,
+            };
+            if !(self.walk(&variant.content) || variant.sensitive || is_secret_name) {
                 continue;
             }
             match of.tagging {
+                _ if !matches!(variant.catches, Catches::Nothing) => found = true,
                 Tagging::External => self.names.extend([variant.name].iter().chain(variant.aliases)),
                 Tagging::Adjacent { content, .. } => self.names.push(content),
                 Tagging::Internal { .. } | Tagging::Untagged => found = true,

@@ -70,7 +70,7 @@ const fn is_names(of: &Enum) -> bool {
         }
         variants = tail;
     }
-    matches!(of.tagging, Tagging::External) && of.other.is_none()
+    matches!(of.tagging, Tagging::External) && of.other.is_none() && of.catch_alls == 0
 }
 
 /// Fails to compile if the field of this index in a struct or variant has no bound. Call it in a constant.

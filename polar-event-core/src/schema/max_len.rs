@@ -140,7 +140,7 @@ fn entries(object: &'static Object, depth: usize) -> Option<usize> {
 
 fn variant(of: &'static Enum, variant: &'static Variant, depth: usize) -> Option<usize> {
     // The name may be any string.
-    if of.other.is_some() {
+    if of.takes_unknown_names() {
         return None;
     }
     let content = || {
@@ -233,7 +233,7 @@ impl Search {
         let before = self.found.len();
         match shape {
             Shape::Object(object) | Shape::TupleStruct(object) => self.fields(object),
-            Shape::Enum(of) if of.other.is_none() => {
+            Shape::Enum(of) if !of.takes_unknown_names() => {
                 for variant in readable(of) {
                     self.step(variant.rust_name, |search| match &variant.content {
                         Shape::Newtype(newtype) => search.look((newtype.shape)(), newtype.rules),

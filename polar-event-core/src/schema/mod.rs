@@ -39,6 +39,7 @@
 //! [`OptionalNullable`]: crate::OptionalNullable
 
 mod build;
+mod catch_all;
 mod collection;
 mod definitions;
 mod diff;

@@ -35,13 +35,21 @@ pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
     shape
 }
 
-fn describe(node: &mut Node, variant: &Variant) {
+pub(super) fn describe(node: &mut Node, variant: &Variant) {
     node.annotate("description", &super::prose(variant.doc));
     deprecate(node, variant.deprecated);
 }
 
 impl Builder<'_> {
     pub(super) fn union(&mut self, of: &'static Enum) -> Node {
+        if of.catch_alls > 0 {
+            return self.with_catch_alls(of);
+        }
+        self.named(of)
+    }
+
+    /// The variants that are selected by name, or by their content in an untagged enum.
+    pub(super) fn named(&mut self, of: &'static Enum) -> Node {
         match of.tagging {
             Tagging::External => self.external(of),
             Tagging::Internal { tag } => self.tagged(of, |builder, variant, name| builder.internal(of, variant, tag, name)),
@@ -152,8 +160,11 @@ impl Builder<'_> {
             }
             alternatives.push(node.into());
         }
+        if alternatives.is_empty() {
+            return either("oneOf", alternatives);
+        }
         let mut node = Node::with("oneOf", alternatives);
-        if let (Form::OpenApi, Some(tag), None) = (self.form(), Self::tag_name(of), of.other) {
+        if let (Form::OpenApi, Some(tag), false) = (self.form(), Self::tag_name(of), of.takes_unknown_names()) {
             node.add("discriminator", json!({ "propertyName": tag, "mapping": mapping }));
         }
         node
@@ -167,7 +178,7 @@ impl Builder<'_> {
 
     /// An object with these members and those of a variant's content. Names that belong to other variants may only be `null`. If the
     /// content is empty, `deny` tells whether other keys are denied.
-    fn beside(&mut self, mut members: Members, content: &'static Shape, deny: bool, of_others: &[&'static str]) -> Node {
+    pub(super) fn beside(&mut self, mut members: Members, content: &'static Shape, deny: bool, of_others: &[&'static str]) -> Node {
         match inside(content) {
             Shape::Object(object) => {
                 self.members(object, &mut members);
@@ -243,6 +254,12 @@ impl Builder<'_> {
             }
             self.place.pop();
         }
+        if of.catch_alls > 0 {
+            // What else may stand beside the members is not told.
+            self.add_gap(SchemaGap::Untagged);
+            alternatives.push(self.finish(around.clone(), false).into());
+            return either("anyOf", alternatives);
+        }
         either(if of.tagging == Tagging::Untagged { "anyOf" } else { "oneOf" }, alternatives)
     }
 
@@ -317,6 +334,8 @@ impl Builder<'_> {
 /// One of several alternatives, or the only one.
 pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
     match alternatives.as_mut_slice() {
+        // An enum without variants has no values.
+        [] => Node::with("not", json!({})),
         [Value::Object(only)] => {
             let mut node = Node::default();
             for (keyword, value) in core::mem::take(only) {

@@ -67,6 +67,8 @@ pub struct ValidationState<'c> {
     unknown_keys: usize,
     /// Whether some warnings were not kept.
     warnings_cut: bool,
+    /// Whether the document names a variant of the enum with catch-alls that is tried.
+    named_variant: bool,
     /// Whether the current value is in a sensitive field or type.
     sensitive: bool,
     /// Whether values that break rules are accepted, and nothing is reported: see `without_rules`.
@@ -104,6 +106,7 @@ impl<'c> ValidationState<'c> {
             choices: RareBox::EMPTY,
             unknown_keys: 0,
             warnings_cut: false,
+            named_variant: false,
             sensitive: false,
             lenient: false,
         }

@@ -25,6 +25,7 @@ impl<'c> ValidationState<'c> {
             in_others: self.kept + self.in_others,
             keeps_first: false,
             warnings_cut: false,
+            named_variant: false,
             sensitive: self.sensitive,
             lenient: self.lenient,
             choices: self.choices.take().into(),

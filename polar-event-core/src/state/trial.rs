@@ -82,6 +82,16 @@ impl<'c> ValidationState<'c> {
         }
     }
 
+    /// Call this when a document names a variant.
+    pub(crate) fn set_named_variant(&mut self) {
+        self.named_variant = true;
+    }
+
+    /// Whether a document has named a variant.
+    pub(crate) fn has_named_variant(&self) -> bool {
+        self.named_variant
+    }
+
     /// Whether selected variants are remembered.
     pub(crate) fn remembers(&self) -> bool {
         self.choices.is_some()

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::shapes::{DEPTH, is_number, is_unit};
 use super::tree::{Node, Tree};
-use crate::describe::{Enum, Shape, Tagging, Variant};
+use crate::describe::{Catches, Enum, Shape, Tagging, Variant};
 use crate::error::Code;
 
 /// A value of each JSON type.
@@ -52,11 +52,17 @@ pub(super) fn takes(shape: &'static Shape, node: &Node, depth: usize) -> bool {
 /// Whether an enum accepts any value of this JSON type.
 pub(super) fn takes_enum(of: &'static Enum, node: &Node, depth: usize) -> bool {
     let kind = node.kind();
-    match of.tagging {
-        Tagging::External => kind == "an object" || (kind == "a string" && of.variants.iter().any(is_unit)),
-        Tagging::Internal { .. } | Tagging::Adjacent { .. } => kind == "an object",
-        Tagging::Untagged => of.variants.iter().any(|variant| takes_variant(variant, node, depth)),
-    }
+    let is_caught = of.catch_all_variants().iter().any(|variant| match variant.catches {
+        Catches::Value => takes_variant(variant, node, depth),
+        Catches::Name { .. } => of.tagging == Tagging::External && kind == "a string",
+        Catches::Nothing => false,
+    });
+    is_caught
+        || match of.tagging {
+            Tagging::External => kind == "an object" || (kind == "a string" && of.named_variants().iter().any(is_unit)),
+            Tagging::Internal { .. } | Tagging::Adjacent { .. } => kind == "an object",
+            Tagging::Untagged => of.variants.iter().any(|variant| takes_variant(variant, node, depth)),
+        }
 }
 
 /// Whether a variant accepts any value of this JSON type.

@@ -77,6 +77,7 @@ mod by_shape;
 mod canonical;
 mod case;
 mod cases;
+mod catch_all;
 mod certain;
 #[cfg(feature = "testing")]
 mod consistent;

@@ -1,6 +1,7 @@
 //! Enums, in serde's four representations.
 
 use super::case::Case;
+use super::catch_all;
 use super::certain::make_certain;
 use super::entropy::{Entropy as _, Simplest};
 use super::fault::Fault;
@@ -19,7 +20,7 @@ const UNKNOWN: &str = "no such variant";
 
 /// Whether all variants are unit variants, and no name is unknown.
 fn is_names(of: &'static Enum) -> bool {
-    of.tagging == Tagging::External && of.other.is_none() && of.variants.iter().all(is_unit)
+    of.tagging == Tagging::External && !of.takes_unknown_names() && of.variants.iter().all(is_unit)
 }
 
 /// The names of a variant in documents, its own name first.
@@ -68,7 +69,7 @@ fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant, nam
 /// A valid value: of the variant with the least nesting if there is no other choice.
 pub(super) fn value(maker: &mut Maker<'_>, of: &'static Enum) -> Option<Tree> {
     let variants = readable(of);
-    let (fuel, simplest) = simplest(maker, of)?;
+    let Some((fuel, simplest)) = simplest(maker, of) else { return catch_all::value(maker, of) };
     let at = maker.below(variants.len());
     // The simplest one is moved to the front.
     let other = if at > 0 && at <= simplest { at - 1 } else { at };
@@ -102,6 +103,10 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
             let case = Case::good(tree, "variant", format!("the variant `{name}`"));
             cases.push(if of.tagging == Tagging::Untagged { make_certain(of, index, case) } else { case });
         }
+    }
+    if of.catch_alls > 0 {
+        cases.extend(catch_all::own(maker, of));
+        return cases;
     }
     cases.extend(match of.tagging {
         Tagging::External if is_names(of) => names_alone(of),
@@ -212,7 +217,10 @@ fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Ca
 
 /// The contents of the variants.
 pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
-    let mut children = Vec::new();
+    let mut children = catch_all::children(maker, of);
+    if catch_all::takes_values(of) {
+        return children;
+    }
     for (index, variant) in readable(of).iter().enumerate().filter(|(_, variant)| !is_unit(variant)) {
         let Some(host) = make(maker, of, variant, variant.name) else {
             maker.nothing_for(variant.rust_name, "no good value was found");

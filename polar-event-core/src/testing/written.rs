@@ -6,7 +6,7 @@ use serde_core::Serialize;
 use serde_json::{Map, Value};
 
 use super::shapes::{inside, readable};
-use crate::describe::{Describe, Enum, Field, Object, Shape, Tagging};
+use crate::describe::{Catches, Describe, Enum, Field, Object, Shape, Tagging};
 
 /// The output so far.
 pub(super) struct Written {
@@ -146,7 +146,9 @@ fn is_read_again(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
             let is_known = |variant: &crate::describe::Variant| {
                 variant.is_written && (variant.written_name == variant.name || variant.aliases.contains(&variant.written_name))
             };
-            of.variants.iter().all(|variant| is_known(variant) && is_read_again(&variant.content, seen))
+            of.variants
+                .iter()
+                .all(|variant| (is_known(variant) || !matches!(variant.catches, Catches::Nothing)) && is_read_again(&variant.content, seen))
         }
         Shape::Newtype(newtype) => is_read_again((newtype.shape)(), seen),
         Shape::Nullable(inner) => is_read_again(inner(), seen),

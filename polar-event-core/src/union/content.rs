@@ -5,7 +5,7 @@ use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 use super::tagged::Tagged;
 use super::variant::AsVariant;
 use super::{is_null, report_again};
-use crate::describe::{Describe, Enum, Shape, Tagging, Variant};
+use crate::describe::{Catches, Describe, Enum, Shape, Tagging, Variant};
 use crate::error::{Code, Segment};
 use crate::serialize::has_key;
 use crate::state::{Checkpoint, ValidationState};
@@ -13,6 +13,9 @@ use crate::validate::finish::finish_check;
 
 /// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
 pub trait SerializeContent: Describe {
+    /// The enum's description, for serializing.
+    const ENUM: &'static Enum = Self::SHAPE.variants();
+
     /// Whether only a value tells which keys stand beside the tag of an internally tagged enum.
     const HAS_OPEN_KEYS: bool = false;
 
@@ -36,7 +39,7 @@ pub trait SerializeContent: Describe {
 
 /// What a variant holds, as a value of its own.
 #[derive(Debug)]
-pub struct Content<'a, T>(&'a T);
+pub struct Content<'a, T>(pub(super) &'a T);
 
 impl<T: SerializeContent> Serialize for Content<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -48,8 +51,8 @@ impl<T: SerializeContent> Serialize for Content<'_, T> {
 // an enum that holds itself.
 
 /// The description of the variant at hand.
-fn variant<T: SerializeContent, E: Error>(value: &T) -> Result<(&'static Enum, usize, &'static Variant), E> {
-    let (of, index) = (T::SHAPE.variants(), value.index());
+pub(super) fn variant<T: SerializeContent, E: Error>(value: &T) -> Result<(&'static Enum, usize, &'static Variant), E> {
+    let (of, index) = (T::ENUM, value.index());
     match of.variants.get(index) {
         Some(variant) => Ok((of, index, variant)),
         None => Err(E::custom(format_args!("this variant of {} is not written: it is marked `skip`", of.name))),
@@ -170,7 +173,8 @@ pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut ValidationState<'_>) 
         return;
     }
     let of = T::SHAPE.variants();
-    let is_alone = of.variants.get(value.index()).is_none_or(|variant| is_null(&variant.content));
+    let is_alone =
+        of.variants.get(value.index()).is_none_or(|variant| is_null(&variant.content) || !matches!(variant.catches, Catches::Nothing));
     match if is_alone { Some(false) } else { has_key(&Content(value), of.tag()) } {
         Some(false) => {}
         Some(true) => report_again(of.tag(), cx),
@@ -181,8 +185,18 @@ pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut ValidationState<'_>) 
 /// Puts the steps of a variant, whose content has been checked in memory, before the paths that lead to it in documents.
 pub fn prefix_path<T: Describe>(index: usize, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
     let of = T::SHAPE.variants();
+    let variant = of.variants.get(index);
+    let is_nameless = |variant: &Variant| match variant.catches {
+        Catches::Nothing => false,
+        Catches::Value => true,
+        // Generated code knows it.
+        Catches::Name { .. } => matches!(of.tagging, Tagging::External),
+    };
+    if variant.is_some_and(is_nameless) {
+        return;
+    }
     let step = match of.tagging {
-        Tagging::External => of.variants.get(index).map(|variant| variant.name),
+        Tagging::External => variant.map(|variant| variant.name),
         Tagging::Adjacent { content, .. } => Some(content),
         Tagging::Internal { .. } | Tagging::Untagged => None,
     };

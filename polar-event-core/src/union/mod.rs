@@ -3,12 +3,14 @@
 mod adjacent;
 mod alternatives;
 mod best;
+mod catch_all;
 mod choose;
 mod content;
 mod external;
 mod first_of;
 mod guess;
 mod internal;
+mod kept_name;
 mod look;
 mod object;
 mod places;
@@ -19,6 +21,7 @@ mod tagged;
 mod taken;
 mod untagged;
 mod variant;
+mod write_catch_all;
 
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny};
 
@@ -31,11 +34,16 @@ use crate::rule::suggest::with_suggestion;
 use crate::state::{Checkpoint, ValidationState};
 use crate::validate::finish::warn_deprecated;
 
+pub use catch_all::{CatchAll, adjacent_or_other, external_or_other, internal_or_other};
 pub use content::{
     Content, SerializeContent, check_decoded_enum, check_enum, check_keys, prefix_path, write_adjacent, write_external, write_internal,
     write_untagged,
 };
 pub use guess::VariantPredictor;
+pub use write_catch_all::{
+    SerializeCatchAll, leave_kept_name, mark_kept_name, prefix_kept_name, write_adjacent_or_other, write_external_or_other,
+    write_internal_or_other,
+};
 
 /// An enum whose variants hold data: what `#[derive(Event)]` generates.
 pub trait Variants<'de>: Sized {
@@ -170,6 +178,7 @@ fn decode_content<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
+    set_named::<T>(cx);
     let value = if T::ENUM.other == Some(index) {
         // Whatever a variant of a later version holds, this one does not know it.
         skip(deserializer, cx).map(|()| T::without_content(index, cx))
@@ -186,6 +195,7 @@ fn decode_fields<'de, T: Variants<'de>, D: Deserializer<'de>>(
     deserializer: D,
     cx: &mut ValidationState<'_>,
 ) -> Result<Option<T>, D::Error> {
+    set_named::<T>(cx);
     let value = T::fields(index, deserializer, cx);
     warn::<T>(index, cx);
     value
@@ -193,11 +203,20 @@ fn decode_fields<'de, T: Variants<'de>, D: Deserializer<'de>>(
 
 /// A variant that a document has nothing for, with the warning that it is deprecated.
 fn without_content<'de, T: Variants<'de>>(index: usize, cx: &mut ValidationState<'_>) -> Option<T> {
+    set_named::<T>(cx);
     let value = T::without_content(index, cx);
     if value.is_some() {
         warn::<T>(index, cx);
     }
     value
+}
+
+/// Remembers that the document names a variant, for enums with catch-alls.
+#[inline(always)]
+fn set_named<'de, T: Variants<'de>>(cx: &mut ValidationState<'_>) {
+    if T::ENUM.catch_alls > 0 {
+        cx.set_named_variant();
+    }
 }
 
 fn warn<'de, T: Variants<'de>>(index: usize, cx: &mut ValidationState<'_>) {

@@ -27,6 +27,10 @@ pub(super) fn keep_back(of: &'static Enum, checkpoint: Checkpoint, start: Option
         violation.path().segments().any(is_name)
     };
     cx.redact_if(checkpoint, is_named);
+    if of.catch_all_variants().iter().any(is_secret) {
+        // The document may mean this variant wherever it is wrong.
+        return cx.redact_if(checkpoint, |_| true);
+    }
     match (of.tagging, start) {
         (Tagging::Untagged, Some(start)) => {
             if has_ended {

@@ -71,9 +71,10 @@ impl<T: SerializeStruct> SerializeStruct for Entries<T> {
 }
 
 /// Writes `{"tag": "Variant", …}` for `{…}`.
-pub(super) struct Tagged<S> {
+pub(super) struct Tagged<S, V> {
     pub(super) tag: &'static str,
-    pub(super) variant: &'static str,
+    /// The value of the tag.
+    pub(super) variant: V,
     /// The enum's name.
     pub(super) of: &'static str,
     /// What the variant holds.
@@ -81,7 +82,7 @@ pub(super) struct Tagged<S> {
     pub(super) serializer: S,
 }
 
-impl<S: Serializer> Tagged<S> {
+impl<S: Serializer, V: Serialize> Tagged<S, V> {
     fn refuse<T>(self, what: impl Display) -> Result<T, S::Error> {
         let Self { tag, of, .. } = self;
         Err(S::Error::custom(format_args!("{what} has no room for the tag `{tag}` of {of}: only structs and maps have")))
@@ -95,18 +96,18 @@ impl<S: Serializer> Tagged<S> {
         if !matches!(self.content, Shape::Null) {
             // As serde writes a newtype variant around nothing.
             let mut object = self.serializer.serialize_map(Some(1))?;
-            object.serialize_entry(self.tag, self.variant)?;
+            object.serialize_entry(self.tag, &self.variant)?;
             return object.end();
         }
         let mut object = self.serializer.serialize_struct(self.of, 1)?;
-        object.serialize_field(self.tag, self.variant)?;
+        object.serialize_field(self.tag, &self.variant)?;
         object.end()
     }
 
     /// An object with the tag and one entry more.
     fn with(self, key: &'static str, value: &(impl Serialize + ?Sized)) -> Result<S::Ok, S::Error> {
         let mut object = self.serializer.serialize_map(Some(2))?;
-        object.serialize_entry(self.tag, self.variant)?;
+        object.serialize_entry(self.tag, &self.variant)?;
         object.serialize_entry(key, value)?;
         object.end()
     }
@@ -120,7 +121,7 @@ macro_rules! refuse {
     )+ };
 }
 
-impl<S: Serializer> Serializer for Tagged<S> {
+impl<S: Serializer, V: Serialize> Serializer for Tagged<S, V> {
     type Ok = S::Ok;
     type Error = S::Error;
     type SerializeSeq = Impossible<S::Ok, S::Error>;
@@ -137,13 +138,13 @@ impl<S: Serializer> Serializer for Tagged<S> {
 
     fn serialize_struct(self, name: &'static str, len: usize) -> Result<Self::SerializeStruct, S::Error> {
         let mut entries = self.serializer.serialize_struct(name, len + 1)?;
-        entries.serialize_field(self.tag, self.variant)?;
+        entries.serialize_field(self.tag, &self.variant)?;
         Ok(Entries { tag: self.tag, of: self.of, entries })
     }
 
     fn serialize_map(self, len: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
         let mut entries = self.serializer.serialize_map(len.map(|len| len + 1))?;
-        entries.serialize_entry(self.tag, self.variant)?;
+        entries.serialize_entry(self.tag, &self.variant)?;
         Ok(Entries { tag: self.tag, of: self.of, entries })
     }
 

@@ -1,6 +1,6 @@
 //! What the variants of an untagged enum take: types and keys, as far as the descriptions tell.
 
-use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};
+use crate::describe::{Catches, Enum, Field, Object, Shape, Tagging, Variant};
 use crate::reader::Kind;
 
 /// A set of JSON types, by bits.
@@ -38,14 +38,25 @@ pub(super) fn kinds(shape: &Shape, depth: usize) -> Kinds {
         Shape::Nullable(inner) => bit(Kind::Null) | kinds(inner(), depth - 1),
         Shape::Enum(of) => match of.tagging {
             Tagging::External => {
-                let has_unit = of.variants.iter().any(|variant| matches!(variant.content, Shape::Null));
-                bit(Kind::Object) | if has_unit { bit(Kind::String) } else { 0 }
+                let has_unit = of.named_variants().iter().any(|variant| matches!(variant.content, Shape::Null));
+                caught(of, depth) | bit(Kind::Object) | if has_unit { bit(Kind::String) } else { 0 }
             }
-            Tagging::Internal { .. } | Tagging::Adjacent { .. } => bit(Kind::Object),
+            Tagging::Internal { .. } | Tagging::Adjacent { .. } => caught(of, depth) | bit(Kind::Object),
             Tagging::Untagged => of.variants.iter().fold(0, |all, variant| all | kinds_of(variant, depth - 1)),
         },
         Shape::Any | Shape::ViaSerde(_) => ANY,
     }
+}
+
+/// The types that the catch-alls of a tagged enum take.
+fn caught(of: &Enum, depth: usize) -> Kinds {
+    of.catch_all_variants().iter().fold(0, |all, variant| {
+        all | match variant.catches {
+            Catches::Value => kinds_of(variant, depth - 1),
+            Catches::Name { .. } if matches!(of.tagging, Tagging::External) => bit(Kind::Object) | bit(Kind::String),
+            Catches::Name { .. } | Catches::Nothing => 0,
+        }
+    })
 }
 
 /// How deep descriptions are looked through.
@@ -95,7 +106,7 @@ impl Keys {
                 keys.deny_unknown_fields = object.deny_unknown_fields;
                 keys.add(object, true, DEPTH);
             }
-            Shape::Enum(of) if of.tagging == Tagging::External => keys.tagged = Some(of),
+            Shape::Enum(of) if of.tagging == Tagging::External && of.catch_alls == 0 => keys.tagged = Some(of),
             _ => return None,
         }
         Some(keys)

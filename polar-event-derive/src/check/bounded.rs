@@ -44,7 +44,7 @@ pub(super) fn variant(bounded: Option<&Entry>, input: &DeriveInput, variant: &Un
         errors.push(variant.ident, format_args!("`{}` is unbounded: any name may stand there", variant.ident));
     }
     match &variant.content {
-        Content::Unit => {}
+        Content::Unit | Content::Skipped(_) => {}
         Content::Newtype(field) => check(bounded, input, [&**field], errors),
         Content::Fields(body) => check(bounded, input, &body.fields, errors),
     }

@@ -88,6 +88,8 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "crate" => krate = errors.ok(path(entry)),
             // These three are parsed together.
             "tag" | "content" | "untagged" => {}
+            // Selects the kind.
+            "repr" => _ = errors.ok(entry.flag()),
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "nullable" => nullable = errors.ok(entry.flag()).is_some(),
             "deref" => deref = errors.ok(entry.flag()).is_some(),

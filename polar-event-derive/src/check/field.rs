@@ -12,7 +12,7 @@ use super::function;
 use super::names::{Cases, named};
 use super::rules;
 use super::settings::Settings;
-use crate::attr;
+use crate::attr::{self, Entry};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::model::{Field, Kind, MessageOverride, Split, Write};
@@ -60,7 +60,25 @@ pub(super) struct Around<'g> {
 /// Checks the field at this position in its type or variant.
 pub(super) fn check<'a>(field: &'a syn::Field, position: usize, place: Place, around: Around<'_>, errors: &mut Errors) -> Field<'a> {
     let entries = attr::entries(&field.attrs, errors);
-    let settings = Settings::read(&entries, &field.ty, matches!(place, Place::Alone), errors);
+    check_entries(field, &entries, position, place, around, errors)
+}
+
+/// Checks the value of a variant, of which these attributes stand before the variant.
+pub(super) fn check_value<'a>(field: &'a syn::Field, of_variant: Vec<Entry>, around: Around<'_>, errors: &mut Errors) -> Field<'a> {
+    let mut entries = attr::entries(&field.attrs, errors);
+    entries.extend(of_variant);
+    check_entries(field, &entries, 0, Place::Alone, around, errors)
+}
+
+fn check_entries<'a>(
+    field: &'a syn::Field,
+    entries: &[Entry],
+    position: usize,
+    place: Place,
+    around: Around<'_>,
+    errors: &mut Errors,
+) -> Field<'a> {
+    let settings = Settings::read(entries, &field.ty, matches!(place, Place::Alone), errors);
     let cross = cross::check(settings.cross.iter().copied(), errors);
     let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, around, errors);

@@ -2,6 +2,8 @@
 
 mod bounded;
 mod bounds;
+mod catch_all;
+mod codes;
 mod container;
 mod convert;
 mod cross;
@@ -91,6 +93,7 @@ fn model<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Option<Model<'a>> {
                 false => Some(Model::Struct(Box::new(structs::check(input, fields, errors)))),
             },
         },
+        Data::Enum(data) if attr_is_given(&input.attrs, &["repr"]) => codes::check(input, data, errors).map(Box::new).map(Model::Codes),
         Data::Enum(data) if units::is_one(input, data) => units::check(input, data, errors).map(Model::Units),
         Data::Enum(data) => Some(Model::Union(Box::new(union::check(input, data, errors)))),
         Data::Union(_) => {

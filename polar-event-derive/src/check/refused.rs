@@ -19,9 +19,6 @@ pub(super) fn of_any_type(name: &str) -> Option<&'static str> {
 /// The error for an attribute of an enum.
 pub(super) fn of_enum(name: &str) -> Option<&'static str> {
     Some(match name {
-        "from" | "try_from" | "into" => {
-            "an enum is read and written by its variants: write a newtype around the enum that has this, `#[event(try_from = \"…\")] struct Name(Enum);`"
-        }
         "default" => "an absent enum is a matter of the field that has it: write `#[event(default)]` there",
         "transparent" => "this is for a struct around one value: an enum with one variant around a value can be `untagged`",
         _ => return of_any_type(name),
@@ -32,12 +29,9 @@ pub(super) fn of_enum(name: &str) -> Option<&'static str> {
 pub(super) fn of_variant(name: &str) -> Option<&'static str> {
     Some(match name {
         "with" | "serialize_with" | "deserialize_with" => {
-            "a function reads and writes a value, not a variant: write it before the field, `Variant(#[serde(with = \"module\")] Type)`"
+            "a function reads and writes one value: this is for a variant around one, `Variant(Type)`"
         }
         "borrow" | "bound" => "write it before the field that it is about",
-        "untagged" => {
-            "either all variants have a tag or none: write `untagged` on the enum, or put the tagged variants into an enum of their own"
-        }
         "flatten" => "this is for fields: write it before the field whose keys shall be among those of the variant",
         _ => return None,
     })

@@ -4,15 +4,15 @@ use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput, Fields};
 
 use super::container;
-use super::field::{self, Around, Place};
+use super::field::{self, Around};
 use super::names::{self, Cases};
 use super::once::Once;
 use super::units::NOTHING_SENSITIVE;
-use super::{bounded, deprecated, name_of, structs, unknown};
+use super::{bounded, catch_all, convert, deprecated, name_of, structs, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Content, Field, Kind, Skip, Split, Tagging, Union, UnionVariant};
+use crate::model::{Catches, Content, Field, Kind, Skip, Split, Tagging, Union, UnionVariant};
 use crate::types::{self, Known};
 
 const EVENT: &[&str] = &[
@@ -31,32 +31,69 @@ const EVENT: &[&str] = &[
     "bounded",
     "example",
     "sensitive",
+    "from",
+    "try_from",
+    "into",
 ];
 
 const KIND: container::Kind = container::Kind {
     what: "enum",
     event: EVENT,
-    serde: &["rename", "rename_all", "rename_all_fields", "tag", "content", "untagged", "deny_unknown_fields", "bound"],
+    serde: &[
+        "rename",
+        "rename_all",
+        "rename_all_fields",
+        "tag",
+        "content",
+        "untagged",
+        "deny_unknown_fields",
+        "bound",
+        "from",
+        "try_from",
+        "into",
+    ],
 };
 
 /// The attributes of a variant.
-pub(super) const VARIANT: &[&str] = &["rename", "alias", "rename_all", "skip", "skip_serializing", "skip_deserializing", "other"];
+pub(super) const VARIANT: &[&str] =
+    &["rename", "alias", "rename_all", "skip", "skip_serializing", "skip_deserializing", "other", "untagged"];
+
+/// The attributes of a value that may also stand before the variant around it, as in serde.
+const OF_VALUE: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow"];
+
+/// Whether the value of a variant is skipped, so that the variant is one without a value in documents.
+fn skipped(value: &syn::Field, errors: &mut Errors) -> bool {
+    // Parse errors are reported when the field itself is checked.
+    let mut unread = Errors::default();
+    let entries = attr::entries(&value.attrs, &mut unread);
+    _ = unread.finish();
+    let Some(skip) = entries.iter().find(|entry| entry.name == "skip") else { return false };
+    errors.ok(skip.flag());
+    for other in entries.iter().filter(|entry| entry.name != "skip") {
+        errors.push(other, "a skipped field is neither read nor written, so nothing else can be asked of it");
+    }
+    true
+}
+
+fn is_around_value(fields: &Fields) -> bool {
+    matches!(fields, Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1)
+}
 
 /// Checks an enum.
 pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Union<'a> {
     let container = container::check(input, &KIND, errors);
     let tagging = tagging(input, errors);
-    if data.variants.is_empty() {
-        errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
-    }
+    let convert = container.convert;
+    convert::variants(&convert, data.variants.iter(), errors);
     let cases = (container.rename_all, container.rename_all_fields);
     let around = Around { generics: &input.generics, has_default: false, nullable: container.nullable };
     let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, around, errors)).collect();
     let mut first = 0;
     for variant in &mut variants {
         variant.first = first;
+        first += usize::from(matches!(variant.catches, Catches::Name(_)));
         match &mut variant.content {
-            Content::Unit => {}
+            Content::Unit | Content::Skipped(_) => {}
             Content::Newtype(_) => first += 1,
             Content::Fields(body) => {
                 body.deny_unknown_fields = container.deny_unknown_fields;
@@ -65,13 +102,19 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
             }
         }
         fits(variant, input, &tagging, errors);
-        bounded::variant(container.bounded.as_ref(), input, variant, errors);
+        bounded::variant(container.bounded.as_ref().filter(|_| convert.from.is_none()), input, variant, errors);
+        if convert.from.is_some() {
+            // It is only serialized, which needs only serde's traits.
+            convert::only_written(variant);
+        }
     }
-    let read = variants.iter().filter(|variant| !variant.skip.reading);
+    let read = variants.iter().filter(|variant| !variant.skip.reading && matches!(variant.catches, Catches::Nothing));
     super::unique_names("variant", read.map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
-    for second in variants.iter().filter(|variant| variant.other).skip(1) {
+    let is_other = |variant: &&UnionVariant<'_>| variant.other || matches!(variant.catches, Catches::Name(_));
+    for second in variants.iter().filter(is_other).skip(1) {
         errors.push(second.ident, "only one variant can stand for every unknown name: keep one `other`");
     }
+    catch_all::check(&variants, &tagging, errors);
     Union {
         input,
         krate: container.krate,
@@ -85,6 +128,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         bounded: container.bounded.is_some(),
         examples: container.examples,
         sensitive: container.sensitive,
+        convert,
         variants,
     }
 }
@@ -131,6 +175,8 @@ fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, erro
     }
     match (tagging, &variant.content) {
         (Tagging::Internal { .. }, _) if variant.skip.reading && variant.skip.writing => {}
+        // It has no tag.
+        _ if matches!(variant.catches, Catches::Value) => {}
         (Tagging::Internal { tag }, Content::Fields(body)) => {
             if body.fields.iter().any(|field| field.index.is_some()) || body.fields.is_empty() && body.style == crate::model::Style::Tuple {
                 let message = "a tuple is an array, which has no room for the tag: name the fields, or add `content = \"…\"` to the enum";
@@ -183,9 +229,12 @@ fn variant<'a>(
     errors: &mut Errors,
 ) -> UnionVariant<'a> {
     let (mut rename, mut aliases, mut rename_all) = (Split::default(), Vec::new(), Cases::default());
-    let (mut skip, mut other, mut deprecated, mut sensitive) = (Skip::default(), None, None, None);
+    let (mut skip, mut other, mut untagged, mut deprecated, mut sensitive) = (Skip::default(), None, None, None, None);
+    let mut named = Vec::new();
     let mut once = Once::default();
-    for entry in attr::entries(&variant.attrs, errors) {
+    let is_of_value = |entry: &Entry| OF_VALUE.contains(&entry.name.as_str()) && is_around_value(&variant.fields);
+    let (of_value, entries): (Vec<_>, Vec<_>) = attr::entries(&variant.attrs, errors).into_iter().partition(is_of_value);
+    for entry in entries {
         let name = entry.name.as_str();
         let known = if entry.owner == Owner::Event { &[VARIANT, &["deprecated", "sensitive"]].concat() } else { VARIANT };
         if !known.contains(&name) {
@@ -194,6 +243,9 @@ fn variant<'a>(
         }
         if !matches!(name, "alias" | "rename" | "rename_all") {
             once.check(&entry, errors);
+        }
+        if matches!(name, "rename" | "alias") {
+            named.push(entry.meta.clone());
         }
         match name {
             "rename" => {
@@ -207,6 +259,7 @@ fn variant<'a>(
             }
             "deprecated" => deprecated = errors.ok(deprecated::note(&entry)),
             "other" => other = errors.ok(entry.flag()).map(|()| entry),
+            "untagged" => untagged = errors.ok(entry.flag()).map(|()| entry),
             "sensitive" => sensitive = errors.ok(entry.flag()).map(|()| entry),
             _ => {
                 errors.ok(entry.flag());
@@ -215,15 +268,18 @@ fn variant<'a>(
             }
         }
     }
-    if let Some(other) = other.as_ref().filter(|_| !matches!(variant.fields, Fields::Unit)) {
-        errors.push(other, "a variant that stands for unknown names cannot hold anything: write it without fields");
-    }
     if let Some(sensitive) = sensitive.as_ref().filter(|_| matches!(variant.fields, Fields::Unit)) {
         errors.push(sensitive, NOTHING_SENSITIVE);
     }
     let Split { read: name, write: written_name } =
         names::named(rename, of_variants, &variant.ident.unraw().to_string(), Case::apply_to_variant);
     let rename_all = Cases { read: rename_all.read.or(of_fields.read), write: rename_all.write.or(of_fields.write) };
+    let (catches, content) = match (&other, &untagged) {
+        (Some(_), None) if !matches!(variant.fields, Fields::Unit) => catch_all::of_name(variant, around, errors),
+        (_, Some(_)) => (Catches::Value, self::content(&variant.fields, rename_all, of_value, around, errors)),
+        _ => (Catches::Nothing, self::content(&variant.fields, rename_all, of_value, around, errors)),
+    };
+    catch_all::attributes(&catches, other.as_ref(), untagged.as_ref(), &named, errors);
     UnionVariant {
         ident: &variant.ident,
         name,
@@ -232,18 +288,20 @@ fn variant<'a>(
         aliases,
         doc: attr::doc(&variant.attrs),
         deprecated: deprecated.or_else(|| deprecated::of_rust(&variant.attrs)),
-        other: other.is_some(),
+        other: other.is_some() && matches!(catches, Catches::Nothing),
         sensitive: sensitive.is_some(),
         skip,
-        content: content(&variant.fields, rename_all, around, errors),
+        catches,
+        content,
     }
 }
 
-fn content<'a>(fields: &'a Fields, rename_all: Cases, around: Around<'_>, errors: &mut Errors) -> Content<'a> {
+fn content<'a>(fields: &'a Fields, rename_all: Cases, of_value: Vec<Entry>, around: Around<'_>, errors: &mut Errors) -> Content<'a> {
     match fields {
         Fields::Unit => Content::Unit,
         Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => match unnamed.unnamed.first() {
-            Some(only) => Content::Newtype(Box::new(field::check(only, 0, Place::Alone, around, errors))),
+            Some(only) if skipped(only, errors) => Content::Skipped(&only.ty),
+            Some(only) => Content::Newtype(Box::new(field::check_value(only, of_value, around, errors))),
             None => Content::Unit,
         },
         fields => {

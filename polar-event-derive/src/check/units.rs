@@ -31,7 +31,8 @@ pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
     // Names that differ by direction.
     let is_split = |entry: &attr::Entry| entry.name.starts_with("rename") && matches!(entry.meta, syn::Meta::List(_));
     let asks_for_more = |entry: &attr::Entry| is_split(entry) || !KIND.event.contains(&entry.name.as_str()) && !opt_in::is_one(entry);
-    let mut is_one = !attr::entries(&input.attrs, &mut unread).iter().any(asks_for_more);
+    // The other kind of enum may have no variants.
+    let mut is_one = !data.variants.is_empty() && !attr::entries(&input.attrs, &mut unread).iter().any(asks_for_more);
     for variant in &data.variants {
         let entries = attr::entries(&variant.attrs, &mut unread);
         is_one &= variant.fields.is_empty() && matches!(variant.fields, syn::Fields::Unit);
@@ -52,10 +53,6 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
     let container = container::check(input, &KIND, errors);
     // An enum with names that differ by direction is not a plain one.
     let Cases { read: rename_all, .. } = container.rename_all;
-    if data.variants.is_empty() {
-        errors.push(&input.ident, "an enum without variants has no values: write `enum Name { Variant }`");
-        return None;
-    }
     let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, rename_all, errors)).collect();
     super::unique_names("variant", variants.iter().map(|variant| (variant.ident, &variant.name, variant.aliases.as_slice())), errors);
     Some(Units {

@@ -36,7 +36,7 @@ pub(super) fn of_union(model: &Union<'_>) -> Bounded {
         let contents = model.read().flat_map(|(index, variant)| {
             let content = move |shape: &TokenStream| quote!(#shape.content(#index));
             match &variant.content {
-                Content::Unit => Vec::new(),
+                Content::Unit | Content::Skipped(_) => Vec::new(),
                 Content::Newtype(field) => vec![of_value(field, variant.ident.to_string(), content)],
                 Content::Fields(body) => of_body(body, content).collect(),
             }

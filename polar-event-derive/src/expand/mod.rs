@@ -4,6 +4,7 @@
 //! on what is in scope where it is expanded.
 
 mod bounded;
+mod codes;
 mod convert;
 mod decode;
 mod defaults;
@@ -68,6 +69,7 @@ fn of_model(model: &Model<'_>) -> TokenStream {
         }
         Model::Newtype(model) => in_const(&model.krate, &newtype::expand(model)),
         Model::Union(model) => in_const(&model.krate, &union::expand(model)),
+        Model::Codes(model) => in_const(&model.krate, &codes::expand(model)),
         Model::Units(model) => in_const(&model.krate, &units::expand(model)),
     }
 }
@@ -75,7 +77,7 @@ fn of_model(model: &Model<'_>) -> TokenStream {
 fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_pub, unused_variables, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_code, unreachable_pub, unused_variables, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
         const _: () = {
             use #krate::__private as _event;
             #impls

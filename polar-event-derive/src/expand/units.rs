@@ -27,6 +27,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
             _event::Tagging::External,
             const { &[#(#variants),*] },
             <Self as _event::UnitEnum>::NAMES,
+            0,
             _event::None,
             false,
             #sensitive,
@@ -138,7 +139,7 @@ fn describe(variant: &Variant<'_>) -> TokenStream {
     let deprecated = overrides::deprecated(variant.deprecated.as_ref());
     quote! {
         _event::describe::variant(
-            #name, #name, true, &[#(#aliases),*], #rust_name, #doc, _event::Shape::Null, false, false, #deprecated,
+            #name, #name, true, &[#(#aliases),*], #rust_name, #doc, _event::Shape::Null, _event::Catches::Nothing, false, false, #deprecated,
         )
     }
 }

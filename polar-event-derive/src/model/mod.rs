@@ -31,6 +31,7 @@ pub(crate) enum Model<'a> {
     Struct(Box<Struct<'a>>),
     Newtype(Box<Newtype<'a>>),
     Units(Units<'a>),
+    Codes(Box<Codes<'a>>),
     Union(Box<Union<'a>>),
 }
 
@@ -120,11 +121,42 @@ pub(crate) struct Variant<'a> {
     pub(crate) deprecated: Option<String>,
 }
 
+/// An enum coded as an integer.
+pub(crate) struct Codes<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) krate: Path,
+    pub(crate) name: String,
+    pub(crate) doc: String,
+    /// Examples of values, as JSON texts.
+    pub(crate) examples: Vec<String>,
+    pub(crate) sensitive: bool,
+    /// The integer type in `#[repr(…)]`.
+    pub(crate) repr: Ident,
+    /// The discriminants of all variants as written, by which those that are not written are counted.
+    pub(crate) discriminants: Vec<(&'a Ident, Option<&'a Expr>)>,
+    pub(crate) codes: Vec<Code<'a>>,
+    pub(crate) other: Option<OtherCode<'a>>,
+}
+
+/// A variant with a code.
+pub(crate) struct Code<'a> {
+    pub(crate) ident: &'a Ident,
+    /// The place among all variants.
+    pub(crate) place: usize,
+}
+
+/// The variant that holds unknown codes, and their type.
+pub(crate) struct OtherCode<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+}
+
 /// An enum whose variants hold data, or that needs more than names.
 pub(crate) struct Union<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) krate: Path,
     pub(crate) name: Split<String>,
+    pub(crate) convert: Convert,
     pub(crate) bounds: Predicates,
     pub(crate) doc: String,
     pub(crate) tagging: Tagging,
@@ -166,7 +198,18 @@ pub(crate) struct UnionVariant<'a> {
     /// Whether its content must not be shown.
     pub(crate) sensitive: bool,
     pub(crate) skip: Skip,
+    /// What it takes without having been named.
+    pub(crate) catches: Catches<'a>,
     pub(crate) content: Content<'a>,
+}
+
+/// What a variant of a tagged enum takes without having been named.
+pub(crate) enum Catches<'a> {
+    Nothing,
+    /// The whole value: `untagged`.
+    Value,
+    /// An unknown name, which goes into this field: `other`.
+    Name(Box<Field<'a>>),
 }
 
 /// The directions in which a variant is skipped.
@@ -179,6 +222,8 @@ pub(crate) struct Skip {
 /// The content of a variant.
 pub(crate) enum Content<'a> {
     Unit,
+    /// A value of this type, which is not part of the document: it is the type's default.
+    Skipped(&'a Type),
     Newtype(Box<Field<'a>>),
     Fields(Box<Body<'a>>),
 }

@@ -1,5 +1,8 @@
 //! What `#[derive(Event)]` makes of types.
 
+mod catch_alls;
+mod codes;
+mod converted_enums;
 mod defaults;
 mod deprecated;
 mod enums;
@@ -29,4 +32,5 @@ mod union_alternatives;
 mod union_other;
 mod unions;
 mod unions_nested;
+mod variants;
 mod written;

@@ -9,7 +9,7 @@ use self::markup::{cell, escape, pretty};
 use super::names::{name_of, same};
 use super::number::integer_limits;
 use super::prose;
-use crate::describe::{Enum, Field, Object, Shape, Tagging, Variant};
+use crate::describe::{Catches, Enum, Field, Object, Shape, Tagging, Variant};
 use crate::rule::phrase::{code, counted, range};
 use crate::rule::{self, Bound, MetadataRules, Rule, Rules};
 
@@ -144,8 +144,10 @@ impl Page {
     }
 
     fn union(&mut self, of: &'static Enum) {
-        let variants = of.variants.get(..of.names.len()).unwrap_or(of.variants);
-        let plain = matches!(of.tagging, Tagging::External) && variants.iter().all(|variant| matches!(variant.content, Shape::Null));
+        let variants = of.named_variants();
+        let plain = of.catch_alls == 0
+            && matches!(of.tagging, Tagging::External)
+            && variants.iter().all(|variant| matches!(variant.content, Shape::Null));
         self.text.push_str(match of.tagging {
             _ if plain => "One of these strings:\n\n",
             Tagging::Untagged => "One of these, as its fields or its type tell:\n\n",
@@ -173,7 +175,17 @@ impl Page {
             }
             self.text.push('\n');
         }
-        for variant in variants {
+        for variant in of.catch_all_variants() {
+            let (content, doc) = (self.content(variant), prose(variant.doc));
+            let content = match (&variant.catches, &variant.content) {
+                (Catches::Name { .. }, Shape::Null) => "any other name".to_owned(),
+                (Catches::Name { .. }, _) => format!("any other name, with {content}"),
+                _ => content,
+            };
+            let doc = if doc.is_empty() { doc } else { format!(": {}", cell(&doc)) };
+            add!(self.text, "- {content}{doc}\n");
+        }
+        for variant in variants.iter().chain(of.catch_all_variants()) {
             let (Shape::Object(object) | Shape::TupleStruct(object)) = &variant.content else { continue };
             add!(self.text, "\nThe fields of {}:\n\n", code(variant.name));
             self.table(object);

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use super::{keys, representation};
 use crate::expand::decode::Target;
 use crate::expand::{at, bounded, generics, impls, known, overrides, rules, with};
-use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
+use crate::model::{Catches, Content, Field, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     let de = generics::de();
@@ -19,10 +19,10 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     let () = ();
     let targets: Vec<_> = model.read().map(|(index, variant)| target(model, index, variant)).collect();
     let fields = targets.iter().flatten().map(Target::fields);
-    let find = model.read().flat_map(|(index, variant)| {
+    let find = model.named().flat_map(|(index, variant)| {
         core::iter::once(&variant.name).chain(&variant.aliases).map(move |name| quote!(#name => _event::Some(#index)))
     });
-    let without = model.read().filter_map(|(index, variant)| without_content(index, variant).map(|value| quote!(#index => #value)));
+    let without = model.named().filter_map(|(index, variant)| without_content(index, variant).map(|value| quote!(#index => #value)));
     let arm = |((index, variant), target): ((usize, &UnionVariant<'_>), &Option<Target<'_>>)| {
         let content = content(model, index, variant, target.as_ref());
         quote!(#index => #content)
@@ -125,22 +125,16 @@ fn target<'t>(model: &'t Union<'_>, index: usize, variant: &'t UnionVariant<'_>)
 fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStream> {
     let ident = variant.ident;
     match &variant.content {
-        Content::Unit => Some(quote!(_event::Some(Self::#ident))),
-        Content::Newtype(field) if field.kind == Kind::Event => {
-            let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
-            let Some(part) = rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()) else {
-                return Some(quote_spanned!(span=> _event::Option::map(<#ty as _event::Decode<'_>>::absent(cx), Self::#ident)));
-            };
-            let mut absent = quote_spanned!(span=> _event::decode::absent_part::<#ty>(rules, #part, cx));
-            if !field.overrides.is_empty() {
-                let overrides = overrides::constant(&field.overrides);
-                absent = quote!(_event::decode::with_override(&#overrides, cx, |cx| #absent));
-            }
-            if field.sensitive {
-                absent = quote!(_event::decode::sensitive(cx, |cx| #absent));
-            }
+        Content::Unit | Content::Skipped(_) => {
+            let value = alone(variant);
+            Some(quote!(_event::Some(#value)))
+        }
+        Content::Newtype(field) => {
+            let absent = absent(field)?;
+            let has_rules = rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).is_some();
+            let rules = has_rules.then(|| quote!(let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();));
             Some(quote! {{
-                let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
+                #rules
                 _event::Option::map(#absent, Self::#ident)
             }})
         }
@@ -148,29 +142,63 @@ fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStre
     }
 }
 
+/// A variant without a content.
+fn alone(variant: &UnionVariant<'_>) -> TokenStream {
+    let ident = variant.ident;
+    match variant.content {
+        Content::Skipped(ty) => quote_spanned!(at(ty.span())=> Self::#ident(<#ty as _event::Default>::default())),
+        _ => quote!(Self::#ident),
+    }
+}
+
+/// Decodes the value of a field that is alone, by the rules in `rules`.
+pub(super) fn value(model: &Union<'_>, field: &Field<'_>, number: usize, sensitive: bool) -> TokenStream {
+    let (ty, de) = (field.ty, generics::de());
+    let mut read = if field.kind == Kind::Event {
+        let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
+        let (span, ty) = (at(ty.span()), known::ty(ty));
+        quote_spanned!(span=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+    } else {
+        let reader = with::reader(model.input, field, number);
+        let check = rules::via_serde(field, &quote!(rules));
+        quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
+    };
+    if !field.overrides.is_empty() {
+        let overrides = overrides::constant(&field.overrides);
+        read = quote!(_event::decode::with_override(&#overrides, cx, |cx| #read));
+    }
+    if field.sensitive || sensitive {
+        read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
+    }
+    read
+}
+
+/// The value of a field that is alone where a document has none, by the rules in `rules`. `None` if it has to be there.
+pub(super) fn absent(field: &Field<'_>) -> Option<TokenStream> {
+    if field.kind != Kind::Event {
+        return None;
+    }
+    let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+    let Some(part) = rules::decoded_part(&field.rules, &field.check, &ty) else {
+        return Some(quote_spanned!(span=> <#ty as _event::Decode<'_>>::absent(cx)));
+    };
+    let mut absent = quote_spanned!(span=> _event::decode::absent_part::<#ty>(rules, #part, cx));
+    if !field.overrides.is_empty() {
+        let overrides = overrides::constant(&field.overrides);
+        absent = quote!(_event::decode::with_override(&#overrides, cx, |cx| #absent));
+    }
+    if field.sensitive {
+        absent = quote!(_event::decode::sensitive(cx, |cx| #absent));
+    }
+    Some(absent)
+}
+
 fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: Option<&Target<'_>>) -> TokenStream {
     let ident = variant.ident;
     match (&variant.content, target) {
+        _ if matches!(variant.catches, Catches::Name(_)) => quote!(_event::union::nothing(deserializer, cx)),
         (Content::Newtype(field), _) => {
-            let (ty, de) = (field.ty, generics::de());
-            let mut read = if field.kind == Kind::Event {
-                let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(field.ty.span()));
-                {
-                    let (span, ty) = (at(ty.span()), known::ty(ty));
-                    quote_spanned!(span=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
-                }
-            } else {
-                let reader = with::reader(model.input, field, variant.first);
-                let check = rules::via_serde(field, &quote!(rules));
-                quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
-            };
-            if !field.overrides.is_empty() {
-                let overrides = overrides::constant(&field.overrides);
-                read = quote!(_event::decode::with_override(&#overrides, cx, |cx| #read));
-            }
-            if field.sensitive || variant.sensitive {
-                read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
-            }
+            let read = value(model, field, variant.first + field.position, variant.sensitive);
             quote! {{
                 let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
                 _event::Ok(_event::Option::map(#read?, Self::#ident))
@@ -182,6 +210,9 @@ fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: 
             let read = quote!(_event::decode::#how(deserializer, || #empty, cx));
             if variant.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| #read)) } else { read }
         }
-        _ => quote!(_event::decode::unit(deserializer, "", Self::#ident, cx)),
+        _ => {
+            let value = alone(variant);
+            quote!(_event::decode::unit(deserializer, "", #value, cx))
+        }
     }
 }

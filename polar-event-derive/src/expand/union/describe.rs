@@ -8,12 +8,25 @@ use super::keys;
 use crate::expand::bounded::{self, Bounded};
 use crate::expand::generics::For;
 use crate::expand::{at, describe, generics, impls, known, overrides, possible, rules};
-use crate::model::{Content, Kind, Style, Tagging, Union, UnionVariant};
+use crate::model::{Catches, Content, Field, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn describe(model: &Union<'_>) -> TokenStream {
+    let generics = model.generics(For::Describe);
+    let messages = model.fields().map(overrides::checks_of_field);
+    let possible = model.fields().map(|field| possible::checks(field, &model.input.generics));
+    let shape = shape(model);
+    let Bounded { extent, checks, .. } = bounded::of_union(model);
+    let keys = keys::constant(model);
+    let known = known::fields(model.fields(), &model.input.generics);
+    let describe = impls::describe(model.input, &generics, &known, &shape, Some(quote!(#extent #keys)));
+    let keys::Tagged { checks: tagged, .. } = keys::tagged(model);
+    quote!(#(#messages)* #(#possible)* #checks #tagged #describe)
+}
+
+/// The description itself.
+pub(super) fn shape(model: &Union<'_>) -> TokenStream {
     let (name, doc, deny, examples) = (&model.name.read, &model.doc, model.deny_unknown_fields, &model.examples);
     let sensitive = model.sensitive;
-    let generics = model.generics(For::Describe);
     let arguments = generics::arguments(model.input, &model.bounds, model.fields());
     let tagging = match &model.tagging {
         Tagging::External => quote!(External),
@@ -22,28 +35,22 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
         Tagging::Untagged => quote!(Untagged),
     };
     let variants = model.described().map(|(_, variant)| describe_variant(variant));
-    let names = model.read().map(|(_, variant)| &variant.name);
-    let messages = model.fields().map(overrides::checks_of_field);
-    let possible = model.fields().map(|field| possible::checks(field, &model.input.generics));
-    let other = model.read().find(|(_, variant)| variant.other);
+    let catch_alls = model.catch_alls().count();
+    let names = model.named().map(|(_, variant)| &variant.name);
+    let other = model.named().find(|(_, variant)| variant.other);
     let other = other.map_or_else(|| quote!(_event::None), |(index, _)| quote!(_event::Some(#index)));
-    let shape = quote! {
+    quote! {
         &_event::Shape::Enum(_event::describe::union(
             (#name, #doc, #arguments, &[#(#examples),*]),
             _event::Tagging::#tagging,
             const { &[#(#variants),*] },
             &[#(#names),*],
+            #catch_alls,
             #other,
             #deny,
             #sensitive,
         ))
-    };
-    let Bounded { extent, checks, .. } = bounded::of_union(model);
-    let keys = keys::constant(model);
-    let describe =
-        impls::describe(model.input, &generics, &known::fields(model.fields(), &model.input.generics), &shape, Some(quote!(#extent #keys)));
-    let keys::Tagged { checks: tagged, .. } = keys::tagged(model);
-    quote!(#(#messages)* #(#possible)* #checks #tagged #describe)
+    }
 }
 
 fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
@@ -52,29 +59,34 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
     let (mut nullable, variant_sensitive) = (quote!(false), variant.sensitive);
     let deprecated = overrides::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
-        Content::Unit => quote!(Null),
+        Content::Unit | Content::Skipped(_) => quote!(Null),
         Content::Newtype(field) => {
-            let ty = field.ty;
-            let rules = rules::of_part(&field.rules, &ty.to_token_stream());
-            let shape = match field.kind {
-                Kind::ViaSerde | Kind::With => {
-                    let text = ty.to_token_stream().to_string().replace(' ', "");
-                    quote!(|| &_event::Shape::ViaSerde(#text))
-                }
-                _ => {
-                    let (span, ty) = (at(ty.span()), known::ty(ty));
-                    nullable = quote_spanned!(span=> <#ty as _event::Describe>::OPTIONAL | <#ty as _event::Describe>::NULLABLE);
-                    quote_spanned!(span=> <#ty as _event::Describe>::shape)
-                }
-            };
-            let (overrides, sensitive) = (overrides::constant(&field.overrides), field.sensitive);
-            quote! {
-                Newtype(_event::describe::newtype((#name, #doc, _event::TypeArgs(&[]), &[]), const { #rules }, #overrides, #sensitive, #shape))
+            if field.kind == Kind::Event {
+                let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+                nullable = quote_spanned!(span=> <#ty as _event::Describe>::OPTIONAL | <#ty as _event::Describe>::NULLABLE);
             }
+            let newtype = newtype(name, doc, field);
+            quote!(Newtype(#newtype))
         }
         Content::Fields(body) => {
             let object = describe::object(name, doc, &quote!(_event::TypeArgs(&[]), &[]), body);
             if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
+        }
+    };
+    let catches = match &variant.catches {
+        Catches::Nothing => quote!(Nothing),
+        Catches::Value => quote!(Value),
+        Catches::Name(field) => {
+            let newtype = newtype(name, doc, field);
+            let alone = match &variant.content {
+                Content::Newtype(content) if content.kind == Kind::Event => {
+                    let ty = content.ty;
+                    quote!(<#ty as _event::Describe>::OPTIONAL)
+                }
+                Content::Newtype(_) => quote!(false),
+                _ => quote!(true),
+            };
+            quote!(Name { name: #newtype, alone: #alone })
         }
     };
     quote! {
@@ -86,9 +98,28 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
             #rust_name,
             #doc,
             _event::Shape::#content,
+            _event::Catches::#catches,
             #nullable,
             #variant_sensitive,
             #deprecated,
         )
     }
+}
+
+/// The description of a value that is alone.
+fn newtype(name: &str, doc: &str, field: &Field<'_>) -> TokenStream {
+    let ty = field.ty;
+    let rules = rules::of_part(&field.rules, &ty.to_token_stream());
+    let shape = match field.kind {
+        Kind::ViaSerde | Kind::With => {
+            let text = ty.to_token_stream().to_string().replace(' ', "");
+            quote!(|| &_event::Shape::ViaSerde(#text))
+        }
+        _ => {
+            let (span, ty) = (at(ty.span()), known::ty(ty));
+            quote_spanned!(span=> <#ty as _event::Describe>::shape)
+        }
+    };
+    let (overrides, sensitive) = (overrides::constant(&field.overrides), field.sensitive);
+    quote!(_event::describe::newtype((#name, #doc, _event::TypeArgs(&[]), &[]), const { #rules }, #overrides, #sensitive, #shape))
 }

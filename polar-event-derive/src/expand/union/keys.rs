@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::expand::{at, flatten, known};
-use crate::model::{Content, Kind, Tagging, Union, UnionVariant};
+use crate::model::{Catches, Content, Kind, Tagging, Union, UnionVariant};
 
 /// The code for an internally tagged enum.
 #[derive(Default)]
@@ -64,7 +64,9 @@ pub(super) fn tagged(model: &Union<'_>) -> Tagged {
 /// Whether the derive does not see all keys of a variant's content.
 fn is_asked(variant: &UnionVariant<'_>) -> bool {
     match &variant.content {
-        Content::Unit => false,
+        // It has no tag.
+        _ if matches!(variant.catches, Catches::Value) => false,
+        Content::Unit | Content::Skipped(_) => false,
         Content::Newtype(_) => true,
         Content::Fields(body) => flatten::is_in(body),
     }
@@ -78,6 +80,6 @@ fn keys(index: usize, variant: &UnionVariant<'_>, shape: &TokenStream) -> TokenS
             quote_spanned!(span=> <#ty as _event::Describe>::KEYS)
         }
         Content::Newtype(_) => quote!(_event::Keys::Any),
-        Content::Unit | Content::Fields(_) => quote!(_event::Keys::of(#shape.content(#index))),
+        Content::Unit | Content::Skipped(_) | Content::Fields(_) => quote!(_event::Keys::of(#shape.content(#index))),
     }
 }

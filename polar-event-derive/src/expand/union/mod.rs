@@ -1,5 +1,6 @@
 //! Enums whose variants hold data.
 
+mod catch_all;
 mod decode;
 mod describe;
 mod keys;
@@ -13,21 +14,66 @@ use syn::{Generics, Ident};
 
 use super::generics::{self, For};
 use super::requires::Requires;
-use super::{at, flatten};
-use crate::model::{Content, Field, Tagging, Union, UnionVariant};
+use super::{at, convert, flatten};
+use crate::model::{Catches, Content, Field, Tagging, Union, UnionVariant};
 
 pub(super) fn expand(model: &Union<'_>) -> TokenStream {
+    let (input, bounds, converted) = (model.input, &model.bounds, &model.convert);
+    let catches = model.has_catch_alls();
+    let read = match &converted.from {
+        Some(from) => convert::read(input, from, converted, bounds, model.context.as_ref(), model.check.as_ref()),
+        None => {
+            let impls = [describe::describe(model), decode::decode(model), validate::validate(model)];
+            let catch_all = catches.then(|| catch_all::read(model));
+            quote!(#(#impls)* #catch_all)
+        }
+    };
+    let write = match &converted.into {
+        Some(into) => convert::write(input, into, bounds),
+        None => {
+            let (serialize, catch_all) = (serialize::serialize(model), catches.then(|| catch_all::write(model)));
+            quote!(#serialize #catch_all)
+        }
+    };
     let flatten = flatten::selected(model.input);
-    let impls = [describe::describe(model), decode::decode(model), validate::validate(model), serialize::serialize(model), flatten];
-    quote!(#(#impls)*)
+    quote!(#read #write #flatten)
+}
+
+impl UnionVariant<'_> {
+    fn is_catch_all(&self) -> bool {
+        !matches!(self.catches, Catches::Nothing)
+    }
 }
 
 impl<'a> Union<'a> {
-    /// The variants that can be deserialized, followed by those that can only be serialized, in the order of the description.
+    /// The variants in the order of the description: those that are selected by name, the catch-alls, and those that can only be serialized.
     fn described(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
-        let read = self.variants.iter().filter(|variant| !variant.skip.reading);
+        let read = |catches| self.variants.iter().filter(move |variant| !variant.skip.reading && variant.is_catch_all() == catches);
         let written = self.variants.iter().filter(|variant| variant.skip.reading && !variant.skip.writing);
-        read.chain(written).enumerate()
+        read(false).chain(read(true)).chain(written).enumerate()
+    }
+
+    /// The variants that are selected by name.
+    fn named(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
+        self.read().filter(|(_, variant)| !variant.is_catch_all())
+    }
+
+    /// The catch-alls that can be deserialized.
+    fn catch_alls(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
+        self.read().filter(|(_, variant)| variant.is_catch_all())
+    }
+
+    /// Whether the functions for enums with catch-alls decode and serialize it.
+    fn has_catch_alls(&self) -> bool {
+        self.described().any(|(_, variant)| variant.is_catch_all())
+    }
+
+    /// The variant that keeps the unknown name, and the field that it goes into.
+    fn keeps_name(&self) -> Option<(usize, &UnionVariant<'a>, &Field<'a>)> {
+        self.described().find_map(|(index, variant)| match &variant.catches {
+            Catches::Name(name) => Some((index, variant, &**name)),
+            _ => None,
+        })
     }
 
     pub(in crate::expand) fn read(&self) -> impl Iterator<Item = (usize, &UnionVariant<'a>)> {
@@ -43,11 +89,12 @@ impl<'a> Union<'a> {
     fn numbered_fields(&self) -> impl Iterator<Item = (usize, &Field<'a>)> {
         self.variants.iter().filter(|variant| !(variant.skip.reading && variant.skip.writing)).flat_map(|variant| {
             let fields = match &variant.content {
-                Content::Unit => [].iter(),
+                Content::Unit | Content::Skipped(_) => [].iter(),
                 Content::Newtype(field) => core::slice::from_ref(&**field).iter(),
                 Content::Fields(body) => body.fields.iter(),
             };
-            fields.map(|field| (variant.first + field.position, field))
+            let name = if let Catches::Name(name) = &variant.catches { core::slice::from_ref(&**name).iter() } else { [].iter() };
+            name.chain(fields).map(|field| (variant.first + field.position, field))
         })
     }
 
@@ -73,7 +120,8 @@ fn representation(model: &Union<'_>) -> Ident {
         Tagging::Adjacent { .. } => "adjacent",
         Tagging::Untagged => "untagged",
     };
-    format_ident!("{name}")
+    let suffix = if model.has_catch_alls() { "_or_other" } else { "" };
+    format_ident!("{name}{suffix}")
 }
 
 /// The name of a field of a variant in a pattern.
@@ -89,10 +137,15 @@ fn bound(index: usize, field: &Field<'_>) -> TokenStream {
 fn pattern(variant: &UnionVariant<'_>) -> TokenStream {
     let ident = variant.ident;
     match &variant.content {
+        Content::Unit if variant.is_catch_all() => quote!(Self::#ident { .. }),
         Content::Unit => quote!(Self::#ident),
+        Content::Skipped(_) => quote!(Self::#ident(_)),
         Content::Newtype(field) => {
-            let binding = binding(0, field);
-            quote!(Self::#ident(#binding))
+            let (binding, member) = (binding(0, field), &field.member);
+            match variant.catches {
+                Catches::Name(_) => quote!(Self::#ident { #member: #binding, .. }),
+                _ => quote!(Self::#ident(#binding)),
+            }
         }
         Content::Fields(body) => {
             let fields = body.placed_fields().map(|(index, field)| {

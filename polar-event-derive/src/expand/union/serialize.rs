@@ -4,16 +4,15 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{bound, keys, pattern, representation};
-use crate::expand::generics::For;
-use crate::expand::{at, generics, impls, known, serialize, with, written};
+use super::{bound, catch_all, describe, keys, pattern, representation};
+use crate::expand::{at, impls, known, serialize, with, written};
 use crate::model::{Content, Style, Union, UnionVariant};
 
 pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
     let write = format_ident!("write_{}", representation(model));
     let ident = &model.input.ident;
     // The description has the names for serializing.
-    let generics = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
+    let generics = catch_all::serializing(model);
     let writers = with::writers(model.input, &generics, model.numbered_fields());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
@@ -31,12 +30,18 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
     let (contents, contents_with_fields) = (others.into_iter().map(arm), with_fields.into_iter().map(arm));
     let open = keys::tagged(model).open;
     let known = known::fields(model.fields(), &model.input.generics);
+    // A type that is read as another is described as that.
+    let own = model.convert.from.as_ref().map(|_| {
+        let shape = describe::shape(model);
+        quote!(const ENUM: &'static _event::Enum = _event::Shape::variants(#shape);)
+    });
     let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, serializer)));
     quote! {
         #writers
 
         #[automatically_derived]
         impl #impl_generics _event::SerializeContent for #ident #ty_generics #where_clause {
+            #own
             #open
 
             fn index(&self) -> _event::usize {
@@ -72,9 +77,10 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
 
 fn write(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
-        Content::Unit => quote!(_event::Serializer::serialize_unit(serializer)),
+        Content::Unit | Content::Skipped(_) => quote!(_event::Serializer::serialize_unit(serializer)),
         Content::Newtype(field) => {
-            let (imports, value) = (written::imports(), with::written(model.input, field, variant.first, &bound(0, field)));
+            let (imports, value) =
+                (written::imports(), with::written(model.input, field, variant.first + field.position, &bound(0, field)));
             quote_spanned! {at(field.ty.span())=>
                 #imports
                 _event::Serialize::serialize(#value, serializer)
@@ -82,7 +88,10 @@ fn write(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>) -> TokenSt
         }
         Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(model.input, None, body, bound),
         Content::Fields(body) => {
-            let object = quote!(<Self as _event::Describe>::SHAPE.content(#index).object());
+            let object = match model.convert.from {
+                Some(_) => quote!(<Self as _event::SerializeContent>::ENUM.content_of(#index).object()),
+                None => quote!(<Self as _event::Describe>::SHAPE.content(#index).object()),
+            };
             serialize::object(model.input, &variant.written_name, body, Some(&object), bound)
         }
     }

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{bound, keys, pattern};
+use super::{bound, catch_all, keys, pattern};
 use crate::expand::generics::For;
 use crate::expand::{at, generics, impls, known, overrides, rules, validate};
-use crate::model::{Content, Kind, Union, UnionVariant};
+use crate::model::{Content, Field, Kind, Union, UnionVariant};
 
 pub(super) fn validate(model: &Union<'_>) -> TokenStream {
     let mut generics = model.generics(For::Validate);
@@ -21,13 +21,14 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         }
     });
     let whole = rules::whole_check(&model.check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, start, #check, cx);));
-    let keys = (!keys::tagged(model).open.is_empty()).then(|| {
+    let keys = (model.convert.into.is_none() && !keys::tagged(model).open.is_empty()).then(|| {
         // Flattened keys are compared with the names for serializing.
         let written = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
         generics = generics::joined(generics.clone(), written);
         quote!(_event::union::check_keys(self, cx);)
     });
     let known = known::fields(model.fields(), &model.input.generics);
+    let name = catch_all::check_name(model);
     let body = quote! {
         #known
         let start = _event::ValidationState::checkpoint(cx);
@@ -37,6 +38,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
             _ => return,
         };
         _event::union::prefix_path::<Self>(index, start, cx);
+        #name
         #keys
         #whole
     };
@@ -47,23 +49,9 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
 
 fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
-        Content::Unit => TokenStream::new(),
+        Content::Unit | Content::Skipped(_) => TokenStream::new(),
         Content::Newtype(field) => {
-            let (ty, value) = (field.ty, bound(0, field));
-            let mut check = if field.kind == Kind::Event {
-                let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(field.ty.span()));
-                quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
-            } else {
-                let check = rules::via_serde(field, &quote!(rules));
-                quote!((#check)(#value, cx))
-            };
-            if !field.overrides.is_empty() {
-                let overrides = overrides::constant(&field.overrides);
-                check = quote!(_event::decode::with_override(&#overrides, cx, |cx| #check));
-            }
-            if field.sensitive || variant.sensitive {
-                check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
-            }
+            let check = value(field, &bound(0, field), variant.sensitive);
             quote! {
                 let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
                 #check;
@@ -82,4 +70,24 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// Checks a value that is alone by the rules in `rules`.
+pub(super) fn value(field: &Field<'_>, value: &TokenStream, sensitive: bool) -> TokenStream {
+    let ty = field.ty;
+    let mut check = if field.kind == Kind::Event {
+        let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
+        quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
+    } else {
+        let check = rules::via_serde(field, &quote!(rules));
+        quote!((#check)(#value, cx))
+    };
+    if !field.overrides.is_empty() {
+        let overrides = overrides::constant(&field.overrides);
+        check = quote!(_event::decode::with_override(&#overrides, cx, |cx| #check));
+    }
+    if field.sensitive || sensitive {
+        check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
+    }
+    check
 }
