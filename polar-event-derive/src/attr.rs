@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaList, Path};
 
 use crate::errors::Errors;
-use crate::{closure, fragment, syntax};
+use crate::{closure, elsewhere, fragment, syntax};
 
 /// The attribute that an entry is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,6 +143,10 @@ pub(crate) fn entries(attrs: &[Attribute], errors: &mut Errors) -> Vec<Entry> {
         let owner = match attr.path() {
             path if path.is_ident("event") => Owner::Event,
             path if path.is_ident("serde") => Owner::Serde,
+            path if elsewhere::ATTRIBUTES.iter().any(|name| path.is_ident(name)) => {
+                errors.push(attr, elsewhere::message(attr));
+                continue;
+            }
             _ => continue,
         };
         let metas = match &attr.meta {

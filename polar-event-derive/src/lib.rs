@@ -10,6 +10,7 @@ mod attr;
 mod case;
 mod check;
 mod closure;
+mod elsewhere;
 mod errors;
 mod expand;
 mod fragment;
@@ -25,7 +26,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// Implements decoding, validation, serialization and a description for a type.
 ///
 /// See the documentation of `polar-event-core` for the attributes.
-#[proc_macro_derive(Event, attributes(event, serde))]
+#[proc_macro_derive(Event, attributes(event, serde, validate, garde))]
 pub fn event(input: TokenStream) -> TokenStream {
     let input = fragment::ungrouped_types(self_type::named(parse_macro_input!(input as DeriveInput)));
     match check::check(&input) {

@@ -2,12 +2,18 @@
 
 use core::fmt::Write as _;
 
+use crate::elsewhere;
+
 /// The maximum number of listed names.
 const MAX_LISTED: usize = 12;
 
 /// The message for a name that is not in `known`: with the nearest one, and all of them, if there are few.
 pub(crate) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let mut message = format!("unknown {what} `{name}`");
+    if let Some(instead) = elsewhere::instead(name) {
+        _ = write!(message, ": {instead}");
+        return message;
+    }
     let distance = |candidate: &&&str| strsim::damerau_levenshtein(name, candidate);
     if let Some(near) = known.iter().min_by_key(distance).filter(|near| distance(near) <= near.len().max(name.len()) / 3) {
         _ = write!(message, "; did you mean `{near}`?");
