@@ -17,7 +17,7 @@ use crate::state::ValidationState;
 /// `pattern = "^[a-z]+$"`: JSON Schema's `pattern`, in the syntax of the [`regex`] crate. It matches anywhere in the string unless anchored
 /// with `^` and `$`.
 ///
-/// The derive checks the pattern at compile time. At run time it is compiled once, at the first use.
+/// The derive checks a literal pattern at compile time. At run time it is compiled once, at the first use.
 ///
 /// Violation: `string_pattern_mismatch` with `pattern`.
 #[derive(Debug, Clone, Copy)]

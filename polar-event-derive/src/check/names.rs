@@ -72,7 +72,15 @@ pub(super) fn rename(entry: &Entry) -> syn::Result<Split<Option<String>>> {
 pub(super) fn rename_all(entry: &Entry) -> syn::Result<Cases> {
     let case = |text: &LitStr| {
         let name = text.value();
-        Case::parse(&name).ok_or_else(|| syn::Error::new_spanned(text, suggest::unknown("case", &name, &Case::names())))
+        Case::parse(&name).ok_or_else(|| {
+            let message = match name.as_str() {
+                "CamelCase" | "UpperCamelCase" => {
+                    format!("unknown case `{name}`; did you mean `camelCase`, as in `twoWords`, or `PascalCase`, as in `TwoWords`?")
+                }
+                _ => suggest::unknown("case", &name, &Case::names()),
+            };
+            syn::Error::new_spanned(text, message)
+        })
     };
     let Split { read, write } = texts(entry)?;
     // Report a name for both directions only once.

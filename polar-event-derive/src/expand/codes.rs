@@ -53,18 +53,18 @@ pub(super) fn expand(model: &Codes<'_>) -> TokenStream {
         impls::describe(input, &input.generics, &TokenStream::new(), &newtype(&quote!(<#ty as _event::Describe>::shape)), Some(more));
     let needs = Requires::of(input, None, core::iter::empty());
     let rules = quote!(<Self as _event::Describe>::SHAPE.rules());
-    let mut read = quote!(<#ty as _event::Decode<#de>>::decode(deserializer, #rules, cx));
-    let mut read_key = quote!(<#ty as _event::DecodeKey<#de>>::decode_key(key, #rules, cx));
+    let mut read = quote!(<#ty as _event::Decode<#de>>::decode(__deserializer, #rules, __cx));
+    let mut read_key = quote!(<#ty as _event::DecodeKey<#de>>::decode_key(__key, #rules, __cx));
     if sensitive {
-        read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
-        read_key = quote!(_event::decode::sensitive_type(cx, |cx| #read_key));
+        read = quote!(_event::decode::read_sensitive_type(__cx, |__cx| #read));
+        read_key = quote!(_event::decode::sensitive_type(__cx, |__cx| #read_key));
     }
     let decode = impls::decode(input, &with_input, &needs, &quote!(_event::Ok(_event::Option::and_then(#read?, __of_code))), None);
     let has_no_rules = quote!(
         const HAS_RULES: _event::bool = false;
     );
     let validate = impls::validate(input, &input.generics, &needs, &TokenStream::new(), Some(has_no_rules));
-    let serialize = impls::serialize(input, &input.generics, &quote!(_event::Serialize::serialize(&__code(self), serializer)));
+    let serialize = impls::serialize(input, &input.generics, &quote!(_event::Serialize::serialize(&__code(self), __serializer)));
     let flatten = flatten::selected(input);
     quote! {
         #constants
@@ -77,8 +77,8 @@ pub(super) fn expand(model: &Codes<'_>) -> TokenStream {
             }
         }
 
-        fn __code #impl_generics (value: &#ident #ty_generics) -> #ty #where_clause {
-            match value {
+        fn __code #impl_generics (__value: &#ident #ty_generics) -> #ty #where_clause {
+            match __value {
                 #(#ident::#idents => #codes,)*
                 #of_unknown
             }
@@ -92,15 +92,15 @@ pub(super) fn expand(model: &Codes<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #input_generics _event::DecodeKey<#de> for #ident #ty_generics #where_clause {
-            fn decode_key(key: &_event::Cow<#de, _event::str>, _: _event::Rules, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
+            fn decode_key(__key: &_event::Cow<#de, _event::str>, _: _event::Rules, __cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
                 _event::Option::and_then(#read_key, __of_code)
             }
 
             fn read<__A: _event::MapAccess<#de>>(
-                object: &mut __A,
-                cx: &mut _event::ValidationState<'_>,
+                __object: &mut __A,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
-                <#ty as _event::DecodeKey<#de>>::read(object, cx)
+                <#ty as _event::DecodeKey<#de>>::read(__object, __cx)
             }
         }
 

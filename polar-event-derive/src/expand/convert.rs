@@ -55,16 +55,16 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Require
     let generics = generics::with_input(bounded(input, bounds, ty, &generics::decode_bound(), For::Decode));
     let (conversion, checked) = (conversion(from), checked(check));
     let body = quote! {
-        let value = _event::decode::converted(deserializer, rules, #conversion, cx)?;
+        let __value = _event::decode::converted(__deserializer, __rules, #conversion, __cx)?;
         #checked
-        _event::Ok(value)
+        _event::Ok(__value)
     };
     let absent = quote! {
-        fn absent(cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
-            let value = <#ty as _event::Decode<#de>>::absent(cx)?;
-            let value = _event::Result::ok((#conversion)(value) as _event::Result<Self, _event::Report>);
+        fn absent(__cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
+            let __value = <#ty as _event::Decode<#de>>::absent(__cx)?;
+            let __value = _event::Result::ok((#conversion)(__value) as _event::Result<Self, _event::Report>);
             #checked
-            value
+            __value
         }
     };
     impls::decode(input, &generics, needs, &body, Some(absent))
@@ -74,12 +74,12 @@ fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Require
 fn conversion(From { ty, fallible, .. }: &From) -> TokenStream {
     let span = at(ty.span());
     match fallible {
-        false => quote_spanned!(span=> |value: #ty| _event::Ok(<Self as _event::From<#ty>>::from(value))),
-        true => quote_spanned! {span=> |value: #ty| {
+        false => quote_spanned!(span=> |__value: #ty| _event::Ok(<Self as _event::From<#ty>>::from(__value))),
+        true => quote_spanned! {span=> |__value: #ty| {
             #[allow(unused_imports)]
             use _event::decode::ErrorText as _;
-            _event::Result::map_err(<Self as _event::TryFrom<#ty>>::try_from(value), |error| {
-                _event::decode::ConversionError(error).into_report()
+            _event::Result::map_err(<Self as _event::TryFrom<#ty>>::try_from(__value), |__error| {
+                _event::decode::ConversionError(__error).into_report()
             })
         }},
     }
@@ -88,7 +88,7 @@ fn conversion(From { ty, fallible, .. }: &From) -> TokenStream {
 /// Holds `value` against the type's `check`.
 fn checked(check: &[Expr]) -> Option<TokenStream> {
     let check = rules::whole_check(check, &quote!(Self))?;
-    Some(quote!(let value = _event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx));))
+    Some(quote!(let __value = _event::Option::and_then(__value, |__value| _event::union::check_decoded_enum(__value, #check, __cx));))
 }
 
 /// The impls as the key of a map, which exist if that type is one. A key has no context.
@@ -106,20 +106,20 @@ fn key(input: &DeriveInput, from: &From, bounds: &Predicates, check: &[Expr]) ->
     Some(quote! {
         #of_decoding {
             fn decode_key(
-                key: &_event::Cow<#de, _event::str>,
-                rules: _event::Rules,
-                cx: &mut _event::ValidationState<'_>,
+                __key: &_event::Cow<#de, _event::str>,
+                __rules: _event::Rules,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Option<Self> {
-                let value = _event::decode::converted_key(key, rules, #conversion, cx);
+                let __value = _event::decode::converted_key(__key, __rules, #conversion, __cx);
                 #checked
-                value
+                __value
             }
 
             fn read<__A: _event::MapAccess<#de>>(
-                object: &mut __A,
-                cx: &mut _event::ValidationState<'_>,
+                __object: &mut __A,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
-                <#ty as _event::DecodeKey<#de>>::read(object, cx)
+                <#ty as _event::DecodeKey<#de>>::read(__object, __cx)
             }
         }
 
@@ -137,7 +137,7 @@ fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predic
     let generics = bounded(input, bounds, ty, &quote!(_event::Validate + _event::Describe), For::Validate);
     let into = into(ty);
     let is_same = is_same(from, convert);
-    let rules = is_same.then(|| quote!(<#ty as _event::Validate>::check(&#into, rules, cx);));
+    let rules = is_same.then(|| quote!(<#ty as _event::Validate>::check(&#into, __rules, __cx);));
     let is_absent = is_same.then(|| {
         quote! {
             fn is_absent(&self) -> _event::bool {
@@ -145,9 +145,9 @@ fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predic
             }
         }
     });
-    let whole = rules::whole_check(check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, start, #check, cx);));
+    let whole = rules::whole_check(check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, __start, #check, __cx);));
     let body = quote! {
-        let start = _event::ValidationState::checkpoint(cx);
+        let __start = _event::ValidationState::checkpoint(__cx);
         #rules
         #whole
     };
@@ -158,7 +158,7 @@ fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predic
 pub(super) fn write(input: &DeriveInput, ty: &Type, bounds: &Predicates) -> TokenStream {
     let generics = bounded(input, bounds, ty, &quote!(_event::Serialize), For::Serialize);
     let into = into(ty);
-    impls::serialize(input, &generics, &quote!(_event::Serialize::serialize(&#into, serializer)))
+    impls::serialize(input, &generics, &quote!(_event::Serialize::serialize(&#into, __serializer)))
 }
 
 /// The value that is serialized.

@@ -38,11 +38,11 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let generics = &target.generics;
     let (fields, empty) = (target.fields(), target.empty());
     let decode = match model.body.style {
-        Style::Named => quote!(_event::decode::object(deserializer, || #empty, cx)),
-        Style::Tuple => quote!(_event::decode::positions(deserializer, || #empty, cx)),
+        Style::Named => quote!(_event::decode::object(__deserializer, || #empty, __cx)),
+        Style::Tuple => quote!(_event::decode::positions(__deserializer, || #empty, __cx)),
         Style::Unit => {
             let name = &model.name.read;
-            quote!(_event::decode::unit(deserializer, #name, #ident, cx))
+            quote!(_event::decode::unit(__deserializer, #name, #ident, __cx))
         }
     };
     let fields = (model.body.style != Style::Unit).then_some(fields);
@@ -65,13 +65,13 @@ fn into(empty: &TokenStream, forced: &TokenStream) -> TokenStream {
     quote! {
         #[inline]
         fn decode_into<__D: _event::Deserializer<#de>>(
-            deserializer: __D,
-            rules: _event::Rules,
-            slot: &mut _event::Option<Self>,
-            cx: &mut _event::ValidationState<'_>,
+            __deserializer: __D,
+            __rules: _event::Rules,
+            __slot: &mut _event::Option<Self>,
+            __cx: &mut _event::ValidationState<'_>,
         ) -> _event::Result<(), __D::Error> {
             #forced
-            _event::decode::object_into(deserializer, || #empty, slot, cx)
+            _event::decode::object_into(__deserializer, || #empty, __slot, __cx)
         }
     }
 }
@@ -120,8 +120,8 @@ impl Target<'_> {
         let decode = own().map(|(index, field)| self.read(index, field));
         let values = self.body.numbered_fields().map(|(index, field)| fill_missing::value(index, field, self.body));
         let built = self.built();
-        let whole = match whole::expand(self.body, &quote!(#ident #ty_generics), Some(&quote!(seen))) {
-            Some(check) => quote!(_event::decode::check_struct(#built, Self::OBJECT, #check, cx)),
+        let whole = match whole::expand(self.body, &quote!(#ident #ty_generics), Some(&quote!(__seen))) {
+            Some(check) => quote!(_event::decode::check_struct(#built, Self::OBJECT, #check, __cx)),
             None => quote!(_event::Some(#built)),
         };
         let whole = match self.filled() {
@@ -161,8 +161,8 @@ impl Target<'_> {
                 #items
 
                 #[inline]
-                fn find(name: &_event::str) -> _event::Option<(_event::usize, &'static _event::str)> {
-                    match name {
+                fn find(__name: &_event::str) -> _event::Option<(_event::usize, &'static _event::str)> {
+                    match __name {
                         #(#find,)*
                         _ => {
                             #find_flattened
@@ -174,13 +174,13 @@ impl Target<'_> {
                 #[inline]
                 fn decode<__S: _event::Source<#de>>(
                     &mut self,
-                    index: _event::usize,
-                    source: __S,
-                    cx: &mut _event::ValidationState<'_>,
+                    __index: _event::usize,
+                    __source: __S,
+                    __cx: &mut _event::ValidationState<'_>,
                 ) -> _event::Result<(), __S::Error> {
                     #known
                     #all_described
-                    match index {
+                    match __index {
                         #(#decode,)*
                         _ => {
                             #decode_flattened
@@ -192,7 +192,7 @@ impl Target<'_> {
                 #fill_missing
 
                 #[inline(always)]
-                fn finish(#this, seen: &Self::Seen, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self::Output> {
+                fn finish(#this, __seen: &Self::Seen, __cx: &mut _event::ValidationState<'_>) -> _event::Option<Self::Output> {
                     #known
                     #late
                     #whole
@@ -206,14 +206,14 @@ impl Target<'_> {
         let mut read = self.read_value(index, field);
         let described = described(index);
         if field.sensitive {
-            read = quote!(_event::decode::read_sensitive(cx, |cx| #read));
+            read = quote!(_event::decode::read_sensitive(__cx, |__cx| #read));
         }
         if field.deprecated.is_some() {
             read = quote!({
-                let name = _event::Source::name(&source);
-                let read = #read;
-                _event::decode::warn_of_field(#described, name, cx);
-                read
+                let __name = _event::Source::name(&__source);
+                let __read = #read;
+                _event::decode::warn_of_field(#described, __name, __cx);
+                __read
             });
         }
         quote!(#index => #read)
@@ -226,14 +226,14 @@ impl Target<'_> {
             let check = rules::via_serde(field, &quote!(#described.rules));
             let reader = with::reader(self.input, field, with::number(field, self.body));
             return quote_spanned! {span=>
-                _event::decode::field_with(source, &mut self.#slot, #described, #reader, #check, cx)
+                _event::decode::field_with(__source, &mut self.#slot, #described, #reader, #check, __cx)
             };
         }
         match rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()) {
             Some(part) => quote_spanned! {span=>
-                _event::decode::field_as(source, &mut self.#slot, #described, #part, cx)
+                _event::decode::field_as(__source, &mut self.#slot, #described, #part, __cx)
             },
-            None => quote_spanned!(span=> _event::decode::field(source, &mut self.#slot, #described, cx)),
+            None => quote_spanned!(span=> _event::decode::field(__source, &mut self.#slot, #described, __cx)),
         }
     }
 

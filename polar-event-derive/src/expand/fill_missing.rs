@@ -14,7 +14,7 @@ use crate::types;
 pub(super) fn method(filled: &TokenStream) -> TokenStream {
     quote! {
         #[inline(always)]
-        fn fill_missing(&mut self, seen: &Self::Seen, cx: &mut _event::ValidationState<'_>) {
+        fn fill_missing(&mut self, __seen: &Self::Seen, __cx: &mut _event::ValidationState<'_>) {
             #filled
         }
     }
@@ -38,17 +38,17 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
         (None, _) => return filled,
     };
     let slot = slot(index, field);
-    let seen = quote!(_event::FieldSet::contains(seen, #index));
+    let seen = quote!(_event::FieldSet::contains(__seen, #index));
     quote! {
         #filled
-        _event::decode::checked_if_absent(&mut self.#slot, #seen, #described, #check, cx);
+        _event::decode::checked_if_absent(&mut self.#slot, #seen, #described, #check, __cx);
     }
 }
 
 /// The same, without its `check`.
 fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (slot, member) = (slot(index, field), &field.member);
-    let seen = quote!(_event::FieldSet::contains(seen, #index));
+    let seen = quote!(_event::FieldSet::contains(__seen, #index));
     let default = match (&field.default, &body.default) {
         (Some(default), _) => Some(make(default)),
         // Not in a closure, which would capture the whole struct before edition 2021.
@@ -68,7 +68,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     if let Some(part) = rules::part(field).filter(|_| may_be_absent_unseen(field)) {
         return quote_spanned! {at(field.ty.span())=>
             if !#seen {
-                _event::decode::absent_as(&mut self.#slot, #described, #part, cx);
+                _event::decode::absent_as(&mut self.#slot, #described, #part, __cx);
             }
         };
     }
@@ -80,7 +80,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     };
     quote_spanned! {at(field.ty.span())=>
         if !#seen {
-            _event::decode::#absent(&mut self.#slot, #described, cx);
+            _event::decode::#absent(&mut self.#slot, #described, __cx);
         }
     }
 }
@@ -90,7 +90,7 @@ fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (slot, ty, member, span) = (slot(index, field), field.ty, &field.member, at(field.ty.span()));
     let part = flatten::part(field);
     let described = described(index);
-    let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, #described, #part, cx));
+    let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, #described, #part, __cx));
     let default = match (&field.default, &body.default) {
         (Some(default), _) => make(default),
         (None, Some(_)) => quote!(__default.#member),
@@ -98,17 +98,17 @@ fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     };
     // A value without keys is serialized as nothing, and must round-trip.
     let without_keys = quote_spanned!(span=> _event::describe::is_without_keys::<#ty>());
-    let check = validate::check(index, field, &quote!(value), &described.to_token_stream());
+    let check = validate::check(index, field, &quote!(__value), &described.to_token_stream());
     quote! {
         let #slot = if const { #without_keys } || _event::decode::flat_present::<#ty>(&self.#slot) {
             #finish
         } else {
-            let mut default = _event::Some(#default);
-            _event::decode::check_default(&mut default, |value: &#ty, cx: &mut _event::ValidationState<'_>| {
-                let object = Self::OBJECT;
+            let mut __default = _event::Some(#default);
+            _event::decode::check_default(&mut __default, |__value: &#ty, __cx: &mut _event::ValidationState<'_>| {
+                let __object = Self::OBJECT;
                 #check
-            }, cx);
-            default
+            }, __cx);
+            __default
         };
     }
 }
@@ -125,11 +125,13 @@ fn check_default(index: usize, field: &Field<'_>, body: &Body<'_>) -> Option<Tok
     let is_named = field.index.is_none();
     match is_checked(field, body.default.as_ref()) {
         Checked::Never => None,
-        Checked::ByType if is_named => Some(quote_spanned!(span=> _event::decode::check_default_of_type(&mut self.#slot, #described, cx);)),
+        Checked::ByType if is_named => {
+            Some(quote_spanned!(span=> _event::decode::check_default_of_type(&mut self.#slot, #described, __cx);))
+        }
         Checked::ByType | Checked::Always => {
-            let (ty, check) = (field.ty, validate::check(index, field, &quote!(value), &described.to_token_stream()));
-            let closure = quote!(|value: &#ty, cx: &mut _event::ValidationState<'_>| { #check });
-            Some(quote_spanned!(span=> _event::decode::check_default(&mut self.#slot, #closure, cx);))
+            let (ty, check) = (field.ty, validate::check(index, field, &quote!(__value), &described.to_token_stream()));
+            let closure = quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| { #check });
+            Some(quote_spanned!(span=> _event::decode::check_default(&mut self.#slot, #closure, __cx);))
         }
     }
 }

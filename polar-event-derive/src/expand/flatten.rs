@@ -58,25 +58,25 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
         let (slot, ty, span) = (slot(index, field), field.ty, at(field.ty.span()));
         let part = part(field);
         parts.find.extend(quote_spanned! {span=>
-            if let _event::Some(found) = _event::decode::flat_find::<#ty>(name, #len) {
-                return _event::Some(found);
+            if let _event::Some(__found) = _event::decode::flat_find::<#ty>(__name, #len) {
+                return _event::Some(__found);
             }
         });
         parts.decode.extend(quote_spanned! {span=>
-            if index < #len + _event::decode::flat_len::<#ty>() {
-                return _event::decode::flat_decode::<#ty, _>(&mut self.#slot, index - (#len), source, cx);
+            if __index < #len + _event::decode::flat_len::<#ty>() {
+                return _event::decode::flat_decode::<#ty, _>(&mut self.#slot, __index - (#len), __source, __cx);
             }
         });
         takes.extend(quote_spanned! {span=>
             if _event::decode::takes_others::<#ty>()
-                && _event::decode::flat_take::<#ty, _>(&mut self.#slot, &Self::OBJECT.fields[#index], #part, (key, &mut *object), cx)?
+                && _event::decode::flat_take::<#ty, _>(&mut self.#slot, &Self::OBJECT.fields[#index], #part, (__key, &mut *__object), __cx)?
             {
                 return _event::Ok(true);
             }
         });
         select.extend(quote_spanned! {span=>
             if _event::decode::selects::<#ty>() {
-                _event::decode::flat_select::<#ty, _>(&mut self.#slot, selection, object, cx)?;
+                _event::decode::flat_select::<#ty, _>(&mut self.#slot, __selection, __object, __cx)?;
             }
         });
         selects = quote_spanned!(span=> #selects || _event::decode::selects::<#ty>());
@@ -105,9 +105,9 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
 
         fn take<__A: _event::MapAccess<#de>>(
             &mut self,
-            key: &_event::Cow<#de, _event::str>,
-            object: &mut __A,
-            cx: &mut _event::ValidationState<'_>,
+            __key: &_event::Cow<#de, _event::str>,
+            __object: &mut __A,
+            __cx: &mut _event::ValidationState<'_>,
         ) -> _event::Result<_event::bool, __A::Error> {
             #takes
             _event::Ok(false)
@@ -115,9 +115,9 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
 
         fn select<__A: _event::MapAccess<#de>>(
             &mut self,
-            selection: &mut _event::decode::Selection<#de, __A::Error>,
-            object: &mut __A,
-            cx: &mut _event::ValidationState<'_>,
+            __selection: &mut _event::decode::Selection<#de, __A::Error>,
+            __object: &mut __A,
+            __cx: &mut _event::ValidationState<'_>,
         ) -> _event::Result<(), __A::Error> {
             #select
             _event::Ok(())
@@ -148,11 +148,11 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let forwards = flattened(&model.body).map(|(_, field)| {
         let member = &field.member;
-        quote_spanned!(at(field.ty.span())=> _event::Flatten::check_keys(&self.#member, is_taken, cx);)
+        quote_spanned!(at(field.ty.span())=> _event::Flatten::check_keys(&self.#member, __is_taken, __cx);)
     });
     let check_keys = is_in(&model.body).then(|| {
         quote! {
-            fn check_keys(&self, is_taken: &dyn _event::Fn(&_event::str) -> _event::bool, cx: &mut _event::ValidationState<'_>) {
+            fn check_keys(&self, __is_taken: &dyn _event::Fn(&_event::str) -> _event::bool, __cx: &mut _event::ValidationState<'_>) {
                 #(#forwards)*
             }
         }
@@ -192,8 +192,8 @@ pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> 
     let flattened = placed.iter().filter(|(field, _)| field.kind == Kind::Flatten);
     let counts = flattened.map(|(field, place)| quote_spanned!(at(field.ty.span())=> + _event::serialize::count_entries(#place)?));
     quote! {{
-        let len = if __all { _event::Some(#len #(#counts)*) } else { _event::None };
-        _event::Serializer::serialize_map(serializer, len)?
+        let __len = if __all { _event::Some(#len #(#counts)*) } else { _event::None };
+        _event::Serializer::serialize_map(__serializer, __len)?
     }}
 }
 

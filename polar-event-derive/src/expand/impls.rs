@@ -45,9 +45,9 @@ pub(super) fn decode(
 
             #[inline]
             fn decode<__D: _event::Deserializer<#de>>(
-                deserializer: __D,
-                rules: _event::Rules,
-                cx: &mut _event::ValidationState<'_>,
+                __deserializer: __D,
+                __rules: _event::Rules,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 #body
             }
@@ -57,8 +57,8 @@ pub(super) fn decode(
 
         #of_serdes {
             #[inline]
-            fn deserialize<__D: _event::Deserializer<#de>>(deserializer: __D) -> _event::Result<Self, __D::Error> {
-                _event::decode::deserialize(deserializer)
+            fn deserialize<__D: _event::Deserializer<#de>>(__deserializer: __D) -> _event::Result<Self, __D::Error> {
+                _event::decode::deserialize(__deserializer)
             }
         }
     }
@@ -78,7 +78,7 @@ pub(super) fn validate(
         #of {
             type Requires = #context;
 
-            fn check(&self, rules: _event::Rules, cx: &mut _event::ValidationState<'_>) {
+            fn check(&self, __rules: _event::Rules, __cx: &mut _event::ValidationState<'_>) {
                 #body
             }
 
@@ -92,7 +92,7 @@ pub(super) fn serialize(input: &DeriveInput, generics: &Generics, body: &TokenSt
     let of = of(input, generics, &quote!(_event::Serialize));
     quote! {
         #of {
-            fn serialize<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+            fn serialize<__S: _event::Serializer>(&self, __serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
                 #body
             }
         }

@@ -41,8 +41,8 @@ fn key(model: &Newtype<'_>) -> Option<TokenStream> {
     let (de, ty, member, construct) = (generics::de(), model.field.ty, &model.field.member, construct(model));
     let name = &model.name.read;
     let read = match model.transparent {
-        true => quote!(<#ty as _event::DecodeKey<#de>>::read(object, cx)),
-        false => quote!(_event::decode::read_newtype_key::<#ty, _>(object, #name, cx)),
+        true => quote!(<#ty as _event::DecodeKey<#de>>::read(__object, __cx)),
+        false => quote!(_event::decode::read_newtype_key::<#ty, _>(__object, #name, __cx)),
     };
     let mut decoding = generics::with_input(bounded(model, For::Decode));
     decoding.make_where_clause().predicates.push(parse_quote!(for<'__k> #ty: _event::DecodeKeyLater<'__k, #de>));
@@ -53,19 +53,19 @@ fn key(model: &Newtype<'_>) -> Option<TokenStream> {
     Some(quote! {
         #of_decoding {
             fn decode_key(
-                key: &_event::Cow<#de, _event::str>,
-                rules: _event::Rules,
-                cx: &mut _event::ValidationState<'_>,
+                __key: &_event::Cow<#de, _event::str>,
+                __rules: _event::Rules,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Option<Self> {
-                let start = _event::ValidationState::checkpoint(cx);
-                let value = _event::Option::map(<#ty as _event::DecodeKey<#de>>::decode_key(key, rules, cx), #construct)?;
-                _event::Validate::check(&value, &[], cx);
-                if _event::ValidationState::is_clean_since(cx, start) { _event::Some(value) } else { _event::None }
+                let __start = _event::ValidationState::checkpoint(__cx);
+                let __value = _event::Option::map(<#ty as _event::DecodeKey<#de>>::decode_key(__key, __rules, __cx), #construct)?;
+                _event::Validate::check(&__value, &[], __cx);
+                if _event::ValidationState::is_clean_since(__cx, __start) { _event::Some(__value) } else { _event::None }
             }
 
             fn read<__A: _event::MapAccess<#de>>(
-                object: &mut __A,
-                cx: &mut _event::ValidationState<'_>,
+                __object: &mut __A,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
                 #read
             }
@@ -99,7 +99,7 @@ fn with_override(model: &Newtype<'_>, value: TokenStream) -> TokenStream {
         return value;
     }
     let overrides = overrides::constant(&model.field.overrides);
-    quote!(_event::decode::with_override(&#overrides, cx, |cx| #value))
+    quote!(_event::decode::with_override(&#overrides, __cx, |__cx| #value))
 }
 
 fn bounded(model: &Newtype<'_>, purpose: For) -> Generics {
@@ -114,7 +114,7 @@ fn construct(model: &Newtype<'_>) -> TokenStream {
         let (member, default) = (&field.member, defaults::make(field.default.as_ref().unwrap_or(&Default::Trait)));
         quote!(#member: #default)
     });
-    quote!(|value| #ident { #member: value, #(#others),* })
+    quote!(|__value| #ident { #member: __value, #(#others),* })
 }
 
 fn describe(model: &Newtype<'_>) -> TokenStream {
@@ -200,28 +200,28 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
             let (span, placed) = (at(ty.span()), known::ty(ty));
             let part = part(model);
             match transparent {
-                true => quote_spanned!(span=> <_ as _event::Part<#de, #placed>>::decode(#part, deserializer, rules, cx)),
-                false => quote_spanned!(span=> _event::decode::newtype::<#placed, _, _>(deserializer, #name, #part, rules, cx)),
+                true => quote_spanned!(span=> <_ as _event::Part<#de, #placed>>::decode(#part, __deserializer, __rules, __cx)),
+                false => quote_spanned!(span=> _event::decode::newtype::<#placed, _, _>(__deserializer, #name, #part, __rules, __cx)),
             }
         }
         (_, transparent) => {
             let reader = with::reader(model.input, &model.field, 0);
-            let check = rules::via_serde(&model.field, &quote!(rules));
+            let check = rules::via_serde(&model.field, &quote!(__rules));
             match transparent {
-                true => quote!(_event::decode::read_with(deserializer, #reader, #check, cx)),
-                false => quote!(_event::decode::newtype_with(deserializer, #name, #reader, #check, cx)),
+                true => quote!(_event::decode::read_with(__deserializer, #reader, #check, __cx)),
+                false => quote!(_event::decode::newtype_with(__deserializer, #name, #reader, #check, __cx)),
             }
         }
     };
     let mut read = with_override(model, read);
     if is_sensitive(model) {
-        read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
+        read = quote!(_event::decode::read_sensitive_type(__cx, |__cx| #read));
     }
     let readers = with::readers(model.input, &generics, core::iter::once((0, &model.field)));
     let absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
         quote! {
-            fn absent(cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
-                _event::Option::map(<#ty as _event::Decode<#de>>::absent(cx), #construct)
+            fn absent(__cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
+                _event::Option::map(<#ty as _event::Decode<#de>>::absent(__cx), #construct)
             }
         }
     });
@@ -231,7 +231,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let rules = if is_part && model.field.rules.nullable.is_none() {
         let nullable = rules::of_part(&model.field.rules, &ty.to_token_stream());
         quote! {
-            if _event::rule::is_nullable(rules) {
+            if _event::rule::is_nullable(__rules) {
                 const { #nullable as _event::Rules }
             } else {
                 <Self as _event::Describe>::SHAPE.rules()
@@ -244,9 +244,9 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let body = quote! {
         #known
         #forced
-        let rules = #rules;
-        let value = #read?;
-        _event::Ok(_event::Option::map(value, #construct))
+        let __rules = #rules;
+        let __value = #read?;
+        _event::Ok(_event::Option::map(__value, #construct))
     };
     let decode = impls::decode(model.input, &generics, &needs(model), &body, absent);
     quote!(#readers #decode)
@@ -265,16 +265,16 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
         Kind::Event => {
             let part = part(model);
             let (span, ty) = (at(ty.span()), known::ty(ty));
-            quote_spanned!(span=> <_ as _event::CheckPart<#ty>>::check(#part, &self.#member, rules, cx))
+            quote_spanned!(span=> <_ as _event::CheckPart<#ty>>::check(#part, &self.#member, __rules, __cx))
         }
         _ => {
-            let check = rules::via_serde(&model.field, &quote!(rules));
-            quote!((#check)(&self.#member, cx))
+            let check = rules::via_serde(&model.field, &quote!(__rules));
+            quote!((#check)(&self.#member, __cx))
         }
     };
     let mut check = with_override(model, check);
     if is_sensitive(model) {
-        check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
+        check = quote!(_event::decode::sensitive_type(__cx, |__cx| #check));
     }
     let is_absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
         quote! {
@@ -286,7 +286,7 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
     let known = known(model);
     let body = quote! {
         #known
-        let rules = <Self as _event::Describe>::SHAPE.rules();
+        let __rules = <Self as _event::Describe>::SHAPE.rules();
         #check;
     };
     impls::validate(model.input, &generics, &needs(model), &body, is_absent)
@@ -300,8 +300,8 @@ fn serialize(model: &Newtype<'_>) -> TokenStream {
     let writers = with::writers(model.input, &generics, core::iter::once((0, &model.field)));
     let (imports, known) = (written::imports(), known(model));
     let write = match model.transparent {
-        true => quote_spanned!(span=> _event::Serialize::serialize(#value, serializer)),
-        false => quote_spanned!(span=> _event::Serializer::serialize_newtype_struct(serializer, #name, #value)),
+        true => quote_spanned!(span=> _event::Serialize::serialize(#value, __serializer)),
+        false => quote_spanned!(span=> _event::Serializer::serialize_newtype_struct(__serializer, #name, #value)),
     };
     let serialize = impls::serialize(model.input, &generics, &quote!(#known #imports #write));
     quote!(#writers #serialize)
@@ -331,17 +331,17 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
             impl #checked_generics _event::TryFrom<#ty> for #ident #ty_generics #checked_where {
                 type Error = _event::Report;
 
-                fn try_from(value: #ty) -> _event::Result<Self, _event::Report> {
-                    let value = #ident(value);
-                    _event::Validate::validate(&value)?;
-                    _event::Ok(value)
+                fn try_from(__value: #ty) -> _event::Result<Self, _event::Report> {
+                    let __value = #ident(__value);
+                    _event::Validate::validate(&__value)?;
+                    _event::Ok(__value)
                 }
             }
         }
     });
     let parsed = match model.conversions {
-        Conversions::Text => Some(quote!(<#ty as _event::From<&_event::str>>::from(text))),
-        Conversions::Parsed => Some(quote!(_event::parse::<#ty>(text)?)),
+        Conversions::Text => Some(quote!(<#ty as _event::From<&_event::str>>::from(__text))),
+        Conversions::Parsed => Some(quote!(_event::parse::<#ty>(__text)?)),
         Conversions::Value | Conversions::Nothing | Conversions::NoneAtAll => None,
     };
     let from_str = parsed.map(|value| {
@@ -350,7 +350,7 @@ fn conversions(model: &Newtype<'_>) -> TokenStream {
             impl #checked_generics _event::FromStr for #ident #ty_generics #checked_where {
                 type Err = _event::Report;
 
-                fn from_str(text: &_event::str) -> _event::Result<Self, _event::Report> {
+                fn from_str(__text: &_event::str) -> _event::Result<Self, _event::Report> {
                     <Self as _event::TryFrom<#ty>>::try_from(#value)
                 }
             }

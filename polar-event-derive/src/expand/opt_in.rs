@@ -39,8 +39,8 @@ fn arbitrary(input: &DeriveInput) -> TokenStream {
     let of = impls::of(input, &generics::with_input(generics), &quote!(_event::arbitrary::Arbitrary<#de>));
     quote! {
         #of {
-            fn arbitrary(bytes: &mut _event::arbitrary::Unstructured<#de>) -> _event::arbitrary::Result<Self> {
-                _event::arbitrary::value(bytes)
+            fn arbitrary(__bytes: &mut _event::arbitrary::Unstructured<#de>) -> _event::arbitrary::Result<Self> {
+                _event::arbitrary::value(__bytes)
             }
         }
     }
@@ -62,8 +62,8 @@ fn schemars(input: &DeriveInput) -> TokenStream {
                 _event::schemars::id::<Self>()
             }
 
-            fn json_schema(generator: &mut _event::schemars::SchemaGenerator) -> _event::schemars::Schema {
-                _event::schemars::schema::<Self>(generator)
+            fn json_schema(__generator: &mut _event::schemars::SchemaGenerator) -> _event::schemars::Schema {
+                _event::schemars::schema::<Self>(__generator)
             }
         }
     }
@@ -91,8 +91,8 @@ fn utoipa(input: &DeriveInput) -> TokenStream {
                 _event::utoipa::name::<Self>()
             }
 
-            fn schemas(components: &mut _event::Vec<(_event::utoipa::String, #schema)>) {
-                _event::utoipa::schemas::<Self>(components)
+            fn schemas(__components: &mut _event::Vec<(_event::utoipa::String, #schema)>) {
+                _event::utoipa::schemas::<Self>(__components)
             }
         }
     }

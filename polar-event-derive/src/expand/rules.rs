@@ -413,8 +413,8 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
 fn unique(rules: &Rules) -> Option<(Span, TokenStream)> {
     let (index, rule) = rules.own.iter().enumerate().find(|(_, rule)| rule.target == Target::List)?;
     let span = at(rule.span);
-    let call = in_words(rules, index, quote_spanned!(span=> _event::rule::check_unique(items, cx)));
-    Some((span, quote_spanned!(span=> |items, cx| #call)))
+    let call = in_words(rules, index, quote_spanned!(span=> _event::rule::check_unique(__items, __cx)));
+    Some((span, quote_spanned!(span=> |__items, __cx| #call)))
 }
 
 /// A closure that checks what a collection or string has to contain, if there is such a rule.
@@ -422,23 +422,23 @@ fn contains(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
     let calls = rules.own.iter().enumerate().filter_map(|(index, rule)| {
         let span = at(rule.span);
         let call = match &rule.argument {
-            Argument::ItemText(text) => quote_spanned!(span=> _event::rule::check_contains_text(value, #text, cx)),
+            Argument::ItemText(text) => quote_spanned!(span=> _event::rule::check_contains_text(__value, #text, __cx)),
             Argument::ItemNumber(item) => {
                 let item = number(item);
-                quote_spanned!(span=> _event::rule::check_contains_number(value, #item, cx))
+                quote_spanned!(span=> _event::rule::check_contains_number(__value, #item, __cx))
             }
             _ => return None,
         };
         Some(in_words(rules, index, call))
     });
     let calls: Vec<_> = calls.collect();
-    (!calls.is_empty()).then(|| quote!(|value: &#ty, cx: &mut _event::ValidationState<'_>| { #(#calls;)* }))
+    (!calls.is_empty()).then(|| quote!(|__value: &#ty, __cx: &mut _event::ValidationState<'_>| { #(#calls;)* }))
 }
 
 /// Wraps the check of the rule at this index with its message override.
 fn in_words(rules: &Rules, index: usize, call: TokenStream) -> TokenStream {
     let overrides = rules.overrides.iter().find_map(|(of, overrides)| (*of == index).then(|| overrides::constant(overrides)));
-    overrides.map_or(call.clone(), |overrides| quote!(_event::rule::all_with_override(&#overrides, cx, |cx| #call)))
+    overrides.map_or(call.clone(), |overrides| quote!(_event::rule::all_with_override(&#overrides, __cx, |__cx| #call)))
 }
 
 /// A closure that calls custom rules and reports their results. `None` if there are none.

@@ -24,7 +24,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let write = match model.body.style {
         Style::Named => object(model.input, name, &model.body, described.as_ref(), of_self),
         Style::Tuple => tuple(model.input, Some(name), &model.body, of_self),
-        Style::Unit => quote!(_event::Serializer::serialize_unit_struct(serializer, #name)),
+        Style::Unit => quote!(_event::Serializer::serialize_unit_struct(__serializer, #name)),
     };
     let writers = with::writers(model.input, &generics, model.body.all_fields());
     let known = known::fields(&model.body.fields, &model.input.generics);
@@ -73,14 +73,14 @@ pub(super) fn object(
     let len = quote!(#always #(#counts)*);
     let begin = match as_map {
         true => flatten::begin(&len, &placed),
-        false => quote!(_event::Serializer::serialize_struct(serializer, #name, #len)?),
+        false => quote!(_event::Serializer::serialize_struct(__serializer, #name, #len)?),
     };
     let end = if as_map { quote!(SerializeMap) } else { quote!(SerializeStruct) };
     let imports = imports();
     quote! {
         #imports
         // Formats without names cannot leave out fields, nor have any that are not deserialized.
-        let __all = !_event::Serializer::is_human_readable(&serializer);
+        let __all = !_event::Serializer::is_human_readable(&__serializer);
         let mut __struct = #begin;
         #(#writes)*
         let _ = __all;
@@ -102,8 +102,8 @@ pub(super) fn tuple(
         tri(quote_spanned!(at(field.ty.span())=> _event::#write(&mut __tuple, #place)))
     });
     let (begin, end) = match name {
-        Some(name) => (quote!(serialize_tuple_struct(serializer, #name, #len)), quote!(SerializeTupleStruct)),
-        None => (quote!(serialize_tuple(serializer, #len)), quote!(SerializeTuple)),
+        Some(name) => (quote!(serialize_tuple_struct(__serializer, #name, #len)), quote!(SerializeTupleStruct)),
+        None => (quote!(serialize_tuple(__serializer, #len)), quote!(SerializeTuple)),
     };
     let imports = imports();
     quote! {

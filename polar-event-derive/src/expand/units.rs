@@ -36,10 +36,10 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     let describe = impls::describe(model.input, &model.input.generics, &TokenStream::new(), &shape, None);
     let needs = Requires::of(model.input, None, core::iter::empty());
     let (mut read, mut read_key) =
-        (quote!(_event::decode::unit_enum(deserializer, cx)), quote!(_event::decode::unit_enum_from_text(key, cx)));
+        (quote!(_event::decode::unit_enum(__deserializer, __cx)), quote!(_event::decode::unit_enum_from_text(__key, __cx)));
     if sensitive {
-        read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
-        read_key = quote!(_event::decode::sensitive_type(cx, |cx| #read_key));
+        read = quote!(_event::decode::read_sensitive_type(__cx, |__cx| #read));
+        read_key = quote!(_event::decode::sensitive_type(__cx, |__cx| #read_key));
     }
     let decode = impls::decode(model.input, &with_input, &needs, &read, None);
     let validate = impls::validate(
@@ -51,7 +51,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
             const HAS_RULES: _event::bool = false;
         )),
     );
-    let write = quote!(_event::decode::serialize_unit_enum(self, serializer));
+    let write = quote!(_event::decode::serialize_unit_enum(self, __serializer));
     let serialize = impls::serialize(model.input, &model.input.generics, &write);
     let flatten = flatten::selected(model.input);
     quote! {
@@ -64,15 +64,15 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
             const NAMES: &'static [&'static _event::str] = &[#(#names),*];
             const LITERALS: &'static [_event::Literal] = &[#(_event::Literal::Text(#names)),*];
 
-            fn find(name: &_event::str) -> _event::Option<Self> {
-                match name {
+            fn find(__name: &_event::str) -> _event::Option<Self> {
+                match __name {
                     #(#find,)*
                     _ => _event::None,
                 }
             }
 
-            fn at(index: _event::usize) -> _event::Option<Self> {
-                match index {
+            fn at(__index: _event::usize) -> _event::Option<Self> {
+                match __index {
                     #(#at,)*
                     _ => _event::None,
                 }
@@ -93,15 +93,15 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #input_generics _event::DecodeKey<#de> for #ident #ty_generics #where_clause {
-            fn decode_key(key: &_event::Cow<#de, _event::str>, _: _event::Rules, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
+            fn decode_key(__key: &_event::Cow<#de, _event::str>, _: _event::Rules, __cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
                 #read_key
             }
 
             fn read<__A: _event::MapAccess<#de>>(
-                object: &mut __A,
-                cx: &mut _event::ValidationState<'_>,
+                __object: &mut __A,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
-                _event::decode::read_unit_enum_key::<Self, _>(object, cx)
+                _event::decode::read_unit_enum_key::<Self, _>(__object, __cx)
             }
         }
 

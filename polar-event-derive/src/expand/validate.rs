@@ -14,13 +14,13 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let checks = checks(&model.body, of_self);
     let whole = whole::expand(&model.body, &quote!(Self), None);
     let whole =
-        whole.map(|check| quote!(_event::validate::check_struct(self, start, <Self as _event::Describe>::SHAPE.object(), #check, cx);));
+        whole.map(|check| quote!(_event::validate::check_struct(self, __start, <Self as _event::Describe>::SHAPE.object(), #check, __cx);));
     let known = known::fields(&model.body.fields, &model.input.generics);
     let body = quote! {
         #known
-        let object = <Self as _event::Describe>::SHAPE.object();
-        let fields = object.fields;
-        let start = _event::ValidationState::checkpoint(cx);
+        let __object = <Self as _event::Describe>::SHAPE.object();
+        let __fields = __object.fields;
+        let __start = _event::ValidationState::checkpoint(__cx);
         #checks
         #whole
     };
@@ -29,7 +29,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 
 /// The statements that validate fields; `place` returns a reference to a field.
 pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
-    body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field), &quote!(&fields[#index]))).collect()
+    body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field), &quote!(&__fields[#index]))).collect()
 }
 
 /// The statement that validates the field at `place`, with the description `described`. For a flattened field, the variable `object` has
@@ -38,22 +38,22 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
     let (ty, span) = (field.ty, at(field.ty.span()));
     if matches!(field.kind, Kind::ViaSerde | Kind::With) {
         let check = rules::via_serde(field, &quote!((#described).rules));
-        return quote!(_event::validate::via_serde_field(#place, #described, #check, cx););
+        return quote!(_event::validate::via_serde_field(#place, #described, #check, __cx););
     }
     if field.kind == Kind::Flatten {
         let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
-        return quote_spanned!(span=> _event::validate::flattened(#place, object, #index, #part, cx););
+        return quote_spanned!(span=> _event::validate::flattened(#place, __object, #index, #part, __cx););
     }
     if let (Some(check), None) = (rules::whole_check(&field.check, &quote!(#ty)), field.index) {
         let part = rules::part(field).unwrap_or_else(rules::plain);
-        return quote_spanned!(span=> _event::validate::field_checked(#place, #described, #part, #check, cx););
+        return quote_spanned!(span=> _event::validate::field_checked(#place, #described, #part, #check, __cx););
     }
     if field.index.is_some() {
         let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
-        return quote_spanned!(span=> _event::validate::item(#place, #described, #part, cx););
+        return quote_spanned!(span=> _event::validate::item(#place, #described, #part, __cx););
     }
     match rules::part(field) {
-        Some(part) => quote_spanned!(span=> _event::validate::field_as(#place, #described, #part, cx);),
-        None => quote_spanned!(span=> _event::validate::field(#place, #described, cx);),
+        Some(part) => quote_spanned!(span=> _event::validate::field_as(#place, #described, #part, __cx);),
+        None => quote_spanned!(span=> _event::validate::field(#place, #described, __cx);),
     }
 }

@@ -15,6 +15,7 @@ mod left_out;
 mod lints;
 mod macros;
 mod names;
+mod names_in_the_way;
 mod newtypes;
 mod nullable;
 mod possible;

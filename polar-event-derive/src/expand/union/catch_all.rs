@@ -22,10 +22,10 @@ pub(super) fn read(model: &Union<'_>) -> TokenStream {
             type Name = ();
 
             fn name<__D: _event::Deserializer<#de>>(
-                deserializer: __D,
-                cx: &mut _event::ValidationState<'_>,
+                __deserializer: __D,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<()>, __D::Error> {
-                _event::union::nothing(deserializer, cx)
+                _event::union::nothing(__deserializer, __cx)
             }
 
             fn name_alone(_: _event::Option<()>, _: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
@@ -51,41 +51,41 @@ fn keeping(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, name: &F
             let (place, rest) = (&content.member, decode::value(model, content, variant.first + content.position, variant.sensitive));
             let named = quote! {
                 fn named<__D: _event::Deserializer<#de>>(
-                    name: _event::Option<#ty>,
-                    deserializer: __D,
-                    cx: &mut _event::ValidationState<'_>,
+                    __name: _event::Option<#ty>,
+                    __deserializer: __D,
+                    __cx: &mut _event::ValidationState<'_>,
                 ) -> _event::Result<_event::Option<Self>, __D::Error> {
-                    let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
+                    let __rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
                     let content = #rest?;
-                    _event::Ok(_event::Option::map(_event::Option::zip(name, content), |(name, content)| {
-                        Self::#ident { #member: name, #place: content }
+                    _event::Ok(_event::Option::map(_event::Option::zip(__name, content), |(__name, content)| {
+                        Self::#ident { #member: __name, #place: content }
                     }))
                 }
             };
             let alone = decode::absent(content).map(|absent| {
                 quote! {
-                    let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
-                    _event::Option::map(_event::Option::zip(name, #absent), |(name, content)| Self::#ident { #member: name, #place: content })
+                    let __rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
+                    _event::Option::map(_event::Option::zip(__name, #absent), |(__name, content)| Self::#ident { #member: __name, #place: content })
                 }
             });
             (Some(named), alone.unwrap_or_else(|| quote!(_event::None)))
         }
-        _ => (None, quote!(_event::Option::map(name, |name| Self::#ident { #member: name }))),
+        _ => (None, quote!(_event::Option::map(__name, |__name| Self::#ident { #member: __name }))),
     };
     quote! {
         type Name = #ty;
 
         fn name<__D: _event::Deserializer<#de>>(
-            deserializer: __D,
-            cx: &mut _event::ValidationState<'_>,
+            __deserializer: __D,
+            __cx: &mut _event::ValidationState<'_>,
         ) -> _event::Result<_event::Option<#ty>, __D::Error> {
-            let rules = <Self as _event::Describe>::SHAPE.name_rules(#index);
+            let __rules = <Self as _event::Describe>::SHAPE.name_rules(#index);
             #read
         }
 
         #named
 
-        fn name_alone(name: _event::Option<#ty>, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
+        fn name_alone(__name: _event::Option<#ty>, __cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
             #alone
         }
     }
@@ -124,14 +124,14 @@ pub(super) fn write(model: &Union<'_>) -> TokenStream {
             _ => None,
         };
         quote! {
-            fn serialize_name<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+            fn serialize_name<__S: _event::Serializer>(&self, __serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
                 #[allow(unreachable_patterns)]
                 match self {
                     Self::#ident { #member: __name, .. } => {
                         #imports
-                        _event::Serialize::serialize(#value, serializer)
+                        _event::Serialize::serialize(#value, __serializer)
                     }
-                    _ => _event::Serializer::serialize_unit(serializer),
+                    _ => _event::Serializer::serialize_unit(__serializer),
                 }
             }
 
@@ -155,16 +155,16 @@ pub(super) fn check_name(model: &Union<'_>) -> Option<TokenStream> {
     let check = validate::value(name, &binding, variant.sensitive);
     // The name is the key.
     let is_key = matches!((&model.tagging, &variant.content), (Tagging::External, Content::Newtype(_)));
-    let prefix = is_key.then(|| quote!(_event::union::prefix_kept_name(#binding, start, cx);));
+    let prefix = is_key.then(|| quote!(_event::union::prefix_kept_name(#binding, __start, __cx);));
     let leave = if is_key { quote!(mark_kept_name) } else { quote!(leave_kept_name::<Self>) };
     let key = is_key.then(|| quote!(#binding,));
     Some(quote! {
         if let Self::#ident { #member: #binding, .. } = self {
             #prefix
-            let checkpoint = _event::ValidationState::checkpoint(cx);
-            let rules = <Self as _event::Describe>::SHAPE.name_rules(#index);
+            let __checkpoint = _event::ValidationState::checkpoint(__cx);
+            let __rules = <Self as _event::Describe>::SHAPE.name_rules(#index);
             #check;
-            _event::union::#leave(#key checkpoint, cx);
+            _event::union::#leave(#key __checkpoint, __cx);
         }
     })
 }

@@ -42,14 +42,14 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     let representation = representation(model);
     let known = known::fields(model.fields(), &model.input.generics);
     let value = match rules::whole_check(&model.check, &quote!(Self)) {
-        None => quote!(_event::union::#representation(deserializer, cx)),
+        None => quote!(_event::union::#representation(__deserializer, __cx)),
         Some(check) => quote! {
-            let value = _event::union::#representation(deserializer, cx)?;
-            _event::Ok(_event::Option::and_then(value, |value| _event::union::check_decoded_enum(value, #check, cx)))
+            let __value = _event::union::#representation(__deserializer, __cx)?;
+            _event::Ok(_event::Option::and_then(__value, |__value| _event::union::check_decoded_enum(__value, #check, __cx)))
         },
     };
     let forced = bounded::of_union(model).forced;
-    let value = if model.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| { #value })) } else { value };
+    let value = if model.sensitive { quote!(_event::decode::read_sensitive_type(__cx, |__cx| { #value })) } else { value };
     let tagged = keys::tagged(model).forced;
     let impls = impls::decode(model.input, &generics, &model.needs(), &quote!(#forced #value), None);
     quote! {
@@ -61,16 +61,16 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
             const ENUM: &'static _event::Enum = <Self as _event::Describe>::SHAPE.variants();
             #tagged
 
-            fn find(name: &_event::str) -> _event::Option<_event::usize> {
-                match name {
+            fn find(__name: &_event::str) -> _event::Option<_event::usize> {
+                match __name {
                     #(#find,)*
                     _ => _event::None,
                 }
             }
 
-            fn without_content(index: _event::usize, cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
+            fn without_content(__index: _event::usize, __cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
                 #known
-                match index {
+                match __index {
                     #(#without,)*
                     _ => _event::None,
                 }
@@ -79,26 +79,26 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
             #memo
 
             fn content<__D: _event::Deserializer<#de>>(
-                index: _event::usize,
-                deserializer: __D,
-                cx: &mut _event::ValidationState<'_>,
+                __index: _event::usize,
+                __deserializer: __D,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 #known
-                match index {
+                match __index {
                     #(#contents,)*
-                    _ => Self::fields(index, deserializer, cx),
+                    _ => Self::fields(__index, __deserializer, __cx),
                 }
             }
 
             fn fields<__D: _event::Deserializer<#de>>(
-                index: _event::usize,
-                deserializer: __D,
-                cx: &mut _event::ValidationState<'_>,
+                __index: _event::usize,
+                __deserializer: __D,
+                __cx: &mut _event::ValidationState<'_>,
             ) -> _event::Result<_event::Option<Self>, __D::Error> {
                 #known
-                match index {
+                match __index {
                     #(#contents_with_fields,)*
-                    _ => _event::union::nothing(deserializer, cx),
+                    _ => _event::union::nothing(__deserializer, __cx),
                 }
             }
         }
@@ -132,7 +132,7 @@ fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStre
         Content::Newtype(field) => {
             let absent = absent(field)?;
             let has_rules = rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).is_some();
-            let rules = has_rules.then(|| quote!(let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();));
+            let rules = has_rules.then(|| quote!(let __rules = <Self as _event::Describe>::SHAPE.content(#index).rules();));
             Some(quote! {{
                 #rules
                 _event::Option::map(#absent, Self::#ident)
@@ -157,18 +157,18 @@ pub(super) fn value(model: &Union<'_>, field: &Field<'_>, number: usize, sensiti
     let mut read = if field.kind == Kind::Event {
         let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
         let (span, ty) = (at(ty.span()), known::ty(ty));
-        quote_spanned!(span=> <_ as _event::Part<#de, #ty>>::decode(#part, deserializer, rules, cx))
+        quote_spanned!(span=> <_ as _event::Part<#de, #ty>>::decode(#part, __deserializer, __rules, __cx))
     } else {
         let reader = with::reader(model.input, field, number);
-        let check = rules::via_serde(field, &quote!(rules));
-        quote!(_event::decode::read_with(deserializer, #reader, #check, cx))
+        let check = rules::via_serde(field, &quote!(__rules));
+        quote!(_event::decode::read_with(__deserializer, #reader, #check, __cx))
     };
     if !field.overrides.is_empty() {
         let overrides = overrides::constant(&field.overrides);
-        read = quote!(_event::decode::with_override(&#overrides, cx, |cx| #read));
+        read = quote!(_event::decode::with_override(&#overrides, __cx, |__cx| #read));
     }
     if field.sensitive || sensitive {
-        read = quote!(_event::decode::read_sensitive_type(cx, |cx| #read));
+        read = quote!(_event::decode::read_sensitive_type(__cx, |__cx| #read));
     }
     read
 }
@@ -180,15 +180,15 @@ pub(super) fn absent(field: &Field<'_>) -> Option<TokenStream> {
     }
     let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
     let Some(part) = rules::decoded_part(&field.rules, &field.check, &ty) else {
-        return Some(quote_spanned!(span=> <#ty as _event::Decode<'_>>::absent(cx)));
+        return Some(quote_spanned!(span=> <#ty as _event::Decode<'_>>::absent(__cx)));
     };
-    let mut absent = quote_spanned!(span=> _event::decode::absent_part::<#ty>(rules, #part, cx));
+    let mut absent = quote_spanned!(span=> _event::decode::absent_part::<#ty>(__rules, #part, __cx));
     if !field.overrides.is_empty() {
         let overrides = overrides::constant(&field.overrides);
-        absent = quote!(_event::decode::with_override(&#overrides, cx, |cx| #absent));
+        absent = quote!(_event::decode::with_override(&#overrides, __cx, |__cx| #absent));
     }
     if field.sensitive {
-        absent = quote!(_event::decode::sensitive(cx, |cx| #absent));
+        absent = quote!(_event::decode::sensitive(__cx, |__cx| #absent));
     }
     Some(absent)
 }
@@ -196,23 +196,23 @@ pub(super) fn absent(field: &Field<'_>) -> Option<TokenStream> {
 fn content(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, target: Option<&Target<'_>>) -> TokenStream {
     let ident = variant.ident;
     match (&variant.content, target) {
-        _ if matches!(variant.catches, Catches::Name(_)) => quote!(_event::union::nothing(deserializer, cx)),
+        _ if matches!(variant.catches, Catches::Name(_)) => quote!(_event::union::nothing(__deserializer, __cx)),
         (Content::Newtype(field), _) => {
             let read = value(model, field, variant.first + field.position, variant.sensitive);
             quote! {{
-                let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
+                let __rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
                 _event::Ok(_event::Option::map(#read?, Self::#ident))
             }}
         }
         (Content::Fields(body), Some(target)) => {
             let empty = target.empty();
             let how = if body.style == Style::Tuple { quote!(positions_of_variant) } else { quote!(object) };
-            let read = quote!(_event::decode::#how(deserializer, || #empty, cx));
-            if variant.sensitive { quote!(_event::decode::read_sensitive_type(cx, |cx| #read)) } else { read }
+            let read = quote!(_event::decode::#how(__deserializer, || #empty, __cx));
+            if variant.sensitive { quote!(_event::decode::read_sensitive_type(__cx, |__cx| #read)) } else { read }
         }
         _ => {
             let value = alone(variant);
-            quote!(_event::decode::unit(deserializer, "", #value, cx))
+            quote!(_event::decode::unit(__deserializer, "", #value, __cx))
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
         let shape = describe::shape(model);
         quote!(const ENUM: &'static _event::Enum = _event::Shape::variants(#shape);)
     });
-    let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, serializer)));
+    let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, __serializer)));
     quote! {
         #writers
 
@@ -52,21 +52,21 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
                 }
             }
 
-            fn serialize_content<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+            fn serialize_content<__S: _event::Serializer>(&self, __serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
                 #known
                 match self {
                     #(#contents)*
                     #[allow(unreachable_patterns)]
-                    _ => <Self as _event::SerializeContent>::serialize_fields(self, serializer),
+                    _ => <Self as _event::SerializeContent>::serialize_fields(self, __serializer),
                 }
             }
 
-            fn serialize_fields<__S: _event::Serializer>(&self, serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
+            fn serialize_fields<__S: _event::Serializer>(&self, __serializer: __S) -> _event::Result<__S::Ok, __S::Error> {
                 #known
                 match self {
                     #(#contents_with_fields)*
                     #[allow(unreachable_patterns)]
-                    _ => _event::Serializer::serialize_unit(serializer),
+                    _ => _event::Serializer::serialize_unit(__serializer),
                 }
             }
         }
@@ -77,13 +77,13 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
 
 fn write(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>) -> TokenStream {
     match &variant.content {
-        Content::Unit | Content::Skipped(_) => quote!(_event::Serializer::serialize_unit(serializer)),
+        Content::Unit | Content::Skipped(_) => quote!(_event::Serializer::serialize_unit(__serializer)),
         Content::Newtype(field) => {
             let (imports, value) =
                 (written::imports(), with::written(model.input, field, variant.first + field.position, &bound(0, field)));
             quote_spanned! {at(field.ty.span())=>
                 #imports
-                _event::Serialize::serialize(#value, serializer)
+                _event::Serialize::serialize(#value, __serializer)
             }
         }
         Content::Fields(body) if body.style == Style::Tuple => serialize::tuple(model.input, None, body, bound),

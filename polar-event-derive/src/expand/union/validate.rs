@@ -20,30 +20,31 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
             }
         }
     });
-    let whole = rules::whole_check(&model.check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, start, #check, cx);));
+    let whole =
+        rules::whole_check(&model.check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, __start, #check, __cx);));
     let keys = (model.convert.into.is_none() && !keys::tagged(model).open.is_empty()).then(|| {
         // Flattened keys are compared with the names for serializing.
         let written = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
         generics = generics::joined(generics.clone(), written);
-        quote!(_event::union::check_keys(self, cx);)
+        quote!(_event::union::check_keys(self, __cx);)
     });
     let known = known::fields(model.fields(), &model.input.generics);
     let name = catch_all::check_name(model);
     let body = quote! {
         #known
-        let start = _event::ValidationState::checkpoint(cx);
-        let index = match self {
+        let __start = _event::ValidationState::checkpoint(__cx);
+        let __index = match self {
             #(#arms)*
             #[allow(unreachable_patterns)]
             _ => return,
         };
-        _event::union::prefix_path::<Self>(index, start, cx);
+        _event::union::prefix_path::<Self>(__index, __start, __cx);
         #name
         #keys
         #whole
     };
     // It contains a `return`, for a variant that is not described.
-    let body = if model.sensitive { quote!(_event::decode::sensitive_type(cx, |cx| { #body })) } else { body };
+    let body = if model.sensitive { quote!(_event::decode::sensitive_type(__cx, |__cx| { #body })) } else { body };
     impls::validate(model.input, &generics, &model.needs(), &body, None)
 }
 
@@ -53,20 +54,20 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
         Content::Newtype(field) => {
             let check = value(field, &bound(0, field), variant.sensitive);
             quote! {
-                let rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
+                let __rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
                 #check;
             }
         }
         Content::Fields(body) => {
             let mut checks = validate::checks(body, bound);
             if variant.sensitive {
-                checks = quote!(_event::decode::sensitive_type(cx, |cx| { #checks }););
+                checks = quote!(_event::decode::sensitive_type(__cx, |__cx| { #checks }););
             }
             quote! {
-                let object = <Self as _event::Describe>::SHAPE.content(#index).object();
-                let fields = object.fields;
+                let __object = <Self as _event::Describe>::SHAPE.content(#index).object();
+                let __fields = __object.fields;
                 #checks
-                let _ = fields;
+                let _ = __fields;
             }
         }
     }
@@ -77,17 +78,17 @@ pub(super) fn value(field: &Field<'_>, value: &TokenStream, sensitive: bool) -> 
     let ty = field.ty;
     let mut check = if field.kind == Kind::Event {
         let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
-        quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, rules, cx))
+        quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, __rules, __cx))
     } else {
-        let check = rules::via_serde(field, &quote!(rules));
-        quote!((#check)(#value, cx))
+        let check = rules::via_serde(field, &quote!(__rules));
+        quote!((#check)(#value, __cx))
     };
     if !field.overrides.is_empty() {
         let overrides = overrides::constant(&field.overrides);
-        check = quote!(_event::decode::with_override(&#overrides, cx, |cx| #check));
+        check = quote!(_event::decode::with_override(&#overrides, __cx, |__cx| #check));
     }
     if field.sensitive || sensitive {
-        check = quote!(_event::decode::sensitive_type(cx, |cx| #check));
+        check = quote!(_event::decode::sensitive_type(__cx, |__cx| #check));
     }
     check
 }
