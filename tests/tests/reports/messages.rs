@@ -350,7 +350,7 @@ fn the_librarys_own_texts_in_parameters_are_translated() {
     let report = "x".parse::<Number>().unwrap_err();
     assert_eq!(report.violations()[0].text_in(&German).to_string(), "ist nicht lesbar");
     let mut cx = polar_event_core::ValidationState::new();
-    polar_event_core::__private::rule::custom(Err(Vec::new()), &mut cx);
+    polar_event_core::__private::rule::Outcome(Err(Vec::<Violation>::new())).report(&mut cx);
     let report = cx.into_result(Some(())).unwrap_err();
     assert_eq!(report.violations()[0].text_in(&German).to_string(), "wird nicht angenommen");
     let report = polar_event_core::ValidationState::new().into_result(None::<u8>).unwrap_err();

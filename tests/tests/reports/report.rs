@@ -136,7 +136,7 @@ impl<'de> Decode<'de> for Strict {
     fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
         let Some(text) = String::decode(deserializer, rules, cx)? else { return Ok(None) };
         let inner = decode_in::<Vec<u8>>(&text, &[], ValidationState::new().with_max_violations(1));
-        polar_event_core::__private::rule::custom(inner.map(|_| ()), cx);
+        polar_event_core::__private::rule::Outcome(inner.map(|_| ())).report(cx);
         Ok(Some(Self))
     }
 }
@@ -154,10 +154,10 @@ fn a_rules_own_report_is_taken_over_with_its_paths() {
 #[test]
 fn a_rule_that_fails_without_a_word_fails() {
     let mut cx = ValidationState::new();
-    polar_event_core::__private::rule::custom(Err(Vec::new()), &mut cx);
+    polar_event_core::__private::rule::Outcome(Err(Vec::<Violation>::new())).report(&mut cx);
     assert_eq!(lines(&cx.into_result(Some(())).unwrap_err()), ["(document): is not accepted [value_error]"]);
     let mut cx = ValidationState::new();
-    polar_event_core::__private::rule::custom(Err(Violation::new(Code::TooManyViolations)), &mut cx);
+    polar_event_core::__private::rule::Outcome(Err(Violation::new(Code::TooManyViolations))).report(&mut cx);
     assert!(cx.into_result(Some(())).is_err_and(|report| report.is_truncated()));
 }
 
