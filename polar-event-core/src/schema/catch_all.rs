@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::build::Builder;
 use super::node::Node;
 use super::object::Members;
-use super::union::{describe, either, names};
+use super::union::{describe, either};
+use super::variants::names;
 use crate::describe::{Catches, Enum, Newtype, Shape, Tagging, Variant};
 
 impl Builder<'_> {

@@ -3,68 +3,12 @@
 use serde_json::{Value, json};
 
 use super::build::Builder;
+use super::flat_enum::{FlatEnum, any_of};
 use super::gap::SchemaGap;
 use super::object::Members;
-use super::union::{either, inside, is_other, names, of_others, readable};
-use crate::describe::flat_keys::visit_keys;
+use super::union::{either, of_others};
+use super::variants::{inside, is_other, names, readable};
 use crate::describe::{Enum, Field, Shape, Tagging, Variant};
-
-/// A flattened enum in an object.
-#[derive(Clone)]
-pub(super) struct FlatEnum {
-    of: &'static Enum,
-    /// Where it is.
-    place: Vec<String>,
-    /// Whether one of its variants must be there.
-    required: bool,
-    /// If it is in a struct that may be absent as a whole, the names of that: with one of them there, the enum is required.
-    required_with: Vec<&'static str>,
-}
-
-impl FlatEnum {
-    /// The keys that the enum has in some variant.
-    fn names(&self) -> Vec<&'static str> {
-        let mut names = Vec::new();
-        for variant in readable(self.of) {
-            match self.of.tagging {
-                Tagging::External => names.extend(super::union::names(variant)),
-                Tagging::Internal { tag } => {
-                    names.push(tag);
-                    visit_keys(&variant.content, &mut |key| names.extend(key.names()));
-                }
-                Tagging::Adjacent { tag, content } => names.extend([tag, content]),
-                Tagging::Untagged => visit_keys(&variant.content, &mut |key| names.extend(key.names())),
-            }
-        }
-        names
-    }
-
-    /// The keys that show that the enum is there.
-    pub(super) fn telling_names(&self) -> Vec<&'static str> {
-        match self.of.tagging {
-            Tagging::Internal { tag } => vec![tag],
-            _ => self.names(),
-        }
-    }
-
-    /// Makes it required with the struct that it is in.
-    pub(super) fn make_optional_with(&mut self, names: &[&'static str]) {
-        if core::mem::take(&mut self.required) {
-            self.required_with = names.to_vec();
-        }
-    }
-}
-
-/// The condition that one of these keys is there.
-fn any_of(names: &[&'static str]) -> Value {
-    let any: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
-    json!({ "anyOf": any })
-}
-
-/// All names of flattened enums.
-pub(super) fn all_names(enums: &[FlatEnum]) -> Vec<&'static str> {
-    enums.iter().flat_map(FlatEnum::names).collect()
-}
 
 impl Builder<'_> {
     pub(super) fn flattened(&mut self, field: &'static Field, members: &mut Members) {
@@ -89,6 +33,8 @@ impl Builder<'_> {
                 }
                 members.rest(entries);
             }
+            // What a catch-all takes may be anything.
+            Shape::Enum(of) if of.catch_alls > 0 => self.add_gap(SchemaGap::Untagged),
             Shape::Enum(of) => {
                 if of.other.is_some() || of.tagging == Tagging::Untagged {
                     self.add_gap(SchemaGap::Untagged);

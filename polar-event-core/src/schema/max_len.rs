@@ -1,7 +1,7 @@
 //! The maximum length of the JSON text that the rules allow.
 
 use super::number::integer_limits;
-use super::union::{inside, names, readable};
+use super::variants::{inside, names, readable};
 use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::error::Literal;
 use crate::rule::{self, Bound, Facts, MetadataRules, Rules};

@@ -45,6 +45,7 @@ mod definitions;
 mod diff;
 
 mod examples;
+mod flat_enum;
 mod flatten;
 mod gap;
 mod markdown;
@@ -60,6 +61,7 @@ mod text;
 mod union;
 #[cfg(feature = "utoipa")]
 pub(crate) mod utoipa;
+mod variants;
 
 use serde_json::Value;
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::build::Builder;
 use super::collection::Entries;
-use super::flatten::{FlatEnum, all_names};
+use super::flat_enum::{FlatEnum, all_names};
 use super::gap::SchemaGap;
 use super::node::Node;
 use crate::describe::{Field, Object};

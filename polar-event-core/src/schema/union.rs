@@ -7,33 +7,9 @@ use super::gap::SchemaGap;
 use super::node::Node;
 use super::object::Members;
 use super::text::one_of;
+use super::variants::{inside, is_other, names, readable};
 use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::rule;
-
-/// The variants that can be deserialized. Those that can only be serialized follow them.
-pub(super) fn readable(of: &'static Enum) -> &'static [Variant] {
-    of.variants.get(..of.names.len()).unwrap_or(of.variants)
-}
-
-/// The names of a variant in documents.
-pub(super) fn names(variant: &Variant) -> Vec<&'static str> {
-    core::iter::once(variant.name).chain(variant.aliases.iter().copied()).collect()
-}
-
-/// The maximum number of nested newtypes that are searched.
-const DEPTH: usize = 16;
-
-/// The description inside newtypes.
-pub(super) fn inside(shape: &'static Shape) -> &'static Shape {
-    let mut shape = shape;
-    for _ in 0..DEPTH {
-        match shape {
-            Shape::Newtype(newtype) => shape = (newtype.shape)(),
-            _ => return shape,
-        }
-    }
-    shape
-}
 
 pub(super) fn describe(node: &mut Node, variant: &Variant) {
     node.annotate("description", &super::prose(variant.doc));
@@ -345,11 +321,6 @@ pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
         }
         _ => Node::with(keyword, alternatives),
     }
-}
-
-/// Whether the variant is the one for unknown names.
-pub(super) fn is_other(of: &Enum, variant: &Variant) -> bool {
-    of.other.and_then(|other| of.variants.get(other)).is_some_and(|other| core::ptr::eq(other, variant))
 }
 
 /// The struct in a variant.

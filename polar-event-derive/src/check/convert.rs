@@ -38,7 +38,7 @@ pub(super) fn fields<'a>(convert: &Convert, fields: impl Iterator<Item = &'a syn
 pub(super) fn variants<'a>(convert: &Convert, variants: impl Iterator<Item = &'a syn::Variant>, errors: &mut Errors) {
     for variant in variants {
         // Others are unknown, which is reported when the variant itself is checked.
-        part(convert, &variant.attrs, |name| super::union::VARIANT.contains(&name), errors);
+        part(convert, &variant.attrs, |name| super::names::VARIANT.contains(&name), errors);
         fields(convert, variant.fields.iter(), errors);
     }
 }

@@ -9,6 +9,10 @@ use crate::errors::Errors;
 use crate::model::Split;
 use crate::suggest;
 
+/// The attributes of a variant.
+pub(super) const VARIANT: &[&str] =
+    &["rename", "alias", "rename_all", "skip", "skip_serializing", "skip_deserializing", "other", "untagged"];
+
 impl<T> Split<Option<T>> {
     /// Takes the names of `other`; an entry that sets the same ones again is an error.
     pub(super) fn take(&mut self, entry: &Entry, other: Self, once: &mut Once, errors: &mut Errors) {

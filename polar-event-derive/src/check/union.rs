@@ -5,7 +5,7 @@ use syn::{DataEnum, DeriveInput, Fields};
 
 use super::container;
 use super::field::{self, Around};
-use super::names::{self, Cases};
+use super::names::{self, Cases, VARIANT};
 use super::once::Once;
 use super::units::NOTHING_SENSITIVE;
 use super::{bounded, catch_all, convert, deprecated, name_of, structs, unknown};
@@ -53,10 +53,6 @@ const KIND: container::Kind = container::Kind {
         "into",
     ],
 };
-
-/// The attributes of a variant.
-pub(super) const VARIANT: &[&str] =
-    &["rename", "alias", "rename_all", "skip", "skip_serializing", "skip_deserializing", "other", "untagged"];
 
 /// The attributes of a value that may also stand before the variant around it, as in serde.
 const OF_VALUE: &[&str] = &["with", "serialize_with", "deserialize_with", "borrow"];

@@ -37,7 +37,7 @@ pub(super) fn is_one(input: &DeriveInput, data: &DataEnum) -> bool {
         let entries = attr::entries(&variant.attrs, &mut unread);
         is_one &= variant.fields.is_empty() && matches!(variant.fields, syn::Fields::Unit);
         is_one &= !entries.iter().any(|entry| {
-            is_split(entry) || super::union::VARIANT.contains(&entry.name.as_str()) && !VARIANT.contains(&entry.name.as_str())
+            is_split(entry) || super::names::VARIANT.contains(&entry.name.as_str()) && !VARIANT.contains(&entry.name.as_str())
         });
     }
     // They are reported when the attributes are parsed again.

@@ -1,5 +1,7 @@
 //! Flattened enums: their keys stand among those of the struct around them, and which these are, only the document says.
 
+use std::collections::BTreeMap;
+
 use polar_event_core::{Code, Decode, Event, json, testing};
 use polar_event_tests::lines;
 use polar_event_tests::place::marked;
@@ -295,4 +297,62 @@ fn boundary_cases_are_consistent() {
     testing::assert_consistent::<ours::Two>();
     testing::assert_consistent::<ours::WithValue>();
     testing::assert_consistent::<ours::WithObject>();
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "type")]
+enum Kept {
+    Ping {
+        at: u8,
+    },
+    #[event(other)]
+    Other {
+        #[event(length(max = 5))]
+        kind: String,
+        rest: BTreeMap<String, Value>,
+    },
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct WithKept {
+    id: u8,
+    #[event(flatten)]
+    event: Kept,
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "type")]
+enum Tailed {
+    Ping {
+        at: u8,
+    },
+    #[event(untagged)]
+    Free {
+        note: String,
+    },
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct WithTailed {
+    id: u8,
+    #[event(flatten)]
+    event: Tailed,
+}
+
+#[test]
+fn catch_alls_keep_what_is_flattened() {
+    let text = r#"{"id":1,"type":"pong","a":[1],"b":null}"#;
+    let value = json::from_str::<WithKept>(text).unwrap();
+    assert!(matches!(&value.event, Kept::Other { kind, rest } if kind == "pong" && rest.len() == 2));
+    assert_eq!(json::to_string(&value).unwrap(), text);
+    assert_eq!(serde_json::from_str::<WithKept>(text).unwrap(), value);
+    let report = json::from_str::<WithKept>(r#"{"id":1,"a":[1],"type":"pong pong"}"#).unwrap_err();
+    assert_eq!(lines(&report), ["/type: must have at most 5 characters, has 9 [string_too_long]"]);
+
+    for text in [r#"{"id":1,"type":"Ping","at":2}"#, r#"{"id":1,"note":"n"}"#] {
+        let value = json::from_str::<WithTailed>(text).unwrap();
+        assert_eq!(json::to_string(&value).unwrap(), text);
+        assert_eq!(serde_json::from_str::<WithTailed>(text).unwrap(), value);
+    }
+    assert_eq!(lines(&json::from_str::<WithTailed>(r#"{"id":1,"type":"Ping","note":"n"}"#).unwrap_err()), ["/at: is required [missing]"]);
 }

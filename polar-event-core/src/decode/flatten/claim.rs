@@ -1,7 +1,7 @@
 //! Which entries belong to a flattened value whose keys only the document determines: by the value's description.
 
 use super::selection::Selection;
-use crate::describe::{Enum, Object, Shape, Tagging, Variant};
+use crate::describe::{Catches, Enum, Object, Shape, Tagging, Variant};
 use crate::reader::Place;
 
 /// The entries that belong to a value of this description, with its tag first. They are taken.
@@ -47,20 +47,47 @@ impl<E> Claim<'_, '_, '_, E> {
 
     fn union(&mut self, of: &'static Enum) {
         match of.tagging {
-            Tagging::External => self.keys(|key| readable(of).iter().any(|variant| is_named(variant, key))),
+            Tagging::External => {
+                let found = self.found.len();
+                self.keys(|key| readable(of).iter().any(|variant| is_named(variant, key)));
+                if self.found.len() == found {
+                    self.catch_alls(of);
+                }
+            }
             Tagging::Adjacent { tag, content } => {
+                let variant = self.named(of, tag);
                 self.keys(|key| key == tag);
                 self.keys(|key| key == content);
+                if variant.is_none() {
+                    self.catch_alls(of);
+                }
             }
             Tagging::Internal { tag } => {
-                let variant = self.first(tag).and_then(|index| self.selection.text(index, self.place, |name| find(of, name)).flatten());
+                let variant = self.named(of, tag);
                 self.keys(|key| key == tag);
                 match variant {
                     Some(variant) => self.shape(&variant.content),
+                    None if of.catch_alls > 0 => self.catch_alls(of),
                     None => self.selection.is_untold = true,
                 }
             }
             Tagging::Untagged => readable(of).iter().for_each(|variant| self.shape(&variant.content)),
+        }
+    }
+
+    /// The variant that is named by a tag.
+    fn named(&self, of: &'static Enum, tag: &str) -> Option<&'static Variant> {
+        self.first(tag).and_then(|index| self.selection.text(index, self.place, |name| find(of, name)).flatten())
+    }
+
+    /// Takes what the variants for unknown names may have.
+    fn catch_alls(&mut self, of: &'static Enum) {
+        for variant in of.catch_all_variants() {
+            match variant.catches {
+                Catches::Name { .. } if !matches!(variant.content, Shape::Null) => self.keys(|_| true),
+                Catches::Name { .. } | Catches::Nothing => {}
+                Catches::Value => self.shape(&variant.content),
+            }
         }
     }
 
