@@ -71,7 +71,7 @@ pub mod describe {
     pub use crate::describe::generated::{code_number, field, newtype, object, union, variant};
     pub use crate::describe::keys::check_tagged;
     pub use crate::describe::presence::{
-        check_flattened_default, check_flattened_type, check_option, is_null_if_absent, is_null_if_absent_option, is_without_keys,
+        check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_null_if_absent_option, is_without_keys,
         null_if_absent, null_if_absent_option,
     };
     pub use crate::describe::size_bound::{check_bounded, check_bounded_field};

@@ -118,8 +118,9 @@ mod tests {
             match token {
                 TokenTree::Group(group) => {
                     let is_fn = group.delimiter() == Delimiter::Parenthesis
-                        && tokens[..index]
+                        && tokens
                             .iter()
+                            .take(index)
                             .rev()
                             .take_while(|token| !matches!(token, TokenTree::Group(_)))
                             .any(|token| text(Some(token)) == "fn");

@@ -88,18 +88,26 @@ pub const fn check_flattened_default<T: Describe>() {
     );
 }
 
-/// Fails to compile if a flattened field has no keys, or is an option of something that may have none: that would be serialized like `None`.
-/// Call it in a constant.
+/// Fails to compile if the type of a flattened field has no keys. Call it in a constant.
+///
+/// # Panics
+///
+/// If it has none. In a constant, that is a compile error.
+#[expect(clippy::panic, reason = "a compile error")]
+pub(crate) const fn check_has_keys<T: Describe>() {
+    if let (Keys::NoObject(what), false) = (T::KEYS, T::OPTIONAL) {
+        panic!("{}", Message::new().and("only objects can be flattened, and this is ").and(what).and(": remove `flatten`").text());
+    }
+}
+
+/// Fails to compile if a flattened field is an option of something that may have no keys: it would be serialized like `None`. Call it in a
+/// constant.
 ///
 /// # Panics
 ///
 /// If it is. In a constant, that is a compile error.
 #[track_caller]
-#[expect(clippy::panic, reason = "a compile error")]
-pub const fn check_flattened_type<T: Describe>() {
-    if let (Keys::NoObject(what), false) = (T::KEYS, T::OPTIONAL) {
-        panic!("{}", Message::new().and("only objects can be flattened, and this is ").and(what).and(": remove `flatten`").text());
-    }
+pub const fn check_flattened_option<T: Describe>() {
     assert!(
         !(T::OPTIONAL && may_be_empty(T::SHAPE)),
         "`None` and a value without any keys are written the same: write the type without `Option`, or give it a field that must be there"

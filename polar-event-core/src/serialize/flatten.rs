@@ -59,7 +59,7 @@ struct NotFlat;
 
 impl fmt::Display for NotFlat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("only structs and maps can be flattened: anything else has no keys")
+        f.write_str("only structs, enums and maps can be flattened: anything else has no keys")
     }
 }
 

@@ -40,9 +40,9 @@ use crate::state::ValidationState;
 /// /limit: is required [missing]");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be flattened: only structs and maps have keys",
+    message = "`{Self}` cannot be flattened: only structs, enums and maps have keys",
     label = "has no keys",
-    note = "derive `Event` for a struct with named fields, or use a map with string keys; an `Option` or a `Box` may be around it"
+    note = "derive `Event` for a struct with named fields or an enum, or use a map with string keys; an `Option` or a `Box` may be around it"
 )]
 pub trait Flatten {
     /// A value under construction while the object around it is decoded; it implements `FlattenState`.

@@ -19,7 +19,9 @@ pub(super) fn expand(model: &Codes<'_>) -> TokenStream {
     let codes: Vec<_> = model.codes.iter().map(code).collect();
     let idents: Vec<_> = model.codes.iter().map(|code| code.ident).collect();
     let (unknown, of_unknown) = match &model.other {
-        Some(OtherCode { ident: other, .. }) => (quote!(_event::Some(#ident::#other(code))), quote!(#ident::#other(code) => *code,)),
+        Some(OtherCode { ident: other, .. }) => {
+            (quote!(_event::Some(#ident::#other(__number))), quote!(#ident::#other(__number) => *__number,))
+        }
         None => (quote!(_event::None), TokenStream::new()),
     };
     // Every number is one where unknown ones are held.
@@ -69,8 +71,8 @@ pub(super) fn expand(model: &Codes<'_>) -> TokenStream {
     quote! {
         #constants
 
-        fn __of_code #impl_generics (code: #ty) -> _event::Option<#ident #ty_generics> #where_clause {
-            match code {
+        fn __of_code #impl_generics (__number: #ty) -> _event::Option<#ident #ty_generics> #where_clause {
+            match __number {
                 #(#codes => _event::Some(#ident::#idents),)*
                 #[allow(unreachable_patterns)]
                 _ => #unknown,

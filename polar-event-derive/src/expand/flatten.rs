@@ -85,7 +85,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
     }
     let options = flattened(body).map(|(_, field)| {
         let ty = field.ty;
-        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_type::<#ty>();)
+        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_option::<#ty>();)
     });
     let defaults = flattened(body).filter(|(_, field)| matches!(field.default, Some(Default::Function(_) | Default::Value(_))));
     let defaults = defaults.map(|(_, field)| {
@@ -99,6 +99,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
         const LEN: _event::usize = #len;
         const CHECKED: () = {
             _event::describe::check_flattened(Self::OBJECT);
+            _ = Self::SELECTS;
             #(#options)*
             #(#defaults)*
         };

@@ -318,6 +318,7 @@ mod nested {
         next: Option<Box<List<T>>>,
     }
 
+    #[expect(clippy::type_complexity, reason = "each generic type once")]
     fn written<T: Serialize>(
         values: (&PlainIn<T>, &NewtypeIn<T>, &NullableIn<T>, &InNewtype<T>, &InTuple<T>, &List<T>, &Counted<2, T>),
     ) -> Result<String, serde_json::Error> {

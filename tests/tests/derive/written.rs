@@ -191,7 +191,7 @@ fn functions_are_given_several_times_and_return_any_error() {
         if value.list.is_empty() { Ok(()) } else { Err(std::fmt::Error) }
     }
 
-    fn not_two(list: &Vec<String>) -> Result<(), &'static str> {
+    fn not_two(list: &[String]) -> Result<(), &'static str> {
         if list.len() == 2 { Err("are two") } else { Ok(()) }
     }
 

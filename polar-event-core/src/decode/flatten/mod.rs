@@ -30,9 +30,9 @@ use crate::validate::part::Entries;
 
 /// A [`Flatten`] type that can be decoded. It is implemented for all whose state is a `FlattenState`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be flattened: only structs and maps have keys",
+    message = "`{Self}` cannot be flattened: only structs, enums and maps have keys",
     label = "has no keys",
-    note = "derive `Event` for a struct with named fields, or use a map with string keys; an `Option` or a `Box` may be around it"
+    note = "derive `Event` for a struct with named fields or an enum, or use a map with string keys; an `Option` or a `Box` may be around it"
 )]
 pub trait DecodeFlatten<'de>: Flatten<State: FlattenState<'de, Value = Self>> + Sized {}
 

@@ -8,6 +8,7 @@ use super::claim::claim;
 use super::selection::Selection;
 use super::{Decode, FlattenState};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
+use crate::describe::presence::check_has_keys;
 use crate::describe::{Describe, Shape, Tagging};
 use crate::error::{Code, Param};
 use crate::rule::{ITEM_RULES, Rules};
@@ -41,7 +42,10 @@ impl<T> Default for FlatSelected<T> {
 
 impl<'de, T: Decode<'de> + Describe> FlattenState<'de> for FlatSelected<T> {
     type Value = T;
-    const SELECTS: bool = true;
+    const SELECTS: bool = {
+        check_has_keys::<T>();
+        true
+    };
 
     fn select<A: MapAccess<'de>>(
         &mut self,

@@ -56,16 +56,16 @@ fn keeping(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, name: &F
                     __cx: &mut _event::ValidationState<'_>,
                 ) -> _event::Result<_event::Option<Self>, __D::Error> {
                     let __rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
-                    let content = #rest?;
-                    _event::Ok(_event::Option::map(_event::Option::zip(__name, content), |(__name, content)| {
-                        Self::#ident { #member: __name, #place: content }
+                    let __content = #rest?;
+                    _event::Ok(_event::Option::map(_event::Option::zip(__name, __content), |(__name, __content)| {
+                        Self::#ident { #member: __name, #place: __content }
                     }))
                 }
             };
             let alone = decode::absent(content).map(|absent| {
                 quote! {
                     let __rules = <Self as _event::Describe>::SHAPE.content(#index).rules();
-                    _event::Option::map(_event::Option::zip(__name, #absent), |(__name, content)| Self::#ident { #member: __name, #place: content })
+                    _event::Option::map(_event::Option::zip(__name, #absent), |(__name, __content)| Self::#ident { #member: __name, #place: __content })
                 }
             });
             (Some(named), alone.unwrap_or_else(|| quote!(_event::None)))

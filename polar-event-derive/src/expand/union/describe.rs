@@ -86,7 +86,7 @@ fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
                 Content::Newtype(_) => quote!(false),
                 _ => quote!(true),
             };
-            quote!(Name { __name: #newtype, alone: #alone })
+            quote!(Name { name: #newtype, alone: #alone })
         }
     };
     quote! {
