@@ -24,7 +24,7 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “", $message, "”. To fix it: “`", $help, "`”")] $variant,)+
+            $($(#[doc = $doc])+ #[doc = concat!("\n\nCode `", $code, "`. Message: “`` ", $message, " ``”. To fix it: “`", $help, "`”")] $variant,)+
             /// The code of a custom rule, with nothing but its name.
             Custom(&'static str),
             /// The code of a custom rule, with its message, parameters and help.
