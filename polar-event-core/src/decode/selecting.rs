@@ -43,7 +43,7 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
         cx.prefix_path(checkpoint, || Segment::from_input(key));
         skipped
     })?;
-    selection.finish(&mut object, cx)?;
+    selection.finish()?;
     fields.fill_missing(&seen, cx);
     fill_if_some(slot, fields.finish(&seen, cx));
     Ok(())

@@ -27,6 +27,10 @@ impl Reader<'_, '_> {
     /// Goes to the end of a value that was given up in its middle.
     #[cold]
     fn resume(&mut self, start: usize, depth: usize) -> Result<()> {
+        if self.jump() {
+            self.depth = depth;
+            return Ok(());
+        }
         (self.at, self.depth) = (start, depth);
         self.peek();
         let start = self.at;
@@ -80,6 +84,13 @@ impl Reader<'_, '_> {
     fn stopped(&mut self, start: usize) {
         self.place.set_span(start, self.at);
     }
+
+    /// The same for a key. Answers whether the reader has been asked to go back: that it cannot go on is known then.
+    #[cold]
+    fn stopped_or_jumped(&mut self, start: usize) -> bool {
+        self.stopped(start);
+        self.place.take_resume() && self.jump()
+    }
 }
 
 /// The entries of an object.
@@ -105,7 +116,12 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
                 self.reader.at = at;
                 Err(self.reader.no_key())
             }
-            None => Ok(None),
+            None => {
+                if self.reader.place.take_resume() {
+                    self.reader.jump();
+                }
+                Ok(None)
+            }
         }
     }
 
@@ -125,8 +141,8 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de, '_> {
     #[inline(always)]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         let key = self.key(seed);
-        if key.is_err() {
-            self.reader.stopped(self.start);
+        if key.is_err() && self.reader.stopped_or_jumped(self.start) {
+            return Ok(None);
         }
         key
     }

@@ -106,7 +106,7 @@ impl<'de, 'p> Reader<'de, 'p> {
     #[inline(always)]
     pub(super) fn behind_colon(&mut self) -> Result<usize> {
         let (byte, at) = self.peek_at(self.at);
-        if byte == b':' { Ok(at + 1) } else { self.jump_or_fail(at) }
+        if byte == b':' { Ok(at + 1) } else { Err(self.syntax_at(at, Expected::Colon)) }
     }
 
     /// Reads the `{` or `[` at hand.

@@ -4,7 +4,6 @@ use serde_core::de::Visitor;
 
 use super::ahead::Ahead;
 use super::cursor::{Reader, Result};
-use super::error::Expected;
 use super::source_map::Place;
 use super::string::{Escaped, Text};
 
@@ -29,10 +28,16 @@ impl<'de> Reader<'de, '_> {
         visitor.visit_u64(start as u64)
     }
 
-    /// There is no colon at `at`: the reader is asked for another value than the next one, or the text is not JSON.
+    /// Goes to where it has been asked to go. Answers whether it has been.
     #[cold]
-    pub(super) fn jump_or_fail(&mut self, at: usize) -> Result<usize> {
-        self.place.take_jump().ok_or_else(|| self.syntax_at(at, Expected::Colon))
+    pub(super) fn jump(&mut self) -> bool {
+        match self.place.take_jump() {
+            Some(at) => {
+                self.at = at;
+                true
+            }
+            None => false,
+        }
     }
 }
 

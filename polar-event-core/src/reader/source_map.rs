@@ -219,12 +219,13 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// Has the reader go to the value at `at` when it is next asked for the value of an entry, of which there are no more in the object.
-    pub(crate) fn set_jump(&self, at: usize) {
+    /// Has the reader go to `at`: behind the value that it reads, or, where an object has ended, when it is asked for another key.
+    pub(crate) fn ask_to_jump(&self, at: usize) {
         self.with_rare(|rare| rare.jump = Some(at));
+        self.ask_to_resume();
     }
 
-    /// To be called by the reader where no entry comes: the value to go to.
+    /// To be called by the reader when it has been asked to resume: where to go, if it has been asked to go elsewhere.
     pub(crate) fn take_jump(&self) -> Option<usize> {
         self.with_rare(|rare| rare.jump.take())
     }

@@ -27,7 +27,7 @@ pub(super) fn expand(model: &Codes<'_>) -> TokenStream {
     // Every number is one where unknown ones are held.
     let rule = model.other.is_none().then(|| {
         quote!(_event::Rule::OneOf(_event::rule::OneOf {
-            values: &[#(_event::Literal::Number(_event::describe::code_number(#codes as _event::i128))),*],
+            values: const { &[#(_event::Literal::Number(_event::describe::code_number(#codes as _event::i128))),*] },
         }))
     });
     let (name, doc, examples, sensitive) = (&model.name, &model.doc, &model.examples, model.sensitive);

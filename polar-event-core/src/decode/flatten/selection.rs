@@ -44,13 +44,11 @@ pub struct Selection<'de, E> {
     cut: Option<E>,
     /// Whether a tag is missing or names no variant, so that it is not known which keys are those of its enum.
     pub(super) is_untold: bool,
-    /// Whether the reader has gone back, and has to be sent to the end of the object again.
-    went_back: bool,
 }
 
 impl<'de, E> Selection<'de, E> {
     pub(in crate::decode) fn new(human_readable: bool) -> Self {
-        Self { entries: Vec::new(), span: 0..0, human_readable, cut: None, is_untold: false, went_back: false }
+        Self { entries: Vec::new(), span: 0..0, human_readable, cut: None, is_untold: false }
     }
 
     /// Keeps an entry, whose key has been read from `object`.
@@ -78,25 +76,17 @@ impl<'de, E> Selection<'de, E> {
         let Some(place) = cx.place() else { return read };
         self.span = place.span();
         let Err(error) = read else { return Ok(()) };
-        // Behind a colon the reader would not jump.
-        if place.from(self.span.end).trim_start().starts_with(':') {
+        // Where it seems that an entry follows, the reader would not go back.
+        if place.from(self.span.end).trim_start().starts_with([',', ':', '"']) {
             return Err(error);
         }
         self.cut = Some(error);
         Ok(())
     }
 
-    /// Sends the reader to the end of the object; or fails where that has no end.
-    pub(in crate::decode) fn finish<A: MapAccess<'de, Error = E>>(&mut self, object: &mut A, cx: &ValidationState<'_>) -> Result<(), E> {
-        if let Some(error) = self.cut.take() {
-            return Err(error);
-        }
-        if let Some(place) = cx.place().filter(|_| self.went_back) {
-            place.set_jump(self.span.end.saturating_sub(1));
-            object.next_value_seed(StaySeed)?;
-            place.set_span(self.span.start, self.span.end);
-        }
-        Ok(())
+    /// Fails where the object has no end.
+    pub(in crate::decode) fn finish(&mut self) -> Result<(), E> {
+        self.cut.take().map_or(Ok(()), Err)
     }
 
     /// Whether it is known of every key to what it belongs.
@@ -216,26 +206,20 @@ impl<'de, E> Visitor<'de> for KeepSeed<'_, E> {
     }
 }
 
-/// Leaves the reader where the value begins.
-struct StaySeed;
-
-impl<'de> DeserializeSeed<'de> for StaySeed {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_newtype_struct(REREAD_TOKEN, self)
-    }
+/// A value that the reader has gone back to: it goes to the end of the object behind it.
+struct ReturnSeed<'p, S> {
+    seed: S,
+    place: &'p Place<'p>,
+    end: usize,
 }
 
-impl<'de> Visitor<'de> for StaySeed {
-    type Value = ();
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for ReturnSeed<'_, S> {
+    type Value = S::Value;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a place")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Ok(())
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        let value = self.seed.deserialize(deserializer)?;
+        self.place.ask_to_jump(self.end);
+        Ok(value)
     }
 }
 
@@ -350,15 +334,19 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for SelectedEntries<'_, 'de, A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         let SelectedDeserializer { selection, object, place, .. } = &mut self.of;
-        let kept = self.value.take().and_then(|index| selection.entries.get(index));
-        match (kept.map(|kept| &kept.value), place) {
-            (Some(Value::Copy(copy)), _) => seed.deserialize(BufferDeserializer::new(copy, selection.human_readable)),
-            (Some(Value::At(at)), Some(place)) => {
-                selection.went_back = true;
-                place.set_jump(*at);
-                object.next_value_seed(seed)
+        let Some(kept) = self.value.take().and_then(|index| selection.entries.get(index)) else {
+            return Err(A::Error::custom("a value was asked for before its key"));
+        };
+        match (&kept.value, place) {
+            (Value::Copy(copy), _) => seed.deserialize(BufferDeserializer::new(copy, selection.human_readable)),
+            (Value::At(_), None) => Err(A::Error::custom("a value was asked for without its source")),
+            (Value::At(_), Some(place)) => {
+                // The reader goes behind the key.
+                place.ask_to_jump(kept.span.end);
+                object.next_key::<IgnoredAny>()?;
+                let end = if selection.cut.is_some() { selection.span.end } else { selection.span.end.saturating_sub(1) };
+                object.next_value_seed(ReturnSeed { seed, place, end })
             }
-            _ => Err(A::Error::custom("a value was asked for before its key")),
         }
     }
 }
