@@ -22,9 +22,9 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
     cx: &mut ValidationState<'_>,
 ) -> Result<(), A::Error> {
     let mut seen = F::Seen::default();
-    let mut selection = Selection::new(human_readable);
-    let read = entries(&mut fields, &mut seen, &mut object, &mut selection, cx);
-    selection.end(read, cx)?;
+    let mut selection = Selection::new(human_readable, cx);
+    entries(&mut fields, &mut seen, &mut object, &mut selection, cx)?;
+    selection.end(cx);
     fields.select(&mut selection, &mut object, cx)?;
     let is_told = selection.is_told();
     selection.each_free(&mut object, cx, |key, entry, cx| {
@@ -43,7 +43,7 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
         cx.prefix_path(checkpoint, || Segment::from_input(key));
         skipped
     })?;
-    selection.finish()?;
+    selection.finish(&mut object, cx)?;
     fields.fill_missing(&seen, cx);
     fill_if_some(slot, fields.finish(&seen, cx));
     Ok(())
@@ -61,11 +61,19 @@ fn entries<'de, F: Fields<'de>, A: MapAccess<'de>>(
         let checkpoint = cx.checkpoint();
         let Some(name) = object.next_key_seed(NameSeed::<F> { cx, fields: PhantomData })? else { return Ok(()) };
         match name {
-            Name::Field(index, name) if seen.insert(index) => fields.decode(index, Entry { name, object: &mut *object }, cx)?,
-            Name::Field(_, name) => again(F::OBJECT, object, name, cx)?,
             Name::Unknown(key) if cx.is_clean_since(checkpoint) => selection.keep(key, object, cx)?,
-            // A key that is no text belongs to a map, if to anything.
-            Name::Unknown(key) => other_field(fields, &key, object, checkpoint, cx)?,
+            name => {
+                let mut object = selection.around(object, cx);
+                match name {
+                    Name::Field(index, name) if seen.insert(index) => fields.decode(index, Entry { name, object: &mut object }, cx)?,
+                    Name::Field(_, name) => again(F::OBJECT, &mut object, name, cx)?,
+                    // A key that is no text belongs to a map, if to anything.
+                    Name::Unknown(key) => other_field(fields, &key, &mut object, checkpoint, cx)?,
+                }
+            }
+        }
+        if selection.is_read(cx) {
+            return Ok(());
         }
     }
 }

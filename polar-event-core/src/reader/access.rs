@@ -5,6 +5,7 @@ use serde_core::{Deserialize, Deserializer};
 
 use super::cursor::{Reader, Result};
 use super::error::{Error, Expected};
+use super::source_map::Jump;
 use super::token::{Key, Value};
 
 impl Reader<'_, '_> {
@@ -27,9 +28,23 @@ impl Reader<'_, '_> {
     /// Goes to the end of a value that was given up in its middle.
     #[cold]
     fn resume(&mut self, start: usize, depth: usize) -> Result<()> {
-        if self.jump() {
-            self.depth = depth;
-            return Ok(());
+        match self.place.take_jump() {
+            None => {}
+            Some(Jump::To(at)) => {
+                (self.at, self.depth) = (at, depth);
+                return Ok(());
+            }
+            Some(Jump::IfLast { given_up }) => {
+                if given_up {
+                    self.resume(start, depth)?;
+                }
+                if self.peek() == b'}' {
+                    if let Some(back) = self.place.go_home(depth, self.at) {
+                        self.at = back;
+                    }
+                }
+                return Ok(());
+            }
         }
         (self.at, self.depth) = (start, depth);
         self.peek();
@@ -84,13 +99,6 @@ impl Reader<'_, '_> {
     fn stopped(&mut self, start: usize) {
         self.place.set_span(start, self.at);
     }
-
-    /// The same for a key. Answers whether the reader has been asked to go back: that it cannot go on is known then.
-    #[cold]
-    fn stopped_or_jumped(&mut self, start: usize) -> bool {
-        self.stopped(start);
-        self.place.take_resume() && self.jump()
-    }
 }
 
 /// The entries of an object.
@@ -116,12 +124,7 @@ impl<'r, 'de, 'p> Entries<'r, 'de, 'p> {
                 self.reader.at = at;
                 Err(self.reader.no_key())
             }
-            None => {
-                if self.reader.place.take_resume() {
-                    self.reader.jump();
-                }
-                Ok(None)
-            }
+            None => Ok(None),
         }
     }
 
@@ -141,8 +144,8 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de, '_> {
     #[inline(always)]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>> {
         let key = self.key(seed);
-        if key.is_err() && self.reader.stopped_or_jumped(self.start) {
-            return Ok(None);
+        if key.is_err() {
+            self.reader.stopped(self.start);
         }
         key
     }

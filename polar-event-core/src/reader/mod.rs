@@ -36,4 +36,4 @@ pub use kind::Kind;
 pub use limits::Limits;
 pub(crate) use look::{first_item_at, keys_at, kind_of, text_at};
 pub(crate) use pass::{PASS_TOKEN, string_at};
-pub(crate) use source_map::{Fault, FaultKind, Place};
+pub(crate) use source_map::{Fault, FaultKind, Jump, Place};

@@ -27,18 +27,6 @@ impl<'de> Reader<'de, '_> {
         }
         visitor.visit_u64(start as u64)
     }
-
-    /// Goes to where it has been asked to go. Answers whether it has been.
-    #[cold]
-    pub(super) fn jump(&mut self) -> bool {
-        match self.place.take_jump() {
-            Some(at) => {
-                self.at = at;
-                true
-            }
-            None => false,
-        }
-    }
 }
 
 impl Ahead<'_, '_> {

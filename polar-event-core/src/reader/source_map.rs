@@ -40,8 +40,21 @@ struct Rare {
     locations: Option<Vec<Location>>,
     secret: Option<usize>,
     secret_names: Option<Names>,
-    jump: Option<usize>,
+    jump: Option<Jump>,
+    last: Option<usize>,
+    /// The objects that keep entries: their depths, and where the reader goes back to.
+    homes: Vec<(Option<usize>, usize)>,
     selected_keys: Option<Vec<(String, Kind)>>,
+}
+
+/// Where a reader is to go when it has read a value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Jump {
+    /// To this byte.
+    To(usize),
+    /// Back to the first entry that is kept, if the value is the last one of the object that keeps entries. Whether the value was given up in
+    /// its middle is `given_up`.
+    IfLast { given_up: bool },
 }
 
 /// How many bytes may be searched before any are read.
@@ -219,15 +232,52 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// Has the reader go to `at`: behind the value that it reads, or, where an object has ended, when it is asked for another key.
-    pub(crate) fn ask_to_jump(&self, at: usize) {
-        self.with_rare(|rare| rare.jump = Some(at));
+    /// Has the reader go elsewhere when it has read the value at hand.
+    pub(crate) fn ask_to_jump(&self, jump: Jump) {
+        self.with_rare(|rare| rare.jump = Some(jump));
         self.ask_to_resume();
     }
 
     /// To be called by the reader when it has been asked to resume: where to go, if it has been asked to go elsewhere.
-    pub(crate) fn take_jump(&self) -> Option<usize> {
+    pub(crate) fn take_jump(&self) -> Option<Jump> {
         self.with_rare(|rare| rare.jump.take())
+    }
+
+    /// Says that the object at hand keeps entries from now on, and goes back to `at`: its depth is that of the value that is read next.
+    pub(crate) fn add_home(&self, at: usize) {
+        self.with_rare(|rare| rare.homes.push((None, at)));
+    }
+
+    /// To be called when the object that was said last to keep entries has been read.
+    pub(crate) fn remove_home(&self) {
+        self.with_rare(|rare| rare.homes.pop());
+    }
+
+    /// Whether an object keeps entries.
+    pub(crate) fn has_home(&self) -> bool {
+        self.with_rare(|rare| !rare.homes.is_empty())
+    }
+
+    /// To be called by the reader behind the last value of an object, which ends at `end`: where to go back to, if this object keeps entries.
+    pub(crate) fn go_home(&self, depth: usize, end: usize) -> Option<usize> {
+        self.with_rare(|rare| {
+            let (of, back) = rare.homes.last_mut()?;
+            if *of.get_or_insert(depth) != depth {
+                return None;
+            }
+            rare.last = Some(end);
+            Some(*back)
+        })
+    }
+
+    /// Whether the reader has gone back.
+    pub(crate) fn is_last(&self) -> bool {
+        self.with_rare(|rare| rare.last.is_some())
+    }
+
+    /// Where the object ends whose last value has been read, if the reader has gone back because of that.
+    pub(crate) fn take_last(&self) -> Option<usize> {
+        self.with_rare(|rare| rare.last.take())
     }
 
     /// Says which keys the object has that is about to be read, of which there is no text of its own: its entries were selected.

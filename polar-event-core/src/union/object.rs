@@ -2,6 +2,7 @@
 
 use core::cell::RefCell;
 use core::fmt;
+use core::marker::PhantomData;
 use core::ops::Range;
 use core::slice;
 
@@ -9,6 +10,7 @@ use serde_core::de::value::{BorrowedStrDeserializer, BytesDeserializer, MapAcces
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::decode::buffer::{Buffer, BufferDeserializer};
+use crate::decode::flatten::LastSeed;
 use crate::reader::Place;
 
 /// The entries of an object but for one key, the tag: those that have been copied, and those that are still to be read.
@@ -47,7 +49,11 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, 'de, A> {
                     again.push(self.place.map_or(0..0, Place::span));
                 }
             }
-            self.object.next_value::<IgnoredAny>()?;
+            let place = self.place.filter(|place| place.has_home());
+            self.object.next_value_seed(LastSeed { seed: PhantomData::<IgnoredAny>, place })?;
+            if place.is_some_and(Place::is_last) {
+                return Ok(None);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ pub use calls::{flat_decode, flat_find, flat_finish, flat_len, flat_present, fla
 pub use fields::FlatFields;
 pub use part::FlattenPart;
 pub use selected::FlatSelected;
+pub(crate) use selection::LastSeed;
 pub use selection::Selection;
 pub(super) use selection::skip_entry;
 pub use wrapper::FlatWrapper;

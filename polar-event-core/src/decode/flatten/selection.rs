@@ -12,7 +12,7 @@ use serde_core::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::decode::buffer::{Buffer, BufferDeserializer};
-use crate::reader::{self, Kind, PASS_TOKEN, Place, REREAD_TOKEN, kind_of, string_at};
+use crate::reader::{self, Jump, Kind, PASS_TOKEN, Place, REREAD_TOKEN, kind_of, string_at};
 use crate::state::ValidationState;
 
 /// An entry that is kept.
@@ -37,18 +37,22 @@ enum Value<'de> {
 #[derive(Debug)]
 pub struct Selection<'de, E> {
     entries: Vec<Kept<'de>>,
-    /// Where the object is in the source, as far as it has been read.
+    /// Where the object is in the source.
     span: Range<usize>,
     human_readable: bool,
-    /// Why the object ends before its end.
-    cut: Option<E>,
+    /// The byte behind the first key that is kept, if what is kept are places: the reader goes there when it has read the object.
+    back: Option<usize>,
+    /// Where the object ends, if the reader has gone back from there.
+    end: Option<usize>,
+    error: PhantomData<fn() -> E>,
     /// Whether a tag is missing or names no variant, so that it is not known which keys are those of its enum.
     pub(super) is_untold: bool,
 }
 
 impl<'de, E> Selection<'de, E> {
-    pub(in crate::decode) fn new(human_readable: bool) -> Self {
-        Self { entries: Vec::new(), span: 0..0, human_readable, cut: None, is_untold: false }
+    pub(in crate::decode) fn new(human_readable: bool, cx: &ValidationState<'_>) -> Self {
+        let start = cx.place().map(Place::next).unwrap_or_default();
+        Self { entries: Vec::new(), span: start..start, human_readable, back: None, end: None, error: PhantomData, is_untold: false }
     }
 
     /// Keeps an entry, whose key has been read from `object`.
@@ -59,39 +63,57 @@ impl<'de, E> Selection<'de, E> {
         cx: &mut ValidationState<'_>,
     ) -> Result<(), E> {
         let span = cx.place().map(Place::span).unwrap_or_default();
-        let read = object.next_value_seed(KeepSeed { place: cx.place(), error: PhantomData::<fn() -> E> });
-        let (value, result) = match (read, cx.place()) {
-            (Ok(value), _) => (value, Ok(())),
-            // What comes before the error in the value is read when the value is.
-            (Err(error), Some(place)) if place.next() >= span.end => (Value::At(place.next()), Err(error)),
-            // No value has begun.
-            (Err(error), _) => return Err(error),
-        };
-        self.entries.push(Kept { key, span, value, taken: false });
-        result
-    }
-
-    /// To be called when the object has been read to its end, or to an error.
-    pub(in crate::decode) fn end(&mut self, read: Result<(), E>, cx: &ValidationState<'_>) -> Result<(), E> {
-        let Some(place) = cx.place() else { return read };
-        self.span = place.span();
-        let Err(error) = read else { return Ok(()) };
-        // Where it seems that an entry follows, the reader would not go back.
-        if place.from(self.span.end).trim_start().starts_with([',', ':', '"']) {
-            return Err(error);
+        let first = self.back.is_none().then_some(span.end);
+        let value = object.next_value_seed(KeepSeed { place: cx.place(), first, error: PhantomData::<fn() -> E> })?;
+        if let Value::At(_) = value {
+            self.back = self.back.or(first);
         }
-        self.cut = Some(error);
+        self.entries.push(Kept { key, span, value, taken: false });
         Ok(())
     }
 
-    /// Fails where the object has no end.
-    pub(in crate::decode) fn finish(&mut self) -> Result<(), E> {
-        self.cut.take().map_or(Ok(()), Err)
+    /// The object, behind whose last value the reader goes back to what is kept.
+    pub(in crate::decode) fn around<'o, 'p, A: MapAccess<'de, Error = E>>(
+        &self,
+        object: &'o mut A,
+        cx: &ValidationState<'p>,
+    ) -> UntilLast<'o, 'p, A> {
+        UntilLast { object, place: cx.place().filter(|_| self.back.is_some()) }
+    }
+
+    /// Whether the reader has read the last value of the object, and gone back.
+    pub(in crate::decode) fn is_read(&mut self, cx: &ValidationState<'_>) -> bool {
+        if let (Some(_), None) = (self.back, self.end) {
+            self.end = cx.place().and_then(Place::take_last);
+        }
+        self.end.is_some()
+    }
+
+    /// To be called when the object has been read.
+    pub(in crate::decode) fn end(&mut self, cx: &ValidationState<'_>) {
+        self.is_read(cx);
+        if let (Some(_), Some(place)) = (self.back, cx.place()) {
+            place.remove_home();
+        }
+        match (self.end, cx.place()) {
+            (Some(end), _) => self.span.end = end + 1,
+            (None, Some(place)) => self.span = place.span(),
+            (None, None) => {}
+        }
+    }
+
+    /// Sends the reader to the end of the object.
+    pub(in crate::decode) fn finish<A: MapAccess<'de, Error = E>>(&self, object: &mut A, cx: &ValidationState<'_>) -> Result<(), E> {
+        if let Some((place, end)) = cx.place().zip(self.end) {
+            object.next_value_seed(ReturnSeed { seed: StaySeed, place, to: end })?;
+            place.set_span(self.span.start, self.span.end);
+        }
+        Ok(())
     }
 
     /// Whether it is known of every key to what it belongs.
     pub(in crate::decode) fn is_told(&self) -> bool {
-        !self.is_untold && self.cut.is_none()
+        !self.is_untold
     }
 
     /// How many entries there are.
@@ -131,11 +153,12 @@ impl<'de, E> Selection<'de, E> {
         object: &'s mut A,
         cx: &ValidationState<'s>,
     ) -> SelectedDeserializer<'s, 'de, A> {
-        if let Some(place) = cx.place() {
+        let place = cx.place().filter(|_| self.back.is_some());
+        if let Some(place) = place {
             place.set_span(self.span.start, self.span.end);
             place.set_next(self.span.start);
         }
-        SelectedDeserializer { selection: self, indexes, object, place: cx.place() }
+        SelectedDeserializer { selection: self, indexes, object, place }
     }
 
     /// The keys of these entries, with the types of their values, as far as the source has them.
@@ -164,7 +187,7 @@ impl<'de, E> Selection<'de, E> {
             entry.value = Some(index);
             read(&key, &mut entry, cx)?;
         }
-        if let Some(place) = cx.place() {
+        if let Some(place) = cx.place().filter(|_| self.back.is_some()) {
             place.set_span(self.span.start, self.span.end);
         }
         Ok(())
@@ -174,6 +197,8 @@ impl<'de, E> Selection<'de, E> {
 /// Keeps a value: its place, or a copy.
 struct KeepSeed<'p, E> {
     place: Option<&'p Place<'p>>,
+    /// Where the reader goes back to when it has read the object, if nothing has been kept of this yet.
+    first: Option<usize>,
     error: PhantomData<fn() -> E>,
 }
 
@@ -197,6 +222,10 @@ impl<'de, E> Visitor<'de> for KeepSeed<'_, E> {
     }
 
     fn visit_u64<E2: serde_core::de::Error>(self, at: u64) -> Result<Value<'de>, E2> {
+        if let Some(place) = self.place {
+            self.first.into_iter().for_each(|at| place.add_home(at));
+            place.ask_to_jump(Jump::IfLast { given_up: false });
+        }
         usize::try_from(at).map(Value::At).map_err(E2::custom)
     }
 
@@ -206,11 +235,71 @@ impl<'de, E> Visitor<'de> for KeepSeed<'_, E> {
     }
 }
 
-/// A value that the reader has gone back to: it goes to the end of the object behind it.
+/// An object, behind whose last value the reader goes back.
+pub(in crate::decode) struct UntilLast<'o, 'p, A> {
+    object: &'o mut A,
+    place: Option<&'p Place<'p>>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for UntilLast<'_, '_, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        self.object.next_key_seed(seed)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.object.next_value_seed(LastSeed { seed, place: self.place })
+    }
+}
+
+/// A value behind which the reader goes back to what is kept, if it is the last one of the object that keeps entries.
+pub(crate) struct LastSeed<'p, S> {
+    pub(crate) seed: S,
+    pub(crate) place: Option<&'p Place<'p>>,
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for LastSeed<'_, S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        let value = self.seed.deserialize(deserializer)?;
+        if let Some(place) = self.place {
+            let given_up = place.take_resume();
+            place.ask_to_jump(Jump::IfLast { given_up });
+        }
+        Ok(value)
+    }
+}
+
+/// Leaves the reader where the value begins.
+struct StaySeed;
+
+impl<'de> DeserializeSeed<'de> for StaySeed {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_newtype_struct(REREAD_TOKEN, self)
+    }
+}
+
+impl<'de> Visitor<'de> for StaySeed {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a place")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        Ok(())
+    }
+}
+
+/// A value behind which the reader goes elsewhere.
 struct ReturnSeed<'p, S> {
     seed: S,
     place: &'p Place<'p>,
-    end: usize,
+    to: usize,
 }
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for ReturnSeed<'_, S> {
@@ -218,7 +307,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for ReturnSeed<'_, S> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
         let value = self.seed.deserialize(deserializer)?;
-        self.place.ask_to_jump(self.end);
+        self.place.ask_to_jump(Jump::To(self.to));
         Ok(value)
     }
 }
@@ -305,14 +394,12 @@ impl<'de, A: MapAccess<'de>> SelectedEntries<'_, 'de, A> {
         }
     }
 
-    /// The end of the object, as far as it has been read.
-    fn end(&mut self) -> Result<(), A::Error> {
+    /// The end of the object.
+    fn end(&mut self) {
         self.next = None;
-        let selection = &mut *self.of.selection;
         if let Some(place) = self.of.place {
-            place.set_span(selection.span.start, selection.span.end);
+            place.set_span(self.of.selection.span.start, self.of.selection.span.end);
         }
-        selection.cut.take().map_or(Ok(()), Err)
     }
 }
 
@@ -321,7 +408,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for SelectedEntries<'_, 'de, A> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         let Some(next) = self.next else { return Ok(None) };
-        let Some(&index) = self.of.indexes.get(next) else { return self.end().map(|()| None) };
+        let Some(&index) = self.of.indexes.get(next) else {
+            self.end();
+            return Ok(None);
+        };
         self.next = Some(next + 1);
         self.value = Some(index);
         self.publish(index);
@@ -335,18 +425,16 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for SelectedEntries<'_, 'de, A> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         let SelectedDeserializer { selection, object, place, .. } = &mut self.of;
         let Some(kept) = self.value.take().and_then(|index| selection.entries.get(index)) else {
-            return Err(A::Error::custom("a value was asked for before its key"));
+            // A flattened value in this one sends the reader about by itself.
+            return object.next_value_seed(seed);
         };
-        match (&kept.value, place) {
-            (Value::Copy(copy), _) => seed.deserialize(BufferDeserializer::new(copy, selection.human_readable)),
-            (Value::At(_), None) => Err(A::Error::custom("a value was asked for without its source")),
-            (Value::At(_), Some(place)) => {
-                // The reader goes behind the key.
-                place.ask_to_jump(kept.span.end);
-                object.next_key::<IgnoredAny>()?;
-                let end = if selection.cut.is_some() { selection.span.end } else { selection.span.end.saturating_sub(1) };
-                object.next_value_seed(ReturnSeed { seed, place, end })
+        match (&kept.value, place, selection.back) {
+            (Value::Copy(copy), ..) => seed.deserialize(BufferDeserializer::new(copy, selection.human_readable)),
+            (Value::At(_), Some(place), Some(back)) => {
+                object.next_value_seed(ReturnSeed { seed: StaySeed, place, to: kept.span.end })?;
+                object.next_value_seed(ReturnSeed { seed, place, to: back })
             }
+            (Value::At(_), ..) => Err(A::Error::custom("a value was asked for without its source")),
         }
     }
 }
