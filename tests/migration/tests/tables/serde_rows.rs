@@ -241,7 +241,7 @@ pub fn fields() -> Vec<Row> {
             there { pub struct T { #[serde(default = "seven")] a: u8 } }
             here { pub struct T { #[event(default = 7)] a: u8 } }
             same ["{}", r#"{"a": 1}"#, r#"{"a": null}"#]),
-        row!("fields", "flatten", "the same for structs, maps, and an `Option` or a `Box` around one: see [flattened fields](crate#flattened-fields)";
+        row!("fields", "flatten", "the same for structs, enums, maps, and an `Option` or a `Box` around one: see [flattened fields](crate#flattened-fields)";
             both {
                 pub struct T { a: u8, #[serde(flatten)] rest: Rest, #[serde(flatten)] others: BTreeMap<String, u8> }
                 pub struct Rest { b: u8 }
