@@ -22,13 +22,6 @@ struct Expecting {
 }
 
 #[derive(Event)]
-#[serde(from = "Other", try_from = "Other", into = "Other")]
-enum Converted {
-    One,
-    Two(u8),
-}
-
-#[derive(Event)]
 #[serde(variant_identifier)]
 enum Variants {
     One,
@@ -43,13 +36,10 @@ enum Fields {
 }
 
 #[derive(Event)]
-enum Variant<'a> {
-    #[serde(borrow)]
-    Borrowing(&'a str),
+enum Variant {
     #[serde(bound = "")]
     Bounded(u8),
-    #[serde(untagged)]
-    Untagged(u8),
+    Other(u8),
 }
 
 fn main() {}
