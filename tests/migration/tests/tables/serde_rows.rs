@@ -64,6 +64,37 @@ fn default_by_path() -> Row {
 }
 
 /// Not by `row`: the type has a lifetime.
+fn borrow_in_variant() -> Row {
+    use std::borrow::Cow;
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    enum Theirs<'a> {
+        #[serde(borrow)]
+        A(Cow<'a, str>),
+    }
+
+    #[derive(polar_event_core::Event)]
+    enum Mine<'a> {
+        #[serde(borrow)]
+        A(Cow<'a, str>),
+    }
+
+    Row {
+        section: "variants",
+        attribute: "borrow",
+        note: "the same, and not needed: what can borrow does",
+        theirs: "#[serde(borrow)]",
+        mine: "#[serde(borrow)]",
+        run: |text| {
+            let theirs = serde_json::from_str::<Theirs<'_>>(text).and_then(|value| serde_json::to_string(&value));
+            [theirs.map_err(|error| error.to_string()), row::read(polar_event_core::json::from_str::<Mine<'_>>(text))]
+        },
+        same: &[r#"{"A": "x"}"#, r#"{"A": 5}"#],
+        differ: &[],
+    }
+}
+
+/// Not by `row`: the type has a lifetime.
 fn borrow() -> Row {
     use std::borrow::Cow;
 
@@ -215,6 +246,9 @@ pub fn variants() -> Vec<Row> {
             both { pub enum T { A(u8), #[serde(other)] Unknown } }
             same [r#"{"A": 1}"#, r#""later""#, r#"{"later": null}"#]
             differ [r#"{"later": 1}"# => "refused", r#""Unknown""#;]),
+        row!("variants", "untagged", "";
+            both { pub enum T { A(u8), #[serde(untagged)] Text(String) } }
+            same [r#"{"A": 1}"#, r#""later""#]),
         row!("variants", r#"with = "text"; serialize_with = "text::serialize"; deserialize_with = "text::deserialize""#,
             "write it before the field: `#[serde(with = \"text\")]`";
             there { pub enum T { #[serde(with = "text")] A(u32), #[serde(serialize_with = "text::serialize", deserialize_with = "text::deserialize")] B(u32) } }
@@ -270,6 +304,7 @@ pub fn fields() -> Vec<Row> {
             both { pub struct T { #[serde(serialize_with = "text::serialize", deserialize_with = "text::deserialize")] a: u32 } }
             same [r#"{"a": "1"}"#, r#"{"a": "x"}"#]),
         borrow(),
+        borrow_in_variant(),
         row!("fields", r#"bound = """#, "";
             both { pub struct Of<U> { a: u8, #[serde(skip, bound = "")] b: std::marker::PhantomData<U> } pub struct T { of: Of<u8> } }
             same [r#"{"of": {"a": 1}}"#]),
