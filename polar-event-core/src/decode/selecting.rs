@@ -7,9 +7,10 @@ use serde_core::de::MapAccess;
 
 use super::fields::{Entry, FieldSet, Fields};
 use super::fill_if_some;
-use super::flatten::{Selection, skip_entry};
+use super::flatten::Selection;
 use super::name::{Name, NameSeed, report_unknown};
 use super::object::{again, other_field};
+use super::refuse::skip_value;
 use crate::error::Segment;
 use crate::state::ValidationState;
 
@@ -26,7 +27,7 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
     entries(&mut fields, &mut seen, &mut object, &mut selection, cx)?;
     selection.end(cx);
     fields.select(&mut selection, &mut object, cx)?;
-    let is_told = selection.is_told();
+    let lacks_variant = selection.lacks_variant;
     selection.each_free(&mut object, cx, |key, entry, cx| {
         let checkpoint = cx.checkpoint();
         if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, entry, cx)? {
@@ -34,12 +35,12 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
         }
         if F::OBJECT.deny_unknown_fields {
             let names = F::OBJECT.all_names();
-            if is_told || !names.contains(&&**key) {
+            if !lacks_variant || !names.contains(&&**key) {
                 report_unknown(names.into(), key, cx);
             }
         }
         let checkpoint = if cx.is_clean_since(checkpoint) { checkpoint } else { cx.checkpoint() };
-        let skipped = skip_entry(entry, cx);
+        let skipped = skip_value(entry, cx);
         cx.prefix_path(checkpoint, || Segment::from_input(key));
         skipped
     })?;

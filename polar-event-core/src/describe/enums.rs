@@ -173,6 +173,11 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// Whether a document can name the variant so.
+    pub(crate) fn has_name(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+
     /// Creates a variant with this name, and defaults for everything else.
     #[must_use]
     pub const fn new(name: &'static str, content: Shape) -> Self {

@@ -180,6 +180,18 @@ impl Shape {
         false
     }
 
+    /// The description inside newtypes.
+    #[must_use]
+    pub(crate) fn inside_newtypes(&'static self) -> &'static Self {
+        let mut shape = self;
+        // A newtype that contains itself has no values, but it has a description.
+        for _ in 0..MAX_NEWTYPES {
+            let Self::Newtype(newtype) = shape else { break };
+            shape = (newtype.shape)();
+        }
+        shape
+    }
+
     /// The description of an enum; one without variants if this is something else.
     #[must_use]
     pub const fn variants(&'static self) -> &'static Enum {

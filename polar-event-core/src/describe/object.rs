@@ -140,6 +140,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether the field itself has this name in documents.
+    pub(crate) fn has_name(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+
     /// Creates a required field with this name, and defaults for everything else.
     #[must_use]
     pub const fn new(name: &'static str, shape: ShapeFn) -> Self {

@@ -5,7 +5,7 @@ use serde_core::{Deserialize, Deserializer};
 
 use super::cursor::{Reader, Result};
 use super::error::{Error, Expected};
-use super::source_map::Jump;
+use super::jump::Jump;
 use super::token::{Key, Value};
 
 impl Reader<'_, '_> {

@@ -25,6 +25,7 @@ impl<'de> Reader<'de, '_> {
                 skipped?;
             }
         }
+        self.place.set_passed_depth(self.depth);
         visitor.visit_u64(start as u64)
     }
 }

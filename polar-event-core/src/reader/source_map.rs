@@ -5,6 +5,7 @@ use core::fmt;
 use core::ops::Range;
 
 use super::index::Index;
+use super::jump::Jumps;
 use super::kind::Kind;
 use crate::error::{LineIndex, Located, Location, Names, Path, Report, Warnings};
 use crate::value::RareBox;
@@ -40,21 +41,8 @@ struct Rare {
     locations: Option<Vec<Location>>,
     secret: Option<usize>,
     secret_names: Option<Names>,
-    jump: Option<Jump>,
-    last: Option<usize>,
-    /// The objects that keep entries: their depths, and where the reader goes back to.
-    homes: Vec<(Option<usize>, usize)>,
+    jumps: Jumps,
     selected_keys: Option<Vec<(String, Kind)>>,
-}
-
-/// Where a reader is to go when it has read a value.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Jump {
-    /// To this byte.
-    To(usize),
-    /// Back to the first entry that is kept, if the value is the last one of the object that keeps entries. Whether the value was given up in
-    /// its middle is `given_up`.
-    IfLast { given_up: bool },
 }
 
 /// How many bytes may be searched before any are read.
@@ -161,6 +149,14 @@ impl<'s> Place<'s> {
         answer
     }
 
+    /// Looks at what most documents do without, if there is any.
+    fn look_at_rare<T>(&self, look: impl FnOnce(&mut Rare) -> Option<T>) -> Option<T> {
+        let mut rare = self.rare.take();
+        let answer = rare.as_mut().and_then(|rare| look(rare));
+        self.rare.set(rare);
+        answer
+    }
+
     /// Whether `text` is a part of the source, not something made from it.
     #[inline]
     pub(crate) fn is_source(&self, text: &str) -> bool {
@@ -232,54 +228,6 @@ impl<'s> Place<'s> {
         }
     }
 
-    /// Has the reader go elsewhere when it has read the value at hand.
-    pub(crate) fn ask_to_jump(&self, jump: Jump) {
-        self.with_rare(|rare| rare.jump = Some(jump));
-        self.ask_to_resume();
-    }
-
-    /// To be called by the reader when it has been asked to resume: where to go, if it has been asked to go elsewhere.
-    pub(crate) fn take_jump(&self) -> Option<Jump> {
-        self.with_rare(|rare| rare.jump.take())
-    }
-
-    /// Says that the object at hand keeps entries from now on, and goes back to `at`: its depth is that of the value that is read next.
-    pub(crate) fn add_home(&self, at: usize) {
-        self.with_rare(|rare| rare.homes.push((None, at)));
-    }
-
-    /// To be called when the object that was said last to keep entries has been read.
-    pub(crate) fn remove_home(&self) {
-        self.with_rare(|rare| rare.homes.pop());
-    }
-
-    /// Whether an object keeps entries.
-    pub(crate) fn has_home(&self) -> bool {
-        self.with_rare(|rare| !rare.homes.is_empty())
-    }
-
-    /// To be called by the reader behind the last value of an object, which ends at `end`: where to go back to, if this object keeps entries.
-    pub(crate) fn go_home(&self, depth: usize, end: usize) -> Option<usize> {
-        self.with_rare(|rare| {
-            let (of, back) = rare.homes.last_mut()?;
-            if *of.get_or_insert(depth) != depth {
-                return None;
-            }
-            rare.last = Some(end);
-            Some(*back)
-        })
-    }
-
-    /// Whether the reader has gone back.
-    pub(crate) fn is_last(&self) -> bool {
-        self.with_rare(|rare| rare.last.is_some())
-    }
-
-    /// Where the object ends whose last value has been read, if the reader has gone back because of that.
-    pub(crate) fn take_last(&self) -> Option<usize> {
-        self.with_rare(|rare| rare.last.take())
-    }
-
     /// Says which keys the object has that is about to be read, of which there is no text of its own: its entries were selected.
     pub(crate) fn set_selected_keys(&self, keys: Option<Vec<(String, Kind)>>) {
         self.with_rare(|rare| rare.selected_keys = keys);
@@ -287,7 +235,17 @@ impl<'s> Place<'s> {
 
     /// The keys of the object that is about to be read, if its entries were selected.
     pub(crate) fn take_selected_keys(&self) -> Option<Vec<(String, Kind)>> {
-        self.with_rare(|rare| rare.selected_keys.take())
+        self.look_at_rare(|rare| rare.selected_keys.take())
+    }
+
+    /// Changes where the reader is to go.
+    pub(super) fn with_jumps(&self, change: impl FnOnce(&mut Jumps)) {
+        self.with_rare(|rare| change(&mut rare.jumps));
+    }
+
+    /// Looks at where the reader is to go, if that was ever said.
+    pub(super) fn look_at_jumps<T>(&self, look: impl FnOnce(&mut Jumps) -> Option<T>) -> Option<T> {
+        self.look_at_rare(|rare| look(&mut rare.jumps))
     }
 
     /// How many bytes from `start` on may be searched for something that only makes reading faster: in all twice as many as were read, and

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::variants::{names as names_of, readable};
+use super::variants::names as names_of;
 use crate::describe::flat_keys::visit_keys;
 use crate::describe::{Enum, Tagging};
 
@@ -22,7 +22,7 @@ impl FlatEnum {
     /// The keys that the enum has in some variant.
     pub(super) fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
-        for variant in readable(self.of) {
+        for variant in self.of.named_variants() {
             match self.of.tagging {
                 Tagging::External => names.extend(names_of(variant)),
                 Tagging::Internal { tag } => {

@@ -7,13 +7,13 @@ use super::flat_enum::{FlatEnum, any_of};
 use super::gap::SchemaGap;
 use super::object::Members;
 use super::union::{either, of_others};
-use super::variants::{inside, is_other, names, readable};
+use super::variants::{is_other, names};
 use crate::describe::{Enum, Field, Shape, Tagging, Variant};
 
 impl Builder<'_> {
     pub(super) fn flattened(&mut self, field: &'static Field, members: &mut Members) {
         self.place.push(field.rust_name.to_owned());
-        match inside((field.shape)()) {
+        match (field.shape)().inside_newtypes() {
             Shape::Object(object) => {
                 let mut inner = Members::default();
                 self.members(object, &mut inner);
@@ -71,7 +71,7 @@ impl Builder<'_> {
 
     /// A schema for each variant, which allows these names beside it.
     fn flat_variants(&mut self, of: &'static Enum, around: &[&'static str]) -> Vec<Value> {
-        let variants = readable(of);
+        let variants = of.named_variants();
         let mut alternatives = Vec::new();
         for (index, variant) in variants.iter().enumerate() {
             self.place.push(variant.rust_name.to_owned());
@@ -111,7 +111,7 @@ impl Builder<'_> {
         around: &[&'static str],
         of_others: &[&'static str],
     ) -> Value {
-        match inside(&variant.content) {
+        match variant.content.inside_newtypes() {
             Shape::Object(object) => {
                 self.members(object, &mut members);
                 of_others.iter().for_each(|name| members.forbid(name));

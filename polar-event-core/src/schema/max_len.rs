@@ -1,7 +1,7 @@
 //! The maximum length of the JSON text that the rules allow.
 
 use super::number::integer_limits;
-use super::variants::{inside, names, readable};
+use super::variants::names;
 use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::error::Literal;
 use crate::rule::{self, Bound, Facts, MetadataRules, Rules};
@@ -101,7 +101,7 @@ pub(super) fn value(shape: &'static Shape, rules: Rules, depth: usize) -> Option
             });
             Some(sum(lengths)?.checked_add(1)?.max(2))
         }
-        Shape::Enum(of) => most(readable(of).iter().map(|variant| self::variant(of, variant, depth))),
+        Shape::Enum(of) => most(of.named_variants().iter().map(|variant| self::variant(of, variant, depth))),
         Shape::Newtype(newtype) => {
             let inner = (newtype.shape)();
             let own = if newtype.rules.is_empty() { rules } else { newtype.rules };
@@ -157,7 +157,7 @@ fn variant(of: &'static Enum, variant: &'static Variant, depth: usize) -> Option
         Tagging::External => braces(entry(names(variant), content())?),
         Tagging::Adjacent { tag, content: key } => braces(sum([entry([tag], name), entry([key], content())])?),
         Tagging::Internal { tag } => {
-            let rest = match inside(&variant.content) {
+            let rest = match variant.content.inside_newtypes() {
                 Shape::Null => Some(0),
                 Shape::Object(object) => entries(object, depth),
                 shape @ (Shape::Map(_) | Shape::Metadata) => value(shape, variant.content.rules(), depth)?.checked_sub(1),
@@ -234,7 +234,7 @@ impl Search {
         match shape {
             Shape::Object(object) | Shape::TupleStruct(object) => self.fields(object),
             Shape::Enum(of) if !of.takes_unknown_names() => {
-                for variant in readable(of) {
+                for variant in of.named_variants() {
                     self.step(variant.rust_name, |search| match &variant.content {
                         Shape::Newtype(newtype) => search.look((newtype.shape)(), newtype.rules),
                         Shape::Object(object) | Shape::TupleStruct(object) => search.fields(object),

@@ -7,7 +7,7 @@ use super::gap::SchemaGap;
 use super::node::Node;
 use super::object::Members;
 use super::text::one_of;
-use super::variants::{inside, is_other, names, readable};
+use super::variants::{is_other, names};
 use crate::describe::{Enum, Object, Shape, Tagging, Variant};
 use crate::rule;
 
@@ -56,7 +56,7 @@ impl Builder<'_> {
         if of.other != Some(index) {
             return one_of(&names(variant));
         }
-        let others = readable(of).iter().enumerate().filter(|(other, _)| *other != index);
+        let others = of.named_variants().iter().enumerate().filter(|(other, _)| *other != index);
         let others: Vec<&str> = others.flat_map(|(_, variant)| names(variant)).collect();
         let mut node = Node::of_type("string");
         if !others.is_empty() {
@@ -68,8 +68,8 @@ impl Builder<'_> {
     fn external(&mut self, of: &'static Enum) -> Node {
         let is_unit = |variant: &&Variant| matches!(variant.content, Shape::Null);
         let mut alternatives: Vec<Value> = Vec::new();
-        let units: Vec<&Variant> = readable(of).iter().filter(is_unit).collect();
-        let data: Vec<&'static Variant> = readable(of).iter().filter(|variant| !is_unit(variant)).collect();
+        let units: Vec<&Variant> = of.named_variants().iter().filter(is_unit).collect();
+        let data: Vec<&'static Variant> = of.named_variants().iter().filter(|variant| !is_unit(variant)).collect();
         if !units.is_empty() {
             self.add_gap(SchemaGap::UnitObject);
         }
@@ -81,7 +81,7 @@ impl Builder<'_> {
             }
             alternatives.push(node.into());
             // With an unknown name, the content is unknown, too.
-            let known: Vec<&str> = readable(of).iter().filter(|variant| !is_other(of, variant)).flat_map(names).collect();
+            let known: Vec<&str> = of.named_variants().iter().filter(|variant| !is_other(of, variant)).flat_map(names).collect();
             let mut node = Node::of_type("object");
             node.add("minProperties", 1);
             node.add("maxProperties", 1);
@@ -119,7 +119,7 @@ impl Builder<'_> {
 
     fn tagged(&mut self, of: &'static Enum, mut object: impl FnMut(&mut Self, &'static Variant, Node) -> Node) -> Node {
         let (mut alternatives, mut mapping) = (Vec::<Value>::new(), serde_json::Map::new());
-        for (index, variant) in readable(of).iter().enumerate() {
+        for (index, variant) in of.named_variants().iter().enumerate() {
             self.place.push(variant.rust_name.to_owned());
             let mut node = object(self, variant, Self::tag(of, index, variant));
             describe(&mut node, variant);
@@ -155,7 +155,7 @@ impl Builder<'_> {
     /// An object with these members and those of a variant's content. Names that belong to other variants may only be `null`. If the
     /// content is empty, `deny` tells whether other keys are denied.
     pub(super) fn beside(&mut self, mut members: Members, content: &'static Shape, deny: bool, of_others: &[&'static str]) -> Node {
-        match inside(content) {
+        match content.inside_newtypes() {
             Shape::Object(object) => {
                 self.members(object, &mut members);
                 if !object.deny_unknown_fields {
@@ -180,7 +180,7 @@ impl Builder<'_> {
 
     /// An object with these members, and those of an enum.
     fn enum_beside(&mut self, around: &Members, of: &'static Enum) -> Node {
-        let variants = readable(of);
+        let variants = of.named_variants();
         if of.tagging == Tagging::Untagged {
             self.report_if_unspecified(variants);
         }
@@ -252,7 +252,7 @@ impl Builder<'_> {
         // The content of a unit variant, and an `Option`, may be absent. A type that accepts `null` by itself may not.
         let absent = match &variant.content {
             Shape::Null => true,
-            Shape::Newtype(newtype) => variant.nullable && !matches!(inside((newtype.shape)()), Shape::Null | Shape::Any),
+            Shape::Newtype(newtype) => variant.nullable && !matches!((newtype.shape)().inside_newtypes(), Shape::Null | Shape::Any),
             _ => false,
         };
         if absent {
@@ -271,7 +271,7 @@ impl Builder<'_> {
 
     /// The content alone. An object must not have fields of other variants, except as `null`: otherwise it would be ambiguous.
     fn untagged(&mut self, of: &'static Enum) -> Node {
-        let variants = readable(of);
+        let variants = of.named_variants();
         self.report_if_unspecified(variants);
         let mut alternatives = Vec::new();
         for (index, variant) in variants.iter().enumerate() {
@@ -325,7 +325,7 @@ pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
 
 /// The struct in a variant.
 fn object(content: &'static Shape) -> Option<&'static Object> {
-    if let Shape::Object(object) = inside(content) { Some(object) } else { None }
+    if let Shape::Object(object) = content.inside_newtypes() { Some(object) } else { None }
 }
 
 /// The names of fields that a variant of an untagged enum lacks, and another one has.

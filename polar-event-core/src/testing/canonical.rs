@@ -1,13 +1,12 @@
 //! Whether two values are equal for their type, regardless of notation.
 
-use super::shapes::{inside, readable};
 use super::tree::{Node, Tree};
 use crate::describe::Shape;
 
 /// A text that is the same for equal values.
 pub(super) fn canonical(shape: &'static Shape, tree: &Tree) -> String {
     let shape = if let Shape::Nullable(inner) = shape { inner() } else { shape };
-    match (inside(shape), &tree.node) {
+    match (shape.inside_newtypes(), &tree.node) {
         (Shape::Decimal, Node::Number(text) | Node::String(text)) | (_, Node::Number(text)) => {
             text.parse::<f64>().map_or(text.clone(), |number| (number + 0.0).to_string())
         }
@@ -15,8 +14,8 @@ pub(super) fn canonical(shape: &'static Shape, tree: &Tree) -> String {
         (Shape::Timestamp, Node::String(text)) => text.to_lowercase().replace(' ', "t"),
         (Shape::Formatted(_), Node::String(text)) => text.to_lowercase().replace(' ', "t"),
         (Shape::Enum(of), Node::String(name)) => {
-            let is_it = |variant: &&crate::describe::Variant| variant.name == name || variant.aliases.contains(&name.as_str());
-            readable(of).iter().find(is_it).map_or(name.as_str(), |variant| variant.name).to_owned()
+            let is_it = |variant: &&crate::describe::Variant| variant.has_name(name);
+            of.named_variants().iter().find(is_it).map_or(name.as_str(), |variant| variant.name).to_owned()
         }
         (Shape::String | Shape::Character, Node::String(text)) => text.clone(),
         (_, Node::String(text)) => text.to_lowercase(),

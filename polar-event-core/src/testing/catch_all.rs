@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::kinds::{of_each_kind, takes_enum};
 use super::maker::{Make as _, Maker};
-use super::shapes::{DEPTH, inside, is_unit};
+use super::shapes::{DEPTH, is_unit};
 use super::slot::{Child, Embed, Slot};
 use super::tree::{Node, Tree};
 use crate::describe::{Catches, Enum, Shape, Tagging, Variant};
@@ -44,8 +44,7 @@ fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant) -> 
 fn name(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant) -> Option<Tree> {
     let Catches::Name { name, .. } = &variant.catches else { return None };
     let name = maker.value(&Slot::part((name.shape)(), name.rules))?;
-    let is_known =
-        |known: &Variant| matches!(&name.node, Node::String(name) if name == known.name || known.aliases.contains(&name.as_str()));
+    let is_known = |known: &Variant| matches!(&name.node, Node::String(name) if known.has_name(name));
     (!of.named_variants().iter().any(is_known)).then_some(name)
 }
 
@@ -81,8 +80,10 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
                     members.first().map(|(name, _)| Embed::Field(0, Segment::from_input(name)))
                 }
                 Tagging::Adjacent { content, .. } => Some(Embed::Field(1, Segment::from(content))),
-                Tagging::Internal { tag } => matches!(inside(&variant.content), Shape::Object(_) | Shape::Map(_) | Shape::Metadata)
-                    .then(|| Embed::Merge { taken: vec![tag.to_owned()], optional: false }),
+                Tagging::Internal { tag } => {
+                    matches!(variant.content.inside_newtypes(), Shape::Object(_) | Shape::Map(_) | Shape::Metadata)
+                        .then(|| Embed::Merge { taken: vec![tag.to_owned()], optional: false })
+                }
             };
             let host = match of.tagging {
                 Tagging::Internal { tag } => Tree::object(vec![(tag.to_owned(), Tree::string(text))]),

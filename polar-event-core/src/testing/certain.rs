@@ -2,33 +2,38 @@
 
 use super::case::Case;
 use super::kinds::takes_variant;
-use super::shapes::{DEPTH, inside, readable};
+use super::shapes::DEPTH;
 use super::tree::{Node, Tree};
 use crate::describe::{Enum, Object, Shape, Variant};
 
 /// The struct in a variant, if it is known by its keys alone.
 pub(super) fn object(variant: &'static Variant) -> Option<&'static Object> {
-    match inside(&variant.content) {
+    match variant.content.inside_newtypes() {
         Shape::Object(object) if object.fields.iter().all(|field| !field.flatten) => Some(object),
         _ => None,
     }
 }
 
 fn knows(object: &Object, name: &str) -> bool {
-    object.fields.iter().any(|field| field.name == name || field.aliases.contains(&name))
+    object.fields.iter().any(|field| field.has_name(name))
 }
 
 /// The names of required fields that only this variant has.
 pub(super) fn telling(of: &'static Enum, index: usize) -> Vec<&'static str> {
-    let Some(own) = readable(of).get(index).and_then(object) else { return Vec::new() };
-    let others = || readable(of).iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(variant));
+    let Some(own) = of.named_variants().get(index).and_then(object) else { return Vec::new() };
+    let others = || of.named_variants().iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(variant));
     own.fields.iter().filter(|field| field.required && !others().any(|other| knows(other, field.name))).map(|field| field.name).collect()
 }
 
 /// Whether only this variant fits.
 fn is_certain(of: &'static Enum, index: usize, tree: &Tree) -> bool {
-    let fitting: Vec<usize> =
-        readable(of).iter().enumerate().filter(|(_, variant)| takes_variant(variant, &tree.node, DEPTH)).map(|(index, _)| index).collect();
+    let fitting: Vec<usize> = of
+        .named_variants()
+        .iter()
+        .enumerate()
+        .filter(|(_, variant)| takes_variant(variant, &tree.node, DEPTH))
+        .map(|(index, _)| index)
+        .collect();
     if fitting == [index] {
         return true;
     }
@@ -38,9 +43,9 @@ fn is_certain(of: &'static Enum, index: usize, tree: &Tree) -> bool {
     let Node::Object(members) = &tree.node else { return false };
     let given = |name: &str| members.iter().any(|(key, value)| key == name && value.node != Node::Null);
     let all_tell = fitting.iter().all(|index| !telling(of, *index).is_empty());
-    let own = readable(of).get(index).and_then(object);
+    let own = of.named_variants().get(index).and_then(object);
     let is_others = |key: &str| {
-        let others = readable(of).iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(variant));
+        let others = of.named_variants().iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(variant));
         own.is_some_and(|own| !knows(own, key)) && others.into_iter().any(|other| knows(other, key))
     };
     all_tell && telling(of, index).iter().all(|name| given(name)) && !members.iter().any(|(key, _)| is_others(key))

@@ -4,7 +4,6 @@ use super::case::Case;
 use super::fault::Fault;
 use super::maker::Maker;
 use super::object::UNKNOWN;
-use super::shapes::readable;
 use super::tree::{Node, Tree};
 use super::union;
 use crate::describe::{Enum, Tagging};
@@ -32,7 +31,7 @@ pub(super) fn value(maker: &mut Maker<'_>, of: &'static Enum) -> Option<Tree> {
 pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
     let mut cases = union::own(maker, of);
     if of.tagging == Tagging::External {
-        let is_name = |key: &str| readable(of).iter().any(|variant| variant.name == key || variant.aliases.contains(&key));
+        let is_name = |key: &str| of.named_variants().iter().any(|variant| variant.has_name(key));
         for case in &mut cases {
             case.tree = as_object(of, core::mem::replace(&mut case.tree, Tree::null()));
         }

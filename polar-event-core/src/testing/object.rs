@@ -84,7 +84,7 @@ fn make_equal(object: &Object, tree: &mut Tree) {
     for (field, other) in object.fields.iter().filter_map(|field| Some((field, equal_to(field)?))) {
         let value = position(tree, other).and_then(|at| tree.members().get(at)).map(|(_, value)| value.clone());
         let Node::Object(members) = &mut tree.node else { return };
-        let at = members.iter().position(|(name, _)| field.name == name || field.aliases.contains(&name.as_str()));
+        let at = members.iter().position(|(name, _)| field.has_name(name));
         match (at, value) {
             (Some(at), Some(value)) => {
                 if let Some((_, place)) = members.get_mut(at) {

@@ -7,7 +7,7 @@ use super::entropy::{Entropy as _, Simplest};
 use super::fault::Fault;
 use super::kinds::{of_each_kind, takes_enum};
 use super::maker::{Make as _, Maker};
-use super::shapes::{DEPTH, inside, is_unit, readable};
+use super::shapes::{DEPTH, is_unit};
 use super::slot::{Child, Embed, Slot};
 use super::tree::{Node, Tree};
 use super::untagged;
@@ -45,7 +45,8 @@ fn written(of: &'static Enum, variant: &'static Variant, name: &str, content: Op
             match &content.node {
                 Node::Null => {}
                 // A unit variant is a key with the value `null` here, like the keys of the other variants.
-                Node::String(name) if matches!(inside(&variant.content), Shape::Enum(inner) if inner.tagging == Tagging::External) => {
+                Node::String(name) if matches!(variant.content.inside_newtypes(), Shape::Enum(inner) if inner.tagging == Tagging::External) =>
+                {
                     tree.push(name, Tree::null());
                 }
                 Node::Object(members) if members.iter().all(|(key, _)| key != tag) => tree.merge(content),
@@ -68,7 +69,7 @@ fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant, nam
 
 /// A valid value: of the variant with the least nesting if there is no other choice.
 pub(super) fn value(maker: &mut Maker<'_>, of: &'static Enum) -> Option<Tree> {
-    let variants = readable(of);
+    let variants = of.named_variants();
     let Some((fuel, simplest)) = simplest(maker, of) else { return catch_all::value(maker, of) };
     let at = maker.below(variants.len());
     // The simplest one is moved to the front.
@@ -89,7 +90,7 @@ fn simplest(maker: &Maker<'_>, of: &'static Enum) -> Option<(usize, usize)> {
     maker.with(&mut Simplest, |maker| {
         (0..=maker.fuel()).find_map(|fuel| {
             let can = |variant: &&'static Variant| maker.within(fuel, |maker| make(maker, of, variant, variant.name)).is_some();
-            Some((fuel, readable(of).iter().collect::<Vec<_>>().iter().position(can)?))
+            Some((fuel, of.named_variants().iter().collect::<Vec<_>>().iter().position(can)?))
         })
     })
 }
@@ -97,7 +98,7 @@ fn simplest(maker: &Maker<'_>, of: &'static Enum) -> Option<(usize, usize)> {
 /// The cases of the enum itself.
 pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    for (index, variant) in readable(of).iter().enumerate() {
+    for (index, variant) in of.named_variants().iter().enumerate() {
         for name in names(variant) {
             let Some(tree) = make(maker, of, variant, name) else { continue };
             let case = Case::good(tree, "variant", format!("the variant `{name}`"));
@@ -133,7 +134,7 @@ fn names_alone(of: &'static Enum) -> Vec<Case> {
 
 /// `{"Unit": null}`, as serde writes unit variants in some formats.
 fn unit_objects(of: &'static Enum) -> impl Iterator<Item = Case> {
-    let unit = readable(of).iter().find(|variant| is_unit(variant));
+    let unit = of.named_variants().iter().find(|variant| is_unit(variant));
     unit.into_iter().map(|variant| {
         let tree = Tree::object(vec![(variant.name.to_owned(), Tree::null())]);
         Case::good(tree, "variant", "a name as the key of null").gap(&[SchemaGap::UnitObject])
@@ -156,7 +157,7 @@ fn external(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
             cases.push(Case::good(Tree::object(vec![(UNKNOWN.to_owned(), content)]), "variant", "an unknown name with content"));
         }
     }
-    if let Some(variant) = readable(of).iter().find(|variant| !is_unit(variant)) {
+    if let Some(variant) = of.named_variants().iter().find(|variant| !is_unit(variant)) {
         cases.push(Case::bad(Tree::string(variant.name), Fault::here(Code::ObjectType), "variant", "a name without its content"));
         if let Some(mut tree) = make(maker, of, variant, variant.name) {
             tree.push("another", Tree::null());
@@ -186,7 +187,7 @@ fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Ca
             }
         }
     }
-    for variant in readable(of) {
+    for variant in of.named_variants() {
         let Some(base) = make(maker, of, variant, variant.name) else { continue };
         let mut twice = base.clone();
         twice.push(tag, Tree::string(variant.name));
@@ -221,7 +222,7 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
     if catch_all::takes_values(of) {
         return children;
     }
-    for (index, variant) in readable(of).iter().enumerate().filter(|(_, variant)| !is_unit(variant)) {
+    for (index, variant) in of.named_variants().iter().enumerate().filter(|(_, variant)| !is_unit(variant)) {
         let Some(host) = make(maker, of, variant, variant.name) else {
             maker.nothing_for(variant.rust_name, "no good value was found");
             continue;
@@ -230,7 +231,7 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
             Tagging::External => Embed::Field(0, Segment::from(variant.name)),
             Tagging::Adjacent { content, .. } => Embed::Field(1, Segment::from(content)),
             Tagging::Untagged => Embed::Variant(of, index),
-            Tagging::Internal { tag } => match inside(&variant.content) {
+            Tagging::Internal { tag } => match variant.content.inside_newtypes() {
                 Shape::Object(_) | Shape::Map(_) | Shape::Metadata | Shape::Enum(_) => {
                     Embed::Merge { taken: vec![tag.to_owned()], optional: false }
                 }

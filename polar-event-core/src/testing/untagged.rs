@@ -5,7 +5,7 @@ use super::certain::{object, telling};
 use super::fault::Fault;
 use super::kinds::{of_each_kind, takes_enum};
 use super::maker::{Make as _, Maker};
-use super::shapes::{DEPTH, readable};
+use super::shapes::DEPTH;
 use super::slot::Slot;
 use super::tree::{Node, Tree};
 use crate::describe::Enum;
@@ -17,7 +17,7 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let wrong = of_each_kind().into_iter().filter(|tree| !takes_enum(of, &tree.node, DEPTH));
     cases.extend(wrong.map(|tree| Case::wrong_type(tree, Code::UnionType)));
-    let variants = readable(of);
+    let variants = of.named_variants();
     let telling: Vec<Vec<&'static str>> = (0..variants.len()).map(|index| telling(of, index)).collect();
     let only_one_tells = telling.iter().all(|names| names.len() == 1) && variants.iter().all(|variant| object(variant).is_some());
     if !only_one_tells || variants.len() < 2 {

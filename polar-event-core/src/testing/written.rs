@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_core::Serialize;
 use serde_json::{Map, Value};
 
-use super::shapes::{inside, readable};
 use crate::describe::{Catches, Describe, Enum, Field, Object, Shape, Tagging};
 
 /// The output so far.
@@ -94,7 +93,7 @@ impl Written {
     }
 
     fn is_same_variant(&mut self, of: &'static Enum, read: &Value, wrote: &Value) -> bool {
-        let find = |name: &str| readable(of).iter().find(|variant| variant.name == name || variant.aliases.contains(&name));
+        let find = |name: &str| of.named_variants().iter().find(|variant| variant.has_name(name));
         let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
         match (of.tagging, read, wrote) {
             (Tagging::External, Value::String(read), _) => find(read).is_none_or(|variant| *wrote == variant.written_name),
@@ -110,7 +109,7 @@ impl Written {
                 };
                 let same_name = wrote.get(tag).is_some_and(|name| *name == variant.written_name);
                 let is_object = !matches!(of.tagging, Tagging::Internal { .. })
-                    || matches!(inside(&variant.content), Shape::Object(_) | Shape::Enum(_));
+                    || matches!(variant.content.inside_newtypes(), Shape::Object(_) | Shape::Enum(_));
                 let contents = content(read).zip(content(wrote)).filter(|_| is_object);
                 same_name && contents.is_none_or(|(read, wrote)| self.is_same(&variant.content, &read, &wrote))
             }
@@ -133,7 +132,7 @@ fn is_read_again(shape: &'static Shape, seen: &mut Vec<*const Shape>) -> bool {
     }
     seen.push(shape);
     let is_field = |field: &Field| {
-        let is_known = |name: &&str| *name == field.name || field.aliases.contains(name);
+        let is_known = |name: &&str| field.has_name(name);
         field.serialize_name.as_ref().map_or(!field.required, |name| field.flatten || is_known(name))
     };
     match shape {

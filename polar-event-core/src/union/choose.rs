@@ -145,7 +145,7 @@ impl Candidate<'_> {
             }
         }
         for field in keys.fields.iter().filter(|field| field.required) {
-            let mut found = given.iter().filter(|(key, _)| field.name == key || field.aliases.contains(&key.as_str())).peekable();
+            let mut found = given.iter().filter(|(key, _)| field.has_name(key)).peekable();
             self.misfit.absent += usize::from(found.peek().is_none());
             if !found.any(|(_, kind)| *kind != Kind::Null || field.nullable) {
                 self.misfit.missing += 1;
@@ -156,7 +156,7 @@ impl Candidate<'_> {
 }
 
 fn is_given(field: &Field, given: &[(String, Kind)]) -> bool {
-    given.iter().any(|(key, kind)| *kind != Kind::Null && (field.name == key || field.aliases.contains(&key.as_str())))
+    given.iter().any(|(key, kind)| *kind != Kind::Null && (field.has_name(key)))
 }
 
 /// Of the fields that would tell the candidates apart: the required ones that are not given, or those that are.

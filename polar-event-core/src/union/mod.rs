@@ -316,14 +316,6 @@ fn skip<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>
 }
 
 /// Whether a description is `null`, under whatever names.
-fn is_null(shape: &Shape) -> bool {
-    let mut shape = shape;
-    // No one nests newtypes deeper than this; and a type that is nothing but itself has no values.
-    for _ in 0..16 {
-        match shape {
-            Shape::Newtype(newtype) => shape = (newtype.shape)(),
-            other => return matches!(other, Shape::Null),
-        }
-    }
-    false
+fn is_null(shape: &'static Shape) -> bool {
+    matches!(shape.inside_newtypes(), Shape::Null)
 }

@@ -51,7 +51,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, 'de, A> {
             }
             let place = self.place.filter(|place| place.has_home());
             self.object.next_value_seed(LastSeed { seed: PhantomData::<IgnoredAny>, place })?;
-            if place.is_some_and(Place::is_last) {
+            if place.is_some_and(Place::has_gone_back) {
                 return Ok(None);
             }
         }

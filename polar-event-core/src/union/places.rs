@@ -106,7 +106,7 @@ impl Places {
 
     fn step_into(&mut self, of: &'static Enum, key: &str) {
         let contents = of.variants.iter().filter(|variant| match of.tagging {
-            Tagging::External => variant.name == key || variant.aliases.contains(&key),
+            Tagging::External => variant.has_name(key),
             Tagging::Adjacent { content, .. } => content == key,
             Tagging::Internal { .. } | Tagging::Untagged => false,
         });

@@ -101,7 +101,7 @@ impl Keys {
     /// The keys of the struct that a variant holds, if that is what it holds.
     pub(super) fn of(variant: &'static Variant) -> Option<Self> {
         let mut keys = Self { fields: Vec::new(), others: false, deny_unknown_fields: false, tagged: None };
-        match inner(&variant.content) {
+        match variant.content.inside_newtypes() {
             Shape::Object(object) => {
                 keys.deny_unknown_fields = object.deny_unknown_fields;
                 keys.add(object, true, DEPTH);
@@ -125,7 +125,7 @@ impl Keys {
     }
 
     pub(super) fn field(&self, key: &str) -> Option<&'static Field> {
-        self.fields.iter().copied().find(|field| field.name == key || field.aliases.contains(&key))
+        self.fields.iter().copied().find(|field| field.has_name(key))
     }
 
     /// Whether a key means something here.
@@ -140,19 +140,9 @@ impl Keys {
     }
 }
 
-/// What is within newtypes.
-fn inner(shape: &'static Shape) -> &'static Shape {
-    let mut shape = shape;
-    for _ in 0..DEPTH {
-        let Shape::Newtype(newtype) = shape else { break };
-        shape = (newtype.shape)();
-    }
-    shape
-}
-
 /// Whether a variant of an enum goes by this name.
 pub(super) fn names(of: &Enum, name: &str) -> bool {
-    of.other.is_some() || of.variants.iter().any(|variant| variant.name == name || variant.aliases.contains(&name))
+    of.other.is_some() || of.variants.iter().any(|variant| variant.has_name(name))
 }
 
 /// The types that a description takes for the first item of an array.

@@ -384,3 +384,48 @@ fn catch_alls_keep_what_is_flattened() {
     }
     assert_eq!(lines(&json::from_str::<WithTailed>(r#"{"id":1,"type":"Ping","note":"n"}"#).unwrap_err()), ["/at: is required [missing]"]);
 }
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "tag")]
+enum Beside {
+    Of { x: u8 },
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Holder {
+    beside: Beside,
+    list: Vec<Beside>,
+    #[event(flatten)]
+    event: ours::Adjacent,
+}
+
+#[derive(Event, Debug, PartialEq)]
+#[event(tag = "level")]
+enum Level {
+    Holder(Holder),
+}
+
+/// Each of these objects ends with a tag, which is read past by itself.
+#[test]
+fn objects_within_do_not_end_the_object_that_keeps_entries() {
+    let holder = r#""kind":"Text","data":"t","level":"Holder","beside":{"x":1,"tag":"Of"},"list":[{"x":2,"tag":"Of"},{"x":3,"tag":"Of"}]"#;
+    for text in [format!("{{{holder}}}"), format!(r#"{{{holder},"kind2":{{"tag":"Of"}}}}"#)] {
+        let level: Level = json::from_str(&text).unwrap();
+        let Level::Holder(holder) = &level;
+        assert_eq!((holder.list.len(), &holder.event), (2, &ours::Adjacent::Text("t".to_owned())));
+        assert_eq!(serde_json::from_str::<Level>(&text).unwrap(), level);
+    }
+    // The keys of both levels stand in one object, so they differ.
+    let text = r#"{"kind":"Text","id":1,"own":{"x":1,"tag":"Of"},"list":[{"x":2,"tag":"Of"}],"data":"t","beside":{"x":1,"tag":"Of"},"level":"Holder"}"#;
+    let value: Outer = json::from_str(text).unwrap();
+    assert_eq!(value.own, Beside::Of { x: 1 });
+    assert_eq!(serde_json::from_str::<Outer>(text).unwrap(), value);
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Outer {
+    id: u8,
+    own: Beside,
+    #[event(flatten)]
+    level: Level,
+}

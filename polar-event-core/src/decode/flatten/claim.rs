@@ -49,7 +49,7 @@ impl<E> Claim<'_, '_, '_, E> {
         match of.tagging {
             Tagging::External => {
                 let found = self.found.len();
-                self.keys(|key| readable(of).iter().any(|variant| is_named(variant, key)));
+                self.keys(|key| of.named_variants().iter().any(|variant| variant.has_name(key)));
                 if self.found.len() == found {
                     self.catch_alls(of);
                 }
@@ -68,10 +68,10 @@ impl<E> Claim<'_, '_, '_, E> {
                 match variant {
                     Some(variant) => self.shape(&variant.content),
                     None if of.catch_alls > 0 => self.catch_alls(of),
-                    None => self.selection.is_untold = true,
+                    None => self.selection.lacks_variant = true,
                 }
             }
-            Tagging::Untagged => readable(of).iter().for_each(|variant| self.shape(&variant.content)),
+            Tagging::Untagged => of.named_variants().iter().for_each(|variant| self.shape(&variant.content)),
         }
     }
 
@@ -107,16 +107,7 @@ impl<E> Claim<'_, '_, '_, E> {
     }
 }
 
-/// The variants that can be deserialized.
-fn readable(of: &'static Enum) -> &'static [Variant] {
-    of.variants.get(..of.names.len()).unwrap_or(of.variants)
-}
-
-fn is_named(variant: &Variant, name: &str) -> bool {
-    variant.name == name || variant.aliases.contains(&name)
-}
-
 /// The variant that a tag names, or the one for unknown names.
 fn find(of: &'static Enum, name: &str) -> Option<&'static Variant> {
-    readable(of).iter().find(|variant| is_named(variant, name)).or_else(|| of.variants.get(of.other?))
+    of.named_variants().iter().find(|variant| variant.has_name(name)).or_else(|| of.variants.get(of.other?))
 }

@@ -3,8 +3,10 @@
 mod calls;
 mod claim;
 mod fields;
+mod going_back;
 mod part;
 mod selected;
+mod selected_object;
 mod selection;
 mod wrapper;
 
@@ -14,11 +16,10 @@ use serde_core::de::MapAccess;
 
 pub use calls::{flat_decode, flat_find, flat_finish, flat_len, flat_present, flat_select, flat_take, selects, takes_others};
 pub use fields::FlatFields;
+pub(crate) use going_back::LastSeed;
 pub use part::FlattenPart;
 pub use selected::FlatSelected;
-pub(crate) use selection::LastSeed;
 pub use selection::Selection;
-pub(super) use selection::skip_entry;
 pub use wrapper::FlatWrapper;
 
 use super::Decode;

@@ -78,29 +78,15 @@ impl<'de, T: Decode<'de> + Describe> FlattenState<'de> for FlatSelected<T> {
     }
 }
 
-/// The description inside newtypes and options.
-fn inside(shape: &'static Shape) -> &'static Shape {
-    let mut shape = shape;
-    // A newtype that contains itself has no values.
-    for _ in 0..16 {
-        match shape {
-            Shape::Newtype(newtype) => shape = (newtype.shape)(),
-            Shape::Nullable(inner) => shape = inner(),
-            _ => break,
-        }
-    }
-    shape
-}
-
 /// Whether an enum may want to know the keys before it reads them: an untagged one, alone or beside a tag.
 fn may_look(shape: &'static Shape) -> bool {
-    matches!(inside(shape), Shape::Enum(of) if matches!(of.tagging, Tagging::Untagged | Tagging::Internal { .. }))
+    matches!(shape.inside_newtypes(), Shape::Enum(of) if matches!(of.tagging, Tagging::Untagged | Tagging::Internal { .. }))
 }
 
 /// The value of which the document has no entry, where there is one; otherwise reports what is missing.
 #[cold]
 fn without_entries<'de, T: Decode<'de> + Describe>(cx: &mut ValidationState<'_>) -> Option<T> {
-    if let Shape::Enum(of) = inside(T::SHAPE) {
+    if let Shape::Enum(of) = T::SHAPE.inside_newtypes() {
         if of.tagging == Tagging::External {
             cx.report(Code::Missing, [("one_of", Param::from(of.names))]);
             return None;
