@@ -136,7 +136,7 @@ impl Object {
     }
 
     /// Whether the keys of a flattened map are among those of the object.
-    #[cfg(feature = "testing")]
+    #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
     pub(crate) fn has_other_keys(&self) -> bool {
         let mut found = false;
         self.visit_keys(&mut |key| found |= matches!(key, FlatKey::Others));
