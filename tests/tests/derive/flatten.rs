@@ -6,31 +6,11 @@ use std::collections::{BTreeMap, HashMap};
 use polar_event_core::{Decode, Describe, Event, Metadata, Validate, ValidationState, json};
 use polar_event_tests::place::marked;
 use polar_event_tests::{accepts, faults, lines, params, places};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// The same types with this library's derive and with serde's.
-macro_rules! both {
-    ($($item:item)+) => {
-        #[allow(dead_code, unreachable_pub)]
-        mod ours {
-            use super::*;
-            $(
-                #[derive(Event, Debug, PartialEq)]
-                $item
-            )+
-        }
-        #[allow(dead_code, unreachable_pub)]
-        mod theirs {
-            use super::*;
-            $(
-                #[derive(Serialize, Deserialize, Debug, PartialEq)]
-                $item
-            )+
-        }
-    };
-}
+use crate::both::{self, both, cbor};
 
 both! {
     #[serde(rename_all = "camelCase")]
@@ -102,42 +82,19 @@ both! {
     }
 }
 
-/// Both derives answer the same: the same JSON, or that there is a fault.
+/// Both derives answer the same, and ours also through postcard.
 #[track_caller]
 fn same<O, T>(text: &str)
 where
     O: for<'de> Decode<'de, Requires = ()> + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug,
     T: DeserializeOwned + Serialize,
 {
-    let ours = json::from_str::<O>(text);
-    let theirs = serde_json::from_str::<T>(text);
-    assert_eq!(ours.is_ok(), theirs.is_ok(), "{text}: {:?} {:?}", ours.err(), theirs.err());
-    let value = serde_json::from_str::<Value>(text).unwrap();
-    // The same through serde_json, from a text and from a value, and through CBOR.
-    let other = serde_json::from_str::<O>(text);
-    assert_eq!(ours.as_ref().ok(), other.as_ref().ok(), "{text}");
-    assert_eq!(ours.as_ref().ok(), serde_json::from_value::<O>(value).ok().as_ref(), "{text}");
-    let (Ok(ours), Ok(theirs)) = (ours, theirs) else { return };
-    let written = json::to_string(&ours).unwrap();
-    assert_eq!(written, serde_json::to_string(&theirs).unwrap(), "{text}");
-    assert_eq!(serde_json::to_value(&ours).unwrap(), serde_json::to_value(&theirs).unwrap(), "{text}");
-    assert_eq!(json::from_str::<O>(&written).unwrap(), ours, "{text}");
-    for bytes in [cbor(&ours), cbor(&theirs)] {
-        assert_eq!(ciborium::from_reader::<O, _>(bytes.as_slice()).unwrap(), ours, "{text}");
-    }
-    let theirs: T = ciborium::from_reader(cbor(&ours).as_slice()).unwrap();
-    assert_eq!(serde_json::to_string(&theirs).unwrap(), written, "{text}");
+    let Some((ours, _)) = both::same::<O, T>(text) else { return };
     let bytes = postcard::to_stdvec(&ours);
     // A `Value` cannot be read from a format that does not name its types.
     if !text.contains("null") && !text.contains("rest") {
         assert_eq!(postcard::from_bytes::<O>(&bytes.unwrap()).unwrap(), ours, "{text}");
     }
-}
-
-fn cbor<T: Serialize>(value: &T) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    ciborium::into_writer(value, &mut bytes).unwrap();
-    bytes
 }
 
 #[test]

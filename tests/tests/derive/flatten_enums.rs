@@ -2,34 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::{Code, Decode, Event, json, testing};
+use polar_event_core::{Code, Event, json, testing};
 use polar_event_tests::lines;
 use polar_event_tests::place::marked;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The same types with this library's derive and with serde's.
-macro_rules! both {
-    ($($item:item)+) => {
-        #[allow(dead_code, unreachable_pub)]
-        mod ours {
-            use super::*;
-            $(
-                #[derive(Event, Debug, PartialEq, Clone)]
-                $item
-            )+
-        }
-        #[allow(dead_code, unreachable_pub)]
-        mod theirs {
-            use super::*;
-            $(
-                #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
-                $item
-            )+
-        }
-    };
-}
+use crate::both::{both, same};
 
 both! {
     pub struct Login {
@@ -163,36 +141,6 @@ both! {
         pub one: Envelope<Internal>,
         pub own: bool,
     }
-}
-
-/// Both derives give the same result: the same JSON, or a fault.
-#[track_caller]
-fn same<O, T>(text: &str)
-where
-    O: for<'de> Decode<'de, Requires = ()> + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug,
-    T: DeserializeOwned + Serialize,
-{
-    let ours = json::from_str::<O>(text);
-    let theirs = serde_json::from_str::<T>(text);
-    assert_eq!(ours.is_ok(), theirs.is_ok(), "{text}: {:?} {:?}", ours.as_ref().err(), theirs.as_ref().err());
-    let other = serde_json::from_str::<O>(text);
-    assert_eq!(ours.as_ref().ok(), other.as_ref().ok(), "{text}: {:?}", other.as_ref().err());
-    if let Ok(value) = serde_json::from_str::<Value>(text) {
-        assert_eq!(ours.as_ref().ok(), serde_json::from_value::<O>(value).ok().as_ref(), "{text}");
-    }
-    let (Ok(ours), Ok(theirs)) = (ours, theirs) else { return };
-    let written = json::to_string(&ours).unwrap();
-    assert_eq!(written, serde_json::to_string(&theirs).unwrap(), "{text}");
-    assert_eq!(json::from_str::<O>(&written).unwrap(), ours, "{text}");
-    for bytes in [cbor(&ours), cbor(&theirs)] {
-        assert_eq!(ciborium::from_reader::<O, _>(bytes.as_slice()).unwrap(), ours, "{text}");
-    }
-}
-
-fn cbor<T: Serialize>(value: &T) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    ciborium::into_writer(value, &mut bytes).unwrap();
-    bytes
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What `#[derive(Event)]` makes of types.
 
+mod both;
 mod catch_alls;
 mod codes;
 mod converted_enums;
