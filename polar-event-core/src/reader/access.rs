@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
                     self.resume(start, depth)?;
                 }
                 if self.peek() == b'}' {
-                    if let Some(back) = self.place.go_home(depth, self.at) {
+                    if let Some(back) = self.place.go_back(depth, self.at) {
                         self.at = back;
                     }
                 }

@@ -19,7 +19,7 @@ pub(crate) enum Jump {
 pub(super) struct Jumps {
     next: Option<Jump>,
     /// The objects around the value at hand that keep entries: their depths, and where the reader goes back to.
-    homes: Vec<(usize, usize)>,
+    keeping: Vec<(usize, usize)>,
     /// The depth of the object whose value was passed over last.
     passed_depth: usize,
     /// Where the object ends from which the reader has gone back.
@@ -44,24 +44,24 @@ impl Place<'_> {
     }
 
     /// Says that the object whose value was passed over last keeps entries from now on, and where the reader goes back to.
-    pub(crate) fn add_home(&self, at: usize) {
-        self.with_jumps(|jumps| jumps.homes.push((jumps.passed_depth, at)));
+    pub(crate) fn begin_keeping(&self, at: usize) {
+        self.with_jumps(|jumps| jumps.keeping.push((jumps.passed_depth, at)));
     }
 
     /// To be called when the object that was said last to keep entries has been read.
-    pub(crate) fn remove_home(&self) {
-        self.with_jumps(|jumps| _ = jumps.homes.pop());
+    pub(crate) fn end_keeping(&self) {
+        self.with_jumps(|jumps| _ = jumps.keeping.pop());
     }
 
     /// Whether an object keeps entries.
-    pub(crate) fn has_home(&self) -> bool {
-        self.look_at_jumps(|jumps| jumps.homes.last().copied()).is_some()
+    pub(crate) fn is_keeping(&self) -> bool {
+        self.look_at_jumps(|jumps| jumps.keeping.last().copied()).is_some()
     }
 
     /// To be called by the reader behind the last value of an object, which ends at `end`: where to go back to, if this object keeps entries.
-    pub(super) fn go_home(&self, depth: usize, end: usize) -> Option<usize> {
+    pub(super) fn go_back(&self, depth: usize, end: usize) -> Option<usize> {
         self.look_at_jumps(|jumps| {
-            let &(_, back) = jumps.homes.last().filter(|(of, _)| *of == depth)?;
+            let &(_, back) = jumps.keeping.last().filter(|(of, _)| *of == depth)?;
             jumps.end = Some(end);
             Some(back)
         })

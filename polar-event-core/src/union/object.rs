@@ -49,7 +49,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'_, 'de, A> {
                     again.push(self.place.map_or(0..0, Place::span));
                 }
             }
-            let place = self.place.filter(|place| place.has_home());
+            let place = self.place.filter(|place| place.is_keeping());
             self.object.next_value_seed(LastSeed { seed: PhantomData::<IgnoredAny>, place })?;
             if place.is_some_and(Place::has_gone_back) {
                 return Ok(None);

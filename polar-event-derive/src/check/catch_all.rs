@@ -6,6 +6,7 @@ use super::field::{self, Around, Place};
 use crate::attr::Entry;
 use crate::errors::Errors;
 use crate::model::{Catches, Content, Kind, Tagging, UnionVariant};
+use crate::types::Known;
 
 /// The fields of a variant that keeps the unknown name: the name, and what comes with it.
 pub(super) fn of_name<'a>(variant: &'a Variant, around: Around<'_>, errors: &mut Errors) -> (Catches<'a>, Content<'a>) {
@@ -24,6 +25,9 @@ pub(super) fn of_name<'a>(variant: &'a Variant, around: Around<'_>, errors: &mut
     let name = checked(name, 0, errors);
     if name.kind == Kind::Skipped || !name.write.written {
         errors.push(name.ty, "the field keeps the unknown name, so it is read and written");
+    }
+    if !matches!(Known::of(name.ty), Known::Text | Known::Other) {
+        errors.push(name.ty, "names are strings, so the field that keeps the unknown one is one, too: `Other(String)`");
     }
     (Catches::Name(name), content.map_or(Content::Unit, |content| Content::Newtype(checked(content, 1, errors))))
 }

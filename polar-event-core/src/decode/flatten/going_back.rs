@@ -45,7 +45,7 @@ impl<'de, E> Visitor<'de> for KeepSeed<'_, E> {
 
     fn visit_u64<E2: serde_core::de::Error>(self, at: u64) -> Result<KeptValue<'de>, E2> {
         if let Some(place) = self.place {
-            self.first.into_iter().for_each(|at| place.add_home(at));
+            self.first.into_iter().for_each(|at| place.begin_keeping(at));
             place.ask_to_jump(Jump::IfLast { given_up: false });
         }
         usize::try_from(at).map(KeptValue::At).map_err(E2::custom)

@@ -85,7 +85,7 @@ impl<'de, E> Selection<'de, E> {
     pub(in crate::decode) fn end(&mut self, cx: &ValidationState<'_>) {
         self.is_read(cx);
         if let (Some(_), Some(place)) = (self.back, cx.place()) {
-            place.remove_home();
+            place.end_keeping();
         }
         match (self.end, cx.place()) {
             (Some(end), _) => self.span.end = end + 1,

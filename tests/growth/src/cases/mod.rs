@@ -4,6 +4,7 @@ mod collections;
 mod deep;
 mod faults;
 mod foreign;
+mod kept;
 mod objects;
 mod outside;
 mod parts;
@@ -83,6 +84,7 @@ pub(crate) fn all() -> Vec<Case> {
         unions::cases(),
         parts::cases(),
         foreign::cases(),
+        kept::cases(),
         faults::cases(),
         reports::cases(),
         streams::cases(),
