@@ -12,6 +12,7 @@ macro_rules! both {
     ($($item:item)+) => {
         #[allow(dead_code, unreachable_pub)]
         mod ours {
+            #[allow(unused_imports)]
             use super::*;
             $(
                 #[derive(polar_event_core::Event, Debug, PartialEq, Clone)]
@@ -20,6 +21,7 @@ macro_rules! both {
         }
         #[allow(dead_code, unreachable_pub)]
         mod theirs {
+            #[allow(unused_imports)]
             use super::*;
             $(
                 #[derive(serde::Serialize, serde::Deserialize, Debug, PartialEq, Clone)]

@@ -10,6 +10,7 @@ mod enums;
 mod fields;
 mod flatten;
 mod flatten_enums;
+mod flatten_reports;
 mod generics;
 mod hygiene;
 mod left_out;
