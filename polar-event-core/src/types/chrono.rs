@@ -92,3 +92,5 @@ keys!(NaiveDate);
 // Text as `Debug` writes it, which is what serde's `Serialize` of both calls.
 date_times!(NaiveDateTime: naive, |value| value.year(), value.nanosecond() < 1_000_000_000, format!("{value:?}"));
 times_of_day!(NaiveTime: naive_time, |value, cx| local::time_fits(value.nanosecond() < 1_000_000_000, cx), format!("{value:?}"));
+keys!(NaiveDateTime);
+keys!(NaiveTime);

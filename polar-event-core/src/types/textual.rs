@@ -152,7 +152,6 @@ macro_rules! date_times {
         }
 
         textual!($type);
-        keys!($type);
     };
 }
 
@@ -180,7 +179,6 @@ macro_rules! times_of_day {
         }
 
         textual!($type);
-        keys!($type);
     };
 }
 

@@ -101,3 +101,5 @@ keys!(Date);
 
 date_times!(DateTime: date_time, |value| value.year().into(), true, value.to_string());
 times_of_day!(Time: time_of_day, |_value, _cx| (), _value.to_string());
+keys!(DateTime);
+keys!(Time);

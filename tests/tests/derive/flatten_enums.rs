@@ -377,3 +377,11 @@ struct Outer {
     #[event(flatten)]
     level: Level,
 }
+
+/// Formats that do not name the types of their values have no way to tell what an entry is before the tag is known.
+#[test]
+fn formats_without_types_say_that_they_cannot_read_flattened_enums() {
+    let value: ours::WithInternal = json::from_str(r#"{"id": 1, "type": "ping", "at": "now"}"#).unwrap();
+    let bytes = postcard::to_stdvec(&value).unwrap();
+    assert!(postcard::from_bytes::<ours::WithInternal>(&bytes).is_err());
+}
