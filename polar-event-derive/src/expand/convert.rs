@@ -7,7 +7,7 @@ use syn::{DeriveInput, Expr, Generics, Path, Type, parse_quote};
 
 use super::generics::For;
 use super::requires::Requires;
-use super::{at, generics, impls, rules};
+use super::{at, generics, impls, parts};
 use crate::model::{Convert, From, Predicates};
 
 /// The impls for deserializing: `Describe`, `Decode`, `Deserialize`, `Validate`.
@@ -87,7 +87,7 @@ fn conversion(From { ty, fallible, .. }: &From) -> TokenStream {
 
 /// Holds `value` against the type's `check`.
 fn checked(check: &[Expr]) -> Option<TokenStream> {
-    let check = rules::whole_check(check, &quote!(Self))?;
+    let check = parts::whole_check(check, &quote!(Self))?;
     Some(quote!(let __value = _event::Option::and_then(__value, |__value| _event::union::check_decoded_enum(__value, #check, __cx));))
 }
 
@@ -145,7 +145,7 @@ fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predic
             }
         }
     });
-    let whole = rules::whole_check(check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, __start, #check, __cx);));
+    let whole = parts::whole_check(check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, __start, #check, __cx);));
     let body = quote! {
         let __start = _event::ValidationState::checkpoint(__cx);
         #rules

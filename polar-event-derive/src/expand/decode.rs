@@ -7,7 +7,7 @@ use syn::{DeriveInput, Generics, Ident};
 
 use super::defaults::make;
 use super::slots::{described, slot};
-use super::{at, fill_missing, flatten, generics, impls, known, rules, whole, with};
+use super::{at, fill_missing, flatten, generics, impls, known, parts, whole, with};
 use crate::model::{Body, Default, Field, Kind, Struct, Style};
 
 /// Fields that are decoded together, and the value built from them.
@@ -223,13 +223,13 @@ impl Target<'_> {
     fn read_value(&self, index: usize, field: &Field<'_>) -> TokenStream {
         let (slot, described, span) = (slot(index, field), described(index), at(field.ty.span()));
         if field.kind != Kind::Event {
-            let check = rules::via_serde(field, &quote!(#described.rules));
+            let check = parts::via_serde(field, &quote!(#described.rules));
             let reader = with::reader(self.input, field, with::number(field, self.body));
             return quote_spanned! {span=>
                 _event::decode::field_with(__source, &mut self.#slot, #described, #reader, #check, __cx)
             };
         }
-        match rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()) {
+        match parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()) {
             Some(part) => quote_spanned! {span=>
                 _event::decode::field_as(__source, &mut self.#slot, #described, #part, __cx)
             },

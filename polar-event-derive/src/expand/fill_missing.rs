@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::defaults::{Checked, has_default, is_absence, is_checked, make};
 use super::slots::{described, slot};
-use super::{at, flatten, rules, validate};
+use super::{at, flatten, parts, validate};
 use crate::model::{Body, Field, Kind};
 use crate::types;
 
@@ -29,10 +29,10 @@ pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenSt
     if has_default(field, body.default.as_ref()) && !is_absence(field) {
         return filled;
     }
-    let check = match (rules::whole_check(&field.check, &field.ty.to_token_stream()), field.kind) {
+    let check = match (parts::whole_check(&field.check, &field.ty.to_token_stream()), field.kind) {
         // It is unknown which value of such a type is that of an absent field.
         (_, Kind::ViaSerde) if !field.check.is_empty() || !field.rules.custom.is_empty() => {
-            rules::via_serde(field, &quote!(#described.rules))
+            parts::via_serde(field, &quote!(#described.rules))
         }
         (Some(check), _) => check,
         (None, _) => return filled,
@@ -65,7 +65,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         };
     }
     let described = described(index);
-    if let Some(part) = rules::part(field).filter(|_| may_be_absent_unseen(field)) {
+    if let Some(part) = parts::part(field).filter(|_| may_be_absent_unseen(field)) {
         return quote_spanned! {at(field.ty.span())=>
             if !#seen {
                 _event::decode::absent_as(&mut self.#slot, #described, #part, __cx);

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, GenericParam, Generics, Ident};
 
 use super::slots::slot;
-use super::{at, generics, rules};
+use super::{at, generics, parts};
 use crate::model::{Body, Default, Field, Kind, Struct};
 
 /// Whether there are flattened fields.
@@ -129,7 +129,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
 
 /// How a flattened field is decoded.
 pub(super) fn part(field: &Field<'_>) -> TokenStream {
-    rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).unwrap_or_else(rules::plain)
+    parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).unwrap_or_else(parts::plain)
 }
 
 /// Makes the compiler check that no name belongs to two fields: immediately if the types are known, otherwise where the type is used.

@@ -19,6 +19,7 @@ mod left_out;
 mod newtype;
 mod opt_in;
 mod overrides;
+mod parts;
 mod possible;
 mod predicates;
 mod presence;

@@ -8,7 +8,7 @@ use syn::{Generics, parse_quote};
 use super::bounded::{self, Bounded};
 use super::generics::For;
 use super::requires::Requires;
-use super::{at, convert, defaults, flatten, generics, impls, known, overrides, possible, rules, with, written};
+use super::{at, convert, defaults, flatten, generics, impls, known, overrides, parts, possible, rules, with, written};
 use crate::model::{Conversions, Default, Kind, Newtype};
 use crate::types::{self, Known};
 
@@ -206,7 +206,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
         }
         (_, transparent) => {
             let reader = with::reader(model.input, &model.field, 0);
-            let check = rules::via_serde(&model.field, &quote!(__rules));
+            let check = parts::via_serde(&model.field, &quote!(__rules));
             match transparent {
                 true => quote!(_event::decode::read_with(__deserializer, #reader, #check, __cx)),
                 false => quote!(_event::decode::newtype_with(__deserializer, #name, #reader, #check, __cx)),
@@ -255,7 +255,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
 /// How the value is decoded and validated.
 fn part(model: &Newtype<'_>) -> TokenStream {
     let field = &model.field;
-    rules::or_plain(rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()), at(field.ty.span()))
+    parts::or_plain(parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()), at(field.ty.span()))
 }
 
 fn validate(model: &Newtype<'_>) -> TokenStream {
@@ -268,7 +268,7 @@ fn validate(model: &Newtype<'_>) -> TokenStream {
             quote_spanned!(span=> <_ as _event::CheckPart<#ty>>::check(#part, &self.#member, __rules, __cx))
         }
         _ => {
-            let check = rules::via_serde(&model.field, &quote!(__rules));
+            let check = parts::via_serde(&model.field, &quote!(__rules));
             quote!((#check)(&self.#member, __cx))
         }
     };

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::generics::For;
-use super::{at, generics, impls, known, of_self, rules, whole};
+use super::{at, generics, impls, known, of_self, parts, whole};
 use crate::model::{Body, Field, Kind, Struct};
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
@@ -37,22 +37,22 @@ pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> Token
 pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, described: &TokenStream) -> TokenStream {
     let (ty, span) = (field.ty, at(field.ty.span()));
     if matches!(field.kind, Kind::ViaSerde | Kind::With) {
-        let check = rules::via_serde(field, &quote!((#described).rules));
+        let check = parts::via_serde(field, &quote!((#described).rules));
         return quote!(_event::validate::via_serde_field(#place, #described, #check, __cx););
     }
     if field.kind == Kind::Flatten {
-        let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
+        let part = parts::or_plain(parts::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
         return quote_spanned!(span=> _event::validate::flattened(#place, __object, #index, #part, __cx););
     }
-    if let (Some(check), None) = (rules::whole_check(&field.check, &quote!(#ty)), field.index) {
-        let part = rules::part(field).unwrap_or_else(rules::plain);
+    if let (Some(check), None) = (parts::whole_check(&field.check, &quote!(#ty)), field.index) {
+        let part = parts::part(field).unwrap_or_else(parts::plain);
         return quote_spanned!(span=> _event::validate::field_checked(#place, #described, #part, #check, __cx););
     }
     if field.index.is_some() {
-        let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
+        let part = parts::or_plain(parts::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
         return quote_spanned!(span=> _event::validate::item(#place, #described, #part, __cx););
     }
-    match rules::part(field) {
+    match parts::part(field) {
         Some(part) => quote_spanned!(span=> _event::validate::field_as(#place, #described, #part, __cx);),
         None => quote_spanned!(span=> _event::validate::field(#place, #described, __cx);),
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{at, defaults, flatten, left_out, rules};
+use super::{at, defaults, flatten, left_out, parts};
 use crate::model::{Body, Cross, CrossKind, Field, Kind};
 use crate::types;
 
@@ -13,7 +13,7 @@ use crate::types;
 pub(super) fn expand(body: &Body<'_>, ty: &TokenStream, seen: Option<&TokenStream>) -> Option<TokenStream> {
     let crossed = body.numbered_fields().flat_map(|(index, field)| field.cross.iter().map(move |cross| (index, field, cross)));
     let crossed: Vec<_> = crossed.map(|(index, field, cross)| rule(index, field, cross, body, ty, seen)).collect();
-    let check = rules::whole_check(&body.check, ty).map(|check| {
+    let check = parts::whole_check(&body.check, ty).map(|check| {
         match seen {
             // It is unknown whether a flattened map was given.
             Some(seen) if body.default.is_some() && !flatten::is_in(body) => {
@@ -71,11 +71,11 @@ fn rule(index: usize, field: &Field<'_>, cross: &Cross, body: &Body<'_>, ty: &To
         }
         (CrossKind::RequiredIf(condition), given) => {
             let absent = given.map_or(absent.clone(), |given| quote!(!#given || #absent));
-            let condition = rules::condition(condition, ty);
+            let condition = parts::condition(condition, ty);
             quote!(_event::required_if(#absent, __fields[#index].names(), |__cx: &_event::ValidationState<'_>| (#condition)(__value, __cx), __cx);)
         }
         (CrossKind::ForbiddenIf(condition), given) => {
-            let condition = rules::condition(condition, ty);
+            let condition = parts::condition(condition, ty);
             let forbidden = |absent: TokenStream| quote!(_event::forbidden_if(#absent, __fields[#index].names(), |__cx: &_event::ValidationState<'_>| (#condition)(__value, __cx), __cx));
             match given {
                 // A default that is not an absent value would be serialized, and could not be deserialized again.

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{keys, representation};
 use crate::expand::decode::Target;
-use crate::expand::{at, bounded, generics, impls, known, overrides, rules, with};
+use crate::expand::{at, bounded, generics, impls, known, overrides, parts, with};
 use crate::model::{Catches, Content, Field, Kind, Style, Tagging, Union, UnionVariant};
 
 pub(super) fn decode(model: &Union<'_>) -> TokenStream {
@@ -41,7 +41,7 @@ pub(super) fn decode(model: &Union<'_>) -> TokenStream {
     });
     let representation = representation(model);
     let known = known::fields(model.fields(), &model.input.generics);
-    let value = match rules::whole_check(&model.check, &quote!(Self)) {
+    let value = match parts::whole_check(&model.check, &quote!(Self)) {
         None => quote!(_event::union::#representation(__deserializer, __cx)),
         Some(check) => quote! {
             let __value = _event::union::#representation(__deserializer, __cx)?;
@@ -131,7 +131,7 @@ fn without_content(index: usize, variant: &UnionVariant<'_>) -> Option<TokenStre
         }
         Content::Newtype(field) => {
             let absent = absent(field)?;
-            let has_rules = rules::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).is_some();
+            let has_rules = parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).is_some();
             let rules = has_rules.then(|| quote!(let __rules = <Self as _event::Describe>::SHAPE.content(#index).rules();));
             Some(quote! {{
                 #rules
@@ -155,12 +155,12 @@ fn alone(variant: &UnionVariant<'_>) -> TokenStream {
 pub(super) fn value(model: &Union<'_>, field: &Field<'_>, number: usize, sensitive: bool) -> TokenStream {
     let (ty, de) = (field.ty, generics::de());
     let mut read = if field.kind == Kind::Event {
-        let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
+        let part = parts::or_plain(parts::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
         let (span, ty) = (at(ty.span()), known::ty(ty));
         quote_spanned!(span=> <_ as _event::Part<#de, #ty>>::decode(#part, __deserializer, __rules, __cx))
     } else {
         let reader = with::reader(model.input, field, number);
-        let check = rules::via_serde(field, &quote!(__rules));
+        let check = parts::via_serde(field, &quote!(__rules));
         quote!(_event::decode::read_with(__deserializer, #reader, #check, __cx))
     };
     if !field.overrides.is_empty() {
@@ -179,7 +179,7 @@ pub(super) fn absent(field: &Field<'_>) -> Option<TokenStream> {
         return None;
     }
     let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
-    let Some(part) = rules::decoded_part(&field.rules, &field.check, &ty) else {
+    let Some(part) = parts::decoded_part(&field.rules, &field.check, &ty) else {
         return Some(quote_spanned!(span=> <#ty as _event::Decode<'_>>::absent(__cx)));
     };
     let mut absent = quote_spanned!(span=> _event::decode::absent_part::<#ty>(__rules, #part, __cx));

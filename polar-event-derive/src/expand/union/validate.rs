@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::{bound, catch_all, keys, pattern};
 use crate::expand::generics::For;
-use crate::expand::{at, generics, impls, known, overrides, rules, validate};
+use crate::expand::{at, generics, impls, known, overrides, parts, validate};
 use crate::model::{Content, Field, Kind, Union, UnionVariant};
 
 pub(super) fn validate(model: &Union<'_>) -> TokenStream {
@@ -21,7 +21,7 @@ pub(super) fn validate(model: &Union<'_>) -> TokenStream {
         }
     });
     let whole =
-        rules::whole_check(&model.check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, __start, #check, __cx);));
+        parts::whole_check(&model.check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, __start, #check, __cx);));
     let keys = (model.convert.into.is_none() && !keys::tagged(model).open.is_empty()).then(|| {
         // Flattened keys are compared with the names for serializing.
         let written = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
@@ -77,10 +77,10 @@ fn checks(index: usize, variant: &UnionVariant<'_>) -> TokenStream {
 pub(super) fn value(field: &Field<'_>, value: &TokenStream, sensitive: bool) -> TokenStream {
     let ty = field.ty;
     let mut check = if field.kind == Kind::Event {
-        let part = rules::or_plain(rules::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
+        let part = parts::or_plain(parts::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
         quote_spanned!(at(ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, #value, __rules, __cx))
     } else {
-        let check = rules::via_serde(field, &quote!(__rules));
+        let check = parts::via_serde(field, &quote!(__rules));
         quote!((#check)(#value, __cx))
     };
     if !field.overrides.is_empty() {
