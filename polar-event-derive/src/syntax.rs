@@ -36,10 +36,12 @@ pub(crate) fn value(tokens: TokenStream, place: Span) -> syn::Result<Expr> {
         syn::parse2::<Closure>(tokens.clone()).map_err(|_| Error::new_spanned(&tokens, CLOSURE))?;
         return Ok(Expr::Verbatim(tokens));
     }
+    // `syn` takes a `let` if another crate of the build enables its largest feature.
+    let is_let = matches!(tokens.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "let");
     match syn::parse2::<Expr>(tokens.clone()) {
-        Ok(expr) => Ok(fragment::ungrouped(expr)),
-        Err(_) if is_expression(&tokens) => Ok(Expr::Verbatim(tokens)),
-        Err(_) => Err(Error::new_spanned(tokens, "this is not a value: write a literal, a constant or another expression")),
+        Ok(expr) if !is_let => Ok(fragment::ungrouped(expr)),
+        Err(_) if !is_let && is_expression(&tokens) => Ok(Expr::Verbatim(tokens)),
+        _ => Err(Error::new_spanned(tokens, "this is not a value: write a literal, a constant or another expression")),
     }
 }
 
