@@ -34,6 +34,11 @@ struct Readme;
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 
+// For documentation only, too.
+#[cfg(any(doc, all(doctest, feature = "derive", feature = "uuid")))]
+#[doc = include_str!("../docs/shapes.md")]
+pub mod shapes {}
+
 mod error;
 mod metadata;
 mod reader;

@@ -1,6 +1,6 @@
 //! The keys of an object, including those of its flattened values.
 
-use super::{Enum, Field, Object, Shape, Tagging};
+use super::{Enum, Field, Object, Shape, Tagging, Variant};
 
 /// What stands among the keys of an object.
 #[derive(Clone, Copy)]
@@ -40,11 +40,13 @@ impl FlatKey {
 /// Visits the keys of a value of this description, as they stand in the object that it is, or that it is flattened into: in the order of
 /// their declaration, those of all variants of an enum. A value that is not an object has none.
 pub(crate) fn visit_keys(shape: &'static Shape, visit: &mut impl FnMut(FlatKey)) {
-    Visit { visit, within: Vec::new() }.shape(shape);
+    Visit { visit, named: &[], within: Vec::new() }.shape(shape);
 }
 
 struct Visit<'v, V> {
     visit: &'v mut V,
+    /// Of these enums, only these variants are visited.
+    named: &'v [(&'static Enum, &'static Variant)],
     /// The enums and newtypes around the description at hand: what contains itself has no further keys.
     within: Vec<*const Shape>,
 }
@@ -96,20 +98,32 @@ impl<V: FnMut(FlatKey)> Visit<'_, V> {
             Tagging::Internal { tag } => name(tag),
             Tagging::Untagged => {}
         }
-        of.variants.iter().for_each(|variant| self.shape(&variant.content));
+        match self.named.iter().find(|(named, _)| core::ptr::eq(*named, of)) {
+            Some((_, variant)) => self.shape(&variant.content),
+            None => of.variants.iter().for_each(|variant| self.shape(&variant.content)),
+        }
     }
 }
 
 impl Object {
     fn visit_keys(&self, visit: &mut impl FnMut(FlatKey)) {
-        Visit { visit, within: Vec::new() }.object(self);
+        self.visit_keys_beside(&[], visit);
+    }
+
+    fn visit_keys_beside(&self, named: &[(&'static Enum, &'static Variant)], visit: &mut impl FnMut(FlatKey)) {
+        Visit { visit, named, within: Vec::new() }.object(self);
     }
 
     /// The names of the fields, including those of flattened values, in the order of their declaration.
     #[must_use]
     pub fn all_names(&self) -> Vec<&'static str> {
+        self.names_beside(&[])
+    }
+
+    /// Like [`all_names`](Self::all_names), if these variants of flattened enums have been selected.
+    pub(crate) fn names_beside(&self, named: &[(&'static Enum, &'static Variant)]) -> Vec<&'static str> {
         let mut names = Vec::with_capacity(self.names.len());
-        self.visit_keys(&mut |key| names.extend(key.names().next().filter(|name| !names.contains(name))));
+        self.visit_keys_beside(named, &mut |key| names.extend(key.names().next().filter(|name| !names.contains(name))));
         names
     }
 

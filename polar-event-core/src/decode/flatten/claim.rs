@@ -66,7 +66,10 @@ impl<E> Claim<'_, '_, '_, E> {
                 let variant = self.named(of, tag);
                 self.keys(|key| key == tag);
                 match variant {
-                    Some(variant) => self.shape(&variant.content),
+                    Some(variant) => {
+                        self.selection.named.push((of, variant));
+                        self.shape(&variant.content);
+                    }
                     None if of.catch_alls > 0 => self.catch_alls(of),
                     None => self.selection.lacks_variant = true,
                 }

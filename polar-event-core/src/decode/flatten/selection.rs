@@ -11,6 +11,7 @@ use serde_core::de::MapAccess;
 
 use super::going_back::{KeepSeed, KeptValue, ReturnSeed, StaySeed, UntilLast};
 use super::selected_object::{SelectedDeserializer, SelectedEntries};
+use crate::describe::{Enum, Variant};
 use crate::reader::{Kind, Place, kind_of, string_at};
 use crate::state::ValidationState;
 
@@ -39,12 +40,23 @@ pub struct Selection<'de, E> {
     error: PhantomData<fn() -> E>,
     /// Whether a tag is missing or names no variant, so that it is not known which keys are those of its enum.
     pub(in crate::decode) lacks_variant: bool,
+    /// The variants that tags name.
+    pub(in crate::decode) named: Vec<(&'static Enum, &'static Variant)>,
 }
 
 impl<'de, E> Selection<'de, E> {
     pub(in crate::decode) fn new(human_readable: bool, cx: &ValidationState<'_>) -> Self {
         let start = cx.place().map(Place::next).unwrap_or_default();
-        Self { entries: Vec::new(), span: start..start, human_readable, back: None, end: None, error: PhantomData, lacks_variant: false }
+        Self {
+            entries: Vec::new(),
+            span: start..start,
+            human_readable,
+            back: None,
+            end: None,
+            error: PhantomData,
+            lacks_variant: false,
+            named: Vec::new(),
+        }
     }
 
     /// Keeps an entry, whose key has been read from `object`.
