@@ -39,6 +39,11 @@ pub mod migration {}
 #[doc = include_str!("../docs/shapes.md")]
 pub mod shapes {}
 
+// And this one.
+#[cfg(any(doc, all(doctest, feature = "derive")))]
+#[doc = include_str!("../docs/serde.md")]
+pub mod differences {}
+
 mod error;
 mod metadata;
 mod reader;

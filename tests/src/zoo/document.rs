@@ -94,6 +94,9 @@ fn in_format(name: &str, index: usize) -> &'static str {
 /// A document of one of the variants.
 fn valid_variant(of: &Enum, random: &mut Random, depth: usize) -> Doc {
     let null = || Doc::Plain("null".to_owned());
+    if of.variants.is_empty() {
+        return null();
+    }
     let mut variant = &of.variants[random.below(of.variants.len())];
     if depth > 3 {
         variant = of.variants.iter().find(|variant| matches!(variant.content, Shape::Null)).unwrap_or(variant);

@@ -12,7 +12,7 @@ use crate::place::parts;
 use crate::random::Random;
 use crate::tree::Doc;
 
-/// Where this library is stricter than serde, on purpose.
+/// Where this library differs from serde, on purpose. Each is in the list of `derive/serde_suite/differences.rs`, of which `docs/serde.md` is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Difference {
     /// A key that comes twice is refused everywhere, as what it means differs from reader to reader.
@@ -34,6 +34,26 @@ pub enum Difference {
     EmptyForUnit,
     /// What stands for unknown variants takes those that hold something. Serde takes them in an internally tagged enum only.
     UnknownContent,
+    /// An `Option` that is flattened is `None` only if none of its keys is there. Serde makes it `None` if anything is wrong.
+    PartOfFlattenedOption,
+    /// A flattened map has the keys of any map. Serde reads only text there.
+    KeysOfFlattenedMap,
+}
+
+impl Difference {
+    pub const ALL: [Self; 11] = [
+        Self::DuplicateKey,
+        Self::Null,
+        Self::ArrayForStruct,
+        Self::IndexForTag,
+        Self::ChosenByKeys,
+        Self::DeniedInUnit,
+        Self::KeysBesideUnit,
+        Self::EmptyForUnit,
+        Self::UnknownContent,
+        Self::PartOfFlattenedOption,
+        Self::KeysOfFlattenedMap,
+    ];
 }
 
 /// What the zoos of enums have as names of tags.

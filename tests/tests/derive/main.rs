@@ -24,6 +24,7 @@ mod possible;
 mod round_trip;
 mod round_trip_reports;
 mod serde;
+mod serde_suite;
 mod serde_zoo_enums;
 mod serde_zoo_generics;
 mod serde_zoo_structs;

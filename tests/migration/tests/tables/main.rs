@@ -138,7 +138,6 @@ fn rows() -> Vec<Row> {
         serde_rows::types(),
         serde_rows::variants(),
         serde_rows::fields(),
-        serde_rows::differences(),
         validator_rows::rows(),
         garde_rows::rows(),
     ];
@@ -147,7 +146,6 @@ fn rows() -> Vec<Row> {
 
 fn table(section: &str) -> String {
     let (first, of) = match section {
-        "differences" => ("a type or document", "document: serde → here"),
         "validator" | "garde" => (section, "here"),
         _ => ("serde", "here"),
     };
@@ -198,7 +196,7 @@ fn every_attribute_has_a_row_and_every_row_is_about_one() {
 fn the_page_has_the_tables() {
     let page = fs::read_to_string(PAGE).expect("the page");
     let made = made(&page);
-    for section in ["types", "variants", "fields", "differences", "validator", "garde"] {
+    for section in ["types", "variants", "fields", "validator", "garde"] {
         assert!(page.contains(&format!("<!-- begin: {section} -->")), "the page has no table {section}");
     }
     if env::var_os("UPDATE").is_some() {
