@@ -1,8 +1,10 @@
 //! The items that generated code uses, under one name, so that it does not depend on what is in scope where it is expanded.
 
+pub use core::borrow::Borrow;
 pub use core::clone::Clone;
 pub use core::convert::{AsRef, From, Into, TryFrom};
 pub use core::default::Default;
+pub use core::fmt::{Display, Formatter, Result as FmtResult};
 pub use core::marker::PhantomData;
 pub use core::ops::{Deref, Fn};
 pub use core::option::Option::{self, None, Some};
@@ -11,6 +13,7 @@ pub use core::result::Result::{self, Err, Ok};
 pub use core::str::FromStr;
 pub use core::unreachable;
 pub use std::borrow::Cow;
+pub use std::string::String;
 pub use std::vec::Vec;
 
 pub use serde_core::de::{Deserialize, Deserializer, MapAccess};
@@ -137,11 +140,8 @@ pub mod utoipa {
 }
 pub use crate::{Code, Literal, MetadataRules, Number, Report, Requires, SatisfiedBy, ValidationState};
 
-/// Parses a string as a value. A string that does not parse is a violation, which does not repeat the string.
-///
-/// # Errors
-///
-/// The violation.
-pub fn parse<T: FromStr>(text: &str) -> Result<T, Report> {
-    text.parse().map_err(|_| Report::from("does not parse"))
+pub mod parse {
+    //! Called by generated code to parse a value from a string: by `derive(FromStr)`.
+
+    pub use crate::decode::parse::{ErrorWithoutReport, ParseError, ParsedType, does_not_parse, parsed_type};
 }

@@ -101,7 +101,7 @@ mod tests {
             #[event(via_serde, forbidden_if = |a, b| f(a, b), custom(f, message = "a"))] e: Option<Foreign>,
             f: OptionalNullable<Alias>,
         }"#,
-        r#"#[event(deref, sensitive)] struct Newtype(#[event(length(max = 5), message = "a", custom = f)] String);"#,
+        r#"#[event(derive(AsRef, Borrow, Deref, FromStr, Into, IntoInner, TryFrom), sensitive)] struct Newtype(#[event(length(max = 5), message = "a", custom = f)] String);"#,
         r#"enum Units { #[event(deprecated)] A, #[event(alias = "c")] B }"#,
         r#"#[event(tag = "t", check = f, sensitive)] enum Union {
             A(#[event(custom = f, message = "a", sensitive)] Inner), B { #[event(default = 5)] a: Alias, #[event(flatten)] b: Inner }, C,

@@ -198,6 +198,22 @@ fn within(ty: &Type) -> Option<&Type> {
 /// Wrapper types, except for options.
 const AROUND: [&str; 8] = ["Box", "Cow", "NonZero", "Rc", "Arc", "Wrapping", "Saturating", "Reverse"];
 
+/// The type in a `Box` or `Pin`, for which other crates can have impls as for the type itself.
+pub(crate) fn fundamental(ty: &Type) -> Option<&Type> {
+    wrapped(ty, "Box").or_else(|| wrapped(ty, "Pin"))
+}
+
+/// Whether the type is written as one that is a string in memory: it is `AsRef<str>`, and made from a `String`, unless it is a `&str`.
+pub(crate) fn is_string(ty: &Type) -> bool {
+    let name = |ty: &Type| last_segment(ty).map(|last| last.ident.to_string()).unwrap_or_default();
+    match (ty, name(ty).as_str(), within(ty)) {
+        (Type::Reference(reference), ..) => name(&reference.elem) == "str",
+        (_, "String" | "CompactString" | "SmolStr", None) => true,
+        (_, "Box" | "Cow" | "Rc" | "Arc", Some(inner)) => name(inner) == "str",
+        _ => false,
+    }
+}
+
 /// Whether the type's syntax shows that its rules require no context.
 pub(crate) fn needs_nothing(ty: &Type) -> bool {
     match Known::of(ty) {
@@ -228,6 +244,21 @@ pub(crate) fn mentions(ty: &Type, generics: &Generics) -> bool {
         })
     }
     generics.type_params().next().is_some() && any(ty.to_token_stream(), generics)
+}
+
+/// The type as it is written, for a message: with spaces only between words.
+pub(crate) fn written(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    let mut words = text.split(' ').filter(|word| !word.is_empty());
+    let mut written = words.next().unwrap_or_default().to_owned();
+    let is_word = |char: Option<char>| char.is_some_and(|char| char.is_alphanumeric() || char == '_');
+    for word in words {
+        if is_word(written.chars().last()) && is_word(word.chars().next()) {
+            written.push(' ');
+        }
+        written.push_str(word);
+    }
+    written
 }
 
 /// The `T` of a type that is written as `Option<T>`.

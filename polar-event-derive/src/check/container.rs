@@ -5,10 +5,10 @@ use syn::{DeriveInput, Expr, Path};
 
 use super::names::{self, Cases};
 use super::once::Once;
-use super::{bounds, context, convert, default_crate, example, function, opt_in, path, struct_default, unknown};
+use super::{bounds, context, convert, default_crate, derived, example, function, opt_in, path, struct_default, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::errors::Errors;
-use crate::model::{Convert, Default, Predicates, Split};
+use crate::model::{Convert, Default, Derived, Predicates, Split};
 
 /// The attributes of a type.
 pub(super) struct Container {
@@ -22,7 +22,8 @@ pub(super) struct Container {
     pub(super) default: Option<Default>,
     pub(super) check: Vec<Expr>,
     pub(super) context: Option<Path>,
-    pub(super) deref: bool,
+    /// What `derive(…)` asks for.
+    pub(super) derived: Vec<Derived>,
     pub(super) transparent: bool,
     pub(super) convert: Convert,
     pub(super) bounds: Predicates,
@@ -43,10 +44,10 @@ pub(super) struct Kind {
 /// Parses the attributes of a type.
 pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Container {
     let (mut krate, mut name, mut rename_all, mut rename_all_fields) = (None, Split::default(), Cases::default(), Cases::default());
-    let (mut deny_unknown_fields, mut nullable, mut deref, mut transparent, mut sensitive) = (false, false, false, false, false);
+    let (mut deny_unknown_fields, mut nullable, mut transparent, mut sensitive) = (false, false, false, false);
     let (mut default, mut check, mut needed) = (None, Vec::new(), None);
     let (mut convert, mut bounds) = (Convert::default(), Predicates::default());
-    let (mut once, mut bounded, mut examples) = (Once::default(), None, Vec::new());
+    let (mut once, mut bounded, mut examples, mut derived) = (Once::default(), None, Vec::new(), Vec::new());
     let entries = attr::entries(&input.attrs, errors);
     let mut given: Vec<&Entry> = Vec::new();
     for entry in entries.iter().filter(|entry| !opt_in::is_one(entry)) {
@@ -78,6 +79,10 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
                 examples.extend(errors.ok(example::json(entry)));
                 continue;
             }
+            "derive" => {
+                derived.extend(derived::items(entry, &mut once, errors));
+                continue;
+            }
             "check" => {
                 check.extend(errors.ok(function(entry)));
                 continue;
@@ -92,7 +97,6 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
             "repr" => _ = errors.ok(entry.flag()),
             "deny_unknown_fields" => deny_unknown_fields = errors.ok(entry.flag()).is_some(),
             "nullable" => nullable = errors.ok(entry.flag()).is_some(),
-            "deref" => deref = errors.ok(entry.flag()).is_some(),
             "bounded" => bounded = errors.ok(entry.flag()).map(|()| Entry::new(entry.owner, entry.meta.clone())),
             "sensitive" => sensitive = errors.ok(entry.flag()).is_some(),
             "transparent" => transparent = errors.ok(entry.flag()).is_some(),
@@ -114,7 +118,7 @@ pub(super) fn check(input: &DeriveInput, kind: &Kind, errors: &mut Errors) -> Co
         default,
         check,
         context: needed,
-        deref,
+        derived,
         transparent,
         convert,
         bounds,

@@ -89,7 +89,7 @@ pub(super) fn container(convert: &Convert, given: &[&Entry], errors: &mut Errors
     if convert.from.is_none() {
         return;
     }
-    let of_reading = ["default", "deny_unknown_fields", "transparent", "deref", "sensitive", "bounded", "example"].as_slice();
+    let of_reading = ["default", "deny_unknown_fields", "transparent", "sensitive", "bounded", "example"].as_slice();
     // An attribute for both directions has an effect as long as the type's own fields are used in one of them.
     let of_both =
         if convert.into.is_some() { ["rename", "rename_all", "rename_all_fields", "tag", "content", "untagged"].as_slice() } else { &[] };

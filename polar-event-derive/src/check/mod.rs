@@ -8,6 +8,7 @@ mod container;
 mod convert;
 mod cross;
 mod deprecated;
+mod derived;
 mod example;
 mod field;
 mod flatten;
@@ -117,7 +118,9 @@ fn unknown(entry: &Entry, place: &str, known: &[&str]) -> String {
         Owner::Event if opt_in::is_one(entry) || entry.name == "bounded" => {
             format!("`{0}` is for the whole type: write `#[event({0})]` above it", entry.name)
         }
-        Owner::Event => suggest::unknown(&format!("{place} attribute"), &entry.name, known),
+        Owner::Event => {
+            derived::instead(&entry.name, place).unwrap_or_else(|| suggest::unknown(&format!("{place} attribute"), &entry.name, known))
+        }
         Owner::Serde => {
             let refused = match place {
                 "field" => refused::of_field(&entry.name),

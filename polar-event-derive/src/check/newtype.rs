@@ -1,21 +1,20 @@
 //! Structs with one value.
 
-use syn::{DeriveInput, FieldsUnnamed, Type};
+use syn::{DeriveInput, FieldsUnnamed};
 
 use super::container::{self, Kind};
 use super::field::{self, Around, Place};
-use super::{bounded, convert};
+use super::{bounded, convert, derived};
 use crate::attr;
 use crate::errors::Errors;
-use crate::model::{Conversions, Newtype};
-use crate::types::Known;
+use crate::model::Newtype;
 
 const KIND: Kind = Kind {
     what: "newtype",
     event: &[
         "crate",
         "rename",
-        "deref",
+        "derive",
         "nullable",
         "sensitive",
         "context",
@@ -39,8 +38,6 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         errors.push(fields, "only one value can go without a name: write `struct Name(Type)`, or name the fields");
         return None;
     };
-    let bounded = container.bounded;
-    let has_conversions = container.convert.from.is_none();
     let field = field::check(
         field,
         0,
@@ -48,8 +45,8 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         Around { generics: &input.generics, has_default: false, nullable: container.nullable },
         errors,
     );
-    bounded::check(bounded.as_ref().filter(|_| has_conversions), input, [&field], errors);
-    let conversions = if has_conversions { conversions(input, field.ty) } else { Conversions::NoneAtAll };
+    bounded::check(container.bounded.as_ref().filter(|_| container.convert.from.is_none()), input, [&field], errors);
+    derived::check(&container, input, &field, errors);
     Some(Newtype {
         input,
         krate: container.krate,
@@ -60,23 +57,10 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         field,
         others: Vec::new(),
         transparent: container.transparent,
-        deref: container.deref,
-        conversions,
-        bounded: bounded.is_some(),
+        derived: container.derived,
+        bounded: container.bounded.is_some(),
         examples: container.examples,
         convert: container.convert,
         bounds: container.bounds,
     })
-}
-
-fn conversions(input: &DeriveInput, ty: &Type) -> Conversions {
-    let Type::Path(path) = ty else { return Conversions::Value };
-    let Some(ident) = path.path.get_ident() else { return Conversions::Value };
-    match Known::of(ty) {
-        _ if input.generics.type_params().any(|param| param.ident == *ident) => Conversions::Nothing,
-        Known::Text if ident == "String" => Conversions::Text,
-        Known::Text if ident == "char" => Conversions::Parsed,
-        Known::Integer(..) | Known::Float | Known::Boolean => Conversions::Parsed,
-        _ => Conversions::Value,
-    }
 }

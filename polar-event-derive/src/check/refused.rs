@@ -68,7 +68,7 @@ pub(super) fn of_value(name: &str) -> Option<&'static str> {
     Some(match name {
         "rename" | "alias" => "the value of a newtype has no name in the document",
         "default" | "skip" | "skip_serializing" | "skip_deserializing" | "skip_serializing_if" => {
-            "the value of a newtype is always there: a default is for the field that has the newtype"
+            "the value of a newtype is always there, so serde's derive ignores this: remove it; a default is for the field that has the newtype"
         }
         "flatten" => "a newtype is its value already",
         _ => return of_field(name),

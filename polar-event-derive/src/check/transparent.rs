@@ -5,15 +5,15 @@ use syn::{DeriveInput, Fields};
 use super::container::{self, Kind};
 use super::cross::CROSS;
 use super::field::Around;
-use super::{attr_is_given, bounded, structs};
+use super::{attr_is_given, bounded, derived, structs};
 use crate::attr;
 use crate::errors::Errors;
-use crate::model::{self, Conversions, Newtype};
+use crate::model::{self, Newtype};
 use crate::types;
 
 const KIND: Kind = Kind {
     what: "transparent struct",
-    event: &["crate", "rename", "transparent", "nullable", "sensitive", "context", "bound", "bounded", "example"],
+    event: &["crate", "rename", "transparent", "derive", "nullable", "sensitive", "context", "bound", "bounded", "example"],
     serde: &["rename", "transparent", "bound"],
 };
 
@@ -53,6 +53,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         }
     }
     bounded::check(container.bounded.as_ref(), input, [&field], errors);
+    derived::check(&container, input, &field, errors);
     Some(Newtype {
         input,
         krate: container.krate,
@@ -64,10 +65,9 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         transparent: true,
         sensitive: container.sensitive,
         context: container.context,
-        deref: false,
+        derived: container.derived,
         bounded: container.bounded.is_some(),
         examples: container.examples,
-        conversions: Conversions::NoneAtAll,
         convert: container.convert,
         bounds: container.bounds,
     })

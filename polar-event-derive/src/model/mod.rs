@@ -1,11 +1,13 @@
 //! The input to code generation. Everything in a model has been checked.
 
+mod derived;
 mod rules;
 mod split;
 
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, ExprPath, Ident, Member, Meta, Path, Type, WherePredicate};
 
+pub(crate) use derived::{Asked, Derived};
 pub(crate) use rules::{Argument, Bound, Custom, Inside, Limit, Limits, Number, NumberKind, Part, Rule, Rules, Target, Unit};
 pub(crate) use split::Split;
 
@@ -57,24 +59,7 @@ pub(crate) struct Newtype<'a> {
     pub(crate) bounded: bool,
     /// Examples of values, as JSON texts.
     pub(crate) examples: Vec<String>,
-    /// Whether to implement `Deref`.
-    pub(crate) deref: bool,
-    pub(crate) conversions: Conversions,
-}
-
-/// The conversions into a newtype.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Conversions {
-    /// From the value, and from a string that is the value.
-    Text,
-    /// From the value, and from a string that parses as one.
-    Parsed,
-    /// From the value.
-    Value,
-    /// None: the value's type is a type parameter, and the conversion of any type into itself already exists.
-    Nothing,
-    /// None in either direction: the type has field names, or its own conversions.
-    NoneAtAll,
+    pub(crate) derived: Vec<Derived>,
 }
 
 /// The types that a type is converted from and into.

@@ -34,7 +34,13 @@ mod inner {
     }
 
     #[derive(Event, Debug, Clone, Copy, PartialEq, Eq)]
+    #[event(derive(AsRef, Borrow, Deref, Into, IntoInner, TryFrom))]
     pub(super) struct Newtype(pub(super) Kind);
+
+    /// Text.
+    #[derive(Event, Debug, Clone, PartialEq, Eq)]
+    #[event(derive(AsRef, Borrow, Deref, Display, FromStr, Into, IntoInner, TryFrom))]
+    pub struct Text(String);
 }
 
 mod flattened {
@@ -87,5 +93,6 @@ fn an_unusual_struct_goes_in_and_out() {
     let value: Unusual<'_> = json::from_str(text).unwrap();
     assert_eq!(value.serializer.as_deref(), Some(&Unusual::default()));
     assert_eq!(json::to_string(&value).unwrap(), text);
+    assert_eq!("a".parse::<inner::Text>().map(inner::Text::into_inner), Ok("a".to_owned()));
     assert_eq!(json::from_str::<inner::Newtype>("\"A\"").map(inner::Newtype::into_inner), Ok(inner::Kind::A));
 }

@@ -19,6 +19,8 @@ mod macros;
 mod names;
 mod names_in_the_way;
 mod newtypes;
+mod newtypes_by_hand;
+mod newtypes_derived;
 mod nullable;
 mod possible;
 mod round_trip;

@@ -5,10 +5,11 @@ use polar_event_tests::places;
 
 /// What a customer is called.
 #[derive(Event, Debug, Clone, PartialEq)]
-#[event(deref)]
+#[event(derive(TryFrom, FromStr, AsRef, Deref))]
 struct CustomerName(#[event(length(min = 1, max = 5), no_nul)] String);
 
 #[derive(Event, Debug, Clone, Copy, PartialEq)]
+#[event(derive(FromStr, IntoInner))]
 struct Percent(#[event(range(min = 0, max = 100))] u8);
 
 fn is_sorted(tags: &[String]) -> Result<(), &'static str> {
@@ -16,6 +17,7 @@ fn is_sorted(tags: &[String]) -> Result<(), &'static str> {
 }
 
 #[derive(Event, Debug, PartialEq)]
+#[event(derive(TryFrom))]
 struct Tags(#[event(items(max = 2), each(length(max = 3)), custom = is_sorted)] Vec<String>);
 
 #[derive(Event, Debug, PartialEq)]

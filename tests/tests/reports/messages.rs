@@ -346,6 +346,7 @@ fn the_librarys_own_texts_in_parameters_are_translated() {
     let report = json::from_str::<Loose>(r#"{"address": "x"}"#).unwrap_err();
     assert_eq!(report.violations()[0].text_in(&German).to_string(), "ist nichts, was der Typ annimmt");
     #[derive(Event, Debug)]
+    #[event(derive(FromStr))]
     struct Number(u8);
     let report = "x".parse::<Number>().unwrap_err();
     assert_eq!(report.violations()[0].text_in(&German).to_string(), "ist nicht lesbar");

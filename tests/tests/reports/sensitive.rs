@@ -45,7 +45,7 @@ struct Nested {
 }
 
 #[derive(Event, Debug, PartialEq)]
-#[event(sensitive)]
+#[event(sensitive, derive(TryFrom, FromStr, AsRef))]
 struct Token(#[event(length(max = 3), custom = telling)] String);
 
 #[derive(Event, Debug, PartialEq, Default)]
@@ -225,7 +225,7 @@ fn a_sensitive_type_is_so_wherever_it_is() {
     #[derive(Event, Debug)]
     struct Around(Loose);
     fn quote_loose(loose: &Loose) -> Result<(), String> {
-        Err(loose.as_ref().clone())
+        Err(loose.0.clone())
     }
     let report = json::from_str::<Holder>(&value!({"loose": CANARY}).to_string()).unwrap_err();
     silent(&report);

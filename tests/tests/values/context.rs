@@ -157,7 +157,7 @@ fn what_a_generic_type_needs_is_what_its_parameters_need() {
 }
 
 #[derive(Event, Debug, PartialEq)]
-#[event(context = Quota, deref)]
+#[event(context = Quota, derive(TryFrom, FromStr, IntoInner))]
 struct Amount(#[event(check = within)] u32);
 
 #[test]

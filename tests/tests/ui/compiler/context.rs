@@ -31,7 +31,7 @@ struct Page<T> {
 }
 
 #[derive(Event)]
-#[event(context = Quota)]
+#[event(context = Quota, derive(TryFrom))]
 struct Name(String);
 
 fn main() {
@@ -44,5 +44,4 @@ fn main() {
     let item = Item { amount: 5 };
     let _ = item.validate();
     let _ = item.validate_with(&5_u8, ValidationState::new());
-    let _ = Name::try_from(String::new());
 }

@@ -289,6 +289,7 @@ fn a_url_has_one_of_the_schemes() {
 }
 
 #[derive(Event, Debug, Clone, PartialEq)]
+#[event(derive(TryFrom))]
 struct Address(#[event(email)] String);
 
 #[derive(Event, Debug, PartialEq)]

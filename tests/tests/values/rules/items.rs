@@ -188,6 +188,7 @@ struct Generic<T: Eq + std::hash::Hash> {
 }
 
 #[derive(polar_event_core::Event, Debug, PartialEq)]
+#[event(derive(TryFrom))]
 struct Tags(#[event(unique, items(max = 3), custom = lower)] Vec<String>);
 
 #[expect(clippy::ptr_arg, reason = "a custom rule gets a reference to the value")]

@@ -195,6 +195,7 @@ struct Readings {
 }
 
 #[derive(Event, Debug, PartialEq)]
+#[event(derive(TryFrom))]
 struct Degrees(f64);
 
 fn readings(value: f64) -> Readings {

@@ -7,6 +7,7 @@ use polar_event_core::{Event, Report, Validate, json};
 use polar_event_tests::{faults, places};
 
 #[derive(Event, Debug, PartialEq, Clone)]
+#[event(derive(TryFrom))]
 struct Age(#[event(range(max = 150))] u8);
 
 #[test]
