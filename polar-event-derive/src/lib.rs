@@ -28,7 +28,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// See the documentation of `polar-event-core` for the attributes.
 #[proc_macro_derive(Event, attributes(event, serde, validate, garde))]
 pub fn event(input: TokenStream) -> TokenStream {
-    let input = fragment::ungrouped_types(self_type::named(parse_macro_input!(input as DeriveInput)));
+    let input = check::with_tag(fragment::ungrouped_types(self_type::named(parse_macro_input!(input as DeriveInput))));
     match check::check(&input) {
         Ok(model) => expand::expand(&model).into(),
         Err(error) => expand::fallback(&input, &error).into(),

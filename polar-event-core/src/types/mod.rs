@@ -32,6 +32,7 @@ mod range;
 mod rfc3339;
 mod scalar;
 mod struct_like;
+mod struct_tag;
 mod text;
 mod textual;
 #[cfg(feature = "time")]
@@ -51,3 +52,4 @@ mod zoned;
 
 pub use optional_nullable::OptionalNullable;
 pub use scalar::{Scalar, decode_scalar};
+pub use struct_tag::StructTag;

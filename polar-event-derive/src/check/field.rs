@@ -97,6 +97,7 @@ fn check_entries<'a>(
     };
     let skipped = settings.skip.is_some() || settings.ways.skip_writing.is_some();
     Field {
+        tag: None,
         member: field.ident.clone().map_or_else(|| index_at(position, &field.ty), Member::Named),
         position,
         index,

@@ -24,6 +24,7 @@ mod rules;
 mod serde;
 mod settings;
 mod structs;
+mod tag;
 mod transparent;
 mod union;
 mod units;
@@ -38,6 +39,8 @@ use crate::closure;
 use crate::errors::Errors;
 use crate::model::{Checked, Default, Model};
 use crate::suggest;
+
+pub(crate) use tag::as_field as with_tag;
 
 /// Checks the whole input.
 pub(crate) fn check(input: &DeriveInput) -> syn::Result<Checked<'_>> {

@@ -40,9 +40,8 @@ pub(super) fn of_variant(name: &str) -> Option<&'static str> {
 /// The error for an attribute of a struct.
 pub(super) fn of_struct(name: &str) -> Option<&'static str> {
     Some(match name {
-        "tag" | "content" | "untagged" | "rename_all_fields" => {
-            "this is for enums; a struct can have a field with `one_of(\"…\")` for its tag"
-        }
+        "tag" => "this is for enums, and for structs with named fields",
+        "content" | "untagged" | "rename_all_fields" => "this is for enums",
         "transparent" => "this is for a struct around one value: all other fields are skipped, or `PhantomData`",
         "default" => "this is for structs with fields, whose absent ones it stands for",
         "deny_unknown_fields" => {

@@ -6,7 +6,7 @@ use super::container::{self, Container, Kind};
 use super::cross;
 use super::field::{self, Around, Place};
 use super::names::Cases;
-use super::{bounded, convert, unique_names};
+use super::{bounded, convert, tag, unique_names};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{self, Body, Field, Struct, Style};
@@ -17,6 +17,7 @@ const NAMED: Kind = Kind {
         "crate",
         "rename",
         "rename_all",
+        "tag",
         "default",
         "deny_unknown_fields",
         "nullable",
@@ -30,7 +31,7 @@ const NAMED: Kind = Kind {
         "bounded",
         "example",
     ],
-    serde: &["rename", "rename_all", "default", "deny_unknown_fields", "from", "try_from", "into", "transparent", "bound"],
+    serde: &["rename", "rename_all", "tag", "default", "deny_unknown_fields", "from", "try_from", "into", "transparent", "bound"],
 };
 
 const TUPLE: Kind = Kind {
@@ -84,6 +85,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
     convert::fields(&convert, fields.iter(), errors);
     let mut fields =
         self::fields(fields, rename_all, Around { generics: &input.generics, has_default: default.is_some(), nullable }, errors);
+    tag::check(input, &mut fields.fields, errors);
     super::flatten::check(&fields, deny_unknown_fields, errors);
     if convert.from.is_some() {
         // Such fields are only serialized, which needs only serde's traits.
@@ -121,10 +123,11 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, around: Around<'
 
 /// Checks that no two fields have the same name.
 fn names_once(fields: &[Field<'_>], errors: &mut Errors) {
-    let read = fields.iter().filter(|field| !matches!(field.kind, model::Kind::Skipped | model::Kind::Flatten));
+    let fields = || fields.iter().filter(|field| !tag::is_one(field));
+    let read = fields().filter(|field| !matches!(field.kind, model::Kind::Skipped | model::Kind::Flatten));
     let mut reading = Errors::default();
     unique_names("field", read.map(|field| (&field.member, &field.name, field.aliases.as_slice())), &mut reading);
-    let written = fields.iter().filter(|field| field.write.written && field.kind != model::Kind::Flatten);
+    let written = fields().filter(|field| field.write.written && field.kind != model::Kind::Flatten);
     let mut writing = Errors::default();
     unique_names("field", written.map(|field| (&field.member, &field.write.name, [].as_slice())), &mut writing);
     // Names are usually the same in both directions, so report an error only once.

@@ -272,15 +272,15 @@ impl Target<'_> {
             if field.kind != Kind::Skipped {
                 let slot = slot(index, field);
                 index += 1;
-                return quote!(#name: #slot);
+                return if field.tag.is_some() { TokenStream::new() } else { quote!(#name: #slot,) };
             }
             let default = match (&field.default, &self.body.default) {
                 (None, Some(_)) => quote!(__default.#name),
                 (default, _) => make(default.as_ref().unwrap_or(&Default::Trait)),
             };
-            quote!(#name: #default)
+            quote!(#name: #default,)
         });
-        let fields: Vec<_> = fields.collect();
-        quote!(#constructor { #(#fields),* })
+        let fields: TokenStream = fields.collect();
+        quote!(#constructor { #fields })
     }
 }

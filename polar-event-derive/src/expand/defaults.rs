@@ -19,7 +19,7 @@ pub(super) fn make(default: &Default) -> TokenStream {
 
 /// Whether a missing field has a default; `of_struct` is that of the whole struct.
 pub(super) fn has_default(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
-    field.kind != Kind::Skipped && (field.default.is_some() || of_struct.is_some())
+    field.kind != Kind::Skipped && field.tag.is_none() && (field.default.is_some() || of_struct.is_some())
 }
 
 /// Whether the default is an absent value, as that of an `Option` is: rules do not apply to it.

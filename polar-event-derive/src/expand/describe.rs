@@ -82,7 +82,7 @@ fn only_written<'b>(body: &'b Body<'_>) -> Vec<&'b String> {
 fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (name, aliases, doc, ty) = (&field.name, &field.aliases, &field.doc, field.ty);
     let index = field.index.map_or_else(|| quote!(_event::None), |index| quote!(_event::Some(#index)));
-    let rust_name = field.member.to_token_stream().to_string();
+    let rust_name = if field.tag.is_some() { name.clone() } else { field.member.to_token_stream().to_string() };
     let rules = rules::of_field(field, body);
     let flatten = field.kind == Kind::Flatten;
     let has_default = field.default.is_some() || body.default.is_some();

@@ -50,6 +50,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let (slot, member) = (slot(index, field), &field.member);
     let seen = quote!(_event::FieldSet::contains(__seen, #index));
     let default = match (&field.default, &body.default) {
+        _ if field.tag.is_some() => None,
         (Some(default), _) => Some(make(default)),
         // Not in a closure, which would capture the whole struct before edition 2021.
         (None, Some(_)) => Some(quote!(__default.#member)),

@@ -16,7 +16,7 @@ pub(super) fn fields<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, generi
 }
 
 fn needs_all(field: &Field<'_>) -> bool {
-    matches!(field.kind, Kind::Event | Kind::Flatten) && field.write.written && field.write.with.is_none()
+    matches!(field.kind, Kind::Event | Kind::Flatten) && field.tag.is_none() && field.write.written && field.write.with.is_none()
 }
 
 /// Whether a field's type is named wherever the field is.

@@ -91,8 +91,11 @@ fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
-/// A reference to a field of `self`. Its span makes the compiler point at the field's type in an error.
+/// A reference to a field of `self`, or to the value of its tag. Its span makes the compiler point at the field's type in an error.
 fn of_self(_: usize, field: &Field<'_>) -> TokenStream {
+    if let Some(tag) = &field.tag {
+        return quote!(#tag);
+    }
     let member = &field.member;
     quote_spanned!(at(field.ty.span())=> &self.#member)
 }

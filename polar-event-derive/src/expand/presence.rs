@@ -19,7 +19,7 @@ pub(super) enum Other {
 
 /// The default of a missing field, if it may differ from the absent value, and if the syntax of the field's type allows it to be absent.
 pub(super) fn other_default(field: &Field<'_>, has_struct_default: bool) -> Option<Other> {
-    let is_both = field.kind == Kind::Event && field.write.written && field.index.is_none();
+    let is_both = field.kind == Kind::Event && field.tag.is_none() && field.write.written && field.index.is_none();
     if !is_both || types::is_never_absent(field.ty) {
         return None;
     }

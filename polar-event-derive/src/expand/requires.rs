@@ -28,7 +28,7 @@ impl<'a> Requires<'a> {
     /// The requirement of a type with this declaration and these fields. Flattened fields with parameters are covered by their bounds.
     pub(super) fn of(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Field<'a>>) -> Self {
         let is_read = |field: &&Field<'_>| match field.kind {
-            Kind::Event => true,
+            Kind::Event => field.tag.is_none(),
             Kind::Flatten => generics::parameters_of(&input.generics, &[field.ty]).is_empty(),
             Kind::ViaSerde | Kind::With | Kind::Skipped => false,
         };

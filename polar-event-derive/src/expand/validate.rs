@@ -29,7 +29,8 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 
 /// The statements that validate fields; `place` returns a reference to a field.
 pub(super) fn checks(body: &Body<'_>, place: impl Fn(usize, &Field<'_>) -> TokenStream) -> TokenStream {
-    body.numbered_fields().map(|(index, field)| check(index, field, &place(index, field), &quote!(&__fields[#index]))).collect()
+    let in_memory = body.numbered_fields().filter(|(_, field)| field.tag.is_none());
+    in_memory.map(|(index, field)| check(index, field, &place(index, field), &quote!(&__fields[#index]))).collect()
 }
 
 /// The statement that validates the field at `place`, with the description `described`. For a flattened field, the variable `object` has

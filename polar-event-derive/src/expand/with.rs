@@ -27,6 +27,7 @@ pub(super) fn written(input: &DeriveInput, field: &Field<'_>, number: usize, pla
     let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
     match field.write.with {
         Some(_) => quote!(&_event::WrittenWith::<#ident #ty_generics, #number>(#place)),
+        None if field.tag.is_some() => place.clone(),
         None => written::value(place.clone(), field.ty, field.kind, known::is_known(field, &input.generics)),
     }
 }

@@ -257,6 +257,8 @@ pub(crate) enum Style {
 
 /// A field that is part of the document, or is skipped.
 pub(crate) struct Field<'a> {
+    /// If it stands for the tag of a struct, the tag's value: the struct in memory has no such field.
+    pub(crate) tag: Option<String>,
     /// The name in Rust.
     pub(crate) member: Member,
     /// The position among the fields of its body, including skipped ones.
@@ -318,6 +320,14 @@ pub(crate) enum CrossKind {
 }
 
 impl Field<'_> {
+    /// The names in documents, in either direction.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
+        let is_named = !matches!(self.kind, Kind::Flatten);
+        let read = (is_named && self.kind != Kind::Skipped).then(|| core::iter::once(&self.name).chain(&self.aliases));
+        let written = (is_named && self.write.written).then_some(&self.write.name);
+        read.into_iter().flatten().chain(written)
+    }
+
     /// Whether this is the field's name in Rust.
     pub(crate) fn is_named(&self, ident: &Ident) -> bool {
         matches!(&self.member, Member::Named(name) if name.unraw() == ident.unraw())

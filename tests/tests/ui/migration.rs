@@ -4,9 +4,7 @@ use polar_event_core::Event;
 
 #[derive(Event)]
 #[serde(tag = "type")]
-struct Tagged {
-    value: u8,
-}
+struct Tagged(u8, u8);
 
 #[derive(Event)]
 #[serde(remote = "other::Type")]

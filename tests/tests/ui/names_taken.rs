@@ -9,4 +9,18 @@ struct Taken {
     d: String,
 }
 
+#[derive(Event)]
+#[event(tag = "kind")]
+struct Tagged {
+    kind: String,
+    #[event(alias = "kind")]
+    other: String,
+}
+
+#[derive(Event)]
+#[event(tag = 5)]
+struct TaggedByNumber {
+    kind: String,
+}
+
 fn main() {}
