@@ -21,7 +21,7 @@ pub use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, SerializeTup
 
 pub use crate::decode::key::DecodeKeyLater;
 pub use crate::decode::with::{ByField, ByType, ReadWith};
-pub use crate::describe::{Catches, Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, Tagging, TypeArgs, Variant};
+pub use crate::describe::{Catches, Describe, Enum, Field, Keys, Newtype, Object, Shape, SizeBound, TagType, Tagging, TypeArgs, Variant};
 pub use crate::error::check_message;
 pub use crate::rule::constant::Const;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
@@ -30,9 +30,9 @@ pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::serialize::write::{BySerde, BySerialize, ByWrite, Write, Written};
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
+pub use crate::types::StructTag;
 #[cfg(feature = "time")]
 pub use crate::types::field_type::ByNone;
-pub use crate::types::StructTag;
 pub use crate::types::field_type::{FieldType, KeyType, field_type, key_type};
 pub use crate::union::{CatchAll, SerializeCatchAll, SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value};
 
 use super::hidden;
-use crate::reader::REREAD_TOKEN;
+use crate::reader::{Kind, REREAD_TOKEN};
 
 /// A value. Strings are borrowed where the format lends them.
 #[derive(Debug)]
@@ -39,6 +39,21 @@ impl Buffer<'_> {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+}
+
+impl Buffer<'_> {
+    /// The value as a text, if it is of this kind: a string, an integer or a boolean.
+    pub(crate) fn text_of(&self, kind: Kind) -> Option<Cow<'_, str>> {
+        Some(match (kind, self) {
+            (Kind::String, Self::Text(text)) => Cow::Borrowed(text),
+            (Kind::Integer, Self::Signed(value)) => Cow::Owned(value.to_string()),
+            (Kind::Integer, Self::Unsigned(value)) => Cow::Owned(value.to_string()),
+            (Kind::Integer, Self::Wide(value)) => Cow::Owned(value.to_string()),
+            (Kind::Integer, Self::WideUnsigned(value)) => Cow::Owned(value.to_string()),
+            (Kind::Boolean, Self::Boolean(value)) => Cow::Borrowed(if *value { "true" } else { "false" }),
+            _ => return None,
+        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! Enums and their variants.
 
 use super::{Newtype, Shape, TypeArgs};
-use crate::error::Segment;
+use crate::error::{Code, Literal, Param, Segment};
+use crate::reader::Kind;
+use crate::value::Number;
 
 /// An enum.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +19,8 @@ pub struct Enum {
     pub arguments: TypeArgs,
     /// How a document identifies the variant.
     pub tagging: Tagging,
+    /// The JSON type of the names, where they are the values of a tag.
+    pub tag_type: TagType,
     /// The variants, without skipped ones: those that are selected by name, the catch-alls, and those that are only serialized, each in the
     /// order of their declaration.
     pub variants: &'static [Variant],
@@ -30,6 +34,50 @@ pub struct Enum {
     pub deny_unknown_fields: bool,
     /// Whether the value must not be shown: `#[event(sensitive)]` on the enum.
     pub sensitive: bool,
+}
+
+/// The JSON type of a tag. The names of the variants are its values, as texts: `"1"`, `"true"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum TagType {
+    /// Strings.
+    #[default]
+    String,
+    /// Integers from 0 up, which are written as `u64`.
+    Unsigned,
+    /// Integers of which one is below 0, which are written as `i64`.
+    Signed,
+    /// `true` and `false`.
+    Boolean,
+}
+
+impl TagType {
+    /// The kind of such values.
+    pub(crate) const fn kind(self) -> Kind {
+        match self {
+            Self::String => Kind::String,
+            Self::Unsigned | Self::Signed => Kind::Integer,
+            Self::Boolean => Kind::Boolean,
+        }
+    }
+
+    /// What is reported of a value of another type.
+    pub(crate) const fn wrong_type(self) -> Code {
+        match self {
+            Self::String => Code::StringType,
+            Self::Unsigned | Self::Signed => Code::IntType,
+            Self::Boolean => Code::BoolType,
+        }
+    }
+
+    /// A name as a value of this type.
+    pub(crate) fn literal(self, name: &'static str) -> Literal {
+        match self {
+            Self::String => Literal::Text(name),
+            Self::Unsigned | Self::Signed => name.parse().map_or(Literal::Text(name), |number| Literal::Number(Number::Integer(number))),
+            Self::Boolean => Literal::Boolean(name == "true"),
+        }
+    }
 }
 
 /// How a document identifies the variant of an enum: serde's four representations.
@@ -80,6 +128,7 @@ impl Enum {
             examples: &[],
             arguments: TypeArgs(&[]),
             tagging,
+            tag_type: TagType::String,
             variants,
             names,
             catch_alls: 0,
@@ -104,6 +153,14 @@ impl Enum {
     pub(crate) fn segment(&self, key: &str) -> Segment {
         let mut names = self.variants.iter().flat_map(|variant| core::iter::once(&variant.name).chain(variant.aliases));
         names.find(|name| **name == key).map_or_else(|| Segment::from_input(key), |name| Segment::from(*name))
+    }
+
+    /// The names, for a report.
+    pub(crate) fn expected(&self) -> Param {
+        match self.tag_type {
+            TagType::String => Param::from(self.names),
+            of => Param::from(self.names.iter().map(|name| of.literal(name)).collect::<Vec<_>>()),
+        }
     }
 
     /// The variants that are selected by name.

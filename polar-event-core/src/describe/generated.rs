@@ -4,7 +4,7 @@
 #![expect(clippy::too_many_arguments, reason = "one for each field of the struct, in its order; only the derive calls these")]
 #![expect(clippy::fn_params_excessive_bools, reason = "the same")]
 
-use super::{Catches, Enum, Field, Newtype, Object, Shape, ShapeFn, Tagging, TypeArgs, Variant};
+use super::{Catches, Enum, Field, Newtype, Object, Shape, ShapeFn, TagType, Tagging, TypeArgs, Variant};
 use crate::rule::{MessageOverride, Rules};
 use crate::value::Number;
 
@@ -94,7 +94,7 @@ pub const fn newtype(
 #[must_use]
 pub const fn union(
     (name, doc, arguments, examples): (Text, Text, TypeArgs, Names),
-    tagging: Tagging,
+    (tagging, tag_type): (Tagging, TagType),
     variants: &'static [Variant],
     names: Names,
     catch_alls: usize,
@@ -102,7 +102,7 @@ pub const fn union(
     deny_unknown_fields: bool,
     sensitive: bool,
 ) -> Enum {
-    Enum { name, doc, examples, arguments, tagging, variants, names, catch_alls, other, deny_unknown_fields, sensitive }
+    Enum { name, doc, examples, arguments, tagging, tag_type, variants, names, catch_alls, other, deny_unknown_fields, sensitive }
 }
 
 /// [`Variant`], field by field.

@@ -11,7 +11,7 @@ pub(crate) mod secrets;
 pub(crate) mod size_bound;
 mod text_format;
 
-pub use enums::{Catches, Enum, Tagging, Variant};
+pub use enums::{Catches, Enum, TagType, Tagging, Variant};
 pub use keys::Keys;
 pub use object::{Field, Object};
 pub use size_bound::SizeBound;

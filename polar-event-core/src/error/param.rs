@@ -16,6 +16,8 @@ pub enum Literal {
     Text(&'static str),
     /// A number.
     Number(Number),
+    /// A boolean.
+    Boolean(bool),
 }
 
 impl fmt::Display for Literal {
@@ -23,6 +25,7 @@ impl fmt::Display for Literal {
         match self {
             Self::Text(text) => fmt::Debug::fmt(text, f),
             Self::Number(number) => number.fmt(f),
+            Self::Boolean(value) => value.fmt(f),
         }
     }
 }
@@ -32,6 +35,7 @@ impl Serialize for Literal {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => number.serialize(serializer),
+            Self::Boolean(value) => serializer.serialize_bool(*value),
         }
     }
 }

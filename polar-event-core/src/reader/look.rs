@@ -41,8 +41,9 @@ pub(crate) fn keys_at(place: &Place<'_>, start: usize, mut visit: impl FnMut(&st
     })
 }
 
-/// The string that the object that begins at `start` has under a key; `read` is called with it.
-pub(crate) fn text_at<T>(place: &Place<'_>, start: usize, of: &str, read: impl FnOnce(&str) -> T) -> Option<T> {
+/// The value of this kind, a string, an integer or a boolean, that the object that begins at `start` has under a key; `read` is called with it
+/// as a text.
+pub(crate) fn text_at<T>(place: &Place<'_>, start: usize, of: &str, kind: Kind, read: impl FnOnce(&str) -> T) -> Option<T> {
     Ahead::at(place, start, |ahead| {
         if ahead.reader.kind() != Some(Kind::Object) {
             return None;
@@ -54,10 +55,10 @@ pub(crate) fn text_at<T>(place: &Place<'_>, start: usize, of: &str, read: impl F
             }
             found.is_none()
         });
-        if found? != Kind::String {
+        if found? != kind {
             return None;
         }
-        ahead.string(read)
+        ahead.text(kind, read)
     })
 }
 

@@ -37,5 +37,5 @@ pub(crate) use jump::Jump;
 pub use kind::Kind;
 pub use limits::Limits;
 pub(crate) use look::{first_item_at, keys_at, kind_of, text_at};
-pub(crate) use pass::{PASS_TOKEN, string_at};
+pub(crate) use pass::{PASS_TOKEN, text_at_start};
 pub(crate) use source_map::{Fault, FaultKind, Place};

@@ -4,6 +4,8 @@ use serde_core::de::Visitor;
 
 use super::ahead::Ahead;
 use super::cursor::{Reader, Result};
+use super::kind::Kind;
+use super::number::Number;
 use super::source_map::Place;
 use super::string::{Escaped, Text};
 
@@ -72,14 +74,37 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Calls `read` with the string that begins at `start`, if one does.
-pub(crate) fn string_at<T>(place: &Place<'_>, start: usize, read: impl FnOnce(&str) -> T) -> Option<T> {
-    Ahead::at(place, start, |ahead| ahead.string(read))
+/// Calls `read` with the value of this kind, a string, an integer or a boolean, that begins at `start`, if one does.
+pub(crate) fn text_at_start<T>(place: &Place<'_>, start: usize, kind: Kind, read: impl FnOnce(&str) -> T) -> Option<T> {
+    Ahead::at(place, start, |ahead| ahead.text(kind, read))
 }
 
 impl Ahead<'_, '_> {
+    /// Calls `read` with the value of this kind at hand, as a text, if there is one.
+    #[inline]
+    pub(super) fn text<T>(&mut self, kind: Kind, read: impl FnOnce(&str) -> T) -> Option<T> {
+        if kind == Kind::String { self.string(read) } else { self.scalar_text(kind).map(|text| read(&text)) }
+    }
+
+    /// An integer or a boolean as a text.
+    #[cold]
+    #[inline(never)]
+    fn scalar_text(&mut self, kind: Kind) -> Option<String> {
+        let reader = &mut self.reader;
+        match (kind, reader.peek()) {
+            (Kind::Boolean, first @ (b't' | b'f')) => reader.boolean(first, reader.at).ok().map(|value| value.to_string()),
+            (Kind::Integer, b'-' | b'0'..=b'9') => match reader.number().ok()? {
+                Number::Unsigned(value) => Some(value.to_string()),
+                Number::Negative(value) => Some(value.to_string()),
+                Number::NegativeZero => Some("0".to_owned()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Calls `read` with the string at hand, if there is one.
-    pub(super) fn string<T>(&mut self, read: impl FnOnce(&str) -> T) -> Option<T> {
+    fn string<T>(&mut self, read: impl FnOnce(&str) -> T) -> Option<T> {
         if self.reader.peek() != b'"' {
             return None;
         }

@@ -40,6 +40,7 @@ impl RuleSpec for Contains {
         let item = match self.0 {
             Literal::Text(text) => json!(text),
             Literal::Number(number) => serde_json::to_value(number).unwrap_or_default(),
+            Literal::Boolean(value) => json!(value),
         };
         Keywords::none().with("contains", json!({ "const": item }))
     }

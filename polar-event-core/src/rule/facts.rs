@@ -177,6 +177,7 @@ impl Facts {
         match literal {
             Literal::Text(text) => self.allows_text(text),
             Literal::Number(number) => self.allows_number(*number),
+            Literal::Boolean(_) => true,
         }
     }
 

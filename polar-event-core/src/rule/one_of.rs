@@ -62,6 +62,7 @@ fn distinct(values: &[Literal]) -> Vec<Value> {
         let value = match literal {
             Literal::Text(text) => json!(text),
             Literal::Number(number) => serde_json::to_value(number).unwrap_or_default(),
+            Literal::Boolean(value) => json!(value),
         };
         if !all.contains(&value) {
             all.push(value);
@@ -122,7 +123,7 @@ impl TextOpinion for OneOf {
     fn samples(&self) -> Vec<Text> {
         let both = |literal: &Literal| match literal {
             Literal::Text(text) => vec![Text::from(*text), Text::from(text.to_uppercase())],
-            Literal::Number(_) => Vec::new(),
+            Literal::Number(_) | Literal::Boolean(_) => Vec::new(),
         };
         self.values.iter().flat_map(both).collect()
     }

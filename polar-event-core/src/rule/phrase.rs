@@ -58,5 +58,6 @@ pub(crate) fn literal(literal: &Literal) -> String {
     match literal {
         Literal::Text(text) => code(text),
         Literal::Number(value) => code(&number(*value)),
+        Literal::Boolean(value) => code(&value.to_string()),
     }
 }

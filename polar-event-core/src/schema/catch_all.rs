@@ -6,7 +6,7 @@ use super::build::Builder;
 use super::node::Node;
 use super::object::Members;
 use super::union::{describe, either};
-use super::variants::names;
+use super::variants::tags;
 use crate::describe::{Catches, Enum, Newtype, Shape, Tagging, Variant};
 
 impl Builder<'_> {
@@ -33,7 +33,7 @@ impl Builder<'_> {
 
     /// The documents of the variant that keeps an unknown name.
     fn kept_name(&mut self, of: &'static Enum, variant: &'static Variant, (name, alone): (&'static Newtype, bool)) -> Vec<Node> {
-        let known: Vec<&str> = of.named_variants().iter().flat_map(names).collect();
+        let known: Vec<Value> = of.named_variants().iter().flat_map(|variant| tags(of, variant)).collect();
         let mut name = self.newtype(name);
         if !known.is_empty() {
             name.add("not", json!({ "enum": known }));

@@ -2,7 +2,7 @@
 
 use super::number::integer_limits;
 use super::variants::names;
-use crate::describe::{Enum, Object, Shape, Tagging, Variant};
+use crate::describe::{Enum, Object, Shape, TagType, Tagging, Variant};
 use crate::error::Literal;
 use crate::rule::{self, Bound, Facts, MetadataRules, Rules};
 use crate::value::Number;
@@ -150,7 +150,7 @@ fn variant(of: &'static Enum, variant: &'static Variant, depth: usize) -> Option
         };
         Some(length.max(if variant.nullable { 4 } else { 0 }))
     };
-    let name = most(names(variant).into_iter().map(exactly));
+    let name = most(names(variant).into_iter().map(|name| if of.tag_type == TagType::String { exactly(name) } else { Some(name.len()) }));
     match of.tagging {
         Tagging::Untagged => content(),
         Tagging::External if matches!(variant.content, Shape::Null) => name,
@@ -199,7 +199,7 @@ fn length(facts: &Facts, is_ascii: bool) -> Option<usize> {
     let of_literals = facts.literals.and_then(|literals| {
         most(literals.iter().map(|literal| match literal {
             Literal::Text(text) => exactly(text),
-            Literal::Number(_) => Some(0),
+            Literal::Number(_) | Literal::Boolean(_) => Some(0),
         }))
     });
     [of_characters, of_bytes, of_literals].into_iter().flatten().min()

@@ -97,8 +97,13 @@ impl Builder<'_> {
 
 /// One of several constants.
 pub(super) fn one_of(names: &[&str]) -> Node {
-    match names {
-        [only] => Node::with("const", *only),
-        several => Node::with("enum", several.iter().map(|name| json!(name)).collect::<Vec<Value>>()),
+    one_of_values(names.iter().map(|name| json!(name)).collect())
+}
+
+/// The same for values of any type.
+pub(super) fn one_of_values(mut values: Vec<Value>) -> Node {
+    match values.as_mut_slice() {
+        [only] => Node::with("const", only.take()),
+        _ => Node::with("enum", values),
     }
 }

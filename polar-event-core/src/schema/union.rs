@@ -6,9 +6,9 @@ use super::build::{Builder, Form, deprecate};
 use super::gap::SchemaGap;
 use super::node::Node;
 use super::object::Members;
-use super::text::one_of;
-use super::variants::{is_other, names};
-use crate::describe::{Enum, Object, Shape, Tagging, Variant};
+use super::text::{one_of, one_of_values};
+use super::variants::{is_other, names, tags, type_of_tag};
+use crate::describe::{Enum, Object, Shape, TagType, Tagging, Variant};
 use crate::rule;
 
 pub(super) fn describe(node: &mut Node, variant: &Variant) {
@@ -52,13 +52,13 @@ impl Builder<'_> {
     }
 
     /// The tag of a variant: one of its names, or, for the variant for unknown names, any other name.
-    pub(super) fn tag(of: &'static Enum, index: usize, variant: &Variant) -> Node {
+    pub(super) fn tag(of: &'static Enum, index: usize, variant: &'static Variant) -> Node {
         if of.other != Some(index) {
-            return one_of(&names(variant));
+            return one_of_values(tags(of, variant));
         }
         let others = of.named_variants().iter().enumerate().filter(|(other, _)| *other != index);
-        let others: Vec<&str> = others.flat_map(|(_, variant)| names(variant)).collect();
-        let mut node = Node::of_type("string");
+        let others: Vec<Value> = others.flat_map(|(_, variant)| tags(of, variant)).collect();
+        let mut node = Node::of_type(type_of_tag(of));
         if !others.is_empty() {
             node.add("not", json!({ "enum": others }));
         }
@@ -140,7 +140,9 @@ impl Builder<'_> {
             return either("oneOf", alternatives);
         }
         let mut node = Node::with("oneOf", alternatives);
-        if let (Form::OpenApi, Some(tag), false) = (self.form(), Self::tag_name(of), of.takes_unknown_names()) {
+        // Its mapping has texts as keys.
+        let is_mapped = !of.takes_unknown_names() && of.tag_type == TagType::String;
+        if let (Form::OpenApi, Some(tag), true) = (self.form(), Self::tag_name(of), is_mapped) {
             node.add("discriminator", json!({ "propertyName": tag, "mapping": mapping }));
         }
         node

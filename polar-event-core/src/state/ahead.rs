@@ -66,10 +66,10 @@ impl ValidationState<'_> {
         self.place().is_some_and(|place| place.ahead().is_some())
     }
 
-    /// Calls `read` with the string that is the value of the key `of` in the object that is about to be decoded. `None` if looking ahead is
-    /// not possible, or if there is no such string.
-    pub(crate) fn text_ahead<T>(&self, of: &str, read: impl FnOnce(&str) -> T) -> Option<T> {
+    /// Calls `read` with the string, integer or boolean that is the value of the key `of` in the object that is about to be decoded, as a text.
+    /// `None` if looking ahead is not possible, or if there is no such value of this kind.
+    pub(crate) fn text_ahead<T>(&self, of: &str, kind: Kind, read: impl FnOnce(&str) -> T) -> Option<T> {
         let place = self.place()?;
-        text_at(place, place.ahead()?, of, read)
+        text_at(place, place.ahead()?, of, kind, read)
     }
 }

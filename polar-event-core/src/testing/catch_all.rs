@@ -22,7 +22,7 @@ pub(super) fn value(maker: &mut Maker<'_>, of: &'static Enum) -> Option<Tree> {
 fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant) -> Option<Tree> {
     let Catches::Name { .. } = &variant.catches else { return maker.value(&Slot::content(variant)) };
     let name = name(maker, of, variant)?;
-    let text = if let Node::String(text) = &name.node { text.clone() } else { return None };
+    let text = if let Node::String(text) | Node::Number(text) = &name.node { text.clone() } else { return None };
     let content = if is_unit(variant) { None } else { Some(maker.value(&Slot::content(variant))?) };
     Some(match (of.tagging, content) {
         (Tagging::External | Tagging::Untagged, None) => name,
@@ -44,7 +44,7 @@ fn make(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant) -> 
 fn name(maker: &mut Maker<'_>, of: &'static Enum, variant: &'static Variant) -> Option<Tree> {
     let Catches::Name { name, .. } = &variant.catches else { return None };
     let name = maker.value(&Slot::part((name.shape)(), name.rules))?;
-    let is_known = |known: &Variant| matches!(&name.node, Node::String(name) if known.has_name(name));
+    let is_known = |known: &Variant| matches!(&name.node, Node::String(name) | Node::Number(name) if known.has_name(name));
     (!of.named_variants().iter().any(is_known)).then_some(name)
 }
 
@@ -72,7 +72,6 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
         else {
             continue;
         };
-        let Node::String(text) = &name.node else { continue };
         if !is_unit(variant) {
             let embed = match of.tagging {
                 Tagging::External | Tagging::Untagged => {
@@ -86,7 +85,7 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
                 }
             };
             let host = match of.tagging {
-                Tagging::Internal { tag } => Tree::object(vec![(tag.to_owned(), Tree::string(text))]),
+                Tagging::Internal { tag } => Tree::object(vec![(tag.to_owned(), name.clone())]),
                 _ => host.clone(),
             };
             if let Some(embed) = embed {

@@ -29,6 +29,7 @@ fn due(rules: Rules) -> Vec<Tree> {
     let literal = |literal: &Literal| match literal {
         Literal::Text(text) => Tree::string(*text),
         Literal::Number(number) => Tree::number(number),
+        Literal::Boolean(value) => Tree::boolean(*value),
     };
     rules.iter().filter_map(|rule| if let Rule::Contains(item) = rule.plain() { Some(literal(&item.0)) } else { None }).collect()
 }

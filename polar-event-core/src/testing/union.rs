@@ -11,7 +11,7 @@ use super::shapes::{DEPTH, is_unit};
 use super::slot::{Child, Embed, Slot};
 use super::tree::{Node, Tree};
 use super::untagged;
-use crate::describe::{Enum, Shape, Tagging, Variant};
+use crate::describe::{Enum, Shape, TagType, Tagging, Variant};
 use crate::error::{Code, Segment};
 use crate::schema::SchemaGap;
 
@@ -28,13 +28,33 @@ fn names(variant: &'static Variant) -> impl Iterator<Item = &'static str> {
     core::iter::once(variant.name).chain(variant.aliases.iter().copied())
 }
 
+/// The name of a variant as the value of a tag.
+pub(super) fn tag(of: &'static Enum, name: &str) -> Tree {
+    match of.tag_type {
+        TagType::String => Tree::string(name),
+        TagType::Boolean => Tree::boolean(name == "true"),
+        _ => Tree::number(name),
+    }
+}
+
+/// A value of the tag's type that names no variant, if there is one.
+fn unknown_tag(of: &'static Enum) -> Option<Tree> {
+    let is_free = |name: &str| !of.named_variants().iter().any(|variant| variant.has_name(name));
+    let free = match of.tag_type {
+        TagType::String => return Some(Tree::string(UNKNOWN)),
+        TagType::Boolean => ["true", "false"].into_iter().find(|name| is_free(name)).map(str::to_owned),
+        _ => (9_999_999_u32..).map(|number| number.to_string()).find(|name| is_free(name)),
+    };
+    free.map(|name| tag(of, &name))
+}
+
 /// A document of this variant.
 fn written(of: &'static Enum, variant: &'static Variant, name: &str, content: Option<Tree>) -> Option<Tree> {
     let content = match (content, is_unit(variant)) {
         (_, true) => None,
         (content, false) => Some(content?),
     };
-    let named = |tag: &str| Tree::object(vec![(tag.to_owned(), Tree::string(name))]);
+    let named = |key: &str| Tree::object(vec![(key.to_owned(), tag(of, name))]);
     Some(match (of.tagging, content) {
         (Tagging::Untagged, content) => content.unwrap_or_else(Tree::null),
         (Tagging::External, None) => Tree::string(name),
@@ -168,29 +188,40 @@ fn external(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
     cases
 }
 
+/// The kind of a tag, as [`Node::kind`] says it.
+pub(super) fn kind_of_tag(of: &Enum) -> &'static str {
+    match of.tag_type {
+        TagType::String => "a string",
+        TagType::Boolean => "a boolean",
+        _ => "an integer",
+    }
+}
+
 fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Case> {
     let mut cases: Vec<Case> = wrong_types(of, Code::ObjectType).collect();
     let named = |name: Tree| Tree::object(vec![(tag.to_owned(), name)]);
     cases.push(Case::bad(Tree::object(Vec::new()), Fault::here(Code::UnionTagNotFound), "tag", "without the tag"));
-    for tree in of_each_kind().into_iter().filter(|tree| tree.node.kind() != "a string") {
-        cases.push(Case::bad(named(tree), Fault::at(tag, Code::StringType), "tag", "a tag that is no string"));
+    for tree in of_each_kind().into_iter().filter(|tree| tree.node.kind() != kind_of_tag(of)) {
+        cases.push(Case::bad(named(tree), Fault::at(tag, of.tag_type.wrong_type()), "tag", "a tag of another type"));
     }
-    if of.other.is_none() {
-        cases.push(Case::bad(named(Tree::string(UNKNOWN)), Fault::at(tag, Code::UnionTagInvalid), "tag", "an unknown name"));
-    } else {
-        cases.push(Case::good(named(Tree::string(UNKNOWN)), "tag", "an unknown name"));
-        if let Tagging::Adjacent { content, .. } = of.tagging {
-            for held in of_each_kind() {
-                let mut tree = named(Tree::string(UNKNOWN));
-                tree.push(content, held);
-                cases.push(Case::good(tree, "tag", "an unknown name with content"));
+    if let Some(unknown) = unknown_tag(of) {
+        if of.other.is_none() {
+            cases.push(Case::bad(named(unknown), Fault::at(tag, Code::UnionTagInvalid), "tag", "an unknown name"));
+        } else {
+            cases.push(Case::good(named(unknown.clone()), "tag", "an unknown name"));
+            if let Tagging::Adjacent { content, .. } = of.tagging {
+                for held in of_each_kind() {
+                    let mut tree = named(unknown.clone());
+                    tree.push(content, held);
+                    cases.push(Case::good(tree, "tag", "an unknown name with content"));
+                }
             }
         }
     }
     for variant in of.named_variants() {
         let Some(base) = make(maker, of, variant, variant.name) else { continue };
         let mut twice = base.clone();
-        twice.push(tag, Tree::string(variant.name));
+        twice.push(tag, self::tag(of, variant.name));
         cases.push(Case::bad(twice, Fault::at(tag, Code::JsonDuplicateKey).in_key(), "duplicate key", "the tag comes again").text_only());
         if let Tagging::Adjacent { content, .. } = of.tagging {
             if is_unit(variant) {
@@ -198,7 +229,7 @@ fn tagged(maker: &mut Maker<'_>, of: &'static Enum, tag: &'static str) -> Vec<Ca
                 with.push(content, Tree::null());
                 cases.push(Case::good(with, "content", "null where there is no content"));
             } else {
-                let without = named(Tree::string(variant.name));
+                let without = named(self::tag(of, variant.name));
                 let case = Case::bad(without, Fault::at(content, Code::Missing), "content", "without its content");
                 cases.push(if variant.nullable { case.unknown() } else { case });
             }
@@ -239,7 +270,7 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
             },
         };
         let host = match of.tagging {
-            Tagging::Internal { tag } => Tree::object(vec![(tag.to_owned(), Tree::string(variant.name))]),
+            Tagging::Internal { tag } => Tree::object(vec![(tag.to_owned(), self::tag(of, variant.name))]),
             _ => host,
         };
         let is_merged = matches!(embed, Embed::Merge { .. });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_core::Serialize;
 use serde_json::{Map, Value};
 
-use crate::describe::{Catches, Describe, Enum, Field, Object, Shape, Tagging};
+use crate::describe::{Catches, Describe, Enum, Field, Object, Shape, TagType, Tagging};
 
 /// The output so far.
 pub(super) struct Written {
@@ -94,7 +94,10 @@ impl Written {
 
     fn is_same_variant(&mut self, of: &'static Enum, read: &Value, wrote: &Value) -> bool {
         let find = |name: &str| of.named_variants().iter().find(|variant| variant.has_name(name));
-        let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        let text = |value: &Value, key: &str| {
+            let tag = value.get(key)?;
+            (of.tag_type == TagType::String || !tag.is_string()).then(|| tag.as_str().map_or_else(|| tag.to_string(), str::to_owned))
+        };
         match (of.tagging, read, wrote) {
             (Tagging::External, Value::String(read), _) => find(read).is_none_or(|variant| *wrote == variant.written_name),
             (Tagging::External, Value::Object(read), Value::Object(wrote)) => {
@@ -107,7 +110,7 @@ impl Written {
                     Tagging::Adjacent { content, .. } => value.get(content).cloned(),
                     _ => Some(value.clone()),
                 };
-                let same_name = wrote.get(tag).is_some_and(|name| *name == variant.written_name);
+                let same_name = wrote.get(tag).is_some_and(|name| *name == serde_json::json!(of.tag_type.literal(variant.written_name)));
                 let is_object = !matches!(of.tagging, Tagging::Internal { .. })
                     || matches!(variant.content.inside_newtypes(), Shape::Object(_) | Shape::Enum(_));
                 let contents = content(read).zip(content(wrote)).filter(|_| is_object);

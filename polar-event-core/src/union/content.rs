@@ -3,9 +3,10 @@
 use serde_core::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::tagged::Tagged;
+use super::typed_tag::TagValue;
 use super::variant::AsVariant;
 use super::{is_null, report_again};
-use crate::describe::{Catches, Describe, Enum, Shape, Tagging, Variant};
+use crate::describe::{Catches, Describe, Enum, Shape, TagType, Tagging, Variant};
 use crate::error::{Code, Segment};
 use crate::serialize::has_key;
 use crate::state::{Checkpoint, ValidationState};
@@ -86,7 +87,8 @@ pub fn write_external<T: SerializeContent, S: Serializer>(value: &T, serializer:
 /// The serializer's own; and that a variant is not to be written.
 pub fn write_internal<T: SerializeContent, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let (of, _, variant) = variant(value)?;
-    value.serialize_content(Tagged { tag: of.tag(), variant: variant.written_name, of: of.name, content: &variant.content, serializer })
+    let name = TagValue { name: variant.written_name, of: of.tag_type };
+    value.serialize_content(Tagged { tag: of.tag(), variant: name, of: of.name, content: &variant.content, serializer })
 }
 
 /// The name of a variant as the value of an adjacently tagged enum's tag: a variant that holds nothing, as serde writes it.
@@ -111,7 +113,10 @@ pub fn write_adjacent<T: SerializeContent, S: Serializer>(value: &T, serializer:
     let (of, index, variant) = variant(value)?;
     let is_unit = matches!(variant.content, Shape::Null);
     let mut object = serializer.serialize_struct(of.name, if is_unit { 1 } else { 2 })?;
-    object.serialize_field(of.tag(), &Name { of: of.name, index, variant: variant.written_name })?;
+    match of.tag_type {
+        TagType::String => object.serialize_field(of.tag(), &Name { of: of.name, index, variant: variant.written_name })?,
+        tag_type => object.serialize_field(of.tag(), &TagValue { name: variant.written_name, of: tag_type })?,
+    }
     if !is_unit {
         object.serialize_field(of.content(), &Content(value))?;
     }

@@ -1,6 +1,7 @@
 //! What is seen of a value before it is read: its type, and the keys of an object.
 
 use core::fmt;
+use std::borrow::Cow;
 
 use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -15,7 +16,7 @@ pub(super) struct Look {
     pub(super) keys: Vec<(String, Kind)>,
     /// The type of an array's first item.
     pub(super) item: Option<Kind>,
-    /// The string under the key that was looked for.
+    /// The value under the key that was looked for, as a text.
     pub(super) tag: Option<String>,
 }
 
@@ -42,8 +43,8 @@ pub(super) enum LookSeed {
     Type,
     /// At its type and its keys, or its first item.
     Keys,
-    /// At the string under this key.
-    Tag(&'static str),
+    /// At the value of this kind under this key: a string, an integer or a boolean.
+    Tag(&'static str, Kind),
 }
 
 impl<'de> DeserializeSeed<'de> for LookSeed {
@@ -96,9 +97,9 @@ impl<'de> Visitor<'de> for LookSeed {
             return Ok(look);
         }
         while let Some(key) = object.next_key::<Buffer<'de>>()? {
-            if let (Self::Tag(tag), Some(key)) = (self, key.text()) {
+            if let (Self::Tag(tag, kind), Some(key)) = (self, key.text()) {
                 if key == tag {
-                    look.tag = object.next_value::<Buffer<'de>>()?.text().map(str::to_owned);
+                    look.tag = object.next_value::<Buffer<'de>>()?.text_of(kind).map(Cow::into_owned);
                     break;
                 }
             }

@@ -19,6 +19,7 @@ mod standard;
 mod tag;
 mod tagged;
 mod taken;
+mod typed_tag;
 mod untagged;
 mod variant;
 mod write_catch_all;
@@ -26,7 +27,7 @@ mod write_catch_all;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny};
 
 use crate::decode::Decode;
-use crate::describe::{Enum, Shape, Tagging};
+use crate::describe::{Enum, Shape, TagType, Tagging};
 use crate::error::{Code, Param, Segment};
 use crate::reader::{Place, kind_of};
 use crate::rule::ITEM_RULES;
@@ -245,7 +246,7 @@ fn report_unknown(shape: &'static Enum, name: &str, cx: &mut ValidationState<'_>
 /// Reports that no field says which variant it is.
 #[cold]
 fn report_no_tag(shape: &'static Enum, cx: &mut ValidationState<'_>) {
-    cx.report(Code::UnionTagNotFound, [("discriminator", Param::from(shape.tag())), ("expected", Param::from(shape.names))]);
+    cx.report(Code::UnionTagNotFound, [("discriminator", Param::from(shape.tag())), ("expected", shape.expected())]);
 }
 
 /// Reports that a key has come before.
@@ -266,8 +267,11 @@ impl<'de, T: Variants<'de>> DeserializeSeed<'de> for TagSeed<'_, '_, T> {
     type Value = Option<usize>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        if !self.cx.collects() && matches!(T::ENUM.tagging, Tagging::Adjacent { .. }) {
+        if !self.cx.collects() && matches!((T::ENUM.tagging, T::ENUM.tag_type), (Tagging::Adjacent { .. }, TagType::String)) {
             return deserializer.deserialize_enum(T::ENUM.name, T::ENUM.names, tag::NameVisitor::<T>::new()).map(Some);
+        }
+        if !matches!(T::ENUM.tag_type, TagType::String) {
+            return typed_tag::decode::<T, D>(deserializer, self.cx);
         }
         let checkpoint = self.cx.checkpoint();
         let read = std::borrow::Cow::<str>::decode(deserializer, ITEM_RULES, self.cx).map(|name| {

@@ -126,7 +126,7 @@ impl Places {
         };
         for place in &self.0 {
             match place {
-                Place::Tag(of) => of.names.iter().for_each(|name| add(Literal::Text(name))),
+                Place::Tag(of) => of.names.iter().for_each(|name| add(of.tag_type.literal(name))),
                 Place::Value(shape, rules) => {
                     let literals = rules.iter().filter_map(|rule| rule.facts().literals);
                     literals.flatten().for_each(|literal| add(*literal));

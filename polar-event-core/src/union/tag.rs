@@ -55,7 +55,7 @@ pub(super) fn decode_tagged<'de, T: Variants<'de>, D: Deserializer<'de>, A: Acce
     if reads_copy::<D>() {
         return deserializer.deserialize_newtype_struct(REREAD_TOKEN, CopyVisitor { tag, new, human_readable, cx, of: PhantomData });
     }
-    let index = cx.text_ahead(tag, find::<T>).flatten();
+    let index = cx.text_ahead(tag, T::ENUM.tag_type.kind(), find::<T>).flatten();
     let looked_ahead = cx.keys_ahead_possible();
     accept(deserializer, new(Known { index, looked_ahead, human_readable }), cx)
 }
@@ -77,7 +77,7 @@ impl<'de, T: Variants<'de>, A: Accept<'de, Value = T>> Visitor<'de> for CopyVisi
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut again: S) -> Result<Option<T>, S::Error> {
-        let look = again.next_element_seed(LookSeed::Tag(self.tag))?;
+        let look = again.next_element_seed(LookSeed::Tag(self.tag, T::ENUM.tag_type.kind()))?;
         let index = look.and_then(|look| find::<T>(&look.tag?));
         let known = Known { index, looked_ahead: true, human_readable: self.human_readable };
         Ok(again.next_element_seed(AcceptSeed { accept: (self.new)(known), cx: self.cx })?.flatten())

@@ -5,11 +5,11 @@ use syn::{Field, Meta, Variant};
 use super::field::{self, Around, Place};
 use crate::attr::Entry;
 use crate::errors::Errors;
-use crate::model::{Catches, Content, Kind, Tagging, UnionVariant};
+use crate::model::{Catches, Content, Kind, TagType, Tagging, UnionVariant};
 use crate::types::Known;
 
 /// The fields of a variant that keeps the unknown name: the name, and what comes with it.
-pub(super) fn of_name<'a>(variant: &'a Variant, around: Around<'_>, errors: &mut Errors) -> (Catches<'a>, Content<'a>) {
+pub(super) fn of_name<'a>(variant: &'a Variant, around: Around<'_>, tags: TagType, errors: &mut Errors) -> (Catches<'a>, Content<'a>) {
     let mut fields = variant.fields.iter();
     let (Some(name), content) = (fields.next(), fields.next()) else {
         errors
@@ -26,8 +26,20 @@ pub(super) fn of_name<'a>(variant: &'a Variant, around: Around<'_>, errors: &mut
     if name.kind == Kind::Skipped || !name.write.written {
         errors.push(name.ty, "the field keeps the unknown name, so it is read and written");
     }
-    if !matches!(Known::of(name.ty), Known::Text | Known::Other) {
-        errors.push(name.ty, "names are strings, so the field that keeps the unknown one is one, too: `Other(String)`");
+    let (fits, message) = match (tags, Known::of(name.ty)) {
+        (_, Known::Other) => (true, ""),
+        (TagType::String, known) => {
+            (matches!(known, Known::Text), "names are strings, so the field that keeps the unknown one is one, too: `Other(String)`")
+        }
+        (TagType::Boolean, known) => {
+            (matches!(known, Known::Boolean), "names are booleans, so the field that keeps the unknown one is one, too: `Other(bool)`")
+        }
+        (_, known) => {
+            (matches!(known, Known::Integer(..)), "names are integers, so the field that keeps the unknown one is one, too: `Other(u64)`")
+        }
+    };
+    if !fits {
+        errors.push(name.ty, message);
     }
     (Catches::Name(name), content.map_or(Content::Unit, |content| Content::Newtype(checked(content, 1, errors))))
 }

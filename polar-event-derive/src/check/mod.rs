@@ -25,6 +25,7 @@ mod serde;
 mod settings;
 mod structs;
 mod tag;
+mod tag_values;
 mod transparent;
 mod union;
 mod units;

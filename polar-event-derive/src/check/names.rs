@@ -41,8 +41,13 @@ pub(super) fn named(renamed: Split<Option<String>>, cases: Cases, name: &str, ap
 
 /// The strings after `rename =` or in `rename(serialize = …, deserialize = …)`.
 fn texts(entry: &Entry) -> syn::Result<Split<Option<LitStr>>> {
+    by_direction(entry, Entry::text)
+}
+
+/// What `read` makes of the values after `rename =` or in `rename(serialize = …, deserialize = …)`.
+pub(super) fn by_direction<T: Clone>(entry: &Entry, read: impl Fn(&Entry) -> syn::Result<T>) -> syn::Result<Split<Option<T>>> {
     if !matches!(entry.meta, Meta::List(_)) {
-        return entry.text().map(|text| Split::both(Some(text)));
+        return read(entry).map(|text| Split::both(Some(text)));
     }
     let mut texts = Split { read: None, write: None };
     for inner in entry.list()? {
@@ -57,7 +62,7 @@ fn texts(entry: &Entry) -> syn::Result<Split<Option<LitStr>>> {
                 "this name is given twice: write further names to be understood as `alias = \"…\"`",
             ));
         }
-        *place = Some(inner.text()?);
+        *place = Some(read(&inner)?);
     }
     if texts.read.is_none() && texts.write.is_none() {
         let message = format!("no name is given: write `{0} = \"…\"`, or `{0}(serialize = \"…\", deserialize = \"…\")`", entry.name);

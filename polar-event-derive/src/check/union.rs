@@ -7,12 +7,13 @@ use super::container;
 use super::field::{self, Around};
 use super::names::{self, Cases, VARIANT};
 use super::once::Once;
+use super::tag_values::{self, Name};
 use super::units::NOTHING_SENSITIVE;
-use super::{bounded, catch_all, convert, deprecated, name_of, structs, unknown};
+use super::{bounded, catch_all, convert, deprecated, structs, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Catches, Content, Field, Kind, Skip, Split, Tagging, Union, UnionVariant};
+use crate::model::{Catches, Content, Field, Kind, Skip, Split, TagType, Tagging, Union, UnionVariant};
 use crate::types::{self, Known};
 
 const EVENT: &[&str] = &[
@@ -83,7 +84,10 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
     convert::variants(&convert, data.variants.iter(), errors);
     let cases = (container.rename_all, container.rename_all_fields);
     let around = Around { generics: &input.generics, has_default: false, nullable: container.nullable };
-    let mut variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, around, errors)).collect();
+    let tags = tag_values::of_enum(data);
+    let variants: Vec<_> = data.variants.iter().map(|variant| self::variant(variant, cases, (around, tags), errors)).collect();
+    let tag_type = tag_values::check(input, &tagging, &variants, errors);
+    let mut variants: Vec<_> = variants.into_iter().map(|(variant, _)| variant).collect();
     let mut first = 0;
     for variant in &mut variants {
         variant.first = first;
@@ -117,6 +121,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         name: container.name,
         doc: attr::doc(&input.attrs),
         tagging,
+        tag_type,
         deny_unknown_fields: container.deny_unknown_fields,
         check: container.check,
         bounds: container.bounds,
@@ -221,10 +226,10 @@ fn no_object(ty: &syn::Type) -> Option<&'static str> {
 fn variant<'a>(
     variant: &'a syn::Variant,
     (of_variants, of_fields): (Cases, Cases),
-    around: Around<'_>,
+    (around, tags): (Around<'_>, TagType),
     errors: &mut Errors,
-) -> UnionVariant<'a> {
-    let (mut rename, mut aliases, mut rename_all) = (Split::default(), Vec::new(), Cases::default());
+) -> (UnionVariant<'a>, Vec<Name>) {
+    let (mut rename, mut aliases, mut rename_all) = (Split::<Option<Name>>::default(), Vec::new(), Cases::default());
     let (mut skip, mut other, mut untagged, mut deprecated, mut sensitive) = (Skip::default(), None, None, None, None);
     let mut named = Vec::new();
     let mut once = Once::default();
@@ -245,10 +250,10 @@ fn variant<'a>(
         }
         match name {
             "rename" => {
-                let renamed = errors.ok(names::rename(&entry));
+                let renamed = errors.ok(tag_values::rename(&entry));
                 rename.take(&entry, renamed.unwrap_or_default(), &mut once, errors);
             }
-            "alias" => aliases.extend(errors.ok(name_of(&entry))),
+            "alias" => aliases.extend(errors.ok(tag_values::alias(&entry))),
             "rename_all" => {
                 let cases = errors.ok(names::rename_all(&entry));
                 rename_all.take(&entry, cases.unwrap_or_default(), &mut once, errors);
@@ -267,21 +272,25 @@ fn variant<'a>(
     if let Some(sensitive) = sensitive.as_ref().filter(|_| matches!(variant.fields, Fields::Unit)) {
         errors.push(sensitive, NOTHING_SENSITIVE);
     }
+    let given: Vec<Name> = [&rename.read, &rename.write].into_iter().flatten().chain(&aliases).cloned().collect();
+    let is_renamed = rename.read.is_some() && rename.write.is_some();
+    let rename = Split { read: rename.read.map(|name| name.text), write: rename.write.map(|name| name.text) };
     let Split { read: name, write: written_name } =
         names::named(rename, of_variants, &variant.ident.unraw().to_string(), Case::apply_to_variant);
     let rename_all = Cases { read: rename_all.read.or(of_fields.read), write: rename_all.write.or(of_fields.write) };
     let (catches, content) = match (&other, &untagged) {
-        (Some(_), None) if !matches!(variant.fields, Fields::Unit) => catch_all::of_name(variant, around, errors),
+        (Some(_), None) if !matches!(variant.fields, Fields::Unit) => catch_all::of_name(variant, around, tags, errors),
         (_, Some(_)) => (Catches::Value, self::content(&variant.fields, rename_all, of_value, around, errors)),
         _ => (Catches::Nothing, self::content(&variant.fields, rename_all, of_value, around, errors)),
     };
     catch_all::attributes(&catches, other.as_ref(), untagged.as_ref(), &named, errors);
-    UnionVariant {
+    let variant = UnionVariant {
         ident: &variant.ident,
+        is_renamed,
         name,
         written_name,
         first: 0,
-        aliases,
+        aliases: aliases.into_iter().map(|name| name.text).collect(),
         doc: attr::doc(&variant.attrs),
         deprecated: deprecated.or_else(|| deprecated::of_rust(&variant.attrs)),
         other: other.is_some() && matches!(catches, Catches::Nothing),
@@ -289,7 +298,8 @@ fn variant<'a>(
         skip,
         catches,
         content,
-    }
+    };
+    (variant, given)
 }
 
 fn content<'a>(fields: &'a Fields, rename_all: Cases, of_value: Vec<Entry>, around: Around<'_>, errors: &mut Errors) -> Content<'a> {

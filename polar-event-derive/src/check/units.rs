@@ -1,17 +1,17 @@
 //! An enum whose variants have no fields.
 
 use syn::ext::IdentExt;
-use syn::{DataEnum, DeriveInput};
+use syn::{DataEnum, DeriveInput, Expr, ExprLit, Lit};
 
 use super::container::{self, Kind};
 use super::deprecated;
 use super::names::Cases;
 use super::once::Once;
-use super::{name_of, opt_in, unknown};
+use super::{name_of, opt_in, tag_values, unknown};
 use crate::attr::{self, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
-use crate::model::{Units, Variant};
+use crate::model::{Tagging, Units, Variant};
 
 /// The error for `sensitive` on a variant without fields.
 pub(super) const NOTHING_SENSITIVE: &str =
@@ -66,6 +66,16 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
     })
 }
 
+/// A name, which is a string here.
+fn name(entry: &attr::Entry) -> syn::Result<String> {
+    if let (Ok(value @ Expr::Lit(ExprLit { lit: Lit::Int(_) | Lit::Bool(_), .. })), Some(message)) =
+        (entry.value(), tag_values::without_tag(&Tagging::External, true))
+    {
+        return Err(syn::Error::new_spanned(value, message));
+    }
+    name_of(entry)
+}
+
 fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut Errors) -> Variant<'a> {
     let (mut rename, mut aliases, mut deprecated) = (None, Vec::new(), None);
     let mut once = Once::default();
@@ -73,9 +83,9 @@ fn variant<'a>(variant: &'a syn::Variant, rename_all: Option<Case>, errors: &mut
         match entry.name.as_str() {
             "rename" => {
                 once.check(&entry, errors);
-                rename = errors.ok(name_of(&entry));
+                rename = errors.ok(name(&entry));
             }
-            "alias" => aliases.extend(errors.ok(name_of(&entry))),
+            "alias" => aliases.extend(errors.ok(name(&entry))),
             "deprecated" if entry.owner == Owner::Event => {
                 once.check(&entry, errors);
                 deprecated = errors.ok(deprecated::note(&entry));

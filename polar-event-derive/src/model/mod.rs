@@ -145,6 +145,7 @@ pub(crate) struct Union<'a> {
     pub(crate) bounds: Predicates,
     pub(crate) doc: String,
     pub(crate) tagging: Tagging,
+    pub(crate) tag_type: TagType,
     pub(crate) deny_unknown_fields: bool,
     /// Functions that get the whole value.
     pub(crate) check: Vec<Expr>,
@@ -166,9 +167,22 @@ pub(crate) enum Tagging {
     Untagged,
 }
 
+/// The type of the names, where they are values of a tag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TagType {
+    String,
+    /// Integers from 0 up.
+    Unsigned,
+    /// Integers of which one is below 0.
+    Signed,
+    Boolean,
+}
+
 /// A variant of such an enum.
 pub(crate) struct UnionVariant<'a> {
     pub(crate) ident: &'a Ident,
+    /// Whether its names are given by `rename`.
+    pub(crate) is_renamed: bool,
     pub(crate) name: String,
     /// The name for serializing.
     pub(crate) written_name: String,
@@ -186,6 +200,18 @@ pub(crate) struct UnionVariant<'a> {
     /// What it takes without having been named.
     pub(crate) catches: Catches<'a>,
     pub(crate) content: Content<'a>,
+}
+
+impl UnionVariant<'_> {
+    /// Whether it has no fields.
+    pub(crate) fn is_unit(&self) -> bool {
+        matches!(self.content, Content::Unit) && self.is_named()
+    }
+
+    /// Whether documents name it.
+    pub(crate) fn is_named(&self) -> bool {
+        matches!(self.catches, Catches::Nothing)
+    }
 }
 
 /// What a variant of a tagged enum takes without having been named.

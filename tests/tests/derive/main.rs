@@ -34,6 +34,7 @@ mod six_faults;
 mod struct_tags;
 mod together;
 mod tuples;
+mod typed_tags;
 mod types;
 mod union_alternatives;
 mod union_other;

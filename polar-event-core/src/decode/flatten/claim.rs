@@ -80,7 +80,7 @@ impl<E> Claim<'_, '_, '_, E> {
 
     /// The variant that is named by a tag.
     fn named(&self, of: &'static Enum, tag: &str) -> Option<&'static Variant> {
-        self.first(tag).and_then(|index| self.selection.text(index, self.place, |name| find(of, name)).flatten())
+        self.first(tag).and_then(|index| self.selection.text(index, of.tag_type.kind(), self.place, |name| find(of, name)).flatten())
     }
 
     /// Takes what the variants for unknown names may have.

@@ -12,7 +12,7 @@ use serde_core::de::MapAccess;
 use super::going_back::{KeepSeed, KeptValue, ReturnSeed, StaySeed, UntilLast};
 use super::selected_object::{SelectedDeserializer, SelectedEntries};
 use crate::describe::{Enum, Variant};
-use crate::reader::{Kind, Place, kind_of, string_at};
+use crate::reader::{Kind, Place, kind_of, text_at_start};
 use crate::state::ValidationState;
 
 /// An entry that is kept.
@@ -145,11 +145,11 @@ impl<'de, E> Selection<'de, E> {
         }
     }
 
-    /// Calls `read` with the string that is the value of an entry.
-    pub(super) fn text<T>(&self, index: usize, place: Option<&Place<'_>>, read: impl FnOnce(&str) -> T) -> Option<T> {
+    /// Calls `read` with the value of an entry, as a text, if it is of this kind: a string, an integer or a boolean.
+    pub(super) fn text<T>(&self, index: usize, kind: Kind, place: Option<&Place<'_>>, read: impl FnOnce(&str) -> T) -> Option<T> {
         match &self.entries.get(index)?.value {
-            KeptValue::At(at) => string_at(place?, *at, read),
-            KeptValue::Copy(copy) => copy.text().map(read),
+            KeptValue::At(at) => text_at_start(place?, *at, kind, read),
+            KeptValue::Copy(copy) => copy.text_of(kind).map(|text| read(&text)),
         }
     }
 

@@ -8,7 +8,7 @@ use super::keys;
 use crate::expand::bounded::{self, Bounded};
 use crate::expand::generics::For;
 use crate::expand::{at, describe, generics, impls, known, overrides, possible, rules};
-use crate::model::{Catches, Content, Field, Kind, Style, Tagging, Union, UnionVariant};
+use crate::model::{Catches, Content, Field, Kind, Style, TagType, Tagging, Union, UnionVariant};
 
 pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     let generics = model.generics(For::Describe);
@@ -34,6 +34,12 @@ pub(super) fn shape(model: &Union<'_>) -> TokenStream {
         Tagging::Adjacent { tag, content } => quote!(Adjacent { tag: #tag, content: #content }),
         Tagging::Untagged => quote!(Untagged),
     };
+    let tag_type = match model.tag_type {
+        TagType::String => quote!(String),
+        TagType::Unsigned => quote!(Unsigned),
+        TagType::Signed => quote!(Signed),
+        TagType::Boolean => quote!(Boolean),
+    };
     let variants = model.described().map(|(_, variant)| describe_variant(variant));
     let catch_alls = model.catch_alls().count();
     let names = model.named().map(|(_, variant)| &variant.name);
@@ -42,7 +48,7 @@ pub(super) fn shape(model: &Union<'_>) -> TokenStream {
     quote! {
         &_event::Shape::Enum(_event::describe::union(
             (#name, #doc, #arguments, &[#(#examples),*]),
-            _event::Tagging::#tagging,
+            (_event::Tagging::#tagging, _event::TagType::#tag_type),
             const { &[#(#variants),*] },
             &[#(#names),*],
             #catch_alls,
