@@ -57,6 +57,7 @@ pub mod decode {
     pub use crate::decode::newtype::{newtype, newtype_with, unit};
     pub use crate::decode::newtype_key::read_newtype_key;
     pub use crate::decode::object::{object, object_into};
+    pub use crate::decode::owning::Owned;
     pub use crate::decode::part::{DecodeEntries, DecodeItems, Part};
     pub use crate::decode::positions::{positions, positions_of_variant};
     pub use crate::decode::sensitive::{read_sensitive, read_sensitive_type};

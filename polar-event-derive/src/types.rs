@@ -234,6 +234,42 @@ pub(crate) fn has_no_rules(ty: &Type) -> bool {
     }
 }
 
+/// Whether the type holds a `Cow<'static, str>`, as far as its syntax shows, which borrows nothing from the input.
+pub(crate) fn owns_static(ty: &Type) -> bool {
+    let is_static = |argument: &GenericArgument| matches!(argument, GenericArgument::Lifetime(lifetime) if lifetime.ident == "static");
+    let is_text = |argument: &GenericArgument| matches!(argument, GenericArgument::Type(Type::Path(path)) if path.path.is_ident("str"));
+    any_in(ty, &mut |ty| {
+        let Some(last) = last_segment(ty).filter(|last| last.ident == "Cow") else { return false };
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+        arguments.args.iter().any(is_static) && arguments.args.iter().any(is_text)
+    })
+}
+
+/// Whether the type holds a reference that lives for ever: it can only be decoded from input that does.
+pub(crate) fn borrows_static(ty: &Type) -> bool {
+    any_in(
+        ty,
+        &mut |ty| matches!(ty, Type::Reference(reference) if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")),
+    )
+}
+
+/// Whether this holds for the type, or for a type in it. What a `PhantomData` names is not in it.
+fn any_in(ty: &Type, is: &mut dyn FnMut(&Type) -> bool) -> bool {
+    if is(ty) {
+        return true;
+    }
+    match ty {
+        Type::Reference(reference) => any_in(&reference.elem, is),
+        Type::Paren(paren) => any_in(&paren.elem, is),
+        Type::Group(group) => any_in(&group.elem, is),
+        Type::Array(array) => any_in(&array.elem, is),
+        Type::Slice(slice) => any_in(&slice.elem, is),
+        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| any_in(ty, is)),
+        Type::Path(_) if !is_phantom(ty) => last_segment(ty).is_some_and(|last| type_arguments(last).into_iter().any(|ty| any_in(ty, is))),
+        _ => false,
+    }
+}
+
 /// Whether the name of a type parameter occurs in the type.
 pub(crate) fn mentions(ty: &Type, generics: &Generics) -> bool {
     fn any(tokens: TokenStream, generics: &Generics) -> bool {

@@ -15,6 +15,7 @@ mod name;
 pub(crate) mod newtype;
 pub(crate) mod newtype_key;
 pub(crate) mod object;
+pub(crate) mod owning;
 pub(crate) mod parse;
 pub(crate) mod part;
 pub(crate) mod positions;

@@ -1,7 +1,7 @@
 //! `Decode`, and serde's `Deserialize` in terms of it.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Ident};
 
@@ -229,7 +229,7 @@ impl Target<'_> {
                 _event::decode::field_with(__source, &mut self.#slot, #described, #reader, #check, __cx)
             };
         }
-        match parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()) {
+        match parts::read_part(field) {
             Some(part) => quote_spanned! {span=>
                 _event::decode::field_as(__source, &mut self.#slot, #described, #part, __cx)
             },

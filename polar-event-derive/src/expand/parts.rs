@@ -8,13 +8,24 @@ use syn::{Expr, Ident};
 use super::{at, overrides, rules};
 use crate::closure;
 use crate::model::{Argument, Custom, Field, Inside, Kind, Part, Rules, Target};
+use crate::types;
 
 /// How a field is validated that has custom rules, on itself or on its items. `None` if it has none.
 pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
     part_of(&field.rules, &field.ty.to_token_stream())
 }
 
-/// How such a field is decoded: like in validation, followed by its `check`.
+/// How such a field is decoded: like in validation, followed by its `check`. What must not borrow from the input is decoded as such.
+pub(super) fn read_part(field: &Field<'_>) -> Option<TokenStream> {
+    let part = decoded_part(&field.rules, &field.check, &field.ty.to_token_stream());
+    if !types::owns_static(field.ty) {
+        return part;
+    }
+    let part = part.unwrap_or_else(plain);
+    Some(quote!(_event::decode::Owned(#part)))
+}
+
+/// The same without regard to borrowing.
 pub(super) fn decoded_part(rules: &Rules, check: &[Expr], ty: &TokenStream) -> Option<TokenStream> {
     let part = part_of(rules, ty);
     let Some(check) = whole_check(check, ty) else { return part };

@@ -75,6 +75,9 @@ impl<'a> Requires<'a> {
         if !predicates.is_empty() {
             bounded.make_where_clause().predicates.extend(predicates);
         }
+        if fields.iter().any(|ty| types::owns_static(ty) || types::borrows_static(ty)) {
+            bounded.make_where_clause().predicates.push(parse_quote!(#de: 'static));
+        }
         let bounded = generics::with_input(bounded);
         let (impl_generics, _, where_clause) = bounded.split_for_impl();
         let known: TokenStream = fields.iter().map(|ty| known::named(ty, &self.input.generics)).collect();

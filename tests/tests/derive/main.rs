@@ -31,6 +31,7 @@ mod serde_zoo_enums;
 mod serde_zoo_generics;
 mod serde_zoo_structs;
 mod six_faults;
+mod static_text;
 mod struct_tags;
 mod together;
 mod tuples;

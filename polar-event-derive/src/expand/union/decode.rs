@@ -155,7 +155,7 @@ fn alone(variant: &UnionVariant<'_>) -> TokenStream {
 pub(super) fn value(model: &Union<'_>, field: &Field<'_>, number: usize, sensitive: bool) -> TokenStream {
     let (ty, de) = (field.ty, generics::de());
     let mut read = if field.kind == Kind::Event {
-        let part = parts::or_plain(parts::decoded_part(&field.rules, &field.check, &ty.to_token_stream()), at(ty.span()));
+        let part = parts::or_plain(parts::read_part(field), at(ty.span()));
         let (span, ty) = (at(ty.span()), known::ty(ty));
         quote_spanned!(span=> <_ as _event::Part<#de, #ty>>::decode(#part, __deserializer, __rules, __cx))
     } else {
