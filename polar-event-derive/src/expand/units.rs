@@ -24,7 +24,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
     let shape = quote! {
         &_event::Shape::Enum(_event::describe::union(
             (#name, #doc, _event::TypeArgs(&[]), &[#(#examples),*]),
-            _event::Tagging::External,
+            (_event::Tagging::External, _event::TagType::String),
             const { &[#(#variants),*] },
             <Self as _event::UnitEnum>::NAMES,
             0,
