@@ -51,8 +51,9 @@ pub mod decode {
     };
     pub use crate::decode::fields::{FieldSet, Fields, Source};
     pub use crate::decode::flatten::{
-        DecodeFlatten, FlatFields, FlatSelected, FlatWrapper, FlattenPart, Selection, flat_decode, flat_find, flat_finish, flat_len,
-        flat_present, flat_select, flat_take, selects, takes_others,
+        DecodeFlatten, FlatFields, FlatSelected, FlatViaSerde, FlatWrapper, FlattenPart, Selection, flat_decode, flat_find, flat_finish,
+        flat_finish_option_via_serde, flat_finish_via_serde, flat_len, flat_present, flat_present_via_serde, flat_select,
+        flat_select_via_serde, flat_take, selects, takes_others,
     };
     pub use crate::decode::newtype::{newtype, newtype_with, unit};
     pub use crate::decode::newtype_key::read_newtype_key;

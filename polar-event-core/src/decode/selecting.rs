@@ -28,12 +28,12 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
     selection.end(cx);
     fields.select(&mut selection, &mut object, cx)?;
     let (lacks_variant, named) = (selection.lacks_variant, core::mem::take(&mut selection.named));
-    selection.each_free(&mut object, cx, |key, entry, cx| {
+    selection.each_free(&mut object, cx, |(key, is_read), entry, cx| {
         let checkpoint = cx.checkpoint();
         if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, entry, cx)? {
             return Ok(());
         }
-        if F::OBJECT.deny_unknown_fields {
+        if F::OBJECT.deny_unknown_fields && !is_read {
             let names = F::OBJECT.names_beside(&named);
             if !lacks_variant || !names.contains(&&**key) {
                 report_unknown(names.into(), key, cx);

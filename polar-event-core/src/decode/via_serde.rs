@@ -72,7 +72,7 @@ fn read_value<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx
         place.ask_to_resume();
         match cx.take_fault() {
             Some(fault) => cx.report_this_fault(fault),
-            None => report(&error, cx),
+            None => report_error(&error, cx),
         }
         return Ok(None);
     }
@@ -87,7 +87,7 @@ fn read_value<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx
         let copy = Buffer::deserialize(deserializer)?;
         R::read(BufferDeserializer::<D::Error>::new(&copy, true))
     };
-    Ok(read.map_err(|error| report(&error, cx)).ok())
+    Ok(read.map_err(|error| report_error(&error, cx)).ok())
 }
 
 /// Reads a value by `R` and has it checked.
@@ -109,8 +109,9 @@ pub fn read_with<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(
     Ok(value.filter(|_| cx.is_clean_since(checkpoint)))
 }
 
+/// Reports what a type says.
 #[cold]
-fn report(error: &dyn fmt::Display, cx: &mut ValidationState<'_>) {
+pub(super) fn report_error(error: &dyn fmt::Display, cx: &mut ValidationState<'_>) {
     let error = if cx.shows_serde_errors() { Param::from(error.to_string()) } else { Param::from("is not what its type accepts") };
     cx.report(Code::ValueError, [("error", error)]);
 }

@@ -13,6 +13,23 @@ impl Object {
             | is_in(self.flattened, name, Way::Write)
     }
 
+    /// Whether only a value tells which keys there are.
+    pub(super) const fn has_open_keys(&self) -> bool {
+        let mut rest = self.flattened;
+        while let [shape, tail @ ..] = rest {
+            let is_open = match shape {
+                Shape::ViaSerde(_) => true,
+                Shape::Object(object) => object.has_open_keys(),
+                _ => takes_all(shape),
+            };
+            if is_open {
+                return true;
+            }
+            rest = tail;
+        }
+        false
+    }
+
     /// Whether a flattened value takes the remaining keys.
     pub(super) const fn takes_others(&self) -> bool {
         let mut rest = self.flattened;

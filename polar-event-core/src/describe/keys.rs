@@ -48,7 +48,7 @@ impl Keys {
     pub const fn are_open(&self) -> bool {
         match self {
             Self::Any => true,
-            Self::Struct(object) => object.takes_others(),
+            Self::Struct(object) => object.has_open_keys(),
             // A catch-all takes any name.
             Self::Enum(of, _) if of.catch_alls > 0 => true,
             Self::Enum(of, contents) => {

@@ -41,7 +41,10 @@ impl Builder<'_> {
                 }
                 members.enums.push(FlatEnum { of, place: self.place.clone(), required: field.required, required_with: Vec::new() });
             }
-            Shape::ViaSerde(_) => self.add_gap(SchemaGap::ViaSerde),
+            Shape::ViaSerde(_) => {
+                self.add_gap(SchemaGap::ViaSerde);
+                members.has_any = true;
+            }
             _ => {}
         }
         self.place.pop();

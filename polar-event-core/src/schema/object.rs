@@ -29,6 +29,8 @@ pub(super) struct Members {
     only_written: Vec<&'static str>,
     /// Flattened enums.
     pub(super) enums: Vec<FlatEnum>,
+    /// Whether a flattened value takes keys of which nothing is known.
+    pub(super) has_any: bool,
 }
 
 impl Members {
@@ -118,6 +120,7 @@ impl Members {
         self.rest = self.rest.take().or(inner.rest);
         self.only_written.extend(inner.only_written);
         self.enums.extend(inner.enums);
+        self.has_any |= inner.has_any;
     }
 }
 
@@ -205,7 +208,7 @@ impl Builder<'_> {
                     node.add("maxProperties", max + required + members.optional);
                 }
             }
-            None if deny_unknown_fields => node.add(others, false),
+            None if deny_unknown_fields && !members.has_any => node.add(others, false),
             None => {}
         }
         if !members.properties.is_empty() {

@@ -23,7 +23,7 @@ pub(super) fn check<'f, 'a: 'f>(
         let name = field.member.to_token_stream();
         match field.kind {
             Kind::Skipped => {}
-            Kind::ViaSerde | Kind::With => {
+            Kind::ViaSerde | Kind::FlattenViaSerde | Kind::With => {
                 errors.push(field.ty, format_args!("`{name}` is unbounded: what a `via_serde` type takes is not known"));
             }
             _ if mentions(field.ty.to_token_stream(), &input.ident) => {

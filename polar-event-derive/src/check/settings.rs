@@ -119,6 +119,8 @@ impl<'e> Settings<'e> {
             Kind::Skipped
         } else if self.ways.read_with.is_some() {
             Kind::With
+        } else if self.via_serde.is_some() && self.flatten.is_some() {
+            Kind::FlattenViaSerde
         } else if self.via_serde.is_some() {
             Kind::ViaSerde
         } else if self.flatten.is_some() {
@@ -160,8 +162,8 @@ impl<'e> Settings<'e> {
                 errors.push(required, "the struct's `default` stands for absent fields: remove it, or `required`");
             }
         }
-        if let Some(flatten) = self.flatten.filter(|_| self.skip.is_none()) {
-            self.not_flattened(flatten, rules, errors);
+        if self.flatten.is_some() && self.skip.is_none() {
+            self.not_flattened(rules, errors);
         }
         if let Some(via_serde) = self.via_serde {
             if let Some(rule) = self.rules.iter().find(|rule| !matches!(rule.name.as_str(), "custom" | "nullable")) {
@@ -177,7 +179,7 @@ impl<'e> Settings<'e> {
     }
 
     /// Reports settings that a flattened field cannot have.
-    fn not_flattened(&self, flatten: &Entry, rules: &Rules, errors: &mut Errors) {
+    fn not_flattened(&self, rules: &Rules, errors: &mut Errors) {
         for entry in self.named.iter().chain(&self.required).chain(&self.cross).chain(&self.overrides).chain(&self.examples) {
             errors.push(entry, format_args!("a flattened field has no key of its own, so `{}` says nothing here", entry.name));
         }
@@ -185,7 +187,9 @@ impl<'e> Settings<'e> {
             errors.push(entry, format_args!("a flattened field has no value of its own: write `{}` on the fields of its type", entry.name));
         }
         if self.via_serde.is_some() {
-            errors.push(flatten, "the keys of a `via_serde` type are not known: derive `Event` for it, or flatten a map");
+            if let Some((default, _)) = &self.default {
+                errors.push(default, "the type's own `Deserialize` decides what it is without keys: remove `default`");
+            }
         }
         for entry in self.ways.functions() {
             errors.push(

@@ -124,10 +124,10 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, around: Around<'
 /// Checks that no two fields have the same name.
 fn names_once(fields: &[Field<'_>], errors: &mut Errors) {
     let fields = || fields.iter().filter(|field| !tag::is_one(field));
-    let read = fields().filter(|field| !matches!(field.kind, model::Kind::Skipped | model::Kind::Flatten));
+    let read = fields().filter(|field| field.kind != model::Kind::Skipped && !field.kind.is_flat());
     let mut reading = Errors::default();
     unique_names("field", read.map(|field| (&field.member, &field.name, field.aliases.as_slice())), &mut reading);
-    let written = fields().filter(|field| field.write.written && field.kind != model::Kind::Flatten);
+    let written = fields().filter(|field| field.write.written && !field.kind.is_flat());
     let mut writing = Errors::default();
     unique_names("field", written.map(|field| (&field.member, &field.write.name, [].as_slice())), &mut writing);
     // Names are usually the same in both directions, so report an error only once.

@@ -5,7 +5,7 @@ use syn::parse::Parser as _;
 use syn::{Data, DeriveInput, Fields, LitStr, Member};
 
 use super::names;
-use super::{krate, transparent};
+use super::{attr_is_given, krate};
 use crate::attr::{self, Entry};
 use crate::errors::Errors;
 use crate::model::Field;
@@ -16,7 +16,7 @@ const FIELD: &str = "__struct_tag";
 /// The same input with a field for its tag, if it is a struct with one.
 pub(crate) fn as_field(mut input: DeriveInput) -> DeriveInput {
     let Some((tag, name)) = tag(&input) else { return input };
-    if transparent::wanted(&input) {
+    if attr_is_given(&input.attrs, &["transparent"]) {
         return input;
     }
     let (krate, field) = (krate(&input), syn::Ident::new(FIELD, tag.span()));

@@ -187,7 +187,7 @@ fn fits(variant: &UnionVariant<'_>, input: &DeriveInput, tagging: &Tagging, erro
                 let is_read = field.kind != Kind::Skipped && (field.name == *tag || field.aliases.contains(tag));
                 is_read || field.write.written && field.write.name == *tag
             };
-            for field in body.fields.iter().filter(|field| field.kind != Kind::Flatten).filter(takes_tag) {
+            for field in body.fields.iter().filter(|field| !field.kind.is_flat()).filter(takes_tag) {
                 errors.push(&field.member, format_args!("the name `{tag}` is taken by the tag: rename the field, or the tag"));
             }
         }

@@ -89,7 +89,7 @@ impl Target<'_> {
         let slots = &self.slots;
         let empty = self.body.numbered_fields().map(|(index, field)| {
             let slot = slot(index, field);
-            let empty = if field.kind == Kind::Flatten { flatten::empty_slot(field).1 } else { quote!(_event::None) };
+            let empty = if field.kind.is_flat() { flatten::empty_slot(field).1 } else { quote!(_event::None) };
             quote!(#slot: #empty)
         });
         quote!(#slots { #(#empty,)* __of: _event::PhantomData })
@@ -107,11 +107,11 @@ impl Target<'_> {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let slots = self.body.numbered_fields().map(|(index, field)| {
             let (slot, ty) = (slot(index, field), field.ty);
-            let ty = if field.kind == Kind::Flatten { flatten::empty_slot(field).0 } else { quote!(_event::Option<#ty>) };
+            let ty = if field.kind.is_flat() { flatten::empty_slot(field).0 } else { quote!(_event::Option<#ty>) };
             quote!(#slot: #ty)
         });
         let seen = self.seen();
-        let own = || self.body.numbered_fields().filter(|(_, field)| field.kind != Kind::Flatten);
+        let own = || self.body.numbered_fields().filter(|(_, field)| !field.kind.is_flat());
         let flatten::Parts { items, find: find_flattened, decode: decode_flattened } = flatten::parts(self.body).unwrap_or_default();
         let checked = flatten::checked(self.body, &self.slots, &self.input.generics);
         let find = own().flat_map(|(index, field)| {
@@ -256,7 +256,7 @@ impl Target<'_> {
         if flatten::is_in(self.body) {
             let filled = self.body.numbered_fields().map(|(index, field)| {
                 let slot = slot(index, field);
-                if field.kind == Kind::Flatten { quote!(#slot) } else { quote!(self.#slot) }
+                if field.kind.is_flat() { quote!(#slot) } else { quote!(self.#slot) }
             });
             return Some((quote!((#(#filled,)*)), quote!((#(_event::Some(#slots),)*))));
         }

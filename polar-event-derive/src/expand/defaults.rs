@@ -19,7 +19,7 @@ pub(super) fn make(default: &Default) -> TokenStream {
 
 /// Whether a missing field has a default; `of_struct` is that of the whole struct.
 pub(super) fn has_default(field: &Field<'_>, of_struct: Option<&Default>) -> bool {
-    field.kind != Kind::Skipped && field.tag.is_none() && (field.default.is_some() || of_struct.is_some())
+    !matches!(field.kind, Kind::Skipped | Kind::FlattenViaSerde) && field.tag.is_none() && (field.default.is_some() || of_struct.is_some())
 }
 
 /// Whether the default is an absent value, as that of an `Option` is: rules do not apply to it.
@@ -47,7 +47,7 @@ pub(super) fn is_checked(field: &Field<'_>, of_struct: Option<&Default>) -> Chec
         return Checked::Always;
     }
     match field.kind {
-        Kind::Skipped | Kind::ViaSerde => Checked::Never,
+        Kind::Skipped | Kind::ViaSerde | Kind::FlattenViaSerde => Checked::Never,
         Kind::With | Kind::Flatten => Checked::Always,
         Kind::Event if types::has_no_rules(field.ty) => Checked::Never,
         Kind::Event => Checked::ByType,

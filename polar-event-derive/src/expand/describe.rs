@@ -50,7 +50,7 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
     let check = (!check.is_empty()).then(|| check.join(", "));
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
     let fields = body.document_fields().map(|field| describe(field, body));
-    let named = || body.document_fields().filter(|field| field.kind != Kind::Flatten);
+    let named = || body.document_fields().filter(|field| !field.kind.is_flat());
     let names = named().map(|field| &field.name);
     let positions = named().filter(|field| field.write.written).map(|field| &field.name);
     let with_aliases = named().flat_map(|field| core::iter::once(&field.name).chain(&field.aliases));
@@ -73,7 +73,7 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
 
 /// The names that are serialized but not deserialized.
 fn only_written<'b>(body: &'b Body<'_>) -> Vec<&'b String> {
-    let named = || body.fields.iter().filter(|field| field.kind != Kind::Flatten && field.index.is_none());
+    let named = || body.fields.iter().filter(|field| !field.kind.is_flat() && field.index.is_none());
     let is_read = |name: &String| named().any(|field| field.kind != Kind::Skipped && (field.name == *name || field.aliases.contains(name)));
     let written = named().filter(|field| field.write.written && body.style == Style::Named).map(|field| &field.write.name);
     written.filter(|name| !is_read(name)).collect()
@@ -84,14 +84,14 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let index = field.index.map_or_else(|| quote!(_event::None), |index| quote!(_event::Some(#index)));
     let rust_name = if field.tag.is_some() { name.clone() } else { field.member.to_token_stream().to_string() };
     let rules = rules::of_field(field, body);
-    let flatten = field.kind == Kind::Flatten;
+    let flatten = field.kind.is_flat();
     let has_default = field.default.is_some() || body.default.is_some();
     let (required, nullable, shape) = match field.kind {
         Kind::With => {
             let (is_option, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
             (quote!(true), quote!(#is_option), quote!(|| &_event::Shape::ViaSerde(#text)))
         }
-        Kind::ViaSerde => {
+        Kind::ViaSerde | Kind::FlattenViaSerde => {
             let (optional, text) = (types::option(ty).is_some(), ty.to_token_stream().to_string().replace(' ', ""));
             (quote!(!#optional), quote!(#optional), quote!(|| &_event::Shape::ViaSerde(#text)))
         }

@@ -22,6 +22,9 @@ pub(super) fn method(filled: &TokenStream) -> TokenStream {
 
 /// The statement that fills in a field that may be missing.
 pub(super) fn value(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    if field.kind == Kind::FlattenViaSerde {
+        return flatten::finish_via_serde(index, field);
+    }
     if field.kind == Kind::Flatten {
         return flattened(index, field, body);
     }
@@ -77,7 +80,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         Kind::ViaSerde => quote!(absent_via_serde),
         // As in serde: the function handles values, not their absence.
         Kind::With => quote!(absent_with),
-        Kind::Event | Kind::Flatten | Kind::Skipped => quote!(absent),
+        Kind::Event | Kind::Flatten | Kind::FlattenViaSerde | Kind::Skipped => quote!(absent),
     };
     quote_spanned! {at(field.ty.span())=>
         if !#seen {

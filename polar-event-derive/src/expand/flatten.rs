@@ -5,24 +5,29 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, GenericParam, Generics, Ident};
 
-use super::slots::slot;
+use super::slots::{described, slot};
 use super::{at, generics, parts};
 use crate::model::{Body, Default, Field, Kind, Struct};
+use crate::types;
 
 /// Whether there are flattened fields.
 pub(super) fn is_in(body: &Body<'_>) -> bool {
-    body.fields.iter().any(|field| field.kind == Kind::Flatten)
+    body.fields.iter().any(|field| field.kind.is_flat())
 }
 
 /// The flattened fields, with their indices in the description.
 fn flattened<'b, 'a>(body: &'b Body<'a>) -> impl Iterator<Item = (usize, &'b Field<'a>)> {
-    body.numbered_fields().filter(|(_, field)| field.kind == Kind::Flatten)
+    body.numbered_fields().filter(|(_, field)| field.kind.is_flat())
 }
 
 /// The descriptions of the flattened fields.
 pub(super) fn shapes(body: &Body<'_>) -> Vec<TokenStream> {
     let shape = |(_, field): (usize, &Field<'_>)| {
         let ty = field.ty;
+        if field.kind == Kind::FlattenViaSerde {
+            let text = ty.to_token_stream().to_string().replace(' ', "");
+            return quote!(&_event::Shape::ViaSerde(#text));
+        }
         quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::SHAPE)
     };
     flattened(body).map(shape).collect()
@@ -31,6 +36,11 @@ pub(super) fn shapes(body: &Body<'_>) -> Vec<TokenStream> {
 /// The type of a slot, and its initial value.
 pub(super) fn empty_slot(field: &Field<'_>) -> (TokenStream, TokenStream) {
     let (ty, span) = (field.ty, at(field.ty.span()));
+    if field.kind == Kind::FlattenViaSerde {
+        let inner = types::option(ty);
+        let (optional, ty) = (inner.is_some(), inner.unwrap_or(ty));
+        return (quote!(_event::decode::FlatViaSerde<#ty, #optional>), quote!(_event::decode::FlatViaSerde::new()));
+    }
     (quote_spanned!(span=> <#ty as _event::Flatten>::State), quote_spanned!(span=> <#ty as _event::Flatten>::state()))
 }
 
@@ -56,6 +66,13 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
     let (mut selects, mut select) = (quote!(false), TokenStream::new());
     for (index, field) in flattened(body) {
         let (slot, ty, span) = (slot(index, field), field.ty, at(field.ty.span()));
+        if field.kind == Kind::FlattenViaSerde {
+            select.extend(quote_spanned! {span=>
+                _event::decode::flat_select_via_serde(&mut self.#slot, __selection, __object, __cx)?;
+            });
+            selects = quote!(true);
+            continue;
+        }
         let part = part(field);
         parts.find.extend(quote_spanned! {span=>
             if let _event::Some(__found) = _event::decode::flat_find::<#ty>(__name, #len) {
@@ -83,11 +100,12 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
         len = quote_spanned!(span=> #len + _event::decode::flat_len::<#ty>());
         takes_others = quote_spanned!(span=> #takes_others || _event::decode::takes_others::<#ty>());
     }
-    let options = flattened(body).map(|(_, field)| {
+    let by_traits = || flattened(body).filter(|(_, field)| field.kind == Kind::Flatten);
+    let options = by_traits().map(|(_, field)| {
         let ty = field.ty;
         quote_spanned!(at(ty.span())=> _event::describe::check_flattened_option::<#ty>();)
     });
-    let defaults = flattened(body).filter(|(_, field)| matches!(field.default, Some(Default::Function(_) | Default::Value(_))));
+    let defaults = by_traits().filter(|(_, field)| matches!(field.default, Some(Default::Function(_) | Default::Value(_))));
     let defaults = defaults.map(|(_, field)| {
         let ty = field.ty;
         quote_spanned!(at(ty.span())=> _event::describe::check_flattened_default::<#ty>();)
@@ -127,6 +145,14 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
     Some(parts)
 }
 
+/// The statement that makes the value of a flattened field that is read by serde's traits.
+pub(super) fn finish_via_serde(index: usize, field: &Field<'_>) -> TokenStream {
+    let (slot, described) = (slot(index, field), described(index));
+    let check = parts::via_serde(field, &quote!(#described.rules));
+    let finish = if types::option(field.ty).is_some() { quote!(flat_finish_option_via_serde) } else { quote!(flat_finish_via_serde) };
+    quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#finish(self.#slot, #check, __cx);)
+}
+
 /// How a flattened field is decoded.
 pub(super) fn part(field: &Field<'_>) -> TokenStream {
     parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).unwrap_or_else(parts::plain)
@@ -147,7 +173,7 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
     let generics = generics::flattened(model.input.generics.clone(), &model.body.fields, &quote!(_event::Flatten));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
-    let forwards = flattened(&model.body).map(|(_, field)| {
+    let forwards = flattened(&model.body).filter(|(_, field)| field.kind == Kind::Flatten).map(|(_, field)| {
         let member = &field.member;
         quote_spanned!(at(field.ty.span())=> _event::Flatten::check_keys(&self.#member, __is_taken, __cx);)
     });
@@ -190,7 +216,7 @@ pub(super) fn selected(input: &DeriveInput) -> TokenStream {
 
 /// Begins serializing a struct with flattened fields: as a map, whose length is required by formats that are not human-readable.
 pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> TokenStream {
-    let flattened = placed.iter().filter(|(field, _)| field.kind == Kind::Flatten);
+    let flattened = placed.iter().filter(|(field, _)| field.kind.is_flat());
     let counts = flattened.map(|(field, place)| quote_spanned!(at(field.ty.span())=> + _event::serialize::count_entries(#place)?));
     quote! {{
         let __len = if __all { _event::Some(#len #(#counts)*) } else { _event::None };

@@ -36,12 +36,12 @@ impl For {
                 (!bounds.is_empty()).then(|| quote!(#(#bounds)+*))
             }
             (_, Kind::Skipped) => None,
-            (Self::Decode, Kind::ViaSerde) => {
+            (Self::Decode, Kind::ViaSerde | Kind::FlattenViaSerde) => {
                 let de = de();
                 Some(quote!(_event::Deserialize<#de>))
             }
             (Self::Decode | Self::Validate, Kind::With) if field.rules.are_data() => Some(quote!(_event::Validate)),
-            (_, Kind::ViaSerde | Kind::With) => None,
+            (_, Kind::ViaSerde | Kind::FlattenViaSerde | Kind::With) => None,
             (Self::Describe, Kind::Event | Kind::Flatten) => Some(quote!(_event::Describe)),
             (Self::Decode, Kind::Event | Kind::Flatten) => Some(decode_bound()),
             (Self::Validate, Kind::Event | Kind::Flatten) => Some(quote!(_event::Validate + _event::Describe)),

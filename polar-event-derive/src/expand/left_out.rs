@@ -71,7 +71,7 @@ fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
     match field.kind {
         _ if field.tag.is_some() => LeftOut::Never,
         // A custom function deserializes a present value, so it has to be present. A flattened field is left out key by key.
-        Kind::With | Kind::Flatten => LeftOut::Never,
+        Kind::With | Kind::Flatten | Kind::FlattenViaSerde => LeftOut::Never,
         // A default other than `None` would replace a value that was left out.
         Kind::ViaSerde if has_other_default => LeftOut::Never,
         // Its `None` is `null`.

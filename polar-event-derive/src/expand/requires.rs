@@ -30,7 +30,7 @@ impl<'a> Requires<'a> {
         let is_read = |field: &&Field<'_>| match field.kind {
             Kind::Event => field.tag.is_none(),
             Kind::Flatten => generics::parameters_of(&input.generics, &[field.ty]).is_empty(),
-            Kind::ViaSerde | Kind::With | Kind::Skipped => false,
+            Kind::ViaSerde | Kind::FlattenViaSerde | Kind::With | Kind::Skipped => false,
         };
         Self::new(input, declared, fields.filter(is_read).map(|field| field.ty))
     }

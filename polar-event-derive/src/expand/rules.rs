@@ -28,7 +28,7 @@ pub(super) fn of_part(rules: &Rules, ty: &TokenStream) -> TokenStream {
 pub(super) fn of_field(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
     let mut constants = constants(&field.rules, &ty, field.index.is_some());
-    if field.kind == Kind::ViaSerde {
+    if matches!(field.kind, Kind::ViaSerde | Kind::FlattenViaSerde) {
         // Its own `Deserialize` reads `null`.
         constants.retain(|_| field.rules.nullable.is_none());
     }

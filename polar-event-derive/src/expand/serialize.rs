@@ -44,7 +44,7 @@ pub(super) fn object(
     let placed: Vec<_> = body.written_fields().map(|(index, field)| (field, place(index, field))).collect();
     let mut indexes = body.written_fields().map(|(index, _)| index);
     let conditions: Vec<_> = placed.iter().map(|(field, place)| condition(field, body, place)).collect();
-    let own = || placed.iter().zip(&conditions).filter(|((field, _), _)| field.kind != Kind::Flatten).map(|(_, condition)| condition);
+    let own = || placed.iter().zip(&conditions).filter(|((field, _), _)| !field.kind.is_flat()).map(|(_, condition)| condition);
     let always = own().filter(|condition| condition.is_none()).count();
     let as_map = flatten::is_in(body);
     let counts = own().flatten().map(|condition| quote!(+ (#condition) as _event::usize));
@@ -52,7 +52,7 @@ pub(super) fn object(
         let index = indexes.next();
         let name = &field.write.name;
         let span = at(field.ty.span());
-        let write = if field.kind == Kind::Flatten {
+        let write = if field.kind.is_flat() {
             flatten::write(field, place, described.zip(index))
         } else {
             let place = with::written(input, field, with::number(field, body), place);

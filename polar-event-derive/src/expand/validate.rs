@@ -41,6 +41,10 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
         let check = parts::via_serde(field, &quote!((#described).rules));
         return quote!(_event::validate::via_serde_field(#place, #described, #check, __cx););
     }
+    if field.kind == Kind::FlattenViaSerde {
+        let check = parts::via_serde(field, &quote!((#described).rules));
+        return quote!((#check)(#place, __cx););
+    }
     if field.kind == Kind::Flatten {
         let part = parts::or_plain(parts::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
         return quote_spanned!(span=> _event::validate::flattened(#place, __object, #index, #part, __cx););

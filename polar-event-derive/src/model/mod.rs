@@ -345,10 +345,17 @@ pub(crate) enum CrossKind {
     Equals(Ident),
 }
 
+impl Kind {
+    /// Whether its keys are among those of the struct.
+    pub(crate) fn is_flat(self) -> bool {
+        matches!(self, Self::Flatten | Self::FlattenViaSerde)
+    }
+}
+
 impl Field<'_> {
     /// The names in documents, in either direction.
     pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
-        let is_named = !matches!(self.kind, Kind::Flatten);
+        let is_named = !self.kind.is_flat();
         let read = (is_named && self.kind != Kind::Skipped).then(|| core::iter::once(&self.name).chain(&self.aliases));
         let written = (is_named && self.write.written).then_some(&self.write.name);
         read.into_iter().flatten().chain(written)
@@ -371,6 +378,8 @@ pub(crate) enum Kind {
     With,
     /// By this library's traits, with its keys among those of the struct.
     Flatten,
+    /// By serde's traits, with its keys among those of the struct.
+    FlattenViaSerde,
     /// Not decoded.
     Skipped,
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use polar_event_core::testing::assert_consistent;
-use polar_event_core::{Decode, Event, decode, json};
+use polar_event_core::{Decode, Event, json};
 use serde::de::DeserializeOwned;
 
 use super::both::{both, same};
@@ -38,7 +38,7 @@ both! {
 
     pub struct Generic<T> { pub value: T, pub name: Cow<'static, str> }
 
-    pub struct Of<'a, T: Clone> { pub inner: Cow<'a, T>, pub number: Cow<'a, u8> }
+    pub struct Of<'a> { pub inner: Cow<'a, Inner>, pub number: Cow<'a, u8> }
 }
 
 fn is_owned<T: DeserializeOwned + for<'de> Decode<'de, Requires = ()>>() {}
@@ -48,7 +48,6 @@ fn owned_text_is_decoded_from_any_input() {
     is_owned::<ours::Nested>();
     is_owned::<ours::Untagged>();
     is_owned::<ours::Generic<u8>>();
-    is_owned::<ours::Of<'static, ours::Inner>>();
     let nested = r#"{"option":"a","list":["b","c\n"],"boxed":"d","map":{"k":"v"},"pair":["e",1],"array":["f","g"],"inner":{"theName":"h"},"bytes":[1],"absent":""}"#;
     assert!(same::<ours::Nested, theirs::Nested>(nested).is_some());
     for (from, to) in [("\"a\"", "1"), ("\"b\"", "[]"), ("\"d\"", "null"), ("\"v\"", "{}"), ("\"h\"", "true"), (",\"absent\":\"\"", "")] {
@@ -69,7 +68,10 @@ fn owned_text_is_decoded_from_any_input() {
         same::<ours::Pair, theirs::Pair>(text);
     }
     same::<ours::Generic<u8>, theirs::Generic<u8>>(r#"{"value":1,"name":"x"}"#);
-    same::<ours::Of<'static, ours::Inner>, theirs::Of<'static, theirs::Inner>>(r#"{"inner":{"theName":"a"},"number":5}"#);
+    let text = r#"{"inner":{"theName":"a"},"number":5}"#;
+    let read: ours::Of<'_> = json::from_str(text).unwrap();
+    assert_eq!(json::to_string(&read).unwrap(), text);
+    assert_eq!(serde_json::to_string(&serde_json::from_str::<theirs::Of<'_>>(text).unwrap()).unwrap(), text);
 }
 
 #[test]
@@ -129,7 +131,6 @@ fn a_reference_that_lives_for_ever_needs_such_input() {
     assert_eq!(json::to_string(&read).unwrap(), TEXT);
     let report = json::from_str::<Borrows>(r#"{"name":"a\n","more":[]}"#).unwrap_err();
     assert!(report.to_string().contains("string_escaped"), "{report}");
-    _ = decode::decode::<Borrows, _>(&mut serde_json::Deserializer::from_str(TEXT)).unwrap();
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod part;
 mod selected;
 mod selected_object;
 mod selection;
+mod via_serde;
 mod wrapper;
 
 use std::borrow::Cow;
@@ -20,6 +21,7 @@ pub(crate) use going_back::LastSeed;
 pub use part::FlattenPart;
 pub use selected::FlatSelected;
 pub use selection::Selection;
+pub use via_serde::{FlatViaSerde, flat_finish_option_via_serde, flat_finish_via_serde, flat_present_via_serde, flat_select_via_serde};
 pub use wrapper::FlatWrapper;
 
 use super::Decode;

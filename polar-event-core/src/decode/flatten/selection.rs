@@ -24,6 +24,8 @@ pub(super) struct Kept<'de> {
     pub(super) value: KeptValue<'de>,
     /// Whether it belongs to a flattened value.
     taken: bool,
+    /// Whether it has been read as part of a value that takes any keys, and leaves them to others.
+    read: bool,
 }
 
 /// The entries of an object that are kept.
@@ -72,7 +74,7 @@ impl<'de, E> Selection<'de, E> {
         if let KeptValue::At(_) = value {
             self.back = self.back.or(first);
         }
-        self.entries.push(Kept { key, span, value, taken: false });
+        self.entries.push(Kept { key, span, value, taken: false, read: false });
         Ok(())
     }
 
@@ -145,6 +147,18 @@ impl<'de, E> Selection<'de, E> {
         }
     }
 
+    /// The key of an entry.
+    pub(super) fn key(&self, index: usize) -> Option<&Cow<'de, str>> {
+        self.entries.get(index).map(|kept| &kept.key)
+    }
+
+    /// Says that an entry has been read, and is left to others.
+    pub(super) fn mark_read(&mut self, index: usize) {
+        if let Some(kept) = self.entries.get_mut(index) {
+            kept.read = true;
+        }
+    }
+
     /// Calls `read` with the value of an entry, as a text, if it is of this kind: a string, an integer or a boolean.
     pub(super) fn text<T>(&self, index: usize, kind: Kind, place: Option<&Place<'_>>, read: impl FnOnce(&str) -> T) -> Option<T> {
         match &self.entries.get(index)?.value {
@@ -175,16 +189,18 @@ impl<'de, E> Selection<'de, E> {
         kinds.collect()
     }
 
-    /// Calls `read` with each entry that belongs to nothing: with its key, and an object of which its value is the next.
+    /// Calls `read` with each entry that belongs to nothing: with its key and whether it has been read, and an object of which its value is the
+    /// next.
     pub(in crate::decode) fn each_free<A: MapAccess<'de, Error = E>>(
         &mut self,
         object: &mut A,
         cx: &mut ValidationState<'_>,
-        mut read: impl FnMut(&Cow<'de, str>, &mut SelectedEntries<'_, 'de, A>, &mut ValidationState<'_>) -> Result<(), E>,
+        mut read: impl FnMut((&Cow<'de, str>, bool), &mut SelectedEntries<'_, 'de, A>, &mut ValidationState<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         for index in 0..self.entries.len() {
-            let Some(key) = self.entries.get(index).filter(|kept| !kept.taken).map(|kept| kept.key.clone()) else { continue };
-            read(&key, &mut self.object(&[], object, cx).value_of(index), cx)?;
+            let Some(kept) = self.entries.get(index).filter(|kept| !kept.taken) else { continue };
+            let (key, is_read) = (kept.key.clone(), kept.read);
+            read((&key, is_read), &mut self.object(&[], object, cx).value_of(index), cx)?;
         }
         self.publish(cx.place().filter(|_| self.back.is_some()));
         Ok(())
