@@ -270,6 +270,15 @@ fn any_in(ty: &Type, is: &mut dyn FnMut(&Type) -> bool) -> bool {
     }
 }
 
+/// Whether the type is an array of more items than serde's `Serialize` is for, or of a number that only the compiler knows.
+pub(crate) fn is_long_array(ty: &Type) -> bool {
+    let Type::Array(array) = ty else { return false };
+    match &array.len {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(len), .. }) => !matches!(len.base10_parse(), Ok(0_u64..=32)),
+        _ => true,
+    }
+}
+
 /// Whether the name of a type parameter occurs in the type.
 pub(crate) fn mentions(ty: &Type, generics: &Generics) -> bool {
     fn any(tokens: TokenStream, generics: &Generics) -> bool {

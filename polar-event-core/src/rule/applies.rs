@@ -133,6 +133,10 @@ macro_rules! look_through {
 }
 
 look_into!(IsList);
+#[cfg(feature = "rc")]
+impl<T: IsList + ?Sized> IsList for std::rc::Rc<T> {}
+#[cfg(feature = "rc")]
+impl<T: IsList + ?Sized> IsList for std::sync::Arc<T> {}
 look_through!(IsText IsNumber IsDecimal IsCollection IsMap IsTime IsUrl IsUuid IsMetadata);
 
 /// Returns the rule, for a string.

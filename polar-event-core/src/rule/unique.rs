@@ -70,6 +70,24 @@ impl<T: HasItems + ?Sized> HasItems for Box<T> {
     }
 }
 
+#[cfg(feature = "rc")]
+impl<T: HasItems + ?Sized> HasItems for std::rc::Rc<T> {
+    type Item = T::Item;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
+        (**self).items_in()
+    }
+}
+
+#[cfg(feature = "rc")]
+impl<T: HasItems + ?Sized> HasItems for std::sync::Arc<T> {
+    type Item = T::Item;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T::Item>> {
+        (**self).items_in()
+    }
+}
+
 impl<T: HasItems + ToOwned + ?Sized> HasItems for Cow<'_, T> {
     type Item = T::Item;
 

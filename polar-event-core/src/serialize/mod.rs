@@ -4,6 +4,7 @@
 mod absent;
 mod flatten;
 mod key;
+mod long_array;
 pub(crate) mod with;
 #[cfg(feature = "time")]
 pub(crate) mod write;
@@ -14,3 +15,4 @@ pub(crate) use flatten::has_key;
 pub use flatten::{count_entries, flatten, flatten_written};
 pub(crate) use key::key_is;
 pub use key::key_text;
+pub use long_array::LongArray;

@@ -11,7 +11,7 @@ use serde_core::Deserializer;
 
 use crate::decode::{Decode, DecodeItems, Items, Part, Plain};
 use crate::describe::{self, Describe, Keys, Shape, SizeBound};
-use crate::rule::{self, IsCollection, Rules};
+use crate::rule::{self, HasItems, IsCollection, IsList, Rules};
 use crate::state::ValidationState;
 use crate::validate::{self, Validate};
 
@@ -158,3 +158,12 @@ slices! {
 }
 
 impl<T> IsCollection for [T] {}
+impl<T> IsList for [T] {}
+
+impl<T> HasItems for [T] {
+    type Item = T;
+
+    fn items_in(&self) -> Option<impl Iterator<Item = &T>> {
+        Some(self.iter())
+    }
+}

@@ -7,6 +7,7 @@ use syn::{DeriveInput, Generics};
 
 use super::{at, generics, known, written};
 use crate::model::{Body, Field, Kind};
+use crate::types;
 
 /// The number of a field among all fields of its type.
 pub(super) fn number(field: &Field<'_>, body: &Body<'_>) -> usize {
@@ -28,6 +29,11 @@ pub(super) fn written(input: &DeriveInput, field: &Field<'_>, number: usize, pla
     match field.write.with {
         Some(_) => quote!(&_event::WrittenWith::<#ident #ty_generics, #number>(#place)),
         None if field.tag.is_some() => place.clone(),
+        // serde writes arrays of up to 32 items.
+        None if types::is_long_array(field.ty) => quote!(&_event::serialize::LongArray(#place)),
+        None if types::option(field.ty).is_some_and(types::is_long_array) => {
+            quote!(&_event::Option::map(_event::Option::as_ref(#place), _event::serialize::LongArray))
+        }
         None => written::value(place.clone(), field.ty, field.kind, known::is_known(field, &input.generics)),
     }
 }

@@ -1,5 +1,6 @@
 //! The types of fields: what each takes, what it refuses, and what it says then.
 
+mod array;
 mod atomic;
 mod bytes;
 mod cell;
