@@ -130,8 +130,8 @@ struct Around<T> {
     rest: BTreeMap<String, T>,
 }
 
-fn small(choice: &Option<Choice>) -> Result<(), &'static str> {
-    if *choice == Some(Choice::A(9)) { Err("is too large") } else { Ok(()) }
+fn small(choice: &Choice) -> Result<(), &'static str> {
+    if *choice == Choice::A(9) { Err("is too large") } else { Ok(()) }
 }
 
 #[test]

@@ -35,6 +35,7 @@ fn an_array_of_any_length_round_trips() {
     assert_consistent::<Generic<33>>();
 }
 
+#[allow(clippy::box_collection)]
 #[derive(Event, Debug, PartialEq)]
 struct Wrapped {
     #[event(unique, contains = "x")]
