@@ -11,37 +11,39 @@ use serde_json::Value;
 use super::both::same;
 
 #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
-pub struct Foreign {
-    pub x: u8,
+pub(crate) struct Foreign {
+    pub(crate) x: u8,
     #[serde(default)]
-    pub y: String,
+    pub(crate) y: String,
 }
 
 #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
-pub enum Choice {
+pub(crate) enum Choice {
     A(u8),
     B { c: u8 },
 }
 
 #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
 #[serde(tag = "kind")]
-pub enum Tagged {
+pub(crate) enum Tagged {
     A { a: u8 },
     B,
 }
 
 #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
-pub struct Wrapped(pub Foreign);
+pub(crate) struct Wrapped(pub(crate) Foreign);
 
 /// The same types, whose flattened fields are `via_serde` in ours.
 macro_rules! both_flat {
     ($($(#[$attribute:meta])* $name:ident { $($(@$flat:ident)? $field:ident: $ty:ty),* $(,)? })+) => {
+        #[allow(dead_code, unreachable_pub)]
         mod ours {
             use super::*;
             $(#[derive(polar_event_core::Event, Debug, PartialEq)] $(#[$attribute])* pub struct $name {
                 $($(#[event($flat, via_serde)])? pub $field: $ty),*
             })+
         }
+        #[allow(dead_code, unreachable_pub)]
         mod theirs {
             use super::*;
             $(#[derive(serde::Serialize, serde::Deserialize, Debug, PartialEq)] $(#[$attribute])* pub struct $name {
