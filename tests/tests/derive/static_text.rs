@@ -93,6 +93,7 @@ struct Ruled<'a> {
     borrowed: Cow<'a, str>,
 }
 
+#[allow(clippy::ptr_arg)]
 fn short(text: &Cow<'static, str>) -> Result<(), &'static str> {
     if text.len() < 5 { Ok(()) } else { Err("is too long") }
 }
