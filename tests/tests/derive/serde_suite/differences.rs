@@ -141,6 +141,18 @@ fn types() -> Vec<Listed> {
             "#[serde(flatten, skip_deserializing)]",
         ),
         ("two flattened maps", "the second one would take what the first one took", "flatten.rs", "second: Option<HashMap<String, u8>>,"),
+        (
+            "one key in a flattened struct and beside it, or in two",
+            "which of them it belongs to would depend on their order",
+            "compiler/flatten_names.rs",
+            "struct OwnAndInner {",
+        ),
+        (
+            "a flattened `Option` of a map, or of a struct that requires no key",
+            "`None` and a value without keys are written the same: leave out the `Option`",
+            "compiler/absent.rs",
+            "rest: Option<Box<BTreeMap<String, u8>>>,",
+        ),
         ("`deny_unknown_fields` beside a flattened map", "no key is unknown there", "flatten.rs", "map: BTreeMap<String, u8>,"),
         ("`Option<Option<T>>`", "`null` could mean both: write `OptionalNullable<T>`", "absent.rs", "double: Option<Option<u8>>,"),
         (
