@@ -32,7 +32,7 @@ pub use crate::serialize::write::{BySerde, BySerialize, ByWrite, Write, Written}
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 #[cfg(feature = "time")]
 pub use crate::types::field_type::ByNone;
-pub use crate::types::field_type::{FieldType, KeyType, field_type, key_type};
+pub use crate::types::field_type::{FieldType, FlatPart, FlatType, KeyType, field_type, flat_part, key_type};
 pub use crate::union::{CatchAll, SerializeCatchAll, SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};
 
