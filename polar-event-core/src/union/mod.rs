@@ -36,8 +36,8 @@ use crate::validate::finish::warn_deprecated;
 
 pub use catch_all::{CatchAll, adjacent_or_other, external_or_other, internal_or_other};
 pub use content::{
-    Content, SerializeContent, check_decoded_enum, check_enum, check_keys, prefix_path, write_adjacent, write_external, write_internal,
-    write_untagged,
+    Content, SerializeContent, check_decoded_enum, check_enum, check_keys, check_keys_of, prefix_path, write_adjacent, write_external,
+    write_internal, write_untagged,
 };
 pub use guess::VariantPredictor;
 pub use write_catch_all::{

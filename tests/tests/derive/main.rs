@@ -11,6 +11,7 @@ mod fields;
 mod flatten;
 mod flatten_enums;
 mod flatten_reports;
+mod generic_bounds;
 mod generics;
 mod hygiene;
 mod left_out;
