@@ -33,7 +33,7 @@ pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 pub use crate::types::StructTag;
 #[cfg(feature = "time")]
 pub use crate::types::field_type::ByNone;
-pub use crate::types::field_type::{FieldType, KeyType, field_type, key_type};
+pub use crate::types::field_type::{FieldType, FlatPart, FlatType, KeyType, field_type, flat_part, key_type};
 pub use crate::union::{CatchAll, SerializeCatchAll, SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};
 

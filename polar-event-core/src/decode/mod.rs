@@ -5,6 +5,7 @@
 mod accept;
 pub(crate) mod buffer;
 pub(crate) mod convert;
+mod expectation;
 pub(crate) mod field;
 pub(crate) mod fields;
 pub(crate) mod flatten;

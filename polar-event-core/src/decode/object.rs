@@ -156,7 +156,7 @@ pub(super) fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     skip_unknown(object, key, cx)
 }
 
-/// Reports that the document has a field once more, and reads past its value, which is as sensitive as that of the first one.
+/// Reports that the document has a field once more, under this one of its names, and reads past its value, which is as sensitive as that of the first one.
 #[cold]
 pub(super) fn again<'de, A: MapAccess<'de>>(
     of: &Object,
@@ -165,8 +165,9 @@ pub(super) fn again<'de, A: MapAccess<'de>>(
     cx: &mut ValidationState<'_>,
 ) -> Result<(), A::Error> {
     let checkpoint = cx.checkpoint();
-    cx.report_key(Code::JsonDuplicateKey, []);
-    let skipped = match of.sensitive_field(name) {
+    let fields = of.fields_named(name);
+    cx.report_again(fields.first().map(|field| field.names()));
+    let skipped = match fields.iter().find(|field| field.is_sensitive()) {
         Some(field) => {
             let skipped = read_sensitive(cx, |cx| skip_value(object, cx));
             cx.redact_field(checkpoint, field.names());

@@ -2,12 +2,15 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use std::error::Error as StdError;
 
 use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, Visitor};
 
 use super::buffer::{Buffer, BufferDeserializer, reads_copy};
+use super::expectation::expectation;
 use super::with::{ByType, Read};
 use crate::error::{Code, Param};
+use crate::reader::{Error, Refusal};
 use crate::state::ValidationState;
 
 /// A value of a `via_serde` type, or one that is read by a function `R`, as serde's seed.
@@ -53,6 +56,7 @@ pub fn via_serde<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 ///
 /// The deserializer's own, where it cannot go on.
 fn read_value<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx: &mut ValidationState<'_>) -> Result<Option<T>, D::Error> {
+    let human_readable = deserializer.is_human_readable();
     if let Some(place) = cx.place() {
         let collects_faults = place.set_collects_faults(false);
         let read = R::read(deserializer);
@@ -72,22 +76,22 @@ fn read_value<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(deserializer: D, cx
         place.ask_to_resume();
         match cx.take_fault() {
             Some(fault) => cx.report_this_fault(fault),
-            None => report_error(&error, cx),
+            None => report::<T, R>(&error, error.source(), human_readable, cx),
         }
         return Ok(None);
     }
     // A copy holds what the format takes for the value's type, which those that have to be told may be wrong about.
-    if !cx.collects() || !deserializer.is_human_readable() {
+    if !cx.collects() || !human_readable {
         return R::read(deserializer).map(Some);
     }
     // What is read from a copy can be given up, and it is copied once, however deep such types are within each other.
-    let read = if reads_copy::<D>() {
-        R::read(deserializer)
-    } else {
-        let copy = Buffer::deserialize(deserializer)?;
-        R::read(BufferDeserializer::<D::Error>::new(&copy, true))
-    };
-    Ok(read.map_err(|error| report_error(&error, cx)).ok())
+    if reads_copy::<D>() {
+        return Ok(R::read(deserializer).map_err(|error| report::<T, R>(&error, error.source(), true, cx)).ok());
+    }
+    let copy = Buffer::deserialize(deserializer)?;
+    // A copy tells the types of its values as JSON does, and the reader's errors tell what was expected.
+    let read = R::read(BufferDeserializer::<Error>::new(&copy, true));
+    Ok(read.map_err(|error| report::<T, R>(&error, error.source(), true, cx)).ok())
 }
 
 /// Reads a value by `R` and has it checked.
@@ -109,11 +113,31 @@ pub fn read_with<'de, T, R: Read<'de, T>, D: Deserializer<'de>>(
     Ok(value.filter(|_| cx.is_clean_since(checkpoint)))
 }
 
-/// Reports what a type says.
+/// Reports what a type has refused, in its own words if the caller wants them, otherwise by what it expects. `source` is that of its error.
 #[cold]
-pub(super) fn report_error(error: &dyn fmt::Display, cx: &mut ValidationState<'_>) {
-    let error = if cx.shows_serde_errors() { Param::from(error.to_string()) } else { Param::from("is not what its type accepts") };
-    cx.report(Code::ValueError, [("error", error)]);
+fn report<'de, T, R: Read<'de, T>>(
+    error: &dyn fmt::Display,
+    source: Option<&(dyn StdError + 'static)>,
+    human_readable: bool,
+    cx: &mut ValidationState<'_>,
+) {
+    report_error(error, || expected(source).or_else(|| expectation::<T, R>(human_readable)), cx);
+}
+
+/// What an error's source says was expected.
+pub(super) fn expected(source: Option<&(dyn StdError + 'static)>) -> Option<String> {
+    source.and_then(|source| source.downcast_ref::<Refusal>()).map(ToString::to_string)
+}
+
+/// Reports an error in its own words if the caller wants them, otherwise by what was expected.
+pub(super) fn report_error(error: &dyn fmt::Display, expected: impl FnOnce() -> Option<String>, cx: &mut ValidationState<'_>) {
+    if cx.shows_serde_errors() {
+        cx.report(Code::ValueError, [("error", Param::from(error.to_string()))]);
+    } else {
+        // What a full report does not keep is not worth asking for.
+        let expected = if cx.only_counts() { None } else { expected() };
+        cx.report_refused(expected);
+    }
 }
 
 /// What a field of a `via_serde` type is when the document does not have it: what serde would make of it, which is `None` for

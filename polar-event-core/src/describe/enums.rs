@@ -1,7 +1,7 @@
 //! Enums and their variants.
 
 use super::{Newtype, Shape, TypeArgs};
-use crate::error::{Code, Literal, Param, Segment};
+use crate::error::{Code, Literal, Names, Param, Segment};
 use crate::reader::Kind;
 use crate::value::Number;
 
@@ -230,6 +230,11 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// The names of the variant in documents.
+    pub(crate) fn names(&self) -> Names {
+        Names { name: self.name, aliases: self.aliases }
+    }
+
     /// Whether a document can name the variant so.
     pub(crate) fn has_name(&self, name: &str) -> bool {
         self.name == name || self.aliases.contains(&name)

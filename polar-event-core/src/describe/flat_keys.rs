@@ -159,13 +159,13 @@ impl Object {
         found
     }
 
-    /// A field with this name that is sensitive: one of the object's own, or of a flattened value.
-    pub(crate) fn sensitive_field(&self, name: &str) -> Option<&'static Field> {
-        let mut found = None;
+    /// The fields with this name: one of the object's own, and those of flattened values.
+    pub(crate) fn fields_named(&self, name: &str) -> Vec<&'static Field> {
+        let mut found = Vec::new();
         self.visit_keys(&mut |key| {
             if let FlatKey::Field(field) = key {
-                if field.is_sensitive() && key.names().any(|other| other == name) {
-                    found = found.or(Some(field));
+                if field.has_name(name) {
+                    found.push(field);
                 }
             }
         });

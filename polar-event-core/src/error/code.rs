@@ -111,8 +111,8 @@ codes! {
     /// The text, or a string or a number in it, is longer than the limit.
     JsonSize = "json_size", ["max_bytes"], "takes more than {max_bytes:byte}",
         "Send less at once: at most {max_bytes:byte}.";
-    /// An object has the same key twice.
-    JsonDuplicateKey = "json_duplicate_key", [], "is given twice in the same object",
+    /// An object has the same key twice, or two names of the same field, which `names` lists if it has several.
+    JsonDuplicateKey = "json_duplicate_key", ["names"], "is given twice in the same object[[; {names} are names of the same field]]",
         "Remove one of the two, or give it a name of its own.";
     /// A required field is missing. If one of several fields is required, `one_of` names them, and the pointer is that of the object.
     Missing = "missing", ["one_of"], "is required[[: {one_of:one of}]]",
@@ -124,7 +124,7 @@ codes! {
     NotEqual = "not_equal", ["other"], "must be the same as `{other}`",
         "Send the same value in both fields.";
     /// An unknown field, where `deny_unknown_fields` is set. `suggestion` is a similar field name, if there is one.
-    ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here; the fields are {expected}[[; did you mean {suggestion}?]]",
+    ExtraForbidden = "extra_forbidden", ["expected", "suggestion"], "is not a field here[[; the fields are {expected}]][[; did you mean {suggestion}?]]",
         "Remove the field, or correct its name[[ to {suggestion}]].";
     /// The value is not an object.
     ObjectType = "object_type", ["found"], "must be an object, not {found:a}",
@@ -363,8 +363,9 @@ codes! {
     /// the sender: see [`Report::is_server_error`](crate::Report::is_server_error).
     ClockError = "clock_error", [], "cannot be checked: the service has no clock",
         "Nothing is known to be wrong with the value; tell whoever runs the service that it has no clock.";
-    /// A custom rule without a code of its own refuses the value. `error` is its message.
-    ValueError = "value_error", ["error"], "{error}",
+    /// A custom rule without a code of its own refuses the value: `error` is its message. Or a type with serde's traits, or a function that
+    /// reads in its place, refuses it: `expected` is what that expects, if it tells.
+    ValueError = "value_error", ["error", "expected"], "{error}[[: expected {expected}]]",
         "Change the value so that what the message says holds.";
     /// A field or value is deprecated: a warning, which does not refuse the document. `note` says what to use instead.
     Deprecated = "deprecated", ["note"], "is deprecated[[: {note}]]",

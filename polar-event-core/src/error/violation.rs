@@ -28,6 +28,13 @@ pub struct Names {
     pub(crate) aliases: &'static [&'static str],
 }
 
+impl Names {
+    /// The name, and the aliases after it.
+    pub(crate) fn all(self) -> impl Iterator<Item = &'static str> {
+        core::iter::once(self.name).chain(self.aliases.iter().copied())
+    }
+}
+
 /// One violation: a [`Code`], the path to the value, typed parameters and, if the source is known, its location.
 ///
 /// Custom rules create their own violations, with paths relative to the value that they validate:
@@ -268,11 +275,7 @@ impl Violation {
     /// All names of the sensitive field that the violation is in.
     #[cfg(feature = "annotate-snippets")]
     pub(crate) fn sensitive_names(&self) -> impl Iterator<Item = &'static str> {
-        self.0
-            .secret
-            .iter()
-            .filter_map(|secret| secret.names)
-            .flat_map(|names| core::iter::once(names.name).chain(names.aliases.iter().copied()))
+        self.0.secret.iter().filter_map(|secret| secret.names).flat_map(Names::all)
     }
 
     /// The path to the sensitive value that the violation is in.

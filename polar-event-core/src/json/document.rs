@@ -131,7 +131,7 @@ fn report_error(error: &Error, reader: &Reader<'_, '_>, cx: &mut ValidationState
             cx.add_last(syntax::violation(reader.text, at, *expected, reader.place.secret(at), cx.bytes_left()));
         }
         Why::Type(_) if cx.shows_serde_errors() => cx.extend(error.why().to_string()),
-        Why::Type(_) => cx.extend("is not what its type accepts"),
+        Why::Type(refusal) => cx.report_refused(refusal.knows_due().then(|| refusal.to_string())),
         Why::Fault(_) => {}
     }
 }

@@ -34,13 +34,16 @@ fn row(code: Code) -> (&'static str, &'static str) {
             "Die Daten flacher anlegen: Objekte und Arrays dürfen höchstens {max_depth:level} tief ineinander stehen.",
         ),
         Code::JsonSize => ("ist länger als {max_bytes:byte}", "Weniger auf einmal senden: höchstens {max_bytes:byte}."),
-        Code::JsonDuplicateKey => ("kommt im selben Objekt zweimal vor", "Eines der beiden entfernen, oder ihm einen eigenen Namen geben."),
+        Code::JsonDuplicateKey => (
+            "kommt im selben Objekt zweimal vor[[; {names} sind Namen desselben Feldes]]",
+            "Eines der beiden entfernen, oder ihm einen eigenen Namen geben.",
+        ),
         Code::Missing => (
             "muss angegeben werden[[: {one_of:eines von}]]",
             "Das Feld ins Objekt aufnehmen, in genau dieser Schreibweise[[; es genügt {one_of:eines von}]].",
         ),
         Code::ExtraForbidden => (
-            "ist hier kein Feld; die Felder sind {expected}[[; ist {suggestion} gemeint?]]",
+            "ist hier kein Feld[[; die Felder sind {expected}]][[; ist {suggestion} gemeint?]]",
             "Das Feld entfernen, oder seinen Namen berichtigen[[: {suggestion}]].",
         ),
         Code::Forbidden => ("darf hier nicht angegeben werden", "Das Feld entfernen, oder das, neben dem es nicht stehen darf."),
@@ -273,7 +276,7 @@ fn row(code: Code) -> (&'static str, &'static str) {
             "hat eine Vorgabe, die eine Regel des Dienstes selbst verletzt: {rule}",
             "Dem Feld einen eigenen Wert geben, und dem Betreiber des Dienstes sagen, dass dessen Vorgabe falsch ist.",
         ),
-        Code::ValueError => ("{error}", "Den Wert so ändern, dass gilt, was die Meldung sagt."),
+        Code::ValueError => ("{error}[[: erwartet wird {expected}]]", "Den Wert so ändern, dass gilt, was die Meldung sagt."),
         Code::Deprecated => ("ist veraltet[[: {note}]]", "Verwenden, was der Hinweis nennt; sonst den Betreiber des Dienstes fragen."),
         Code::Custom(_) | Code::Declared(_) => ("", ""),
     }

@@ -116,7 +116,7 @@ fn entry(violation: &Violation) -> Option<Entry> {
         Code::UnionTagNotFound => ("Unable to extract tag using discriminator {discriminator}", &["discriminator"]),
         Code::ClockError => ("Service has no clock to check the datetime by", &[]),
         Code::DefaultError => ("Default value of the service breaks a rule of its own, {rule}", &["rule"]),
-        Code::ValueError => ("Value error, {error}", &["error"]),
+        Code::ValueError => ("Value error, {error}[[: expected {expected}]]", &["error", "expected"]),
         _ => return None,
     };
     Some(Entry { template, ctx })

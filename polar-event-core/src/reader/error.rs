@@ -2,13 +2,15 @@
 
 use core::fmt;
 
-use serde_core::de;
+use serde_core::de::{self, Unexpected};
 
+use super::refusal::Refusal;
 use super::source_map::FaultKind;
 
 /// Why a [`Deserializer`](super::Deserializer) could not go on.
 ///
-/// It says what was expected and where, and never quotes the input; only a type's own message may do that.
+/// It says what was expected and where, and never quotes the input; only a type's own message may do that. What the type expected, without
+/// anything of the input, is the error's [`source`](std::error::Error::source), if the type told.
 ///
 /// ```
 /// use polar_event_core::json;
@@ -35,7 +37,7 @@ pub(crate) enum Why {
     /// A limit was hit, or there is something that serde cannot take.
     Fault(FaultKind),
     /// The receiving type says no.
-    Type(String),
+    Type(Refusal),
 }
 
 /// What would have been JSON where reading ended.
@@ -134,7 +136,7 @@ impl fmt::Display for Why {
             Self::Fault(FaultKind::HugeInteger | FaultKind::Infinite) => f.write_str("a number is out of range"),
             Self::Fault(FaultKind::Depth(max)) => write!(f, "nested deeper than {max} levels"),
             Self::Fault(FaultKind::Size(max)) => write!(f, "longer than {max} bytes"),
-            Self::Type(message) => f.write_str(message),
+            Self::Type(refusal) => f.write_str(refusal.words()),
         }
     }
 }
@@ -154,11 +156,60 @@ impl fmt::Debug for Error {
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0.why {
+            Why::Type(refusal) if refusal.knows_due() => Some(refusal),
+            _ => None,
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    #[cold]
+    fn from(refusal: Refusal) -> Self {
+        Self(Box::new(Inner { why: Why::Type(refusal), offset: None }))
+    }
+}
 
 impl de::Error for Error {
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(Box::new(Inner { why: Why::Type(message.to_string()), offset: None }))
+        Refusal::new(&message).into()
+    }
+
+    #[cold]
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Refusal::of_type(&found, expected).into()
+    }
+
+    #[cold]
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Refusal::of_value(&found, expected).into()
+    }
+
+    #[cold]
+    fn invalid_length(length: usize, expected: &dyn de::Expected) -> Self {
+        Refusal::of_length(length, expected).into()
+    }
+
+    #[cold]
+    fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
+        Refusal::of_variant(found, expected).into()
+    }
+
+    #[cold]
+    fn unknown_field(found: &str, expected: &'static [&'static str]) -> Self {
+        Refusal::of_field(found, expected).into()
+    }
+
+    #[cold]
+    fn missing_field(field: &'static str) -> Self {
+        Refusal::missing(field).into()
+    }
+
+    #[cold]
+    fn duplicate_field(field: &'static str) -> Self {
+        Refusal::duplicate(field).into()
     }
 }

@@ -203,6 +203,14 @@ impl ValidationState<'_> {
         self.add(violation);
     }
 
+    /// Reports that the current key has come before, or another one of these names of what it stands for.
+    #[cold]
+    pub(crate) fn report_again(&mut self, names: Option<Names>) {
+        let several = names.filter(|names| !names.aliases.is_empty());
+        let param = several.map(|names| ("names", Param::from(names.all().collect::<Vec<_>>())));
+        self.report_key(Code::JsonDuplicateKey, Params::from_iter(param));
+    }
+
     /// Reports that a field of the current value is missing.
     #[cold]
     pub fn report_missing(&mut self, name: &'static str) {
@@ -217,6 +225,14 @@ impl ValidationState<'_> {
     #[inline(never)]
     pub(crate) fn report_type(&mut self, code: Code, found: &'static str) {
         self.report(code, [("found", Param::from(found))]);
+    }
+
+    /// Reports a value that a type with serde's traits refused; and what that expected, if known.
+    #[cold]
+    pub(crate) fn report_refused(&mut self, expected: Option<String>) {
+        let mut params = Params::from([("error", Param::from("is not what its type accepts"))]);
+        expected.into_iter().for_each(|expected| params.push("expected", Param::from(expected)));
+        self.report(Code::ValueError, params);
     }
 
     /// Reports a fault that the parser found in a value that was skipped, or that ended parsing.

@@ -1,10 +1,10 @@
 //! What a type needs to be that of a field, as one trait: a type that has none of them is one error instead of one for each.
 
-#[cfg(not(feature = "time"))]
 use serde_core::ser::Serialize;
 
 use crate::decode::{Decode, DecodeKey};
 use crate::describe::Describe;
+use crate::validate::flatten::Flatten;
 use crate::validate::{Key, Validate};
 
 /// A type that a field of a derived type can have. Generated code names it beside everything that needs one of the traits: the compiler
@@ -46,8 +46,39 @@ pub trait KeyType<'de>: DecodeKey<'de> + Key + Describe + Validate {}
 #[diagnostic::do_not_recommend]
 impl<'de, K: DecodeKey<'de> + Key + Describe + Validate> KeyType<'de> for K {}
 
+/// A type that a flattened field can have. Generated code names the field's slot by this trait, in the struct of all slots as well as in each
+/// function: a type that cannot be flattened is the same error everywhere then, and the compiler reports it once.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be flattened: only structs, enums and maps have keys",
+    label = "has no keys",
+    note = "derive `Event` for a struct with named fields or an enum, or use a map with string keys; an `Option` or a `Box` may be around it"
+)]
+pub trait FlatType {
+    /// [`Flatten::State`].
+    type Slot;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Flatten> FlatType for T {
+    type Slot = T::State;
+}
+
+/// A type in a flattened one, which is serialized by serde's `Serialize` always.
+#[diagnostic::on_unimplemented(
+    message = "`Event` is not derived for `{Self}`",
+    label = "not a type of fields",
+    note = "derive `Event` for `{Self}`, or mark the field `#[event(via_serde)]` if the type has serde's traits only"
+)]
+pub trait FlatPart<'de>: Decode<'de> + Describe + Validate + Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<'de, T: Decode<'de> + Describe + Validate + Serialize> FlatPart<'de> for T {}
+
 /// Named by generated code, and never called.
 pub fn field_type<'de, T: FieldType<'de>>() {}
+
+/// Named by generated code, and never called.
+pub fn flat_part<'de, T: FlatPart<'de>>() {}
 
 /// Named by generated code, and never called.
 pub fn key_type<'de, K: KeyType<'de>>() {}

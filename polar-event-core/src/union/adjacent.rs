@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::tag::{Known, decode_tagged};
-use super::{ContentSeed, TagSeed, Variants, decode_content, report_again, report_no_tag, without_content};
+use super::{ContentSeed, TagSeed, Variants, decode_content, report_again, report_extra, report_no_tag, without_content};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, read_key, skip_value};
 use crate::error::{Code, Segment};
@@ -67,7 +67,7 @@ impl<'de, T: Variants<'de>> Accept<'de> for Adjacent<T> {
                     if key == content {
                         state = State::Read(None);
                     } else if T::ENUM.deny_unknown_fields {
-                        cx.report_key(Code::ExtraForbidden, [("expected", vec![tag, content].into())]);
+                        report_extra(&[tag, content], &key, cx);
                     }
                     skip_value(&mut object, cx)
                 }

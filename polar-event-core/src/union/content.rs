@@ -13,9 +13,10 @@ use crate::state::{Checkpoint, ValidationState};
 use crate::validate::finish::finish_check;
 
 /// An enum whose variants hold data, to be written: what `#[derive(Event)]` generates.
-pub trait SerializeContent: Describe {
-    /// The enum's description, for serializing.
-    const ENUM: &'static Enum = Self::SHAPE.variants();
+pub trait SerializeContent {
+    /// The enum's description, for serializing. What a variant holds of a type parameter, which need not have a description, is `null` in it,
+    /// under a newtype.
+    const ENUM: &'static Enum;
 
     /// Whether only a value tells which keys stand beside the tag of an internally tagged enum.
     const HAS_OPEN_KEYS: bool = false;
@@ -173,16 +174,23 @@ fn finish_shape(shape: &'static Shape, checkpoint: Checkpoint, cx: &mut Validati
 }
 
 /// Reports a key that is the tag, and a value that has no keys, in what a variant of an internally tagged enum holds: neither could be written.
-pub fn check_keys<T: SerializeContent>(value: &T, cx: &mut ValidationState<'_>) {
+pub fn check_keys<T: SerializeContent + Describe>(value: &T, cx: &mut ValidationState<'_>) {
     if !T::HAS_OPEN_KEYS {
         return;
     }
     let of = T::SHAPE.variants();
     let is_alone =
         of.variants.get(value.index()).is_none_or(|variant| is_null(&variant.content) || !matches!(variant.catches, Catches::Nothing));
-    match if is_alone { Some(false) } else { has_key(&Content(value), of.tag()) } {
+    if !is_alone {
+        check_keys_of(&Content(value), of.tag(), cx);
+    }
+}
+
+/// The same for what a variant holds.
+pub fn check_keys_of<T: Serialize>(content: &T, tag: &'static str, cx: &mut ValidationState<'_>) {
+    match has_key(content, tag) {
         Some(false) => {}
-        Some(true) => report_again(of.tag(), cx),
+        Some(true) => report_again(tag, cx),
         None => cx.report(Code::ObjectType, [("found", "value without keys".into())]),
     }
 }

@@ -7,7 +7,7 @@ use serde_core::de::{Deserializer, EnumAccess, Error, MapAccess, VariantAccess, 
 
 use super::{ContentSeed, Variants, at, decode_fields, find, report_unknown, without_content};
 use crate::decode::{Accept, VariantSeed, accept, read_key, skip_value};
-use crate::describe::{Enum, Shape};
+use crate::describe::{Enum, Shape, Variant};
 use crate::error::{Code, Param, Segment};
 use crate::state::ValidationState;
 
@@ -74,10 +74,13 @@ impl<'de, T: Variants<'de>> Accept<'de> for External<T> {
         let value = value?;
         while let Some(key) = read_key(&mut object, cx)? {
             let checkpoint = cx.checkpoint();
-            let code = if key == name { Code::JsonDuplicateKey } else { Code::ExtraForbidden };
-            match T::ENUM.variants.get(find::<T>(&name).unwrap_or(usize::MAX)) {
-                Some(variant) if code == Code::ExtraForbidden => cx.report_key(code, [("expected", Param::from(vec![variant.name]))]),
-                _ => cx.report_key(code, []),
+            let named = T::find(&name).and_then(|index| T::ENUM.variants.get(index)).map(Variant::names);
+            let as_written = named.and_then(|names| names.all().find(|one| *one == name));
+            match (named, as_written) {
+                (Some(names), _) if names.all().any(|one| one == key) => cx.report_again(Some(names)),
+                (_, Some(name)) => cx.report_key(Code::ExtraForbidden, [("expected", Param::from(vec![name]))]),
+                // What it is called has been reported.
+                _ => cx.report_key(if key == name { Code::JsonDuplicateKey } else { Code::ExtraForbidden }, []),
             }
             let skipped = skip_value(&mut object, cx);
             cx.prefix_path(checkpoint, || T::ENUM.segment(&key));

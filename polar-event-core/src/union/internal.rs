@@ -7,7 +7,7 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::object::{Items, Rest, Whole};
 use super::tag::{Known, decode_tagged};
-use super::{TagSeed, Variants, decode_content, is_null, report_again, report_no_tag, without_content};
+use super::{TagSeed, Variants, add_tag, decode_content, is_null, report_again, report_extra, report_no_tag, without_content};
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::{Accept, drain_array, skip_value};
 use crate::describe::Shape;
@@ -55,6 +55,9 @@ impl<'de, T: Variants<'de>> Accept<'de> for Internal<T> {
         };
         let checkpoint = cx.checkpoint();
         let value = self.content(index, rest, cx);
+        if !cx.is_clean_since(checkpoint) {
+            add_tag(T::ENUM.tag(), checkpoint, cx);
+        }
         for span in again.into_inner() {
             let mut violation = Violation::new(Code::JsonDuplicateKey).at(T::ENUM.tag());
             violation.mark_reported_as_key_errors();
@@ -134,11 +137,12 @@ impl<T> Internal<T> {
         while let Some(key) = rest.next_key::<Buffer<'de>>()? {
             let checkpoint = cx.checkpoint();
             cx.report_fault();
+            let key = key.text().unwrap_or_default();
             if T::ENUM.deny_unknown_fields {
-                cx.report_key(Code::ExtraForbidden, [("expected", vec![T::ENUM.tag()].into())]);
+                report_extra(&[T::ENUM.tag()], key, cx);
             }
             let skipped = skip_value(&mut rest, cx);
-            cx.prefix_path(checkpoint, || Segment::from_input(key.text().unwrap_or_default()));
+            cx.prefix_path(checkpoint, || Segment::from_input(key));
             skipped?;
         }
         match without_content::<T>(index, cx) {

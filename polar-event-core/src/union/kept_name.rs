@@ -9,7 +9,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess};
 
 use super::catch_all::CatchAll;
 use super::object::{Rest, Whole};
-use super::report_again;
+use super::{add_tag, report_again, report_extra};
 use crate::decode::{Accept, accept, read_key, skip_value};
 use crate::describe::Tagging;
 use crate::error::{Code, Segment};
@@ -165,7 +165,11 @@ impl<'de, T: CatchAll<'de>> Accept<'de> for Rests<'de, T> {
                 let (place, human_readable) = (cx.place(), true);
                 let object =
                     Rest { copied: [].iter(), value: None, object, tag: T::ENUM.tag(), met: false, again: &again, place, human_readable };
-                T::named(self.0, Whole { object, human_readable }, cx)?
+                let value = T::named(self.0, Whole { object, human_readable }, cx)?;
+                if !cx.is_clean_since(start) {
+                    add_tag(T::ENUM.tag(), start, cx);
+                }
+                value
             }
         };
         Ok(value.filter(|_| cx.is_clean_since(start)))
@@ -193,7 +197,7 @@ fn beside<'de, T: CatchAll<'de>, A: MapAccess<'de>>(
                 if key == content {
                     cx.report_key(Code::JsonDuplicateKey, []);
                 } else if key != tag && T::ENUM.deny_unknown_fields {
-                    cx.report_key(Code::ExtraForbidden, [("expected", vec![tag, content].into())]);
+                    report_extra(&[tag, content], &key, cx);
                 }
                 skip_value(object, cx)
             }

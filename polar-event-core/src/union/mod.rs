@@ -31,14 +31,14 @@ use crate::describe::{Enum, Shape, TagType, Tagging};
 use crate::error::{Code, Param, Segment};
 use crate::reader::{Place, kind_of};
 use crate::rule::ITEM_RULES;
-use crate::rule::suggest::with_suggestion;
+use crate::rule::suggest::{nearest, with_suggestion};
 use crate::state::{Checkpoint, ValidationState};
 use crate::validate::finish::warn_deprecated;
 
 pub use catch_all::{CatchAll, adjacent_or_other, external_or_other, internal_or_other};
 pub use content::{
-    Content, SerializeContent, check_decoded_enum, check_enum, check_keys, prefix_path, write_adjacent, write_external, write_internal,
-    write_untagged,
+    Content, SerializeContent, check_decoded_enum, check_enum, check_keys, check_keys_of, prefix_path, write_adjacent, write_external,
+    write_internal, write_untagged,
 };
 pub use guess::VariantPredictor;
 pub use write_catch_all::{
@@ -247,6 +247,33 @@ fn report_unknown(shape: &'static Enum, name: &str, cx: &mut ValidationState<'_>
 #[cold]
 fn report_no_tag(shape: &'static Enum, cx: &mut ValidationState<'_>) {
     cx.report(Code::UnionTagNotFound, [("discriminator", Param::from(shape.tag())), ("expected", shape.expected())]);
+}
+
+/// Reports that the current key is none of these, which stand beside each other in an object with a tag.
+#[cold]
+fn report_extra(expected: &[&'static str], key: &str, cx: &mut ValidationState<'_>) {
+    let params = with_suggestion([("expected", Param::from(expected.to_vec()))], key, expected.iter().copied(), cx);
+    cx.report_key(Code::ExtraForbidden, params);
+}
+
+/// Adds the tag to the fields that a variant says it has: it knows nothing of the tag beside them.
+#[cold]
+fn add_tag(tag: &'static str, checkpoint: Checkpoint, cx: &mut ValidationState<'_>) {
+    let suggests = !cx.is_full();
+    cx.revise_since(checkpoint, |violation| {
+        let is_here = violation.is_key_error() && violation.path().segments().len() == 1;
+        let Some(Segment::Key(key)) = violation.path().segments().next().filter(|_| is_here).cloned() else { return };
+        let names = match violation.params().get("expected") {
+            Some(Param::Names(names)) if violation.base_code() == Code::ExtraForbidden && !names.contains(&tag) => names,
+            _ => return,
+        };
+        let names: Vec<_> = core::iter::once(tag).chain(names.iter().copied()).collect();
+        let near = if suggests && !violation.is_sensitive() { nearest(&key, names.iter().copied()) } else { None };
+        violation.params_mut().set("expected", Param::from(names));
+        if let Some(near) = near {
+            violation.params_mut().set("suggestion", Param::from(near));
+        }
+    });
 }
 
 /// Reports that a key has come before.

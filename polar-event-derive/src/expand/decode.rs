@@ -89,10 +89,12 @@ impl Target<'_> {
         let slots = &self.slots;
         let empty = self.body.numbered_fields().map(|(index, field)| {
             let slot = slot(index, field);
-            let empty = if field.kind.is_flat() { flatten::empty_slot(field).1 } else { quote!(_event::None) };
+            let empty = if field.kind.is_flat() { flatten::empty_slot(field, &self.input.generics).1 } else { quote!(_event::None) };
             quote!(#slot: #empty)
         });
-        quote!(#slots { #(#empty,)* __of: _event::PhantomData })
+        let known = flatten::known(self.body, &self.input.generics);
+        let empty = quote!(#slots { #(#empty,)* __of: _event::PhantomData });
+        if known.is_empty() { empty } else { quote!({ #known #empty }) }
     }
 
     /// The struct that stores the fields during decoding, with the code that finds, decodes and combines them.
@@ -107,12 +109,13 @@ impl Target<'_> {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let slots = self.body.numbered_fields().map(|(index, field)| {
             let (slot, ty) = (slot(index, field), field.ty);
-            let ty = if field.kind.is_flat() { flatten::empty_slot(field).0 } else { quote!(_event::Option<#ty>) };
+            let ty = if field.kind.is_flat() { flatten::empty_slot(field, &self.input.generics).0 } else { quote!(_event::Option<#ty>) };
             quote!(#slot: #ty)
         });
         let seen = self.seen();
         let own = || self.body.numbered_fields().filter(|(_, field)| !field.kind.is_flat());
-        let flatten::Parts { items, find: find_flattened, decode: decode_flattened } = flatten::parts(self.body).unwrap_or_default();
+        let flatten::Parts { items, find: find_flattened, decode: decode_flattened } =
+            flatten::parts(self.body, &self.input.generics).unwrap_or_default();
         let checked = flatten::checked(self.body, &self.slots, &self.input.generics);
         let find = own().flat_map(|(index, field)| {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::defaults::{Checked, has_default, is_absence, is_checked, make};
 use super::slots::{described, slot};
-use super::{at, flatten, parts, validate};
+use super::{at, flatten, known, parts, validate};
 use crate::model::{Body, Field, Kind};
 use crate::types;
 
@@ -91,7 +91,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
 
 /// The statement that fills in a flattened field. The default is used if none of its keys was present.
 fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
-    let (slot, ty, member, span) = (slot(index, field), field.ty, &field.member, at(field.ty.span()));
+    let (slot, ty, member, span) = (slot(index, field), known::ty(field.ty), &field.member, at(field.ty.span()));
     let part = flatten::part(field);
     let described = described(index);
     let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, #described, #part, __cx));

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, GenericParam, Generics, Ident};
 
 use super::slots::{described, slot};
-use super::{at, generics, parts};
+use super::{at, generics, known, parts};
 use crate::model::{Body, Default, Field, Kind, Struct};
 use crate::types;
 
@@ -23,25 +23,31 @@ fn flattened<'b, 'a>(body: &'b Body<'a>) -> impl Iterator<Item = (usize, &'b Fie
 /// The descriptions of the flattened fields.
 pub(super) fn shapes(body: &Body<'_>) -> Vec<TokenStream> {
     let shape = |(_, field): (usize, &Field<'_>)| {
-        let ty = field.ty;
         if field.kind == Kind::FlattenViaSerde {
-            let text = ty.to_token_stream().to_string().replace(' ', "");
+            let text = field.ty.to_token_stream().to_string().replace(' ', "");
             return quote!(&_event::Shape::ViaSerde(#text));
         }
-        quote_spanned!(at(ty.span())=> <#ty as _event::Describe>::SHAPE)
+        let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+        quote_spanned!(span=> <#ty as _event::Describe>::SHAPE)
     };
     flattened(body).map(shape).collect()
 }
 
+/// The statements that name the types of the flattened fields.
+pub(super) fn known(body: &Body<'_>, generics: &Generics) -> TokenStream {
+    known::fields(flattened(body).map(|(_, field)| field), generics)
+}
+
 /// The type of a slot, and its initial value.
-pub(super) fn empty_slot(field: &Field<'_>) -> (TokenStream, TokenStream) {
-    let (ty, span) = (field.ty, at(field.ty.span()));
+pub(super) fn empty_slot(field: &Field<'_>, generics: &Generics) -> (TokenStream, TokenStream) {
     if field.kind == Kind::FlattenViaSerde {
-        let inner = types::option(ty);
-        let (optional, ty) = (inner.is_some(), inner.unwrap_or(ty));
+        let inner = types::option(field.ty);
+        let (optional, ty) = (inner.is_some(), inner.unwrap_or(field.ty));
         return (quote!(_event::decode::FlatViaSerde<#ty, #optional>), quote!(_event::decode::FlatViaSerde::new()));
     }
-    (quote_spanned!(span=> <#ty as _event::Flatten>::State), quote_spanned!(span=> <#ty as _event::Flatten>::state()))
+    let (ty, span) = (known::ty(field.ty), at(field.ty.span()));
+    let slot = known::flat_slot(field, generics).unwrap_or_else(|| quote_spanned!(span=> <#ty as _event::Flatten>::State));
+    (slot, quote_spanned!(span=> <#ty as _event::Flatten>::state()))
 }
 
 /// Additions to the impl of `Fields`.
@@ -56,16 +62,17 @@ pub(super) struct Parts {
 }
 
 /// The additions to the impl of `Fields`. `None` without flattened fields.
-pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
+pub(super) fn parts(body: &Body<'_>, generics: &Generics) -> Option<Parts> {
     if !is_in(body) {
         return None;
     }
     let (de, count) = (generics::de(), body.document_fields().count());
-    let mut parts = Parts::default();
+    let known = known(body, generics);
+    let mut parts = Parts { find: known.clone(), ..Parts::default() };
     let (mut len, mut takes_others, mut takes) = (quote!(#count), quote!(false), TokenStream::new());
     let (mut selects, mut select) = (quote!(false), TokenStream::new());
     for (index, field) in flattened(body) {
-        let (slot, ty, span) = (slot(index, field), field.ty, at(field.ty.span()));
+        let (slot, ty, span) = (slot(index, field), known::ty(field.ty), at(field.ty.span()));
         if field.kind == Kind::FlattenViaSerde {
             select.extend(quote_spanned! {span=>
                 _event::decode::flat_select_via_serde(&mut self.#slot, __selection, __object, __cx)?;
@@ -102,20 +109,21 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
     }
     let by_traits = || flattened(body).filter(|(_, field)| field.kind == Kind::Flatten);
     let options = by_traits().map(|(_, field)| {
-        let ty = field.ty;
-        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_option::<#ty>();)
+        let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+        quote_spanned!(span=> _event::describe::check_flattened_option::<#ty>();)
     });
     let defaults = by_traits().filter(|(_, field)| matches!(field.default, Some(Default::Function(_) | Default::Value(_))));
     let defaults = defaults.map(|(_, field)| {
-        let ty = field.ty;
-        quote_spanned!(at(ty.span())=> _event::describe::check_flattened_default::<#ty>();)
+        let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+        quote_spanned!(span=> _event::describe::check_flattened_default::<#ty>();)
     });
     parts.items = quote! {
         const FLATTENS: _event::bool = true;
-        const TAKES_OTHERS: _event::bool = #takes_others;
-        const SELECTS: _event::bool = #selects;
-        const LEN: _event::usize = #len;
+        const TAKES_OTHERS: _event::bool = { #known #takes_others };
+        const SELECTS: _event::bool = { #known #selects };
+        const LEN: _event::usize = { #known #len };
         const CHECKED: () = {
+            #known
             _event::describe::check_flattened(Self::OBJECT);
             _ = Self::SELECTS;
             #(#options)*
@@ -128,6 +136,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
             __object: &mut __A,
             __cx: &mut _event::ValidationState<'_>,
         ) -> _event::Result<_event::bool, __A::Error> {
+            #known
             #takes
             _event::Ok(false)
         }
@@ -138,6 +147,7 @@ pub(super) fn parts(body: &Body<'_>) -> Option<Parts> {
             __object: &mut __A,
             __cx: &mut _event::ValidationState<'_>,
         ) -> _event::Result<(), __A::Error> {
+            #known
             #select
             _event::Ok(())
         }
@@ -155,7 +165,8 @@ pub(super) fn finish_via_serde(index: usize, field: &Field<'_>) -> TokenStream {
 
 /// How a flattened field is decoded.
 pub(super) fn part(field: &Field<'_>) -> TokenStream {
-    parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()).unwrap_or_else(parts::plain)
+    let part = parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream());
+    part.unwrap_or_else(|| parts::plain(at(field.ty.span())))
 }
 
 /// Makes the compiler check that no name belongs to two fields: immediately if the types are known, otherwise where the type is used.
@@ -177,9 +188,11 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
         let member = &field.member;
         quote_spanned!(at(field.ty.span())=> _event::Flatten::check_keys(&self.#member, __is_taken, __cx);)
     });
+    let known = known(&model.body, &model.input.generics);
     let check_keys = is_in(&model.body).then(|| {
         quote! {
             fn check_keys(&self, __is_taken: &dyn _event::Fn(&_event::str) -> _event::bool, __cx: &mut _event::ValidationState<'_>) {
+                #known
                 #(#forwards)*
             }
         }

@@ -2,7 +2,7 @@
 //! traits, so that a type without any is one error.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Type};
 
@@ -12,11 +12,29 @@ use crate::types::{self, Role};
 
 /// The statements for these fields.
 pub(super) fn fields<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, generics: &Generics) -> TokenStream {
-    fields.into_iter().filter(|field| needs_all(field)).map(|field| named(field.ty, generics)).collect()
+    let statement = |field: &Field<'_>| match field.kind {
+        Kind::Flatten => flattened(field, generics),
+        _ => named(field.ty, generics),
+    };
+    fields.into_iter().filter(|field| needs_all(field)).map(statement).collect()
 }
 
 fn needs_all(field: &Field<'_>) -> bool {
     matches!(field.kind, Kind::Event | Kind::Flatten) && field.tag.is_none() && field.write.written && field.write.with.is_none()
+}
+
+/// The statements for a flattened field.
+pub(super) fn flattened(field: &Field<'_>, generics: &Generics) -> TokenStream {
+    let slot = flat_slot(field, generics).map(|slot| quote_spanned!(at(field.ty.span())=> let _: _event::Option<#slot>;));
+    let named = by_leaves(field.ty, generics, &quote!(flat_part));
+    quote!(#slot #named)
+}
+
+/// The type of a flattened field's slot, as the functions name it, too. `None` where a parameter needs bounds, which differ by impl.
+pub(super) fn flat_slot(field: &Field<'_>, generics: &Generics) -> Option<TokenStream> {
+    let (span, ty) = (at(field.ty.span()), ty(field.ty));
+    let is_concrete = generics::parameters_of(generics, &[field.ty]).is_empty();
+    is_concrete.then(|| quote_spanned!(span=> <#ty as _event::FlatType>::Slot))
 }
 
 /// Whether a field's type is named wherever the field is.
@@ -26,6 +44,11 @@ pub(super) fn is_known(field: &Field<'_>, generics: &Generics) -> bool {
 
 /// The statements for a type.
 pub(super) fn named(ty: &Type, generics: &Generics) -> TokenStream {
+    by_leaves(ty, generics, &quote!(field_type))
+}
+
+/// The statements for the types in a type, by this function for those that are no keys.
+fn by_leaves(ty: &Type, generics: &Generics, function: &TokenStream) -> TokenStream {
     let mut leaves = Vec::new();
     types::leaves(ty, &mut leaves);
     let span = at(ty.span());
@@ -34,7 +57,10 @@ pub(super) fn named(ty: &Type, generics: &Generics) -> TokenStream {
     let name = |(role, ty): &(Role, &Type)| {
         let ty = placed(ty.to_token_stream(), span);
         match role {
-            Role::Value => quote_spanned!(span=> let _ = _event::field_type::<#ty>;),
+            Role::Value => {
+                let function = placed(function.clone(), span);
+                quote_spanned!(span=> let _ = _event::#function::<#ty>;)
+            }
             Role::Key => quote_spanned!(span=> let _ = _event::key_type::<#ty>;),
         }
     };

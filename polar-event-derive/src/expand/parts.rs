@@ -12,7 +12,7 @@ use crate::types;
 
 /// How a field is validated that has custom rules, on itself or on its items. `None` if it has none.
 pub(super) fn part(field: &Field<'_>) -> Option<TokenStream> {
-    part_of(&field.rules, &field.ty.to_token_stream())
+    part_of(&field.rules, &field.ty.to_token_stream(), at(field.ty.span()))
 }
 
 /// How such a field is decoded: like in validation, followed by its `check`. What must not borrow from the input is decoded as such.
@@ -21,16 +21,18 @@ pub(super) fn read_part(field: &Field<'_>) -> Option<TokenStream> {
     if !types::owns_static(field.ty) {
         return part;
     }
-    let part = part.unwrap_or_else(plain);
-    Some(quote!(_event::decode::Owned(#part)))
+    let span = at(field.ty.span());
+    let part = part.unwrap_or_else(|| plain(span));
+    Some(quote_spanned!(span=> _event::decode::Owned(#part)))
 }
 
 /// The same without regard to borrowing.
 pub(super) fn decoded_part(rules: &Rules, check: &[Expr], ty: &TokenStream) -> Option<TokenStream> {
-    let part = part_of(rules, ty);
+    let span = at(ty.span());
+    let part = part_of(rules, ty, span);
     let Some(check) = whole_check(check, ty) else { return part };
-    let part = part.unwrap_or_else(plain);
-    Some(quote!(_event::decode::Then(#part, #check)))
+    let part = part.unwrap_or_else(|| plain(span));
+    Some(quote_spanned!(span=> _event::decode::Then(#part, #check)))
 }
 
 /// Validates a field of a `via_serde` type, or one with a custom deserialize function: its rules, in the expression `rules`, and its
@@ -46,8 +48,9 @@ pub(super) fn via_serde(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
         }}
     });
     let by_rules = field.rules.are_data().then(|| {
-        let part = part_of(&field.rules, &ty).unwrap_or_else(plain);
-        quote_spanned!(at(field.ty.span())=> <_ as _event::CheckPart<#ty>>::check(#part, __value, #rules, __cx);)
+        let span = at(field.ty.span());
+        let part = part_of(&field.rules, &ty, span).unwrap_or_else(|| plain(span));
+        quote_spanned!(span=> <_ as _event::CheckPart<#ty>>::check(#part, __value, #rules, __cx);)
     });
     let custom = if by_rules.is_none() { custom(&field.rules.custom, &ty) } else { None };
     let checks = custom.into_iter().chain(whole_check(&field.check, &ty));
@@ -64,12 +67,12 @@ pub(super) fn via_serde(field: &Field<'_>, rules: &TokenStream) -> TokenStream {
 
 /// A part as an argument, placed at the type of the value: the compiler reports there that the type lacks a trait.
 pub(super) fn or_plain(part: Option<TokenStream>, span: Span) -> TokenStream {
-    let part = part.unwrap_or_else(plain);
+    let part = part.unwrap_or_else(|| plain(span));
     quote_spanned!(span=> { #part })
 }
 
-pub(super) fn plain() -> TokenStream {
-    quote!(_event::decode::Plain)
+pub(super) fn plain(span: Span) -> TokenStream {
+    quote_spanned!(span=> _event::decode::Plain)
 }
 
 /// A closure that calls each `check` of a field or struct with the validation state, and reports its result. `None` if there are none.
@@ -117,8 +120,10 @@ fn call(function: &Expr, how: &str, ty: &TokenStream) -> TokenStream {
     quote_spanned!(span=> (#closure)(__value #cx))
 }
 
-fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
-    let inner = |part: &Option<Part>, ty: TokenStream| part.as_ref().and_then(|part| part_of(&part.rules, &ty));
+/// `place` is that of the value's type.
+fn part_of(rules: &Rules, ty: &TokenStream, place: Span) -> Option<TokenStream> {
+    let plain = || plain(place);
+    let inner = |part: &Option<Part>, ty: TokenStream| part.as_ref().and_then(|part| part_of(&part.rules, &ty, place));
     let each = inner(&rules.each, quote!(<#ty as _event::Items>::Item));
     let value = inner(&rules.values, quote!(<#ty as _event::Map>::Value));
     let key_ty = quote!(<#ty as _event::Map>::Key);
@@ -133,19 +138,19 @@ fn part_of(rules: &Rules, ty: &TokenStream) -> Option<TokenStream> {
                 use _event::decode::ComparingNothing as _;
                 _event::decode::Comparing::<#ty>(_event::PhantomData).compared(#item, #unique, #contains)
             }};
-            return Some(custom.into_iter().fold(parts, |parts, check| quote!(_event::decode::Then(#parts, #check))));
+            return Some(custom.into_iter().fold(parts, |parts, check| quote_spanned!(place=> _event::decode::Then(#parts, #check))));
         }
-        (None, Some(each), _, _) => Some(quote!(_event::decode::Each(#each))),
+        (None, Some(each), _, _) => Some(quote_spanned!(place=> _event::decode::Each(#each))),
         (None, None, None, None) => None,
         (None, None, key, value) => {
             let key = key.unwrap_or_else(|| quote!(|_: &#key_ty, _: &mut _event::ValidationState<'_>| {}));
             let value = value.unwrap_or_else(plain);
-            Some(quote!(_event::decode::Entries(#key, #value)))
+            Some(quote_spanned!(place=> _event::decode::Entries(#key, #value)))
         }
     };
     contains.into_iter().chain(custom).fold(parts, |parts, check| {
         let parts = parts.unwrap_or_else(plain);
-        Some(quote!(_event::decode::Then(#parts, #check)))
+        Some(quote_spanned!(place=> _event::decode::Then(#parts, #check)))
     })
 }
 

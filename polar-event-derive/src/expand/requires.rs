@@ -15,6 +15,8 @@ pub(super) struct Requires<'a> {
     declared: Option<&'a Path>,
     /// The types of the fields that are decoded by this library's traits.
     fields: Vec<&'a Type>,
+    /// The flattened ones among them.
+    flattened: Vec<&'a Field<'a>>,
     parameters: Vec<Type>,
 }
 
@@ -22,7 +24,7 @@ impl<'a> Requires<'a> {
     pub(super) fn new(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Type>) -> Self {
         let fields: Vec<&Type> = fields.collect();
         let parameters = generics::parameters_of(&input.generics, &fields);
-        Self { input, declared, fields, parameters }
+        Self { input, declared, fields, flattened: Vec::new(), parameters }
     }
 
     /// The requirement of a type with this declaration and these fields. Flattened fields with parameters are covered by their bounds.
@@ -32,7 +34,9 @@ impl<'a> Requires<'a> {
             Kind::Flatten => generics::parameters_of(&input.generics, &[field.ty]).is_empty(),
             Kind::ViaSerde | Kind::FlattenViaSerde | Kind::With | Kind::Skipped => false,
         };
-        Self::new(input, declared, fields.filter(is_read).map(|field| field.ty))
+        let fields: Vec<_> = fields.filter(is_read).collect();
+        let flattened = fields.iter().copied().filter(|field| field.kind == Kind::Flatten).collect();
+        Self { flattened, ..Self::new(input, declared, fields.into_iter().map(|field| field.ty)) }
     }
 
     /// The associated type, in an impl of `of`: `Decode<'__de>` or `Validate`.
@@ -80,7 +84,12 @@ impl<'a> Requires<'a> {
         }
         let bounded = generics::with_input(bounded);
         let (impl_generics, _, where_clause) = bounded.split_for_impl();
-        let known: TokenStream = fields.iter().map(|ty| known::named(ty, &self.input.generics)).collect();
+        let flattened = |ty: &Type| self.flattened.iter().find(|field| core::ptr::eq(field.ty, ty));
+        let named = |ty: &&Type| match flattened(ty) {
+            Some(field) => known::flattened(field, &self.input.generics),
+            None => known::named(ty, &self.input.generics),
+        };
+        let known: TokenStream = fields.iter().map(named).collect();
         let declared = self.declared.map_or_else(|| quote!(()), ToTokens::to_token_stream);
         let covered = fields.into_iter().map(|ty| {
             let (span, ty) = (at(ty.span()), known::ty(ty));

@@ -50,7 +50,7 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
         return quote_spanned!(span=> _event::validate::flattened(#place, __object, #index, #part, __cx););
     }
     if let (Some(check), None) = (parts::whole_check(&field.check, &quote!(#ty)), field.index) {
-        let part = parts::part(field).unwrap_or_else(parts::plain);
+        let part = parts::part(field).unwrap_or_else(|| parts::plain(span));
         return quote_spanned!(span=> _event::validate::field_checked(#place, #described, #part, #check, __cx););
     }
     if field.index.is_some() {

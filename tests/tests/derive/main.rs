@@ -12,6 +12,7 @@ mod flatten;
 mod flatten_enums;
 mod flatten_reports;
 mod flatten_via_serde;
+mod generic_bounds;
 mod generics;
 mod hygiene;
 mod left_out;

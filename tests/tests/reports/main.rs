@@ -7,6 +7,8 @@ mod codes;
 mod features;
 mod messages;
 mod miette;
+mod names;
+mod refused;
 mod report;
 mod sensitive;
 mod sensitive_variants;

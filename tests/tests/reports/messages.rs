@@ -344,7 +344,7 @@ fn the_librarys_own_texts_in_parameters_are_translated() {
         address: std::net::IpAddr,
     }
     let report = json::from_str::<Loose>(r#"{"address": "x"}"#).unwrap_err();
-    assert_eq!(report.violations()[0].text_in(&German).to_string(), "ist nichts, was der Typ annimmt");
+    assert_eq!(report.violations()[0].text_in(&German).to_string(), "ist nichts, was der Typ annimmt: erwartet wird IP address");
     #[derive(Event, Debug)]
     #[event(derive(FromStr))]
     struct Number(u8);

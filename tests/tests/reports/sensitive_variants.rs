@@ -64,7 +64,7 @@ fn a_field_that_comes_twice_or_under_an_alias_is_as_sensitive_as_once() {
     assert_eq!(
         lines(&report),
         [
-            "/pwd (the key): is given twice in the same object [json_duplicate_key]",
+            "/pwd (the key): is given twice in the same object; password, pwd, pass are names of the same field [json_duplicate_key]",
             "/pwd: must not have half a surrogate pair (\\ud800 to \\udfff) [string_unicode]"
         ]
     );
@@ -177,7 +177,10 @@ fn enums_and_variants_can_be_sensitive() {
         assert!(report.violations()[0].is_sensitive(), "{text}");
     }
     let report = refused::<Order>(r#"{"payment": {"Iban": "c4nary c4nary c4nary c4nary", "Iban": "c4nary"}}"#);
-    assert_eq!(lines(&report), ["/payment/Iban (the key): is given twice in the same object [json_duplicate_key]"]);
+    assert_eq!(
+        lines(&report),
+        ["/payment/Iban (the key): is given twice in the same object; Iban, Sepa are names of the same field [json_duplicate_key]"]
+    );
     // Others are as they were.
     let report = json::from_str::<Order>(r#"{"payment": {"Cash": {"amount": 300}}}"#).unwrap_err();
     assert!(!report.violations()[0].is_sensitive());

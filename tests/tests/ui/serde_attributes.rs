@@ -27,6 +27,12 @@ struct Remote {
 struct Tuple(u8, u8);
 
 #[derive(Event)]
+#[serde(rename_all = "CamelCase")]
+struct Camel {
+    user_name: u8,
+}
+
+#[derive(Event)]
 #[serde(default)]
 struct Newtype(#[serde(default)] u8);
 

@@ -5,13 +5,14 @@
 
 use core::fmt;
 use std::borrow::Cow;
+use std::error::Error as _;
 
 use serde_core::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::selection::Selection;
 use crate::decode::buffer::{Buffer, BufferDeserializer};
-use crate::decode::via_serde::report_error;
+use crate::decode::via_serde::{expected, report_error};
 use crate::state::ValidationState;
 
 /// The state of such a value. `OPTIONAL` says that the field is an `Option` of it, which is `None` if the value cannot be read and none of the
@@ -26,8 +27,8 @@ pub struct FlatViaSerde<T, const OPTIONAL: bool> {
 enum Unread {
     /// It has not been tried.
     Yet,
-    /// What the type says.
-    Error(String),
+    /// What the type says, and what it expects, if that is known.
+    Error { words: String, expected: Option<String> },
     /// That is reported elsewhere.
     Reported,
 }
@@ -75,7 +76,7 @@ pub fn flat_select_via_serde<'de, T: Deserialize<'de>, A: MapAccess<'de>, const 
     let count = selection.free();
     let read = T::deserialize(Left { selection: &mut *selection, entries });
     state.present = selection.free() < count;
-    state.read = read.map_err(|error: A::Error| Unread::Error(error.to_string()));
+    state.read = read.map_err(|error: A::Error| Unread::Error { words: error.to_string(), expected: expected(error.source()) });
     Ok(())
 }
 
@@ -102,7 +103,7 @@ pub fn flat_finish_option_via_serde<T>(
     cx: &mut ValidationState<'_>,
 ) -> Option<Option<T>> {
     let value = match (state.read, state.present) {
-        (Err(Unread::Error(_) | Unread::Yet), false) => None,
+        (Err(Unread::Error { .. } | Unread::Yet), false) => None,
         (read, _) => Some(finish(read, cx)?),
     };
     checked(value, check, cx)
@@ -111,8 +112,8 @@ pub fn flat_finish_option_via_serde<T>(
 fn finish<T>(read: Result<T, Unread>, cx: &mut ValidationState<'_>) -> Option<T> {
     match read {
         Ok(value) => return Some(value),
-        Err(Unread::Error(error)) => report_error(&error, cx),
-        Err(Unread::Yet) => report_error(&"has not been read", cx),
+        Err(Unread::Error { words, expected }) => report_error(&words, || expected, cx),
+        Err(Unread::Yet) => report_error(&"has not been read", || None, cx),
         Err(Unread::Reported) => {}
     }
     None

@@ -9,14 +9,14 @@ use crate::attr::{self, Entry};
 use crate::model::{Argument, Target};
 use crate::types::Known;
 
-/// Which types the rule is for: its literals tell, or, if all values are constants, the type does.
+/// Which types the rule is for: the type tells, or, if its syntax does not, the literals.
 pub(super) fn target(entry: &Entry, known: Known<'_>) -> Target {
     let values = entry.expressions().unwrap_or_default();
     match (values.iter().find(|value| !attr::is_constant(value)), known) {
+        (_, Known::Text) => Target::Text,
+        (_, Known::Integer(..) | Known::Float) | (Some(_), Known::Decimal) => Target::Number,
         (Some(literal), _) if is_text(literal) => Target::Text,
         (Some(_), _) => Target::Number,
-        (None, Known::Text) => Target::Text,
-        (None, Known::Integer(..) | Known::Float) => Target::Number,
         (None, _) => Target::Literals,
     }
 }
@@ -43,7 +43,11 @@ pub(super) fn parse(entry: &Entry, known: Known<'_>) -> syn::Result<Parsed> {
     }
     match target(entry, known) {
         Target::Text => {
-            let texts = values.iter().map(|value| attr::string(value, || "write a string or a constant".to_owned()));
+            let texts = values.iter().map(|value| {
+                attr::string(value, || {
+                    "this is a string: write its values in quotes, as in `one_of(\"a\", \"b\")`, or constants".to_owned()
+                })
+            });
             Ok(("OneOf", Argument::Texts(texts.collect::<syn::Result<_>>()?)))
         }
         Target::Number => {

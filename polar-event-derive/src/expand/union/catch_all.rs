@@ -91,9 +91,13 @@ fn keeping(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>, name: &F
     }
 }
 
-/// The generics for serializing. The description has the names.
+/// The generics for serializing.
 pub(super) fn serializing(model: &Union<'_>) -> Generics {
-    let generics = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
+    let generics = model.generics(For::Serialize);
+    if !model.needs_description() {
+        return generics;
+    }
+    let generics = generics::joined(generics, model.generics(For::Describe));
     // Whether only the name is written depends on whether the content is absent.
     if model.keeps_name().is_some() { generics::joined(generics, model.generics(For::Validate)) } else { generics }
 }

@@ -8,13 +8,13 @@ use super::keys;
 use crate::expand::bounded::{self, Bounded};
 use crate::expand::generics::For;
 use crate::expand::{at, describe, generics, impls, known, overrides, possible, rules};
-use crate::model::{Catches, Content, Field, Kind, Style, TagType, Tagging, Union, UnionVariant};
+use crate::model::{Catches, Content, Field, Kind, MessageOverride, Style, TagType, Tagging, Union, UnionVariant};
 
 pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     let generics = model.generics(For::Describe);
     let messages = model.fields().map(overrides::checks_of_field);
     let possible = model.fields().map(|field| possible::checks(field, &model.input.generics));
-    let shape = shape(model);
+    let shape = shape(model, true);
     let Bounded { extent, checks, .. } = bounded::of_union(model);
     let keys = keys::constant(model);
     let known = known::fields(model.fields(), &model.input.generics);
@@ -23,11 +23,14 @@ pub(super) fn describe(model: &Union<'_>) -> TokenStream {
     quote!(#(#messages)* #(#possible)* #checks #tagged #describe)
 }
 
-/// The description itself.
-pub(super) fn shape(model: &Union<'_>) -> TokenStream {
+/// The description itself; or, if it is not to be `whole`, the names in it, without what the variants hold.
+pub(super) fn shape(model: &Union<'_>, whole: bool) -> TokenStream {
     let (name, doc, deny, examples) = (&model.name.read, &model.doc, model.deny_unknown_fields, &model.examples);
     let sensitive = model.sensitive;
-    let arguments = generics::arguments(model.input, &model.bounds, model.fields());
+    let arguments = match whole {
+        true => generics::arguments(model.input, &model.bounds, model.fields()),
+        false => quote!(_event::TypeArgs(&[])),
+    };
     let tagging = match &model.tagging {
         Tagging::External => quote!(External),
         Tagging::Internal { tag } => quote!(Internal { tag: #tag }),
@@ -40,7 +43,7 @@ pub(super) fn shape(model: &Union<'_>) -> TokenStream {
         TagType::Signed => quote!(Signed),
         TagType::Boolean => quote!(Boolean),
     };
-    let variants = model.described().map(|(_, variant)| describe_variant(variant));
+    let variants = model.described().map(|(_, variant)| describe_variant(variant, whole));
     let catch_alls = model.catch_alls().count();
     let names = model.named().map(|(_, variant)| &variant.name);
     let other = model.named().find(|(_, variant)| variant.other);
@@ -59,13 +62,22 @@ pub(super) fn shape(model: &Union<'_>) -> TokenStream {
     }
 }
 
-fn describe_variant(variant: &UnionVariant<'_>) -> TokenStream {
+fn describe_variant(variant: &UnionVariant<'_>, whole: bool) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
     let (written_name, is_written) = (&variant.written_name, !variant.skip.writing);
     let (mut nullable, variant_sensitive) = (quote!(false), variant.sensitive);
     let deprecated = overrides::deprecated(variant.deprecated.as_ref());
     let content = match &variant.content {
         Content::Unit | Content::Skipped(_) => quote!(Null),
+        Content::Newtype(_) if !whole => {
+            let null = quote!(|| &_event::Shape::Null);
+            let none = overrides::constant(&MessageOverride::default());
+            quote!(Newtype(_event::describe::newtype((#name, "", _event::TypeArgs(&[]), &[]), &[], #none, false, #null)))
+        }
+        Content::Fields(body) if !whole => {
+            let object = quote!(_event::Object::new(#name, &[], &[]));
+            if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
+        }
         Content::Newtype(field) => {
             if field.kind == Kind::Event {
                 let (span, ty) = (at(field.ty.span()), known::ty(field.ty));

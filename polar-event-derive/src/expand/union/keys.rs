@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::expand::{at, flatten, known};
+use super::bound;
+use crate::expand::{at, flatten, generics, known};
 use crate::model::{Catches, Content, Kind, Tagging, Union, UnionVariant};
 
 /// The code for an internally tagged enum.
@@ -59,6 +60,22 @@ pub(super) fn tagged(model: &Union<'_>) -> Tagged {
     }
     let calls = calls(&shape);
     Tagged { checks: TokenStream::new(), forced: quote!(const CHECKED: () = { #known #(#calls;)* };), open }
+}
+
+/// For `Validate` of an enum whose description does not serve for serializing: reports the tag among the keys of what a variant holds. What a
+/// parameter stands for need not be serialized, so it is not asked; its serialization fails in this case.
+pub(super) fn check(model: &Union<'_>, variant: &UnionVariant<'_>) -> Option<TokenStream> {
+    let (Tagging::Internal { tag }, Content::Newtype(field)) = (&model.tagging, &variant.content) else { return None };
+    let is_asked = model.convert.into.is_none() && !model.needs_description() && field.write.written && field.write.with.is_none();
+    if !is_asked || !generics::parameters_of(&model.input.generics, &[field.ty]).is_empty() {
+        return None;
+    }
+    let (span, ty, value) = (at(field.ty.span()), known::ty(field.ty), bound(0, field));
+    let check = quote_spanned!(span=> _event::union::check_keys_of(#value, #tag, __cx););
+    Some(match field.kind {
+        Kind::Event => quote_spanned!(span=> if const { <#ty as _event::Describe>::KEYS.are_open() } { #check }),
+        _ => check,
+    })
 }
 
 /// Whether the derive does not see all keys of a variant's content.

@@ -98,6 +98,13 @@ impl<'a> Union<'a> {
         })
     }
 
+    /// Whether serializing uses the whole description, and not only the names in it: flattened keys are compared with those of others. Without
+    /// type parameters it is there in any case.
+    fn needs_description(&self) -> bool {
+        let flattens = |(_, variant): (_, &UnionVariant<'_>)| matches!(&variant.content, Content::Fields(body) if flatten::is_in(body));
+        self.input.generics.type_params().next().is_none() || self.has_catch_alls() || self.described().any(flattens)
+    }
+
     fn generics(&self, purpose: For) -> Generics {
         generics::bounded(self.input, &self.bounds, None, self.fields(), purpose)
     }

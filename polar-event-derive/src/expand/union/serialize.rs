@@ -11,7 +11,6 @@ use crate::model::{Content, Style, Union, UnionVariant};
 pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
     let write = format_ident!("write_{}", representation(model));
     let ident = &model.input.ident;
-    // The description has the names for serializing.
     let generics = catch_all::serializing(model);
     let writers = with::writers(model.input, &generics, model.numbered_fields());
     let (impl_generics, _, where_clause) = generics.split_for_impl();
@@ -31,17 +30,17 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
     let open = keys::tagged(model).open;
     let known = known::fields(model.fields(), &model.input.generics);
     // A type that is read as another is described as that.
-    let own = model.convert.from.as_ref().map(|_| {
-        let shape = describe::shape(model);
-        quote!(const ENUM: &'static _event::Enum = _event::Shape::variants(#shape);)
-    });
+    let (needs_description, is_own) = (model.needs_description(), model.convert.from.is_none());
+    let shape =
+        if needs_description && is_own { quote!(<Self as _event::Describe>::SHAPE) } else { describe::shape(model, needs_description) };
+    let open = needs_description.then_some(open);
     let serialize = impls::serialize(model.input, &generics, &quote!(_event::union::#write(self, __serializer)));
     quote! {
         #writers
 
         #[automatically_derived]
         impl #impl_generics _event::SerializeContent for #ident #ty_generics #where_clause {
-            #own
+            const ENUM: &'static _event::Enum = _event::Shape::variants(#shape);
             #open
 
             fn index(&self) -> _event::usize {
@@ -92,7 +91,8 @@ fn write(model: &Union<'_>, index: usize, variant: &UnionVariant<'_>) -> TokenSt
                 Some(_) => quote!(<Self as _event::SerializeContent>::ENUM.content_of(#index).object()),
                 None => quote!(<Self as _event::Describe>::SHAPE.content(#index).object()),
             };
-            serialize::object(model.input, &variant.written_name, body, Some(&object), bound)
+            let object = model.needs_description().then_some(object);
+            serialize::object(model.input, &variant.written_name, body, object.as_ref(), bound)
         }
     }
 }

@@ -12,17 +12,19 @@ use crate::model::{Content, Field, Kind, Union, UnionVariant};
 pub(super) fn validate(model: &Union<'_>) -> TokenStream {
     let mut generics = model.generics(For::Validate);
     let arms = model.described().map(|(index, variant)| {
-        let (pattern, checks) = (pattern(variant), checks(index, variant));
+        let (pattern, checks, keys) = (pattern(variant), checks(index, variant), keys::check(model, variant));
         quote! {
             #pattern => {
                 #checks
+                #keys
                 #index
             }
         }
     });
     let whole =
         parts::whole_check(&model.check, &quote!(Self)).map(|check| quote!(_event::union::check_enum(self, __start, #check, __cx);));
-    let keys = (model.convert.into.is_none() && !keys::tagged(model).open.is_empty()).then(|| {
+    let checks_keys = model.convert.into.is_none() && model.needs_description() && !keys::tagged(model).open.is_empty();
+    let keys = checks_keys.then(|| {
         // Flattened keys are compared with the names for serializing.
         let written = generics::joined(model.generics(For::Serialize), model.generics(For::Describe));
         generics = generics::joined(generics.clone(), written);
