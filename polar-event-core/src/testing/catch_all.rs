@@ -6,7 +6,7 @@ use super::maker::{Make as _, Maker};
 use super::shapes::{DEPTH, is_unit};
 use super::slot::{Child, Embed, Slot};
 use super::tree::{Node, Tree};
-use crate::describe::{Catches, Enum, Shape, Tagging, Variant};
+use crate::describe::{Catches, Enum, Shape, TagType, Tagging, Variant};
 use crate::error::{Code, Segment};
 
 /// Whether a variant takes any value, which named variants refuse: then a fault in those need not be a fault of the enum.
@@ -95,7 +95,9 @@ pub(super) fn children(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Child> {
                 children.push(child);
             }
         }
-        if let Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } = of.tagging {
+        // Integers at the limits of a rule may be names of variants.
+        let tag = if of.tag_type == TagType::String { of.tag() } else { "" };
+        if !tag.is_empty() {
             let slot = Slot {
                 sensitive: kept.sensitive || variant.sensitive,
                 overrides: kept.overrides,

@@ -20,7 +20,7 @@ pub(crate) struct Foreign {
 #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
 pub(crate) enum Choice {
     A(u8),
-    B { c: u8 },
+    B,
 }
 
 #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
@@ -73,14 +73,13 @@ fn both_take_and_write_the_same() {
         r#"{"id":1,"x":"2"}"#,
         r#"{"id":1,"x":256}"#,
         r#"{"id":"1","x":2}"#,
-        r#"{"id":1,"x":2,"x":3}"#,
         r#"{"x":2}"#,
         "[]",
     ] {
         same::<ours::One, theirs::One>(text.replace("{\"", "{\"last\":true,\"").as_str());
         same::<ours::Newtype, theirs::Newtype>(text);
     }
-    for text in [r#"{"id":1,"x":2,"A":3}"#, r#"{"B":{"c":1},"id":1,"x":2,"y":"","n":null}"#, r#"{"id":1,"x":2}"#, r#"{"id":1,"A":3}"#] {
+    for text in [r#"{"id":1,"x":2,"A":3}"#, r#"{"B":null,"id":1,"x":2,"y":"","n":null}"#, r#"{"id":1,"x":2}"#, r#"{"id":1,"A":3}"#] {
         same::<ours::Two, theirs::Two>(text);
     }
     for text in [r#"{"id":1,"a":3,"kind":"A"}"#, r#"{"kind":"B","id":1}"#, r#"{"kind":"C","id":1}"#, r#"{"id":1}"#] {
@@ -95,6 +94,13 @@ fn both_take_and_write_the_same() {
     for text in [r#"{"id":1,"x":2,"y":""}"#, r#"{"id":1}"#, r#"{"id":1,"z":"a"}"#] {
         same::<ours::Optional, theirs::Optional>(text);
     }
+}
+
+#[test]
+fn an_entry_that_comes_twice_is_refused() {
+    let text = r#"{"id":1,"x":2,"x":3}"#;
+    assert!(serde_json::from_str::<theirs::One>(text).is_err());
+    assert_eq!(json::from_str::<ours::One>(text).unwrap_err().to_string(), "(document): is not what its type accepts [value_error]");
 }
 
 /// serde's derive makes it `None`.

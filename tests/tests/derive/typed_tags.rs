@@ -92,7 +92,7 @@ fn a_boolean_names_the_variant() {
     assert_eq!(refused::<Response>("{}"), "(document): must say in error what it is: one of false, true [union_tag_not_found]");
     assert_eq!(
         refused::<Response>(r#"{"error": true, "message": "", "rows": 1}"#),
-        "/rows (the key): is not a field here; the fields are error, message [extra_forbidden]"
+        "/rows (the key): is not a field here; the fields are message [extra_forbidden]"
     );
 }
 
@@ -116,7 +116,7 @@ fn adjacent_tags_below_zero_and_unknown_ones() {
     round::<Gateway>(r#"{"op":7,"d":[]}"#, r#"{"op":99}"#);
     assert_eq!(json::to_string(&Gateway::Heartbeat { sequence: 1 }).unwrap(), r#"{"op":1,"d":{"sequence":1}}"#);
     assert_eq!(json::from_str::<Gateway>(r#"{"op":10,"d":{"sequence":1}}"#), Ok(Gateway::Heartbeat { sequence: 1 }));
-    for value in [Gateway::Dispatch(3), Gateway::Closed, Gateway::Later] {
+    for value in [Gateway::Dispatch(3), Gateway::Closed] {
         let bytes = postcard::to_allocvec(&value).unwrap();
         assert_eq!(postcard::from_bytes::<Gateway>(&bytes).unwrap(), value);
     }
@@ -139,7 +139,7 @@ fn an_unknown_integer_is_kept() {
     assert_eq!(json::to_string(&kept).unwrap(), r#"{"type":7,"a":[1]}"#);
     assert!(matches!(kept, Kept::Unknown(7, _)));
     assert_eq!(json::from_str::<Kept>(r#"{"type":1,"size":2}"#), Ok(Kept::Row { size: 2 }));
-    assert_eq!(refused::<Kept>(r#"{"type": 256}"#), "/type: must be from 0 to 255 [int_out_of_range]");
+    assert_eq!(refused::<Kept>(r#"{"type": 256}"#), "/type: must be an integer from 0 to 255 [int_out_of_range]");
     assert_eq!(refused::<Kept>(r#"{"type": "1"}"#), "/type: must be an integer, not a string [int_type]");
 }
 
