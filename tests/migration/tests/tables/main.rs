@@ -134,13 +134,7 @@ const ALL: &[(&str, &[&str])] = &[
 ];
 
 fn rows() -> Vec<Row> {
-    let all = [
-        serde_rows::types(),
-        serde_rows::variants(),
-        serde_rows::fields(),
-        validator_rows::rows(),
-        garde_rows::rows(),
-    ];
+    let all = [serde_rows::types(), serde_rows::variants(), serde_rows::fields(), validator_rows::rows(), garde_rows::rows()];
     all.into_iter().flatten().collect()
 }
 
