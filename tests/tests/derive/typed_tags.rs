@@ -92,7 +92,7 @@ fn a_boolean_names_the_variant() {
     assert_eq!(refused::<Response>("{}"), "(document): must say in error what it is: one of false, true [union_tag_not_found]");
     assert_eq!(
         refused::<Response>(r#"{"error": true, "message": "", "rows": 1}"#),
-        "/rows (the key): is not a field here; the fields are message [extra_forbidden]"
+        "/rows (the key): is not a field here; the fields are error, message [extra_forbidden]"
     );
 }
 
