@@ -24,7 +24,7 @@ fn refused(error: &str) -> Refused {
     let (name, rest) = rest.split_once(")]`").expect("its name");
     let (_, instead) = rest.split_once(": ").expect("what to do instead");
     let (section, place) = match of {
-        "struct" if name == "tag" => ("types", " on a struct"),
+        "tuple struct" => ("types", " on a tuple struct"),
         "struct" => ("types", ""),
         "enum" if name.ends_with("_identifier") => ("types", ""),
         "enum" => ("types", " on an enum"),
