@@ -73,8 +73,8 @@ fn each_type_has_its_rules_and_no_others() {
         rust_decimal::Decimal => [IsNumber IsDecimal];
         jiff::Timestamp, chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::FixedOffset>, time::OffsetDateTime => [IsTime];
         jiff::civil::Date, chrono::NaiveDate, time::Date => [];
-        Vec<u8>, VecDeque<u8>, [u8; 2] => [IsCollection IsList];
-        LinkedList<u8>, BinaryHeap<u8>, BTreeSet<u8>, HashSet<u8>, indexmap::IndexSet<u8>, [u8], bytes::Bytes => [IsCollection];
+        Vec<u8>, VecDeque<u8>, [u8; 2], [u8], Rc<Vec<u8>>, Arc<[u8]> => [IsCollection IsList];
+        LinkedList<u8>, BinaryHeap<u8>, BTreeSet<u8>, HashSet<u8>, indexmap::IndexSet<u8>, bytes::Bytes => [IsCollection];
         BTreeMap<String, u8>, HashMap<String, u8>, indexmap::IndexMap<String, u8> => [IsCollection IsMap];
         Metadata => [IsCollection IsMetadata];
     }
