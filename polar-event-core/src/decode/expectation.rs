@@ -49,22 +49,9 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn note(self, visitor: &dyn de::Expected) -> de::value::Error {
-        *self.expected = Some(visitor.to_string());
-        self.nothing()
-    }
-
     fn nothing(self) -> de::value::Error {
         de::value::Error::custom("there is no value")
     }
-}
-
-macro_rules! note {
-    ($($method:ident($($type:ty),*);)+) => { $(
-        fn $method<V: Visitor<'de>>(self, $(_: $type,)* visitor: V) -> Result<V::Value, Self::Error> {
-            Err(self.note(&visitor))
-        }
-    )+ };
 }
 
 macro_rules! pass_over {
@@ -82,29 +69,13 @@ impl<'de> Deserializer<'de> for Asked<'_> {
         self.human_readable
     }
 
-    note! {
-        deserialize_any();
-        deserialize_bool();
-        deserialize_i8();
-        deserialize_i16();
-        deserialize_i32();
-        deserialize_i64();
-        deserialize_i128();
-        deserialize_u8();
-        deserialize_u16();
-        deserialize_u32();
-        deserialize_u64();
-        deserialize_u128();
-        deserialize_f32();
-        deserialize_f64();
-        deserialize_char();
-        deserialize_str();
-        deserialize_string();
-        deserialize_bytes();
-        deserialize_byte_buf();
-        deserialize_unit();
-        deserialize_unit_struct(&'static str);
-        deserialize_identifier();
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        *self.expected = Some((&visitor as &dyn de::Expected).to_string());
+        Err(self.nothing())
+    }
+
+    serde_core::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct identifier
     }
 
     pass_over! {

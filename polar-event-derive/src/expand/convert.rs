@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{DeriveInput, Expr, Generics, Path, Type, parse_quote};
+use syn::{DeriveInput, Expr, Generics, Path, Type};
 
 use super::generics::For;
 use super::requires::Requires;
@@ -97,38 +97,16 @@ fn key(input: &DeriveInput, from: &From, bounds: &Predicates, check: &[Expr]) ->
         return None;
     }
     let (de, ty, conversion, checked) = (generics::de(), &from.ty, conversion(from), checked(check));
-    let mut decoding = generics::with_input(bounded(input, bounds, ty, &generics::decode_bound(), For::Decode));
-    decoding.make_where_clause().predicates.push(parse_quote!(for<'__k> #ty: _event::DecodeKeyLater<'__k, #de>));
-    let mut checking = bounded(input, bounds, ty, &quote!(_event::Validate + _event::Describe), For::Validate);
-    checking.make_where_clause().predicates.push(parse_quote!(for<'__k> #ty: _event::KeyLater<'__k>));
-    let of_decoding = impls::of(input, &decoding, &quote!(_event::DecodeKey<#de>));
-    let of_checking = impls::of(input, &checking, &quote!(_event::Key));
-    Some(quote! {
-        #of_decoding {
-            fn decode_key(
-                __key: &_event::Cow<#de, _event::str>,
-                __rules: _event::Rules,
-                __cx: &mut _event::ValidationState<'_>,
-            ) -> _event::Option<Self> {
-                let __value = _event::decode::converted_key(__key, __rules, #conversion, __cx);
-                #checked
-                __value
-            }
-
-            fn read<__A: _event::MapAccess<#de>>(
-                __object: &mut __A,
-                __cx: &mut _event::ValidationState<'_>,
-            ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
-                <#ty as _event::DecodeKey<#de>>::read(__object, __cx)
-            }
-        }
-
-        #of_checking {
-            fn key_text(&self) -> _event::Cow<'_, _event::str> {
-                _event::serialize::key_text(self)
-            }
-        }
-    })
+    let decoding = bounded(input, bounds, ty, &generics::decode_bound(), For::Decode);
+    let checking = bounded(input, bounds, ty, &quote!(_event::Validate + _event::Describe), For::Validate);
+    let decode = quote! {
+        let __value = _event::decode::converted_key(__key, __rules, #conversion, __cx);
+        #checked
+        __value
+    };
+    let read = quote!(<#ty as _event::DecodeKey<#de>>::read(__object, __cx));
+    let text = quote!(_event::serialize::key_text(self));
+    Some(impls::key(input, ty, decoding, checking, &impls::Key { decode, read, text }))
 }
 
 /// A value in memory is converted and validated by the rules of that type, if it is the same in both directions.

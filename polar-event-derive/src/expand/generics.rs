@@ -118,12 +118,12 @@ pub(super) fn decoding<'m>(
     let de = de();
     let fields: Vec<_> = fields.into_iter().collect();
     let mut generics = bounded(input, bounds, default, fields.iter().copied(), For::Decode);
-    lives_for_ever(&mut generics, fields.iter().copied());
+    outlives_static(&mut generics, fields.iter().copied());
     with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Requires = ()>)))
 }
 
-/// Adds that the input lives for ever, as in serde, if a field borrows for so long.
-pub(super) fn lives_for_ever<'m>(generics: &mut Generics, fields: impl IntoIterator<Item = &'m Field<'m>>) {
+/// Adds `'de: 'static`, as serde does, if a field is a `'static` reference.
+pub(super) fn outlives_static<'m>(generics: &mut Generics, fields: impl IntoIterator<Item = &'m Field<'m>>) {
     let borrows = |field: &Field<'_>| matches!(field.kind, Kind::Event | Kind::ViaSerde) && types::borrows_static(field.ty);
     if fields.into_iter().any(borrows) {
         let de = de();

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, Generics};
+use syn::{DeriveInput, Generics, Type, parse_quote};
 
 use super::generics;
 use super::requires::Requires;
@@ -105,4 +105,49 @@ pub(super) fn of(input: &DeriveInput, generics: &Generics, what: &TokenStream) -
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = input.generics.split_for_impl();
     quote!(#[automatically_derived] impl #impl_generics #what for #ident #ty_generics #where_clause)
+}
+
+/// The bodies of the impls for keys of maps.
+pub(super) struct Key {
+    /// Decodes a key; it can use `key`, `rules` and `cx`.
+    pub(super) decode: TokenStream,
+    /// Reads the next key of an object; it can use `object` and `cx`.
+    pub(super) read: TokenStream,
+    /// The text of a key.
+    pub(super) text: TokenStream,
+}
+
+/// `DecodeKey` and `Key`, which exist if the type `inner` is a key.
+pub(super) fn key(input: &DeriveInput, inner: &Type, decoding: Generics, mut checking: Generics, bodies: &Key) -> TokenStream {
+    let de = generics::de();
+    let mut decoding = generics::with_input(decoding);
+    decoding.make_where_clause().predicates.push(parse_quote!(for<'__k> #inner: _event::DecodeKeyLater<'__k, #de>));
+    checking.make_where_clause().predicates.push(parse_quote!(for<'__k> #inner: _event::KeyLater<'__k>));
+    let of_decoding = of(input, &decoding, &quote!(_event::DecodeKey<#de>));
+    let of_checking = of(input, &checking, &quote!(_event::Key));
+    let Key { decode, read, text } = bodies;
+    quote! {
+        #of_decoding {
+            fn decode_key(
+                __key: &_event::Cow<#de, _event::str>,
+                __rules: _event::Rules,
+                __cx: &mut _event::ValidationState<'_>,
+            ) -> _event::Option<Self> {
+                #decode
+            }
+
+            fn read<__A: _event::MapAccess<#de>>(
+                __object: &mut __A,
+                __cx: &mut _event::ValidationState<'_>,
+            ) -> _event::Result<_event::Option<_event::Cow<#de, _event::str>>, __A::Error> {
+                #read
+            }
+        }
+
+        #of_checking {
+            fn key_text(&self) -> _event::Cow<'_, _event::str> {
+                #text
+            }
+        }
+    }
 }

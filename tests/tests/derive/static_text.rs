@@ -1,4 +1,4 @@
-//! Text of the lifetime `'static`: `Cow<'static, str>` is decoded from any input, and owned; `&'static str` only from input that lives for ever.
+//! Text of the lifetime `'static`: `Cow<'static, str>` is decoded from any input, and owned; `&'static str` only from `'static` input.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -36,6 +36,11 @@ both! {
 
     pub struct Pair(pub Cow<'static, str>, pub Cow<'static, str>);
 
+    pub struct Newtype(pub Cow<'static, str>);
+
+    #[serde(transparent)]
+    pub struct Transparent { pub list: Vec<Cow<'static, str>> }
+
     pub struct Generic<T> { pub value: T, pub name: Cow<'static, str> }
 
     pub struct Of<'a> { pub inner: Cow<'a, Inner>, pub number: Cow<'a, u8> }
@@ -47,6 +52,8 @@ fn is_owned<T: DeserializeOwned + for<'de> Decode<'de, Requires = ()>>() {}
 fn owned_text_is_decoded_from_any_input() {
     is_owned::<ours::Nested>();
     is_owned::<ours::Untagged>();
+    is_owned::<ours::Newtype>();
+    is_owned::<ours::Transparent>();
     is_owned::<ours::Generic<u8>>();
     let nested = r#"{"option":"a","list":["b","c\n"],"boxed":"d","map":{"k":"v"},"pair":["e",1],"array":["f","g"],"inner":{"theName":"h"},"bytes":[1],"absent":""}"#;
     assert!(same::<ours::Nested, theirs::Nested>(nested).is_some());
@@ -67,6 +74,12 @@ fn owned_text_is_decoded_from_any_input() {
     for text in [r#"["a","b"]"#, r#"["a"]"#] {
         same::<ours::Pair, theirs::Pair>(text);
     }
+    for text in [r#""x""#, r#""\n""#, "5"] {
+        same::<ours::Newtype, theirs::Newtype>(text);
+    }
+    for text in [r#"["x","\n"]"#, r#"["x",5]"#] {
+        same::<ours::Transparent, theirs::Transparent>(text);
+    }
     same::<ours::Generic<u8>, theirs::Generic<u8>>(r#"{"value":1,"name":"x"}"#);
     let text = r#"{"inner":{"theName":"a"},"number":5}"#;
     let read: ours::Of<'_> = json::from_str(text).unwrap();
@@ -75,7 +88,7 @@ fn owned_text_is_decoded_from_any_input() {
 }
 
 #[test]
-fn nothing_is_borrowed_that_lives_for_ever() {
+fn static_text_is_not_borrowed() {
     let text = String::from(r#"{"theName":"a"}"#);
     let read: ours::Inner = json::from_str(&text).unwrap();
     drop(text);
@@ -121,13 +134,17 @@ fn rules_see_it_with_places() {
 struct Borrows {
     name: &'static str,
     more: Vec<Option<&'static str>>,
+    newtype: Option<Named>,
 }
 
+#[derive(Event, Debug, PartialEq)]
+struct Named(#[event(length(min = 1))] &'static str);
+
 #[test]
-fn a_reference_that_lives_for_ever_needs_such_input() {
-    const TEXT: &str = r#"{"name":"a","more":["b",null]}"#;
+fn a_static_reference_needs_static_input() {
+    const TEXT: &str = r#"{"name":"a","more":["b",null],"newtype":"c"}"#;
     let read: Borrows = json::from_str(TEXT).unwrap();
-    assert_eq!(read, Borrows { name: "a", more: vec![Some("b"), None] });
+    assert_eq!(read, Borrows { name: "a", more: vec![Some("b"), None], newtype: Some(Named("c")) });
     assert_eq!(serde_json::from_str::<Borrows>(TEXT).unwrap(), read);
     assert_eq!(json::to_string(&read).unwrap(), TEXT);
     let report = json::from_str::<Borrows>(r#"{"name":"a\n","more":[]}"#).unwrap_err();

@@ -72,7 +72,9 @@ fn construct(model: &Newtype<'_>) -> TokenStream {
 fn decode(model: &Newtype<'_>) -> TokenStream {
     let de = generics::de();
     let ty = model.field.ty;
-    let generics = generics::with_input(bounded(model, For::Decode));
+    let mut generics = bounded(model, For::Decode);
+    generics::outlives_static(&mut generics, [&model.field]);
+    let generics = generics::with_input(generics);
     let construct = construct(model);
     let name = &model.name.read;
     let read = match (model.field.kind, model.transparent) {
@@ -135,7 +137,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
 /// How the value is decoded and validated.
 fn part(model: &Newtype<'_>) -> TokenStream {
     let field = &model.field;
-    parts::or_plain(parts::decoded_part(&field.rules, &field.check, &field.ty.to_token_stream()), at(field.ty.span()))
+    parts::or_plain(parts::read_part(field), at(field.ty.span()))
 }
 
 fn validate(model: &Newtype<'_>) -> TokenStream {

@@ -1,0 +1,64 @@
+//! What occurs in a type: `'static` data, type parameters, long arrays.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, Generics, PathArguments, Type};
+
+use super::{is_phantom, last_segment, type_arguments};
+
+/// Whether the type holds a `Cow<'static, str>`, as far as its syntax shows, which borrows nothing from the input.
+pub(crate) fn owns_static(ty: &Type) -> bool {
+    let is_static = |argument: &GenericArgument| matches!(argument, GenericArgument::Lifetime(lifetime) if lifetime.ident == "static");
+    let is_text = |argument: &GenericArgument| matches!(argument, GenericArgument::Type(Type::Path(path)) if path.path.is_ident("str"));
+    any_in(ty, &mut |ty| {
+        let Some(last) = last_segment(ty).filter(|last| last.ident == "Cow") else { return false };
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+        arguments.args.iter().any(is_static) && arguments.args.iter().any(is_text)
+    })
+}
+
+/// Whether the type holds a `'static` reference: it can only be decoded from `'static` input.
+pub(crate) fn borrows_static(ty: &Type) -> bool {
+    any_in(
+        ty,
+        &mut |ty| matches!(ty, Type::Reference(reference) if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")),
+    )
+}
+
+/// Whether this holds for the type, or for a type in it. What a `PhantomData` names is not in it.
+fn any_in(ty: &Type, is: &mut dyn FnMut(&Type) -> bool) -> bool {
+    if is(ty) {
+        return true;
+    }
+    match ty {
+        Type::Reference(reference) => any_in(&reference.elem, is),
+        Type::Paren(paren) => any_in(&paren.elem, is),
+        Type::Group(group) => any_in(&group.elem, is),
+        Type::Array(array) => any_in(&array.elem, is),
+        Type::Slice(slice) => any_in(&slice.elem, is),
+        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| any_in(ty, is)),
+        Type::Path(_) if !is_phantom(ty) => last_segment(ty).is_some_and(|last| type_arguments(last).into_iter().any(|ty| any_in(ty, is))),
+        _ => false,
+    }
+}
+
+/// Whether the name of a type parameter occurs in the type.
+pub(crate) fn mentions(ty: &Type, generics: &Generics) -> bool {
+    fn any(tokens: TokenStream, generics: &Generics) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => generics.type_params().any(|param| param.ident == ident),
+            TokenTree::Group(group) => any(group.stream(), generics),
+            _ => false,
+        })
+    }
+    generics.type_params().next().is_some() && any(ty.to_token_stream(), generics)
+}
+
+/// Whether the type is an array of more items than serde's `Serialize` is for, or of a number that only the compiler knows.
+pub(crate) fn is_long_array(ty: &Type) -> bool {
+    let Type::Array(array) = ty else { return false };
+    match &array.len {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(len), .. }) => !matches!(len.base10_parse(), Ok(0_u64..=32)),
+        _ => true,
+    }
+}
