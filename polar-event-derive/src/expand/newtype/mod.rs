@@ -101,9 +101,10 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     }
     let readers = with::readers(model.input, &generics, core::iter::once((0, &model.field)));
     let absent = (model.transparent && model.field.kind == Kind::Event).then(|| {
+        let input = if types::owns_static(ty) { quote!('static) } else { quote!(#de) };
         quote! {
             fn absent(__cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
-                _event::Option::map(<#ty as _event::Decode<#de>>::absent(__cx), #construct)
+                _event::Option::map(<#ty as _event::Decode<#input>>::absent(__cx), #construct)
             }
         }
     });
