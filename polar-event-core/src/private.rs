@@ -33,7 +33,10 @@ pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 pub use crate::types::StructTag;
 #[cfg(feature = "time")]
 pub use crate::types::field_type::ByNone;
-pub use crate::types::field_type::{FieldType, FlatPart, FlatType, KeyType, field_type, flat_part, key_type};
+pub use crate::types::field_type::{
+    DecodedType, FieldType, FlatPart, FlatType, HashedType, KeyType, SerdeType, decoded_type, field_type, flat_part, hashed_type, key_type,
+    serde_type,
+};
 pub use crate::union::{CatchAll, SerializeCatchAll, SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};
 
@@ -77,8 +80,8 @@ pub mod describe {
     pub use crate::describe::generated::{code_number, field, newtype, object, union, variant};
     pub use crate::describe::keys::check_tagged;
     pub use crate::describe::presence::{
-        check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_null_if_absent_option, is_without_keys,
-        null_if_absent, null_if_absent_option,
+        check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_null_if_absent_generic,
+        is_null_if_absent_option, is_without_keys, null_if_absent, null_if_absent_generic, null_if_absent_option,
     };
     pub use crate::describe::size_bound::{check_bounded, check_bounded_field};
     pub use crate::describe::*;

@@ -56,6 +56,52 @@ pub const fn null_if_absent<T: Describe>(only_by_type: bool, nullable: bool) -> 
     if is_null_if_absent::<T>(only_by_type, nullable) { Rule::Nullable } else { Rule::Nothing }
 }
 
+/// The same for a type with parameters, which is left out if it is serialized as `None`: whether its default is `None`, too, is not known there.
+/// Call it in a constant.
+///
+/// ```compile_fail,E0080
+/// use polar_event_core::{Event, json};
+///
+/// #[derive(Event)]
+/// #[event(transparent)]
+/// struct Volume(Option<u8>);
+///
+/// impl Default for Volume {
+///     fn default() -> Self {
+///         Self(Some(5))
+///     }
+/// }
+///
+/// #[derive(Event)]
+/// struct Settings<T> {
+///     #[event(default)]
+///     value: T,
+/// }
+///
+/// // error: a field that is left out is the type's default, …
+/// _ = json::from_str::<Settings<Volume>>("{}");
+/// ```
+///
+/// # Panics
+///
+/// If the default of a type that may be absent is not an absent value. In a constant, that is a compile error.
+#[must_use]
+pub const fn is_null_if_absent_generic<T: Describe>(nullable: bool) -> bool {
+    let is_null = nullable && T::IS_OPTION;
+    assert!(
+        is_null || !T::OPTIONAL || T::DEFAULT_IS_ABSENT,
+        "a field that is left out is the type's default, which is not the absent value of this type: write `#[event(nullable)]` on the field, \
+         or make the default `None`"
+    );
+    is_null
+}
+
+/// The corresponding rule for the field.
+#[must_use]
+pub const fn null_if_absent_generic<T: Describe>(nullable: bool) -> Rule {
+    if is_null_if_absent_generic::<T>(nullable) { Rule::Nullable } else { Rule::Nothing }
+}
+
 /// Whether `null` is the `None` of a `nullable` field of this type, whose absence denotes no other value.
 #[must_use]
 pub const fn is_null_if_absent_option<T: Describe>() -> bool {

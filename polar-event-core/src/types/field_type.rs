@@ -1,11 +1,25 @@
 //! What a type needs to be that of a field, as one trait: a type that has none of them is one error instead of one for each.
 
+use core::hash::Hash;
+
+use serde_core::de::Deserialize;
 use serde_core::ser::Serialize;
 
 use crate::decode::{Decode, DecodeKey};
 use crate::describe::Describe;
 use crate::validate::flatten::Flatten;
 use crate::validate::{Key, Validate};
+
+/// A type that is deserialized by this library's traits: what a value is converted from.
+#[diagnostic::on_unimplemented(
+    message = "`Event` is not derived for `{Self}`",
+    label = "not a type that can be decoded",
+    note = "derive `Event` for `{Self}`"
+)]
+pub trait DecodedType<'de>: Decode<'de> + Describe + Validate {}
+
+#[diagnostic::do_not_recommend]
+impl<'de, T: Decode<'de> + Describe + Validate> DecodedType<'de> for T {}
 
 /// A type that a field of a derived type can have. Generated code names it beside everything that needs one of the traits: the compiler
 /// does not report what follows from an error at the same place.
@@ -46,6 +60,28 @@ pub trait KeyType<'de>: DecodeKey<'de> + Key + Describe + Validate {}
 #[diagnostic::do_not_recommend]
 impl<'de, K: DecodeKey<'de> + Key + Describe + Validate> KeyType<'de> for K {}
 
+/// A type that the items of a hash set or the keys of a hash map can have, beside [`FieldType`] or [`KeyType`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no hash: it cannot be in a hash set, or the key of a hash map",
+    label = "needs `Eq` and `Hash`",
+    note = "derive `PartialEq`, `Eq` and `Hash` for it, or use a `Vec` with `#[event(unique)]`"
+)]
+pub trait HashedType: Eq + Hash {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Eq + Hash> HashedType for T {}
+
+/// A type that serde's traits read and write.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not read and written by serde's traits",
+    label = "needs serde's `Deserialize` and `Serialize`",
+    note = "derive `serde::Deserialize` and `serde::Serialize` for it, or derive `Event` for it and leave `via_serde` out"
+)]
+pub trait SerdeType<'de>: Deserialize<'de> + Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<'de, T: Deserialize<'de> + Serialize> SerdeType<'de> for T {}
+
 /// A type that a flattened field can have. Generated code names the field's slot by this trait, in the struct of all slots as well as in each
 /// function: a type that cannot be flattened is the same error everywhere then, and the compiler reports it once.
 #[diagnostic::on_unimplemented(
@@ -75,10 +111,19 @@ pub trait FlatPart<'de>: Decode<'de> + Describe + Validate + Serialize {}
 impl<'de, T: Decode<'de> + Describe + Validate + Serialize> FlatPart<'de> for T {}
 
 /// Named by generated code, and never called.
+pub fn decoded_type<'de, T: DecodedType<'de>>() {}
+
+/// Named by generated code, and never called.
 pub fn field_type<'de, T: FieldType<'de>>() {}
 
 /// Named by generated code, and never called.
 pub fn flat_part<'de, T: FlatPart<'de>>() {}
+
+/// Named by generated code, and never called.
+pub fn hashed_type<T: HashedType>() {}
+
+/// Named by generated code, and never called.
+pub fn serde_type<'de, T: SerdeType<'de>>() {}
 
 /// Named by generated code, and never called.
 pub fn key_type<'de, K: KeyType<'de>>() {}

@@ -240,7 +240,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<T> {
     }
 }
 
-impl<T: Validate> Validate for Box<T> {
+impl<T: Validate + ?Sized> Validate for Box<T> {
     type Requires = T::Requires;
     const HAS_RULES: bool = T::HAS_RULES;
 
@@ -272,7 +272,7 @@ impl<'de, C: DecodeItems<'de>> DecodeItems<'de> for Box<C> {
     }
 }
 
-impl<T: Describe> Describe for Box<T> {
+impl<T: Describe + ?Sized> Describe for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const OPTIONAL: bool = T::OPTIONAL;
     const IS_OPTION: bool = T::IS_OPTION;

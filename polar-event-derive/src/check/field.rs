@@ -80,10 +80,15 @@ fn check_entries<'a>(
 ) -> Field<'a> {
     let settings = Settings::read(entries, &field.ty, matches!(place, Place::Alone), errors);
     let cross = cross::check(settings.cross.iter().copied(), errors);
-    let rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
+    let mut rules = rules::check(settings.rules.iter().copied(), Some(&field.ty), errors);
     settings.contradictions(&field.ty, &rules, around, errors);
     if matches!(place, Place::At(_)) {
         settings.not_at_an_index(errors);
+    }
+    // Whether a parameter is an `Option` is known only where the type is used.
+    let is_nullable_by_type = rules.nullable.is_some() && types::is_parameter(&field.ty, around.generics);
+    if is_nullable_by_type {
+        rules.nullable = None;
     }
     let mut overrides = MessageOverride::default();
     settings.overrides.iter().for_each(|entry| _ = errors.ok(overrides.set(entry)));
@@ -117,7 +122,7 @@ fn check_entries<'a>(
         bounds: settings.ways.bounds,
         default: settings.default.map(|(_, default)| default),
         required: settings.required.is_some(),
-        nullable: around.nullable,
+        nullable: around.nullable || is_nullable_by_type,
         check: settings.check.iter().filter_map(|entry| errors.ok(function(entry))).collect(),
         cross,
         rules,

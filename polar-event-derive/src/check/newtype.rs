@@ -4,7 +4,7 @@ use syn::{DeriveInput, FieldsUnnamed};
 
 use super::container::{self, Kind};
 use super::field::{self, Around, Place};
-use super::{bounded, convert, derived};
+use super::{bounded, bounds, convert, derived};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::Newtype;
@@ -46,6 +46,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a FieldsUnnamed, error
         errors,
     );
     bounded::check(container.bounded.as_ref().filter(|_| container.convert.from.is_none()), input, [&field], errors);
+    bounds::check(&input.generics, &container.bounds, [&field], errors);
     derived::check(&container, input, &field, errors);
     Some(Newtype {
         input,

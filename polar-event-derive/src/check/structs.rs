@@ -6,7 +6,7 @@ use super::container::{self, Container, Kind};
 use super::cross;
 use super::field::{self, Around, Place};
 use super::names::Cases;
-use super::{bounded, convert, tag, unique_names};
+use super::{bounded, bounds, convert, tag, unique_names};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{self, Body, Field, Struct, Style};
@@ -86,6 +86,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
     let mut fields =
         self::fields(fields, rename_all, Around { generics: &input.generics, has_default: default.is_some(), nullable }, errors);
     tag::check(input, &mut fields.fields, errors);
+    bounds::check(&input.generics, &bounds, &fields.fields, errors);
     super::flatten::check(&fields, deny_unknown_fields, errors);
     if convert.from.is_some() {
         // Such fields are only serialized, which needs only serde's traits.
@@ -113,7 +114,9 @@ pub(super) fn fields<'a>(fields: &'a Fields, rename_all: Cases, around: Around<'
         index += usize::from(field.kind != model::Kind::Skipped);
         checked.push(field);
     }
-    names_once(&checked, errors);
+    if style == Style::Named {
+        names_once(&checked, errors);
+    }
     cross::contradictions(&checked, around.has_default, errors);
     if style == Style::Tuple && !around.has_default {
         defaults_last(&checked, errors);

@@ -5,7 +5,7 @@ use syn::{DeriveInput, Fields};
 use super::container::{self, Kind};
 use super::cross::CROSS;
 use super::field::Around;
-use super::{attr_is_given, bounded, derived, structs};
+use super::{attr_is_given, bounded, bounds, derived, structs};
 use crate::attr;
 use crate::errors::Errors;
 use crate::model::{self, Newtype};
@@ -53,6 +53,7 @@ pub(super) fn check<'a>(input: &'a DeriveInput, fields: &'a Fields, errors: &mut
         }
     }
     bounded::check(container.bounded.as_ref(), input, [&field], errors);
+    bounds::check(&input.generics, &container.bounds, [&field], errors);
     derived::check(&container, input, &field, errors);
     Some(Newtype {
         input,

@@ -9,7 +9,7 @@ use super::names::{self, Cases, VARIANT};
 use super::once::Once;
 use super::tag_values::{self, Name};
 use super::units::NOTHING_SENSITIVE;
-use super::{bounded, catch_all, convert, deprecated, structs, unknown};
+use super::{bounded, bounds, catch_all, convert, deprecated, structs, unknown};
 use crate::attr::{self, Entry, Owner};
 use crate::case::Case;
 use crate::errors::Errors;
@@ -94,9 +94,13 @@ pub(super) fn check<'a>(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut
         first += usize::from(matches!(variant.catches, Catches::Name(_)));
         match &mut variant.content {
             Content::Unit | Content::Skipped(_) => {}
-            Content::Newtype(_) => first += 1,
+            Content::Newtype(field) => {
+                bounds::check(&input.generics, &container.bounds, [&**field], errors);
+                first += 1;
+            }
             Content::Fields(body) => {
                 body.deny_unknown_fields = container.deny_unknown_fields;
+                bounds::check(&input.generics, &container.bounds, &body.fields, errors);
                 body.first = first;
                 first += body.fields.len();
             }

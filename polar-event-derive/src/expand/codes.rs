@@ -53,7 +53,7 @@ pub(super) fn expand(model: &Codes<'_>) -> TokenStream {
     };
     let describe =
         impls::describe(input, &input.generics, &TokenStream::new(), &newtype(&quote!(<#ty as _event::Describe>::shape)), Some(more));
-    let needs = Requires::of(input, None, core::iter::empty());
+    let needs = Requires::nothing(input);
     let rules = quote!(<Self as _event::Describe>::SHAPE.rules());
     let mut read = quote!(<#ty as _event::Decode<#de>>::decode(__deserializer, #rules, __cx));
     let mut read_key = quote!(<#ty as _event::DecodeKey<#de>>::decode_key(__key, #rules, __cx));

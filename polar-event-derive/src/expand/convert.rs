@@ -7,7 +7,7 @@ use syn::{DeriveInput, Expr, Generics, Path, Type};
 
 use super::generics::For;
 use super::requires::Requires;
-use super::{at, generics, impls, parts};
+use super::{at, generics, impls, known, parts};
 use crate::model::{Convert, From, Predicates};
 
 /// The impls for deserializing: `Describe`, `Decode`, `Deserialize`, `Validate`.
@@ -19,10 +19,10 @@ pub(super) fn read(
     context: Option<&Path>,
     check: &[Expr],
 ) -> TokenStream {
-    let needs = Requires::new(input, context, core::iter::once(&from.ty));
+    let needs = Requires::of_converted(input, bounds, context, (&from.ty, known(input, from, convert)));
     let described = describe(input, from, convert, bounds);
     let key = context.is_none().then(|| key(input, from, bounds, check));
-    let impls = [described, decode(input, from, bounds, &needs, check), validate(input, from, convert, bounds, &needs, check)];
+    let impls = [described, decode(input, from, convert, bounds, &needs, check), validate(input, from, convert, bounds, &needs, check)];
     quote!(#(#impls)* #key)
 }
 
@@ -36,32 +36,45 @@ fn is_same(from: &From, convert: &Convert) -> bool {
     convert.into.as_ref().is_some_and(|into| into.to_token_stream().to_string() == from.ty.to_token_stream().to_string())
 }
 
-fn describe(input: &DeriveInput, From { ty, .. }: &From, _: &Convert, bounds: &Predicates) -> TokenStream {
+fn describe(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predicates) -> TokenStream {
+    let ty = &from.ty;
     let generics = bounded(input, bounds, ty, &quote!(_event::Describe), For::Describe);
-    let described = quote_spanned!(at(ty.span())=> <#ty as _event::Describe>);
+    let (placed, span) = (known::ty(ty), at(ty.span()));
+    let described = quote_spanned!(span=> <#placed as _event::Describe>);
+    let known = known(input, from, convert);
+    let described = quote!(#known #described);
     let presence = quote! {
-        const OPTIONAL: _event::bool = #described::OPTIONAL;
-        const NULLABLE: _event::bool = #described::NULLABLE;
-        const IS_OPTION: _event::bool = #described::IS_OPTION;
-        const SIZE_BOUND: _event::SizeBound = #described::SIZE_BOUND;
-        const KEYS: _event::Keys = #described::KEYS;
+        const OPTIONAL: _event::bool = { #described::OPTIONAL };
+        const NULLABLE: _event::bool = { #described::NULLABLE };
+        const IS_OPTION: _event::bool = { #described::IS_OPTION };
+        const SIZE_BOUND: _event::SizeBound = { #described::SIZE_BOUND };
+        const KEYS: _event::Keys = { #described::KEYS };
     };
     impls::describe(input, &generics, &TokenStream::new(), &quote!(#described::SHAPE), Some(presence))
 }
 
-fn decode(input: &DeriveInput, from: &From, bounds: &Predicates, needs: &Requires<'_>, check: &[Expr]) -> TokenStream {
+fn decode(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predicates, needs: &Requires<'_>, check: &[Expr]) -> TokenStream {
     let de = generics::de();
     let ty = &from.ty;
     let generics = generics::with_input(bounded(input, bounds, ty, &generics::decode_bound(), For::Decode));
     let (conversion, checked) = (conversion(from), checked(check));
+    let (known, converted) = (
+        known(input, from, convert),
+        quote_spanned! {at(ty.span())=>
+            _event::decode::converted(__deserializer, __rules, #conversion, __cx)
+        },
+    );
     let body = quote! {
-        let __value = _event::decode::converted(__deserializer, __rules, #conversion, __cx)?;
+        #known
+        let __value = #converted?;
         #checked
         _event::Ok(__value)
     };
+    let placed = known::ty(ty);
     let absent = quote! {
         fn absent(__cx: &mut _event::ValidationState<'_>) -> _event::Option<Self> {
-            let __value = <#ty as _event::Decode<#de>>::absent(__cx)?;
+            #known
+            let __value = <#placed as _event::Decode<#de>>::absent(__cx)?;
             let __value = _event::Result::ok((#conversion)(__value) as _event::Result<Self, _event::Report>);
             #checked
             __value
@@ -112,14 +125,19 @@ fn key(input: &DeriveInput, from: &From, bounds: &Predicates, check: &[Expr]) ->
 /// A value in memory is converted and validated by the rules of that type, if it is the same in both directions.
 fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predicates, needs: &Requires<'_>, check: &[Expr]) -> TokenStream {
     let ty = &from.ty;
-    let generics = bounded(input, bounds, ty, &quote!(_event::Validate + _event::Describe), For::Validate);
+    let mut generics = bounded(input, bounds, ty, &quote!(_event::Validate + _event::Describe), For::Validate);
     let into = into(ty);
     let is_same = is_same(from, convert);
-    let rules = is_same.then(|| quote!(<#ty as _event::Validate>::check(&#into, __rules, __cx);));
+    if is_same {
+        generics::cloned(input, &mut generics);
+    }
+    let (placed, known) = (known::ty(ty), known(input, from, convert));
+    let rules = is_same.then(|| quote!(#known <#placed as _event::Validate>::check(&#into, __rules, __cx);));
     let is_absent = is_same.then(|| {
         quote! {
             fn is_absent(&self) -> _event::bool {
-                <#ty as _event::Describe>::OPTIONAL && <#ty as _event::Validate>::is_absent(&#into)
+                #known
+                <#placed as _event::Describe>::OPTIONAL && <#placed as _event::Validate>::is_absent(&#into)
             }
         }
     });
@@ -133,10 +151,25 @@ fn validate(input: &DeriveInput, from: &From, convert: &Convert, bounds: &Predic
 }
 
 /// The impl for serializing.
-pub(super) fn write(input: &DeriveInput, ty: &Type, bounds: &Predicates) -> TokenStream {
-    let generics = bounded(input, bounds, ty, &quote!(_event::Serialize), For::Serialize);
+pub(super) fn write(input: &DeriveInput, ty: &Type, convert: &Convert, bounds: &Predicates) -> TokenStream {
+    // What it lacks in both directions is one error, at one place.
+    let same = convert.from.as_ref().filter(|from| is_same(from, convert));
+    let (known, ty) = (same.map(|from| known(input, from, convert)), same.map_or(ty, |from| &from.ty));
+    let mut generics = bounded(input, bounds, ty, &quote!(_event::Serialize), For::Serialize);
+    if bounds.write.is_none() {
+        generics::cloned(input, &mut generics);
+    }
     let into = into(ty);
-    impls::serialize(input, &generics, &quote!(_event::Serialize::serialize(&#into, __serializer)))
+    let serialize = quote_spanned!(at(ty.span())=> _event::Serialize::serialize(&#into, __serializer));
+    impls::serialize(input, &generics, &quote!(#known #serialize))
+}
+
+/// Statements that name the type that a value is converted from, with the traits that it needs.
+fn known(input: &DeriveInput, from: &From, convert: &Convert) -> TokenStream {
+    match is_same(from, convert) {
+        true => known::named(&from.ty, &input.generics),
+        false => known::decoded(&from.ty, &input.generics),
+    }
 }
 
 /// The value that is serialized.

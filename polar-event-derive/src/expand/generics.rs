@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, GenericArgument, GenericParam, Generics, Lifetime, PathArguments, ReturnType, Type, WherePredicate, parse_quote};
+use syn::{DeriveInput, GenericParam, Generics, Lifetime, Type, WherePredicate, parse_quote};
 
-use super::left_out;
+use super::parameters::{self, Parameter};
 use super::predicates::{with_own_input, without_input};
 use crate::model::{Default, Field, Kind, Predicates};
 use crate::types;
@@ -31,9 +31,7 @@ impl For {
         match (self, field.kind) {
             (Self::Serialize, _) => {
                 let plain = field.write.written && field.write.with.is_none();
-                let asked = left_out::is_asked(field).then(|| quote!(_event::Validate + _event::Describe));
-                let bounds: Vec<_> = plain.then(|| quote!(_event::Serialize)).into_iter().chain(asked).collect();
-                (!bounds.is_empty()).then(|| quote!(#(#bounds)+*))
+                plain.then(|| quote!(_event::Serialize))
             }
             (_, Kind::Skipped) => None,
             (Self::Decode, Kind::ViaSerde | Kind::FlattenViaSerde) => {
@@ -46,6 +44,20 @@ impl For {
             (Self::Decode, Kind::Event | Kind::Flatten) => Some(decode_bound()),
             (Self::Validate, Kind::Event | Kind::Flatten) => Some(quote!(_event::Validate + _event::Describe)),
         }
+    }
+
+    /// The predicates on a type parameter that needs this bound, and what else the key of a map needs.
+    fn predicates(self, Parameter { ty, is_key }: &Parameter, bound: &TokenStream) -> Vec<WherePredicate> {
+        let of_key = match self {
+            Self::Decode => {
+                let de = de();
+                Some(quote!(_event::DecodeKey<#de> + _event::Key))
+            }
+            Self::Validate => Some(quote!(_event::Key)),
+            Self::Describe | Self::Serialize => None,
+        };
+        let bounds = core::iter::once(bound).chain(of_key.as_ref().filter(|_| *is_key));
+        bounds.map(|bound| parse_quote!(#ty: #bound)).collect()
     }
 
     /// The predicates of `bound`, which replace the generated ones.
@@ -69,7 +81,6 @@ pub(super) fn bounded<'m>(
     purpose: For,
 ) -> Generics {
     let mut generics = input.generics.clone();
-    let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
     let mut predicates = Vec::<WherePredicate>::new();
     // Code that uses the description needs its bounds.
     let describes = purpose == For::Validate && bounds.read.is_some();
@@ -84,15 +95,19 @@ pub(super) fn bounded<'m>(
         if purpose == For::Validate && is_described && field.bounds.read.is_some() {
             predicates.extend(For::Describe.given(&field.bounds).into_iter().flatten());
         }
-        let needs_default = purpose == For::Decode && is_made(field, default) && mentions(field.ty, &params);
+        let needs_default = purpose == For::Decode
+            && is_made(field, default)
+            && !types::is_phantom(field.ty)
+            && parameters::is_in(&input.generics, field.ty);
         if given.is_none() && inferred {
-            let bound = purpose.bound(field).into_iter();
-            let mut bounded = parameters(field.ty, &params);
+            let mut bounded = parameters::occurring(&input.generics, field.ty);
             // The flattened type itself needs the bound: for `Map<String, T>`, a bound on `T` is not enough.
             if field.kind == Kind::Flatten && !bounded.is_empty() {
-                bounded = vec![field.ty.clone()];
+                bounded = vec![Parameter { ty: field.ty.clone(), is_key: false }];
             }
-            predicates.extend(bound.flat_map(|bound| bounded.clone().into_iter().map(move |ty| parse_quote!(#ty: #bound))));
+            if let Some(bound) = purpose.bound(field) {
+                predicates.extend(bounded.iter().flat_map(|parameter| purpose.predicates(parameter, &bound)));
+            }
             if needs_default {
                 let ty = field.ty;
                 predicates.push(parse_quote!(#ty: _event::Default));
@@ -100,7 +115,7 @@ pub(super) fn bounded<'m>(
         }
         predicates.extend(given.into_iter().flatten());
     }
-    if purpose == For::Decode && inferred && matches!(default, Some(Default::Trait)) && !params.is_empty() {
+    if purpose == For::Decode && inferred && matches!(default, Some(Default::Trait)) && generics.type_params().next().is_some() {
         let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
         predicates.push(parse_quote!(#ident #ty_generics: _event::Default));
     }
@@ -119,7 +134,8 @@ pub(super) fn decoding<'m>(
     let fields: Vec<_> = fields.into_iter().collect();
     let mut generics = bounded(input, bounds, default, fields.iter().copied(), For::Decode);
     outlives_static(&mut generics, fields.iter().copied());
-    with_input(flattened(generics, fields, &quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Requires = ()>)))
+    let bound = quote!(_event::DecodeFlatten<#de> + _event::Decode<#de, Requires = ()>);
+    with_input_of(flattened(generics, fields.iter().copied(), &bound), fields)
 }
 
 /// Adds `'de: 'static`, as serde does, if a field is a `'static` reference.
@@ -133,8 +149,7 @@ pub(super) fn outlives_static<'m>(generics: &mut Generics, fields: impl IntoIter
 
 /// The same generics, with a bound on the types of flattened fields that contain parameters.
 pub(super) fn flattened<'m>(mut generics: Generics, fields: impl IntoIterator<Item = &'m Field<'m>>, bound: &TokenStream) -> Generics {
-    let params = generics.type_params().map(|param| param.ident.to_string()).collect();
-    let flattened = fields.into_iter().filter(|field| field.kind == Kind::Flatten && !parameters(field.ty, &params).is_empty());
+    let flattened = fields.into_iter().filter(|field| field.kind == Kind::Flatten && parameters::is_in(&generics, field.ty));
     let predicates: Vec<WherePredicate> = flattened.map(|field| field.ty).map(|ty| parse_quote!(#ty: #bound)).collect();
     if !predicates.is_empty() {
         generics.make_where_clause().predicates.extend(predicates);
@@ -142,19 +157,11 @@ pub(super) fn flattened<'m>(mut generics: Generics, fields: impl IntoIterator<It
     generics
 }
 
-/// The types in these that are parameters, or paths that begin with one, without duplicates.
-pub(super) fn parameters_of(generics: &Generics, types: &[&Type]) -> Vec<Type> {
-    let params: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
-    let mut seen = HashSet::new();
-    let found = types.iter().flat_map(|ty| parameters(ty, &params));
-    found.filter(|ty| seen.insert(ty.to_token_stream().to_string())).collect()
-}
-
 /// The descriptions of a generic type's arguments, for those that must have one.
 pub(super) fn arguments<'m>(input: &DeriveInput, bounds: &Predicates, fields: impl IntoIterator<Item = &'m Field<'m>>) -> TokenStream {
     let is_described = |field: &&Field<'_>| field.kind == Kind::Event && field.bounds.read.is_none() && bounds.read.is_none();
     let types: Vec<_> = fields.into_iter().filter(is_described).map(|field| field.ty).collect();
-    let arguments = parameters_of(&input.generics, &types);
+    let arguments = parameters::of(&input.generics, &types);
     quote!(_event::TypeArgs(&[#(<#arguments as _event::Describe>::shape),*]))
 }
 
@@ -184,24 +191,40 @@ fn is_made(field: &Field<'_>, default: Option<&Default>) -> bool {
     }
 }
 
-fn mentions(ty: &Type, params: &HashSet<String>) -> bool {
-    !types::is_phantom(ty) && !parameters(ty, params).is_empty()
-}
-
 /// A type's generics, with a bound on the parameters in the type that it is converted from or into.
 pub(super) fn converted(input: &DeriveInput, bounds: &Predicates, ty: &Type, bound: &TokenStream, purpose: For) -> Generics {
     let mut generics = bounded(input, bounds, None, [], purpose);
     if purpose.given(bounds).is_none() {
-        let params = generics.type_params().map(|param| param.ident.to_string()).collect();
-        add(&mut generics, parameters(ty, &params).iter().map(|ty| parse_quote!(#ty: #bound)).collect());
+        let found = parameters::occurring(&input.generics, ty);
+        add(&mut generics, found.iter().flat_map(|parameter| purpose.predicates(parameter, bound)).collect());
     }
     generics
 }
 
+/// Adds a bound for a conversion that begins with a clone, if the type has parameters.
+pub(super) fn cloned(input: &DeriveInput, generics: &mut Generics) {
+    if generics.type_params().next().is_some() {
+        let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
+        generics.make_where_clause().predicates.push(parse_quote!(#ident #ty_generics: _event::Clone));
+    }
+}
+
 /// The same generics, with the lifetime of the input, which must outlive the type's own lifetimes.
-pub(super) fn with_input(mut generics: Generics) -> Generics {
+pub(super) fn with_input(generics: Generics) -> Generics {
+    let lifetimes = generics.lifetimes().map(|param| param.lifetime.clone()).collect();
+    outlived_by_input(generics, lifetimes)
+}
+
+/// The same for a type with these fields: the input must outlive the lifetimes of data that they may borrow.
+pub(super) fn with_input_of<'m>(generics: Generics, fields: impl IntoIterator<Item = &'m Field<'m>>) -> Generics {
+    let is_borrowed = |field: &&Field<'_>| field.kind != Kind::Skipped;
+    let borrowed: Vec<_> = fields.into_iter().filter(is_borrowed).flat_map(|field| types::borrowed(field.ty)).collect();
+    let lifetimes = generics.lifetimes().map(|param| param.lifetime.clone()).filter(|lifetime| borrowed.contains(lifetime)).collect();
+    outlived_by_input(generics, lifetimes)
+}
+
+fn outlived_by_input(mut generics: Generics, lifetimes: Vec<Lifetime>) -> Generics {
     let de = de();
-    let lifetimes: Vec<_> = generics.lifetimes().map(|param| param.lifetime.clone()).collect();
     let param: GenericParam = if lifetimes.is_empty() { parse_quote!(#de) } else { parse_quote!(#de: #(#lifetimes)+*) };
     generics.params.insert(0, param);
     generics
@@ -212,69 +235,4 @@ pub(super) fn with_input(mut generics: Generics) -> Generics {
 pub(super) fn decode_bound() -> TokenStream {
     let de = de();
     quote!(_event::Decode<#de> + _event::Validate + _event::Describe)
-}
-
-/// The types inside a type that are parameters, or paths that begin with one.
-fn parameters(ty: &Type, params: &HashSet<String>) -> Vec<Type> {
-    let mut found = Vec::new();
-    if !params.is_empty() {
-        collect(ty, params, &mut found);
-    }
-    found
-}
-
-fn collect(ty: &Type, params: &HashSet<String>, found: &mut Vec<Type>) {
-    match ty {
-        Type::Path(path) => {
-            if let Some(qself) = &path.qself {
-                // `<T as Trait>::Id` implies nothing about `T`.
-                let mut of_params = Vec::new();
-                collect(&qself.ty, params, &mut of_params);
-                if !of_params.is_empty() {
-                    found.push(ty.clone());
-                }
-            } else if path.path.leading_colon.is_none()
-                && path.path.segments.first().is_some_and(|first| params.contains(&first.ident.to_string()))
-            {
-                found.push(ty.clone());
-            }
-            // A `PhantomData` implements all of these traits, whatever its parameter is.
-            if types::is_phantom(ty) {
-                return;
-            }
-            for segment in &path.path.segments {
-                collect_arguments(&segment.arguments, params, found);
-            }
-        }
-        Type::Reference(reference) => collect(&reference.elem, params, found),
-        Type::Array(array) => collect(&array.elem, params, found),
-        Type::Slice(slice) => collect(&slice.elem, params, found),
-        Type::Paren(paren) => collect(&paren.elem, params, found),
-        Type::Group(group) => collect(&group.elem, params, found),
-        Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| collect(ty, params, found)),
-        _ => {}
-    }
-}
-
-fn collect_arguments(arguments: &PathArguments, params: &HashSet<String>, found: &mut Vec<Type>) {
-    match arguments {
-        PathArguments::AngleBracketed(arguments) => {
-            for argument in &arguments.args {
-                match argument {
-                    GenericArgument::Type(ty) => collect(ty, params, found),
-                    GenericArgument::AssocType(assoc) => collect(&assoc.ty, params, found),
-                    _ => {}
-                }
-            }
-        }
-        PathArguments::Parenthesized(arguments) => {
-            for argument in &arguments.inputs {
-                collect(&argument.ty, params, found);
-            }
-            if let ReturnType::Type(_, ty) = &arguments.output {
-                collect(ty, params, found);
-            }
-        }
-        PathArguments::None => {}
-    }
 }

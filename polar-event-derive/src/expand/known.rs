@@ -6,7 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Type};
 
-use super::{at, generics};
+use super::{at, parameters};
 use crate::model::{Field, Kind};
 use crate::types::{self, Role};
 
@@ -14,13 +14,19 @@ use crate::types::{self, Role};
 pub(super) fn fields<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, generics: &Generics) -> TokenStream {
     let statement = |field: &Field<'_>| match field.kind {
         Kind::Flatten => flattened(field, generics),
+        Kind::ViaSerde | Kind::FlattenViaSerde => via_serde(field.ty, generics),
         _ => named(field.ty, generics),
     };
     fields.into_iter().filter(|field| needs_all(field)).map(statement).collect()
 }
 
+/// The same where fields are serialized. Those of a type that is deserialized `from` another need only that.
+pub(super) fn written<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, is_read: bool, generics: &Generics) -> TokenStream {
+    self::fields(fields.into_iter().filter(|field| is_read || matches!(field.kind, Kind::Event | Kind::Flatten)), generics)
+}
+
 fn needs_all(field: &Field<'_>) -> bool {
-    matches!(field.kind, Kind::Event | Kind::Flatten) && field.tag.is_none() && field.write.written && field.write.with.is_none()
+    !matches!(field.kind, Kind::Skipped | Kind::With) && field.tag.is_none() && field.write.written && field.write.with.is_none()
 }
 
 /// The statements for a flattened field.
@@ -30,21 +36,35 @@ pub(super) fn flattened(field: &Field<'_>, generics: &Generics) -> TokenStream {
     quote!(#slot #named)
 }
 
+/// The statement for a type that serde's traits read and write.
+fn via_serde(ty: &Type, generics: &Generics) -> TokenStream {
+    if parameters::is_in(generics, ty) {
+        return TokenStream::new();
+    }
+    let (span, ty) = (at(ty.span()), self::ty(ty));
+    quote_spanned!(span=> let _ = _event::serde_type::<#ty>;)
+}
+
 /// The type of a flattened field's slot, as the functions name it, too. `None` where a parameter needs bounds, which differ by impl.
 pub(super) fn flat_slot(field: &Field<'_>, generics: &Generics) -> Option<TokenStream> {
     let (span, ty) = (at(field.ty.span()), ty(field.ty));
-    let is_concrete = generics::parameters_of(generics, &[field.ty]).is_empty();
+    let is_concrete = !parameters::is_in(generics, field.ty);
     is_concrete.then(|| quote_spanned!(span=> <#ty as _event::FlatType>::Slot))
 }
 
 /// Whether a field's type is named wherever the field is.
 pub(super) fn is_known(field: &Field<'_>, generics: &Generics) -> bool {
-    needs_all(field) && generics::parameters_of(generics, &[field.ty]).is_empty()
+    needs_all(field) && !parameters::is_in(generics, field.ty)
 }
 
 /// The statements for a type.
 pub(super) fn named(ty: &Type, generics: &Generics) -> TokenStream {
     by_leaves(ty, generics, &quote!(field_type))
+}
+
+/// The statements for a type that is only deserialized.
+pub(super) fn decoded(ty: &Type, generics: &Generics) -> TokenStream {
+    by_leaves(ty, generics, &quote!(decoded_type))
 }
 
 /// The statements for the types in a type, by this function for those that are no keys.
@@ -53,7 +73,7 @@ fn by_leaves(ty: &Type, generics: &Generics, function: &TokenStream) -> TokenStr
     types::leaves(ty, &mut leaves);
     let span = at(ty.span());
     // Bounds on parameters differ by impl.
-    let concrete = leaves.iter().filter(|(_, ty)| generics::parameters_of(generics, &[*ty]).is_empty());
+    let concrete = leaves.iter().filter(|(_, ty)| !parameters::is_in(generics, ty));
     let name = |(role, ty): &(Role, &Type)| {
         let ty = placed(ty.to_token_stream(), span);
         match role {
@@ -61,6 +81,7 @@ fn by_leaves(ty: &Type, generics: &Generics, function: &TokenStream) -> TokenStr
                 let function = placed(function.clone(), span);
                 quote_spanned!(span=> let _ = _event::#function::<#ty>;)
             }
+            Role::Hashed => quote_spanned!(span=> let _ = _event::hashed_type::<#ty>;),
             Role::Key => quote_spanned!(span=> let _ = _event::key_type::<#ty>;),
         }
     };

@@ -15,8 +15,13 @@ pub(super) fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream)
     let (ty, span) = (field.ty, at(field.ty.span()));
     let absent = match left_out(field, body.default.is_some()) {
         LeftOut::Never => None,
+        LeftOut::Absent | LeftOut::AbsentByDefault if types::option(ty).is_some_and(types::is_long_array) => {
+            Some(quote_spanned!(span=> _event::Option::is_some(#place)))
+        }
         // Only the bound that serde's derive has is there: what the value is serialized as tells whether it is absent.
-        LeftOut::Absent if field.is_generic => Some(quote_spanned!(span=> !_event::serialize::is_absent(#place))),
+        LeftOut::Absent | LeftOut::AbsentByDefault if field.is_generic => {
+            Some(quote_spanned!(span=> !_event::serialize::is_absent(#place)))
+        }
         LeftOut::AbsentUnlessOption if field.is_generic => Some(quote_spanned!(span=> !_event::serialize::is_unset(#place))),
         LeftOut::None => Some(quote_spanned!(span=> _event::Option::is_some(#place))),
         LeftOut::Absent => Some(quote_spanned!(span=> !_event::Validate::is_absent(#place))),
@@ -88,10 +93,4 @@ fn left_out(field: &Field<'_>, has_struct_default: bool) -> LeftOut {
             None => LeftOut::Absent,
         },
     }
-}
-
-/// Whether generated code calls the type to test whether a value is absent, although only the type's parameters are known: the type's default
-/// decides, which only its description knows.
-pub(super) fn is_asked(field: &Field<'_>) -> bool {
-    field.write.written && field.index.is_none() && matches!(left_out(field, false), LeftOut::AbsentByDefault)
 }

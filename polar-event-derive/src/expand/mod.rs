@@ -19,6 +19,7 @@ mod left_out;
 mod newtype;
 mod opt_in;
 mod overrides;
+mod parameters;
 mod parts;
 mod possible;
 mod predicates;
@@ -63,7 +64,7 @@ fn of_model(model: &Model<'_>) -> TokenStream {
                 None => [describe::expand(model), decode::expand(model), validate::expand(model)].into_iter().collect(),
             };
             let write = match &converted.into {
-                Some(into) => convert::write(input, into, bounds),
+                Some(into) => convert::write(input, into, converted, bounds),
                 None => serialize::expand(model),
             };
             in_const(&model.krate, &quote!(#read #write))
@@ -103,7 +104,7 @@ fn of_self(_: usize, field: &Field<'_>) -> TokenStream {
 impl<'a> Struct<'a> {
     /// What the rules require beyond the document.
     fn needs(&self) -> Requires<'_> {
-        Requires::of(self.input, self.context.as_ref(), self.body.fields.iter())
+        Requires::of(self.input, &self.bounds, self.context.as_ref(), self.body.fields.iter())
     }
 }
 

@@ -47,6 +47,7 @@ pub(super) fn null_if_absent(field: &Field<'_>, body: &Body<'_>, function: &str)
     };
     match other_default(field, body.default.is_some()) {
         _ if field.rules.nullable.is_some() => None,
+        Some(Other::OfType) if field.is_generic => Some(call(&format!("{function}_generic"), quote!(#nullable))),
         Some(other) => {
             let only_by_type = other == Other::OfType;
             Some(call(function, quote!(#only_by_type, #nullable)))

@@ -5,8 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Generics, Path, Type, WherePredicate, parse_quote};
 
-use super::{at, generics, known};
-use crate::model::{Field, Kind};
+use super::{at, generics, known, parameters};
+use crate::model::{Field, Kind, Predicates};
 use crate::types;
 
 /// A type's requirement: what it declares, and what its parameters require.
@@ -18,25 +18,44 @@ pub(super) struct Requires<'a> {
     /// The flattened ones among them.
     flattened: Vec<&'a Field<'a>>,
     parameters: Vec<Type>,
+    /// Statements that name the type that it is converted from.
+    known: Option<TokenStream>,
 }
 
 impl<'a> Requires<'a> {
-    pub(super) fn new(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Type>) -> Self {
-        let fields: Vec<&Type> = fields.collect();
-        let parameters = generics::parameters_of(&input.generics, &fields);
-        Self { input, declared, fields, flattened: Vec::new(), parameters }
+    /// The requirement of a type without fields.
+    pub(super) fn nothing(input: &'a DeriveInput) -> Self {
+        Self { input, declared: None, fields: Vec::new(), flattened: Vec::new(), parameters: Vec::new(), known: None }
+    }
+
+    /// The requirement of a type with this declaration that is converted from `ty`, which `known` names.
+    pub(super) fn of_converted(
+        input: &'a DeriveInput,
+        bounds: &Predicates,
+        declared: Option<&'a Path>,
+        (ty, known): (&'a Type, TokenStream),
+    ) -> Self {
+        let parameters = parameters::decoded(&input.generics, bounds, &[(ty, None)]);
+        Self { input, declared, fields: vec![ty], flattened: Vec::new(), parameters, known: Some(known) }
     }
 
     /// The requirement of a type with this declaration and these fields. Flattened fields with parameters are covered by their bounds.
-    pub(super) fn of(input: &'a DeriveInput, declared: Option<&'a Path>, fields: impl Iterator<Item = &'a Field<'a>>) -> Self {
+    pub(super) fn of(
+        input: &'a DeriveInput,
+        bounds: &Predicates,
+        declared: Option<&'a Path>,
+        fields: impl Iterator<Item = &'a Field<'a>>,
+    ) -> Self {
         let is_read = |field: &&Field<'_>| match field.kind {
             Kind::Event => field.tag.is_none(),
-            Kind::Flatten => generics::parameters_of(&input.generics, &[field.ty]).is_empty(),
+            Kind::Flatten => !parameters::is_in(&input.generics, field.ty),
             Kind::ViaSerde | Kind::FlattenViaSerde | Kind::With | Kind::Skipped => false,
         };
         let fields: Vec<_> = fields.filter(is_read).collect();
         let flattened = fields.iter().copied().filter(|field| field.kind == Kind::Flatten).collect();
-        Self { flattened, ..Self::new(input, declared, fields.into_iter().map(|field| field.ty)) }
+        let bounded: Vec<_> = fields.iter().map(|field| (field.ty, field.bounds.read.as_deref())).collect();
+        let parameters = parameters::decoded(&input.generics, bounds, &bounded);
+        Self { input, declared, fields: fields.into_iter().map(|field| field.ty).collect(), flattened, parameters, known: None }
     }
 
     /// The associated type, in an impl of `of`: `Decode<'__de>` or `Validate`.
@@ -60,7 +79,7 @@ impl<'a> Requires<'a> {
     }
 
     /// A function that only compiles if the type's declaration covers its fields. It is never called. The parameters require nothing in it,
-    /// since their requirements are part of the type's own.
+    /// since their requirements are part of the type's own. Its argument tells the compiler what the type's declaration implies, such as `T: 'a`.
     pub(super) fn covered(&self) -> Option<TokenStream> {
         let parameters: Vec<String> = self.parameters.iter().map(|ty| ty.to_token_stream().to_string()).collect();
         let is_parameter = |ty: &Type| parameters.contains(&ty.to_token_stream().to_string());
@@ -76,6 +95,9 @@ impl<'a> Requires<'a> {
             .iter()
             .map(|ty| parse_quote!(#ty: _event::Decode<#de, Requires = ()> + _event::Describe + _event::Validate))
             .collect();
+        let keys = fields.iter().flat_map(|ty| parameters::occurring(&self.input.generics, ty)).filter(|parameter| parameter.is_key);
+        let keys = keys.map(|parameter| parameter.ty).filter(is_parameter);
+        let predicates: Vec<_> = predicates.into_iter().chain(keys.map(|ty| parse_quote!(#ty: _event::DecodeKey<#de>))).collect();
         if !predicates.is_empty() {
             bounded.make_where_clause().predicates.extend(predicates);
         }
@@ -89,7 +111,7 @@ impl<'a> Requires<'a> {
             Some(field) => known::flattened(field, &self.input.generics),
             None => known::named(ty, &self.input.generics),
         };
-        let known: TokenStream = fields.iter().map(named).collect();
+        let known = self.known.clone().unwrap_or_else(|| fields.iter().map(named).collect());
         let declared = self.declared.map_or_else(|| quote!(()), ToTokens::to_token_stream);
         let covered = fields.into_iter().map(|ty| {
             let (span, ty) = (at(ty.span()), known::ty(ty));
@@ -97,7 +119,7 @@ impl<'a> Requires<'a> {
         });
         Some(quote! {
             #[allow(dead_code)]
-            fn __covered #impl_generics() #where_clause {
+            fn __covered #impl_generics(_: _event::PhantomData<#ident #ty_generics>) #where_clause {
                 #known
                 #(#covered)*
             }

@@ -27,7 +27,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
         Style::Unit => quote!(_event::Serializer::serialize_unit_struct(__serializer, #name)),
     };
     let writers = with::writers(model.input, &generics, model.body.all_fields());
-    let known = known::fields(&model.body.fields, &model.input.generics);
+    let known = known::written(&model.body.fields, model.convert.from.is_none(), &model.input.generics);
     let serialize = impls::serialize(model.input, &generics, &quote!(#known #write));
     quote!(#writers #serialize)
 }

@@ -34,7 +34,7 @@ pub(super) fn expand(model: &Units<'_>) -> TokenStream {
         ))
     };
     let describe = impls::describe(model.input, &model.input.generics, &TokenStream::new(), &shape, None);
-    let needs = Requires::of(model.input, None, core::iter::empty());
+    let needs = Requires::nothing(model.input);
     let (mut read, mut read_key) =
         (quote!(_event::decode::unit_enum(__deserializer, __cx)), quote!(_event::decode::unit_enum_from_text(__key, __cx)));
     if sensitive {

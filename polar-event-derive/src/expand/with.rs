@@ -19,7 +19,7 @@ pub(super) fn reader(input: &DeriveInput, field: &Field<'_>, number: usize) -> T
     let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
     match field.kind {
         Kind::With => quote!(_event::PhantomData::<_event::ByField<#ident #ty_generics, #number>>),
-        _ => quote!(_event::PhantomData::<_event::ByType>),
+        _ => quote_spanned!(at(field.ty.span())=> _event::PhantomData::<_event::ByType>),
     }
 }
 

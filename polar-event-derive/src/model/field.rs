@@ -29,7 +29,7 @@ pub(crate) struct Field<'a> {
     pub(crate) bounds: Predicates,
     pub(crate) default: Option<Default>,
     pub(crate) required: bool,
-    /// Whether the type around it is `nullable`.
+    /// Whether it is `nullable` if its type is an `Option`: the type around it is `nullable`, or it is itself, and its type is a parameter.
     pub(crate) nullable: bool,
     /// Functions that get the whole field, absent or not.
     pub(crate) check: Vec<Expr>,

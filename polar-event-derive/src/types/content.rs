@@ -2,9 +2,9 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, Generics, PathArguments, Type};
+use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type};
 
-use super::{is_phantom, last_segment, type_arguments};
+use super::{AROUND, is_phantom, last_segment, type_arguments, within};
 
 /// Whether the type holds a `Cow<'static, str>`, as far as its syntax shows, which borrows nothing from the input.
 pub(crate) fn owns_static(ty: &Type) -> bool {
@@ -15,6 +15,48 @@ pub(crate) fn owns_static(ty: &Type) -> bool {
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
         arguments.args.iter().any(is_static) && arguments.args.iter().any(is_text)
     })
+}
+
+/// The lifetimes of a type whose data may be borrowed from the input: not that of a `Cow<'a, T>`, which is decoded as owned data unless `T` is
+/// text.
+pub(crate) fn borrowed(ty: &Type) -> Vec<Lifetime> {
+    let mut found = Vec::new();
+    collect_borrowed(ty, &mut found);
+    found
+}
+
+fn collect_borrowed(ty: &Type, found: &mut Vec<Lifetime>) {
+    match ty {
+        Type::Path(path) => {
+            let last = last_segment(ty);
+            let is_owned = |inner: &Type| last_segment(inner).is_none_or(|last| last.ident != "str");
+            let is_owned_cow = last.is_some_and(|last| last.ident == "Cow") && within(ty).is_some_and(is_owned);
+            if is_phantom(ty) {
+                return;
+            }
+            let arguments = path.path.segments.iter().filter_map(|segment| match &segment.arguments {
+                PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+                _ => None,
+            });
+            for argument in arguments.flatten() {
+                match argument {
+                    GenericArgument::Lifetime(lifetime) if !is_owned_cow => found.push(lifetime.clone()),
+                    GenericArgument::Type(ty) => collect_borrowed(ty, found),
+                    _ => {}
+                }
+            }
+        }
+        Type::Reference(reference) => {
+            found.extend(reference.lifetime.clone());
+            collect_borrowed(&reference.elem, found);
+        }
+        Type::Paren(paren) => collect_borrowed(&paren.elem, found),
+        Type::Group(group) => collect_borrowed(&group.elem, found),
+        Type::Array(array) => collect_borrowed(&array.elem, found),
+        Type::Slice(slice) => collect_borrowed(&slice.elem, found),
+        Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| collect_borrowed(ty, found)),
+        _ => {}
+    }
 }
 
 /// Whether the type holds a `'static` reference: it can only be decoded from `'static` input.
@@ -52,6 +94,20 @@ pub(crate) fn mentions(ty: &Type, generics: &Generics) -> bool {
         })
     }
     generics.type_params().next().is_some() && any(ty.to_token_stream(), generics)
+}
+
+/// Whether the type is a type parameter, a type associated with one, or a wrapper of one: only where the type is used is it known.
+pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let is_param =
+        |path: &syn::Path| path.segments.first().is_some_and(|first| generics.type_params().any(|param| param.ident == first.ident));
+    match &path.qself {
+        Some(qself) => mentions(&qself.ty, generics),
+        None if path.path.leading_colon.is_none() && is_param(&path.path) => true,
+        None => last_segment(ty).is_some_and(|last| {
+            AROUND.contains(&last.ident.to_string().as_str()) && within(ty).is_some_and(|inner| is_parameter(inner, generics))
+        }),
+    }
 }
 
 /// Whether the type is an array of more items than serde's `Serialize` is for, or of a number that only the compiler knows.

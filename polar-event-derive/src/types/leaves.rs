@@ -9,6 +9,8 @@ use super::{AROUND, Known, last_segment, type_arguments};
 pub(crate) enum Role {
     Key,
     Value,
+    /// An item of a hash set, or the key of a hash map, beside what it is otherwise.
+    Hashed,
 }
 
 /// The types in a type that its syntax does not show: what remains of lists, maps, options, boxes, tuples and the like.
@@ -29,8 +31,12 @@ pub(crate) fn leaves<'a>(ty: &'a Type, leaves: &mut Vec<(Role, &'a Type)>) {
             }
             (_, Some(Type::Slice(_))) => leaves.push((Role::Value, ty)),
             (_, Some(inner)) => self::leaves(inner, leaves),
-            (Known::List(item), None) => self::leaves(item, leaves),
+            (Known::List(item), None) => {
+                leaves.extend(is_hashed(ty, item).then_some((Role::Hashed, item)));
+                self::leaves(item, leaves);
+            }
             (Known::Map(key, value), None) => {
+                leaves.extend(is_hashed(ty, key).then_some((Role::Hashed, key)));
                 let is_plain = matches!(Known::of(key), Known::Text | Known::Integer(..) | Known::Boolean);
                 leaves.extend((!is_plain).then_some((Role::Key, key)));
                 self::leaves(value, leaves);
@@ -45,6 +51,12 @@ pub(crate) fn leaves<'a>(ty: &'a Type, leaves: &mut Vec<(Role, &'a Type)>) {
         Type::Infer(_) | Type::Macro(_) | Type::Verbatim(_) => {}
         _ => leaves.push((Role::Value, ty)),
     }
+}
+
+/// Whether the items or keys of a collection are hashed, and its syntax does not show that they can be.
+fn is_hashed(ty: &Type, item: &Type) -> bool {
+    let is_plain = matches!(Known::of(item), Known::Text | Known::Integer(..) | Known::Boolean);
+    !is_plain && last_segment(ty).is_some_and(|last| ["HashSet", "HashMap", "IndexSet", "IndexMap"].iter().any(|name| last.ident == name))
 }
 
 /// How many items a tuple can have.

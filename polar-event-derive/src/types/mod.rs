@@ -8,7 +8,7 @@ mod option;
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-pub(crate) use content::{borrows_static, is_long_array, mentions, owns_static};
+pub(crate) use content::{borrowed, borrows_static, is_long_array, is_parameter, mentions, owns_static};
 pub(crate) use leaves::{Role, leaves};
 pub(crate) use option::{has_option, is_never_absent, option, option_in_option, optional_nullable};
 

@@ -36,12 +36,14 @@ pub enum Difference {
     UnknownContent,
     /// An `Option` that is flattened is `None` only if none of its keys is there. Serde makes it `None` if anything is wrong.
     PartOfFlattenedOption,
+    /// The tag of a struct is its name, which serde writes and does not check.
+    OtherStructTag,
     /// A flattened map has the keys of any map. Serde reads only text there.
     KeysOfFlattenedMap,
 }
 
 impl Difference {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::DuplicateKey,
         Self::Null,
         Self::ArrayForStruct,
@@ -52,6 +54,7 @@ impl Difference {
         Self::EmptyForUnit,
         Self::UnknownContent,
         Self::PartOfFlattenedOption,
+        Self::OtherStructTag,
         Self::KeysOfFlattenedMap,
     ];
 }

@@ -1,11 +1,13 @@
 //! Generic types need of their parameters what serde's derive would need, and nothing else: each function here has these bounds only, and does not compile
 //! if the derive asks for more. What serde's derive writes is written.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use polar_event_core::{Decode, Describe, Event, Validate, json};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 trait Family {
     type Id;
@@ -245,13 +247,106 @@ mod others {
         Node { nodes: Vec<RecursiveInternal<T>> },
     }
 
+    #[derive(Event)]
+    struct Keyed<K: Ord, V> {
+        map: BTreeMap<K, V>,
+        pages: Vec<BTreeMap<K, Vec<V>>>,
+    }
+
+    #[derive(Event)]
+    struct Unsized<T: ?Sized> {
+        value: Box<T>,
+    }
+
+    #[derive(Event)]
+    struct Cloned<'a, T: Clone> {
+        value: Cow<'a, T>,
+        list: Cow<'a, [T]>,
+    }
+
+    type Alias<T> = PhantomData<T>;
+
+    #[derive(Event)]
+    #[event(bound = "")]
+    struct MarkedByAlias<T> {
+        mark: Alias<T>,
+        a: u8,
+    }
+
+    #[derive(Event)]
+    struct MarkedField<T> {
+        #[event(bound = "")]
+        mark: Alias<T>,
+        a: u8,
+    }
+
+    #[derive(Event)]
+    enum Flattened<T> {
+        A {
+            #[event(flatten)]
+            part: T,
+            b: u8,
+        },
+        B,
+    }
+
+    #[derive(Event)]
+    struct MaybeNull<T> {
+        #[event(nullable)]
+        value: T,
+    }
+
+    #[derive(Event, Clone)]
+    #[event(from = "Vec<T>", into = "Vec<T>")]
+    struct Converted<T>(Vec<T>);
+
+    impl<T> From<Vec<T>> for Converted<T> {
+        fn from(items: Vec<T>) -> Self {
+            Self(items)
+        }
+    }
+
+    impl<T> From<Converted<T>> for Vec<T> {
+        fn from(of: Converted<T>) -> Self {
+            of.0
+        }
+    }
+
+    pub(super) fn maps_by_serialize_alone<K: Serialize + Ord, V: Serialize>() {
+        serialized::<Keyed<K, V>>();
+    }
+
+    /// Its keys are compared with those of the field beside it.
+    pub(super) fn flattened_by_serialize_and_describe<T: Serialize + Describe>() {
+        serialized::<Flattened<T>>();
+    }
+
+    pub(super) fn unsized_by_serialize_alone<T: Serialize + ?Sized>() {
+        serialized::<Unsized<T>>();
+    }
+
+    pub(super) fn unsized_by_validate_alone<T: Validate + Describe + ?Sized>() {
+        validated::<Unsized<T>>();
+    }
+
+    pub(super) fn cloned_by_serialize_and_clone<T: Serialize + Clone>() {
+        serialized::<(Cloned<'_, T>, Converted<T>)>();
+    }
+
+    /// As with serde, what is cloned is not borrowed from the input.
+    pub(super) fn cloned_is_owned<T: for<'de> Decode<'de, Requires = ()> + Validate + Describe + Clone + 'static>() {
+        fn owned<T: DeserializeOwned>() {}
+        owned::<Cloned<'static, T>>();
+    }
+
     pub(super) fn by_serialize_alone<T: Serialize>() {
-        serialized::<(Defaulted<T, T>, Recursive<T>, RecursiveInternal<T>)>();
+        serialized::<(Defaulted<T, T>, Recursive<T>, RecursiveInternal<T>, OfDefault<T>, MaybeNull<T>)>();
     }
 
     pub(super) fn without_any<T>() {
-        serialized::<(Skipping<T>, SkippingEnum<T>, Marked<T>)>();
-        validated::<(Skipping<T>, SkippingEnum<T>, Marked<T>)>();
+        serialized::<(Skipping<T>, SkippingEnum<T>, Marked<T>, MarkedByAlias<T>, MarkedField<T>)>();
+        validated::<(Skipping<T>, SkippingEnum<T>, Marked<T>, MarkedByAlias<T>, MarkedField<T>)>();
+        decoded::<(MarkedByAlias<T>, MarkedField<T>)>();
     }
 
     pub(super) fn by_the_associated_type<F: Family<Id: Serialize>>() {
@@ -274,6 +369,12 @@ fn other_generic_types_have_the_bounds_of_serde() {
     others::by_the_associated_type::<OnlySerialize>();
     others::by_where::<u8>();
     others::by_default::<u8>();
+    others::flattened_by_serialize_and_describe::<External<u8>>();
+    others::maps_by_serialize_alone::<String, OnlySerialize>();
+    others::unsized_by_serialize_alone::<str>();
+    others::unsized_by_validate_alone::<u8>();
+    others::cloned_by_serialize_and_clone::<u8>();
+    others::cloned_is_owned::<u8>();
 }
 
 /// Reads a document by both derives, and writes it as both do.

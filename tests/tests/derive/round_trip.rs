@@ -131,10 +131,18 @@ struct OfParameter<T> {
     value: T,
 }
 
-/// Only the type knows whether it may be absent, and what its default is then.
+#[derive(Event, Debug, PartialEq)]
+struct NullableParameter<T> {
+    #[event(default, nullable)]
+    value: T,
+}
+
+/// Only the type knows whether it may be absent, and what its default is then: if it is another, this is a compile error without `nullable`.
 #[test]
-fn none_is_null_where_the_default_of_a_parameter_is_another() {
-    assert_eq!(there_and_back(&OfParameter { value: Maybe(None) }), r#"{"value":null}"#);
+fn none_of_a_parameter_is_left_out() {
+    assert_eq!(there_and_back(&NullableParameter { value: Maybe(None) }), r#"{"value":null}"#);
+    assert_eq!(there_and_back(&NullableParameter { value: Option::<u8>::None }), r#"{"value":null}"#);
+    assert_eq!(there_and_back(&NullableParameter { value: 0 }), r#"{"value":0}"#);
     assert_eq!(there_and_back(&OfParameter { value: Option::<u8>::None }), "{}");
     assert_eq!(there_and_back(&OfParameter { value: OptionalNullable::<u8>::Unset }), "{}");
     assert_eq!(there_and_back(&OfParameter { value: 0 }), r#"{"value":0}"#);

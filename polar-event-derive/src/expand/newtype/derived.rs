@@ -120,7 +120,7 @@ fn into_inner(model: &Newtype<'_>, derived: Derived) -> TokenStream {
 /// The generics of an impl that constructs a value.
 fn constructing(model: &Newtype<'_>) -> Generics {
     // A context that the type itself requires is no bound: if it has no default, the compiler says so at the item.
-    let needs = Requires::of(model.input, None, core::iter::once(&model.field));
+    let needs = Requires::of(model.input, &model.bounds, None, core::iter::once(&model.field));
     let generics = needs.met(bounded(model, For::Validate), &quote!(_event::Validate));
     let made = model.others.iter().filter(|field| field.is_generic && !types::is_phantom(field.ty));
     let made = made.filter(|field| matches!(field.default, None | Some(Default::Trait))).map(|field| field.ty);

@@ -22,7 +22,7 @@ pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
         None => [describe::expand(model), decode(model), validate(model)].into_iter().collect(),
     };
     let write = match &model.convert.into {
-        Some(into) => convert::write(model.input, into, &model.bounds),
+        Some(into) => convert::write(model.input, into, &model.convert, &model.bounds),
         None => serialize(model),
     };
     let key = key::expand(model);
@@ -33,11 +33,11 @@ pub(super) fn expand(model: &Newtype<'_>) -> TokenStream {
 
 /// Statements that name the value's type.
 fn known(model: &Newtype<'_>) -> TokenStream {
-    known::fields([&model.field], &model.input.generics)
+    known::written([&model.field], model.convert.from.is_none(), &model.input.generics)
 }
 
 fn needs<'a>(model: &'a Newtype<'a>) -> Requires<'a> {
-    Requires::of(model.input, model.context.as_ref(), core::iter::once(&model.field))
+    Requires::of(model.input, &model.bounds, model.context.as_ref(), core::iter::once(&model.field))
 }
 
 /// Whether the value must not be shown: the type or the field is `sensitive`.
@@ -74,7 +74,7 @@ fn decode(model: &Newtype<'_>) -> TokenStream {
     let ty = model.field.ty;
     let mut generics = bounded(model, For::Decode);
     generics::outlives_static(&mut generics, [&model.field]);
-    let generics = generics::with_input(generics);
+    let generics = generics::with_input_of(generics, [&model.field]);
     let construct = construct(model);
     let name = &model.name.read;
     let read = match (model.field.kind, model.transparent) {

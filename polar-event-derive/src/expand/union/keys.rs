@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::bound;
-use crate::expand::{at, flatten, generics, known};
+use crate::expand::{at, flatten, known, parameters};
 use crate::model::{Catches, Content, Kind, Tagging, Union, UnionVariant};
 
 /// The code for an internally tagged enum.
@@ -25,7 +25,7 @@ pub(super) fn constant(model: &Union<'_>) -> Option<TokenStream> {
         return None;
     }
     let contents = model.described().map(|(index, variant)| keys(index, variant, &quote!(Self::SHAPE)));
-    let known = known::fields(model.fields(), &model.input.generics);
+    let known = known::written(model.fields(), model.convert.from.is_none(), &model.input.generics);
     Some(quote! {
         const KEYS: _event::Keys = {
             #known
@@ -51,7 +51,7 @@ pub(super) fn tagged(model: &Union<'_>) -> Tagged {
             })
             .collect()
     };
-    let known = known::fields(model.fields(), &model.input.generics);
+    let known = known::written(model.fields(), model.convert.from.is_none(), &model.input.generics);
     let open = quote!(const HAS_OPEN_KEYS: _event::bool = { #known #(#open.are_open())|* };);
     if model.input.generics.params.is_empty() {
         let ident = &model.input.ident;
@@ -67,7 +67,7 @@ pub(super) fn tagged(model: &Union<'_>) -> Tagged {
 pub(super) fn check(model: &Union<'_>, variant: &UnionVariant<'_>) -> Option<TokenStream> {
     let (Tagging::Internal { tag }, Content::Newtype(field)) = (&model.tagging, &variant.content) else { return None };
     let is_asked = model.convert.into.is_none() && !model.needs_description() && field.write.written && field.write.with.is_none();
-    if !is_asked || !generics::parameters_of(&model.input.generics, &[field.ty]).is_empty() {
+    if !is_asked || parameters::is_in(&model.input.generics, field.ty) {
         return None;
     }
     let (span, ty, value) = (at(field.ty.span()), known::ty(field.ty), bound(0, field));

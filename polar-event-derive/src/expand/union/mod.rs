@@ -29,7 +29,7 @@ pub(super) fn expand(model: &Union<'_>) -> TokenStream {
         }
     };
     let write = match &converted.into {
-        Some(into) => convert::write(input, into, bounds),
+        Some(into) => convert::write(input, into, converted, bounds),
         None => {
             let (serialize, catch_all) = (serialize::serialize(model), catches.then(|| catch_all::write(model)));
             quote!(#serialize #catch_all)
@@ -115,7 +115,7 @@ impl<'a> Union<'a> {
 
     /// What the rules require beyond the document.
     fn needs(&self) -> Requires<'_> {
-        Requires::of(self.input, self.context.as_ref(), self.fields())
+        Requires::of(self.input, &self.bounds, self.context.as_ref(), self.fields())
     }
 }
 

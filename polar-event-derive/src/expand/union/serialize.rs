@@ -28,7 +28,7 @@ pub(super) fn serialize(model: &Union<'_>) -> TokenStream {
     let (with_fields, others): (Vec<_>, Vec<_>) = written().partition(|(_, variant)| matches!(variant.content, Content::Fields(_)));
     let (contents, contents_with_fields) = (others.into_iter().map(arm), with_fields.into_iter().map(arm));
     let open = keys::tagged(model).open;
-    let known = known::fields(model.fields(), &model.input.generics);
+    let known = known::written(model.fields(), model.convert.from.is_none(), &model.input.generics);
     // A type that is read as another is described as that.
     let (needs_description, is_own) = (model.needs_description(), model.convert.from.is_none());
     let shape =

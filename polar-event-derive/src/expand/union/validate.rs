@@ -10,7 +10,7 @@ use crate::expand::{at, generics, impls, known, overrides, parts, validate};
 use crate::model::{Content, Field, Kind, Union, UnionVariant};
 
 pub(super) fn validate(model: &Union<'_>) -> TokenStream {
-    let mut generics = model.generics(For::Validate);
+    let mut generics = generics::flattened(model.generics(For::Validate), model.fields(), &quote!(_event::Flatten));
     let arms = model.described().map(|(index, variant)| {
         let (pattern, checks, keys) = (pattern(variant), checks(index, variant), keys::check(model, variant));
         quote! {

@@ -91,7 +91,7 @@ fn documents() -> Vec<Listed> {
         "a key that comes twice in a `serde_json::Value`", "the same": Value r#"{"a":{"x":1,"x":2}}"# DuplicateKey;
         "an array for a struct", "a field goes by its name, in documents that people write; binary formats write structs as sequences, and read them": Two "[1,2]" ArrayForStruct;
         "an integer for the tag of a flattened enum", "a variant goes by its name, not by its place in the declaration, which changes; so does serde, where it has not copied the value": FlatTagged r#"{"type":1}"# IndexForTag;
-        "another name as the tag of a struct", "it is the tag of another type": Message r#"{"type":"Other","a":1}"#;
+        "another name as the tag of a struct", "it is the tag of another type": Message r#"{"type":"Other","a":1}"# OtherStructTag;
         "the tag of a struct with `deny_unknown_fields`", "serde does not read what it writes": Strict r#"{"type":"Strict","a":1}"#;
         "keys of two variants of an untagged enum", "type and keys choose the variant, so that its faults can be reported, and nothing that was sent is dropped": Untagged r#"{"a":1,"b":2}"# ChosenByKeys;
         "`deny_unknown_fields` and a variant that holds nothing", "it is for every variant": Denying r#"{"type":"B","x":1}"# DeniedInUnit;

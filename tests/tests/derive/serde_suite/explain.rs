@@ -59,6 +59,9 @@ fn refused(violation: &Violation, doc: &Doc, written: &Value) -> Option<Differen
         Code::StringType if there.iter().any(|doc| doc.text().parse::<u64>().is_ok()) && has_tag(outer_written, key) => {
             Some(Difference::IndexForTag)
         }
+        Code::LiteralError | Code::StringType if key.is_some_and(|key| STRUCT_TAGS.contains(&key)) && has_tag(outer_written, key) => {
+            Some(Difference::OtherStructTag)
+        }
         // A variant that holds nothing is written as its tag alone.
         Code::ExtraForbidden if outer_written.and_then(Value::as_object).is_some_and(|written| written.len() == 1) => {
             Some(Difference::DeniedInUnit)
@@ -69,6 +72,9 @@ fn refused(violation: &Violation, doc: &Doc, written: &Value) -> Option<Differen
         _ => None,
     }
 }
+
+/// What the suite has as tags of structs, and nothing else.
+const STRUCT_TAGS: [&str; 2] = ["type", "@type"];
 
 /// Serde has written a name under this key.
 fn has_tag(written: Option<&Value>, key: Option<&str>) -> bool {

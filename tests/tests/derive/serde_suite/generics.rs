@@ -1,5 +1,6 @@
 //! Type parameters, bounds, associated types, `Self`, recursion.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
@@ -56,6 +57,77 @@ suite! {
         WithNumber [r#"{"t":1,"x":2}"#]
         EnumWithNumber [r#""Unit""#, r#"{"Newtype":1}"#, r#"{"Tuple":[1,2]}"#, r#"{"Struct":{"t":1,"x":2}}"#]
         NestedText [r#"{"a":{"x":"y"},"b":["z"],"c":["a","b"]}"#]
+    }
+}
+
+pub(super) type Alias<T> = PhantomData<T>;
+
+suite! {
+    everywhere:
+    { pub(super) struct Keyed<K: Ord, V> { map: BTreeMap<K, V>, pages: Option<BTreeMap<K, Vec<V>>> } }
+    { pub(super) enum KeyedEnum<K: Ord> { Map(BTreeMap<K, u8>), Fields { by_name: BTreeMap<K, BTreeMap<K, u8>> } } }
+    { pub(super) struct Unsized<T: ?Sized> { boxed: Box<T> } }
+    { pub(super) struct Borrowing<'a, T: Clone> { owned: Cow<'a, T>, items: Cow<'a, [T]>, plain: T } }
+    { #[serde(bound = "")] pub(super) struct MarkedByAlias<T> { marker: Alias<T>, a: u8 } }
+    { pub(super) struct MarkedField<T> { #[serde(bound = "")] marker: Alias<T>, a: u8 } }
+    { pub(super) struct Part { x: u8, y: Option<String> } }
+    { pub(super) enum Flattened<T> { A { #[serde(flatten)] t: T, b: u8 }, B } }
+    { #[serde(tag = "k")] pub(super) enum FlattenedTagged<T> { A { #[serde(flatten)] t: T, b: u8 }, B } }
+    { #[serde(tag = "k", content = "c")] pub(super) enum FlattenedAdjacent<T> { A { #[serde(flatten)] t: T, b: u8 }, B } }
+    { #[serde(untagged)] pub(super) enum FlattenedUntagged<T> { A { #[serde(flatten)] t: T, b: u8 }, B(u8) } }
+    { pub(super) struct FlattenedLayers<T> { #[serde(flatten)] t: WithPart<T>, b: u8 } }
+    { pub(super) struct WithPart<T> { #[serde(flatten)] t: T, #[serde(default)] c: u8 } }
+    { pub(super) struct Defaulted<T> { #[serde(default)] bare: T, #[serde(default)] list: Vec<T>, #[serde(default)] option: Option<T> } }
+    { #[derive(Clone)] #[serde(from = "Vec<T>", into = "Vec<T>", bound(serialize = "T: Clone + serde::Serialize"))] pub(super) struct Converted<T>(Vec<T>); }
+    { pub(super) struct MutualA<T> { t: T, b: Option<Box<MutualB<T>>> } }
+    { pub(super) enum MutualB<T> { End, A(Vec<MutualA<T>>), One { of: Box<MutualA<T>> } } }
+    also {
+        pub(super) type KeyedByText = Keyed<String, u8>;
+        pub(super) type KeyedByNumber = Keyed<u16, Option<bool>>;
+        pub(super) type KeyedByChar = KeyedEnum<char>;
+        pub(super) type UnsizedNumber = Unsized<u8>;
+        pub(super) type BorrowingPart = Borrowing<'static, String>;
+        pub(super) type MarkedByAliasBare = MarkedByAlias<Bare>;
+        pub(super) type MarkedFieldBare = MarkedField<Bare>;
+        pub(super) type FlattenedPart = Flattened<Part>;
+        pub(super) type FlattenedTaggedPart = FlattenedTagged<Part>;
+        pub(super) type FlattenedAdjacentPart = FlattenedAdjacent<Part>;
+        pub(super) type FlattenedUntaggedPart = FlattenedUntagged<Part>;
+        pub(super) type FlattenedLayersPart = FlattenedLayers<Part>;
+        pub(super) type DefaultedNumber = Defaulted<u8>;
+        pub(super) type DefaultedOption = Defaulted<Option<u8>>;
+        pub(super) type ConvertedText = Converted<String>;
+        pub(super) type MutualNumber = MutualA<u8>;
+
+        impl<T> From<Vec<T>> for Converted<T> {
+            fn from(items: Vec<T>) -> Self {
+                Self(items)
+            }
+        }
+
+        impl<T> From<Converted<T>> for Vec<T> {
+            fn from(of: Converted<T>) -> Self {
+                of.0
+            }
+        }
+    }
+    cases {
+        KeyedByText [r#"{"map":{"a":1},"pages":{"b":[1,2]}}"#]
+        KeyedByNumber [r#"{"map":{"1":true,"2":null}}"#]
+        KeyedByChar [r#"{"Map":{"a":1}}"#, r#"{"Fields":{"by_name":{"a":{"b":1}}}}"#]
+        UnsizedNumber [r#"{"boxed":1}"#]
+        BorrowingPart [r#"{"owned":"a","items":["b"],"plain":"c"}"#]
+        MarkedByAliasBare [r#"{"marker":null,"a":1}"#]
+        MarkedFieldBare [r#"{"marker":null,"a":1}"#]
+        FlattenedPart [r#"{"A":{"x":1,"y":"z","b":2}}"#, r#""B""#]
+        FlattenedTaggedPart [r#"{"k":"A","x":1,"y":"z","b":2}"#, r#"{"k":"B"}"#]
+        FlattenedAdjacentPart [r#"{"k":"A","c":{"x":1,"b":2}}"#, r#"{"k":"B"}"#]
+        FlattenedUntaggedPart [r#"{"x":1,"b":2}"#, "3"]
+        FlattenedLayersPart [r#"{"x":1,"y":"z","b":2,"c":3}"#]
+        DefaultedNumber ["{}", r#"{"bare":1,"list":[2],"option":3}"#]
+        DefaultedOption ["{}", r#"{"bare":null,"list":[null],"option":3}"#]
+        ConvertedText [r#"["a","b"]"#]
+        MutualNumber [r#"{"t":1,"b":{"A":[{"t":2,"b":"End"}]}}"#, r#"{"t":1,"b":{"One":{"of":{"t":2,"b":null}}}}"#]
     }
 }
 

@@ -11,6 +11,7 @@ mod flatten_enums;
 mod from_macros;
 mod functions;
 mod generics;
+mod newtypes;
 mod structs;
 mod suite;
 mod unions;
