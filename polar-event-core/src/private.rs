@@ -34,8 +34,8 @@ pub use crate::types::StructTag;
 #[cfg(feature = "time")]
 pub use crate::types::field_type::ByNone;
 pub use crate::types::field_type::{
-    DecodedType, FieldType, FlatPart, FlatType, HashedType, KeyType, SerdeType, decoded_type, field_type, flat_part, hashed_type, key_type,
-    serde_type,
+    DecodedType, FieldType, FlatType, HashedType, KeyType, PlainType, SerdeType, decoded_type, field_type, hashed_type, key_type,
+    plain_type, same, serde_type,
 };
 pub use crate::union::{CatchAll, SerializeCatchAll, SerializeContent, Variants};
 pub use crate::validate::{CheckNothing, CheckOwn, CheckPart, Key, KeyLater, Validate};

@@ -64,6 +64,7 @@ macro_rules! flatten {
     ($([$($generics:tt)*] $type:ident $(<$a:lifetime>)?, $keys:lifetime, $pairs:ty, $keep:expr;)+) => { $(
         impl<$($a)?> Flatten for $type<$($a)?> {
             type State = FlatPairs<$keys, $pairs>;
+            type Itself = Self;
 
             fn state() -> Self::State {
                 FlatPairs::new()

@@ -1,6 +1,7 @@
 //! What a type needs to be that of a field, as one trait: a type that has none of them is one error instead of one for each.
 
 use core::hash::Hash;
+use core::marker::PhantomData;
 
 use serde_core::de::Deserialize;
 use serde_core::ser::Serialize;
@@ -82,8 +83,8 @@ pub trait SerdeType<'de>: Deserialize<'de> + Serialize {}
 #[diagnostic::do_not_recommend]
 impl<'de, T: Deserialize<'de> + Serialize> SerdeType<'de> for T {}
 
-/// A type that a flattened field can have. Generated code names the field's slot by this trait, in the struct of all slots as well as in each
-/// function: a type that cannot be flattened is the same error everywhere then, and the compiler reports it once.
+/// A type that a flattened field can have. Generated code names the field's type and its slot by this trait, in the struct of all slots as well as
+/// in each function: a type that cannot be flattened is the same error everywhere then, and the compiler reports it once.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be flattened: only structs, enums and maps have keys",
     label = "has no keys",
@@ -92,32 +93,81 @@ impl<'de, T: Deserialize<'de> + Serialize> SerdeType<'de> for T {}
 pub trait FlatType {
     /// [`Flatten::State`].
     type Slot;
+    /// [`Flatten::Itself`].
+    type Itself;
+
+    /// [`Flatten::state`].
+    fn state() -> Self::Slot;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Flatten> FlatType for T {
     type Slot = T::State;
+    type Itself = T::Itself;
+
+    #[inline(always)]
+    fn state() -> T::State {
+        T::state()
+    }
 }
 
-/// A type in a flattened one, which is serialized by serde's `Serialize` always.
+/// A type that is the type `T`.
+pub trait Same<T> {
+    /// The value.
+    fn same(&self) -> &T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Same<T> for T {
+    #[inline(always)]
+    fn same(&self) -> &T {
+        self
+    }
+}
+
+/// What no type is. With another impl of [`Same`], the compiler does not conclude from the type what an unknown `T` is.
+#[derive(Debug)]
+pub struct Other<T>(PhantomData<T>);
+
+#[diagnostic::do_not_recommend]
+impl<T> Same<Other<T>> for T {
+    fn same(&self) -> &Other<T> {
+        &Other(PhantomData)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Same<Option<Other<T>>> for Option<T> {
+    fn same(&self) -> &Option<Other<T>> {
+        &None
+    }
+}
+
+/// A reference to the value of a flattened field, as one to [`FlatType::Itself`].
+#[inline(always)]
+pub fn same<T: Same<U>, U>(value: &T) -> &U {
+    value.same()
+}
+
+/// A type that is serialized by its own `Serialize` always: one within a flattened type, or what a value is converted from and into.
 #[diagnostic::on_unimplemented(
     message = "`Event` is not derived for `{Self}`",
     label = "not a type of fields",
     note = "derive `Event` for `{Self}`, or mark the field `#[event(via_serde)]` if the type has serde's traits only"
 )]
-pub trait FlatPart<'de>: Decode<'de> + Describe + Validate + Serialize {}
+pub trait PlainType<'de>: Decode<'de> + Describe + Validate + Serialize {}
 
 #[diagnostic::do_not_recommend]
-impl<'de, T: Decode<'de> + Describe + Validate + Serialize> FlatPart<'de> for T {}
+impl<'de, T: Decode<'de> + Describe + Validate + Serialize> PlainType<'de> for T {}
+
+/// Named by generated code, and never called.
+pub fn plain_type<'de, T: PlainType<'de>>() {}
 
 /// Named by generated code, and never called.
 pub fn decoded_type<'de, T: DecodedType<'de>>() {}
 
 /// Named by generated code, and never called.
 pub fn field_type<'de, T: FieldType<'de>>() {}
-
-/// Named by generated code, and never called.
-pub fn flat_part<'de, T: FlatPart<'de>>() {}
 
 /// Named by generated code, and never called.
 pub fn hashed_type<T: HashedType>() {}

@@ -41,6 +41,7 @@ impl<'de> FlattenState<'de> for FlatValue {
 
 impl Flatten for Value {
     type State = FlatValue;
+    type Itself = Self;
 
     fn state() -> FlatValue {
         FlatValue::default()
@@ -74,6 +75,7 @@ impl FlattenState<'_> for FlatUnit {
 
 impl Flatten for () {
     type State = FlatUnit;
+    type Itself = Self;
 
     fn state() -> FlatUnit {
         FlatUnit

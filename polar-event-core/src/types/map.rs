@@ -229,6 +229,7 @@ macro_rules! maps {
         where K: Key, $($owned)*
         {
             type State = Collected<Self, K, V>;
+            type Itself = Self;
 
             fn state() -> Self::State {
                 Collected::default()

@@ -48,6 +48,9 @@ pub trait Flatten {
     /// A value under construction while the object around it is decoded; it implements `FlattenState`.
     type State;
 
+    /// The type itself, where it can be flattened. Where it cannot, this is no type, about which the compiler reports nothing.
+    type Itself;
+
     /// The initial state.
     fn state() -> Self::State;
 

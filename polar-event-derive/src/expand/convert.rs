@@ -167,7 +167,7 @@ pub(super) fn write(input: &DeriveInput, ty: &Type, convert: &Convert, bounds: &
 /// Statements that name the type that a value is converted from, with the traits that it needs.
 fn known(input: &DeriveInput, from: &From, convert: &Convert) -> TokenStream {
     match is_same(from, convert) {
-        true => known::named(&from.ty, &input.generics),
+        true => known::plain(&from.ty, &input.generics),
         false => known::decoded(&from.ty, &input.generics),
     }
 }

@@ -89,7 +89,7 @@ impl Target<'_> {
         let slots = &self.slots;
         let empty = self.body.numbered_fields().map(|(index, field)| {
             let slot = slot(index, field);
-            let empty = if field.kind.is_flat() { flatten::empty_slot(field, &self.input.generics).1 } else { quote!(_event::None) };
+            let empty = if field.kind.is_flat() { flatten::empty_slot(field).1 } else { quote!(_event::None) };
             quote!(#slot: #empty)
         });
         let known = flatten::known(self.body, &self.input.generics);
@@ -109,7 +109,7 @@ impl Target<'_> {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         let slots = self.body.numbered_fields().map(|(index, field)| {
             let (slot, ty) = (slot(index, field), field.ty);
-            let ty = if field.kind.is_flat() { flatten::empty_slot(field, &self.input.generics).0 } else { quote!(_event::Option<#ty>) };
+            let ty = if field.kind.is_flat() { flatten::empty_slot(field).0 } else { quote!(_event::Option<#ty>) };
             quote!(#slot: #ty)
         });
         let seen = self.seen();

@@ -96,7 +96,7 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
             (quote!(!#optional), quote!(#optional), quote!(|| &_event::Shape::ViaSerde(#text)))
         }
         _ => {
-            let (span, ty) = (at(ty.span()), known::ty(ty));
+            let (span, ty) = (at(ty.span()), if field.kind == Kind::Flatten { known::flat_ty(field) } else { known::ty(ty) });
             let describe = quote_spanned!(span=> <#ty as _event::Describe>);
             (
                 quote_spanned!(span=> !#describe::OPTIONAL),

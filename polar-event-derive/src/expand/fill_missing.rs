@@ -91,7 +91,7 @@ fn absent(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
 
 /// The statement that fills in a flattened field. The default is used if none of its keys was present.
 fn flattened(index: usize, field: &Field<'_>, body: &Body<'_>) -> TokenStream {
-    let (slot, ty, member, span) = (slot(index, field), known::ty(field.ty), &field.member, at(field.ty.span()));
+    let (slot, ty, member, span) = (slot(index, field), known::flat_ty(field), &field.member, at(field.ty.span()));
     let part = flatten::part(field);
     let described = described(index);
     let finish = quote_spanned!(span=> _event::decode::flat_finish::<#ty>(self.#slot, #described, #part, __cx));

@@ -27,7 +27,7 @@ pub(super) fn shapes(body: &Body<'_>) -> Vec<TokenStream> {
             let text = field.ty.to_token_stream().to_string().replace(' ', "");
             return quote!(&_event::Shape::ViaSerde(#text));
         }
-        let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+        let (span, ty) = (at(field.ty.span()), known::flat_ty(field));
         quote_spanned!(span=> <#ty as _event::Describe>::SHAPE)
     };
     flattened(body).map(shape).collect()
@@ -39,15 +39,17 @@ pub(super) fn known(body: &Body<'_>, generics: &Generics) -> TokenStream {
 }
 
 /// The type of a slot, and its initial value.
-pub(super) fn empty_slot(field: &Field<'_>, generics: &Generics) -> (TokenStream, TokenStream) {
+pub(super) fn empty_slot(field: &Field<'_>) -> (TokenStream, TokenStream) {
     if field.kind == Kind::FlattenViaSerde {
         let inner = types::option(field.ty);
         let (optional, ty) = (inner.is_some(), inner.unwrap_or(field.ty));
         return (quote!(_event::decode::FlatViaSerde<#ty, #optional>), quote!(_event::decode::FlatViaSerde::new()));
     }
     let (ty, span) = (known::ty(field.ty), at(field.ty.span()));
-    let slot = known::flat_slot(field, generics).unwrap_or_else(|| quote_spanned!(span=> <#ty as _event::Flatten>::State));
-    (slot, quote_spanned!(span=> <#ty as _event::Flatten>::state()))
+    match known::flat_slot(field) {
+        Some(slot) => (slot, known::flat_state(field)),
+        None => (quote_spanned!(span=> <#ty as _event::Flatten>::State), quote_spanned!(span=> <#ty as _event::Flatten>::state())),
+    }
 }
 
 /// Additions to the impl of `Fields`.
@@ -72,7 +74,7 @@ pub(super) fn parts(body: &Body<'_>, generics: &Generics) -> Option<Parts> {
     let (mut len, mut takes_others, mut takes) = (quote!(#count), quote!(false), TokenStream::new());
     let (mut selects, mut select) = (quote!(false), TokenStream::new());
     for (index, field) in flattened(body) {
-        let (slot, ty, span) = (slot(index, field), known::ty(field.ty), at(field.ty.span()));
+        let (slot, ty, span) = (slot(index, field), known::flat_ty(field), at(field.ty.span()));
         if field.kind == Kind::FlattenViaSerde {
             select.extend(quote_spanned! {span=>
                 _event::decode::flat_select_via_serde(&mut self.#slot, __selection, __object, __cx)?;
@@ -109,12 +111,12 @@ pub(super) fn parts(body: &Body<'_>, generics: &Generics) -> Option<Parts> {
     }
     let by_traits = || flattened(body).filter(|(_, field)| field.kind == Kind::Flatten);
     let options = by_traits().map(|(_, field)| {
-        let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+        let (span, ty) = (at(field.ty.span()), known::flat_ty(field));
         quote_spanned!(span=> _event::describe::check_flattened_option::<#ty>();)
     });
     let defaults = by_traits().filter(|(_, field)| matches!(field.default, Some(Default::Function(_) | Default::Value(_))));
     let defaults = defaults.map(|(_, field)| {
-        let (span, ty) = (at(field.ty.span()), known::ty(field.ty));
+        let (span, ty) = (at(field.ty.span()), known::flat_ty(field));
         quote_spanned!(span=> _event::describe::check_flattened_default::<#ty>();)
     });
     parts.items = quote! {
@@ -185,8 +187,8 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = model.input.generics.split_for_impl();
     let forwards = flattened(&model.body).filter(|(_, field)| field.kind == Kind::Flatten).map(|(_, field)| {
-        let member = &field.member;
-        quote_spanned!(at(field.ty.span())=> _event::Flatten::check_keys(&self.#member, __is_taken, __cx);)
+        let (member, ty) = (&field.member, known::flat_ty(field));
+        quote_spanned!(at(field.ty.span())=> <#ty as _event::Flatten>::check_keys(&self.#member, __is_taken, __cx);)
     });
     let known = known(&model.body, &model.input.generics);
     let check_keys = is_in(&model.body).then(|| {
@@ -201,6 +203,7 @@ pub(super) fn expand(model: &Struct<'_>, slots: &Ident, seen: &TokenStream, empt
         #[automatically_derived]
         impl #impl_generics _event::Flatten for #ident #ty_generics #where_clause {
             type State = _event::decode::FlatFields<#slots #ty_generics, #seen>;
+            type Itself = Self;
 
             fn state() -> Self::State {
                 _event::decode::FlatFields::new(#empty)
@@ -219,6 +222,7 @@ pub(super) fn selected(input: &DeriveInput) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics _event::Flatten for #ident #ty_generics #where_clause {
             type State = _event::decode::FlatSelected<Self>;
+            type Itself = Self;
 
             fn state() -> Self::State {
                 _event::decode::FlatSelected::new()
@@ -230,7 +234,10 @@ pub(super) fn selected(input: &DeriveInput) -> TokenStream {
 /// Begins serializing a struct with flattened fields: as a map, whose length is required by formats that are not human-readable.
 pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> TokenStream {
     let flattened = placed.iter().filter(|(field, _)| field.kind.is_flat());
-    let counts = flattened.map(|(field, place)| quote_spanned!(at(field.ty.span())=> + _event::serialize::count_entries(#place)?));
+    let counts = flattened.map(|(field, place)| {
+        let place = written(field, place);
+        quote_spanned!(at(field.ty.span())=> + _event::serialize::count_entries(#place)?)
+    });
     quote! {{
         let __len = if __all { _event::Some(#len #(#counts)*) } else { _event::None };
         _event::Serializer::serialize_map(__serializer, __len)?
@@ -240,9 +247,16 @@ pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> 
 /// The statement that serializes a flattened field. `described` is the description of the object and the field's index in it, if it has
 /// one.
 pub(super) fn write(field: &Field<'_>, place: &TokenStream, described: Option<(&TokenStream, usize)>) -> TokenStream {
-    let span = at(field.ty.span());
+    let (span, place) = (at(field.ty.span()), written(field, place));
     match described {
-        Some((object, index)) => quote_spanned!(span=> _event::serialize::flatten(#place, #object, #index, &mut __struct, !__all)?;),
+        Some((object, index)) => {
+            quote_spanned!(span=> _event::serialize::flatten(#place, #object, #index, &mut __struct, !__all)?;)
+        }
         None => quote_spanned!(span=> _event::serialize::flatten_written(#place, &mut __struct, !__all)?;),
     }
+}
+
+/// A reference to a flattened field that is serialized. What is not deserialized has serde's traits only.
+fn written(field: &Field<'_>, place: &TokenStream) -> TokenStream {
+    if field.kind == Kind::Flatten { known::flat_ref(field, place) } else { place.clone() }
 }

@@ -29,10 +29,10 @@ fn needs_all(field: &Field<'_>) -> bool {
     !matches!(field.kind, Kind::Skipped | Kind::With) && field.tag.is_none() && field.write.written && field.write.with.is_none()
 }
 
-/// The statements for a flattened field.
+/// The statements for a flattened field. A type without arguments has all traits if it can be flattened; of others, the arguments may have none.
 pub(super) fn flattened(field: &Field<'_>, generics: &Generics) -> TokenStream {
-    let slot = flat_slot(field, generics).map(|slot| quote_spanned!(at(field.ty.span())=> let _: _event::Option<#slot>;));
-    let named = by_leaves(field.ty, generics, &quote!(flat_part));
+    let slot = flat_slot(field).map(|slot| quote_spanned!(at(field.ty.span())=> let _: _event::Option<#slot>;));
+    let named = types::has_arguments(field.ty).then(|| plain(field.ty, generics));
     quote!(#slot #named)
 }
 
@@ -46,10 +46,27 @@ fn via_serde(ty: &Type, generics: &Generics) -> TokenStream {
 }
 
 /// The type of a flattened field's slot, as the functions name it, too. `None` where a parameter needs bounds, which differ by impl.
-pub(super) fn flat_slot(field: &Field<'_>, generics: &Generics) -> Option<TokenStream> {
+pub(super) fn flat_slot(field: &Field<'_>) -> Option<TokenStream> {
     let (span, ty) = (at(field.ty.span()), ty(field.ty));
-    let is_concrete = !parameters::is_in(generics, field.ty);
-    is_concrete.then(|| quote_spanned!(span=> <#ty as _event::FlatType>::Slot))
+    (!field.is_generic).then(|| quote_spanned!(span=> <#ty as _event::FlatType>::Slot))
+}
+
+/// The initial value of such a slot.
+pub(super) fn flat_state(field: &Field<'_>) -> TokenStream {
+    let (span, ty) = (at(field.ty.span()), ty(field.ty));
+    quote_spanned!(span=> <#ty as _event::FlatType>::state())
+}
+
+/// The type of a flattened field, named so that a type that cannot be flattened is no type at all: the compiler reports nothing else about it.
+pub(super) fn flat_ty(field: &Field<'_>) -> TokenStream {
+    let (span, ty) = (at(field.ty.span()), ty(field.ty));
+    if field.is_generic { ty } else { quote_spanned!(span=> <#ty as _event::FlatType>::Itself) }
+}
+
+/// A reference to a flattened field, as one to that type.
+pub(super) fn flat_ref(field: &Field<'_>, place: &TokenStream) -> TokenStream {
+    let (span, ty) = (at(field.ty.span()), ty(field.ty));
+    if field.is_generic { place.clone() } else { quote_spanned!(span=> _event::same::<#ty, <#ty as _event::FlatType>::Itself>(#place)) }
 }
 
 /// Whether a field's type is named wherever the field is.
@@ -60,6 +77,11 @@ pub(super) fn is_known(field: &Field<'_>, generics: &Generics) -> bool {
 /// The statements for a type.
 pub(super) fn named(ty: &Type, generics: &Generics) -> TokenStream {
     by_leaves(ty, generics, &quote!(field_type))
+}
+
+/// The statements for a type that is serialized by its own `Serialize` always.
+pub(super) fn plain(ty: &Type, generics: &Generics) -> TokenStream {
+    by_leaves(ty, generics, &quote!(plain_type))
 }
 
 /// The statements for a type that is only deserialized.

@@ -114,7 +114,7 @@ impl<'a> Requires<'a> {
         let known = self.known.clone().unwrap_or_else(|| fields.iter().map(named).collect());
         let declared = self.declared.map_or_else(|| quote!(()), ToTokens::to_token_stream);
         let covered = fields.into_iter().map(|ty| {
-            let (span, ty) = (at(ty.span()), known::ty(ty));
+            let (span, ty) = (at(ty.span()), flattened(ty).map_or_else(|| known::ty(ty), |field| known::flat_ty(field)));
             quote_spanned!(span=> _event::assert_covered::<<#ty as _event::Decode<#de>>::Requires, #declared, #ident #ty_generics, #ty>();)
         });
         Some(quote! {

@@ -47,6 +47,7 @@ pub(super) fn check(index: usize, field: &Field<'_>, place: &TokenStream, descri
     }
     if field.kind == Kind::Flatten {
         let part = parts::or_plain(parts::decoded_part(&field.rules, &field.check, &quote!(#ty)), at(field.ty.span()));
+        let place = known::flat_ref(field, place);
         return quote_spanned!(span=> _event::validate::flattened(#place, __object, #index, #part, __cx););
     }
     if let (Some(check), None) = (parts::whole_check(&field.check, &quote!(#ty)), field.index) {

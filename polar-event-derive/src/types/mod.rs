@@ -123,6 +123,12 @@ fn within(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// Whether a type, or the type in an option or a wrapper, has type arguments.
+pub(crate) fn has_arguments(ty: &Type) -> bool {
+    let inner = option(ty).or_else(|| wrapped(ty, "Box"));
+    inner.map_or_else(|| last_segment(ty).is_none_or(|last| !type_arguments(last).is_empty()), has_arguments)
+}
+
 /// Wrapper types, except for options.
 const AROUND: [&str; 8] = ["Box", "Cow", "NonZero", "Rc", "Arc", "Wrapping", "Saturating", "Reverse"];
 

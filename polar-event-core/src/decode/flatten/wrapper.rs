@@ -108,6 +108,7 @@ macro_rules! wrappers {
     ($($wrapper:ident, $value:ident => $inner:expr;)+) => { $(
         impl<T: Flatten> Flatten for $wrapper<T> {
             type State = FlatWrapper<Self, T::State>;
+            type Itself = $wrapper<T::Itself>;
 
             fn state() -> Self::State {
                 FlatWrapper { state: T::state(), wrapped: PhantomData }
