@@ -15,6 +15,7 @@ pub mod json;
 pub mod messages;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
 pub mod polar;
+pub mod prelude;
 pub mod rule;
 pub mod schema;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
@@ -58,7 +59,7 @@ mod value;
 /// A string that stores up to 24 bytes inline, from the crate `compact_str`. [`Metadata`] and the ready-made models use it.
 #[doc(no_inline)]
 pub use compact_str::CompactString;
-pub use decode::Decode;
+pub use decode::{Decode, DecodeOwned};
 pub use describe::Describe;
 pub use error::{
     Code, CustomCode, Literal, Location, MAX_KEY_BYTES, MAX_REPORT_BYTES, MAX_VIOLATIONS, Param, Params, Path, Report, Segment,

@@ -24,13 +24,21 @@
 //!
 //! | what is wrong | status | in FastAPI's form |
 //! | --- | --- | --- |
-//! | the `Content-Type` is not JSON | 415 | 415 |
+//! | the `Content-Type` is not JSON, or there is a `Content-Encoding` | 415 | 415 |
 //! | the body is longer than axum's `DefaultBodyLimit`, or than the decoder's limit | 413 | 413 |
 //! | the body does not arrive completely | 400 | 400 |
 //! | the body is not JSON | 400, or the status set by [`Settings::invalid_json`] | 422, as FastAPI responds |
 //! | the document breaks rules | 422 | 422 |
 //! | the default of an absent field breaks a rule, whatever else is wrong | 500 | 500 |
 //! | a context that the rules require is missing | 500 | 500 |
+//!
+//! A body whose `Content-Length` is beyond the decoder's limit is refused before it is read, so that a client that waits for `100 Continue`
+//! does not send it. For compressed bodies, add the layer `RequestDecompressionLayer` of `tower-http`.
+//!
+//! # What only the handler knows
+//!
+//! Some rules need a database: a name that is taken, a plan that is gone. A handler reports them in the same form, with [`Settings::refuse`]. A
+//! [`Report`](crate::Report) is also a response by itself, in the form of the default settings.
 //!
 //! # Context
 //!

@@ -43,6 +43,8 @@ pub struct Rejection {
 pub enum Reason {
     /// The header `Content-Type` is missing, or is not JSON.
     ContentType,
+    /// The header `Content-Encoding` names an encoding: nothing here decodes one. The layer `RequestDecompression` of `tower-http` does.
+    ContentEncoding,
     /// The body did not arrive, or is longer than axum's `DefaultBodyLimit`.
     Body(BytesRejection),
     /// The document has faults.
@@ -76,7 +78,7 @@ impl Rejection {
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match &self.reason {
-            Reason::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Reason::ContentType | Reason::ContentEncoding => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Reason::Body(rejection) => rejection.status(),
             Reason::ContextMissing(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Reason::Report(report) if report.is_server_error() => StatusCode::INTERNAL_SERVER_ERROR,
@@ -151,6 +153,7 @@ impl IntoResponse for Rejection {
     fn into_response(self) -> Response {
         match &self.reason {
             Reason::ContentType => self.answer_text("the request must have the header Content-Type: application/json"),
+            Reason::ContentEncoding => self.answer_text("the body must not be encoded: no Content-Encoding is understood"),
             Reason::Body(_) if self.status() == StatusCode::PAYLOAD_TOO_LARGE => self.answer_text("the body is too long"),
             Reason::Body(_) => self.answer_text("the body did not arrive whole"),
             Reason::ContextMissing(_) => self.answer_text("the server is not set up for this request"),
@@ -159,10 +162,19 @@ impl IntoResponse for Rejection {
     }
 }
 
+/// The response in the form of the default [`Settings`]. A handler whose service has others takes them as an argument, and returns
+/// [`Settings::refuse`].
+impl IntoResponse for Report {
+    fn into_response(self) -> Response {
+        Settings::default().refuse(self).into_response()
+    }
+}
+
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.reason {
             Reason::ContentType => f.write_str("the content type is not JSON"),
+            Reason::ContentEncoding => f.write_str("the content encoding is not understood"),
             Reason::Body(rejection) => rejection.fmt(f),
             Reason::Report(report) => report.fmt(f),
             Reason::ContextMissing(name) => write!(f, "the request's extensions have no `{name}`, which the rules need as their context"),

@@ -1,11 +1,16 @@
 //! Settings of the extractors.
 
+use core::convert::Infallible;
 use core::fmt;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use ::axum::extract::FromRequestParts;
 use ::axum::http::StatusCode;
+use ::axum::http::request::Parts;
 
+use super::rejection::{Reason, Rejection};
+use crate::error::Report;
 use crate::json::Decoder;
 use crate::messages::Messages;
 
@@ -86,6 +91,48 @@ impl Settings {
     pub fn invalid_json(mut self, status: StatusCode) -> Self {
         self.invalid_json = Some(status);
         self
+    }
+}
+
+impl Settings {
+    /// Refuses a request with this report, in the form of these settings: for what only a handler can know.
+    ///
+    /// ```
+    /// use axum::routing::post;
+    /// use axum::{Extension, Router};
+    /// use polar_event_core::axum::{Rejection, Settings, Valid};
+    /// use polar_event_core::{Code, Event, Report, Violation};
+    ///
+    /// #[derive(Event)]
+    /// struct Signup {
+    ///     #[event(length(min = 1))]
+    ///     name: String,
+    /// }
+    ///
+    /// async fn signup(settings: Settings, Valid(signup): Valid<Signup>) -> Result<String, Rejection> {
+    ///     let mut report = Report::default();
+    ///     // In earnest, a database says so.
+    ///     if signup.name == "root" {
+    ///         report.merge(Violation::new(Code::Custom("name_taken")).message("is taken").at("name").into());
+    ///     }
+    ///     report.into_result().map_err(|report| settings.refuse(report))?;
+    ///     Ok(format!("Hello, {}!", signup.name))
+    /// }
+    ///
+    /// let app: Router = Router::new().route("/signup", post(signup)).layer(Extension(Settings::problem()));
+    /// ```
+    #[must_use]
+    pub fn refuse(&self, report: Report) -> Rejection {
+        Rejection::new(Reason::Report(report), self)
+    }
+}
+
+/// The settings of the request, or the default: never fails.
+impl<S: Sync> FromRequestParts<S> for Settings {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get().cloned().unwrap_or_default())
     }
 }
 

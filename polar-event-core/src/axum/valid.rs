@@ -4,7 +4,7 @@ use core::ops::{Deref, DerefMut};
 
 use ::axum::body::Bytes;
 use ::axum::extract::{FromRequest, OptionalFromRequest, Request};
-use ::axum::http::{HeaderMap, header};
+use ::axum::http::{HeaderMap, HeaderValue, header};
 
 use super::given::Given;
 use super::rejection::{Reason, Rejection};
@@ -44,8 +44,8 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
         let settings = settings(&request);
-        if !is_json(request.headers()) {
-            return Err(Rejection::new(Reason::ContentType, &settings));
+        if let Err(reason) = check_headers(request.headers(), &settings) {
+            return Err(Rejection::new(reason, &settings));
         }
         // Reading the body consumes the request.
         let extensions = request.extensions().clone();
@@ -79,9 +79,26 @@ fn settings(request: &Request) -> Settings {
     request.extensions().get().cloned().unwrap_or_default()
 }
 
-/// Whether the headers declare JSON, by the same test as axum's `Json`.
+/// Refuses a body by its headers, before it is read: a client that waits for `100 Continue` need not send it.
+fn check_headers(headers: &HeaderMap, settings: &Settings) -> Result<(), Reason> {
+    if !is_json(headers) {
+        return Err(Reason::ContentType);
+    }
+    let is_none = |encoding: &HeaderValue| encoding.is_empty() || encoding.as_bytes().eq_ignore_ascii_case(b"identity");
+    if !headers.get_all(header::CONTENT_ENCODING).iter().all(is_none) {
+        return Err(Reason::ContentEncoding);
+    }
+    let len = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    match len {
+        Some(len) if len > settings.decoder.max_input_bytes() => Err(Reason::Report(settings.decoder.too_long(len))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the headers declare JSON, by the same test as axum's `Json`, but for white space before parameters, which RFC 9110 allows.
 fn is_json(headers: &HeaderMap) -> bool {
-    let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()?.parse::<mime::Mime>().ok());
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let media_type = content_type.and_then(|value| value.split(';').next()?.trim_matches([' ', '\t']).parse::<mime::Mime>().ok());
     media_type.is_some_and(|media_type| {
         let is_json = media_type.subtype() == mime::JSON || media_type.suffix() == Some(mime::JSON);
         media_type.type_() == mime::APPLICATION && is_json

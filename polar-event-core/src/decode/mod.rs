@@ -16,6 +16,7 @@ mod name;
 pub(crate) mod newtype;
 pub(crate) mod newtype_key;
 pub(crate) mod object;
+mod owned;
 pub(crate) mod owning;
 pub(crate) mod parse;
 pub(crate) mod part;
@@ -37,6 +38,7 @@ pub(crate) use flatten::{FlattenEntries, FlattenState};
 use format::is_json;
 pub use key::{DecodeKey, read_key};
 pub(crate) use newtype::unit;
+pub use owned::DecodeOwned;
 pub(crate) use part::{DecodeEntries, DecodeItems, Part, PartSeed};
 pub(crate) use refuse::{drain_array, drain_map, refuse_array, refuse_object, skip_value};
 pub(crate) use variant::{VariantSeed, variant_index};
@@ -180,7 +182,7 @@ where
     T::Requires::provide(Some(Data::new(data, None)), |data| decode_with_state(deserializer, data, cx))
 }
 
-fn decode_with_state<'de, 'c, T, D>(deserializer: D, data: Option<Data<'c>>, mut cx: ValidationState<'c>) -> Result<T, Report>
+pub(crate) fn decode_with_state<'de, 'c, T, D>(deserializer: D, data: Option<Data<'c>>, mut cx: ValidationState<'c>) -> Result<T, Report>
 where
     T: Decode<'de>,
     D: Deserializer<'de>,

@@ -1,10 +1,12 @@
 //! Reports of everything that is wrong with a document.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::code::Code;
 use super::line_index::LineIndex;
+use super::path::Segment;
 use super::violation::Violation;
 use super::warnings::Warnings;
 
@@ -107,6 +109,59 @@ impl Report {
         self.violations.iter().any(|violation| matches!(violation.base_code(), Code::DefaultError | Code::ClockError))
     }
 
+    /// Whether there are no violations.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    /// Prepends a step to the path of each violation and warning, as [`Violation::at`] does for one: a report on a part becomes one on the
+    /// whole. The outermost step comes last.
+    ///
+    /// ```
+    /// use polar_event_core::{Code, Report};
+    ///
+    /// let report = Report::from(Code::Custom("name_taken")).at("name").at(0).at("users");
+    /// assert_eq!(report.violations()[0].pointer().to_string(), "/users/0/name");
+    /// ```
+    #[must_use]
+    pub fn at(mut self, segment: impl Into<Segment>) -> Self {
+        let segment = segment.into();
+        // What all reports share has no path.
+        self.all_mut().for_each(|violation| violation.prefix(segment.clone()));
+        self
+    }
+
+    /// Adds the violations and warnings of another report on the same document, after those of this one: what a database knows, say, to what the
+    /// document shows. A violation that is there already is not added, and that there are more than a report lists is said once, at the end.
+    ///
+    /// An empty report ([`Report::default`]) can collect from the beginning; [`into_result`](Self::into_result) tells whether anything was found.
+    ///
+    /// ```
+    /// use polar_event_core::{Code, Report, Violation};
+    ///
+    /// let mut report = Report::default();
+    /// report.merge(Violation::new(Code::Custom("name_taken")).at("name").into());
+    /// report.merge(Violation::new(Code::Custom("plan_gone")).at("plan").into());
+    /// report.merge(Violation::new(Code::Custom("name_taken")).at("name").into());
+    /// assert_eq!(report.into_result().unwrap_err().violations().len(), 2);
+    /// ```
+    pub fn merge(&mut self, other: Self) {
+        self.extend(other.violations.into_owned());
+        if let Some(warnings) = other.warnings {
+            self.warnings.get_or_insert_default().extend(*warnings);
+        }
+    }
+
+    /// `Ok` if there are no violations.
+    ///
+    /// # Errors
+    ///
+    /// The report, if there are.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_empty() { Ok(()) } else { Err(self) }
+    }
+
     /// The violations, to modify them or put them into your own report.
     #[must_use]
     pub fn into_violations(self) -> Vec<Violation> {
@@ -155,6 +210,33 @@ impl Report {
 }
 
 impl std::error::Error for Report {}
+
+/// Adds violations as [`Report::merge`] does.
+impl Extend<Violation> for Report {
+    fn extend<I: IntoIterator<Item = Violation>>(&mut self, violations: I) {
+        let own = self.violations.to_mut();
+        let mut seen: HashSet<(Code, String)> = own.iter().map(identity).collect();
+        let is_new = |violation: &Violation| seen.insert(identity(violation));
+        own.extend(violations.into_iter().filter(is_new));
+        // Not sorted: all others stay in their order.
+        if let Some(at) = own.iter().position(|violation| violation.code() == Code::TooManyViolations) {
+            own.get_mut(at..).unwrap_or_default().rotate_left(1);
+        }
+    }
+}
+
+/// What makes two violations the same.
+fn identity(violation: &Violation) -> (Code, String) {
+    (violation.code(), violation.to_string())
+}
+
+impl FromIterator<Violation> for Report {
+    fn from_iter<I: IntoIterator<Item = Violation>>(violations: I) -> Self {
+        let mut report = Self::default();
+        report.extend(violations);
+        report
+    }
+}
 
 impl From<Violation> for Report {
     fn from(violation: Violation) -> Self {

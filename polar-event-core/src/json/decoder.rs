@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use std::sync::Arc;
 
 use super::document::{Input, Settings};
-use crate::decode::Decode;
+use crate::decode::{Decode, DecodeOwned};
 use crate::error::{Report, Warnings};
 use crate::reader::Limits;
 use crate::state::{Data, NoContext, SatisfiedBy};
@@ -107,7 +107,46 @@ impl<C> Decoder<C> {
         Decoder { settings: self.settings, data: Some(Arc::new(data)), of: PhantomData }
     }
 
-    pub(super) fn max_input_bytes(&self) -> usize {
+    /// Sets whether a byte order mark (U+FEFF) at the beginning of a text, or of a line, is skipped. By default it is an error: RFC 8259 says that
+    /// no text has one, and that a parser may ignore it. Spans count its three bytes.
+    ///
+    /// ```
+    /// use polar_event_core::json;
+    ///
+    /// let text = "\u{feff}[1, 2, null]";
+    /// let report = json::Decoder::new().skip_bom(true).from_str::<Vec<u8>>(text).unwrap_err();
+    /// assert_eq!(report.to_string(), "/2: must be an integer, not null [int_type]");
+    /// assert_eq!(&text[report.violations()[0].span().unwrap()], "null");
+    /// assert!(json::from_str::<Vec<u8>>("\u{feff}[]").is_err());
+    /// ```
+    #[must_use]
+    pub fn skip_bom(mut self, yes: bool) -> Self {
+        self.settings.skip_bom = yes;
+        self
+    }
+
+    /// Sets whether [`lines`](Self::lines) and its relatives refuse a line that contains only whitespace, as the specification of NDJSON asks for unless
+    /// a parser documents otherwise. By default they skip it.
+    ///
+    /// ```
+    /// use polar_event_core::json;
+    ///
+    /// let decoder = json::Decoder::new().refuse_blank_lines(true);
+    /// let lines: Vec<_> = decoder.lines::<u8, _>("1\n\n2\n".as_bytes()).collect::<Result<_, _>>()?;
+    /// assert!(matches!(&lines[..], [one, blank, two] if one.result.is_ok() && blank.result.is_err() && two.number == 3));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn refuse_blank_lines(mut self, yes: bool) -> Self {
+        self.settings.refuse_blank_lines = yes;
+        self
+    }
+
+    pub(super) fn skips_blank_lines(&self) -> bool {
+        !self.settings.refuse_blank_lines
+    }
+
+    pub(crate) fn max_input_bytes(&self) -> usize {
         self.settings.limits.input_bytes
     }
 
@@ -166,6 +205,12 @@ impl<C> Decoder<C> {
         T::Requires::provide(given, |data| self.settings.decode(input, data, warnings))
     }
 
+    /// Decodes a value that is no text.
+    pub(super) fn decode_value<T: DecodeOwned<C>>(&self, value: serde_json::Value) -> Result<T, Report> {
+        let given = self.data.as_ref().map(|data| Data::new(&**data, None));
+        <T as Decode<'_>>::Requires::provide(given, |data| self.settings.decode_value(value, data))
+    }
+
     /// Like [`from_slice`](Self::from_slice), with a context from elsewhere, such as a request.
     #[cfg(any(feature = "axum", feature = "testing"))]
     pub(crate) fn decode_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
@@ -174,7 +219,7 @@ impl<C> Decoder<C> {
 
     /// The report on a text of `len` bytes that is too long to be read.
     #[cold]
-    pub(super) fn too_long(&self, len: usize) -> Report {
+    pub(crate) fn too_long(&self, len: usize) -> Report {
         self.settings.too_long(len)
     }
 }

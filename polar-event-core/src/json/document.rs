@@ -1,6 +1,6 @@
 //! Decoding a document: settings, parsing, and the final report.
 
-use crate::decode::Decode;
+use crate::decode::{Decode, decode_with_state};
 use crate::error::{Report, Warnings};
 use crate::reader::{Error, Fault, FaultKind, Limits, Place, Reader, Why, find, syntax, utf8};
 use crate::rule::ITEM_RULES;
@@ -25,11 +25,14 @@ pub(super) enum Input<'de> {
 pub(super) struct Settings {
     pub(super) limits: Limits,
     pub(super) serde_errors: bool,
+    pub(super) skip_bom: bool,
+    pub(super) refuse_blank_lines: bool,
     pub(super) clock: Clock,
 }
 
 impl Settings {
-    pub(super) const DEFAULT: Self = Self { limits: Limits::new(), serde_errors: false, clock: Clock::System };
+    pub(super) const DEFAULT: Self =
+        Self { limits: Limits::new(), serde_errors: false, skip_bom: false, refuse_blank_lines: false, clock: Clock::System };
 
     /// The code that depends on the type; it is compiled once for each type.
     pub(super) fn decode<'de, T: Decode<'de>>(
@@ -42,6 +45,9 @@ impl Settings {
         let place = Place::collecting(text.0, self.limits.depth).with_find(find);
         let mut cx = self.new_context(&place, data);
         let mut reader = Reader::new(text, self.limits, &place);
+        if self.skip_bom {
+            reader.skip_bom();
+        }
         let mut slot = None;
         let read = T::decode_into(reader.value(), ITEM_RULES, &mut slot, &mut cx);
         // The common case: no violations and no warnings.
@@ -63,16 +69,25 @@ impl Settings {
         }
     }
 
+    /// Decodes a value that is no text.
+    pub(super) fn decode_value<T: for<'de> Decode<'de>>(&self, value: serde_json::Value, data: Option<Data<'_>>) -> Result<T, Report> {
+        decode_with_state(value, data, self.new_state())
+    }
+
     #[inline]
     fn new_context<'p>(&self, place: &'p Place<'p>, data: Option<Data<'p>>) -> ValidationState<'p> {
+        let mut cx = self.new_state().with_self_describing(true).with_place(place);
+        cx.set_data(data);
+        cx
+    }
+
+    #[inline]
+    fn new_state<'p>(&self) -> ValidationState<'p> {
         let mut cx = ValidationState::new()
             .with_max_violations(self.limits.violations)
             .with_max_report_bytes(self.limits.report_bytes)
-            .with_serde_errors(self.serde_errors)
-            .with_self_describing(true)
-            .with_place(place);
+            .with_serde_errors(self.serde_errors);
         cx.set_clock(self.clock);
-        cx.set_data(data);
         cx
     }
 

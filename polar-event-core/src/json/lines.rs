@@ -3,8 +3,9 @@
 use core::marker::PhantomData;
 use std::io::{self, BufRead};
 
+use super::cutter::{Cutter, RawLine};
 use super::decoder::Decoder;
-use crate::decode::Decode;
+use crate::decode::{Decode, DecodeOwned};
 use crate::error::{Report, Warnings};
 use crate::state::{NoContext, SatisfiedBy};
 
@@ -45,81 +46,6 @@ impl<T> Line<T> {
     }
 }
 
-/// A line as read from the stream: without its line end (`\n` or `\r\n`), and cut if it is too long.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct RawLine {
-    pub(super) number: u64,
-    pub(super) offset: u64,
-    /// Its length in bytes, of which at most the limit are kept.
-    pub(super) len: u64,
-}
-
-/// Splits a stream into lines.
-#[derive(Debug)]
-pub(super) struct Splitter<R> {
-    reader: R,
-    number: u64,
-    offset: u64,
-    max: usize,
-}
-
-impl<R: BufRead> Splitter<R> {
-    pub(super) fn new(reader: R, max: usize) -> Self {
-        Self { reader, number: 0, offset: 0, max }
-    }
-
-    /// Appends the next line that is not blank to `text`, at most as many bytes as the limit.
-    pub(super) fn next_line(&mut self, text: &mut Vec<u8>) -> io::Result<Option<RawLine>> {
-        let start = text.len();
-        loop {
-            let Some(line) = self.read_line(text)? else { return Ok(None) };
-            if line.len > self.max as u64 || !is_blank(text.get(start..).unwrap_or_default()) {
-                return Ok(Some(line));
-            }
-            text.truncate(start);
-        }
-    }
-
-    fn read_line(&mut self, text: &mut Vec<u8>) -> io::Result<Option<RawLine>> {
-        let start = text.len();
-        let mut line = RawLine { number: self.number + 1, offset: self.offset, len: 0 };
-        // One byte more than the limit, so that a line of exactly the limit is read together with its `\r`.
-        let mut room = self.max.saturating_add(1);
-        loop {
-            let buffer = match self.reader.fill_buf() {
-                Ok(buffer) => buffer,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            let len = memchr::memchr(b'\n', buffer).unwrap_or(buffer.len());
-            let kept = len.min(room);
-            text.extend_from_slice(buffer.get(..kept).unwrap_or_default());
-            room -= kept;
-            line.len += len as u64;
-            let (is_last, ends) = (buffer.is_empty(), len < buffer.len());
-            let read = len + usize::from(ends);
-            self.reader.consume(read);
-            self.offset += read as u64;
-            if ends || (is_last && line.len > 0) {
-                self.number += 1;
-                if line.len <= (self.max as u64).saturating_add(1) && text.get(start..).is_some_and(|text| text.ends_with(b"\r")) {
-                    text.pop();
-                    line.len -= 1;
-                }
-                text.truncate(start.saturating_add(self.max));
-                return Ok(Some(line));
-            }
-            if is_last {
-                return Ok(None);
-            }
-        }
-    }
-}
-
-fn is_blank(text: &[u8]) -> bool {
-    text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
-}
-
 impl<C> Decoder<C> {
     /// Decodes a line that was read before.
     pub(super) fn line<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
@@ -139,17 +65,20 @@ impl<C> Decoder<C> {
     }
 
     /// Decodes a stream of documents, one per line: see [`lines`](super::lines).
-    pub fn lines<T: for<'de> Decode<'de, Requires: SatisfiedBy<C>>, R: BufRead>(&self, reader: R) -> Lines<T, R, C> {
-        let lines = Splitter::new(reader, self.max_input_bytes());
-        Lines { decoder: self.clone(), lines, text: Vec::new(), decoded: PhantomData }
+    pub fn lines<T: DecodeOwned<C>, R: BufRead>(&self, reader: R) -> Lines<T, R, C> {
+        Lines { decoder: self.clone(), reader, cutter: self.cutter(), text: Vec::new(), decoded: PhantomData }
+    }
+
+    pub(super) fn cutter(&self) -> Cutter {
+        Cutter::new(self.max_input_bytes(), self.skips_blank_lines())
     }
 }
 
 /// Decodes a stream of documents, one per line (NDJSON, JSON Lines).
 ///
 /// A bad line does not end the stream. Neither does a line longer than [`Limits::max_input_bytes`](super::Limits::max_input_bytes), which
-/// is skipped without being kept in memory. Lines that contain only whitespace are skipped silently. The iterator's errors are I/O errors
-/// of the reader.
+/// is skipped without being kept in memory. Lines that contain only whitespace are skipped silently, unless
+/// [`refuse_blank_lines`](Decoder::refuse_blank_lines) is set. The iterator's errors are I/O errors of the reader.
 ///
 /// ```
 /// use polar_event_core::{Metadata, json};
@@ -171,7 +100,7 @@ impl<C> Decoder<C> {
 /// assert_eq!(good, 2);
 /// # Ok::<(), std::io::Error>(())
 /// ```
-pub fn lines<T: for<'de> Decode<'de, Requires: SatisfiedBy>, R: BufRead>(reader: R) -> Lines<T, R> {
+pub fn lines<T: DecodeOwned, R: BufRead>(reader: R) -> Lines<T, R> {
     Decoder::new().lines(reader)
 }
 
@@ -179,7 +108,8 @@ pub fn lines<T: for<'de> Decode<'de, Requires: SatisfiedBy>, R: BufRead>(reader:
 #[derive(Debug)]
 pub struct Lines<T, R, C = NoContext> {
     decoder: Decoder<C>,
-    lines: Splitter<R>,
+    reader: R,
+    cutter: Cutter,
     text: Vec<u8>,
     decoded: PhantomData<fn() -> T>,
 }
@@ -205,16 +135,16 @@ impl<T, R, C> Lines<T, R, C> {
     /// ```
     #[must_use]
     pub fn offset(&self) -> u64 {
-        self.lines.offset
+        self.cutter.offset()
     }
 }
 
-impl<T: for<'de> Decode<'de, Requires: SatisfiedBy<C>>, R: BufRead, C> Iterator for Lines<T, R, C> {
+impl<T: DecodeOwned<C>, R: BufRead, C> Iterator for Lines<T, R, C> {
     type Item = io::Result<Line<T>>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.text.clear();
-        let line = self.lines.next_line(&mut self.text).transpose()?;
+        let line = self.cutter.next_line(&mut self.reader, &mut self.text).transpose()?;
         Some(line.map(|line| self.decoder.line(line, &self.text)))
     }
 }

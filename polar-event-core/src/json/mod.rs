@@ -53,12 +53,16 @@
 //! Values are written by `serde_json`. You can also decode with `serde_json`: types with `#[derive(Event)]` implement serde's
 //! `Deserialize`.
 
+#[cfg(feature = "tokio")]
+mod async_lines;
+mod cutter;
 mod decoder;
 mod document;
 mod lines;
 #[cfg(feature = "rayon")]
 mod par_lines;
 mod per_item;
+mod source;
 
 use std::io;
 
@@ -69,11 +73,14 @@ use crate::error::Report;
 use crate::state::SatisfiedBy;
 
 pub use crate::reader::{Deserializer, Error, Kind, Limits};
+#[cfg(feature = "tokio")]
+pub use async_lines::{AsyncLines, async_lines};
 pub use decoder::Decoder;
 pub use lines::{Line, Lines, lines};
 #[cfg(feature = "rayon")]
 pub use par_lines::{ParLines, par_lines, par_map_lines};
 pub use per_item::PerItem;
+pub use source::{ReadError, from_reader, from_value};
 
 /// Decodes and validates JSON from UTF-8 bytes.
 ///
@@ -117,6 +124,40 @@ pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
 /// Like [`serde_json::to_string`]: fails for a map whose keys are not strings.
 pub fn to_string<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
     serde_json::to_string(value)
+}
+
+/// Writes a value as JSON for people: indented by two spaces, a line for each entry and item.
+///
+/// # Errors
+///
+/// Like [`serde_json::to_string_pretty`]: fails for a map whose keys are not strings.
+///
+/// ```
+/// use polar_event_core::json;
+///
+/// assert_eq!(json::to_string_pretty(&[1, 2])?, "[\n  1,\n  2\n]");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn to_string_pretty<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(value)
+}
+
+/// Writes a value as JSON for people, as [`to_string_pretty`] does.
+///
+/// # Errors
+///
+/// Like [`serde_json::to_vec_pretty`]: fails for a map whose keys are not strings.
+pub fn to_vec_pretty<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec_pretty(value)
+}
+
+/// Writes a value as JSON for people, as [`to_string_pretty`] does.
+///
+/// # Errors
+///
+/// Like [`serde_json::to_writer_pretty`]: fails if the writer fails, or for a map whose keys are not strings.
+pub fn to_writer_pretty<W: io::Write, T: Serialize + ?Sized>(writer: W, value: &T) -> serde_json::Result<()> {
+    serde_json::to_writer_pretty(writer, value)
 }
 
 /// Writes a value as compact JSON.

@@ -9,10 +9,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
+use super::cutter::{Cutter, RawLine};
 use super::decoder::Decoder;
-use super::lines::{Line, RawLine, Splitter};
-use crate::decode::Decode;
-use crate::state::SatisfiedBy;
+use super::lines::Line;
+use crate::decode::DecodeOwned;
 
 /// How much text one core decodes at a time.
 const CHUNK_BYTES: usize = 256 * 1024;
@@ -38,7 +38,7 @@ const CHUNK_LINES: usize = 2 * 1024;
 /// [`par_map_lines`] is faster.
 pub fn par_lines<T, R>(reader: R) -> ParLines<Line<T>, R>
 where
-    T: for<'de> Decode<'de, Requires: SatisfiedBy> + Send + 'static,
+    T: DecodeOwned + Send + 'static,
     R: BufRead,
 {
     Decoder::new().par_lines(reader)
@@ -64,7 +64,7 @@ where
 /// ```
 pub fn par_map_lines<T, U, R>(reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
 where
-    T: for<'de> Decode<'de, Requires: SatisfiedBy> + 'static,
+    T: DecodeOwned + 'static,
     U: Send + 'static,
     R: BufRead,
 {
@@ -75,7 +75,7 @@ impl<C: 'static> Decoder<C> {
     /// Decodes a stream of documents, one per line, on all cores: see [`par_lines`].
     pub fn par_lines<T, R>(&self, reader: R) -> ParLines<Line<T>, R>
     where
-        T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + Send + 'static,
+        T: DecodeOwned<C> + Send + 'static,
         R: BufRead,
     {
         self.par_map_lines(reader, |line| line)
@@ -84,14 +84,15 @@ impl<C: 'static> Decoder<C> {
     /// Decodes and maps a stream of documents, one per line, on all cores: see [`par_map_lines`].
     pub fn par_map_lines<T, U, R>(&self, reader: R, map: impl Fn(Line<T>) -> U + Send + Sync + 'static) -> ParLines<U, R>
     where
-        T: for<'de> Decode<'de, Requires: SatisfiedBy<C>> + 'static,
+        T: DecodeOwned<C> + 'static,
         U: Send + 'static,
         R: BufRead,
     {
         let decoder = self.clone();
         ParLines {
             read: Arc::new(move |line, text| map(decoder.line(line, text))),
-            lines: Splitter::new(reader, self.max_input_bytes()),
+            reader,
+            cutter: self.cutter(),
             spare: Vec::new(),
             ready: VecDeque::new(),
             coming: VecDeque::new(),
@@ -105,7 +106,8 @@ impl<C: 'static> Decoder<C> {
 pub struct ParLines<U, R> {
     /// Decodes and maps one line.
     read: Arc<Read<U>>,
-    lines: Splitter<R>,
+    reader: R,
+    cutter: Cutter,
     /// Chunks whose memory is reused: allocating and freeing so much would be measurable.
     spare: Vec<Chunk<U>>,
     ready: VecDeque<U>,
@@ -158,7 +160,7 @@ impl<U: Send + 'static, R: BufRead> ParLines<U, R> {
         lines.clear();
         while !self.ended && text.len() < CHUNK_BYTES && lines.len() < CHUNK_LINES {
             let start = text.len();
-            match self.lines.next_line(text) {
+            match self.cutter.next_line(&mut self.reader, text) {
                 Ok(Some(line)) => lines.push((line, start..text.len())),
                 Ok(None) => self.ended = true,
                 Err(error) => {

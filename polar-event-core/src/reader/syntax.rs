@@ -18,6 +18,10 @@ pub(crate) fn violation(text: &str, at: usize, expected: Expected, secret: Optio
     let place = Place::collecting(text, usize::MAX);
     let limits = Limits::new().max_depth(usize::MAX).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX);
     let mut reader = Reader::new((text, false), limits, &place);
+    // Where the first reading did not end at it, it had skipped it.
+    if at > 0 {
+        reader.skip_bom();
+    }
     let mut walk = Walk::default();
     // It ends as the first reading did.
     let _ = walk.value(&mut reader);

@@ -9,7 +9,7 @@ use axum::{Extension, Router};
 use polar_event_core::axum::{Reason, Rejection, Settings, Valid};
 use polar_event_core::messages::German;
 use polar_event_core::polar::{Caller, EventsIngest};
-use polar_event_core::{Event, ValidationState, json};
+use polar_event_core::{Code, Event, Report, ValidationState, Violation, json};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -54,7 +54,16 @@ fn answer(app: Router, body: impl Into<Body>) -> (u16, String, Value) {
 
 #[test]
 fn a_valid_body_comes_in() {
-    for content_type in ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/cloudevents+json"] {
+    for content_type in [
+        "application/json",
+        "application/json; charset=utf-8",
+        "APPLICATION/JSON",
+        "application/cloudevents+json",
+        "application/json ;charset=utf-8",
+        "application/json\t; charset=utf-8",
+        " application/json ",
+        "application/json;",
+    ] {
         let (status, _, body) = ask(app(), request(Some(content_type), r#"{"name": "Ada"}"#));
         assert_eq!((status, &*body), (200, "Ada"), "{content_type}");
     }
@@ -79,6 +88,72 @@ fn a_content_type_that_is_not_json_is_415() {
     assert_eq!((status, &*content_type), (415, "application/problem+json"));
     let body: Value = serde_json::from_str(&body).unwrap();
     assert_eq!((&body["type"], &body["title"], &body["status"]), (&json!("about:blank"), &json!("Unsupported Media Type"), &json!(415)));
+}
+
+#[test]
+fn a_body_that_is_encoded_is_415() {
+    for (encoding, expected) in [("gzip", 415), ("br", 415), ("identity", 200), ("Identity", 200), ("gzip, identity", 415), ("", 200)] {
+        let mut encoded = request(Some("application/json"), r#"{"name": "Ada"}"#);
+        encoded.headers_mut().insert(header::CONTENT_ENCODING, encoding.parse().unwrap());
+        let (status, _, body) = ask(app(), encoded);
+        assert_eq!(status, expected, "{encoding}: {body}");
+    }
+}
+
+/// The layer that the documentation names decodes it, and says so by removing the header.
+#[test]
+fn a_layer_decodes_what_is_encoded() {
+    // `gzip -n -9`.
+    let zipped = [
+        0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0x02, 0x03, 0xab, 0x56, 0xca, 0x4b, 0xcc, 0x4d, 0x55, 0xb2, 0x52, 0x50, 0x72, 0x4c, 0x49, 0x54,
+        0xaa, 0x05, 0x00, 0x68, 0xa2, 0x0a, 0xe4, 0x0f, 0, 0, 0,
+    ];
+    let mut encoded = request(Some("application/json"), zipped.to_vec());
+    encoded.headers_mut().insert(header::CONTENT_ENCODING, "gzip".parse().unwrap());
+    let app = app().layer(tower_http::decompression::RequestDecompressionLayer::new());
+    let (status, _, body) = ask(app, encoded);
+    assert_eq!((status, &*body), (200, "Ada"));
+}
+
+/// By its length alone: none of it is read.
+#[test]
+fn a_body_that_will_be_too_long_is_not_read() {
+    let decoder = json::Decoder::new().limits(json::Limits::new().max_input_bytes(100));
+    for settings in [Settings::fastapi(), Settings::problem()] {
+        let app = app().layer(Extension(settings.decoder(decoder.clone())));
+        let mut long = request(Some("application/json"), never_read());
+        long.headers_mut().insert(header::CONTENT_LENGTH, "101".parse().unwrap());
+        let (status, _, body) = ask(app, long);
+        assert_eq!(status, 413, "{body}");
+        assert!(body.contains("json_size"), "{body}");
+    }
+}
+
+async fn taken(settings: Settings, Valid(signup): Valid<Signup>) -> Result<String, Rejection> {
+    if signup.name == "root" {
+        let report = Violation::new(Code::Custom("name_taken")).message("is taken").at("name").into();
+        return Err(settings.refuse(report));
+    }
+    Ok(signup.name)
+}
+
+async fn refused() -> Report {
+    Violation::new(Code::Custom("name_taken")).message("is taken").at("name").into()
+}
+
+#[test]
+fn what_a_handler_knows_is_answered_in_the_same_form() {
+    let app = || Router::new().route("/", post(taken));
+    let (status, content_type, body) = answer(app(), r#"{"name": "root"}"#);
+    assert_eq!((status, &*content_type), (422, "application/json"));
+    assert_eq!(body["detail"][0]["loc"], json!(["body", "name"]));
+    assert_eq!(body["detail"][0]["msg"], json!("is taken"));
+    let (status, content_type, problem) = answer(app().layer(Extension(Settings::problem())), r#"{"name": "root"}"#);
+    assert_eq!((status, &*content_type), (422, "application/problem+json"));
+    assert!(problem.to_string().contains("/name"), "{problem}");
+    assert_eq!(ask(app(), request(Some("application/json"), r#"{"name": "Ada"}"#)).0, 200);
+    // A report alone is what the default settings make of it.
+    assert_eq!(answer(Router::new().route("/", post(refused)), "{}").2, body);
 }
 
 #[test]
@@ -108,6 +183,22 @@ fn a_body_that_breaks_off_is_400() {
     let broken = breaking_off();
     let (status, _, body) = ask(app(), request(Some("application/json"), broken));
     assert_eq!((status, &*body), (400, r#"{"detail":"the body did not arrive whole"}"#));
+}
+
+/// A body that must not be read.
+fn never_read() -> Body {
+    struct Never;
+    impl axum::body::HttpBody for Never {
+        type Data = Bytes;
+        type Error = std::io::Error;
+        fn poll_frame(
+            self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Result<http_body::Frame<Bytes>, std::io::Error>>> {
+            panic!("the body is read")
+        }
+    }
+    Body::new(Never)
 }
 
 /// A body that fails after its first bytes.

@@ -5,6 +5,7 @@ mod axum;
 mod check_example;
 mod codes;
 mod features;
+mod merged;
 mod messages;
 mod miette;
 mod names;
