@@ -52,7 +52,11 @@ impl OneOf {
 pub(crate) fn report_text(expected: &'static [Literal], value: &str, cx: &mut ValidationState<'_>) {
     let texts = expected.iter().filter_map(|literal| if let Literal::Text(text) = literal { Some(*text) } else { None });
     let params = [("expected", Param::from(expected))];
-    cx.report(Code::LiteralError, suggest::with_suggestion(params, value, texts, cx));
+    match expected {
+        // The only one need not be said twice.
+        [_] => cx.report(Code::LiteralError, params),
+        _ => cx.report(Code::LiteralError, suggest::with_suggestion(params, value, texts, cx)),
+    }
 }
 
 /// The literals as JSON values, without duplicates.

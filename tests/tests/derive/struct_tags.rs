@@ -50,7 +50,7 @@ fn another_tag_is_refused() {
     let text = r#"{"type": "message", "text": "a"}"#;
     assert!(serde_json::from_str::<theirs::Message>(text).is_ok());
     let report = json::from_str::<ours::Message>(text).unwrap_err();
-    assert_eq!(report.to_string(), "/type: must be \"Message\"; did you mean \"Message\"? [literal_error]");
+    assert_eq!(report.to_string(), "/type: must be \"Message\" [literal_error]");
     assert!(serde_json::from_str::<ours::Message>(text).is_err());
     let report = json::from_str::<ours::Message>(r#"{"type": null, "text": 5}"#).unwrap_err();
     assert_eq!(
