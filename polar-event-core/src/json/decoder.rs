@@ -125,8 +125,8 @@ impl<C> Decoder<C> {
         self
     }
 
-    /// Sets whether [`lines`](Self::lines) and its relatives refuse a line that contains only whitespace, as the specification of NDJSON asks for unless
-    /// a parser documents otherwise. By default they skip it.
+    /// Sets whether [`lines`](Self::lines) and its relatives refuse a line that contains only whitespace. By default they skip it. The
+    /// specification of NDJSON allows both.
     ///
     /// ```
     /// use polar_event_core::json;
