@@ -44,10 +44,7 @@ impl Settings {
         let text = tri!(self.text(input));
         let place = Place::collecting(text.0, self.limits.depth).with_find(find);
         let mut cx = self.new_context(&place, data);
-        let mut reader = Reader::new(text, self.limits, &place);
-        if self.skip_bom {
-            reader.skip_bom();
-        }
+        let mut reader = self.reader(text, &place);
         let mut slot = None;
         let read = T::decode_into(reader.value(), ITEM_RULES, &mut slot, &mut cx);
         // The common case: no violations and no warnings.
@@ -56,6 +53,16 @@ impl Settings {
             tri!(end(read, slot.is_some(), &mut reader, &mut cx, warnings));
         }
         slot.ok_or_else(|| ValidationState::new().into_report())
+    }
+
+    /// What reads the text, from behind its byte order mark if that is skipped.
+    #[inline]
+    fn reader<'de, 'p>(&self, text: (&'de str, bool), place: &'p Place<'p>) -> Reader<'de, 'p> {
+        let mut reader = Reader::new(text, self.limits, place);
+        if self.skip_bom {
+            reader.skip_bom();
+        }
+        reader
     }
 
     /// The text, and whether bytes that are not UTF-8 follow it.

@@ -85,13 +85,6 @@ impl<'e> Ways<'e> {
         [self.skip_writing, self.skip_reading].into_iter().chain(functions).flatten()
     }
 
-    /// The entries that name custom functions, without duplicates.
-    pub(super) fn functions(&self) -> impl Iterator<Item = &'e Entry> {
-        let read = self.read_with.as_ref().map(|(entry, _)| *entry);
-        let write = self.write_with.as_ref().map(|(entry, _)| *entry).filter(|entry| entry.name != "with" || read.is_none());
-        read.into_iter().chain(write)
-    }
-
     /// Reports settings that a field of a tuple cannot have: the indices of the others would change.
     pub(super) fn not_at_an_index(&self, errors: &mut Errors) {
         let if_function = self.skip_writing_if.as_ref().map(|(entry, _)| *entry);

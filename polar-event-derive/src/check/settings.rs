@@ -117,10 +117,10 @@ impl<'e> Settings<'e> {
     pub(super) fn kind(&self) -> Kind {
         if self.skip.is_some() || self.ways.skip_reading.is_some() {
             Kind::Skipped
+        } else if self.flatten.is_some() && (self.via_serde.is_some() || self.ways.read_with.is_some()) {
+            Kind::FlattenViaSerde
         } else if self.ways.read_with.is_some() {
             Kind::With
-        } else if self.via_serde.is_some() && self.flatten.is_some() {
-            Kind::FlattenViaSerde
         } else if self.via_serde.is_some() {
             Kind::ViaSerde
         } else if self.flatten.is_some() {
@@ -186,16 +186,9 @@ impl<'e> Settings<'e> {
         for entry in [self.sensitive, self.deprecated].into_iter().flatten() {
             errors.push(entry, format_args!("a flattened field has no value of its own: write `{}` on the fields of its type", entry.name));
         }
-        if self.via_serde.is_some() {
-            if let Some((default, _)) = &self.default {
-                errors.push(default, "the type's own `Deserialize` decides what it is without keys: remove `default`");
-            }
-        }
-        for entry in self.ways.functions() {
-            errors.push(
-                entry,
-                "a flattened field has no value of its own that a function could read or write: write it on the fields of its type",
-            );
+        if let (Kind::FlattenViaSerde, Some((default, _))) = (self.kind(), &self.default) {
+            let decides = if self.ways.read_with.is_some() { "the function" } else { "the type's own `Deserialize`" };
+            errors.push(default, format_args!("{decides} decides what it is without keys: remove `default`"));
         }
         if let Some(skip) = self.ways.skip_reading {
             errors.push(skip, "the keys of a flattened field that is only written would be unknown where they are read: remove `skip_deserializing`, or `flatten`");

@@ -115,7 +115,7 @@ impl Target<'_> {
         let seen = self.seen();
         let own = || self.body.numbered_fields().filter(|(_, field)| !field.kind.is_flat());
         let flatten::Parts { items, find: find_flattened, decode: decode_flattened } =
-            flatten::parts(self.body, &self.input.generics).unwrap_or_default();
+            flatten::parts(self.input, self.body).unwrap_or_default();
         let checked = flatten::checked(self.body, &self.slots, &self.input.generics);
         let find = own().flat_map(|(index, field)| {
             core::iter::once(&field.name).chain(&field.aliases).map(move |name| quote!(#name => _event::Some((#index, #name))))

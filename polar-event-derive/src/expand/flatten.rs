@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{DeriveInput, GenericParam, Generics, Ident};
+use syn::{DeriveInput, GenericParam, Generics, Ident, Type};
 
 use super::slots::{described, slot};
-use super::{at, generics, known, parts};
+use super::{at, generics, known, parts, with};
 use crate::model::{Body, Default, Field, Kind, Struct};
 use crate::types;
 
@@ -38,10 +38,15 @@ pub(super) fn known(body: &Body<'_>, generics: &Generics) -> TokenStream {
     known::fields(flattened(body).map(|(_, field)| field), generics)
 }
 
+/// The type in an option that serde's traits read: the option is not theirs. A function reads all of it.
+fn option<'a>(field: &Field<'a>) -> Option<&'a Type> {
+    types::option(field.ty).filter(|_| field.read_with.is_none())
+}
+
 /// The type of a slot, and its initial value.
 pub(super) fn empty_slot(field: &Field<'_>) -> (TokenStream, TokenStream) {
     if field.kind == Kind::FlattenViaSerde {
-        let inner = types::option(field.ty);
+        let inner = option(field);
         let (optional, ty) = (inner.is_some(), inner.unwrap_or(field.ty));
         return (quote!(_event::decode::FlatViaSerde<#ty, #optional>), quote!(_event::decode::FlatViaSerde::new()));
     }
@@ -64,20 +69,21 @@ pub(super) struct Parts {
 }
 
 /// The additions to the impl of `Fields`. `None` without flattened fields.
-pub(super) fn parts(body: &Body<'_>, generics: &Generics) -> Option<Parts> {
+pub(super) fn parts(input: &DeriveInput, body: &Body<'_>) -> Option<Parts> {
     if !is_in(body) {
         return None;
     }
     let (de, count) = (generics::de(), body.document_fields().count());
-    let known = known(body, generics);
+    let known = known(body, &input.generics);
     let mut parts = Parts { find: known.clone(), ..Parts::default() };
     let (mut len, mut takes_others, mut takes) = (quote!(#count), quote!(false), TokenStream::new());
     let (mut selects, mut select) = (quote!(false), TokenStream::new());
     for (index, field) in flattened(body) {
         let (slot, ty, span) = (slot(index, field), known::flat_ty(field), at(field.ty.span()));
         if field.kind == Kind::FlattenViaSerde {
+            let reader = with::reader(input, field, with::number(field, body));
             select.extend(quote_spanned! {span=>
-                _event::decode::flat_select_via_serde(&mut self.#slot, __selection, __object, __cx)?;
+                _event::decode::flat_select_via_serde(&mut self.#slot, #reader, __selection, __object, __cx)?;
             });
             selects = quote!(true);
             continue;
@@ -161,7 +167,7 @@ pub(super) fn parts(body: &Body<'_>, generics: &Generics) -> Option<Parts> {
 pub(super) fn finish_via_serde(index: usize, field: &Field<'_>) -> TokenStream {
     let (slot, described) = (slot(index, field), described(index));
     let check = parts::via_serde(field, &quote!(#described.rules));
-    let finish = if types::option(field.ty).is_some() { quote!(flat_finish_option_via_serde) } else { quote!(flat_finish_via_serde) };
+    let finish = if option(field).is_some() { quote!(flat_finish_option_via_serde) } else { quote!(flat_finish_via_serde) };
     quote_spanned!(at(field.ty.span())=> let #slot = _event::decode::#finish(self.#slot, #check, __cx);)
 }
 
@@ -232,10 +238,10 @@ pub(super) fn selected(input: &DeriveInput) -> TokenStream {
 }
 
 /// Begins serializing a struct with flattened fields: as a map, whose length is required by formats that are not human-readable.
-pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> TokenStream {
+pub(super) fn begin(input: &DeriveInput, body: &Body<'_>, len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> TokenStream {
     let flattened = placed.iter().filter(|(field, _)| field.kind.is_flat());
     let counts = flattened.map(|(field, place)| {
-        let place = written(field, place);
+        let place = written(input, body, field, place);
         quote_spanned!(at(field.ty.span())=> + _event::serialize::count_entries(#place)?)
     });
     quote! {{
@@ -246,8 +252,14 @@ pub(super) fn begin(len: &TokenStream, placed: &[(&Field<'_>, TokenStream)]) -> 
 
 /// The statement that serializes a flattened field. `described` is the description of the object and the field's index in it, if it has
 /// one.
-pub(super) fn write(field: &Field<'_>, place: &TokenStream, described: Option<(&TokenStream, usize)>) -> TokenStream {
-    let (span, place) = (at(field.ty.span()), written(field, place));
+pub(super) fn write(
+    input: &DeriveInput,
+    body: &Body<'_>,
+    field: &Field<'_>,
+    place: &TokenStream,
+    described: Option<(&TokenStream, usize)>,
+) -> TokenStream {
+    let (span, place) = (at(field.ty.span()), written(input, body, field, place));
     match described {
         Some((object, index)) => {
             quote_spanned!(span=> _event::serialize::flatten(#place, #object, #index, &mut __struct, !__all)?;)
@@ -256,7 +268,11 @@ pub(super) fn write(field: &Field<'_>, place: &TokenStream, described: Option<(&
     }
 }
 
-/// A reference to a flattened field that is serialized. What is not deserialized has serde's traits only.
-fn written(field: &Field<'_>, place: &TokenStream) -> TokenStream {
-    if field.kind == Kind::Flatten { known::flat_ref(field, place) } else { place.clone() }
+/// A reference to a flattened field that is serialized, or to what its function serializes. What is not deserialized has serde's traits only.
+fn written(input: &DeriveInput, body: &Body<'_>, field: &Field<'_>, place: &TokenStream) -> TokenStream {
+    match field.kind {
+        _ if field.write.with.is_some() => with::written(input, field, with::number(field, body), place),
+        Kind::Flatten => known::flat_ref(field, place),
+        _ => place.clone(),
+    }
 }

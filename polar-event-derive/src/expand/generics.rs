@@ -34,7 +34,7 @@ impl For {
                 plain.then(|| quote!(_event::Serialize))
             }
             (_, Kind::Skipped) => None,
-            (Self::Decode, Kind::ViaSerde | Kind::FlattenViaSerde) => {
+            (Self::Decode, Kind::ViaSerde | Kind::FlattenViaSerde) if field.read_with.is_none() => {
                 let de = de();
                 Some(quote!(_event::Deserialize<#de>))
             }

@@ -14,6 +14,7 @@ use crate::types::{self, Role};
 pub(super) fn fields<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, generics: &Generics) -> TokenStream {
     let statement = |field: &Field<'_>| match field.kind {
         Kind::Flatten => flattened(field, generics),
+        Kind::ViaSerde | Kind::FlattenViaSerde if field.read_with.is_some() => TokenStream::new(),
         Kind::ViaSerde | Kind::FlattenViaSerde => via_serde(field.ty, generics),
         _ => named(field.ty, generics),
     };

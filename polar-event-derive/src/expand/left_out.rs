@@ -4,18 +4,18 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::at;
 use super::presence::{self, Other};
+use super::{at, known};
 use crate::closure;
 use crate::model::{Body, Default, Field, Kind};
 use crate::types;
 
 /// The condition for serializing a field. `None` means always.
 pub(super) fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream) -> Option<TokenStream> {
-    let (ty, span) = (field.ty, at(field.ty.span()));
+    let (ty, span) = (known::ty(field.ty), at(field.ty.span()));
     let absent = match left_out(field, body.default.is_some()) {
         LeftOut::Never => None,
-        LeftOut::Absent | LeftOut::AbsentByDefault if types::option(ty).is_some_and(types::is_long_array) => {
+        LeftOut::Absent | LeftOut::AbsentByDefault if types::option(field.ty).is_some_and(types::is_long_array) => {
             Some(quote_spanned!(span=> _event::Option::is_some(#place)))
         }
         // Only the bound that serde's derive has is there: what the value is serialized as tells whether it is absent.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::at;
+use super::{at, known};
 use crate::model::{Body, Default, Field, Kind};
 use crate::types;
 
@@ -40,7 +40,7 @@ pub(super) fn is_nullable_by_type(field: &Field<'_>) -> bool {
 /// A call of a const function that tells whether `null` is an absent value, or that returns the corresponding rule; `None` if it certainly
 /// is not, or if the field declares it.
 pub(super) fn null_if_absent(field: &Field<'_>, body: &Body<'_>, function: &str) -> Option<TokenStream> {
-    let (ty, span, nullable) = (field.ty, at(field.ty.span()), is_nullable_by_type(field));
+    let (ty, span, nullable) = (known::ty(field.ty), at(field.ty.span()), is_nullable_by_type(field));
     let call = |function: &str, arguments: TokenStream| {
         let function = syn::Ident::new(function, span);
         quote_spanned!(span=> _event::describe::#function::<#ty>(#arguments))

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Ident};
 
-use super::{at, overrides, presence};
+use super::{at, known, overrides, presence};
 use crate::model::{Argument, Body, Bound, Cross, CrossKind, Field, Kind, Limit, Number, NumberKind, Rule, Rules, Target, Unit};
 use crate::types;
 
@@ -14,6 +14,7 @@ pub(super) fn of_newtype(field: &Field<'_>) -> TokenStream {
     let ty = field.ty.to_token_stream();
     let mut constants = constants(&field.rules, &ty, false);
     if field.nullable && field.rules.nullable.is_none() && field.kind == Kind::Event && !types::is_never_absent(field.ty) {
+        let ty = known::ty(field.ty);
         constants.push(quote_spanned!(at(field.ty.span())=> _event::describe::null_if_absent_option::<#ty>()));
     }
     quote!(&[#(#constants),*])

@@ -53,7 +53,7 @@ pub(super) fn object(
         let name = &field.write.name;
         let span = at(field.ty.span());
         let write = if field.kind.is_flat() {
-            flatten::write(field, place, described.zip(index))
+            flatten::write(input, body, field, place, described.zip(index))
         } else {
             let place = with::written(input, field, with::number(field, body), place);
             match as_map {
@@ -72,7 +72,7 @@ pub(super) fn object(
     });
     let len = quote!(#always #(#counts)*);
     let begin = match as_map {
-        true => flatten::begin(&len, &placed),
+        true => flatten::begin(input, body, &len, &placed),
         false => quote!(_event::Serializer::serialize_struct(__serializer, #name, #len)?),
     };
     let end = if as_map { quote!(SerializeMap) } else { quote!(SerializeStruct) };

@@ -17,9 +17,9 @@ pub(super) fn number(field: &Field<'_>, body: &Body<'_>) -> usize {
 /// The type that deserializes a field.
 pub(super) fn reader(input: &DeriveInput, field: &Field<'_>, number: usize) -> TokenStream {
     let (ident, (_, ty_generics, _)) = (&input.ident, input.generics.split_for_impl());
-    match field.kind {
-        Kind::With => quote!(_event::PhantomData::<_event::ByField<#ident #ty_generics, #number>>),
-        _ => quote_spanned!(at(field.ty.span())=> _event::PhantomData::<_event::ByType>),
+    match field.read_with {
+        Some(_) => quote!(_event::PhantomData::<_event::ByField<#ident #ty_generics, #number>>),
+        None => quote_spanned!(at(field.ty.span())=> _event::PhantomData::<_event::ByType>),
     }
 }
 
@@ -44,7 +44,7 @@ pub(super) fn readers<'m>(input: &DeriveInput, generics: &Generics, fields: impl
     let ident = &input.ident;
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = input.generics.split_for_impl();
-    let impls = fields.filter(|(_, field)| field.kind == Kind::With).filter_map(|(number, field)| {
+    let impls = fields.filter(|(_, field)| field.kind != Kind::Skipped).filter_map(|(number, field)| {
         let (function, ty) = (field.read_with.as_ref()?, field.ty);
         let call = quote_spanned!(at(function.span())=> #function(__deserializer));
         Some(quote! {

@@ -26,10 +26,6 @@ struct Settings {
 
 #[derive(Event)]
 struct Others {
-    #[serde(flatten, with = "module")]
-    with: Inner,
-    #[event(flatten, serialize_with = function)]
-    written: Inner,
     #[serde(flatten, skip_deserializing)]
     only_written: Inner,
     #[event(flatten, message = "…")]

@@ -4,15 +4,17 @@
 //! whatever else takes any keys, sees all entries, and leaves them to the others.
 
 use core::fmt;
+use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::error::Error as _;
 
 use serde_core::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::selection::Selection;
 use crate::decode::buffer::{Buffer, BufferDeserializer};
 use crate::decode::via_serde::{expected, report_error};
+use crate::decode::with::Read;
 use crate::state::ValidationState;
 
 /// The state of such a value. `OPTIONAL` says that the field is an `Option` of it, which is `None` if the value cannot be read and none of the
@@ -53,13 +55,14 @@ impl<T, const OPTIONAL: bool> Default for FlatViaSerde<T, OPTIONAL> {
     }
 }
 
-/// Has such a value take and read its entries from those that were kept.
+/// Has such a value take and read its entries from those that were kept, by its type or by a function.
 ///
 /// # Errors
 ///
 /// The format's own.
-pub fn flat_select_via_serde<'de, T: Deserialize<'de>, A: MapAccess<'de>, const OPTIONAL: bool>(
+pub fn flat_select_via_serde<'de, T, R: Read<'de, T>, A: MapAccess<'de>, const OPTIONAL: bool>(
     state: &mut FlatViaSerde<T, OPTIONAL>,
+    _: PhantomData<R>,
     selection: &mut Selection<'de, A::Error>,
     object: &mut A,
     cx: &mut ValidationState<'_>,
@@ -74,7 +77,7 @@ pub fn flat_select_via_serde<'de, T: Deserialize<'de>, A: MapAccess<'de>, const 
     }
     let entries: Vec<Entry<'_, 'de>> = free.into_iter().zip(&values).map(|(index, value)| Entry { index, value }).collect();
     let count = selection.free();
-    let read = T::deserialize(Left { selection: &mut *selection, entries });
+    let read = R::read(Left { selection: &mut *selection, entries });
     state.present = selection.free() < count;
     state.read = read.map_err(|error: A::Error| Unread::Error { words: error.to_string(), expected: expected(error.source()) });
     Ok(())

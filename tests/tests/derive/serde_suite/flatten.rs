@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::functions::*;
 use super::suite::suite;
 
 suite! {
@@ -91,5 +92,28 @@ suite! {
         Conditional [r#"{"a":1,"z":2}"#, r#"{"z":2}"#]
         MaybeEnum [r#"{"z":1,"type":"A","a":2}"#, r#"{"z":1,"type":"B"}"#, r#"{"z":1}"#]
         WithDefault ["{}", r#"{"limit":5,"offset":null}"#]
+    }
+}
+
+suite! {
+    by_functions:
+    { pub(super) struct Extended { a: u8, #[serde(flatten, with = "extensions")] extensions: BTreeMap<String, i32> } }
+    { pub(super) struct OnlyRead { #[serde(flatten, deserialize_with = "extensions::deserialize")] extensions: BTreeMap<String, i32>, a: Option<u8> } }
+    { pub(super) struct Cornered { #[serde(flatten, with = "corners")] corners: (u8, Option<u8>), name: String } }
+    { pub(super) struct TwoOfThem { #[serde(flatten, with = "corners")] corners: (u8, Option<u8>), #[serde(flatten, with = "extensions")] rest: BTreeMap<String, i32> } }
+    { pub(super) enum InVariant { A { #[serde(flatten, with = "corners")] corners: (u8, Option<u8>), b: u8 }, B } }
+    { #[serde(tag = "kind")] pub(super) enum InTagged { A { #[serde(flatten, with = "extensions")] extensions: BTreeMap<String, i32> }, B } }
+    { pub(super) struct Generic<T> { t: T, #[serde(flatten, with = "corners")] corners: (u8, Option<u8>) } }
+    also {
+        pub(super) type GenericText = Generic<String>;
+    }
+    cases {
+        Extended [r#"{"a":1,"x-b":2,"x-c":3}"#, r#"{"a":1,"other":null}"#]
+        OnlyRead [r#"{"x-b":2,"a":1}"#]
+        Cornered [r#"{"left":1,"right":2,"name":"x"}"#, r#"{"name":"x","left":1}"#]
+        TwoOfThem [r#"{"left":1,"x-b":2}"#]
+        InVariant [r#"{"A":{"left":1,"b":2}}"#, r#""B""#]
+        InTagged [r#"{"kind":"A","x-b":2}"#, r#"{"kind":"B"}"#]
+        GenericText [r#"{"t":"x","left":1}"#]
     }
 }

@@ -81,3 +81,49 @@ impl Codec for u16 {
         text::deserialize(deserializer)
     }
 }
+
+/// Extensions, as the types of OpenAPI have them beside their fields: keys that begin with `x-`, without it.
+pub(super) mod extensions {
+    use std::collections::BTreeMap;
+
+    use serde::ser::SerializeMap;
+
+    use super::*;
+
+    pub(in crate::serde_suite) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, i32>, D::Error> {
+        let all = BTreeMap::<String, serde_json::Value>::deserialize(deserializer)?;
+        let own = all.iter().filter_map(|(key, value)| Some((key.strip_prefix("x-")?, value)));
+        own.map(|(key, value)| {
+            let value = value.as_i64().and_then(|value| value.try_into().ok());
+            Ok((key.to_owned(), value.ok_or_else(|| serde::de::Error::custom("is no number"))?))
+        })
+        .collect()
+    }
+
+    pub(in crate::serde_suite) fn serialize<S: Serializer>(value: &BTreeMap<String, i32>, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in value {
+            map.serialize_entry(&format!("x-{key}"), value)?;
+        }
+        map.end()
+    }
+}
+
+/// A struct whose fields have other names in documents.
+pub(super) mod corners {
+    use super::*;
+
+    #[derive(Serialize, Deserialize)]
+    struct Corners {
+        left: u8,
+        right: Option<u8>,
+    }
+
+    pub(in crate::serde_suite) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(u8, Option<u8>), D::Error> {
+        Corners::deserialize(deserializer).map(|corners| (corners.left, corners.right))
+    }
+
+    pub(in crate::serde_suite) fn serialize<S: Serializer>(value: &(u8, Option<u8>), serializer: S) -> Result<S::Ok, S::Error> {
+        Corners { left: value.0, right: value.1 }.serialize(serializer)
+    }
+}
