@@ -202,7 +202,7 @@ impl<C> Decoder<C> {
         warnings: Option<&mut Warnings>,
     ) -> Result<T, Report> {
         let given = self.data.as_ref().map(|data| Data::new(&**data, None));
-        T::Requires::provide(given, |data| self.settings.decode(input, data, warnings))
+        T::Requires::provide(given, |data| self.settings.decode(input, self.settings.start(input), data, warnings))
     }
 
     /// Decodes a value that is no text.
@@ -214,7 +214,7 @@ impl<C> Decoder<C> {
     /// Like [`from_slice`](Self::from_slice), with a context from elsewhere, such as a request.
     #[cfg(any(feature = "axum", feature = "testing"))]
     pub(crate) fn decode_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
-        self.settings.decode(Input::Bytes(input), data, None)
+        self.settings.decode(Input::Bytes(input), self.settings.start(Input::Bytes(input)), data, None)
     }
 
     /// The report on a text of `len` bytes that is too long to be read.

@@ -10,7 +10,7 @@ use crate::value::clock::Clock;
 /// Decodes and validates a document with the default settings.
 #[inline]
 pub(super) fn decode<'de, T: Decode<'de, Requires: SatisfiedBy>>(input: Input<'de>) -> Result<T, Report> {
-    T::Requires::provide(None, |data| Settings::DEFAULT.decode(input, data, None))
+    T::Requires::provide(None, |data| Settings::DEFAULT.decode(input, 0, data, None))
 }
 
 /// The input: known to be UTF-8, or not yet checked.
@@ -19,6 +19,9 @@ pub(super) enum Input<'de> {
     Text(&'de str),
     Bytes(&'de [u8]),
 }
+
+/// The byte order mark in UTF-8.
+const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// The settings of a [`Decoder`](super::Decoder), except for the context.
 #[derive(Clone, Copy)]
@@ -38,13 +41,14 @@ impl Settings {
     pub(super) fn decode<'de, T: Decode<'de>>(
         &self,
         input: Input<'de>,
+        start: usize,
         data: Option<Data<'_>>,
         warnings: Option<&mut Warnings>,
     ) -> Result<T, Report> {
         let text = tri!(self.text(input));
         let place = Place::collecting(text.0, self.limits.depth).with_find(find);
         let mut cx = self.new_context(&place, data);
-        let mut reader = self.reader(text, &place);
+        let mut reader = Reader::new(text, self.limits, &place).starting_at(start);
         let mut slot = None;
         let read = T::decode_into(reader.value(), ITEM_RULES, &mut slot, &mut cx);
         // The common case: no violations and no warnings.
@@ -55,14 +59,13 @@ impl Settings {
         slot.ok_or_else(|| ValidationState::new().into_report())
     }
 
-    /// What reads the text, from behind its byte order mark if that is skipped.
-    #[inline]
-    fn reader<'de, 'p>(&self, text: (&'de str, bool), place: &'p Place<'p>) -> Reader<'de, 'p> {
-        let mut reader = Reader::new(text, self.limits, place);
-        if self.skip_bom {
-            reader.skip_bom();
-        }
-        reader
+    /// Where the document begins: behind a byte order mark, if that is skipped.
+    pub(super) fn start(&self, input: Input<'_>) -> usize {
+        let bytes = match input {
+            Input::Text(text) => text.as_bytes(),
+            Input::Bytes(bytes) => bytes,
+        };
+        if self.skip_bom && bytes.starts_with(BOM) { BOM.len() } else { 0 }
     }
 
     /// The text, and whether bytes that are not UTF-8 follow it.

@@ -27,9 +27,6 @@ pub(crate) struct Reader<'de, 'p> {
     pub(crate) place: &'p Place<'p>,
 }
 
-/// The byte order mark.
-const BOM: char = '\u{feff}';
-
 /// The longest part of the bytes that is UTF-8, and whether that is not all of them.
 #[inline]
 pub(crate) fn utf8(input: &[u8]) -> (&str, bool) {
@@ -50,11 +47,11 @@ impl<'de, 'p> Reader<'de, 'p> {
         Self { text, is_cut, at: 0, depth: 0, limits, scratch: String::new(), open: Vec::new(), place }
     }
 
-    /// Skips a byte order mark at the beginning of the text.
-    pub(crate) fn skip_bom(&mut self) {
-        if self.text.starts_with(BOM) {
-            self.at = BOM.len_utf8();
-        }
+    /// The same reader, with this as the offset of the next byte.
+    #[inline(always)]
+    pub(crate) fn starting_at(mut self, start: usize) -> Self {
+        self.at = start;
+        self
     }
 
     #[inline(always)]

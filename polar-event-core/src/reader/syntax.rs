@@ -19,8 +19,8 @@ pub(crate) fn violation(text: &str, at: usize, expected: Expected, secret: Optio
     let limits = Limits::new().max_depth(usize::MAX).max_string_bytes(usize::MAX).max_number_bytes(usize::MAX);
     let mut reader = Reader::new((text, false), limits, &place);
     // Where the first reading did not end at it, it had skipped it.
-    if at > 0 {
-        reader.skip_bom();
+    if at > 0 && text.starts_with('\u{feff}') {
+        reader.at = '\u{feff}'.len_utf8();
     }
     let mut walk = Walk::default();
     // It ends as the first reading did.
