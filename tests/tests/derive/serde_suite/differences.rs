@@ -133,12 +133,6 @@ fn types() -> Vec<Listed> {
             "#[serde(skip_serializing)] u8,",
         ),
         (
-            "`flatten` with `with`, `serialize_with` or `deserialize_with`",
-            "the keys that the function takes are not known",
-            "flatten.rs",
-            r#"#[serde(flatten, with = "module")]"#,
-        ),
-        (
             "`flatten` with `skip_deserializing` or `skip`",
             "the keys would be unknown where they are read",
             "flatten.rs",
