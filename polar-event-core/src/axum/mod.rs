@@ -32,8 +32,7 @@
 //! | the default of an absent field breaks a rule, whatever else is wrong | 500 | 500 |
 //! | a context that the rules require is missing | 500 | 500 |
 //!
-//! A body whose `Content-Length` is beyond the decoder's limit is refused before it is read, so that a client that waits for `100 Continue`
-//! does not send it. For compressed bodies, add the layer `RequestDecompressionLayer` of `tower-http`.
+//! A body whose `Content-Length` is beyond the decoder's limit is refused before any of it is read. For compressed bodies, add the layer `RequestDecompressionLayer` of `tower-http`.
 //!
 //! # What only the handler knows
 //!

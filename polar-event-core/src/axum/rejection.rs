@@ -43,7 +43,7 @@ pub struct Rejection {
 pub enum Reason {
     /// The header `Content-Type` is missing, or is not JSON.
     ContentType,
-    /// The header `Content-Encoding` names an encoding: nothing here decodes one. The layer `RequestDecompression` of `tower-http` does.
+    /// The header `Content-Encoding` names an encoding: nothing here decodes one. The layer `RequestDecompressionLayer` of `tower-http` does.
     ContentEncoding,
     /// The body did not arrive, or is longer than axum's `DefaultBodyLimit`.
     Body(BytesRejection),

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use ::axum::extract::FromRequestParts;
-use ::axum::http::StatusCode;
 use ::axum::http::request::Parts;
+use ::axum::http::{Extensions, StatusCode};
 
 use super::rejection::{Reason, Rejection};
 use crate::error::Report;
@@ -95,6 +95,11 @@ impl Settings {
 }
 
 impl Settings {
+    /// Those in the extensions of a request, or the default.
+    pub(super) fn of(extensions: &Extensions) -> Self {
+        extensions.get().cloned().unwrap_or_default()
+    }
+
     /// Refuses a request with this report, in the form of these settings: for what only a handler can know.
     ///
     /// ```
@@ -132,7 +137,7 @@ impl<S: Sync> FromRequestParts<S> for Settings {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(parts.extensions.get().cloned().unwrap_or_default())
+        Ok(Self::of(&parts.extensions))
     }
 }
 

@@ -43,7 +43,7 @@ where
     type Rejection = Rejection;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
-        let settings = settings(&request);
+        let settings = Settings::of(request.extensions());
         if let Err(reason) = check_headers(request.headers(), &settings) {
             return Err(Rejection::new(reason, &settings));
         }
@@ -75,11 +75,7 @@ where
     }
 }
 
-fn settings(request: &Request) -> Settings {
-    request.extensions().get().cloned().unwrap_or_default()
-}
-
-/// Refuses a body by its headers, before it is read: a client that waits for `100 Continue` need not send it.
+/// Refuses a body by its headers, before it is read.
 fn check_headers(headers: &HeaderMap, settings: &Settings) -> Result<(), Reason> {
     if !is_json(headers) {
         return Err(Reason::ContentType);

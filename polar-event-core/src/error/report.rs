@@ -133,7 +133,7 @@ impl Report {
     }
 
     /// Adds the violations and warnings of another report on the same document, after those of this one: what a database knows, say, to what the
-    /// document shows. A violation that is there already is not added, and that there are more than a report lists is said once, at the end.
+    /// document shows. One that is there already is not added, and that there are more than a report lists is said once, at the end.
     ///
     /// An empty report ([`Report::default`]) can collect from the beginning; [`into_result`](Self::into_result) tells whether anything was found.
     ///
@@ -148,8 +148,10 @@ impl Report {
     /// ```
     pub fn merge(&mut self, other: Self) {
         self.extend(other.violations.into_owned());
-        if let Some(warnings) = other.warnings {
-            self.warnings.get_or_insert_default().extend(*warnings);
+        if let Some(other) = other.warnings {
+            let warnings = self.warnings.get_or_insert_default();
+            add_new(&mut warnings.violations, other.violations);
+            warnings.truncated |= other.truncated;
         }
     }
 
@@ -215,9 +217,7 @@ impl std::error::Error for Report {}
 impl Extend<Violation> for Report {
     fn extend<I: IntoIterator<Item = Violation>>(&mut self, violations: I) {
         let own = self.violations.to_mut();
-        let mut seen: HashSet<(Code, String)> = own.iter().map(identity).collect();
-        let is_new = |violation: &Violation| seen.insert(identity(violation));
-        own.extend(violations.into_iter().filter(is_new));
+        add_new(own, violations);
         // Not sorted: all others stay in their order.
         if let Some(at) = own.iter().position(|violation| violation.code() == Code::TooManyViolations) {
             own.get_mut(at..).unwrap_or_default().rotate_left(1);
@@ -225,9 +225,10 @@ impl Extend<Violation> for Report {
     }
 }
 
-/// What makes two violations the same.
-fn identity(violation: &Violation) -> (Code, String) {
-    (violation.code(), violation.to_string())
+/// Adds the violations that are not there yet: those with another pointer, message or code.
+fn add_new(own: &mut Vec<Violation>, violations: impl IntoIterator<Item = Violation>) {
+    let mut seen: HashSet<String> = own.iter().map(Violation::to_string).collect();
+    own.extend(violations.into_iter().filter(|violation| seen.insert(violation.to_string())));
 }
 
 impl FromIterator<Violation> for Report {

@@ -69,14 +69,6 @@ impl Warnings {
     }
 }
 
-impl Warnings {
-    /// Adds those of another part of the document.
-    pub(crate) fn extend(&mut self, other: Self) {
-        self.violations.extend(other.violations);
-        self.truncated |= other.truncated;
-    }
-}
-
 impl<'a> IntoIterator for &'a Warnings {
     type Item = &'a Violation;
     type IntoIter = core::slice::Iter<'a, Violation>;

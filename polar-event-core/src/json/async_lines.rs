@@ -6,8 +6,8 @@ use std::io;
 
 use tokio::io::{AsyncBufRead, AsyncBufReadExt};
 
-use super::cutter::{Cutter, Next, Taken};
 use super::decoder::Decoder;
+use super::line_splitter::{LineSplitter, Next, Taken};
 use super::lines::Line;
 use crate::decode::DecodeOwned;
 use crate::state::NoContext;
@@ -43,7 +43,7 @@ impl<C> Decoder<C> {
         AsyncLines {
             decoder: self.clone(),
             reader: Box::pin(reader),
-            cutter: self.cutter(),
+            splitter: self.line_splitter(),
             text: Vec::new(),
             is_done: false,
             decoded: PhantomData,
@@ -56,7 +56,7 @@ impl<C> Decoder<C> {
 pub struct AsyncLines<T, R, C = NoContext> {
     decoder: Decoder<C>,
     reader: Pin<Box<R>>,
-    cutter: Cutter,
+    splitter: LineSplitter,
     text: Vec<u8>,
     /// Whether `text` is that of a line that was returned.
     is_done: bool,
@@ -73,7 +73,7 @@ impl<T, R, C> AsyncLines<T, R, C> {
     /// How many bytes of the stream have been read, as from [`Lines::offset`](super::Lines::offset).
     #[must_use]
     pub fn offset(&self) -> u64 {
-        self.cutter.offset()
+        self.splitter.offset()
     }
 }
 
@@ -89,7 +89,7 @@ impl<T: DecodeOwned<C>, R: AsyncBufRead, C> AsyncLines<T, R, C> {
         }
         loop {
             let part = self.reader.fill_buf().await?;
-            let Taken { bytes, line } = self.cutter.take(part, &mut self.text);
+            let Taken { bytes, line } = self.splitter.take(part, &mut self.text);
             self.reader.consume(bytes);
             match line {
                 Next::Unfinished => {}

@@ -205,8 +205,12 @@ impl<C> Decoder<C> {
         T::Requires::provide(given, |data| self.settings.decode(input, self.settings.start(input), data, warnings))
     }
 
-    /// Decodes a value that is no text.
-    pub(super) fn decode_value<T: DecodeOwned<C>>(&self, value: serde_json::Value) -> Result<T, Report> {
+    /// Decodes and validates a `serde_json::Value`: see [`from_value`](super::from_value).
+    ///
+    /// # Errors
+    ///
+    /// A report of everything that is wrong with the value.
+    pub fn from_value<T: DecodeOwned<C>>(&self, value: serde_json::Value) -> Result<T, Report> {
         let given = self.data.as_ref().map(|data| Data::new(&**data, None));
         <T as Decode<'_>>::Requires::provide(given, |data| self.settings.decode_value(value, data))
     }

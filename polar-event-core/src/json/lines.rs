@@ -3,8 +3,8 @@
 use core::marker::PhantomData;
 use std::io::{self, BufRead};
 
-use super::cutter::{Cutter, RawLine};
 use super::decoder::Decoder;
+use super::line_splitter::{LineSplitter, RawLine};
 use crate::decode::{Decode, DecodeOwned};
 use crate::error::{Report, Warnings};
 use crate::state::{NoContext, SatisfiedBy};
@@ -66,11 +66,11 @@ impl<C> Decoder<C> {
 
     /// Decodes a stream of documents, one per line: see [`lines`](super::lines).
     pub fn lines<T: DecodeOwned<C>, R: BufRead>(&self, reader: R) -> Lines<T, R, C> {
-        Lines { decoder: self.clone(), reader, cutter: self.cutter(), text: Vec::new(), decoded: PhantomData }
+        Lines { decoder: self.clone(), reader, splitter: self.line_splitter(), text: Vec::new(), decoded: PhantomData }
     }
 
-    pub(super) fn cutter(&self) -> Cutter {
-        Cutter::new(self.max_input_bytes(), self.skips_blank_lines())
+    pub(super) fn line_splitter(&self) -> LineSplitter {
+        LineSplitter::new(self.max_input_bytes(), self.skips_blank_lines())
     }
 }
 
@@ -109,7 +109,7 @@ pub fn lines<T: DecodeOwned, R: BufRead>(reader: R) -> Lines<T, R> {
 pub struct Lines<T, R, C = NoContext> {
     decoder: Decoder<C>,
     reader: R,
-    cutter: Cutter,
+    splitter: LineSplitter,
     text: Vec<u8>,
     decoded: PhantomData<fn() -> T>,
 }
@@ -135,7 +135,7 @@ impl<T, R, C> Lines<T, R, C> {
     /// ```
     #[must_use]
     pub fn offset(&self) -> u64 {
-        self.cutter.offset()
+        self.splitter.offset()
     }
 }
 
@@ -144,7 +144,7 @@ impl<T: DecodeOwned<C>, R: BufRead, C> Iterator for Lines<T, R, C> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.text.clear();
-        let line = self.cutter.next_line(&mut self.reader, &mut self.text).transpose()?;
+        let line = self.splitter.next_line(&mut self.reader, &mut self.text).transpose()?;
         Some(line.map(|line| self.decoder.line(line, &self.text)))
     }
 }

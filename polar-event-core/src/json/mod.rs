@@ -55,9 +55,9 @@
 
 #[cfg(feature = "tokio")]
 mod async_lines;
-mod cutter;
 mod decoder;
 mod document;
+mod line_splitter;
 mod lines;
 #[cfg(feature = "rayon")]
 mod par_lines;

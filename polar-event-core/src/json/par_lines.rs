@@ -9,8 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
-use super::cutter::{Cutter, RawLine};
 use super::decoder::Decoder;
+use super::line_splitter::{LineSplitter, RawLine};
 use super::lines::Line;
 use crate::decode::DecodeOwned;
 
@@ -92,7 +92,7 @@ impl<C: 'static> Decoder<C> {
         ParLines {
             read: Arc::new(move |line, text| map(decoder.line(line, text))),
             reader,
-            cutter: self.cutter(),
+            splitter: self.line_splitter(),
             spare: Vec::new(),
             ready: VecDeque::new(),
             coming: VecDeque::new(),
@@ -107,7 +107,7 @@ pub struct ParLines<U, R> {
     /// Decodes and maps one line.
     read: Arc<Read<U>>,
     reader: R,
-    cutter: Cutter,
+    splitter: LineSplitter,
     /// Chunks whose memory is reused: allocating and freeing so much would be measurable.
     spare: Vec<Chunk<U>>,
     ready: VecDeque<U>,
@@ -160,7 +160,7 @@ impl<U: Send + 'static, R: BufRead> ParLines<U, R> {
         lines.clear();
         while !self.ended && text.len() < CHUNK_BYTES && lines.len() < CHUNK_LINES {
             let start = text.len();
-            match self.cutter.next_line(&mut self.reader, text) {
+            match self.splitter.next_line(&mut self.reader, text) {
                 Ok(Some(line)) => lines.push((line, start..text.len())),
                 Ok(None) => self.ended = true,
                 Err(error) => {

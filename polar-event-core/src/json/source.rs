@@ -112,13 +112,4 @@ impl<C> Decoder<C> {
         reader.take((max as u64).saturating_add(1)).read_to_end(&mut text)?;
         Ok(self.from_slice(&text)?)
     }
-
-    /// Decodes and validates a `serde_json::Value`: see [`from_value`].
-    ///
-    /// # Errors
-    ///
-    /// A report of everything that is wrong with the value.
-    pub fn from_value<T: DecodeOwned<C>>(&self, value: serde_json::Value) -> Result<T, Report> {
-        self.decode_value(value)
-    }
 }

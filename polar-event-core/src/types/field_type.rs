@@ -95,20 +95,12 @@ pub trait FlatType {
     type Slot;
     /// [`Flatten::Itself`].
     type Itself;
-
-    /// [`Flatten::state`].
-    fn state() -> Self::Slot;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Flatten> FlatType for T {
     type Slot = T::State;
     type Itself = T::Itself;
-
-    #[inline(always)]
-    fn state() -> T::State {
-        T::state()
-    }
 }
 
 /// A type that is the type `T`.

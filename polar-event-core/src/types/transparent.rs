@@ -16,8 +16,8 @@ use crate::state::ValidationState;
 use crate::validate::{self, Validate};
 
 macro_rules! transparent {
-    ($($around:ty[$($bound:ident)?][$($unsized:tt)*]($new:expr, |$value:ident| $inner:expr);)+) => { $(
-        impl<'de, T: Decode<'de> $(+ $bound)?> Decode<'de> for $around {
+    ($($around:ty[$($bound:tt)*]($new:expr, |$value:ident| $inner:expr);)+) => { $(
+        impl<'de, T: Decode<'de> + $($bound)*> Decode<'de> for $around {
             type Requires = T::Requires;
 
             fn decode<D: Deserializer<'de>>(deserializer: D, rules: Rules, cx: &mut ValidationState<'_>) -> Result<Option<Self>, D::Error> {
@@ -29,7 +29,7 @@ macro_rules! transparent {
             }
         }
 
-        impl<T: Validate $(+ $bound)? $($unsized)*> Validate for $around {
+        impl<T: Validate + $($bound)*> Validate for $around {
             type Requires = T::Requires;
             const HAS_RULES: bool = T::HAS_RULES;
 
@@ -44,7 +44,7 @@ macro_rules! transparent {
             }
         }
 
-        impl<T: Describe $(+ $bound)? $($unsized)*> Describe for $around {
+        impl<T: Describe + $($bound)*> Describe for $around {
             const SHAPE: &'static Shape = T::SHAPE;
             const OPTIONAL: bool = T::OPTIONAL;
             const IS_OPTION: bool = T::IS_OPTION;
@@ -54,7 +54,7 @@ macro_rules! transparent {
             const KEYS: Keys = T::KEYS;
         }
 
-        impl<T: Items $(+ $bound)?> Items for $around {
+        impl<T: Items + $($bound)*> Items for $around {
             type Item = T::Item;
 
             fn check_items(
@@ -68,7 +68,7 @@ macro_rules! transparent {
             }
         }
 
-        impl<'de, T: DecodeItems<'de> $(+ $bound)?> DecodeItems<'de> for $around {
+        impl<'de, T: DecodeItems<'de> + $($bound)*> DecodeItems<'de> for $around {
             fn decode_items<D: Deserializer<'de>, P: Part<'de, T::Item>>(
                 deserializer: D,
                 rules: Rules,
@@ -82,17 +82,17 @@ macro_rules! transparent {
 }
 
 transparent! {
-    Wrapping<T>[][](Wrapping, |value| value.0);
-    Saturating<T>[][](Saturating, |value| value.0);
-    Reverse<T>[][](Reverse, |value| value.0);
+    Wrapping<T>[](Wrapping, |value| value.0);
+    Saturating<T>[](Saturating, |value| value.0);
+    Reverse<T>[](Reverse, |value| value.0);
     // Owned, as serde has it: only text and bytes are borrowed.
-    Cow<'_, T>[Clone][](Cow::Owned, |value| **value);
+    Cow<'_, T>[Clone](Cow::Owned, |value| **value);
 }
 
 #[cfg(feature = "rc")]
 transparent! {
-    Rc<T>[][+ ?Sized](Rc::new, |value| **value);
-    Arc<T>[][+ ?Sized](Arc::new, |value| **value);
+    Rc<T>[?Sized](Rc::new, |value| **value);
+    Arc<T>[?Sized](Arc::new, |value| **value);
 }
 
 macro_rules! slices {

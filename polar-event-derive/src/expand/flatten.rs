@@ -50,11 +50,9 @@ pub(super) fn empty_slot(field: &Field<'_>) -> (TokenStream, TokenStream) {
         let (optional, ty) = (inner.is_some(), inner.unwrap_or(field.ty));
         return (quote!(_event::decode::FlatViaSerde<#ty, #optional>), quote!(_event::decode::FlatViaSerde::new()));
     }
-    let (ty, span) = (known::ty(field.ty), at(field.ty.span()));
-    match known::flat_slot(field) {
-        Some(slot) => (slot, known::flat_state(field)),
-        None => (quote_spanned!(span=> <#ty as _event::Flatten>::State), quote_spanned!(span=> <#ty as _event::Flatten>::state())),
-    }
+    let (ty, span) = (known::flat_ty(field), at(field.ty.span()));
+    let slot = known::flat_slot(field).unwrap_or_else(|| quote_spanned!(span=> <#ty as _event::Flatten>::State));
+    (slot, quote_spanned!(span=> <#ty as _event::Flatten>::state()))
 }
 
 /// Additions to the impl of `Fields`.

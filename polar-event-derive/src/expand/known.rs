@@ -14,7 +14,6 @@ use crate::types::{self, Role};
 pub(super) fn fields<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, generics: &Generics) -> TokenStream {
     let statement = |field: &Field<'_>| match field.kind {
         Kind::Flatten => flattened(field, generics),
-        Kind::ViaSerde | Kind::FlattenViaSerde if field.read_with.is_some() => TokenStream::new(),
         Kind::ViaSerde | Kind::FlattenViaSerde => via_serde(field.ty, generics),
         _ => named(field.ty, generics),
     };
@@ -27,7 +26,8 @@ pub(super) fn written<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, is_re
 }
 
 fn needs_all(field: &Field<'_>) -> bool {
-    !matches!(field.kind, Kind::Skipped | Kind::With) && field.tag.is_none() && field.write.written && field.write.with.is_none()
+    let by_functions = field.read_with.is_some() || field.write.with.is_some();
+    field.kind != Kind::Skipped && field.tag.is_none() && field.write.written && !by_functions
 }
 
 /// The statements for a flattened field. A type without arguments has all traits if it can be flattened; of others, the arguments may have none.
@@ -50,12 +50,6 @@ fn via_serde(ty: &Type, generics: &Generics) -> TokenStream {
 pub(super) fn flat_slot(field: &Field<'_>) -> Option<TokenStream> {
     let (span, ty) = (at(field.ty.span()), ty(field.ty));
     (!field.is_generic).then(|| quote_spanned!(span=> <#ty as _event::FlatType>::Slot))
-}
-
-/// The initial value of such a slot.
-pub(super) fn flat_state(field: &Field<'_>) -> TokenStream {
-    let (span, ty) = (at(field.ty.span()), ty(field.ty));
-    quote_spanned!(span=> <#ty as _event::FlatType>::state())
 }
 
 /// The type of a flattened field, named so that a type that cannot be flattened is no type at all: the compiler reports nothing else about it.

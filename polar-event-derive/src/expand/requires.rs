@@ -90,14 +90,11 @@ impl<'a> Requires<'a> {
         let (de, ident) = (generics::de(), &self.input.ident);
         let (_, ty_generics, _) = self.input.generics.split_for_impl();
         let mut bounded = self.input.generics.clone();
-        let predicates: Vec<WherePredicate> = self
-            .parameters
-            .iter()
-            .map(|ty| parse_quote!(#ty: _event::Decode<#de, Requires = ()> + _event::Describe + _event::Validate))
-            .collect();
+        let decoded =
+            self.parameters.iter().map(|ty| parse_quote!(#ty: _event::Decode<#de, Requires = ()> + _event::Describe + _event::Validate));
         let keys = fields.iter().flat_map(|ty| parameters::occurring(&self.input.generics, ty)).filter(|parameter| parameter.is_key);
-        let keys = keys.map(|parameter| parameter.ty).filter(is_parameter);
-        let predicates: Vec<_> = predicates.into_iter().chain(keys.map(|ty| parse_quote!(#ty: _event::DecodeKey<#de>))).collect();
+        let keys = keys.map(|parameter| parameter.ty).filter(is_parameter).map(|ty| parse_quote!(#ty: _event::DecodeKey<#de>));
+        let predicates: Vec<WherePredicate> = decoded.chain(keys).collect();
         if !predicates.is_empty() {
             bounded.make_where_clause().predicates.extend(predicates);
         }

@@ -77,7 +77,7 @@ fn nothing_is_lost_when_a_future_is_dropped() {
 
 #[test]
 fn an_error_of_the_reader_is_returned() {
-    let failing = tokio_test_reader();
+    let failing = resetting();
     let mut lines = json::async_lines::<Metadata, _>(failing);
     block_on(async {
         assert!(lines.next_line().await.unwrap().is_some());
@@ -86,7 +86,7 @@ fn an_error_of_the_reader_is_returned() {
 }
 
 /// A line, and then an error.
-fn tokio_test_reader() -> impl AsyncBufRead {
+fn resetting() -> impl AsyncBufRead {
     struct Reset(bool);
 
     impl tokio::io::AsyncRead for Reset {

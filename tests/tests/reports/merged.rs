@@ -25,7 +25,7 @@ fn what_a_database_knows_comes_after_what_the_document_shows() {
     assert_eq!(report.violations()[2].to_string(), "/name: is taken [name_taken]");
     assert_eq!(report.warnings().len(), 1);
     report.merge(before.clone());
-    assert_eq!(report.violations().len(), 3, "each fault once");
+    assert_eq!((report.violations().len(), report.warnings().len()), (3, 1), "each once");
     let mut other = taken();
     other.merge(before);
     assert_eq!(other.warnings().len(), 1);

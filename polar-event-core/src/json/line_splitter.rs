@@ -1,4 +1,4 @@
-//! Cuts a stream into lines, whichever way it is read.
+//! Splits a stream into lines, whichever way it is read.
 
 use std::io::{self, BufRead};
 
@@ -11,9 +11,9 @@ pub(super) struct RawLine {
     pub(super) len: u64,
 }
 
-/// Cuts a stream into lines, of each of which it keeps at most as many bytes as the limit.
+/// Splits a stream into lines, of each of which it keeps at most as many bytes as the limit.
 #[derive(Debug)]
-pub(super) struct Cutter {
+pub(super) struct LineSplitter {
     number: u64,
     offset: u64,
     max: usize,
@@ -40,7 +40,7 @@ pub(super) enum Next {
     End,
 }
 
-impl Cutter {
+impl LineSplitter {
     pub(super) fn new(max: usize, skips_blank: bool) -> Self {
         Self { number: 0, offset: 0, max, skips_blank, begun: None }
     }
