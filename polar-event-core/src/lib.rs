@@ -9,8 +9,13 @@ mod tri;
 pub mod answer;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "csv")]
+pub mod csv;
 pub mod decode;
 pub mod describe;
+pub mod env;
+#[cfg(feature = "percent-encoding")]
+pub mod form;
 pub mod json;
 pub mod messages;
 #[cfg(all(feature = "derive", feature = "jiff", feature = "uuid"))]
@@ -20,6 +25,7 @@ pub mod rule;
 pub mod schema;
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub mod testing;
+pub mod text;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -6,6 +6,7 @@ use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::format::is_json;
 use super::hidden;
+use super::raw_text::is_raw;
 use super::refuse::{found, refuse, refuse_array};
 use super::{fill, fill_if_some};
 use crate::error::Code;
@@ -193,14 +194,19 @@ pub(crate) fn accept_into<'de, A: Accept<'de>, D: Deserializer<'de>>(
     slot: &mut Option<A::Value>,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
-    // Known to the compiler where the reader is this library's own.
-    let collects = is_json::<D::Error>() || cx.collects();
+    let takes_any = takes_any::<D::Error>(cx);
     let visit = Visit { accept, value: slot, cx: &mut *cx };
-    let read = if collects { deserializer.deserialize_any(visit) } else { A::deserialize_hint(deserializer, visit) };
+    let read = if takes_any { deserializer.deserialize_any(visit) } else { A::deserialize_hint(deserializer, visit) };
     if read.is_err() {
         cx.report_end();
     }
     read
+}
+
+/// Whether values are taken as they come. That is known to the compiler where the reader is this library's own.
+#[inline(always)]
+fn takes_any<E>(cx: &ValidationState<'_>) -> bool {
+    is_json::<E>() || (cx.collects() && !is_raw::<E>())
 }
 
 /// What bytes are that were handed over.

@@ -5,9 +5,12 @@ use core::marker::PhantomData;
 use core::slice;
 use std::borrow::Cow;
 
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor, value};
+use serde_core::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor, value,
+};
 
 use super::hidden;
+use super::raw_text::{self, RAW_PARTS, RawParts, RawText, Reading};
 use crate::reader::{Kind, REREAD_TOKEN};
 
 /// A value. Strings are borrowed where the format lends them.
@@ -21,6 +24,8 @@ pub(crate) enum Buffer<'de> {
     WideUnsigned(u128),
     Float(f64),
     Text(Cow<'de, str>),
+    /// A text that is read as what is asked for.
+    Raw(RawText<'de>),
     Bytes(Cow<'de, [u8]>),
     Array(Vec<Self>),
     Object(Vec<(Self, Self)>),
@@ -36,7 +41,7 @@ impl Buffer<'_> {
     /// The text, if this is one.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::Text(text) | Self::Raw(RawText { text, .. }) => Some(text),
             _ => None,
         }
     }
@@ -46,7 +51,11 @@ impl Buffer<'_> {
     /// The value as a text, if it is of this kind: a string, an integer or a boolean.
     pub(crate) fn text_of(&self, kind: Kind) -> Option<Cow<'_, str>> {
         Some(match (kind, self) {
-            (Kind::String, Self::Text(text)) => Cow::Borrowed(text),
+            (Kind::String, Self::Text(text) | Self::Raw(RawText { text, .. })) => Cow::Borrowed(text),
+            (Kind::Integer, Self::Raw(raw)) if raw_text::is_integer(&raw.text) => Cow::Borrowed(&raw.text),
+            (Kind::Boolean, Self::Raw(raw)) => {
+                Cow::Borrowed(if raw_text::boolean(&raw.text, raw.reading.boolean_words)? { "true" } else { "false" })
+            }
             (Kind::Integer, Self::Signed(value)) => Cow::Owned(value.to_string()),
             (Kind::Integer, Self::Unsigned(value)) => Cow::Owned(value.to_string()),
             (Kind::Integer, Self::Wide(value)) => Cow::Owned(value.to_string()),
@@ -111,6 +120,18 @@ impl<'de> Visitor<'de> for BufferVisitor {
         Ok(Buffer::Array(items))
     }
 
+    /// A raw text in its parts: how it is read, and the text.
+    fn visit_enum<A: EnumAccess<'de>>(self, parts: A) -> Result<Buffer<'de>, A::Error> {
+        if !raw_text::is_raw::<A::Error>() {
+            return Err(A::Error::invalid_type(Unexpected::Enum, &self));
+        }
+        let (reading, text) = parts.variant::<u64>()?;
+        Ok(match text.newtype_variant()? {
+            Buffer::Text(text) => Buffer::Raw(RawText { text, reading: Reading::from_bits(reading) }),
+            other => other,
+        })
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Buffer<'de>, A::Error> {
         let mut entries = Vec::new();
         while let Some(entry) = object.next_entry()? {
@@ -127,6 +148,9 @@ impl<'de> Visitor<'de> for BufferVisitor {
 
 impl<'de> Deserialize<'de> for Buffer<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if raw_text::is_raw::<D::Error>() {
+            return deserializer.deserialize_newtype_struct(RAW_PARTS, BufferVisitor);
+        }
         deserializer.deserialize_any(BufferVisitor)
     }
 }
@@ -152,6 +176,18 @@ pub(crate) fn reads_copy<'de, D: Deserializer<'de>>() -> bool {
     typeid::of::<D>() == typeid::of::<BufferDeserializer<'_, '_, D::Error>>()
 }
 
+/// What is asked for by its type: a raw text is read as that, anything else is what it is.
+macro_rules! by_type {
+    ($($deserialize:ident => $visit:ident;)+) => { $(
+        fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+            match self.value {
+                Buffer::Raw(raw) => raw.$visit(visitor),
+                _ => self.deserialize_any(visitor),
+            }
+        }
+    )+ };
+}
+
 impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
     type Error = E;
 
@@ -171,6 +207,7 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
             Buffer::Float(value) => visitor.visit_f64(*value),
             Buffer::Text(Cow::Borrowed(value)) => visitor.visit_borrowed_str(value),
             Buffer::Text(Cow::Owned(value)) => visitor.visit_str(value),
+            Buffer::Raw(raw) => raw.visit_text(visitor),
             Buffer::Bytes(Cow::Borrowed(value)) => visitor.visit_borrowed_bytes(value),
             Buffer::Bytes(Cow::Owned(value)) => visitor.visit_bytes(value),
             Buffer::Array(items) => visitor.visit_seq(Items { items: items.iter(), human_readable, error: PhantomData }),
@@ -181,6 +218,7 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         match self.value {
             Buffer::Null => visitor.visit_none(),
+            Buffer::Raw(raw) if raw.is_none() => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -188,6 +226,10 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, E> {
         match name {
             REREAD_TOKEN => visitor.visit_seq(Again(self)),
+            RAW_PARTS => match self.value {
+                Buffer::Raw(raw) => visitor.visit_enum(RawParts { raw, error: PhantomData }),
+                _ => self.deserialize_any(visitor),
+            },
             PLACE => visitor.visit_u64(core::ptr::from_ref(self.value).addr() as u64),
             _ => visitor.visit_newtype_struct(self),
         }
@@ -195,8 +237,12 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
 
     fn deserialize_enum<V: Visitor<'de>>(self, name: &'static str, variants: &'static [&'static str], visitor: V) -> Result<V::Value, E> {
         match self.value {
-            Buffer::Text(Cow::Borrowed(text)) => value::BorrowedStrDeserializer::new(text).deserialize_enum(name, variants, visitor),
-            Buffer::Text(Cow::Owned(text)) => value::StrDeserializer::new(text).deserialize_enum(name, variants, visitor),
+            Buffer::Text(Cow::Borrowed(text)) | Buffer::Raw(RawText { text: Cow::Borrowed(text), .. }) => {
+                value::BorrowedStrDeserializer::new(text).deserialize_enum(name, variants, visitor)
+            }
+            Buffer::Text(Cow::Owned(text)) | Buffer::Raw(RawText { text: Cow::Owned(text), .. }) => {
+                value::StrDeserializer::new(text).deserialize_enum(name, variants, visitor)
+            }
             Buffer::Object(entries) => {
                 let entries = Entries::new(entries, self.human_readable);
                 visitor.visit_enum(value::MapAccessDeserializer::new(entries))
@@ -209,9 +255,54 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
         visitor.visit_unit()
     }
 
+    by_type! {
+        deserialize_bool => visit_boolean;
+        deserialize_i8 => visit_integer;
+        deserialize_i16 => visit_integer;
+        deserialize_i32 => visit_integer;
+        deserialize_i64 => visit_integer;
+        deserialize_i128 => visit_wide_integer;
+        deserialize_u8 => visit_integer;
+        deserialize_u16 => visit_integer;
+        deserialize_u32 => visit_integer;
+        deserialize_u64 => visit_integer;
+        deserialize_u128 => visit_wide_integer;
+        deserialize_f32 => visit_single;
+        deserialize_f64 => visit_float;
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.value {
+            Buffer::Raw(raw) if raw.is_none() => visitor.visit_unit(),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        let human_readable = self.human_readable;
+        match self.value {
+            Buffer::Raw(raw) => {
+                let items: Vec<_> = raw.items().into_iter().map(Buffer::Raw).collect();
+                visitor.visit_seq(Items { items: items.iter(), human_readable, error: PhantomData })
+            }
+            // Items by their indices, in their order.
+            Buffer::Object(entries) if raw_text::is_raw::<E>() && is_list(entries) => {
+                visitor.visit_seq(Items { items: entries.iter().map(|(_, item)| item), human_readable, error: PhantomData })
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, E> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Result<V::Value, E> {
+        self.deserialize_seq(visitor)
+    }
+
     serde_core::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map struct identifier
+        char str string bytes byte_buf unit_struct map struct identifier
     }
 }
 
@@ -226,13 +317,19 @@ impl<'de, E: Error> SeqAccess<'de> for Again<'_, 'de, E> {
     }
 }
 
-struct Items<'b, 'de, E> {
-    items: slice::Iter<'b, Buffer<'de>>,
+/// Whether the keys of entries are the indices of a list: 0, 1 and so on.
+fn is_list(entries: &[(Buffer<'_>, Buffer<'_>)]) -> bool {
+    let is_index = |(index, (key, _)): (usize, &(Buffer<'_>, _))| key.text().is_some_and(|key| *key == *index.to_string());
+    !entries.is_empty() && entries.iter().enumerate().all(is_index)
+}
+
+struct Items<I, E> {
+    items: I,
     human_readable: bool,
     error: PhantomData<fn() -> E>,
 }
 
-impl<'de, E: Error> SeqAccess<'de> for Items<'_, 'de, E> {
+impl<'b, 'de: 'b, I: ExactSizeIterator<Item = &'b Buffer<'de>>, E: Error> SeqAccess<'de> for Items<I, E> {
     type Error = E;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, E> {

@@ -21,6 +21,7 @@ pub(crate) mod owning;
 pub(crate) mod parse;
 pub(crate) mod part;
 pub(crate) mod positions;
+pub(crate) mod raw_text;
 mod refuse;
 mod selecting;
 pub(crate) mod sensitive;

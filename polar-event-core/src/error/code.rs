@@ -138,12 +138,15 @@ codes! {
     /// The value is not an integer. `1.0` is not one.
     IntType = "int_type", ["found"], "must be an integer, not {found:a}",
         "Write an integer in digits: without quotes, decimal point or exponent.";
-    /// A key of a map with integer keys is not an integer in digits.
+    /// A key of a map with integer keys, or a text where an integer is due, as in a query string, is not an integer in digits.
     IntParsing = "int_parsing", [], "must be an integer in digits",
-        "Write the key as an integer: digits in quotes, without plus sign and leading zeros.";
-    /// A key of a map with boolean keys is neither `true` nor `false`.
+        "Write an integer in digits, as a key in quotes: without leading zeros and decimal point.";
+    /// A key of a map with boolean keys, or a text where a boolean is due, as in a query string, is neither `true` nor `false`.
     BoolParsing = "bool_parsing", [], "must be true or false",
-        "Write the key as \"true\" or \"false\", in lower case.";
+        "Write true or false in lower case, as a key in quotes.";
+    /// A text where a number is due, as in a query string, is none.
+    FloatParsing = "float_parsing", [], "must be a number in digits",
+        "Write a number in digits, with a point before the fraction: 12.5.";
     /// The value is not a number.
     FloatType = "float_type", ["found"], "must be a number, not {found:a}",
         "Write a number without quotes: 12.5.";

@@ -205,6 +205,14 @@ impl Report {
         self.all_mut().for_each(|violation| violation.move_down(lines));
     }
 
+    /// Changes each violation and warning, or leaves it out. That a limit was reached stays.
+    pub(crate) fn map_violations(self, mut change: impl FnMut(Violation) -> Option<Violation>) -> Self {
+        let Self { violations, warnings } = self;
+        let mut all = |violations: Vec<Violation>| violations.into_iter().filter_map(&mut change).collect::<Vec<_>>();
+        let warnings = warnings.map(|warnings| Box::new(Warnings { violations: all(warnings.violations), truncated: warnings.truncated }));
+        Self { violations: Cow::Owned(all(violations.into_owned())), warnings }
+    }
+
     /// Fills in line and column of each span.
     pub(crate) fn locate(&mut self, source: &[u8], lines: &mut LineIndex) {
         self.all_mut().for_each(|violation| violation.locate(source, lines));

@@ -233,6 +233,16 @@ impl Violation {
         }
     }
 
+    /// Replaces the library's code, and what was said with it; an author's own code and message stay.
+    pub(crate) fn set_code(&mut self, code: Code) {
+        let inner = &mut *self.0;
+        if !inner.overridden.0 {
+            inner.code = code;
+        }
+        inner.base = code;
+        inner.params = Params::default();
+    }
+
     /// Marks the violation as an error in the service's default. Message overrides no longer apply.
     pub(crate) fn set_default_error(&mut self) {
         let inner = &mut *self.0;
@@ -312,6 +322,11 @@ impl Violation {
 
     pub(crate) fn prefix(&mut self, segment: Segment) {
         self.0.path.prefix(segment);
+    }
+
+    pub(crate) fn set_path(&mut self, segments: impl DoubleEndedIterator<Item = Segment>) {
+        self.0.path = Path::default();
+        segments.rev().for_each(|segment| self.0.path.prefix(segment));
     }
 
     pub(crate) fn mark_reported_as_key_errors(&mut self) {

@@ -9,7 +9,7 @@ use super::document::{Input, Settings};
 use crate::decode::{Decode, DecodeOwned};
 use crate::error::{Report, Warnings};
 use crate::reader::Limits;
-use crate::state::{Data, NoContext, SatisfiedBy};
+use crate::state::{Data, NoContext, SatisfiedBy, ValidationState};
 use crate::value::UnixTime;
 use crate::value::clock::Clock;
 
@@ -150,6 +150,20 @@ impl<C> Decoder<C> {
         self.settings.limits.input_bytes
     }
 
+    pub(crate) fn max_depth(&self) -> usize {
+        self.settings.limits.depth
+    }
+
+    /// A state with these settings, for what is no JSON.
+    pub(crate) fn new_state<'c>(&self) -> ValidationState<'c> {
+        self.settings.new_state()
+    }
+
+    /// The context of this decoder.
+    pub(crate) fn caller_data(&self) -> Option<Data<'_>> {
+        self.data.as_ref().map(|data| Data::new(&**data, None))
+    }
+
     /// Decodes and validates JSON from UTF-8 bytes.
     ///
     /// # Errors
@@ -201,8 +215,7 @@ impl<C> Decoder<C> {
         input: Input<'de>,
         warnings: Option<&mut Warnings>,
     ) -> Result<T, Report> {
-        let given = self.data.as_ref().map(|data| Data::new(&**data, None));
-        T::Requires::provide(given, |data| self.settings.decode(input, self.settings.start(input), data, warnings))
+        T::Requires::provide(self.caller_data(), |data| self.settings.decode(input, self.settings.start(input), data, warnings))
     }
 
     /// Decodes and validates a `serde_json::Value`: see [`from_value`](super::from_value).
@@ -211,8 +224,7 @@ impl<C> Decoder<C> {
     ///
     /// A report of everything that is wrong with the value.
     pub fn from_value<T: DecodeOwned<C>>(&self, value: serde_json::Value) -> Result<T, Report> {
-        let given = self.data.as_ref().map(|data| Data::new(&**data, None));
-        <T as Decode<'_>>::Requires::provide(given, |data| self.settings.decode_value(value, data))
+        <T as Decode<'_>>::Requires::provide(self.caller_data(), |data| self.settings.decode_value(value, data))
     }
 
     /// Like [`from_slice`](Self::from_slice), with a context from elsewhere, such as a request.

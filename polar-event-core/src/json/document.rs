@@ -92,7 +92,7 @@ impl Settings {
     }
 
     #[inline]
-    fn new_state<'p>(&self) -> ValidationState<'p> {
+    pub(super) fn new_state<'p>(&self) -> ValidationState<'p> {
         let mut cx = ValidationState::new()
             .with_max_violations(self.limits.violations)
             .with_max_report_bytes(self.limits.report_bytes)

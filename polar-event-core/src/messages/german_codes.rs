@@ -64,9 +64,12 @@ fn row(code: Code) -> (&'static str, &'static str) {
         ),
         Code::IntParsing => (
             "muss eine ganze Zahl in Ziffern sein",
-            "Den Schlüssel als ganze Zahl schreiben: Ziffern in Anführungszeichen, ohne Pluszeichen und führende Nullen.",
+            "Eine ganze Zahl in Ziffern schreiben, als Schlüssel in Anführungszeichen: ohne führende Nullen und Dezimalpunkt.",
         ),
-        Code::BoolParsing => ("muss true oder false sein", "Den Schlüssel als \"true\" oder \"false\" schreiben, klein."),
+        Code::BoolParsing => ("muss true oder false sein", "true oder false klein schreiben, als Schlüssel in Anführungszeichen."),
+        Code::FloatParsing => {
+            ("muss eine Zahl in Ziffern sein", "Eine Zahl in Ziffern schreiben, mit einem Punkt vor den Nachkommastellen: 12.5.")
+        }
         Code::FloatType => ("muss eine Zahl sein, ist aber {found:a}", "Eine Zahl ohne Anführungszeichen schreiben: 12.5."),
         Code::BoolType => ("muss true oder false sein, ist aber {found:a}", "true oder false schreiben, klein und ohne Anführungszeichen."),
         Code::NullType => ("muss null sein, ist aber {found:a}", "null schreiben, ohne Anführungszeichen."),

@@ -58,6 +58,7 @@ fn entry(violation: &Violation) -> Option<Entry> {
         Code::IntType => ("Input should be a valid integer", &[]),
         Code::IntParsing => ("Input should be a valid integer, unable to parse string as an integer", &[]),
         Code::BoolParsing => ("Input should be a valid boolean, unable to interpret input", &[]),
+        Code::FloatParsing => ("Input should be a valid number, unable to parse string as a number", &[]),
         Code::FloatType => ("Input should be a valid number", &[]),
         Code::BoolType => ("Input should be a valid boolean", &[]),
         Code::StringTooShort => ("String should have at least {min_length:unit}", &["min_length"]),

@@ -55,6 +55,8 @@ pub struct ValidationState<'c> {
     /// Whether values are taken as they come, so that all faults are collected. Otherwise each is asked for by its type, as serde does.
     collects: bool,
     serde_errors: bool,
+    /// Whether all values are texts, of which numbers and booleans are read.
+    reads_texts: bool,
     data: Option<Data<'c>>,
     place: Option<&'c Place<'c>>,
     /// The number of violations in other reports on the same document, which share the limits.
@@ -99,6 +101,7 @@ impl<'c> ValidationState<'c> {
             clock: Cell::new(Clock::System),
             collects: false,
             serde_errors: false,
+            reads_texts: false,
             data: None,
             place: None,
             in_others: 0,
@@ -325,6 +328,17 @@ impl<'c> ValidationState<'c> {
     #[inline]
     pub(crate) fn place(&self) -> Option<&'c Place<'c>> {
         self.place
+    }
+
+    /// Has values be read from texts: one of the wrong type could not be parsed.
+    pub(crate) fn with_texts(mut self) -> Self {
+        (self.collects, self.reads_texts) = (true, true);
+        self
+    }
+
+    /// Whether all values are texts.
+    pub(crate) fn reads_texts(&self) -> bool {
+        self.reads_texts
     }
 
     /// Whether values are taken as they come, whatever type is asked for.

@@ -20,6 +20,7 @@ impl<'c> ValidationState<'c> {
             clock: self.clock.clone(),
             collects: self.collects,
             serde_errors: self.serde_errors,
+            reads_texts: self.reads_texts,
             data: self.data,
             place: self.place,
             in_others: self.kept + self.in_others,

@@ -14,6 +14,16 @@ impl Checkpoint {
     pub(crate) const START: Self = Self(0);
 }
 
+/// The code for a text that cannot be read as a value, which another type of value has this code for.
+fn parsing(code: Code) -> Option<Code> {
+    match code {
+        Code::IntType => Some(Code::IntParsing),
+        Code::FloatType => Some(Code::FloatParsing),
+        Code::BoolType => Some(Code::BoolParsing),
+        _ => None,
+    }
+}
+
 impl ValidationState<'_> {
     /// Creates a checkpoint, to tell later what was reported after it.
     #[inline]
@@ -224,6 +234,9 @@ impl ValidationState<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn report_type(&mut self, code: Code, found: &'static str) {
+        if let Some(parsing) = parsing(code).filter(|_| self.reads_texts && found == "string") {
+            return self.report(parsing, []);
+        }
         self.report(code, [("found", Param::from(found))]);
     }
 

@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 use serde_core::Deserializer;
 use serde_core::de::{Error, Visitor};
 
+use crate::decode::raw_text::is_raw;
 use crate::decode::{Decode, DecodeEntries, DecodeItems, Each, Entries, Items, Map, Part, Plain, fill_if_some};
 use crate::describe::presence::check_option;
 use crate::describe::{Describe, Keys, Shape, SizeBound};
@@ -76,6 +77,13 @@ pub(crate) fn nullable<'de, T, W, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer.deserialize_option(Nullable { part, rules, slot, wrap, cx, decoded: PhantomData })
 }
 
+/// Whether the format is asked for an option, whatever the rules say. Binary formats write `None` too, and what is asked for by its type is read as
+/// serde reads it; elsewhere null is for those who say so.
+#[inline(always)]
+fn asks_for_options<'de, D: Deserializer<'de>>(deserializer: &D, cx: &ValidationState<'_>) -> bool {
+    !deserializer.is_human_readable() || !cx.collects() || is_raw::<D::Error>()
+}
+
 #[inline(always)]
 fn option_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     deserializer: D,
@@ -84,8 +92,7 @@ fn option_into<'de, T, D: Deserializer<'de>, P: Part<'de, T>>(
     slot: &mut Option<Option<T>>,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), D::Error> {
-    // Binary formats write `None` too, and what is asked for by its type is read as serde reads it; elsewhere null is for those who say so.
-    if rule::is_nullable(rules) || !deserializer.is_human_readable() || !cx.collects() {
+    if rule::is_nullable(rules) || asks_for_options(&deserializer, cx) {
         nullable(deserializer, rules, part, slot, |value| value, cx)
     } else {
         wrapped(deserializer, rules, part, slot, Some, cx)

@@ -56,6 +56,21 @@ pub(super) fn choose(variants: &[Taken], look: &Look) -> Choice {
     }
 }
 
+/// The same where all values are texts, which may be numbers, booleans or lists of one item: the first variant that takes it.
+pub(super) fn choose_from_texts(variants: &[Taken], look: &Look) -> Choice {
+    let (array, object) = (bit(Kind::Array), bit(Kind::Object));
+    let kinds = match look.kind {
+        Kind::Array => array,
+        // Items by their indices.
+        Kind::Object if look.keys.iter().any(|(key, _)| key == "0") => array | object,
+        Kind::Object => object,
+        _ => !object,
+    };
+    let fitting: Vec<usize> =
+        variants.iter().enumerate().filter(|(_, variant)| variant.kinds & kinds != 0).map(|(index, _)| index).collect();
+    if fitting.is_empty() { Choice::WrongType(names_of_kinds(variants)) } else { Choice::FirstOf(fitting) }
+}
+
 /// Of the variants that take arrays, those that take a first item of this type; all if there are none.
 fn by_item(variants: &[Taken], fitting: Vec<usize>, item: Kind) -> Choice {
     let takes = |index: &usize| variants.get(*index).is_some_and(|variant| variant.item & bit(item) != 0);

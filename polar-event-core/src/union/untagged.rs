@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::alternatives::add_alternatives;
-use super::choose::{Choice, choose, tells};
+use super::choose::{Choice, choose, choose_from_texts, tells};
 use super::first_of::first_of;
 use super::guess::{guess, with_taken};
 use super::look::{Look, LookSeed, PlaceSeed};
@@ -140,6 +140,7 @@ impl<'de, T: Variants<'de>> Visitor<'de> for CopyVisitor<'_, '_, T> {
                     Kind::Array if cx.has_positions(self.human_readable) => {
                         (Choice::FirstOf((0..T::ENUM.names.len()).collect()), look.kind)
                     }
+                    _ if cx.reads_texts() => (with_taken::<T, _>(|variants| choose_from_texts(variants, &look)), look.kind),
                     _ => (with_taken::<T, _>(|variants| choose(variants, &look)), look.kind),
                 })
             }
