@@ -6,6 +6,8 @@
 #[macro_use]
 mod tri;
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
 pub mod answer;
 #[cfg(feature = "axum")]
 pub mod axum;
@@ -52,6 +54,8 @@ pub mod shapes {}
 pub mod differences {}
 
 mod error;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod http;
 mod metadata;
 mod reader;
 mod render;

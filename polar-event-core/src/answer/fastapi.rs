@@ -1,5 +1,7 @@
 //! FastAPI's response to a bad request.
 
+use std::borrow::Cow;
+
 use serde_core::ser::{SerializeMap, SerializeSeq};
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
@@ -27,6 +29,7 @@ pub struct Fastapi<'a> {
     error: Option<&'a str>,
     messages: Option<&'a dyn Messages>,
     source: Option<&'a str>,
+    in_parts: bool,
     max_bytes: usize,
 }
 
@@ -51,7 +54,7 @@ impl Report {
     /// );
     /// ```
     pub fn fastapi(&self) -> Fastapi<'_> {
-        Fastapi { report: self, prefix: "body", error: None, messages: None, source: None, max_bytes: MAX_ANSWER_BYTES }
+        Fastapi { report: self, prefix: "body", error: None, messages: None, source: None, in_parts: false, max_bytes: MAX_ANSWER_BYTES }
     }
 }
 
@@ -62,6 +65,20 @@ impl<'a> Fastapi<'a> {
     /// Replaces `body` as the first step of `loc`: `query`, `path`, `header`, … No first step if the text is empty.
     pub fn prefix(mut self, prefix: &'a str) -> Self {
         self.prefix = prefix;
+        self
+    }
+
+    /// Takes the first step of each path, the part of the request that the fault is in, instead of `body`: for a report on several parts.
+    ///
+    /// ```
+    /// use polar_event_core::{Code, Report, json};
+    ///
+    /// let report = Report::from(Code::Missing).at("limit").at("query");
+    /// let answer = json::to_string(&report.fastapi().in_parts()).unwrap();
+    /// assert_eq!(answer, r#"{"detail":[{"type":"missing","loc":["query","limit"],"msg":"Field required"}]}"#);
+    /// ```
+    pub fn in_parts(mut self) -> Self {
+        self.in_parts = true;
         self
     }
 
@@ -111,14 +128,19 @@ impl<'a> Fastapi<'a> {
             None => stated.to_string(),
         };
         let full = detail == Detail::Full;
+        let mut path = bounded::path(violation.path(), detail);
+        let part = (self.in_parts && !path.is_empty()).then(|| path.remove(0));
+        if let Some(offset) = violation.syntax_offset() {
+            path = vec![Segment::from(offset)];
+        }
         Item {
             code: violation.code(),
             loc: Loc {
-                prefix: self.prefix,
-                path: match violation.syntax_offset() {
-                    Some(offset) => vec![Segment::from(offset)],
-                    None => bounded::path(violation.path(), detail),
+                prefix: match part {
+                    Some(Segment::Key(part)) => part,
+                    _ => Cow::Borrowed(self.prefix),
                 },
+                path,
                 // Pydantic reports an unknown field without `[key]`.
                 key: violation.is_key_error() && violation.base_code() != Code::ExtraForbidden,
             },
@@ -201,7 +223,7 @@ impl Serialize for Item<'_> {
 }
 
 struct Loc<'a> {
-    prefix: &'a str,
+    prefix: Cow<'a, str>,
     path: Vec<Segment>,
     key: bool,
 }
@@ -210,7 +232,7 @@ impl Serialize for Loc<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
         if !self.prefix.is_empty() {
-            list.serialize_element(self.prefix)?;
+            list.serialize_element(&self.prefix)?;
         }
         for segment in &self.path {
             match segment {

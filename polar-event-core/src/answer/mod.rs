@@ -14,3 +14,5 @@ mod problem;
 pub use bounded::MAX_ANSWER_BYTES;
 pub use fastapi::Fastapi;
 pub use problem::Problem;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+pub(crate) use problem::title;

@@ -1,6 +1,7 @@
 //! The RFC 9457 response to a bad request.
 
 use core::fmt::{self, Write as _};
+use std::borrow::Cow;
 
 use serde_core::ser::SerializeMap;
 use serde_core::{Serialize, Serializer};
@@ -29,6 +30,7 @@ pub struct Problem<'a> {
     detail: Option<&'a str>,
     instance: Option<&'a str>,
     messages: &'a dyn Messages,
+    in_parts: bool,
     max_bytes: usize,
 }
 
@@ -58,6 +60,7 @@ impl Report {
             detail: None,
             instance: None,
             messages: &English,
+            in_parts: false,
             max_bytes: MAX_ANSWER_BYTES,
         }
     }
@@ -119,15 +122,41 @@ impl<'a> Problem<'a> {
         self
     }
 
+    /// Takes the first step of each path for the part of the request that the fault is in: for a report on several parts. What is not in the
+    /// body has `in` and the name of the `parameter` instead of a pointer, which it has only within the parameter's value.
+    ///
+    /// ```
+    /// use polar_event_core::{Code, Report, json};
+    ///
+    /// let report = Report::from(Code::Missing).at("limit").at("query");
+    /// let answer = json::to_string(&report.problem().in_parts()).unwrap();
+    /// assert!(answer.ends_with(r#""errors":[{"detail":"is required","in":"query","parameter":"limit","code":"missing"}]}"#));
+    /// ```
+    pub fn in_parts(mut self) -> Self {
+        self.in_parts = true;
+        self
+    }
+
     fn item(&self, violation: &Violation, detail: Detail) -> Item {
-        let pointer = match detail {
-            Detail::Full | Detail::Short => fragment(violation.path().segments()),
+        let mut path = match detail {
             // Percent-encoding may triple each byte.
-            Detail::Cut(bytes) => fragment(bounded::path(violation.path(), Detail::Cut(bytes / 3)).iter()),
+            Detail::Cut(bytes) => bounded::path(violation.path(), Detail::Cut(bytes / 3)),
+            detail => bounded::path(violation.path(), detail),
+        };
+        let part = match (self.in_parts && !path.is_empty()).then(|| path.remove(0)) {
+            Some(Segment::Key(part)) if part != "body" => Some(part),
+            _ => None,
+        };
+        let parameter = match (part.is_some() && !path.is_empty()).then(|| path.remove(0)) {
+            Some(Segment::Key(name)) => Some(name),
+            Some(Segment::Index(index)) => Some(index.to_string().into()),
+            None => None,
         };
         Item {
             detail: bounded::text(violation.text_in(self.messages).to_string(), detail),
-            pointer,
+            pointer: (part.is_none() || !path.is_empty()).then(|| fragment(path.iter())),
+            part,
+            parameter,
             code: violation.code(),
             is_key_error: violation.is_key_error(),
             location: violation.location().filter(|_| violation.syntax_offset().is_some()),
@@ -141,10 +170,11 @@ impl<'a> Problem<'a> {
 }
 
 /// The standard title of the status codes of such responses.
-fn title(status: u16) -> &'static str {
+pub(crate) fn title(status: u16) -> &'static str {
     match status {
         400 => "Bad Request",
         413 => "Content Too Large",
+        415 => "Unsupported Media Type",
         422 => "Unprocessable Content",
         500 => "Internal Server Error",
         _ => "Request Not Accepted",
@@ -221,7 +251,10 @@ impl Serialize for Envelope<'_, '_> {
 
 struct Item {
     detail: String,
-    pointer: String,
+    /// The part of the request, if it is not the body.
+    part: Option<Cow<'static, str>>,
+    parameter: Option<Cow<'static, str>>,
+    pointer: Option<String>,
     code: Code,
     is_key_error: bool,
     /// The location, if the text is not JSON.
@@ -233,7 +266,15 @@ impl Serialize for Item {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("detail", &self.detail)?;
-        map.serialize_entry("pointer", &self.pointer)?;
+        if let Some(part) = &self.part {
+            map.serialize_entry("in", part)?;
+        }
+        if let Some(parameter) = &self.parameter {
+            map.serialize_entry("parameter", parameter)?;
+        }
+        if let Some(pointer) = &self.pointer {
+            map.serialize_entry("pointer", pointer)?;
+        }
         map.serialize_entry("code", self.code.as_str())?;
         if self.is_key_error {
             map.serialize_entry("is_key_error", &true)?;

@@ -61,12 +61,11 @@
 //! # }
 //! ```
 
-mod given;
-mod rejection;
-mod settings;
-mod valid;
+mod all;
+mod extract;
+mod json_lines;
+mod response;
 
-pub use given::Given;
-pub use rejection::{Reason, Rejection};
-pub use settings::Settings;
-pub use valid::Valid;
+pub use crate::http::{All, BodyError, Cookies, Given, Headers, Part, Reason, Rejection, Settings, Valid};
+pub use extract::RequestPart;
+pub use json_lines::{JsonItem, JsonLines};

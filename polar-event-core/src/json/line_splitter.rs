@@ -4,35 +4,36 @@ use std::io::{self, BufRead};
 
 /// A line as read from the stream: without its line end (`\n` or `\r\n`), and cut if it is too long.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct RawLine {
+pub(crate) struct RawLine {
     pub(super) number: u64,
     pub(super) offset: u64,
     /// Its length in bytes, of which at most the limit are kept.
-    pub(super) len: u64,
+    pub(crate) len: u64,
 }
 
 /// Splits a stream into lines, of each of which it keeps at most as many bytes as the limit.
 #[derive(Debug)]
-pub(super) struct LineSplitter {
+pub(crate) struct LineSplitter {
     number: u64,
     offset: u64,
     max: usize,
     skips_blank: bool,
+    separator: u8,
     /// The line that has begun, and where it does in the text.
     begun: Option<(RawLine, usize)>,
 }
 
 /// What a part of a stream was.
 #[derive(Debug)]
-pub(super) struct Taken {
+pub(crate) struct Taken {
     /// How many of its bytes were taken.
-    pub(super) bytes: usize,
-    pub(super) line: Next,
+    pub(crate) bytes: usize,
+    pub(crate) line: Next,
 }
 
 /// What is known of the next line.
 #[derive(Debug)]
-pub(super) enum Next {
+pub(crate) enum Next {
     /// It goes on in the next part.
     Unfinished,
     Line(RawLine),
@@ -42,7 +43,13 @@ pub(super) enum Next {
 
 impl LineSplitter {
     pub(super) fn new(max: usize, skips_blank: bool) -> Self {
-        Self { number: 0, offset: 0, max, skips_blank, begun: None }
+        Self { number: 0, offset: 0, max, skips_blank, separator: b'\n', begun: None }
+    }
+
+    /// Splits at another byte.
+    #[cfg(feature = "axum")]
+    pub(crate) fn separated_by(self, separator: u8) -> Self {
+        Self { separator, ..self }
     }
 
     /// How many bytes have been taken.
@@ -51,9 +58,9 @@ impl LineSplitter {
     }
 
     /// Takes bytes of the next line from a part of the stream, and appends them to `text`. An empty part is the end of the stream.
-    pub(super) fn take(&mut self, part: &[u8], text: &mut Vec<u8>) -> Taken {
+    pub(crate) fn take(&mut self, part: &[u8], text: &mut Vec<u8>) -> Taken {
         let (mut line, start) = self.begun.take().unwrap_or((RawLine { number: self.number + 1, offset: self.offset, len: 0 }, text.len()));
-        let len = memchr::memchr(b'\n', part).unwrap_or(part.len());
+        let len = memchr::memchr(self.separator, part).unwrap_or(part.len());
         // One byte more than the limit, so that a line of exactly the limit is read together with its `\r`.
         let room = self.max.saturating_add(1).saturating_sub(text.len() - start);
         text.extend_from_slice(part.get(..len.min(room)).unwrap_or_default());
@@ -69,7 +76,8 @@ impl LineSplitter {
             return Taken { bytes, line: Next::Unfinished };
         }
         self.number += 1;
-        if line.len <= (self.max as u64).saturating_add(1) && text.get(start..).is_some_and(|text| text.ends_with(b"\r")) {
+        let strips_cr = self.separator == b'\n' && line.len <= (self.max as u64).saturating_add(1);
+        if strips_cr && text.get(start..).is_some_and(|text| text.ends_with(b"\r")) {
             text.pop();
             line.len -= 1;
         }
@@ -101,5 +109,5 @@ impl LineSplitter {
 }
 
 fn is_blank(text: &[u8]) -> bool {
-    text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
+    text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }

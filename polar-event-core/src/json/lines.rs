@@ -69,7 +69,7 @@ impl<C> Decoder<C> {
         Lines { decoder: self.clone(), reader, splitter: self.line_splitter(), text: Vec::new(), decoded: PhantomData }
     }
 
-    pub(super) fn line_splitter(&self) -> LineSplitter {
+    pub(crate) fn line_splitter(&self) -> LineSplitter {
         LineSplitter::new(self.max_input_bytes(), self.skips_blank_lines())
     }
 }

@@ -76,6 +76,8 @@ pub use crate::reader::{Deserializer, Error, Kind, Limits};
 #[cfg(feature = "tokio")]
 pub use async_lines::{AsyncLines, async_lines};
 pub use decoder::Decoder;
+#[cfg(feature = "axum")]
+pub(crate) use line_splitter::{LineSplitter, Next};
 pub use lines::{Line, Lines, lines};
 #[cfg(feature = "rayon")]
 pub use par_lines::{ParLines, par_lines, par_map_lines};

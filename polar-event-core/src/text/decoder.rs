@@ -12,7 +12,7 @@ use crate::decode::raw_text::{RawError, Reading};
 use crate::error::{Code, Report, Segment, Violation, Warnings};
 use crate::json;
 use crate::rule::ITEM_RULES;
-use crate::state::{Data, NoContext, SatisfiedBy};
+use crate::state::{Data, NoContext, SatisfiedBy, ValidationState};
 use crate::value::UnixTime;
 
 /// Decodes pairs of texts with custom settings: how texts are read as other types, how names have parts, and what a [`json::Decoder`] has,
@@ -172,6 +172,32 @@ impl<C> Decoder<C> {
         self.json.max_input_bytes()
     }
 
+    pub(super) fn new_state<'c>(&self, data: Option<Data<'c>>) -> ValidationState<'c> {
+        let mut cx = self.json.new_state().with_texts();
+        cx.set_data(data);
+        cx
+    }
+
+    /// Reports that a value was given up as a whole: by a hand-written implementation.
+    pub(super) fn give_up(error: &RawError, cx: &mut ValidationState<'_>) {
+        if cx.shows_serde_errors() {
+            cx.extend(error.to_string());
+        } else {
+            cx.report_refused(None);
+        }
+    }
+
+    #[cfg(any(feature = "axum", feature = "actix-web"))]
+    pub(super) fn reading(&self) -> Reading {
+        self.reading
+    }
+
+    /// With the clock, the limits and the context of this decoder.
+    #[cfg(any(feature = "axum", feature = "actix-web"))]
+    pub(crate) fn with_json(self, json: json::Decoder<C>) -> Self {
+        Self { json, ..self }
+    }
+
     pub(crate) fn get_names(&self) -> Names {
         self.names
     }
@@ -196,8 +222,7 @@ impl<C> Decoder<C> {
         if len > self.json.max_input_bytes() {
             return Err(self.json.too_long(len));
         }
-        let mut cx = self.json.new_state().with_texts();
-        cx.set_data(data);
+        let mut cx = self.new_state(data);
         let tree = Tree::new(pairs, self.names, self.json.max_depth(), &mut cx);
         for pair in tree.pairs.iter().filter(|pair| pair.is_garbled) {
             let path = self.names.split(&pair.name, self.json.max_depth()).keys;
@@ -206,12 +231,7 @@ impl<C> Decoder<C> {
         }
         let values = tree.values(self.reading);
         let value = T::decode(BufferDeserializer::<RawError>::new(&values, true), ITEM_RULES, &mut cx).unwrap_or_else(|error| {
-            // A value that was given up as a whole: by a hand-written implementation.
-            if cx.shows_serde_errors() {
-                cx.extend(error.to_string())
-            } else {
-                cx.report_refused(None)
-            }
+            Self::give_up(&error, &mut cx);
             None
         });
         match cx.into_result_with_warnings(value) {

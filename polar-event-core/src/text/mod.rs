@@ -47,6 +47,8 @@
 mod decoder;
 mod names;
 mod pair;
+#[cfg(any(feature = "axum", feature = "actix-web"))]
+mod params;
 mod places;
 mod tree;
 

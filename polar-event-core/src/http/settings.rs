@@ -1,44 +1,45 @@
 //! Settings of the extractors.
 
-use core::convert::Infallible;
 use core::fmt;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use ::axum::extract::FromRequestParts;
-use ::axum::http::request::Parts;
-use ::axum::http::{Extensions, StatusCode};
-
+use super::part::Part;
 use super::rejection::{Reason, Rejection};
 use crate::error::Report;
 use crate::json::Decoder;
 use crate::messages::Messages;
+use crate::text;
 
-/// How [`Valid`](super::Valid) reads a document, and the format of its responses. Put them into the extensions of requests with
-/// `Router::layer(Extension(settings))`, for all routes or for some. The default is [`Settings::fastapi`].
+/// How [`Valid`](super::Valid) reads the parts of a request, and the format of its responses. The default is [`Settings::fastapi`]. The module of
+/// your framework says where to put them.
 ///
 /// ```
-/// use axum::http::StatusCode;
+/// # #[cfg(feature = "axum")] {
 /// use polar_event_core::axum::Settings;
+/// use polar_event_core::text::{self, Names};
 /// use polar_event_core::{json, messages};
 ///
 /// let limits = json::Limits::new().max_depth(8).max_violations(20);
 /// let settings = Settings::problem()
 ///     .decoder(json::Decoder::new().limits(limits))
+///     .texts(text::Decoder::new().names(Names::Brackets))
 ///     .localized(messages::German)
-///     .invalid_json(StatusCode::UNPROCESSABLE_ENTITY);
+///     .invalid_json(422);
+/// # }
 /// ```
 #[derive(Clone)]
 #[must_use = "they are to be put into the extensions of requests"]
 pub struct Settings {
-    pub(super) form: Form,
-    pub(super) decoder: Decoder,
+    pub(super) style: Style,
+    pub(crate) decoder: Decoder,
+    pub(super) texts: text::Decoder,
     pub(super) messages: Option<Arc<dyn Messages + Send + Sync>>,
-    pub(super) invalid_json: Option<StatusCode>,
+    pub(super) invalid_json: Option<u16>,
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum Form {
+pub(super) enum Style {
     Fastapi { error: Option<Cow<'static, str>> },
     Problem,
 }
@@ -50,34 +51,42 @@ impl Default for Settings {
 }
 
 impl Settings {
-    fn new(form: Form) -> Self {
-        Self { form, decoder: Decoder::new(), messages: None, invalid_json: None }
+    fn new(style: Style) -> Self {
+        Self { style, decoder: Decoder::new(), texts: text::Decoder::new(), messages: None, invalid_json: None }
     }
 
     /// Responds as FastAPI does: see [`Report::fastapi`](crate::Report::fastapi).
     pub fn fastapi() -> Self {
-        Self::new(Form::Fastapi { error: None })
+        Self::new(Style::Fastapi { error: None })
     }
 
     /// Responds as RFC 9457 defines: see [`Report::problem`](crate::Report::problem).
     pub fn problem() -> Self {
-        Self::new(Form::Problem)
+        Self::new(Style::Problem)
     }
 
     /// Adds `error` to FastAPI's format, as Polar's API does: see [`Fastapi::error`](crate::answer::Fastapi::error). A problem document is
     /// not affected.
     pub fn error(mut self, error: impl Into<Cow<'static, str>>) -> Self {
-        if let Form::Fastapi { error: place } = &mut self.form {
+        if let Style::Fastapi { error: place } = &mut self.style {
             *place = Some(error.into());
         }
         self
     }
 
-    /// Decodes documents with this decoder, which has the clock and the limits.
+    /// Decodes JSON with this decoder, which has the clock and the limits, and all other parts of a request with its clock and its limits, too.
     ///
-    /// axum's `DefaultBodyLimit` (2 MB) limits the length of the body as well.
+    /// The framework's own limit on bodies holds as well: axum's `DefaultBodyLimit` (2 MB), actix-web's `PayloadConfig` (256 kB).
     pub fn decoder(mut self, decoder: Decoder) -> Self {
+        self.texts = self.texts.with_json(decoder.clone());
         self.decoder = decoder;
+        self
+    }
+
+    /// Reads query strings, forms, paths, headers and cookies as this decoder does. Its clock and its limits are those of
+    /// [`decoder`](Self::decoder).
+    pub fn texts(mut self, texts: text::Decoder) -> Self {
+        self.texts = texts.with_json(self.decoder.clone());
         self
     }
 
@@ -88,21 +97,17 @@ impl Settings {
     }
 
     /// The status for a body that is not JSON, instead of 422 in FastAPI's format and 400 in a problem document.
-    pub fn invalid_json(mut self, status: StatusCode) -> Self {
-        self.invalid_json = Some(status);
+    pub fn invalid_json(mut self, status: impl Into<u16>) -> Self {
+        self.invalid_json = Some(status.into());
         self
     }
 }
 
 impl Settings {
-    /// Those in the extensions of a request, or the default.
-    pub(super) fn of(extensions: &Extensions) -> Self {
-        extensions.get().cloned().unwrap_or_default()
-    }
-
-    /// Refuses a request with this report, in the form of these settings: for what only a handler can know.
+    /// Refuses a request with this report on its body, in the form of these settings: for what only a handler can know.
     ///
     /// ```
+    /// # #[cfg(feature = "axum")] {
     /// use axum::routing::post;
     /// use axum::{Extension, Router};
     /// use polar_event_core::axum::{Rejection, Settings, Valid};
@@ -125,24 +130,32 @@ impl Settings {
     /// }
     ///
     /// let app: Router = Router::new().route("/signup", post(signup)).layer(Extension(Settings::problem()));
+    /// # }
     /// ```
     #[must_use]
     pub fn refuse(&self, report: Report) -> Rejection {
-        Rejection::new(Reason::Report(report), self)
+        Rejection::new(Reason::Reports(vec![(Part::Body, report)]), self)
     }
-}
 
-/// The settings of the request, or the default: never fails.
-impl<S: Sync> FromRequestParts<S> for Settings {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self::of(&parts.extensions))
+    /// Refuses a request with these reports on its parts.
+    ///
+    /// ```
+    /// # #[cfg(feature = "axum")] {
+    /// use polar_event_core::axum::{Part, Settings};
+    /// use polar_event_core::{Code, Report};
+    ///
+    /// let rejection = Settings::fastapi().refuse_parts([(Part::Path, Report::from(Code::Custom("no_such_order")).at("id"))]);
+    /// assert_eq!(rejection.status(), 422);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn refuse_parts(&self, reports: impl IntoIterator<Item = (Part, Report)>) -> Rejection {
+        Rejection::new(Reason::Reports(reports.into_iter().collect()), self)
     }
 }
 
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Settings").field("form", &self.form).field("decoder", &self.decoder).finish_non_exhaustive()
+        f.debug_struct("Settings").field("style", &self.style).field("decoder", &self.decoder).finish_non_exhaustive()
     }
 }

@@ -1,0 +1,6 @@
+//! The extractors for web frameworks, as services use them.
+
+mod actix;
+mod axum;
+mod json_lines;
+mod parts;
