@@ -10,13 +10,17 @@ use crate::http::Answer;
 
 impl ResponseError for Rejection {
     fn status_code(&self) -> StatusCode {
-        StatusCode::from_u16(self.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY)
+        status_of(self.status())
     }
 
     fn error_response(&self) -> HttpResponse<BoxBody> {
-        let Answer { content_type, body, .. } = Answer::to(self);
-        HttpResponse::build(self.status_code()).insert_header(("content-type", content_type)).body(body)
+        let Answer { status, content_type, body } = Answer::to(self);
+        HttpResponse::build(status_of(status)).insert_header(("content-type", content_type)).body(body)
     }
+}
+
+fn status_of(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 /// The response in the form of the default [`Settings`]. A handler whose service has others takes them as an argument, and returns

@@ -10,6 +10,8 @@ use ::axum::extract::{Form, FromRequest, FromRequestParts, OptionalFromRequest, 
 use ::axum::http::request::Parts;
 use ::axum::http::{Extensions, HeaderMap, Method, header};
 
+#[cfg(feature = "axum-multipart")]
+use super::multipart::Multipart;
 use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::http::{self, BodyError, Contexts, Cookies, Given, Headers, Media, Part, Reason, Rejection, Settings, Valid, check_headers};
@@ -36,10 +38,14 @@ pub struct InHand<'r> {
 }
 
 impl InHand<'_> {
+    fn take_body(&mut self) -> Result<Body, Reason> {
+        self.body.take().ok_or_else(|| Reason::Body(BodyError::new(500, "another extractor has read the body")))
+    }
+
     /// Reads the whole body, which must be of this type.
     async fn body<S: Send + Sync>(&mut self, media: Media, state: &S) -> Result<Bytes, Reason> {
         check(media, &self.parts.headers, &self.settings)?;
-        let body = self.body.take().ok_or_else(|| Reason::Body(BodyError::new(500, "another extractor has read the body")))?;
+        let body = self.take_body()?;
         let request = Request::from_parts(self.parts.clone(), body);
         Bytes::from_request(request, state).await.map_err(|rejection| {
             let status = rejection.status().as_u16();
@@ -113,6 +119,21 @@ request_part! {
     };
 }
 
+#[cfg(feature = "axum-multipart")]
+impl<T, S> RequestPart<S> for Multipart<T>
+where
+    T: for<'de> Decode<'de, Requires: Given> + Send,
+    S: Send + Sync,
+{
+    async fn read(request: &mut InHand<'_>, state: &S) -> Result<Self, Reason> {
+        let body = request.take_body()?;
+        let body = Request::from_parts(request.parts.clone(), body);
+        let (texts, files) = super::multipart::parts(body, state).await?;
+        let value = http::texts(Part::Body, &request.settings, texts, &request.parts.extensions)?;
+        Ok(Self { value, files })
+    }
+}
+
 /// Extractors of the body: they consume the request.
 macro_rules! of_body {
     ($($wrapper:ident)+) => { $(
@@ -131,6 +152,9 @@ macro_rules! of_body {
 }
 
 of_body!(Json Form);
+
+#[cfg(feature = "axum-multipart")]
+of_body!(Multipart);
 
 /// Extractors of the rest.
 macro_rules! of_parts {

@@ -5,6 +5,7 @@ use super::settings::Settings;
 
 /// What a body must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "actix-web"), expect(unreachable_pub, reason = "only actix-web's trait shows it"))]
 pub enum Media {
     /// `application/json`, or `…+json`.
     Json,

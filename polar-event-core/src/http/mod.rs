@@ -7,6 +7,7 @@ mod part;
 mod read;
 mod rejection;
 mod settings;
+mod status;
 mod valid;
 
 pub use given::Given;
@@ -19,4 +20,8 @@ pub(crate) use answer::Answer;
 pub(crate) use given::Contexts;
 pub(crate) use media_type::Media;
 pub(crate) use media_type::check_headers;
-pub(crate) use read::{cookies, form, headers, json, not_unicode, path, query};
+#[cfg(feature = "axum")]
+pub(crate) use read::not_unicode;
+#[cfg(feature = "axum-multipart")]
+pub(crate) use read::texts;
+pub(crate) use read::{cookies, form, headers, json, path, query};

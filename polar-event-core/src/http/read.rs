@@ -8,7 +8,7 @@ use super::rejection::Reason;
 use super::settings::Settings;
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::error::{Code, Report, Violation};
+use crate::error::{Code, Report};
 use crate::state::Data;
 use crate::text::Pair;
 
@@ -51,6 +51,15 @@ where
 
 fn urlencoded<'de, T: Decode<'de>>(settings: &Settings, text: &'de str, data: Option<Data<'_>>) -> Result<T, Report> {
     settings.texts.decode_given(crate::form::pairs(text)?, Some(text.as_bytes()), data).map(|(value, _)| value)
+}
+
+/// Reads pairs of texts.
+#[cfg(feature = "axum-multipart")]
+pub(crate) fn texts<T>(part: Part, settings: &Settings, pairs: Vec<Pair<'_>>, contexts: &impl Contexts) -> Result<T, Reason>
+where
+    T: for<'de> Decode<'de, Requires: Given>,
+{
+    read(part, contexts, |data| settings.texts.decode_given(pairs, None, data).map(|(value, _)| value))
 }
 
 /// Reads the parameters of a path: a struct or a map by their names, a tuple in their order, any other value from the only one.
@@ -113,6 +122,7 @@ fn text_of(bytes: &[u8]) -> (Cow<'_, str>, bool) {
 }
 
 /// The report on a part of a request that is not UTF-8.
+#[cfg(feature = "axum")]
 pub(crate) fn not_unicode(part: Part) -> Reason {
-    Reason::Reports(vec![(part, Violation::new(Code::StringUnicode).into())])
+    Reason::Reports(vec![(part, Code::StringUnicode.into())])
 }

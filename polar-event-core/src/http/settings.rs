@@ -4,9 +4,6 @@ use core::fmt;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::part::Part;
-use super::rejection::{Reason, Rejection};
-use crate::error::Report;
 use crate::json::Decoder;
 use crate::messages::Messages;
 use crate::text;
@@ -25,7 +22,7 @@ use crate::text;
 ///     .decoder(json::Decoder::new().limits(limits))
 ///     .texts(text::Decoder::new().names(Names::Brackets))
 ///     .localized(messages::German)
-///     .invalid_json(422);
+///     .invalid_json(422_u16);
 /// # }
 /// ```
 #[derive(Clone)]
@@ -100,57 +97,6 @@ impl Settings {
     pub fn invalid_json(mut self, status: impl Into<u16>) -> Self {
         self.invalid_json = Some(status.into());
         self
-    }
-}
-
-impl Settings {
-    /// Refuses a request with this report on its body, in the form of these settings: for what only a handler can know.
-    ///
-    /// ```
-    /// # #[cfg(feature = "axum")] {
-    /// use axum::routing::post;
-    /// use axum::{Extension, Router};
-    /// use polar_event_core::axum::{Rejection, Settings, Valid};
-    /// use polar_event_core::{Code, Event, Report, Violation};
-    ///
-    /// #[derive(Event)]
-    /// struct Signup {
-    ///     #[event(length(min = 1))]
-    ///     name: String,
-    /// }
-    ///
-    /// async fn signup(settings: Settings, Valid(signup): Valid<Signup>) -> Result<String, Rejection> {
-    ///     let mut report = Report::default();
-    ///     // In earnest, a database says so.
-    ///     if signup.name == "root" {
-    ///         report.merge(Violation::new(Code::Custom("name_taken")).message("is taken").at("name").into());
-    ///     }
-    ///     report.into_result().map_err(|report| settings.refuse(report))?;
-    ///     Ok(format!("Hello, {}!", signup.name))
-    /// }
-    ///
-    /// let app: Router = Router::new().route("/signup", post(signup)).layer(Extension(Settings::problem()));
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn refuse(&self, report: Report) -> Rejection {
-        Rejection::new(Reason::Reports(vec![(Part::Body, report)]), self)
-    }
-
-    /// Refuses a request with these reports on its parts.
-    ///
-    /// ```
-    /// # #[cfg(feature = "axum")] {
-    /// use polar_event_core::axum::{Part, Settings};
-    /// use polar_event_core::{Code, Report};
-    ///
-    /// let rejection = Settings::fastapi().refuse_parts([(Part::Path, Report::from(Code::Custom("no_such_order")).at("id"))]);
-    /// assert_eq!(rejection.status(), 422);
-    /// # }
-    /// ```
-    #[must_use]
-    pub fn refuse_parts(&self, reports: impl IntoIterator<Item = (Part, Report)>) -> Rejection {
-        Rejection::new(Reason::Reports(reports.into_iter().collect()), self)
     }
 }
 

@@ -154,6 +154,10 @@ impl<C> Decoder<C> {
         self.settings.limits.depth
     }
 
+    pub(super) fn locate_in(&self, report: Report, text: &str) -> Report {
+        self.settings.locate(report, text)
+    }
+
     /// A state with these settings, for what is no JSON.
     pub(crate) fn new_state<'c>(&self) -> ValidationState<'c> {
         self.settings.new_state()
@@ -228,7 +232,7 @@ impl<C> Decoder<C> {
     }
 
     /// Like [`from_slice`](Self::from_slice), with a context from elsewhere, such as a request.
-    #[cfg(any(feature = "axum", feature = "testing"))]
+    #[cfg(any(feature = "axum", feature = "actix-web", feature = "testing"))]
     pub(crate) fn decode_given<'de, T: Decode<'de>>(&self, input: &'de [u8], data: Option<Data<'_>>) -> Result<T, Report> {
         self.settings.decode(Input::Bytes(input), self.settings.start(Input::Bytes(input)), data, None)
     }

@@ -79,6 +79,15 @@ impl Settings {
         }
     }
 
+    /// Gives a report the places of its paths in a text.
+    pub(super) fn locate(&self, report: Report, text: &str) -> Report {
+        let place = Place::collecting(text, self.limits.depth).with_find(find);
+        place.set_span(text.len() - text.trim_start().len(), text.trim_end().len());
+        let mut cx = self.new_context(&place, None);
+        cx.extend(report);
+        located(cx.take_report(), &place)
+    }
+
     /// Decodes a value that is no text.
     pub(super) fn decode_value<T: for<'de> Decode<'de>>(&self, value: serde_json::Value, data: Option<Data<'_>>) -> Result<T, Report> {
         decode_with_state(value, data, self.new_state())

@@ -82,7 +82,7 @@ pub use lines::{Line, Lines, lines};
 #[cfg(feature = "rayon")]
 pub use par_lines::{ParLines, par_lines, par_map_lines};
 pub use per_item::PerItem;
-pub use source::{ReadError, from_reader, from_value};
+pub use source::{ReadError, from_reader, from_value, locate};
 
 /// Decodes and validates JSON from UTF-8 bytes.
 ///

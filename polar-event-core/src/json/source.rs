@@ -100,7 +100,31 @@ pub fn from_value<T: DecodeOwned>(value: serde_json::Value) -> Result<T, Report>
     Decoder::new().from_value(value)
 }
 
+/// Gives the violations of a report their places in the JSON text that it is about: spans, lines and columns, by their paths. For what was found after
+/// the document was decoded, such as in a database; where a violation has a place, it stays.
+///
+/// ```
+/// use polar_event_core::{Code, Violation, json};
+///
+/// let text = "{\n  \"name\": \"root\"\n}";
+/// let report = json::locate(Violation::new(Code::Custom("name_taken")).at("name").into(), text);
+/// let violation = &report.violations()[0];
+/// assert_eq!((&text[violation.span().unwrap()], violation.location().unwrap().line), ("\"root\"", 2));
+/// ```
+///
+/// A path that leads nowhere gets the place of the last value on the way.
+#[must_use]
+pub fn locate(report: Report, text: &str) -> Report {
+    Decoder::new().locate(report, text)
+}
+
 impl<C> Decoder<C> {
+    /// Gives the violations of a report their places in a JSON text: see [`locate`].
+    #[must_use]
+    pub fn locate(&self, report: Report, text: &str) -> Report {
+        self.locate_in(report, text)
+    }
+
     /// Decodes and validates JSON from a reader: see [`from_reader`].
     ///
     /// # Errors

@@ -30,7 +30,7 @@ impl Names {
         let parts = match self {
             Self::Plain => None,
             Self::Brackets => in_brackets(name, max),
-            Self::Separated(separator) if separator.is_empty() => None,
+            Self::Separated("") => None,
             Self::Separated(separator) => Some(name.splitn(max.saturating_add(1), separator).collect()),
         };
         let mut parts = parts.unwrap_or_else(|| vec![&**name]);

@@ -25,8 +25,8 @@ impl<C> Decoder<C> {
         for (index, _) in params.iter().enumerate().filter(|(_, pair)| pair.is_garbled) {
             cx.extend(if is_tuple { Violation::new(Code::StringUnicode).at(index) } else { Violation::new(Code::StringUnicode) });
         }
-        let texts = params.iter().map(|pair| Buffer::Raw(RawText { text: pair.text.clone(), reading: self.reading() }));
-        let values = if is_tuple { Buffer::Array(texts.collect()) } else { texts.last().unwrap_or(Buffer::Null) };
+        let mut texts = params.iter().map(|pair| Buffer::Raw(RawText { text: pair.text.clone(), reading: self.reading() }));
+        let values = if is_tuple { Buffer::Array(texts.collect()) } else { texts.next_back().unwrap_or(Buffer::Null) };
         let value = T::decode(BufferDeserializer::<RawError>::new(&values, true), ITEM_RULES, &mut cx).unwrap_or_else(|error| {
             Self::give_up(&error, &mut cx);
             None

@@ -38,6 +38,20 @@ macro_rules! item {
     };
 }
 
+/// A query string, by a field or some of a struct.
+macro_rules! query {
+    ($code:ident, $text:expr, $($field:tt)*) => {{
+        #[derive(Event)]
+        #[allow(dead_code)]
+        struct Example {
+            $($field)*
+        }
+        let what = format!("A struct with `{}` from the query string", stringify!($($field)*).trim_end_matches(','));
+        let result = polar_event_core::text::Decoder::new().from_form_with_warnings::<Example>($text);
+        example(Code::$code, what, $text, result.map(|(_, warnings)| warnings))
+    }};
+}
+
 fn decoder() -> Decoder {
     Decoder::new().now("2026-11-01T00:00:00Z".parse::<jiff::Timestamp>().unwrap())
 }
@@ -139,6 +153,7 @@ fn examples() -> Vec<Example> {
         field!(IntType, r#"{"age": "36"}"#, age: u8),
         field!(IntParsing, r#"{"seats": {"07": "Ada"}}"#, seats: BTreeMap<u8, String>),
         field!(BoolParsing, r#"{"labels": {"yes": "on"}}"#, labels: BTreeMap<bool, String>),
+        query!(FloatParsing, "ratio=0,5", ratio: f64),
         field!(FloatType, r#"{"ratio": "0.5"}"#, ratio: f64),
         field!(BoolType, r#"{"active": "true"}"#, active: bool),
         field!(NullType, r#"{"nothing": 0}"#, nothing: ()),
@@ -239,9 +254,10 @@ fn page() -> String {
         let params: Vec<_> = code.params().iter().map(|param| format!("`{param}`")).collect();
         let params = if params.is_empty() { "none".to_owned() } else { params.join(", ") };
         let help = code.help().expect("every code of the table says how to fix it").replace("{{", "{").replace("}}", "}");
+        let language = if what.ends_with("query string") { "text" } else { "json" };
         write!(
             page,
-            "\n## {code}\n\n{}\n\n- Parameters: {params}\n- Message: {}\n- To fix it: {help}\n\n{what}, given\n\n```json\n{text}\n```\n\nanswers:\n\n```text\n{picture}```\n",
+            "\n## {code}\n\n{}\n\n- Parameters: {params}\n- Message: {}\n- To fix it: {help}\n\n{what}, given\n\n```{language}\n{text}\n```\n\nanswers:\n\n```text\n{picture}```\n",
             code.meaning(),
             code.message(),
         )

@@ -3,4 +3,5 @@
 mod actix;
 mod axum;
 mod json_lines;
+mod multipart;
 mod parts;
