@@ -36,9 +36,9 @@ def python(place, pins):
     return place / "venv" / "bin"
 
 
-def build():
+def build(example="ingest_server", package="polar-event-core"):
     """The server's executable."""
-    command = ["cargo", "build", "--quiet", "--locked", "--example", "ingest_server", "--message-format", "json"]
+    command = ["cargo", "build", "--quiet", "--locked", "-p", package, "--example", example, "--message-format", "json"]
     built = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     messages = map(json.loads, built.stdout.splitlines())
     return next(message["executable"] for message in messages if message.get("executable"))

@@ -11,6 +11,7 @@ mod parts;
 mod reports;
 mod streams;
 mod text;
+mod texts;
 mod through;
 mod unions;
 
@@ -79,6 +80,7 @@ fn through<T: serde::de::DeserializeOwned>(text: &[u8]) -> bool {
 pub(crate) fn all() -> Vec<Case> {
     [
         text::cases(),
+        texts::cases(),
         collections::cases(),
         objects::cases(),
         unions::cases(),
