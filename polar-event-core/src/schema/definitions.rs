@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::build::{Builder, Definition, Form};
-use super::names::{full_name, identifier, name_of, same};
+use super::names::{component_name, full_name, name_of, same, variant_name};
 use super::node::Node;
-use crate::describe::{Shape, Variant};
+use crate::describe::{Enum, Shape, Variant};
 
 impl Builder<'_> {
     /// The schema of a whole document.
@@ -50,23 +50,21 @@ impl Builder<'_> {
     }
 
     /// Defines a variant of an enum under its own name, and returns a reference to it.
-    pub(super) fn refer_to_variant(&mut self, variant: &Variant, node: Node) -> Node {
-        // The name of the enum's own definition: several enums may have the same name.
-        let of = self.place.first().map_or("", String::as_str);
-        let name = format!("{of}.{}", identifier(variant.rust_name));
+    pub(super) fn refer_to_variant(&mut self, of: &Enum, variant: &Variant, node: Node) -> Node {
+        let plain = variant_name(of, variant, self.full_names);
+        let name = numbered(&plain).find(|name| !self.definitions.contains_key(name) && !self.variants.contains_key(name));
+        let name = name.unwrap_or(plain);
         self.variants.insert(name.clone(), node);
         self.refer(&name)
     }
 
     /// Defines a type and returns the name of its definition.
     fn define(&mut self, shape: &'static Shape) -> String {
-        let plain = if self.full_names { full_name(shape) } else { identifier(name_of(shape).unwrap_or_default()) };
-        let names = core::iter::once(plain.clone()).chain((2..).map(|number| format!("{plain}{number}")));
-        for name in names {
+        let plain = if self.full_names { full_name(shape) } else { component_name(shape) };
+        for name in numbered(&plain) {
             match self.definitions.get(&name) {
                 Some(definition) if same(definition.shape, shape, &mut HashSet::new()) => return name,
-                Some(_) => {}
-                None => {
+                None if !self.variants.contains_key(&name) => {
                     self.definitions.insert(name.clone(), Definition { shape, node: None, used: false });
                     let outside = core::mem::replace(&mut self.place, vec![name.clone()]);
                     let node = self.definition(shape);
@@ -76,6 +74,7 @@ impl Builder<'_> {
                     }
                     return name;
                 }
+                _ => {}
             }
         }
         plain
@@ -91,4 +90,9 @@ impl Builder<'_> {
         };
         Node::with("$ref", format!("{path}{name}"))
     }
+}
+
+/// The name, and the names for further types that have the same one: `Page`, `Page2`.
+fn numbered(plain: &str) -> impl Iterator<Item = String> {
+    core::iter::once(plain.to_owned()).chain((2..).map(move |number| format!("{plain}{number}")))
 }

@@ -31,8 +31,8 @@
 //! - Both describe the input, as [`json_schema`] and [`OpenApi`] do, with the same keywords: those without a field in utoipa's types are
 //!   among their extensions, and serialize like the others.
 //! - schemars appends a number to a name that is taken. utoipa identifies types only by name: two types with the same name become one
-//!   component, as with its own derive. `#[event(rename = "…")]` gives them different names. A generic type has a component for each of its
-//!   arguments, named as in utoipa: `Page_Order`.
+//!   component, as with its own derive. `#[event(rename = "…")]` gives them different names. A generic type has a definition for each of its
+//!   arguments: `PageOfOrder`, or in utoipa, whose macros refer to it by this name, `Page_Order`.
 //! - If a field of type [`OptionalNullable`] may be absent, their derives need the same attribute as serde's: `#[serde(default)]`.
 //!
 //! [`Metadata`]: crate::Metadata
@@ -93,7 +93,8 @@ fn prose(doc: &str) -> String {
 ///
 /// The decoder accepts a document if and only if the schema, with formats asserted, does, except for the constraints that JSON Schema
 /// cannot express: [`gaps`] lists those of a type. Named types are defined under `$defs` and referenced, so recursive types have a schema,
-/// too. Different types with the same name, as with a generic one, get numbers: `Page`, `Page2`.
+/// too. A generic type is named with its arguments: `PageOfAuthor`. Only different types with the same name and arguments get numbers: `Author`,
+/// `Author2`. Names have only letters, digits and underscores, so that generators of clients can use them.
 ///
 /// Doc comments become descriptions. Lengths are in characters (Unicode code points), as in JSON Schema. Patterns are translated to
 /// JavaScript's dialect, which JSON Schema requires, where the two differ: `\d` is `[\p{Nd}]`.

@@ -126,7 +126,7 @@ impl Builder<'_> {
             self.place.pop();
             // A discriminator requires references.
             if self.form() == Form::OpenApi {
-                let reference = self.refer_to_variant(variant, node);
+                let reference = self.refer_to_variant(of, variant, node);
                 let target = serde_json::to_value(&reference).unwrap_or_default();
                 let target = target.get("$ref").cloned().unwrap_or_default();
                 if of.other != Some(index) {

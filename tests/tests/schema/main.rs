@@ -2,6 +2,7 @@
 
 mod agreement;
 mod examples;
+mod names;
 mod polar_models;
 mod schemars;
 mod testing;
