@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::build::{Builder, Definition, Form};
 use super::names::{component_name, full_name, name_of, same, variant_name};
 use super::node::Node;
+use super::options::{Mode, Options};
 use crate::describe::{Enum, Shape, Variant};
 
 impl Builder<'_> {
@@ -51,7 +52,7 @@ impl Builder<'_> {
 
     /// Defines a variant of an enum under its own name, and returns a reference to it.
     pub(super) fn refer_to_variant(&mut self, of: &Enum, variant: &Variant, node: Node) -> Node {
-        let plain = variant_name(of, variant, self.full_names);
+        let plain = variant_name(of, variant, self.full_names) + self.mode_suffix();
         let name = numbered(&plain).find(|name| !self.definitions.contains_key(name) && !self.variants.contains_key(name));
         let name = name.unwrap_or(plain);
         self.variants.insert(name.clone(), node);
@@ -60,7 +61,33 @@ impl Builder<'_> {
 
     /// Defines a type and returns the name of its definition.
     fn define(&mut self, shape: &'static Shape) -> String {
-        let plain = if self.full_names { full_name(shape) } else { component_name(shape) };
+        let mode = self.options.mode;
+        if self.options.has_both_modes && self.is_written() && !self.differs(shape) {
+            self.options.mode = Mode::Deserialize;
+        }
+        let name = self.define_in_mode(shape);
+        self.options.mode = mode;
+        name
+    }
+
+    /// Whether the type is written differently than it is read.
+    fn differs(&self, shape: &'static Shape) -> bool {
+        let schema = |mode| {
+            let mut builder = Builder::new(self.form());
+            builder.options = Options { mode, has_both_modes: false, ..self.options };
+            let document = Value::from(builder.document(shape, false));
+            (document, builder.definitions())
+        };
+        schema(Mode::Deserialize) != schema(Mode::Serialize)
+    }
+
+    /// What the names of definitions for what is written end with, if there are those for what is read beside them.
+    fn mode_suffix(&self) -> &'static str {
+        if self.options.has_both_modes && self.is_written() { "Output" } else { "" }
+    }
+
+    fn define_in_mode(&mut self, shape: &'static Shape) -> String {
+        let plain = if self.full_names { full_name(shape) } else { component_name(shape) } + self.mode_suffix();
         for name in numbered(&plain) {
             match self.definitions.get(&name) {
                 Some(definition) if same(definition.shape, shape, &mut HashSet::new()) => return name,

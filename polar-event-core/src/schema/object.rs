@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::build::Builder;
+use super::build::{Builder, deprecate};
 use super::collection::Entries;
-use super::flat_enum::{FlatEnum, all_names};
+use super::flat_enum::{FlatEnum, all_names, any_of};
 use super::gap::SchemaGap;
-use super::node::Node;
+use super::node::{Node, has_key};
 use crate::describe::{Field, Object};
 
 /// The members of an object.
@@ -27,6 +27,8 @@ pub(super) struct Members {
     pub(super) rest: Option<Entries>,
     /// Names that a flattened map does not take, and that are not deserialized.
     only_written: Vec<&'static str>,
+    /// The schemas of those of them that are fields of their own.
+    read_only: Vec<(&'static str, Node)>,
     /// Flattened enums.
     pub(super) enums: Vec<FlatEnum>,
     /// Whether a flattened value takes keys of which nothing is known.
@@ -86,7 +88,7 @@ impl Members {
             node.add("required", alone);
         }
         for group in self.required.iter().filter(|group| group.len() > 1) {
-            let names: Vec<Value> = group.iter().map(|name| json!({ "required": [name] })).collect();
+            let names: Vec<Value> = group.iter().map(|name| has_key(name)).collect();
             node.add("oneOf", names);
         }
         node
@@ -97,11 +99,14 @@ impl Members {
     pub(super) fn absorb_optional(&mut self, mut inner: Self) {
         let names: Vec<&'static str> = inner.names.iter().copied().chain(inner.enums.iter().flat_map(FlatEnum::telling_names)).collect();
         inner.enums.iter_mut().for_each(|of| of.make_optional_with(&names));
-        let presence = inner.presence();
+        let mut presence = inner.presence();
+        let properties: Map<String, Value> = inner.required.iter().flatten().map(|name| ((*name).to_owned(), json!({}))).collect();
+        if !properties.is_empty() {
+            presence.add("properties", properties);
+        }
         let optional = inner.optional + inner.required.len();
         if !presence.is_empty() {
-            let any: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
-            inner.conditions.push(json!({ "if": { "anyOf": any }, "then": presence }));
+            inner.conditions.push(json!({ "if": any_of(&names), "then": presence }));
         }
         // The condition covers the required fields. For a field with several names, at most one may be present.
         let required = core::mem::take(&mut inner.required);
@@ -119,6 +124,7 @@ impl Members {
         self.conditions.extend(inner.conditions);
         self.rest = self.rest.take().or(inner.rest);
         self.only_written.extend(inner.only_written);
+        self.read_only.extend(inner.read_only);
         self.enums.extend(inner.enums);
         self.has_any |= inner.has_any;
     }
@@ -136,8 +142,16 @@ impl Builder<'_> {
         if object.check.is_some() {
             self.add_gap(SchemaGap::Function);
         }
-        members.only_written.extend(object.only_written);
+        for field in object.read_only {
+            self.read_only(field, members);
+        }
+        if !self.is_written() {
+            members.only_written.extend(object.only_written);
+        }
         for field in object.fields {
+            if self.is_written() && field.serialize_name.is_none() {
+                continue;
+            }
             if field.flatten {
                 self.flattened(field, members);
             } else {
@@ -148,12 +162,15 @@ impl Builder<'_> {
 
     fn member(&mut self, field: &'static Field, members: &mut Members) {
         let node: Value = self.field(field).into();
-        let names: Vec<&'static str> = core::iter::once(field.name).chain(field.aliases.iter().copied()).collect();
+        let names: Vec<&'static str> = match field.serialize_name {
+            Some(name) if self.is_written() => vec![name],
+            _ => core::iter::once(field.name).chain(field.aliases.iter().copied()).collect(),
+        };
         for name in &names {
             members.properties.insert((*name).to_owned(), node.clone());
         }
         members.names.extend(&names);
-        if field.required {
+        if self.is_required(field) {
             members.required.push(names);
         } else {
             members.optional += 1;
@@ -163,6 +180,26 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a field is always there.
+    pub(super) fn is_required(&self, field: &Field) -> bool {
+        if self.is_written() { !field.omittable } else { field.required }
+    }
+
+    /// Adds a field that is only written. In what is read, it is an unknown field with any value.
+    fn read_only(&mut self, field: &'static Field, members: &mut Members) {
+        if self.is_written() {
+            self.member(field, members);
+            if let Some(Value::Object(property)) = members.properties.get_mut(field.name) {
+                property.insert("readOnly".to_owned(), true.into());
+            }
+            return;
+        }
+        let mut node = Node::with("readOnly", true);
+        node.annotate("description", &super::prose(field.doc));
+        deprecate(&mut node, field.deprecated);
+        members.read_only.push((field.name, node));
+    }
+
     /// The schema of an object with these members.
     pub(super) fn finish(&mut self, mut members: Members, deny_unknown_fields: bool) -> Node {
         if members.rest.is_some() {
@@ -170,28 +207,42 @@ impl Builder<'_> {
                 members.optional(name, Node::with("readOnly", true));
             }
         }
+        for (name, node) in core::mem::take(&mut members.read_only) {
+            if members.rest.is_some() || !(deny_unknown_fields || members.names.contains(&name)) {
+                members.properties.insert(name.to_owned(), node.into());
+            }
+        }
         let enums = core::mem::take(&mut members.enums);
         members.conditions.extend(self.flat_enums(&enums, &members.names));
         // What is among the alternatives of an enum is only seen by these keywords.
         let others = if enums.is_empty() { "additionalProperties" } else { "unevaluatedProperties" };
+        let has_others = members.rest.as_ref().map_or(deny_unknown_fields && !members.has_any, |rest| !rest.value.is_empty());
+        if self.options.lacks.unevaluated && !enums.is_empty() && has_others {
+            self.add_gap(SchemaGap::Version);
+        }
         let mut node = Node::of_type("object");
         node.extend(members.presence());
         for group in &members.exclusive {
             for (index, one) in group.iter().enumerate() {
                 for other in group.iter().skip(index + 1) {
-                    node.add("not", json!({ "required": [one, other] }));
+                    node.add("not", json!({ "properties": { *one: {}, *other: {} }, "required": [one, other] }));
                 }
             }
         }
-        if !members.conditions.is_empty() {
-            node.add("allOf", members.conditions);
+        match members.conditions.as_mut_slice() {
+            [] => {}
+            [Value::Object(only)] if !only.contains_key("properties") => {
+                core::mem::take(only).into_iter().for_each(|(keyword, value)| node.add(&keyword, value));
+            }
+            _ => node.add("allOf", members.conditions),
         }
         match members.rest {
             Some(Entries { key, value, min, max }) => {
                 if !key.is_empty() {
                     members.names.extend(all_names(&enums));
+                    dedup(&mut members.names);
                     let key = if members.names.is_empty() { key } else { Node::with("anyOf", json!([{ "enum": members.names }, key])) };
-                    node.add("propertyNames", key);
+                    self.limit_keys(&mut node, key);
                 }
                 if !value.is_empty() {
                     node.add(others, value);
@@ -216,4 +267,15 @@ impl Builder<'_> {
         }
         node
     }
+}
+
+/// Leaves only the first of equal names.
+pub(super) fn dedup(names: &mut Vec<&'static str>) {
+    let mut seen = Vec::new();
+    names.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(*name);
+            true
+        }
+    });
 }

@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::build::{Builder, Definitions, Form};
 use super::names::{component_name, name_of};
 use super::node::Node;
+use super::options::Mode;
 use crate::describe::{Describe, Shape};
 use crate::metadata::{Metadata, MetadataRef};
 use crate::types::OptionalNullable;
@@ -54,8 +55,9 @@ pub fn schema<T: Describe>(generator: &mut SchemaGenerator) -> Schema {
 }
 
 fn define(shape: &'static Shape, generator: &mut SchemaGenerator) -> Node {
+    let mode = if generator.contract().is_serialize() { Mode::Serialize } else { Mode::Deserialize };
     let mut definitions = OfGenerator(generator);
-    Builder::with(&mut definitions).definition(shape)
+    Builder::with(&mut definitions, mode).definition(shape)
 }
 
 fn into_schema(node: Node) -> Schema {
