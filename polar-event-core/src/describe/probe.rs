@@ -21,7 +21,7 @@ impl<T: Describe + ?Sized> Probe<T> {
 impl<T: Serialize> Probe<T> {
     /// A default as a JSON text. One that differs each time, such as a new UUID, is not a constant, and is left out.
     #[must_use]
-    pub fn default_text(default: fn() -> T) -> Option<String> {
+    pub fn default_text(default: fn() -> Option<T>) -> Option<String> {
         let text = serde_json::to_string(&default()).ok()?;
         (serde_json::to_string(&default()).ok()? == text).then_some(text)
     }
@@ -37,7 +37,7 @@ pub trait Unprobed {
 
     /// No text.
     #[must_use]
-    fn default_text(_: fn() -> Self::Value) -> Option<String> {
+    fn default_text(_: fn() -> Option<Self::Value>) -> Option<String> {
         None
     }
 }

@@ -40,7 +40,12 @@ pub(super) fn text(field: &Field<'_>, body: &Body<'_>, generics: &Generics) -> T
     quote! {
         _event::Some(|| {
             use _event::describe::Unprobed as _;
-            _event::describe::Probe::<#ty>::default_text(|| -> #ty { #default })
+            _event::describe::Probe::<#ty>::default_text(|| {
+                // As in decoding, so that a value of another type is one error: the compiler does not repeat the same one.
+                let __default: _event::Option<#ty>;
+                __default = _event::Some(#default);
+                __default
+            })
         })
     }
 }
