@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::build::Builder;
-use super::node::Node;
-use super::object::Members;
-use super::union::{describe, either};
+use super::members::Members;
+use super::node::{Node, either};
+use super::union::describe;
 use crate::describe::{Catches, Enum, Newtype, Shape, Tagging, Variant};
 
 impl Builder<'_> {

@@ -4,8 +4,7 @@ use serde_json::Value;
 
 use super::build::Builder;
 use super::gap::SchemaGap;
-use super::node::Node;
-use super::union::either;
+use super::node::{Node, either};
 use crate::describe::{Array, Object, Shape, ShapeFn};
 use crate::rule::{self, MetadataRules, Rules};
 

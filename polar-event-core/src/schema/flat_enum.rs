@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::node::has_key;
-use super::object::dedup;
 use super::options::Mode;
 use super::variants::{named, names as names_of};
 use crate::describe::flat_keys::{FlatKey, visit_keys};
@@ -76,4 +75,15 @@ pub(super) fn any_of(names: &[&'static str]) -> Value {
 /// All names of flattened enums.
 pub(super) fn all_names(enums: &[FlatEnum]) -> Vec<&'static str> {
     enums.iter().flat_map(FlatEnum::names).collect()
+}
+
+/// Leaves only the first of equal names.
+pub(super) fn dedup(names: &mut Vec<&'static str>) {
+    let mut seen = Vec::new();
+    names.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(*name);
+            true
+        }
+    });
 }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::build::Builder;
 use super::flat_enum::{FlatEnum, any_of};
 use super::gap::SchemaGap;
-use super::object::Members;
-use super::union::either;
+use super::members::Members;
+use super::node::either;
 use crate::describe::{Enum, Field, Shape, Tagging, Variant};
 
 impl Builder<'_> {

@@ -28,7 +28,8 @@
 //! # }
 //! ```
 //!
-//! - Both describe the input, as [`json_schema`] and [`OpenApi`] do, with the same keywords: those without a field in utoipa's types are
+//! - Both describe the input, as [`json_schema`] and [`OpenApi`] do; a generator of schemars with the contract `Serialize`, what is written.
+//!   They have the same keywords: those without a field in utoipa's types are
 //!   among their extensions, and serialize like the others.
 //! - schemars appends a number to a name that is taken. utoipa identifies types only by name: two types with the same name become one
 //!   component, as with its own derive. `#[event(rename = "…")]` gives them different names. A generic type has a definition for each of its
@@ -52,6 +53,7 @@ mod gap;
 mod inline;
 mod markdown;
 mod max_len;
+mod members;
 mod names;
 mod node;
 mod number;

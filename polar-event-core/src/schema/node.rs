@@ -17,6 +17,22 @@ pub(super) fn has_key(name: &str) -> Value {
     json!({ "properties": { name: {} }, "required": [name] })
 }
 
+/// One of several alternatives, or the only one.
+pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
+    match alternatives.as_mut_slice() {
+        // An enum without variants has no values.
+        [] => Node::with("not", json!({})),
+        [Value::Object(only)] => {
+            let mut node = Node::default();
+            for (keyword, value) in core::mem::take(only) {
+                node.add(&keyword, value);
+            }
+            node
+        }
+        _ => Node::with(keyword, alternatives),
+    }
+}
+
 impl Node {
     /// A schema for values of this type.
     pub(super) fn of_type(name: &str) -> Self {

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::build::{Builder, Form, deprecate};
 use super::gap::SchemaGap;
-use super::node::{Node, has_key};
-use super::object::Members;
+use super::members::Members;
+use super::node::{Node, either, has_key};
 use super::text::{one_of, one_of_values};
 use super::variants::type_of_tag;
 use crate::describe::{Enum, Object, Shape, TagType, Tagging, Variant};
@@ -314,22 +314,6 @@ impl Builder<'_> {
             self.place.pop();
         }
         either("anyOf", alternatives)
-    }
-}
-
-/// One of several alternatives, or the only one.
-pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
-    match alternatives.as_mut_slice() {
-        // An enum without variants has no values.
-        [] => Node::with("not", json!({})),
-        [Value::Object(only)] => {
-            let mut node = Node::default();
-            for (keyword, value) in core::mem::take(only) {
-                node.add(&keyword, value);
-            }
-            node
-        }
-        _ => Node::with(keyword, alternatives),
     }
 }
 
