@@ -284,7 +284,7 @@ mod translate {
                 ("(?m)^a$", r"(?<![^\n])a(?![^\n])".to_owned()),
                 ("^(?:ab|cd)+$", "^(?:ab|cd)+$".to_owned()),
                 ("^(?s)(?:ab|c.)+$", r"^(?:ab|c[\s\S])+$".to_owned()),
-                ("^[🦀x]$", "^[x🦀]$".to_owned()),
+                ("(?s)^[🦀x]$", "^[x🦀]$".to_owned()),
                 (r"^[^\x00-\x7F]$", r"^[^\u0000-\u007F]$".to_owned()),
             ] {
                 assert_eq!(translate(pattern), Some(expected), "{pattern}");
@@ -298,7 +298,7 @@ mod translate {
                 (r"^\d+$", "^[0-9]+$"),
                 (r"^\w\W$", r"^[0-9A-Z\u005Fa-z][^0-9A-Z\u005Fa-z]$"),
                 (r"^\D\s$", r"^[^0-9][\u0009-\u000D\u0020]$"),
-                ("^[éa]$", "^[a]$"),
+                ("(?s)^[éa]$", "^[a]$"),
                 ("^(?i)k$", "^[Kk]$"),
                 (r"\b", "(?:(?<=[0-9A-Za-z_])(?![0-9A-Za-z_])|(?<![0-9A-Za-z_])(?=[0-9A-Za-z_]))"),
             ] {
