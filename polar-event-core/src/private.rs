@@ -83,6 +83,7 @@ pub mod describe {
         check_flattened_default, check_flattened_option, check_option, is_null_if_absent, is_null_if_absent_generic,
         is_null_if_absent_option, is_without_keys, null_if_absent, null_if_absent_generic, null_if_absent_option,
     };
+    pub use crate::describe::probe::{Probe, Unprobed};
     pub use crate::describe::size_bound::{check_bounded, check_bounded_field};
     pub use crate::describe::*;
 }

@@ -27,7 +27,7 @@ impl FlatKey {
     }
 
     /// The name for serializing.
-    fn written_name(self) -> Option<&'static str> {
+    pub(crate) fn written_name(self) -> Option<&'static str> {
         match self {
             Self::Field(field) => field.serialize_name,
             Self::Name(_, _, written) => Some(written),

@@ -2,7 +2,6 @@
 //! non-exhaustive, so other crates cannot use struct expressions.
 
 #![expect(clippy::too_many_arguments, reason = "one for each field of the struct, in its order; only the derive calls these")]
-#![expect(clippy::fn_params_excessive_bools, reason = "the same")]
 
 use super::{Catches, Enum, Field, Newtype, Object, Shape, ShapeFn, TagType, Tagging, TypeArgs, Variant};
 use crate::rule::{MessageOverride, Rules};
@@ -10,6 +9,7 @@ use crate::value::Number;
 
 type Names = &'static [&'static str];
 type Text = &'static str;
+type DefaultText = fn() -> Option<String>;
 
 /// [`Object`], field by field.
 #[must_use]
@@ -19,7 +19,7 @@ pub const fn object(
     names: Names,
     deserialize_names: Names,
     positional_names: Names,
-    only_written: Names,
+    (only_written, read_only): (Names, &'static [Field]),
     flattened: &'static [&'static Shape],
     deny_unknown_fields: bool,
     check: Option<Text>,
@@ -34,6 +34,7 @@ pub const fn object(
         deserialize_names,
         positional_names,
         only_written,
+        read_only,
         flattened,
         deny_unknown_fields,
         check,
@@ -44,12 +45,12 @@ pub const fn object(
 #[must_use]
 pub const fn field(
     name: Text,
-    serialize_name: Option<Text>,
+    (serialize_name, omittable, serialize_with): (Option<Text>, bool, bool),
     index: Option<usize>,
     aliases: Names,
     rust_name: Text,
     doc: Text,
-    required: bool,
+    (required, default): (bool, Option<DefaultText>),
     nullable: bool,
     flatten: bool,
     rules: Rules,
@@ -62,11 +63,14 @@ pub const fn field(
     Field {
         name,
         serialize_name,
+        omittable,
+        serialize_with,
         index,
         aliases,
         rust_name,
         doc,
         required,
+        default,
         nullable,
         flatten,
         rules,

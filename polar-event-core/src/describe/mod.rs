@@ -7,6 +7,7 @@ pub(crate) mod generated;
 pub(crate) mod keys;
 mod object;
 pub(crate) mod presence;
+pub(crate) mod probe;
 pub(crate) mod secrets;
 pub(crate) mod size_bound;
 mod text_format;
@@ -336,4 +337,4 @@ macro_rules! debug_without_functions {
 debug_without_functions!(Array { len, set } { item });
 debug_without_functions!(Map {} { key, value });
 debug_without_functions!(Newtype { name, doc, rules, overrides, sensitive } { shape });
-debug_without_functions!(Field { name, serialize_name, index, aliases, rust_name, doc, required, nullable, flatten, rules, overrides, sensitive, deprecated, examples } { shape });
+debug_without_functions!(Field { name, serialize_name, omittable, serialize_with, index, aliases, rust_name, doc, required, nullable, flatten, rules, overrides, sensitive, deprecated, examples } { default, shape });

@@ -27,6 +27,8 @@ pub struct Object {
     /// The names that are serialized but not deserialized: those of fields that are never deserialized, or under another name. A flattened
     /// map beside them does not take them.
     pub only_written: &'static [&'static str],
+    /// The fields that are serialized but never deserialized: `skip_deserializing`. Their names are among [`only_written`](Self::only_written).
+    pub read_only: &'static [Field],
     /// The descriptions of the flattened fields, in the order of their declaration.
     pub flattened: &'static [&'static Shape],
     /// Whether unknown fields are denied.
@@ -66,6 +68,7 @@ impl Object {
             deserialize_names: names,
             positional_names: names,
             only_written: &[],
+            read_only: &[],
             flattened: &[],
             deny_unknown_fields: false,
             check: None,
@@ -113,6 +116,10 @@ pub struct Field {
     pub serialize_name: Option<&'static str>,
     /// In a tuple struct, the index of the field in its array.
     pub index: Option<usize>,
+    /// Whether serializing may leave the field out, depending on its value.
+    pub omittable: bool,
+    /// Whether a function serializes the value, so that its form is unknown.
+    pub serialize_with: bool,
     /// Other names that are accepted.
     pub aliases: &'static [&'static str],
     /// The name in Rust.
@@ -121,6 +128,8 @@ pub struct Field {
     pub doc: &'static str,
     /// Whether the field must be present.
     pub required: bool,
+    /// The value of an absent field, as a JSON text, if the field has a default, and its type is known to implement `Serialize`.
+    pub default: Option<fn() -> Option<String>>,
     /// Whether the field may be `null`.
     pub nullable: bool,
     /// Whether the field is flattened: it has no key of its own, and the keys of its struct or map take its place.
@@ -151,11 +160,14 @@ impl Field {
         Self {
             name,
             serialize_name: Some(name),
+            omittable: false,
+            serialize_with: false,
             index: None,
             aliases: &[],
             rust_name: name,
             doc: "",
             required: true,
+            default: None,
             nullable: false,
             flatten: false,
             rules: &[],

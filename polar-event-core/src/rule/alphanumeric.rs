@@ -1,7 +1,7 @@
 //! `alphanumeric`.
 
 use super::facts::{ALPHANUMERIC, Alphabet, Facts};
-use super::keywords::{Keywords, SchemaGap};
+use super::keywords::{Dialect, Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::spec::{RuleSpec, TextRule};
@@ -29,6 +29,14 @@ impl RuleSpec for Alphanumeric {
 
     fn keywords(&self) -> Keywords {
         Keywords::none().with("pattern", r"^[\p{Alphabetic}\p{N}]*$").without(SchemaGap::Unicode)
+    }
+
+    fn keywords_in(&self, dialect: Dialect) -> Keywords {
+        match dialect {
+            Dialect { is_ascii: true, .. } => Keywords::none().with("pattern", "^[0-9A-Za-z]*$"),
+            Dialect { is_portable: true, .. } => Keywords::none().without(SchemaGap::Pattern),
+            _ => self.keywords(),
+        }
     }
 
     fn phrase(&self, _: &str) -> Option<String> {

@@ -25,19 +25,26 @@ mod translate {
     use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look, Repetition};
     use regex_syntax::parse;
 
+    use super::super::keywords::Dialect;
     use super::{WHITE_SPACE, escape};
 
     /// `\w` of the `regex` crate: Unicode's UTS #18, Annex C.
     const WORD: &str = r"\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}";
 
+    /// `\w` in ASCII.
+    const ASCII_WORD: &str = "0-9A-Za-z_";
+
+    /// The maximum length of a portable pattern, in which Unicode classes are spelled out: `\d` takes less, `\w` more.
+    const MAX_PORTABLE: usize = 2000;
+
     /// The pattern in JavaScript's dialect: unchanged if it means the same there, otherwise translated. `None` if it cannot be translated.
-    pub(crate) fn translate(pattern: &str) -> Option<String> {
+    pub(crate) fn translate(pattern: &str, dialect: Dialect) -> Option<String> {
         if is_common(pattern) {
             return Some(pattern.to_owned());
         }
         let mut text = String::new();
-        write(&parse(pattern).ok()?, &Classes::new()?, &mut text)?;
-        Some(text)
+        write(&parse(pattern).ok()?, &Classes::new(dialect)?, &mut text)?;
+        (!dialect.is_portable || text.len() <= MAX_PORTABLE).then_some(text)
     }
 
     /// Whether a pattern certainly means the same in both dialects. If not, it is translated.
@@ -84,16 +91,21 @@ mod translate {
     }
 
     /// Classes that have names in both dialects, though different ones.
-    struct Classes(Vec<(ClassUnicode, &'static str)>);
+    struct Classes {
+        named: Vec<(ClassUnicode, &'static str)>,
+        dialect: Dialect,
+    }
 
     impl Classes {
-        fn new() -> Option<Self> {
+        fn new(dialect: Dialect) -> Option<Self> {
             let known = [(r"\w", WORD), (r"\d", r"\p{Nd}"), (r"\s", WHITE_SPACE)];
+            let is_readable = |(_, name): &(&str, &str)| !dialect.is_portable || !name.contains(r"\p{");
             let class = |(pattern, name)| match parse(pattern).ok()?.into_kind() {
                 HirKind::Class(Class::Unicode(class)) => Some((class, name)),
                 _ => None,
             };
-            known.into_iter().map(class).collect::<Option<_>>().map(Self)
+            let named = known.into_iter().filter(is_readable).map(class).collect::<Option<_>>()?;
+            Some(Self { named, dialect })
         }
     }
 
@@ -107,7 +119,7 @@ mod translate {
                 let ranges = ranges.map(|range| ClassUnicodeRange::new(range.start().into(), range.end().into()));
                 write_class(&ClassUnicode::new(ranges), classes, text);
             }
-            HirKind::Look(look) => text.push_str(&anchor(*look)?),
+            HirKind::Look(look) => text.push_str(&anchor(*look, classes.dialect)?),
             HirKind::Repetition(repetition) => write_repetition(repetition, classes, text)?,
             HirKind::Capture(capture) => write_group(&capture.sub, classes, text)?,
             HirKind::Concat(parts) => {
@@ -155,12 +167,20 @@ mod translate {
     }
 
     fn write_class(class: &ClassUnicode, classes: &Classes, text: &mut String) {
-        let mut negated = class.clone();
+        let (mut class, mut negated) = (class.clone(), class.clone());
         negated.negate();
-        // Use the shorter of the class and its negation.
-        let (own, other) = (members(class, classes), members(&negated, classes));
+        if classes.dialect.is_ascii {
+            let ascii = ClassUnicode::new([ClassUnicodeRange::new('\0', '\u{7F}')]);
+            class.intersect(&ascii);
+            negated.intersect(&ascii);
+        } else if negated.ranges().is_empty() {
+            return text.push_str(r"[\s\S]");
+        }
+        // Use the shorter of the class and its negation, if possible without characters beyond U+FFFF, which have no common escape.
+        let (own, other) = (members(&class, classes), members(&negated, classes));
+        let length = |text: &str| (!text.is_ascii(), text.len());
         // Empty brackets are valid only in JavaScript.
-        if own.is_empty() || (!other.is_empty() && other.len() < own.len()) {
+        if own.is_empty() || (!other.is_empty() && length(&other) < length(&own)) {
             text.push_str("[^");
             text.push_str(&other);
         } else {
@@ -172,7 +192,7 @@ mod translate {
 
     /// The content of the brackets: with class names, if that is shorter.
     fn members(class: &ClassUnicode, classes: &Classes) -> String {
-        let (named, plain) = (ranges(class, &classes.0), ranges(class, &[]));
+        let (named, plain) = (ranges(class, &classes.named), ranges(class, &[]));
         if named.len() < plain.len() { named } else { plain }
     }
 
@@ -198,17 +218,21 @@ mod translate {
 
     fn write_character(character: char, text: &mut String) {
         let number = u32::from(character);
-        // Writing to a string cannot fail.
-        _ = match character {
-            _ if character.is_ascii_alphanumeric() => write!(text, "{character}"),
-            _ if number <= 0xFFFF => write!(text, "\\u{number:04X}"),
-            _ => write!(text, "\\u{{{number:X}}}"),
-        };
+        if character.is_ascii_alphanumeric() || number > 0xFFFF {
+            text.push(character);
+        } else {
+            // Writing to a string cannot fail.
+            _ = write!(text, "\\u{number:04X}");
+        }
     }
 
     /// Anchors. Those for lines and words become lookarounds, which JavaScript supports.
-    fn anchor(look: Look) -> Option<String> {
-        let (word, ascii) = (format!("[{WORD}]"), "[0-9A-Za-z_]".to_owned());
+    fn anchor(look: Look, dialect: Dialect) -> Option<String> {
+        if dialect.is_portable && !matches!(look, Look::Start | Look::End) {
+            return None;
+        }
+        let ascii = format!("[{ASCII_WORD}]");
+        let word = if dialect.is_ascii { ascii.clone() } else { format!("[{WORD}]") };
         let boundary = |word: String| format!("(?:(?<={word})(?!{word})|(?<!{word})(?={word}))");
         let inside = |word: String| format!("(?:(?<={word})(?={word})|(?<!{word})(?!{word}))");
         let starts = |word: String| format!("(?<!{word})(?={word})");
@@ -232,7 +256,11 @@ mod translate {
 
     #[cfg(test)]
     mod tests {
-        use super::{WORD, translate};
+        use super::{Dialect, MAX_PORTABLE, WORD};
+
+        fn translate(pattern: &str) -> Option<String> {
+            super::translate(pattern, Dialect::default())
+        }
 
         #[test]
         fn what_is_common_stays() {
@@ -255,10 +283,40 @@ mod translate {
                 ("[a-z&&[^aeiou]]", "[b-df-hj-np-tv-z]".to_owned()),
                 ("(?m)^a$", r"(?<![^\n])a(?![^\n])".to_owned()),
                 ("^(?:ab|cd)+$", "^(?:ab|cd)+$".to_owned()),
-                ("^(?s)(?:ab|c.)+$", r"^(?:ab|c[\u0000-\u{10FFFF}])+$".to_owned()),
+                ("^(?s)(?:ab|c.)+$", r"^(?:ab|c[\s\S])+$".to_owned()),
+                ("(?s)^[🦀x]$", "^[x🦀]$".to_owned()),
+                (r"^[^\x00-\x7F]$", r"^[^\u0000-\u007F]$".to_owned()),
             ] {
                 assert_eq!(translate(pattern), Some(expected), "{pattern}");
             }
+        }
+
+        #[test]
+        fn beside_ascii_classes_are_ascii() {
+            let dialect = Dialect { is_ascii: true, is_portable: false };
+            for (pattern, expected) in [
+                (r"^\d+$", "^[0-9]+$"),
+                (r"^\w\W$", r"^[0-9A-Z\u005Fa-z][^0-9A-Z\u005Fa-z]$"),
+                (r"^\D\s$", r"^[^0-9][\u0009-\u000D\u0020]$"),
+                ("(?s)^[éa]$", "^[a]$"),
+                ("^(?i)k$", "^[Kk]$"),
+                (r"\b", "(?:(?<=[0-9A-Za-z_])(?![0-9A-Za-z_])|(?<![0-9A-Za-z_])(?=[0-9A-Za-z_]))"),
+            ] {
+                assert_eq!(super::translate(pattern, dialect).as_deref(), Some(expected), "{pattern}");
+            }
+        }
+
+        #[test]
+        fn what_is_portable_is_spelled_out() {
+            let dialect = Dialect { is_ascii: false, is_portable: true };
+            let digits = super::translate(r"^\d$", dialect).unwrap_or_default();
+            assert!(digits.starts_with(r"^[0-9\u0660-\u0669") && !digits.contains(r"\p") && digits.len() < MAX_PORTABLE, "{digits}");
+            for pattern in [r"^\w$", r"\b", "(?m)^a"] {
+                assert_eq!(super::translate(pattern, dialect), None, "{pattern}");
+            }
+            assert_eq!(super::translate(r"^\s$", dialect), translate(r"^\s$"));
+            let dialect = Dialect { is_ascii: true, is_portable: true };
+            assert_eq!(super::translate(r"^\w$", dialect).as_deref(), Some(r"^[0-9A-Z\u005Fa-z]$"));
         }
     }
 }

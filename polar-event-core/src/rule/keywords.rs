@@ -2,6 +2,15 @@
 
 use serde_json::Value;
 
+/// How a pattern is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Dialect {
+    /// Whether another rule allows only ASCII, so that classes have only ASCII characters.
+    pub(crate) is_ascii: bool,
+    /// Whether every regular expression engine must read it: without `\p{…}` and lookarounds.
+    pub(crate) is_portable: bool,
+}
+
 /// The JSON Schema keywords of a rule, and their gaps.
 #[derive(Debug, Default)]
 pub(crate) struct Keywords {
@@ -60,7 +69,9 @@ pub enum SchemaGap {
     /// `alphanumeric`, `lowercase`, `uppercase` and patterns with character classes: both sides follow Unicode, but possibly different
     /// versions.
     Unicode,
-    /// A pattern that cannot be expressed as a JavaScript regular expression, which JSON Schema uses.
+    /// A pattern that cannot be expressed as a JavaScript regular expression, which JSON Schema uses. In a
+    /// [portable](crate::schema::Schema::portable) schema also one that other engines cannot read: `alphanumeric`, `lowercase` and `uppercase`
+    /// without `ascii`, and patterns with lookarounds or large Unicode classes.
     Pattern,
     /// RFC 3339 allows a space between date and time, and so does the decoder; `date-time` does not. The decoder requires years 1 to 9999
     /// in UTC.
@@ -87,6 +98,9 @@ pub enum SchemaGap {
     UnitObject,
     /// Two notations of the same map key: the decoder reports `json_duplicate_key`.
     Keys,
-    /// A `via_serde` type: everything that its `Deserialize` accepts.
+    /// What a version of the specification has no keyword for. draft-07 and OpenAPI 3.0 have no `unevaluatedProperties`: unknown fields, or those of a
+    /// map, beside a flattened enum. OpenAPI 3.0 has no tuples, no schema for keys, and no `contains` either.
+    Version,
+    /// A `via_serde` type: everything that its `Deserialize` accepts; in what is written, also a value with `serialize_with`.
     ViaSerde,
 }

@@ -82,8 +82,13 @@ macro_rules! rules {
 
             /// The JSON Schema keywords.
             pub(crate) fn keywords(&self) -> Keywords {
+                self.keywords_in(Dialect::default())
+            }
+
+            /// The JSON Schema keywords, with patterns in this dialect.
+            pub(crate) fn keywords_in(&self, dialect: Dialect) -> Keywords {
                 match self {
-                    $($(#[cfg($key = $value)])? Self::$name(rule) => rule.keywords(),)+
+                    $($(#[cfg($key = $value)])? Self::$name(rule) => rule.keywords_in(dialect),)+
                     $(Self::$part { .. } => Keywords::none(),)+
                     $(Self::$function(_) => Keywords::none().without(SchemaGap::Function),)+
                 }

@@ -87,8 +87,8 @@ pub use hostname::Hostname;
 #[cfg(feature = "ip")]
 pub use ip::{Ip, Ipv4, Ipv6};
 pub use items::Items;
-pub(crate) use keywords::Keywords;
 pub use keywords::SchemaGap;
+pub(crate) use keywords::{Dialect, Keywords};
 pub use length::{Length, Unit};
 pub use lowercase::Lowercase;
 pub use metadata::MetadataRules;

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::ecma;
 use super::facts::Facts;
-use super::keywords::{Keywords, SchemaGap};
+use super::keywords::{Dialect, Keywords, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 use super::opinion::{Opinion, TextOpinion};
 use super::phrase::code;
@@ -42,9 +42,13 @@ impl RuleSpec for Pattern {
     const NAME: &'static str = "pattern";
 
     fn keywords(&self) -> Keywords {
-        match ecma::translate(self.text) {
+        self.keywords_in(Dialect::default())
+    }
+
+    fn keywords_in(&self, dialect: Dialect) -> Keywords {
+        match ecma::translate(self.text, dialect) {
             Some(pattern) => {
-                let follows_unicode = pattern.contains("\\p{") || pattern.contains("\\u");
+                let follows_unicode = !dialect.is_ascii && (pattern.contains("\\p{") || pattern.contains("\\u"));
                 let keywords = Keywords::none().with("pattern", pattern);
                 if follows_unicode { keywords.without(SchemaGap::Unicode) } else { keywords }
             }

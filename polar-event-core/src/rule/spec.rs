@@ -3,7 +3,7 @@
 #[cfg(feature = "rust_decimal")]
 use rust_decimal::Decimal;
 
-use super::keywords::Keywords;
+use super::keywords::{Dialect, Keywords};
 use crate::state::ValidationState;
 use crate::value::{Number, UnixTime};
 
@@ -15,6 +15,12 @@ pub(crate) trait RuleSpec {
 
     /// The JSON Schema keywords. Limits on numbers and items come from the rule's facts.
     fn keywords(&self) -> Keywords;
+
+    /// The keywords in this dialect, if it makes a difference.
+    fn keywords_in(&self, dialect: Dialect) -> Keywords {
+        let _ = dialect;
+        self.keywords()
+    }
 
     /// The limit as a phrase: `at most 5 characters`. `noun` is that of the collection: `item`, `pair`. `None` if it adds nothing to the
     /// type.

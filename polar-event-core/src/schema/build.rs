@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::gap::{Gap, SchemaGap};
 use super::names::name_of;
 use super::node::Node;
+use super::options::{Mode, Options};
 use crate::describe::{Enum, Field, Newtype, Shape, Tagging};
-use crate::rule::{self, Keywords, Rules};
+use crate::rule::{self, Dialect, Keywords, Rule, Rules};
 
 /// The target format: where definitions are, and which keywords are allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,7 @@ pub(super) struct Builder<'d> {
     /// The definitions of variants, which are not types of their own.
     pub(super) variants: BTreeMap<String, Node>,
     pub(super) place: Vec<String>,
+    pub(super) options: Options,
     gaps: BTreeSet<Gap>,
 }
 
@@ -56,14 +58,15 @@ impl<'d> Builder<'d> {
             definitions: BTreeMap::new(),
             variants: BTreeMap::new(),
             place: Vec::new(),
+            options: Options::default(),
             gaps: BTreeSet::new(),
         }
     }
 
     /// Creates a builder that refers to external definitions.
     #[cfg(feature = "schemars")]
-    pub(super) fn with(definitions: &'d mut dyn Definitions) -> Self {
-        Self { elsewhere: Some(definitions), ..Self::new(Form::JsonSchema) }
+    pub(super) fn with(definitions: &'d mut dyn Definitions, mode: Mode) -> Self {
+        Self { elsewhere: Some(definitions), options: Options { mode, ..Options::default() }, ..Self::new(Form::JsonSchema) }
     }
 
     /// Creates a builder whose names include the arguments of generic types, so that they do not depend on other definitions.
@@ -76,13 +79,18 @@ impl<'d> Builder<'d> {
         self.form
     }
 
+    /// Whether the schema describes what is written.
+    pub(super) fn is_written(&self) -> bool {
+        self.options.mode == Mode::Serialize
+    }
+
     /// Adds a gap at the current place.
     pub(super) fn add_gap(&mut self, gap: SchemaGap) {
         self.gaps.insert(Gap { place: self.place.join("."), gap });
     }
 
-    pub(super) fn into_gaps(self) -> Vec<Gap> {
-        self.gaps.into_iter().collect()
+    pub(super) fn gaps(&self) -> Vec<Gap> {
+        self.gaps.iter().cloned().collect()
     }
 
     pub(super) fn definition(&mut self, shape: &'static Shape) -> Node {
@@ -170,7 +178,12 @@ impl<'d> Builder<'d> {
     /// The schema of a field, with its documentation.
     pub(super) fn field(&mut self, field: &'static Field) -> Node {
         self.place.push(field.name.to_owned());
-        let mut node = self.value((field.shape)(), field.rules);
+        let mut node = if self.is_written() && field.serialize_with {
+            self.add_gap(SchemaGap::ViaSerde);
+            Node::default()
+        } else {
+            self.value((field.shape)(), field.rules)
+        };
         if field.sensitive {
             self.hide(&mut node);
         }
@@ -180,6 +193,14 @@ impl<'d> Builder<'d> {
         node.annotate("description", &super::prose(field.doc));
         deprecate(&mut node, field.deprecated);
         give_examples(&mut node, field.examples);
+        if !self.is_written() {
+            if field.serialize_name.is_none() {
+                node.replace("writeOnly", true);
+            }
+            if let Some(default) = default(field) {
+                node.replace("default", default);
+            }
+        }
         self.place.pop();
         node
     }
@@ -193,7 +214,12 @@ impl<'d> Builder<'d> {
 
     /// Adds the keywords for these rules, and their gaps if they apply to this type.
     pub(super) fn add_rules(&mut self, node: &mut Node, rules: Rules, is_gap: impl Fn(SchemaGap) -> bool) {
-        for Keywords { keywords, gaps } in rules.iter().map(|rule| rule.plain().keywords()) {
+        let is_ascii = rules.iter().any(|rule| matches!(rule.plain(), Rule::Ascii(_)));
+        let dialect = Dialect { is_ascii, is_portable: self.options.is_portable };
+        for Keywords { keywords, gaps } in rules.iter().map(|rule| rule.plain().keywords_in(dialect)) {
+            if self.options.lacks.draft_06 && keywords.iter().any(|(keyword, _)| *keyword == "contains") {
+                self.add_gap(SchemaGap::Version);
+            }
             keywords.into_iter().for_each(|(keyword, value)| node.add(keyword, value));
             gaps.into_iter().filter(|gap| is_gap(*gap)).for_each(|gap| self.add_gap(gap));
         }
@@ -213,6 +239,14 @@ fn give_examples(node: &mut Node, examples: &[&str]) {
     if !examples.is_empty() {
         node.replace("examples", examples);
     }
+}
+
+/// The default of a field, if it is known, and can be shown.
+fn default(field: &Field) -> Option<Value> {
+    let text = field.default.filter(|_| !field.is_sensitive())?()?;
+    let value: Value = serde_json::from_str(&text).ok()?;
+    // An `Option` that is absent.
+    (field.nullable || !value.is_null()).then_some(value)
 }
 
 /// Marks a schema as deprecated; `note` tells what to use instead.

@@ -3,20 +3,20 @@
 use serde_json::{Value, json};
 
 use super::build::Builder;
-use super::node::Node;
-use super::object::Members;
-use super::union::{describe, either};
-use super::variants::tags;
+use super::members::Members;
+use super::node::{Node, either};
+use super::union::describe;
 use crate::describe::{Catches, Enum, Newtype, Shape, Tagging, Variant};
 
 impl Builder<'_> {
     /// An enum, of which some variants take what has none of the names.
     pub(super) fn with_catch_alls(&mut self, of: &'static Enum) -> Node {
+        let is_written = self.is_written();
         let mut alternatives: Vec<Value> = Vec::new();
-        if !of.names.is_empty() {
+        if !self.variants(of).is_empty() {
             alternatives.push(self.named(of).into());
         }
-        for variant in of.catch_all_variants() {
+        for variant in of.catch_all_variants().iter().filter(|variant| variant.is_written || !is_written) {
             self.place.push(variant.rust_name.to_owned());
             let nodes = match &variant.catches {
                 Catches::Name { name, alone } => self.kept_name(of, variant, (name, *alone)),
@@ -33,7 +33,7 @@ impl Builder<'_> {
 
     /// The documents of the variant that keeps an unknown name.
     fn kept_name(&mut self, of: &'static Enum, variant: &'static Variant, (name, alone): (&'static Newtype, bool)) -> Vec<Node> {
-        let known: Vec<Value> = of.named_variants().iter().flat_map(|variant| tags(of, variant)).collect();
+        let known: Vec<Value> = self.variants(of).into_iter().flat_map(|(_, variant)| self.tags(of, variant)).collect();
         let mut name = self.newtype(name);
         if !known.is_empty() {
             name.add("not", json!({ "enum": known }));
@@ -45,7 +45,7 @@ impl Builder<'_> {
                 let mut object = Node::of_type("object");
                 object.add("minProperties", 1);
                 object.add("maxProperties", 1);
-                object.add("propertyNames", Value::from(name.clone()));
+                self.limit_keys(&mut object, name.clone());
                 if !drops_content {
                     object.add("additionalProperties", Value::from(self.content(variant)));
                 }

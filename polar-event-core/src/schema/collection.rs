@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::build::Builder;
 use super::gap::SchemaGap;
-use super::node::Node;
+use super::node::{Node, either};
 use crate::describe::{Array, Object, Shape, ShapeFn};
 use crate::rule::{self, MetadataRules, Rules};
 
@@ -41,19 +41,40 @@ impl Builder<'_> {
         node
     }
 
+    /// Adds a schema for the keys of an object.
+    pub(super) fn limit_keys(&mut self, node: &mut Node, keys: impl Into<Value>) {
+        if self.options.lacks.draft_06 {
+            self.add_gap(SchemaGap::Version);
+        }
+        node.add("propertyNames", keys);
+    }
+
     pub(super) fn tuple(&mut self, items: &'static [ShapeFn]) -> Node {
         let nodes: Vec<Value> = items.iter().map(|item| self.value(item(), &[]).into()).collect();
-        prefixed(nodes, items.len())
+        let min = items.len();
+        self.prefixed(nodes, min)
     }
 
     pub(super) fn tuple_struct(&mut self, object: &'static Object) -> Node {
         if object.check.is_some() {
             self.add_gap(SchemaGap::Function);
         }
-        let nodes: Vec<Value> = object.fields.iter().map(|field| self.field(field).into()).collect();
+        let is_written = self.is_written();
+        let fields: Vec<_> = object.fields.iter().filter(|field| !is_written || field.serialize_name.is_some()).collect();
+        let nodes: Vec<Value> = fields.iter().map(|field| self.field(field).into()).collect();
         // Trailing fields with defaults may be left out.
-        let min = object.fields.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
-        prefixed(nodes, min)
+        let min = fields.iter().rposition(|field| self.is_required(field)).map_or(0, |last| last + 1);
+        self.prefixed(nodes, min)
+    }
+
+    /// An array of these items, of which the first `min` are required.
+    fn prefixed(&mut self, items: Vec<Value>, min: usize) -> Node {
+        if self.options.lacks.draft_06 && !items.is_empty() {
+            self.add_gap(SchemaGap::Version);
+        }
+        // Strict validators want all items of a tuple to be required, so there is one tuple for each length.
+        let lengths = (min..=items.len()).map(|len| tuple_of(items.iter().take(len).cloned().collect()).into()).collect();
+        either("anyOf", lengths)
     }
 
     /// The schemas of the keys and values of a map, with the map's rules.
@@ -85,7 +106,7 @@ impl Builder<'_> {
         let Entries { key, value, min, max } = self.entries(shape, rules);
         let mut node = Node::of_type("object");
         if !key.is_empty() {
-            node.add("propertyNames", key);
+            self.limit_keys(&mut node, key);
         }
         if !value.is_empty() {
             node.add("additionalProperties", value);
@@ -107,14 +128,12 @@ fn item_limits(rules: Rules) -> (Option<usize>, Option<usize>) {
     (Some(min).filter(|min| *min > 0), Some(max).filter(|max| *max < usize::MAX))
 }
 
-/// An array of these items, of which the first `min` are required.
-fn prefixed(items: Vec<Value>, min: usize) -> Node {
+/// An array of these items.
+fn tuple_of(items: Vec<Value>) -> Node {
     let mut node = Node::of_type("array");
     node.add("maxItems", items.len());
-    if min > 0 {
-        node.add("minItems", min);
-    }
     if !items.is_empty() {
+        node.add("minItems", items.len());
         node.add("prefixItems", items);
         node.add("items", false);
     }

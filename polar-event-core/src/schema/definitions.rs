@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::build::{Builder, Definition, Form};
-use super::names::{full_name, identifier, name_of, same};
+use super::names::{component_name, full_name, name_of, same, variant_name};
 use super::node::Node;
-use crate::describe::{Shape, Variant};
+use super::options::{Mode, Options};
+use crate::describe::{Enum, Shape, Variant};
 
 impl Builder<'_> {
     /// The schema of a whole document.
@@ -50,23 +51,47 @@ impl Builder<'_> {
     }
 
     /// Defines a variant of an enum under its own name, and returns a reference to it.
-    pub(super) fn refer_to_variant(&mut self, variant: &Variant, node: Node) -> Node {
-        // The name of the enum's own definition: several enums may have the same name.
-        let of = self.place.first().map_or("", String::as_str);
-        let name = format!("{of}.{}", identifier(variant.rust_name));
+    pub(super) fn refer_to_variant(&mut self, of: &Enum, variant: &Variant, node: Node) -> Node {
+        let plain = variant_name(of, variant, self.full_names) + self.mode_suffix();
+        let name = numbered(&plain).find(|name| !self.definitions.contains_key(name) && !self.variants.contains_key(name));
+        let name = name.unwrap_or(plain);
         self.variants.insert(name.clone(), node);
         self.refer(&name)
     }
 
     /// Defines a type and returns the name of its definition.
     fn define(&mut self, shape: &'static Shape) -> String {
-        let plain = if self.full_names { full_name(shape) } else { identifier(name_of(shape).unwrap_or_default()) };
-        let names = core::iter::once(plain.clone()).chain((2..).map(|number| format!("{plain}{number}")));
-        for name in names {
+        let mode = self.options.mode;
+        if self.options.has_both_modes && self.is_written() && !self.differs(shape) {
+            self.options.mode = Mode::Deserialize;
+        }
+        let name = self.define_in_mode(shape);
+        self.options.mode = mode;
+        name
+    }
+
+    /// Whether the type is written differently than it is read.
+    fn differs(&self, shape: &'static Shape) -> bool {
+        let schema = |mode| {
+            let mut builder = Builder::new(self.form());
+            builder.options = Options { mode, has_both_modes: false, ..self.options };
+            let document = Value::from(builder.document(shape, false));
+            (document, builder.definitions())
+        };
+        schema(Mode::Deserialize) != schema(Mode::Serialize)
+    }
+
+    /// What the names of definitions for what is written end with, if there are those for what is read beside them.
+    fn mode_suffix(&self) -> &'static str {
+        if self.options.has_both_modes && self.is_written() { "Output" } else { "" }
+    }
+
+    fn define_in_mode(&mut self, shape: &'static Shape) -> String {
+        let plain = if self.full_names { full_name(shape) } else { component_name(shape) } + self.mode_suffix();
+        for name in numbered(&plain) {
             match self.definitions.get(&name) {
                 Some(definition) if same(definition.shape, shape, &mut HashSet::new()) => return name,
-                Some(_) => {}
-                None => {
+                None if !self.variants.contains_key(&name) => {
                     self.definitions.insert(name.clone(), Definition { shape, node: None, used: false });
                     let outside = core::mem::replace(&mut self.place, vec![name.clone()]);
                     let node = self.definition(shape);
@@ -76,6 +101,7 @@ impl Builder<'_> {
                     }
                     return name;
                 }
+                _ => {}
             }
         }
         plain
@@ -91,4 +117,9 @@ impl Builder<'_> {
         };
         Node::with("$ref", format!("{path}{name}"))
     }
+}
+
+/// The name, and the names for further types that have the same one: `Page`, `Page2`.
+fn numbered(plain: &str) -> impl Iterator<Item = String> {
+    core::iter::once(plain.to_owned()).chain((2..).map(move |number| format!("{plain}{number}")))
 }

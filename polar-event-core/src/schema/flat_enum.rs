@@ -2,14 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::variants::names as names_of;
-use crate::describe::flat_keys::visit_keys;
+use super::node::has_key;
+use super::options::Mode;
+use super::variants::{named, names as names_of};
+use crate::describe::flat_keys::{FlatKey, visit_keys};
 use crate::describe::{Enum, Tagging};
 
 /// A flattened enum in an object.
 #[derive(Clone)]
 pub(super) struct FlatEnum {
     pub(super) of: &'static Enum,
+    pub(super) mode: Mode,
     /// Where it is.
     pub(super) place: Vec<String>,
     /// Whether one of its variants must be there.
@@ -22,18 +25,25 @@ impl FlatEnum {
     /// The keys that the enum has in some variant.
     pub(super) fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
-        for variant in self.of.named_variants() {
+        for (_, variant) in named(self.of, self.mode) {
             match self.of.tagging {
-                Tagging::External => names.extend(names_of(variant)),
+                Tagging::External => names.extend(names_of(variant, self.mode)),
                 Tagging::Internal { tag } => {
                     names.push(tag);
-                    visit_keys(&variant.content, &mut |key| names.extend(key.names()));
+                    visit_keys(&variant.content, &mut |key| names.extend(self.keys(key)));
                 }
                 Tagging::Adjacent { tag, content } => names.extend([tag, content]),
-                Tagging::Untagged => visit_keys(&variant.content, &mut |key| names.extend(key.names())),
+                Tagging::Untagged => visit_keys(&variant.content, &mut |key| names.extend(self.keys(key))),
             }
         }
         names
+    }
+
+    fn keys(&self, key: FlatKey) -> Vec<&'static str> {
+        match self.mode {
+            Mode::Deserialize => key.names().collect(),
+            Mode::Serialize => key.written_name().into_iter().collect(),
+        }
     }
 
     /// The keys that show that the enum is there.
@@ -54,11 +64,26 @@ impl FlatEnum {
 
 /// The condition that one of these keys is there.
 pub(super) fn any_of(names: &[&'static str]) -> Value {
-    let any: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
-    json!({ "anyOf": any })
+    let mut names = names.to_vec();
+    dedup(&mut names);
+    match names.as_slice() {
+        [only] => has_key(only),
+        _ => json!({ "anyOf": names.into_iter().map(has_key).collect::<Vec<_>>() }),
+    }
 }
 
 /// All names of flattened enums.
 pub(super) fn all_names(enums: &[FlatEnum]) -> Vec<&'static str> {
     enums.iter().flat_map(FlatEnum::names).collect()
+}
+
+/// Leaves only the first of equal names.
+pub(super) fn dedup(names: &mut Vec<&'static str>) {
+    let mut seen = Vec::new();
+    names.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(*name);
+            true
+        }
+    });
 }

@@ -5,9 +5,8 @@ use serde_json::{Value, json};
 use super::build::Builder;
 use super::flat_enum::{FlatEnum, any_of};
 use super::gap::SchemaGap;
-use super::object::Members;
-use super::union::{either, of_others};
-use super::variants::{is_other, names};
+use super::members::Members;
+use super::node::either;
 use crate::describe::{Enum, Field, Shape, Tagging, Variant};
 
 impl Builder<'_> {
@@ -17,7 +16,7 @@ impl Builder<'_> {
             Shape::Object(object) => {
                 let mut inner = Members::default();
                 self.members(object, &mut inner);
-                if field.required {
+                if self.is_required(field) {
                     members.extend(inner);
                 } else {
                     if inner.rest.is_some() && !inner.required.is_empty() {
@@ -28,7 +27,7 @@ impl Builder<'_> {
             }
             shape @ (Shape::Map(_) | Shape::Metadata) => {
                 let mut entries = self.entries(shape, field.rules);
-                if !field.required && entries.min.take().is_some() {
+                if !self.is_required(field) && entries.min.take().is_some() {
                     self.add_gap(SchemaGap::FlattenedCount);
                 }
                 members.rest(entries);
@@ -36,10 +35,11 @@ impl Builder<'_> {
             // What a catch-all takes may be anything.
             Shape::Enum(of) if of.catch_alls > 0 => self.add_gap(SchemaGap::Untagged),
             Shape::Enum(of) => {
-                if of.other.is_some() || of.tagging == Tagging::Untagged {
+                if (of.other.is_some() && !self.is_written()) || of.tagging == Tagging::Untagged {
                     self.add_gap(SchemaGap::Untagged);
                 }
-                members.enums.push(FlatEnum { of, place: self.place.clone(), required: field.required, required_with: Vec::new() });
+                let (place, required, mode) = (self.place.clone(), self.is_required(field), self.options.mode);
+                members.enums.push(FlatEnum { of, mode, place, required, required_with: Vec::new() });
             }
             Shape::ViaSerde(_) => {
                 self.add_gap(SchemaGap::ViaSerde);
@@ -74,30 +74,29 @@ impl Builder<'_> {
 
     /// A schema for each variant, which allows these names beside it.
     fn flat_variants(&mut self, of: &'static Enum, around: &[&'static str]) -> Vec<Value> {
-        let variants = of.named_variants();
         let mut alternatives = Vec::new();
-        for (index, variant) in variants.iter().enumerate() {
+        for (index, variant) in self.variants(of) {
             self.place.push(variant.rust_name.to_owned());
             match of.tagging {
                 Tagging::External => {
-                    let content: Value = if is_other(of, variant) { Value::Bool(true) } else { self.content(variant).into() };
-                    for name in names(variant) {
+                    let content: Value = if self.is_other(of, variant) { Value::Bool(true) } else { self.content(variant).into() };
+                    for name in self.names(variant) {
                         alternatives.push(json!({ "properties": { name: content }, "required": [name] }));
                     }
                 }
                 Tagging::Adjacent { tag, content } => {
                     let mut members = Members::default();
-                    members.tag(tag, Self::tag(of, index, variant));
+                    members.tag(tag, self.tag(of, index, variant));
                     self.adjacent_content(&mut members, of, variant, content);
                     alternatives.push(self.finish(members, false).into());
                 }
                 Tagging::Internal { tag } => {
                     let mut members = Members::default();
-                    members.tag(tag, Self::tag(of, index, variant));
+                    members.tag(tag, self.tag(of, index, variant));
                     alternatives.push(self.flat_content(members, variant, around, &[]));
                 }
                 Tagging::Untagged => {
-                    let of_others = of_others(variants, index);
+                    let of_others = self.of_others(of, index);
                     alternatives.push(self.flat_content(Members::default(), variant, around, &of_others));
                 }
             }
@@ -126,7 +125,7 @@ impl Builder<'_> {
             // What contains itself has no further keys.
             Shape::Enum(of) if self.place.len() < 64 => {
                 let place = self.place.clone();
-                members.enums.push(FlatEnum { of, place, required: true, required_with: Vec::new() });
+                members.enums.push(FlatEnum { of, mode: self.options.mode, place, required: true, required_with: Vec::new() });
             }
             Shape::ViaSerde(_) => self.add_gap(SchemaGap::ViaSerde),
             _ => {}

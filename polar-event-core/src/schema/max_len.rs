@@ -1,6 +1,7 @@
 //! The maximum length of the JSON text that the rules allow.
 
 use super::number::integer_limits;
+use super::options::Mode;
 use super::variants::names;
 use crate::describe::{Enum, Object, Shape, TagType, Tagging, Variant};
 use crate::error::Literal;
@@ -150,11 +151,15 @@ fn variant(of: &'static Enum, variant: &'static Variant, depth: usize) -> Option
         };
         Some(length.max(if variant.nullable { 4 } else { 0 }))
     };
-    let name = most(names(variant).into_iter().map(|name| if of.tag_type == TagType::String { exactly(name) } else { Some(name.len()) }));
+    let name = most(
+        names(variant, Mode::Deserialize)
+            .into_iter()
+            .map(|name| if of.tag_type == TagType::String { exactly(name) } else { Some(name.len()) }),
+    );
     match of.tagging {
         Tagging::Untagged => content(),
         Tagging::External if matches!(variant.content, Shape::Null) => name,
-        Tagging::External => braces(entry(names(variant), content())?),
+        Tagging::External => braces(entry(names(variant, Mode::Deserialize), content())?),
         Tagging::Adjacent { tag, content: key } => braces(sum([entry([tag], name), entry([key], content())])?),
         Tagging::Internal { tag } => {
             let rest = match variant.content.inside_newtypes() {

@@ -28,11 +28,12 @@
 //! # }
 //! ```
 //!
-//! - Both describe the input, as [`json_schema`] and [`OpenApi`] do, with the same keywords: those without a field in utoipa's types are
+//! - Both describe the input, as [`json_schema`] and [`OpenApi`] do; a generator of schemars with the contract `Serialize`, what is written.
+//!   They have the same keywords: those without a field in utoipa's types are
 //!   among their extensions, and serialize like the others.
 //! - schemars appends a number to a name that is taken. utoipa identifies types only by name: two types with the same name become one
-//!   component, as with its own derive. `#[event(rename = "…")]` gives them different names. A generic type has a component for each of its
-//!   arguments, named as in utoipa: `Page_Order`.
+//!   component, as with its own derive. `#[event(rename = "…")]` gives them different names. A generic type has a definition for each of its
+//!   arguments: `PageOfOrder`, or in utoipa, whose macros refer to it by this name, `Page_Order`.
 //! - If a field of type [`OptionalNullable`] may be absent, their derives need the same attribute as serde's: `#[serde(default)]`.
 //!
 //! [`Metadata`]: crate::Metadata
@@ -43,20 +44,27 @@ mod catch_all;
 mod collection;
 mod definitions;
 mod diff;
-
+mod document;
+mod draft07;
 mod examples;
 mod flat_enum;
 mod flatten;
 mod gap;
+mod inline;
 mod markdown;
 mod max_len;
+mod members;
 mod names;
 mod node;
 mod number;
 mod object;
 mod openapi;
+mod openapi30;
+mod options;
+mod parameters;
 #[cfg(feature = "schemars")]
 pub(crate) mod schemars;
+mod subschemas;
 mod text;
 mod union;
 #[cfg(feature = "utoipa")]
@@ -68,13 +76,14 @@ use serde_json::Value;
 use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::state::SatisfiedBy;
-use build::{Builder, Form};
 pub use diff::{Change, Effect};
+pub use document::Schema;
 pub use examples::WrongExample;
 pub use gap::{Gap, SchemaGap};
 #[cfg(any(feature = "arbitrary", feature = "proptest", feature = "testing"))]
 pub(crate) use names::name_of;
 pub use openapi::{OpenApi, openapi_components};
+pub use options::{Draft, Mode, OpenApiVersion};
 
 /// A doc comment without its code examples, which are Rust and not for senders.
 fn prose(doc: &str) -> String {
@@ -93,10 +102,15 @@ fn prose(doc: &str) -> String {
 ///
 /// The decoder accepts a document if and only if the schema, with formats asserted, does, except for the constraints that JSON Schema
 /// cannot express: [`gaps`] lists those of a type. Named types are defined under `$defs` and referenced, so recursive types have a schema,
-/// too. Different types with the same name, as with a generic one, get numbers: `Page`, `Page2`.
+/// too. A generic type is named with its arguments: `PageOfAuthor`. Only different types with the same name and arguments get numbers: `Author`,
+/// `Author2`. Names have only letters, digits and underscores, so that generators of clients can use them.
 ///
 /// Doc comments become descriptions. Lengths are in characters (Unicode code points), as in JSON Schema. Patterns are translated to
-/// JavaScript's dialect, which JSON Schema requires, where the two differ: `\d` is `[\p{Nd}]`.
+/// JavaScript's dialect, which JSON Schema requires, where the two differ: `\d` is `[\p{Nd}]`. Not every engine reads that: see
+/// [`Schema::portable`], and [`Schema`] for the other settings.
+///
+/// Fields have their `default`, if it can be serialized and is the same each time; `deprecated`; `writeOnly` with `skip_serializing`, and
+/// `readOnly` with `skip_deserializing`.
 ///
 /// ```
 /// use polar_event_core::{Event, schema};
@@ -126,14 +140,7 @@ fn prose(doc: &str) -> String {
 /// ```
 #[must_use]
 pub fn json_schema<T: Describe>() -> Value {
-    let mut builder = Builder::new(Form::JsonSchema);
-    let mut node = builder.document(T::SHAPE, T::OPTIONAL || T::NULLABLE);
-    node.add("$schema", "https://json-schema.org/draft/2020-12/schema");
-    let definitions = builder.definitions();
-    if !definitions.is_empty() {
-        node.add("$defs", definitions);
-    }
-    node.into()
+    Schema::of::<T>().to_value()
 }
 
 /// The places where the schema of a type cannot express what the decoder checks, with the constraint.
@@ -152,9 +159,7 @@ pub fn json_schema<T: Describe>() -> Value {
 /// ```
 #[must_use]
 pub fn gaps<T: Describe>() -> Vec<Gap> {
-    let mut builder = Builder::new(Form::JsonSchema);
-    _ = builder.document(T::SHAPE, T::OPTIONAL || T::NULLABLE);
-    builder.into_gaps()
+    Schema::of::<T>().gaps()
 }
 
 /// A table of fields for documentation, in Markdown: the name of each field, its type, whether it is required, its description, and an

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::describe::{Shape, ShapeFn};
+use crate::describe::{Enum, Shape, ShapeFn, Variant};
 
 /// The name of a type that has its own definition.
 pub(crate) fn name_of(shape: &Shape) -> Option<&'static str> {
@@ -17,21 +17,78 @@ pub(crate) fn name_of(shape: &Shape) -> Option<&'static str> {
     Some(name)
 }
 
-/// A name that is valid in a reference, and as an OpenAPI component.
+/// The name of a type, with those of its arguments: `PageOfAuthor`.
+pub(crate) fn display_name(shape: &'static Shape) -> String {
+    let mut name = name_of(shape).unwrap_or_default().to_owned();
+    name.push_str(&suffix(arguments(shape)));
+    name
+}
+
+/// The name of a type's definition. Generators make identifiers of it, so it has only letters, digits and underscores.
+pub(super) fn component_name(shape: &'static Shape) -> String {
+    identifier(&display_name(shape))
+}
+
+/// The name of a variant's definition: `ShapeCircle`, `AnswerFoundOfU8`. With a full name, `AnswerFound_u8`.
+pub(super) fn variant_name(of: &Enum, variant: &Variant, is_full: bool) -> String {
+    let (name, variant) = (identifier(of.name), pascal_case(variant.rust_name));
+    let arguments = of.arguments.0;
+    let suffix = if is_full { arguments.iter().map(|argument| format!("_{}", full_name(argument()))).collect() } else { suffix(arguments) };
+    format!("{name}{variant}{suffix}")
+}
+
+fn arguments(shape: &Shape) -> &'static [ShapeFn] {
+    match shape {
+        Shape::Object(object) | Shape::TupleStruct(object) => object.arguments.0,
+        Shape::Enum(of) => of.arguments.0,
+        Shape::Newtype(newtype) => newtype.arguments.0,
+        _ => &[],
+    }
+}
+
+/// What the arguments append to a name: `OfAuthorAndU8`.
+fn suffix(arguments: &[ShapeFn]) -> String {
+    if arguments.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = arguments.iter().map(|argument| argument_name(argument())).collect();
+    format!("Of{}", names.join("And"))
+}
+
+fn argument_name(shape: &'static Shape) -> String {
+    match shape {
+        Shape::Nullable(inner) => format!("Nullable{}", argument_name(inner())),
+        Shape::Array(array) => format!("{}{}", if array.set { "Set" } else { "List" }, suffix(&[array.item])),
+        Shape::Tuple(items) => format!("Tuple{}", suffix(items)),
+        Shape::Map(map) => format!("Map{}", suffix(&[map.key, map.value])),
+        Shape::Integer(name) | Shape::Float(name) | Shape::ViaSerde(name) => pascal_case(name),
+        Shape::Newtype(newtype) => pascal_case(newtype.name) + &suffix(newtype.arguments.0),
+        _ if name_of(shape).is_some() => pascal_case(name_of(shape).unwrap_or_default()) + &suffix(arguments(shape)),
+        // The name of these identifies them.
+        plain => pascal_case(&format!("{plain:?}")),
+    }
+}
+
+/// The words of a name, each with an upper-case letter first.
+fn pascal_case(name: &str) -> String {
+    let words = name.split(|it: char| !it.is_ascii_alphanumeric()).filter_map(|word| word.split_at_checked(1));
+    words.map(|(first, rest)| first.to_ascii_uppercase() + rest).collect()
+}
+
+/// A name that is valid in a reference, as an OpenAPI component, and in the languages of clients.
 pub(super) fn identifier(name: &str) -> String {
-    let name: String = name.chars().map(|it| if it.is_ascii_alphanumeric() || "._-".contains(it) { it } else { '_' }).collect();
+    let name: String = name.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
     if name.is_empty() { "Type".to_owned() } else { name }
 }
 
-/// The name with those of the type's arguments: `Page_u8`. It does not depend on other types.
+/// The name as utoipa's macros write it: `Page_u8`. They refer to it, so it must not depend on other types.
 pub(super) fn full_name(shape: &'static Shape) -> String {
     let with = |name: &str, parts: &[ShapeFn]| {
         let parts = parts.iter().map(|part| full_name(part()));
         core::iter::once(identifier(name)).chain(parts).collect::<Vec<_>>().join("_")
     };
     match shape {
-        Shape::Object(object) | Shape::TupleStruct(object) => with(object.name, object.arguments.0),
-        Shape::Enum(of) => with(of.name, of.arguments.0),
+        Shape::Object(_) | Shape::TupleStruct(_) | Shape::Enum(_) => with(name_of(shape).unwrap_or_default(), arguments(shape)),
         Shape::Newtype(newtype) => with(newtype.name, newtype.arguments.0),
         Shape::Nullable(inner) => with("Option", &[*inner]),
         Shape::Array(array) => with("Array", &[array.item]),

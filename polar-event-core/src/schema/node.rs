@@ -10,7 +10,28 @@ pub(super) struct Node(Map<String, Value>);
 const OF_ANY_TYPE: &[&str] = &["$ref", "const", "anyOf", "oneOf", "not", "if"];
 
 /// Keywords that do not constrain values.
-const ANNOTATIONS: &[&str] = &["title", "description", "deprecated", "examples", "discriminator"];
+const ANNOTATIONS: &[&str] = &["title", "description", "deprecated", "examples", "discriminator", "default", "readOnly", "writeOnly"];
+
+/// The condition that an object has this key. Strict validators and linters want each required property to be defined beside it.
+pub(super) fn has_key(name: &str) -> Value {
+    json!({ "properties": { name: {} }, "required": [name] })
+}
+
+/// One of several alternatives, or the only one.
+pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
+    match alternatives.as_mut_slice() {
+        // An enum without variants has no values.
+        [] => Node::with("not", json!({})),
+        [Value::Object(only)] => {
+            let mut node = Node::default();
+            for (keyword, value) in core::mem::take(only) {
+                node.add(&keyword, value);
+            }
+            node
+        }
+        _ => Node::with(keyword, alternatives),
+    }
+}
 
 impl Node {
     /// A schema for values of this type.
@@ -28,6 +49,7 @@ impl Node {
     /// Adds a keyword. An existing one stays in force.
     pub(super) fn add(&mut self, keyword: &str, value: impl Into<Value>) {
         let value = value.into();
+        let has_all = self.0.contains_key("allOf");
         let Some(have) = self.0.get_mut(keyword) else {
             self.0.insert(keyword.to_owned(), value);
             return;
@@ -46,6 +68,11 @@ impl Node {
                 if new.as_u64() < old.as_u64() {
                     *have = value;
                 }
+            }
+            // Linters want at least two schemas there.
+            _ if !has_all => {
+                let have = self.0.remove(keyword).unwrap_or_default();
+                self.add("allOf", json!([{ keyword: have }, { keyword: value }]));
             }
             _ => self.add("allOf", json!([{ keyword: value }])),
         }

@@ -1,128 +1,14 @@
 //! Objects: their fields, including flattened ones.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::build::Builder;
+use super::build::{Builder, deprecate};
 use super::collection::Entries;
-use super::flat_enum::{FlatEnum, all_names};
+use super::flat_enum::{all_names, dedup};
 use super::gap::SchemaGap;
+use super::members::Members;
 use super::node::Node;
 use crate::describe::{Field, Object};
-
-/// The members of an object.
-#[derive(Default, Clone)]
-pub(super) struct Members {
-    properties: Map<String, Value>,
-    /// All names of keys, including aliases.
-    names: Vec<&'static str>,
-    /// Groups of names: exactly one of each group is required.
-    pub(super) required: Vec<Vec<&'static str>>,
-    /// Groups of names: at most one of each group may be present.
-    exclusive: Vec<Vec<&'static str>>,
-    /// The number of optional fields.
-    optional: usize,
-    /// Other conditions.
-    conditions: Vec<Value>,
-    /// The entries of a flattened map.
-    pub(super) rest: Option<Entries>,
-    /// Names that a flattened map does not take, and that are not deserialized.
-    only_written: Vec<&'static str>,
-    /// Flattened enums.
-    pub(super) enums: Vec<FlatEnum>,
-    /// Whether a flattened value takes keys of which nothing is known.
-    pub(super) has_any: bool,
-}
-
-impl Members {
-    /// Adds a required field.
-    pub(super) fn tag(&mut self, name: &'static str, node: Node) {
-        self.properties.insert(name.to_owned(), node.into());
-        self.names.push(name);
-        self.required.push(vec![name]);
-    }
-
-    /// Adds an optional field.
-    pub(super) fn optional(&mut self, name: &'static str, node: Node) {
-        self.properties.insert(name.to_owned(), node.into());
-        self.names.push(name);
-        self.optional += 1;
-    }
-
-    /// The number of required fields.
-    pub(super) fn required_len(&self) -> usize {
-        self.required.len()
-    }
-
-    /// Adds a flattened map for all other keys.
-    pub(super) fn rest(&mut self, entries: Entries) {
-        self.rest = Some(entries);
-    }
-
-    /// Whether a flattened map takes all other keys.
-    pub(super) fn has_rest(&self) -> bool {
-        self.rest.is_some()
-    }
-
-    /// Allows anything under a name, unless it is that of a field.
-    pub(super) fn allow(&mut self, name: &'static str) {
-        if !self.names.contains(&name) {
-            self.optional(name, Node::default());
-        }
-    }
-
-    /// Allows only `null` under a name, unless it is that of a field.
-    pub(super) fn forbid(&mut self, name: &'static str) {
-        if !self.names.contains(&name) {
-            self.optional(name, Node::of_type("null"));
-        }
-    }
-
-    /// The keywords that require fields.
-    fn presence(&self) -> Node {
-        let mut node = Node::default();
-        let alone: Vec<&str> =
-            self.required.iter().filter_map(|group| if let [name] = group.as_slice() { Some(*name) } else { None }).collect();
-        if !alone.is_empty() {
-            node.add("required", alone);
-        }
-        for group in self.required.iter().filter(|group| group.len() > 1) {
-            let names: Vec<Value> = group.iter().map(|name| json!({ "required": [name] })).collect();
-            node.add("oneOf", names);
-        }
-        node
-    }
-
-    /// Adds the fields of a flattened struct that may be absent as a whole: if one of its keys is present, all of its required fields must
-    /// be.
-    pub(super) fn absorb_optional(&mut self, mut inner: Self) {
-        let names: Vec<&'static str> = inner.names.iter().copied().chain(inner.enums.iter().flat_map(FlatEnum::telling_names)).collect();
-        inner.enums.iter_mut().for_each(|of| of.make_optional_with(&names));
-        let presence = inner.presence();
-        let optional = inner.optional + inner.required.len();
-        if !presence.is_empty() {
-            let any: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
-            inner.conditions.push(json!({ "if": { "anyOf": any }, "then": presence }));
-        }
-        // The condition covers the required fields. For a field with several names, at most one may be present.
-        let required = core::mem::take(&mut inner.required);
-        inner.exclusive.extend(required.into_iter().filter(|group| group.len() > 1));
-        inner.optional = optional;
-        self.extend(inner);
-    }
-
-    pub(super) fn extend(&mut self, inner: Self) {
-        self.properties.extend(inner.properties);
-        self.names.extend(inner.names);
-        self.required.extend(inner.required);
-        self.exclusive.extend(inner.exclusive);
-        self.optional += inner.optional;
-        self.conditions.extend(inner.conditions);
-        self.rest = self.rest.take().or(inner.rest);
-        self.only_written.extend(inner.only_written);
-        self.enums.extend(inner.enums);
-        self.has_any |= inner.has_any;
-    }
-}
 
 impl Builder<'_> {
     pub(super) fn object(&mut self, object: &'static Object) -> Node {
@@ -136,8 +22,16 @@ impl Builder<'_> {
         if object.check.is_some() {
             self.add_gap(SchemaGap::Function);
         }
-        members.only_written.extend(object.only_written);
+        for field in object.read_only {
+            self.read_only(field, members);
+        }
+        if !self.is_written() {
+            members.only_written.extend(object.only_written);
+        }
         for field in object.fields {
+            if self.is_written() && field.serialize_name.is_none() {
+                continue;
+            }
             if field.flatten {
                 self.flattened(field, members);
             } else {
@@ -148,12 +42,15 @@ impl Builder<'_> {
 
     fn member(&mut self, field: &'static Field, members: &mut Members) {
         let node: Value = self.field(field).into();
-        let names: Vec<&'static str> = core::iter::once(field.name).chain(field.aliases.iter().copied()).collect();
+        let names: Vec<&'static str> = match field.serialize_name {
+            Some(name) if self.is_written() => vec![name],
+            _ => core::iter::once(field.name).chain(field.aliases.iter().copied()).collect(),
+        };
         for name in &names {
             members.properties.insert((*name).to_owned(), node.clone());
         }
         members.names.extend(&names);
-        if field.required {
+        if self.is_required(field) {
             members.required.push(names);
         } else {
             members.optional += 1;
@@ -163,6 +60,26 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a field is always there.
+    pub(super) fn is_required(&self, field: &Field) -> bool {
+        if self.is_written() { !field.omittable } else { field.required }
+    }
+
+    /// Adds a field that is only written. In what is read, it is an unknown field with any value.
+    fn read_only(&mut self, field: &'static Field, members: &mut Members) {
+        if self.is_written() {
+            self.member(field, members);
+            if let Some(Value::Object(property)) = members.properties.get_mut(field.name) {
+                property.insert("readOnly".to_owned(), true.into());
+            }
+            return;
+        }
+        let mut node = Node::with("readOnly", true);
+        node.annotate("description", &super::prose(field.doc));
+        deprecate(&mut node, field.deprecated);
+        members.read_only.push((field.name, node));
+    }
+
     /// The schema of an object with these members.
     pub(super) fn finish(&mut self, mut members: Members, deny_unknown_fields: bool) -> Node {
         if members.rest.is_some() {
@@ -170,28 +87,42 @@ impl Builder<'_> {
                 members.optional(name, Node::with("readOnly", true));
             }
         }
+        for (name, node) in core::mem::take(&mut members.read_only) {
+            if members.rest.is_some() || !(deny_unknown_fields || members.names.contains(&name)) {
+                members.properties.insert(name.to_owned(), node.into());
+            }
+        }
         let enums = core::mem::take(&mut members.enums);
         members.conditions.extend(self.flat_enums(&enums, &members.names));
         // What is among the alternatives of an enum is only seen by these keywords.
         let others = if enums.is_empty() { "additionalProperties" } else { "unevaluatedProperties" };
+        let has_others = members.rest.as_ref().map_or(deny_unknown_fields && !members.has_any, |rest| !rest.value.is_empty());
+        if self.options.lacks.unevaluated && !enums.is_empty() && has_others {
+            self.add_gap(SchemaGap::Version);
+        }
         let mut node = Node::of_type("object");
         node.extend(members.presence());
         for group in &members.exclusive {
             for (index, one) in group.iter().enumerate() {
                 for other in group.iter().skip(index + 1) {
-                    node.add("not", json!({ "required": [one, other] }));
+                    node.add("not", json!({ "properties": { *one: {}, *other: {} }, "required": [one, other] }));
                 }
             }
         }
-        if !members.conditions.is_empty() {
-            node.add("allOf", members.conditions);
+        match members.conditions.as_mut_slice() {
+            [] => {}
+            [Value::Object(only)] if !only.contains_key("properties") => {
+                core::mem::take(only).into_iter().for_each(|(keyword, value)| node.add(&keyword, value));
+            }
+            _ => node.add("allOf", members.conditions),
         }
         match members.rest {
             Some(Entries { key, value, min, max }) => {
                 if !key.is_empty() {
                     members.names.extend(all_names(&enums));
+                    dedup(&mut members.names);
                     let key = if members.names.is_empty() { key } else { Node::with("anyOf", json!([{ "enum": members.names }, key])) };
-                    node.add("propertyNames", key);
+                    self.limit_keys(&mut node, key);
                 }
                 if !value.is_empty() {
                     node.add(others, value);

@@ -12,8 +12,9 @@ use ::schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
 use super::build::{Builder, Definitions, Form};
-use super::names::{identifier, name_of};
+use super::names::{component_name, name_of};
 use super::node::Node;
+use super::options::Mode;
 use crate::describe::{Describe, Shape};
 use crate::metadata::{Metadata, MetadataRef};
 use crate::types::OptionalNullable;
@@ -26,15 +27,13 @@ const fn is_nullable<T: Describe>() -> bool {
 /// The name of a type's definition.
 #[must_use]
 pub fn name<T: Describe>() -> Cow<'static, str> {
-    name_of(T::SHAPE).map_or_else(
-        // A type with a conversion from an unnamed type has a name in Rust.
-        || {
-            let path = core::any::type_name::<T>();
-            let path = path.split_once('<').map_or(path, |(path, _)| path);
-            Cow::Borrowed(path.rsplit_once("::").map_or(path, |(_, name)| name))
-        },
-        |name| Cow::Owned(identifier(name)),
-    )
+    if name_of(T::SHAPE).is_some() {
+        return component_name(T::SHAPE).into();
+    }
+    // A type with a conversion from an unnamed type has a name in Rust.
+    let path = core::any::type_name::<T>();
+    let path = path.split_once('<').map_or(path, |(path, _)| path);
+    Cow::Borrowed(path.rsplit_once("::").map_or(path, |(_, name)| name))
 }
 
 /// The identity of the type.
@@ -56,8 +55,9 @@ pub fn schema<T: Describe>(generator: &mut SchemaGenerator) -> Schema {
 }
 
 fn define(shape: &'static Shape, generator: &mut SchemaGenerator) -> Node {
+    let mode = if generator.contract().is_serialize() { Mode::Serialize } else { Mode::Deserialize };
     let mut definitions = OfGenerator(generator);
-    Builder::with(&mut definitions).definition(shape)
+    Builder::with(&mut definitions, mode).definition(shape)
 }
 
 fn into_schema(node: Node) -> Schema {
@@ -92,7 +92,7 @@ struct AtHand;
 
 impl JsonSchema for AtHand {
     fn schema_name() -> Cow<'static, str> {
-        identifier(AT_HAND.get().and_then(name_of).unwrap_or_default()).into()
+        AT_HAND.get().map_or_else(String::new, component_name).into()
     }
 
     fn schema_id() -> Cow<'static, str> {

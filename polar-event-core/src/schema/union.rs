@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::build::{Builder, Form, deprecate};
 use super::gap::SchemaGap;
-use super::node::Node;
-use super::object::Members;
+use super::members::Members;
+use super::node::{Node, either, has_key};
 use super::text::{one_of, one_of_values};
-use super::variants::{is_other, names, tags, type_of_tag};
+use super::variants::type_of_tag;
 use crate::describe::{Enum, Object, Shape, TagType, Tagging, Variant};
 use crate::rule;
 
@@ -52,12 +52,12 @@ impl Builder<'_> {
     }
 
     /// The tag of a variant: one of its names, or, for the variant for unknown names, any other name.
-    pub(super) fn tag(of: &'static Enum, index: usize, variant: &'static Variant) -> Node {
-        if of.other != Some(index) {
-            return one_of_values(tags(of, variant));
+    pub(super) fn tag(&self, of: &'static Enum, index: usize, variant: &'static Variant) -> Node {
+        if !self.is_other(of, variant) {
+            return one_of_values(self.tags(of, variant));
         }
-        let others = of.named_variants().iter().enumerate().filter(|(other, _)| *other != index);
-        let others: Vec<Value> = others.flat_map(|(_, variant)| tags(of, variant)).collect();
+        let others = self.variants(of).into_iter().filter(|(other, _)| *other != index);
+        let others: Vec<Value> = others.flat_map(|(_, variant)| self.tags(of, variant)).collect();
         let mut node = Node::of_type(type_of_tag(of));
         if !others.is_empty() {
             node.add("not", json!({ "enum": others }));
@@ -68,35 +68,36 @@ impl Builder<'_> {
     fn external(&mut self, of: &'static Enum) -> Node {
         let is_unit = |variant: &&Variant| matches!(variant.content, Shape::Null);
         let mut alternatives: Vec<Value> = Vec::new();
-        let units: Vec<&Variant> = of.named_variants().iter().filter(is_unit).collect();
-        let data: Vec<&'static Variant> = of.named_variants().iter().filter(|variant| !is_unit(variant)).collect();
-        if !units.is_empty() {
+        let (units, data): (Vec<&'static Variant>, Vec<&'static Variant>) =
+            self.variants(of).into_iter().map(|(_, variant)| variant).partition(is_unit);
+        if !units.is_empty() && !self.is_written() {
             self.add_gap(SchemaGap::UnitObject);
         }
-        if of.other.is_some() {
-            let taken: Vec<&str> = data.iter().flat_map(|variant| names(variant)).collect();
+        if of.other.is_some() && !self.is_written() {
+            let taken: Vec<&str> = data.iter().flat_map(|variant| self.names(variant)).collect();
             let mut node = Node::of_type("string");
             if !taken.is_empty() {
                 node.add("not", json!({ "enum": taken }));
             }
             alternatives.push(node.into());
             // With an unknown name, the content is unknown, too.
-            let known: Vec<&str> = of.named_variants().iter().filter(|variant| !is_other(of, variant)).flat_map(names).collect();
+            let known = of.named_variants().iter().filter(|variant| !self.is_other(of, variant));
+            let known: Vec<&str> = known.flat_map(|variant| self.names(variant)).collect();
             let mut node = Node::of_type("object");
             node.add("minProperties", 1);
             node.add("maxProperties", 1);
             if !known.is_empty() {
-                node.add("propertyNames", json!({ "not": { "enum": known } }));
+                self.limit_keys(&mut node, json!({ "not": { "enum": known } }));
             }
             alternatives.push(node.into());
         } else if units.iter().any(|variant| !variant.doc.is_empty() || variant.deprecated.is_some()) {
             for variant in &units {
-                let mut node = one_of(&names(variant));
+                let mut node = one_of(&self.names(variant));
                 describe(&mut node, variant);
                 alternatives.push(node.into());
             }
         } else if !units.is_empty() {
-            let all: Vec<&str> = units.iter().flat_map(|variant| names(variant)).collect();
+            let all: Vec<&str> = units.iter().flat_map(|variant| self.names(variant)).collect();
             let mut node = Node::of_type("string");
             node.extend(one_of(&all));
             alternatives.push(node.into());
@@ -104,7 +105,7 @@ impl Builder<'_> {
         for variant in data {
             self.place.push(variant.rust_name.to_owned());
             let content: Value = self.content(variant).into();
-            for name in names(variant) {
+            for name in self.names(variant) {
                 let mut node = Node::of_type("object");
                 node.add("properties", json!({ name: content }));
                 node.add("required", json!([name]));
@@ -119,18 +120,19 @@ impl Builder<'_> {
 
     fn tagged(&mut self, of: &'static Enum, mut object: impl FnMut(&mut Self, &'static Variant, Node) -> Node) -> Node {
         let (mut alternatives, mut mapping) = (Vec::<Value>::new(), serde_json::Map::new());
-        for (index, variant) in of.named_variants().iter().enumerate() {
+        for (index, variant) in self.variants(of) {
             self.place.push(variant.rust_name.to_owned());
-            let mut node = object(self, variant, Self::tag(of, index, variant));
+            let tag = self.tag(of, index, variant);
+            let mut node = object(self, variant, tag);
             describe(&mut node, variant);
             self.place.pop();
             // A discriminator requires references.
             if self.form() == Form::OpenApi {
-                let reference = self.refer_to_variant(variant, node);
+                let reference = self.refer_to_variant(of, variant, node);
                 let target = serde_json::to_value(&reference).unwrap_or_default();
                 let target = target.get("$ref").cloned().unwrap_or_default();
-                if of.other != Some(index) {
-                    mapping.extend(names(variant).into_iter().map(|name| (name.to_owned(), target.clone())));
+                if !self.is_other(of, variant) {
+                    mapping.extend(self.names(variant).into_iter().map(|name| (name.to_owned(), target.clone())));
                 }
                 node = reference;
             }
@@ -141,7 +143,8 @@ impl Builder<'_> {
         }
         let mut node = Node::with("oneOf", alternatives);
         // Its mapping has texts as keys.
-        let is_mapped = !of.takes_unknown_names() && of.tag_type == TagType::String;
+        let takes_others = of.catch_alls > 0 || (of.other.is_some() && !self.is_written());
+        let is_mapped = !takes_others && of.tag_type == TagType::String;
         if let (Form::OpenApi, Some(tag), true) = (self.form(), Self::tag_name(of), is_mapped) {
             node.add("discriminator", json!({ "propertyName": tag, "mapping": mapping }));
         }
@@ -182,37 +185,37 @@ impl Builder<'_> {
 
     /// An object with these members, and those of an enum.
     fn enum_beside(&mut self, around: &Members, of: &'static Enum) -> Node {
-        let variants = of.named_variants();
+        let variants = self.variants(of);
         if of.tagging == Tagging::Untagged {
-            self.report_if_unspecified(variants);
+            self.report_if_unspecified(of.named_variants());
         }
         let mut alternatives: Vec<Value> = Vec::new();
-        for (index, variant) in variants.iter().enumerate() {
+        for (index, variant) in variants.iter().copied() {
             self.place.push(variant.rust_name.to_owned());
             let mut members = around.clone();
             match of.tagging {
                 Tagging::Untagged => {
-                    let of_others = of_others(variants, index);
+                    let of_others = self.of_others(of, index);
                     alternatives.push(self.beside(members, &variant.content, false, &of_others).into());
                 }
                 Tagging::Internal { tag } => {
-                    members.tag(tag, Self::tag(of, index, variant));
+                    members.tag(tag, self.tag(of, index, variant));
                     alternatives.push(self.beside(members, &variant.content, of.deny_unknown_fields, &[]).into());
                 }
                 Tagging::Adjacent { tag, content } => {
-                    members.tag(tag, Self::tag(of, index, variant));
+                    members.tag(tag, self.tag(of, index, variant));
                     self.adjacent_content(&mut members, of, variant, content);
                     alternatives.push(self.finish(members, of.deny_unknown_fields).into());
                 }
-                Tagging::External if of.other == Some(index) => {
+                Tagging::External if self.is_other(of, variant) => {
                     // Any other name, and nothing else beside the members.
                     let count = members.required_len() + 1;
                     let mut node = self.finish(members, false);
                     let known: Vec<Value> = variants
                         .iter()
-                        .filter(|variant| !is_other(of, variant))
-                        .flat_map(names)
-                        .map(|name| json!({ "required": [name] }))
+                        .filter(|(_, variant)| !self.is_other(of, variant))
+                        .flat_map(|(_, variant)| self.names(variant))
+                        .map(has_key)
                         .collect();
                     if !known.is_empty() {
                         node.add("not", json!({ "anyOf": known }));
@@ -223,7 +226,7 @@ impl Builder<'_> {
                 }
                 Tagging::External => {
                     let content = self.content(variant);
-                    for name in names(variant) {
+                    for name in self.names(variant) {
                         let mut members = around.clone();
                         members.tag(name, content.clone());
                         alternatives.push(self.finish(members, true).into());
@@ -250,7 +253,7 @@ impl Builder<'_> {
 
     pub(super) fn adjacent_content(&mut self, members: &mut Members, of: &'static Enum, variant: &'static Variant, content: &'static str) {
         // With an unknown name, the content is unknown, too.
-        let node = if is_other(of, variant) { Node::default() } else { self.content(variant) };
+        let node = if self.is_other(of, variant) { Node::default() } else { self.content(variant) };
         // The content of a unit variant, and an `Option`, may be absent. A type that accepts `null` by itself may not.
         let absent = match &variant.content {
             Shape::Null => true,
@@ -264,6 +267,11 @@ impl Builder<'_> {
         }
     }
 
+    /// The names of fields that a variant of an untagged enum must not have. What is written has only its own.
+    pub(super) fn of_others(&self, of: &'static Enum, index: usize) -> Vec<&'static str> {
+        if self.is_written() { Vec::new() } else { of_others(of.named_variants(), index) }
+    }
+
     fn report_if_unspecified(&mut self, variants: &'static [Variant]) {
         let objects: Vec<Option<&'static Object>> = variants.iter().map(|variant| object(&variant.content)).collect();
         if !tells(&objects) {
@@ -273,12 +281,11 @@ impl Builder<'_> {
 
     /// The content alone. An object must not have fields of other variants, except as `null`: otherwise it would be ambiguous.
     fn untagged(&mut self, of: &'static Enum) -> Node {
-        let variants = of.named_variants();
-        self.report_if_unspecified(variants);
+        self.report_if_unspecified(of.named_variants());
         let mut alternatives = Vec::new();
-        for (index, variant) in variants.iter().enumerate() {
+        for (index, variant) in self.variants(of) {
             self.place.push(variant.rust_name.to_owned());
-            let (own, of_others) = (object(&variant.content), of_others(variants, index));
+            let (own, of_others) = (object(&variant.content), self.of_others(of, index));
             let mut node = match &variant.content {
                 Shape::Object(object) => {
                     let mut members = Members::default();
@@ -296,6 +303,7 @@ impl Builder<'_> {
                         names.dedup();
                         let properties: serde_json::Map<String, Value> =
                             names.into_iter().map(|name| (name.to_owned(), json!({ "type": "null" }))).collect();
+                        node.add("type", "object");
                         node.add("properties", properties);
                     }
                     node
@@ -309,29 +317,13 @@ impl Builder<'_> {
     }
 }
 
-/// One of several alternatives, or the only one.
-pub(super) fn either(keyword: &str, mut alternatives: Vec<Value>) -> Node {
-    match alternatives.as_mut_slice() {
-        // An enum without variants has no values.
-        [] => Node::with("not", json!({})),
-        [Value::Object(only)] => {
-            let mut node = Node::default();
-            for (keyword, value) in core::mem::take(only) {
-                node.add(&keyword, value);
-            }
-            node
-        }
-        _ => Node::with(keyword, alternatives),
-    }
-}
-
 /// The struct in a variant.
 fn object(content: &'static Shape) -> Option<&'static Object> {
     if let Shape::Object(object) = content.inside_newtypes() { Some(object) } else { None }
 }
 
 /// The names of fields that a variant of an untagged enum lacks, and another one has.
-pub(super) fn of_others(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
+fn of_others(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
     let Some(own) = variants.get(index).and_then(|variant| object(&variant.content)) else { return Vec::new() };
     let others = variants.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(&variant.content));
     others.flat_map(Object::all_names_and_aliases).filter(|name| !knows(own, name)).collect()

@@ -46,8 +46,8 @@ fn is_near(place: &str, own: &str) -> bool {
         (name.to_owned(), rest.to_owned())
     };
     let ((name, rest), (own_name, own_rest)) = (split(place), split(own));
-    // Different types with the same name have their arguments appended, or a number.
-    let is_type = name.strip_prefix(&own_name).is_some_and(|more| more.starts_with('_') || more.chars().all(|it| it.is_ascii_digit()));
+    // A generic type has its arguments appended, and a further type with the same name a number.
+    let is_type = name.strip_prefix(&own_name).is_some_and(|more| more.starts_with("Of") || more.chars().all(|it| it.is_ascii_digit()));
     is_type && (rest == own_rest || starts(&own_rest, &rest) || starts(&rest, &own_rest))
 }
 

@@ -16,10 +16,17 @@ macro_rules! port {
     };
 }
 
+/// A part of an IPv4 address.
+macro_rules! octet {
+    () => {
+        "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+    };
+}
+
 /// An IPv4 address.
 macro_rules! ipv4 {
     () => {
-        "(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!:)|(?=:))){4}"
+        concat!("(?:", octet!(), "\\.){3}", octet!())
     };
 }
 
@@ -175,12 +182,38 @@ mod of_times {
         ..DATE_TIME
     };
 
+    #[cfg(feature = "jiff")]
+    macro_rules! seconds {
+        () => {
+            "[0-9]{1,19}(?:\\.[0-9]{1,9})?S"
+        };
+    }
+
+    /// At least one of hours, minutes and seconds.
+    #[cfg(feature = "jiff")]
+    macro_rules! clock {
+        () => {
+            concat!("T(?:[0-9]{1,19}H(?:[0-9]{1,19}M)?(?:", seconds!(), ")?|[0-9]{1,19}M(?:", seconds!(), ")?|", seconds!(), ")")
+        };
+    }
+
+    /// At least one of years, months, weeks and days.
+    #[cfg(feature = "jiff")]
+    macro_rules! calendar {
+        () => {
+            concat!(
+                "(?:[0-9]{1,19}Y(?:[0-9]{1,19}M)?(?:[0-9]{1,19}W)?(?:[0-9]{1,19}D)?",
+                "|[0-9]{1,19}M(?:[0-9]{1,19}W)?(?:[0-9]{1,19}D)?|[0-9]{1,19}W(?:[0-9]{1,19}D)?|[0-9]{1,19}D)"
+            )
+        };
+    }
+
     /// A span of time in hours, minutes and seconds.
     #[cfg(feature = "jiff")]
     pub(in super::super) const DURATION: TextFormat = TextFormat {
         name: "signed-duration",
         title: "duration, ISO 8601",
-        pattern: "^[-+]?PT(?=[0-9])(?:[0-9]{1,19}H)?(?:[0-9]{1,19}M)?(?:[0-9]{1,19}(?:\\.[0-9]{1,9})?S)?$",
+        pattern: concat!("^[-+]?P", clock!(), "$"),
         gap: Some(SchemaGap::Duration),
         max_len: Some(73),
         type_code: Code::TimeDeltaType,
@@ -197,10 +230,7 @@ mod of_times {
     pub(in super::super) const SPAN: TextFormat = TextFormat {
         name: "span",
         title: "duration with units of the calendar, ISO 8601",
-        pattern: concat!(
-            "^[-+]?P(?=[0-9T])(?:[0-9]{1,19}Y)?(?:[0-9]{1,19}M)?(?:[0-9]{1,19}W)?(?:[0-9]{1,19}D)?",
-            "(?:T(?=[0-9])(?:[0-9]{1,19}H)?(?:[0-9]{1,19}M)?(?:[0-9]{1,19}(?:\\.[0-9]{1,9})?S)?)?$"
-        ),
+        pattern: concat!("^[-+]?P(?:", calendar!(), "(?:", clock!(), ")?|", clock!(), ")$"),
         max_len: Some(154),
         good: &["P1D", "PT0S", "PT1M", "-P1Y", "+P2W3DT5H", "P1Y2M3W4DT5H6M7.000000008S", "P19998Y"],
         bad: &[(

@@ -2,8 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Generics;
 
-use crate::model::{Default, Field, Kind};
+use crate::model::{Body, Default, Field, Kind};
 use crate::types;
 
 /// The expression that creates a default.
@@ -14,6 +15,38 @@ pub(super) fn make(default: &Default) -> TokenStream {
         // A literal string can be the default of any type that implements `From<&str>`.
         Default::Value(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => quote!(_event::From::from(#text)),
         Default::Value(value) => quote!(#value),
+    }
+}
+
+/// The function that returns the default as a JSON text, as a constant expression. There is none where a default needs a bound that the
+/// description does not have, or where it is not known how the value is written.
+pub(super) fn text(field: &Field<'_>, body: &Body<'_>, generics: &Generics) -> TokenStream {
+    let is_plain = matches!(field.kind, Kind::Event | Kind::ViaSerde) && field.tag.is_none() && field.write.with.is_none();
+    let has_parameters = generics.type_params().next().is_some();
+    let (ty, member) = (field.ty, &field.member);
+    let default = match (&field.default, &body.default) {
+        _ if !is_plain || field.is_generic || field.sensitive || generics.const_params().next().is_some() => None,
+        (Some(default), _) => Some(make(default)),
+        (None, Some(default)) if !has_parameters => {
+            let of_struct = make(default);
+            Some(quote!({
+                let __default: Self = #of_struct;
+                __default.#member
+            }))
+        }
+        (None, _) => None,
+    };
+    let Some(default) = default else { return quote!(_event::None) };
+    quote! {
+        _event::Some(|| {
+            use _event::describe::Unprobed as _;
+            _event::describe::Probe::<#ty>::default_text(|| {
+                // As in decoding, so that a value of another type is one error: the compiler does not repeat the same one.
+                let __default: _event::Option<#ty>;
+                __default = _event::Some(#default);
+                __default
+            })
+        })
     }
 }
 

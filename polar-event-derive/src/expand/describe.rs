@@ -2,12 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Generics;
 use syn::spanned::Spanned;
 
 use super::bounded::{self, Bounded};
 use super::generics::For;
-use super::{at, generics, impls, known, overrides, possible, presence, rules};
-use crate::model::{Body, Field, Kind, Struct, Style};
+use super::{at, defaults, generics, impls, known, left_out, overrides, possible, presence, rules};
+use crate::model::{Body, Field, Kind, MessageOverride, Struct, Style};
 use crate::types;
 
 pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
@@ -15,7 +16,7 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
     let (name, doc) = (&model.name.read, &model.doc);
     let arguments = generics::arguments(model.input, &model.bounds, &model.body.fields);
     let examples = &model.examples;
-    let object = object(name, doc, &quote!(#arguments, &[#(#examples),*]), &model.body);
+    let object = object(name, doc, &quote!(#arguments, &[#(#examples),*]), &model.body, &model.input.generics);
     let shape = match model.body.style {
         Style::Named => quote!(Object(#object)),
         Style::Tuple => quote!(TupleStruct(#object)),
@@ -44,17 +45,18 @@ pub(super) fn expand(model: &Struct<'_>) -> TokenStream {
 }
 
 /// The description of fields that belong together; `more` sets further properties.
-pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>) -> TokenStream {
+pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>, generics: &Generics) -> TokenStream {
     let deny = body.deny_unknown_fields;
     let check: Vec<String> = body.check.iter().map(rules::text).collect();
     let check = (!check.is_empty()).then(|| check.join(", "));
     let check = check.map_or_else(|| quote!(_event::None), |check| quote!(_event::Some(#check)));
-    let fields = body.document_fields().map(|field| describe(field, body));
+    let fields = body.document_fields().map(|field| describe(field, body, generics));
     let named = || body.document_fields().filter(|field| !field.kind.is_flat());
     let names = named().map(|field| &field.name);
     let positions = named().filter(|field| field.write.written).map(|field| &field.name);
     let with_aliases = named().flat_map(|field| core::iter::once(&field.name).chain(&field.aliases));
     let only_written = only_written(body);
+    let read_only = read_only(body);
     let flattened = super::flatten::shapes(body);
     quote! {
         _event::describe::object(
@@ -63,7 +65,7 @@ pub(super) fn object(name: &str, doc: &str, more: &TokenStream, body: &Body<'_>)
             &[#(#names),*],
             &[#(#with_aliases),*],
             &[#(#positions),*],
-            &[#(#only_written),*],
+            (&[#(#only_written),*], #read_only),
             &[#(#flattened),*],
             #deny,
             #check,
@@ -79,7 +81,46 @@ fn only_written<'b>(body: &'b Body<'_>) -> Vec<&'b String> {
     written.filter(|name| !is_read(name)).collect()
 }
 
-fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+/// The fields that are serialized but not deserialized. Nothing requires that their types have a description.
+fn read_only(body: &Body<'_>) -> TokenStream {
+    let is_read_only = |field: &&Field<'_>| field.kind == Kind::Skipped && field.write.written && body.style == Style::Named;
+    let fields = body.fields.iter().filter(is_read_only).map(|field| {
+        let (name, doc, ty) = (&field.write.name, &field.doc, field.ty);
+        let rust_name = field.member.to_token_stream().to_string();
+        let omittable = left_out::may_be_left_out(field, body);
+        let nullable = types::option(ty).is_some();
+        let serialize_with = field.write.with.is_some();
+        let (overrides, sensitive) = (overrides::constant(&MessageOverride::default()), field.sensitive);
+        let deprecated = overrides::deprecated(field.deprecated.as_ref());
+        let examples = &field.examples;
+        quote! {
+            _event::describe::field(
+                #name,
+                (_event::Some(#name), #omittable, #serialize_with),
+                _event::None,
+                &[],
+                #rust_name,
+                #doc,
+                (false, _event::None),
+                #nullable & !#omittable,
+                false,
+                &[],
+                #overrides,
+                #sensitive,
+                #deprecated,
+                &[#(#examples),*],
+                {
+                    use _event::describe::Unprobed as _;
+                    _event::describe::Probe::<#ty>::SHAPE
+                },
+            )
+        }
+    });
+    let fields: Vec<_> = fields.collect();
+    if fields.is_empty() { quote!(&[]) } else { quote!(const { &[#(#fields),*] }) }
+}
+
+fn describe(field: &Field<'_>, body: &Body<'_>, generics: &Generics) -> TokenStream {
     let (name, aliases, doc, ty) = (&field.name, &field.aliases, &field.doc, field.ty);
     let index = field.index.map_or_else(|| quote!(_event::None), |index| quote!(_event::Some(#index)));
     let rust_name = if field.tag.is_some() { name.clone() } else { field.member.to_token_stream().to_string() };
@@ -121,6 +162,9 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
         }
         _ => nullable,
     };
+    let omittable = left_out::may_be_left_out(field, body);
+    let serialize_with = field.write.with.is_some();
+    let default = defaults::text(field, body, generics);
     let written = match &field.write.written {
         true => {
             let name = &field.write.name;
@@ -134,12 +178,12 @@ fn describe(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
     quote! {
         _event::describe::field(
             #name,
-            #written,
+            (#written, #omittable, #serialize_with),
             #index,
             &[#(#aliases),*],
             #rust_name,
             #doc,
-            #required,
+            (#required, #default),
             #nullable,
             #flatten,
             const { #rules },

@@ -42,6 +42,24 @@ pub(super) fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream)
     }
 }
 
+/// Whether serialization may leave the field out, as a constant expression.
+pub(super) fn may_be_left_out(field: &Field<'_>, body: &Body<'_>) -> TokenStream {
+    if field.write.skip_if.is_some() && field.index.is_none() {
+        return quote!(true);
+    }
+    let (ty, span) = (if field.kind == Kind::Flatten { known::flat_ty(field) } else { known::ty(field.ty) }, at(field.ty.span()));
+    let describe = quote_spanned!(span=> <#ty as _event::Describe>);
+    match left_out(field, body.default.is_some()) {
+        _ if field.index.is_some() => quote!(false),
+        _ if field.kind == Kind::Flatten => quote_spanned!(span=> #describe::OPTIONAL),
+        LeftOut::Never => quote!(false),
+        LeftOut::None => quote!(true),
+        LeftOut::Absent => quote_spanned!(span=> #describe::OPTIONAL),
+        LeftOut::AbsentByDefault => quote_spanned!(span=> #describe::OPTIONAL & #describe::DEFAULT_IS_ABSENT),
+        LeftOut::AbsentUnlessOption => quote_spanned!(span=> #describe::OPTIONAL & !#describe::IS_OPTION),
+    }
+}
+
 /// Whether the field's own function returns that the value is left out. `None` if it has none.
 pub(super) fn skipped(field: &Field<'_>, place: &TokenStream) -> Option<TokenStream> {
     field.write.skip_if.as_ref().map(|function| {

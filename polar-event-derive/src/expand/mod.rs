@@ -79,7 +79,7 @@ fn of_model(model: &Model<'_>) -> TokenStream {
 fn in_const(krate: &Path, impls: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_code, unreachable_pub, unused_variables, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
+        #[allow(deprecated, non_local_definitions, private_bounds, private_interfaces, unreachable_code, unreachable_pub, unused_imports, unused_variables, unused_qualifications, clippy::all, clippy::pedantic, clippy::restriction)]
         const _: () = {
             use #krate::__private as _event;
             #impls

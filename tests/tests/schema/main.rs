@@ -2,6 +2,9 @@
 
 mod agreement;
 mod examples;
+mod modes;
+mod names;
+mod patterns;
 mod polar_models;
 mod schemars;
 mod testing;
@@ -11,3 +14,4 @@ mod testing_generated;
 mod testing_planted;
 mod text;
 mod utoipa;
+mod versions;

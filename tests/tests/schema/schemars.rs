@@ -187,6 +187,31 @@ fn settings_of_the_generator_are_heeded() {
 }
 
 #[test]
+fn the_contract_decides_what_is_described() {
+    #[derive(Event)]
+    #[event(schemars)]
+    #[allow(dead_code)]
+    struct Outer {
+        inner: Inner,
+    }
+
+    #[derive(Event)]
+    #[allow(dead_code)]
+    struct Inner {
+        #[event(rename(serialize = "NAME"))]
+        name: String,
+        #[event(default)]
+        count: u8,
+    }
+
+    let schema = |settings: SchemaSettings| settings.into_generator().into_root_schema_for::<Outer>().to_value();
+    let read = schema(SchemaSettings::draft2020_12());
+    assert_eq!(read["$defs"]["Inner"]["required"], json!(["name"]));
+    let written = schema(SchemaSettings::draft2020_12().for_serialize());
+    assert_eq!(written["$defs"]["Inner"]["required"], json!(["NAME", "count"]));
+}
+
+#[test]
 fn names_ids_and_types_without_a_name() {
     #[derive(Event)]
     #[event(schemars, from = String, into = String)]

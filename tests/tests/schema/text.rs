@@ -102,15 +102,18 @@ struct Pages {
 fn definitions() {
     let schema = schema::json_schema::<Pages>();
     let reference = |name: &str| json!({ "$ref": format!("#/$defs/{name}") });
-    assert_eq!(schema["properties"]["bytes"], reference("Page"));
-    assert_eq!(schema["additionalProperties"], reference("Page2"));
-    assert_eq!(schema["$defs"]["Page"]["properties"]["next"], reference("Page"));
-    assert_eq!(schema["$defs"]["Page2"]["properties"]["next"], reference("Page2"));
-    assert_eq!(schema["$defs"]["Page2"]["properties"]["items"]["items"], json!({ "type": "string", "minLength": 1, "maxLength": 1 }));
+    assert_eq!(schema["properties"]["bytes"], reference("PageOfU8"));
+    assert_eq!(schema["additionalProperties"], reference("PageOfCharacter"));
+    assert_eq!(schema["$defs"]["PageOfU8"]["properties"]["next"], reference("PageOfU8"));
+    assert_eq!(schema["$defs"]["PageOfCharacter"]["properties"]["next"], reference("PageOfCharacter"));
+    assert_eq!(
+        schema["$defs"]["PageOfCharacter"]["properties"]["items"]["items"],
+        json!({ "type": "string", "minLength": 1, "maxLength": 1 })
+    );
     // A whole document that contains itself is a definition, too.
     let schema = schema::json_schema::<Page<bool>>();
-    assert_eq!(schema["$ref"], "#/$defs/Page");
-    assert_eq!(schema::json_schema::<Option<Page<bool>>>()["anyOf"], json!([reference("Page"), { "type": "null" }]));
+    assert_eq!(schema["$ref"], "#/$defs/PageOfBoolean");
+    assert_eq!(schema::json_schema::<Option<Page<bool>>>()["anyOf"], json!([reference("PageOfBoolean"), { "type": "null" }]));
 }
 
 #[derive(Event)]
@@ -137,23 +140,23 @@ fn a_discriminator_is_for_references() {
         json!({
             "Shape": {
                 "title": "Shape",
-                "oneOf": [{ "$ref": "#/components/schemas/Shape.Circle" }, { "$ref": "#/components/schemas/Shape.Square" }],
+                "oneOf": [{ "$ref": "#/components/schemas/ShapeCircle" }, { "$ref": "#/components/schemas/ShapeSquare" }],
                 "discriminator": {
                     "propertyName": "type",
                     "mapping": {
-                        "circle": "#/components/schemas/Shape.Circle",
-                        "square": "#/components/schemas/Shape.Square",
-                        "box": "#/components/schemas/Shape.Square",
+                        "circle": "#/components/schemas/ShapeCircle",
+                        "square": "#/components/schemas/ShapeSquare",
+                        "box": "#/components/schemas/ShapeSquare",
                     },
                 },
             },
-            "Shape.Circle": {
+            "ShapeCircle": {
                 "type": "object",
                 "description": "Round.",
                 "properties": { "type": { "const": "circle" }, "radius": { "type": "number", "format": "double" } },
                 "required": ["type", "radius"],
             },
-            "Shape.Square": {
+            "ShapeSquare": {
                 "type": "object",
                 "deprecated": true,
                 "properties": {
@@ -317,11 +320,15 @@ fn two_types_of_one_name_have_sections_of_their_own() {
     }
 
     let page = schema::markdown::<Book>();
-    for row in ["| `lines` | [Page](#page) |", "| `numbers` | [Page2](#page2) |", "| `again` | [Page](#page) |"] {
+    for row in [
+        "| `lines` | [PageOfCharacter](#pageofcharacter) |",
+        "| `numbers` | [PageOfU8](#pageofu8) |",
+        "| `again` | [PageOfCharacter](#pageofcharacter) |",
+    ] {
         assert!(page.contains(row), "{page}");
     }
     let titles: Vec<&str> = page.lines().filter(|line| line.starts_with('#')).collect();
-    assert_eq!(titles, ["# Book", "## Page", "## Page2"]);
+    assert_eq!(titles, ["# Book", "## PageOfCharacter", "## PageOfU8"]);
 }
 
 /// The pages of the documentation are those that the example prints. `UPDATE_DOCS=1` writes them.
@@ -405,7 +412,7 @@ mod diff {
     fn through_references() {
         let old = schema::json_schema::<Pages>();
         let mut new = old.clone();
-        new["$defs"]["Page2"]["properties"]["items"]["items"]["maxLength"] = json!(2);
+        new["$defs"]["PageOfCharacter"]["properties"]["items"]["items"]["maxLength"] = json!(2);
         assert_eq!(lines(old, new), ["/*/items/*: maxLength loosened from 1 to 2"]);
     }
 }

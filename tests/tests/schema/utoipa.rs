@@ -192,9 +192,9 @@ fn generic_enums_with_tags_have_variants_of_their_own() {
     assert!(matches!(answers.number, Answer::Found { value: 1 }) && matches!(answers.text, Answer::Nothing));
     let value = |components: &Map<String, Value>, name: &str| components[name]["properties"]["value"]["type"].clone();
     let theirs = components::<Answers>();
-    let found = (value(&theirs, "Answer_u8.Found"), value(&theirs, "Answer_String.Found"));
+    let found = (value(&theirs, "AnswerFound_u8"), value(&theirs, "AnswerFound_String"));
     assert_eq!(found, (json!("integer"), json!("string")));
     let ours = schema::openapi_components::<Answers>();
     let ours = ours["schemas"].as_object().unwrap();
-    assert_eq!((value(ours, "Answer.Found"), value(ours, "Answer2.Found")), (json!("integer"), json!("string")));
+    assert_eq!((value(ours, "AnswerFoundOfU8"), value(ours, "AnswerFoundOfString")), (json!("integer"), json!("string")));
 }

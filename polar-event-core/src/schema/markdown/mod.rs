@@ -6,7 +6,7 @@ use core::fmt::Write as _;
 use std::collections::HashSet;
 
 use self::markup::{cell, escape, pretty};
-use super::names::{name_of, same};
+use super::names::{display_name, name_of, same};
 use super::number::integer_limits;
 use super::prose;
 use crate::describe::{Catches, Enum, Field, Object, Shape, Tagging, Variant};
@@ -52,9 +52,9 @@ impl Page {
         let title = match self.types.iter().find(is_same) {
             Some((_, title)) => title.clone(),
             None => {
-                let name = name_of(shape).unwrap_or_default();
-                let title = match self.types.iter().filter(|(have, _)| name_of(have) == Some(name)).count() {
-                    0 => name.to_owned(),
+                let name = display_name(shape);
+                let title = match self.types.iter().filter(|(have, _)| display_name(have) == name).count() {
+                    0 => name,
                     before => format!("{name}{}", before + 1),
                 };
                 self.types.push((shape, title.clone()));

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Generics;
 use syn::spanned::Spanned;
 
 use super::keys;
@@ -43,7 +44,7 @@ pub(super) fn shape(model: &Union<'_>, whole: bool) -> TokenStream {
         TagType::Signed => quote!(Signed),
         TagType::Boolean => quote!(Boolean),
     };
-    let variants = model.described().map(|(_, variant)| describe_variant(variant, whole));
+    let variants = model.described().map(|(_, variant)| describe_variant(variant, whole, &model.input.generics));
     let catch_alls = model.catch_alls().count();
     let names = model.named().map(|(_, variant)| &variant.name);
     let other = model.named().find(|(_, variant)| variant.other);
@@ -62,7 +63,7 @@ pub(super) fn shape(model: &Union<'_>, whole: bool) -> TokenStream {
     }
 }
 
-fn describe_variant(variant: &UnionVariant<'_>, whole: bool) -> TokenStream {
+fn describe_variant(variant: &UnionVariant<'_>, whole: bool, generics: &Generics) -> TokenStream {
     let (name, aliases, doc, rust_name) = (&variant.name, &variant.aliases, &variant.doc, variant.ident.to_string());
     let (written_name, is_written) = (&variant.written_name, !variant.skip.writing);
     let (mut nullable, variant_sensitive) = (quote!(false), variant.sensitive);
@@ -87,7 +88,7 @@ fn describe_variant(variant: &UnionVariant<'_>, whole: bool) -> TokenStream {
             quote!(Newtype(#newtype))
         }
         Content::Fields(body) => {
-            let object = describe::object(name, doc, &quote!(_event::TypeArgs(&[]), &[]), body);
+            let object = describe::object(name, doc, &quote!(_event::TypeArgs(&[]), &[]), body, generics);
             if body.style == Style::Tuple { quote!(TupleStruct(#object)) } else { quote!(Object(#object)) }
         }
     };
