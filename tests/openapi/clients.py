@@ -66,16 +66,23 @@ def check(place, python):
         subprocess.run(command, check=True)
 
     for name, service in described["services"].items():
-        print(name, flush=True)
         document = place / f"{name}.json"
         document.write_text(json.dumps(service, ensure_ascii=False), encoding="utf-8")
-        subprocess.run([python / "openapi-spec-validator", document], check=True)
-        lint = [programs / "redocly", "lint", "--extends", "recommended-strict", document]
-        subprocess.run(lint, cwd=place, check=True, env=os.environ | {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"})
-        types, models = place / f"{name}.ts", place / f"{name.replace('-', '_').replace('.', '_')}.py"
-        subprocess.run([programs / "openapi-typescript", document, "--output", types], check=True)
-        subprocess.run([programs / "tsc", "--noEmit", "--strict", types], check=True)
-        generate = [python / "datamodel-codegen", "--input", document, "--input-file-type", "openapi", "--formatters", "builtin"]
-        generate += ["--output", models, "--output-model-type", "pydantic_v2.BaseModel", "--disable-warnings"]
-        subprocess.run(generate, check=True)
-        subprocess.run([python / "python", "-W", "error", "-B", models], check=True)
+        make(document, programs, python)
+    return programs
+
+
+def make(document, programs, python):
+    """Makes clients from a document, and compiles them."""
+    print(document.stem, flush=True)
+    place = document.parent
+    subprocess.run([python / "openapi-spec-validator", document], check=True)
+    lint = [programs / "redocly", "lint", "--extends", "recommended-strict", document]
+    subprocess.run(lint, cwd=place, check=True, env=os.environ | {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"})
+    types, models = document.with_suffix(".ts"), place / f"{document.stem.replace('-', '_').replace('.', '_')}.py"
+    subprocess.run([programs / "openapi-typescript", document, "--output", types], check=True)
+    subprocess.run([programs / "tsc", "--noEmit", "--strict", types], check=True)
+    generate = [python / "datamodel-codegen", "--input", document, "--input-file-type", "openapi", "--formatters", "builtin"]
+    generate += ["--output", models, "--output-model-type", "pydantic_v2.BaseModel", "--disable-warnings"]
+    subprocess.run(generate, check=True)
+    subprocess.run([python / "python", "-W", "error", "-B", models], check=True)

@@ -97,7 +97,7 @@ def check(place, programs):
             if found != EXPECTED:
                 raise SystemExit(f"{framework} answers {json.dumps(found, indent=1)}")
             command = [programs / "schemathesis", "--config-file", HERE / "parts.toml", "run", f"{url}/openapi.json"]
-            subprocess.run(command, cwd=place, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}, check=True)
+            subprocess.run(command, cwd=place, env=os.environ | {"PYTHONPATH": str(HERE), "PYTHONDONTWRITEBYTECODE": "1"}, check=True)
     if documents[0] != documents[1]:
         raise SystemExit("the services have different documents")
     return place / "openapi.json"
