@@ -293,16 +293,47 @@ impl<'de, E: Error> Deserializer<'de> for BufferDeserializer<'_, 'de, E> {
         }
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, E> {
-        self.deserialize_seq(visitor)
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, E> {
+        match self.value {
+            // Where an item is due, an empty text is that item.
+            Buffer::Raw(raw) if raw.is_none() && raw.reading.list_separator.is_none() && len > 0 => visitor.visit_seq(Items {
+                items: slice::from_ref(self.value).iter(),
+                human_readable: self.human_readable,
+                error: PhantomData,
+            }),
+            _ => self.deserialize_seq(visitor),
+        }
     }
 
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Result<V::Value, E> {
-        self.deserialize_seq(visitor)
+    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, len: usize, visitor: V) -> Result<V::Value, E> {
+        self.deserialize_tuple(len, visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.value {
+            Buffer::Raw(raw) if raw.is_none() => visitor.visit_map(Entries::new(&[], self.human_readable)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, E> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match self.value {
+            Buffer::Raw(RawText { text: Cow::Borrowed(text), .. }) => visitor.visit_borrowed_bytes(text.as_bytes()),
+            Buffer::Raw(RawText { text: Cow::Owned(text), .. }) => visitor.visit_bytes(text.as_bytes()),
+            _ => self.deserialize_seq(visitor),
+        }
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        self.deserialize_bytes(visitor)
     }
 
     serde_core::forward_to_deserialize_any! {
-        char str string bytes byte_buf unit_struct map struct identifier
+        char str string unit_struct identifier
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct RawText<'de> {
 pub(crate) struct Reading {
     /// Whether `1`, `0`, `yes`, `no`, `on` and `off` are booleans.
     pub(crate) boolean_words: bool,
-    /// Whether an empty text is `None` where an `Option` is asked for.
+    /// Whether an empty text is nothing: `None`, or a list, map or struct with nothing in it.
     pub(crate) empty_is_none: bool,
     /// What stands between the items of a list in one text.
     pub(crate) list_separator: Option<char>,
@@ -85,8 +85,11 @@ impl<'de> RawText<'de> {
         self.reading.empty_is_none && self.text.is_empty()
     }
 
-    /// The items, where a list is asked for: the text alone, unless a separator is set.
+    /// The items, where a list is asked for: the text alone, unless a separator is set or the text is nothing.
     pub(crate) fn items(&self) -> Vec<Self> {
+        if self.is_none() {
+            return Vec::new();
+        }
         let Some(separator) = self.reading.list_separator else { return vec![self.clone()] };
         let item = |text| Self { text, reading: self.reading };
         match &self.text {

@@ -96,8 +96,8 @@ impl<C> Decoder<C> {
         self
     }
 
-    /// Sets whether an empty text is `None` where an `Option` is asked for. By default, it is a text like any other: `Some("")` in
-    /// `Option<String>`, and no number in `Option<u8>`.
+    /// Sets whether an empty text is nothing: `None` where an `Option` is asked for, and a list, map or struct with nothing in it where one
+    /// is. By default, it is a text like any other: `Some("")` in `Option<String>`, no number in `Option<u8>`, and one item in a list.
     #[must_use]
     pub fn empty_is_none(mut self, yes: bool) -> Self {
         self.reading.empty_is_none = yes;

@@ -36,7 +36,7 @@
 //! # Lists and structs
 //!
 //! A name that is given several times is a list, where the field is one; a single text is a list of one. [`Decoder::list_separator`] splits
-//! a text. With [`Decoder::names`], names have parts: `address[city]` or `address.city`.
+//! a text. With [`Decoder::names`], names have parts: `address[city]` or `address.city`. `bytes::Bytes` is the bytes of its text.
 //!
 //! # Enums
 //!

@@ -10,9 +10,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::erased::{Reader, reader_of, reader_of_ours, reader_of_theirs, write};
+use crate::erased::{Reader, reader_of, reader_of_ours, reader_of_sides, reader_of_theirs, write};
 use crate::format::Format;
-use crate::formats::{around, binary, each_format, json, memory, query, text};
+use crate::formats::{around, binary, each_format, json, memory, ours, query, text};
 use crate::samples::{Sample, documents, enough, sample};
 
 /// What was written, and what became of it.
@@ -104,7 +104,7 @@ impl Visitor for Bed {
         let documents = self.documents(sides.shape);
         let samples =
             enough(documents.iter().filter_map(|text| sample((sides.read)(text).ok()?, serde_json::from_str::<Theirs>(text).ok()?)));
-        self.hold(sides.name, reader_of::<Ours>(), reader_of::<Theirs>(), &samples);
+        self.hold(sides.name, reader_of_sides(&sides), reader_of::<Theirs>(), &samples);
     }
 
     fn borrowing<B: Borrowing>(&mut self) {

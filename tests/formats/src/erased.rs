@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use erased_serde::Serialize;
-use polar_event_tests::zoo::visit::Borrowing;
+use polar_event_tests::zoo::visit::{self, Borrowing, Sides, Texts};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -24,6 +24,8 @@ pub(crate) struct Reader {
     pub(crate) json: fn(&str) -> Result<Value, String>,
     pub(crate) json_value: fn(&Value) -> Result<Value, String>,
     pub(crate) json_path: fn(&str) -> Result<Value, String>,
+    /// The library's own decoders of texts, for types of ours.
+    pub(crate) texts: Option<Texts>,
 }
 
 thread_local! {
@@ -67,7 +69,13 @@ pub(crate) fn reader_of<T: DeserializeOwned + serde::Serialize>() -> Reader {
             let mut json = serde_json::Deserializer::from_str(text);
             value_of(&serde_path_to_error::deserialize::<_, T>(&mut json).map_err(text_of)?)
         },
+        texts: None,
     }
+}
+
+/// The reader of a type of ours.
+pub(crate) fn reader_of_sides<Ours: DeserializeOwned + serde::Serialize>(sides: &Sides<Ours>) -> Reader {
+    Reader { texts: Some(sides.texts), ..reader_of::<Ours>() }
 }
 
 /// The reader of a type of ours that borrows.
@@ -81,6 +89,11 @@ pub(crate) fn reader_of_ours<B: Borrowing>() -> Reader {
             let mut json = serde_json::Deserializer::from_str(text);
             value_of(&serde_path_to_error::deserialize::<_, B::Ours<'_>>(&mut json).map_err(text_of)?)
         },
+        texts: Some(Texts {
+            form: |decoder, form| visit::value_of(B::read_form(decoder, form)),
+            csv: |_, _| Err("records lend nothing".to_owned()),
+            env: |_, _| Err("variables lend nothing".to_owned()),
+        }),
     }
 }
 
@@ -95,5 +108,6 @@ pub(crate) fn reader_of_theirs<B: Borrowing>() -> Reader {
             let mut json = serde_json::Deserializer::from_str(text);
             value_of(&serde_path_to_error::deserialize::<_, B::Theirs<'_>>(&mut json).map_err(text_of)?)
         },
+        texts: None,
     }
 }

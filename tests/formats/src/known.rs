@@ -30,6 +30,16 @@ const COPIED_TWICE: &str = "what serde's derive copies twice may be `[]` for a u
 
 const TEXTS: &str = "strings of serde's own deserializers are no options, but where serde's derive has copied them for `flatten`";
 
+const UNTAGGED: &str = "a value of an untagged enum is of the first variant that can be read from the text, whereas serde's derive is given a string or nothing";
+
+const EMPTY: &str = "a name without text is the same as one with an empty text, which serde_qs tells apart as `None` and `Some`";
+
+const COLUMNS: &str = "a record has the names of its header, and serde's derive reads a number from the first column, whatever its name";
+
+const UNITS: &str = "csv writes the name of a unit struct, and any text is one; here, only an empty text is";
+
+const LENT: &str = "records of a stream and variables are gone after they are read, so that nothing can be borrowed from them";
+
 macro_rules! known {
     ($($formats:expr, $name:literal: $reason:expr;)+) => { &[$(Known { formats: $formats, name: $name, reason: $reason }),+] };
 }
@@ -37,8 +47,8 @@ macro_rules! known {
 pub(crate) const KNOWN: &[Known] = known! {
     JSON, "structs::Into": ARRAY;
     JSON, "enums::Enums": NULL;
-    &["csv", "csv, without headers", "ron::Value"], "formats::Optional": LEFT_OUT;
-    &["csv", "csv, without headers", "ron::Value"], "formats::OptionalWide": LEFT_OUT;
+    &["csv", "csv, without headers", "ron::Value", "csv (ours), csv"], "formats::Optional": LEFT_OUT;
+    &["csv", "csv, without headers", "ron::Value", "csv (ours), csv"], "formats::OptionalWide": LEFT_OUT;
     &["csv, without headers"], "structs::Cased": LEFT_OUT;
     &["csv, without headers"], "structs::Borrowed": LEFT_OUT;
     &["csv, without headers"], "formats::Colored": LEFT_OUT;
@@ -52,4 +62,20 @@ pub(crate) const KNOWN: &[Known] = known! {
     MESSAGE_PACK, "enums::InternalFields": ONE_WAY;
     &["rmp-serde, named, untagged by serde", "rmp-serde, named, flattened by serde"], "enums::Internal": COPIED_TWICE;
     &["serde, map of texts"], "formats::PagedTexts": TEXTS;
+    &["form (ours), serde_urlencoded", "form (ours), serde_html_form", "form (ours), serde_qs", "env (ours), envy"], "formats::Columns": UNTAGGED;
+    &["form (ours), serde_qs"], "enums::GenericOfScalars": EMPTY;
+    &["form (ours), serde_qs"], "enums::Holder": UNTAGGED;
+    &["form (ours), serde_qs"], "structs::Borrowed": EMPTY;
+    &["form (ours), serde_qs"], "formats::Optional": EMPTY;
+    &["form (ours), serde_qs"], "formats::PagedTexts": EMPTY;
+    &["form (ours), serde_qs"], "formats::Adjacent": EMPTY;
+    &["form (ours), serde_qs"], "formats::Externals": EMPTY;
+    &["form (ours), serde_qs"], "formats::Adjacents": EMPTY;
+    &["csv (ours), csv"], "structs::From": COLUMNS;
+    &["csv (ours), csv"], "structs::SurplusOfBare": UNITS;
+    &["csv (ours), csv"], "formats::Units": UNITS;
+    &["csv (ours), csv"], "structs::Borrowed": LENT;
+    &["csv (ours), csv"], "enums::BorrowedAdjacent": LENT;
+    &["csv (ours), csv"], "formats::Borrowed": LENT;
+    &["env (ours), envy"], "enums::BorrowedInternal": LENT;
 };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use bytes::Bytes;
 use polar_event_core::text::{self, Decoder, Names, Pair};
 use polar_event_core::{Code, DecodeOwned, Event, Metadata, OptionalNullable, Report, json};
 use uuid::Uuid;
@@ -74,6 +75,21 @@ fn booleans_are_two_words_unless_more_are_allowed() {
 }
 
 #[test]
+fn bytes_are_those_of_the_text() {
+    let bytes = |bytes: &'static [u8]| Bytes::from_static(bytes);
+    assert_eq!(plain::<Bytes>(""), Ok(bytes(b"")));
+    assert_eq!(plain::<Bytes>("12"), Ok(bytes(b"12")));
+    assert_eq!(read::<Bytes>(&Decoder::new().list_separator(','), "1,2"), Ok(bytes(b"1,2")));
+    assert_eq!(plain::<Option<Bytes>>("é"), Ok(Some(bytes("é".as_bytes()))));
+    // Numbers are items by their names.
+    for (names, second) in [("it[]", "it[]"), ("it[0]", "it[1]"), ("it", "it")] {
+        let decoder = Decoder::new().names(Names::Brackets);
+        let map = decoder.from_pairs::<HashMap<String, Bytes>, _>([(names, "1"), (second, "255")]).unwrap();
+        assert_eq!(map["it"], bytes(&[1, 255]));
+    }
+}
+
+#[test]
 fn what_json_has_in_strings_is_the_same_text() {
     let id = "1dbfc517-0bbf-4301-9ba8-555ca42b9737";
     assert_eq!(plain::<Uuid>(id), Ok(id.parse().unwrap()));
@@ -100,6 +116,38 @@ fn an_empty_text_is_none_by_setting() {
     assert_eq!(read::<Option<u8>>(&decoder, "x"), Err("int_parsing"));
     assert_eq!(read::<String>(&decoder, ""), Ok(String::new()));
     assert_eq!(read::<u8>(&decoder, ""), Err("int_parsing"));
+}
+
+#[test]
+fn an_empty_text_is_an_empty_list_or_map_by_setting() {
+    #[derive(Event, Debug, PartialEq)]
+    struct Page {
+        #[event(default)]
+        limit: u8,
+    }
+
+    #[derive(Event, Debug, PartialEq)]
+    struct Required {
+        limit: u8,
+    }
+
+    let decoder = Decoder::new().empty_is_none(true);
+    assert_eq!(read::<Vec<u8>>(&decoder, ""), Ok(vec![]));
+    assert_eq!(read::<Vec<String>>(&decoder, ""), Ok(vec![]));
+    assert_eq!(read::<BTreeMap<String, u8>>(&decoder, ""), Ok(BTreeMap::new()));
+    assert_eq!(read::<Metadata>(&decoder, ""), Ok(Metadata::new()));
+    assert_eq!(read::<Page>(&decoder, ""), Ok(Page { limit: 0 }));
+    assert_eq!(read::<()>(&decoder, ""), Ok(()));
+    // Where an item is due, the text is that item.
+    assert_eq!(read::<(Option<u8>,)>(&decoder, ""), Ok((None,)));
+    assert_eq!(read::<[String; 1]>(&decoder, ""), Ok([String::new()]));
+    // What is required is missing.
+    let report = decoder.from_pairs::<HashMap<String, Required>, _>([("it", "")]).unwrap_err();
+    assert_eq!(lines(&report), ["/it/limit: is required [missing]"]);
+    // Otherwise, it is a text like any other.
+    assert_eq!(plain::<Vec<String>>(""), Ok(vec![String::new()]));
+    assert_eq!(plain::<BTreeMap<String, u8>>(""), Err("object_type"));
+    assert_eq!(plain::<Page>(""), Err("object_type"));
 }
 
 #[derive(Event, Debug, PartialEq)]

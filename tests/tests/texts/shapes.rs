@@ -124,6 +124,15 @@ fn flattened_values_are_read_by_their_types() {
 }
 
 #[test]
+fn an_empty_text_is_an_empty_list_in_what_is_copied_too() {
+    let decoder = Decoder::new().empty_is_none(true);
+    let pairs = [("amount", "1.5"), ("tags", ""), ("id", "7"), ("type", "add")];
+    let envelope: Envelope = decoder.from_pairs(pairs).unwrap();
+    assert_eq!(envelope, Envelope { id: 7, body: Internal::Add { amount: 1.5, tags: vec![] } });
+    assert_eq!(decoder.from_pairs::<Adjacent, _>([("t", "Number"), ("c", "")]).unwrap_err().violations().len(), 1);
+}
+
+#[test]
 fn enums_of_all_representations_are_read() {
     assert_eq!(read(&[("type", "clear")]), Ok(Internal::Clear));
     assert_eq!(read(&[("tags", "3"), ("amount", "2"), ("type", "add")]), Ok(Internal::Add { amount: 2.0, tags: vec![3] }));

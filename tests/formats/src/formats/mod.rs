@@ -4,6 +4,7 @@ pub(crate) mod around;
 pub(crate) mod binary;
 pub(crate) mod json;
 pub(crate) mod memory;
+pub(crate) mod ours;
 pub(crate) mod query;
 pub(crate) mod text;
 
@@ -20,6 +21,7 @@ macro_rules! each_format {
             memory::MapOfTexts memory::ListOfValues memory::OneValue
             around::PathToml around::PathRmp around::ErasedJson around::ErasedRmp
             around::RmpUntagged around::RmpTagged around::RmpFlattened
+            ours::Urlencoded ours::HtmlForm ours::Qs ours::Csv ours::Envy
         }
     };
 }
