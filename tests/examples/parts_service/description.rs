@@ -21,15 +21,18 @@ pub(crate) fn document() -> Value {
     let body = |media: &str, schema: &Value| json!({ "required": true, "content": { media: { "schema": schema } } });
     json!({
         "openapi": "3.1.0",
-        "info": { "title": "Orders", "version": "1" },
+        "info": { "title": "Orders", "version": "1", "license": { "name": "MIT", "url": "https://example.com/license" } },
+        "servers": [{ "url": "/" }],
+        "security": [],
         "paths": {
             "/orders": {
-                "get": { "operationId": "list", "parameters": search, "responses": answer(orders) },
-                "post": { "operationId": "create", "requestBody": body("application/json", &new_order), "responses": answer(order.clone()) },
+                "get": { "operationId": "list", "summary": "List orders", "parameters": search, "responses": answer(orders) },
+                "post": { "operationId": "create", "summary": "Create an order", "requestBody": body("application/json", &new_order), "responses": answer(order.clone()) },
             },
-            "/orders/{id}": { "get": { "operationId": "get", "parameters": named, "responses": answer(order.clone()) } },
+            "/orders/{id}": { "get": { "operationId": "get", "summary": "Get an order", "parameters": named, "responses": answer(order.clone()) } },
             "/orders/{id}/feedback": { "post": {
                 "operationId": "rate",
+                "summary": "Rate an order",
                 "parameters": named,
                 "requestBody": body("application/x-www-form-urlencoded", &feedback),
                 "responses": answer(order),
