@@ -7,13 +7,16 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+/// A name and a text.
+pub type Variable = (String, String);
+
 /// How ours is read by the library's decoders of texts, and what is in it then.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts {
     pub form: fn(&Decoder, &str) -> Result<Value, String>,
     /// The first record after the header.
     pub csv: fn(&Decoder, &[u8]) -> Result<Value, String>,
-    pub env: fn(&Decoder, &[(String, String)]) -> Result<Value, String>,
+    pub env: fn(&Decoder, &[Variable]) -> Result<Value, String>,
 }
 
 impl Texts {

@@ -6,10 +6,13 @@ use polar_event_core::{Code, form};
 
 type Lists = BTreeMap<String, Vec<String>>;
 
+/// A name, and its texts.
+type Named<'a> = (&'a str, &'a [&'a str]);
+
 #[test]
 fn forms_are_those_of_the_url_standard() {
     // After `urlencoded-parser.any.js` of the Web Platform Tests.
-    let cases: &[(&str, &[(&str, &[&str])])] = &[
+    let cases: &[(&str, &[Named<'_>])] = &[
         ("test", &[("test", &[""])]),
         ("\u{feff}test=\u{feff}", &[("\u{feff}test", &["\u{feff}"])]),
         ("%EF%BB%BFtest=%EF%BB%BF", &[("\u{feff}test", &["\u{feff}"])]),
