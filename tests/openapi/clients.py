@@ -54,6 +54,10 @@ def check(place, python):
     for pattern in portable:
         re.compile(pattern)
 
+    judged = place / "judged.json"
+    judged.write_text(json.dumps({"schemas": described["schemas"], "documents": described["documents"]}))
+    subprocess.run([python / "python", "-B", HERE / "judge.py", judged], check=True)
+
     schemas = place / "schemas.json"
     schemas.write_text(json.dumps(described["schemas"]))
     # Node looks for packages beside the script.

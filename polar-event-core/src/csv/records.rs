@@ -9,7 +9,11 @@ use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
 use super::fields::fields;
 use super::tee::Tee;
 use crate::decode::DecodeOwned;
+#[cfg(feature = "annotate-snippets")]
+use crate::describe::{Describe, secrets::Secrets};
 use crate::error::{LineIndex, Report, Violation, Warnings};
+#[cfg(feature = "annotate-snippets")]
+use crate::render::Snippet;
 use crate::state::NoContext;
 use crate::text::{Decoder, Pair};
 
@@ -56,6 +60,7 @@ impl<C> Decoder<C> {
             decoder: self.clone(),
             delimiter,
             reader,
+            names: ByteRecord::new(),
             record: ByteRecord::new(),
             text: Vec::new(),
             has_failed: false,
@@ -70,6 +75,8 @@ pub struct Records<T, R, C = NoContext> {
     decoder: Decoder<C>,
     delimiter: u8,
     reader: Reader<Tee<R>>,
+    /// The header.
+    names: ByteRecord,
     record: ByteRecord,
     text: Vec<u8>,
     has_failed: bool,
@@ -95,9 +102,52 @@ impl<T, R, C> Records<T, R, C> {
     }
 }
 
+#[cfg(feature = "annotate-snippets")]
+impl<T: Describe, R, C> Records<T, R, C> {
+    /// The picture of what is wrong with the last record that was read. The columns of all sensitive fields are redacted, whether they are at fault or
+    /// not: `Report::snippet` knows them by their names, which stand in the header only. Feature `annotate-snippets`.
+    ///
+    /// ```
+    /// use polar_event_core::{Event, csv};
+    ///
+    /// #[derive(Event)]
+    /// struct Login {
+    ///     #[event(sensitive)]
+    ///     password: String,
+    ///     device: u32,
+    /// }
+    ///
+    /// let mut records = csv::records::<Login, _>("password,device\nhunter2,old\n".as_bytes());
+    /// let report = records.next().unwrap()?.result.err().unwrap();
+    /// assert_eq!(records.snippet(&report).help(false).to_string(), r#"
+    /// error[int_parsing]: /device: must be an integer in digits
+    ///  --> document:2:9
+    ///   |
+    /// 2 | ████████,old
+    ///   |          ^^^
+    /// "#.trim_start());
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn snippet<'a>(&'a self, report: &'a Report) -> Snippet<'a> {
+        let secrets = Secrets::of_shape(T::SHAPE);
+        let snippet = report.snippet(&self.text);
+        if secrets.is_whole {
+            return snippet.hide(0..usize::MAX);
+        }
+        let is_secret = |name: &[u8]| {
+            let steps = self.decoder.steps(&unicode(name).0);
+            steps.iter().any(|step| secrets.names.contains(&step.as_str()))
+        };
+        let columns = self.names.iter().zip(fields(&self.text, self.delimiter));
+        columns.filter(|(name, _)| is_secret(name)).fold(snippet, |snippet, (_, span)| snippet.hide(span))
+    }
+}
+
 impl<T: DecodeOwned<C>, R: Read, C> Records<T, R, C> {
     fn read(&mut self) -> io::Result<Option<Record<T>>> {
-        let names = self.reader.byte_headers()?.clone();
+        if self.names.is_empty() {
+            self.names.clone_from(self.reader.byte_headers()?);
+        }
         let start = self.reader.position().byte();
         self.reader.get_mut().forget_before(start);
         if !self.reader.read_byte_record(&mut self.record)? {
@@ -112,7 +162,7 @@ impl<T: DecodeOwned<C>, R: Read, C> Records<T, R, C> {
         self.text.extend_from_slice(raw.get(blank..end).unwrap_or_default());
         let blank_lines = raw.iter().take(blank).filter(|byte| **byte == b'\n').count() as u64;
         let line = self.record.position().map_or(1, Position::line) + blank_lines;
-        let result = self.decode(&names);
+        let result = self.decode();
         let lines = usize::try_from(line - 1).unwrap_or(usize::MAX);
         let (result, accepted_with) = match result {
             Ok((value, mut warnings)) => {
@@ -127,7 +177,8 @@ impl<T: DecodeOwned<C>, R: Read, C> Records<T, R, C> {
         Ok(Some(Record { line, offset: start + blank as u64, result, accepted_with }))
     }
 
-    fn decode(&self, names: &ByteRecord) -> Result<(T, Warnings), Report> {
+    fn decode(&self) -> Result<(T, Warnings), Report> {
+        let names = &self.names;
         let spans = fields(&self.text, self.delimiter);
         if self.record.len() > names.len() {
             return Err(self.too_many(names.len()));

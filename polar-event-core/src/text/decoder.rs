@@ -198,6 +198,12 @@ impl<C> Decoder<C> {
         Self { json, ..self }
     }
 
+    /// The parts of a name.
+    #[cfg(all(feature = "csv", feature = "annotate-snippets"))]
+    pub(crate) fn steps(&self, name: &str) -> Vec<String> {
+        self.names.split(&name.into(), self.json.max_depth()).keys.into_iter().map(Into::into).collect()
+    }
+
     pub(crate) fn get_names(&self) -> Names {
         self.names
     }

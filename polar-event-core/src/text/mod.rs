@@ -38,6 +38,8 @@
 //! A name that is given several times is a list, where the field is one; a single text is a list of one. [`Decoder::list_separator`] splits
 //! a text. With [`Decoder::names`], names have parts: `address[city]` or `address.city`. `bytes::Bytes` is the bytes of its text.
 //!
+//! The pairs as a whole are a struct, a map, or an enum with a tag: a list of pairs is not decoded.
+//!
 //! # Enums
 //!
 //! An enum of names is the name; an enum with data has its tag among the pairs. The value of an untagged enum is the first variant

@@ -2,6 +2,7 @@
 
 use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
 use polar_event_core::schema::{Draft, Mode, OpenApi, OpenApiVersion, Schema};
+use polar_event_core::testing::{BoundaryCase, Expected, boundary_cases};
 use polar_event_tests::zoo::schema::*;
 use serde_json::{Map, Value, json};
 
@@ -12,6 +13,18 @@ macro_rules! models {
             let mut schemas = Map::new();
             $($(schemas.insert(stringify!($model).to_owned(), settings(Schema::of::<$model>()).to_value());)+)+
             schemas.into()
+        }
+
+        /// The documents at the boundaries of the rules of each type whose schemas express all of them, by name, and whether they are accepted.
+        fn documents() -> Value {
+            let mut documents = Map::new();
+            $($({
+                let schema = Schema::of::<$model>().portable(true);
+                if schema.gaps().is_empty() && schema.draft(Draft::Draft07).gaps().is_empty() {
+                    documents.insert(stringify!($model).to_owned(), judged(boundary_cases::<$model>()));
+                }
+            })+)+
+            documents.into()
         }
 
         /// A service that takes each of the types, and answers with it.
@@ -39,6 +52,15 @@ macro_rules! models {
 
 polar_event_tests::schema_zoo!(models);
 
+fn judged(cases: Vec<BoundaryCase>) -> Value {
+    let is_accepted = |case: &BoundaryCase| match case.expected() {
+        Expected::Accepted => Some(true),
+        Expected::Refused(_) => Some(false),
+        _ => None,
+    };
+    cases.iter().filter_map(|case| Some(json!([case.document(), is_accepted(case)?]))).collect()
+}
+
 fn path(name: &str, request: &Value, response: &Value) -> Value {
     let content = |schema: &Value| json!({ "application/json": { "schema": schema } });
     json!({ "post": {
@@ -61,6 +83,7 @@ fn main() {
             "inline": schemas(|schema| schema.inline(true)),
             "draft-07": schemas(|schema| schema.draft(Draft::Draft07).portable(true)),
         },
+        "documents": documents(),
         "services": {
             "openapi-3.1": service("3.1.0", OpenApi::new().portable(true)),
             "openapi-3.0": service("3.0.3", OpenApi::new().version(OpenApiVersion::V3_0).portable(true)),

@@ -49,19 +49,31 @@ fn app() -> Router {
 struct Parts {
     parts: Box<dyn Iterator<Item = Bytes> + Send>,
     breaks_off: bool,
+    /// Whether there is nothing for now, each second time.
+    stalls: bool,
+    has_stalled: bool,
 }
 
 impl HttpBody for Parts {
     type Data = Bytes;
     type Error = std::io::Error;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<http_body::Frame<Bytes>, std::io::Error>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<http_body::Frame<Bytes>, std::io::Error>>> {
+        self.has_stalled = self.stalls && !self.has_stalled;
+        if self.has_stalled {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         Poll::Ready(match self.parts.next() {
             Some(part) => Some(Ok(http_body::Frame::data(part))),
             None if self.breaks_off => Some(Err(std::io::Error::other("gone"))),
             None => None,
         })
     }
+}
+
+fn body_of(parts: Box<dyn Iterator<Item = Bytes> + Send>, breaks_off: bool) -> Body {
+    Body::new(Parts { parts, breaks_off, stalls: false, has_stalled: false })
 }
 
 fn ask(app: Router, uri: &str, content_type: &str, body: Body) -> (u16, String) {
@@ -82,7 +94,7 @@ fn each_document_is_for_itself_however_the_body_arrives() {
     let expected = "0=1\n1: /celsius: must be at most 60 [less_than_equal]\n2=2.5\n3: (document): is not valid JSON: expected a value at character 0 [json_invalid]\n4=3";
     for size in [1, 3, 1000] {
         let parts: Vec<_> = LINES.as_bytes().chunks(size).map(Bytes::copy_from_slice).collect();
-        let body = Body::new(Parts { parts: Box::new(parts.into_iter()), breaks_off: false });
+        let body = body_of(Box::new(parts.into_iter()), false);
         let (status, body) = ask(app(), "/each", NDJSON, body);
         assert_eq!(status, 200);
         let shortened: Vec<_> = body.lines().map(|line| line.split(" at character").next().unwrap()).collect();
@@ -139,12 +151,20 @@ fn media_types_are_those_of_streams() {
     }
 }
 
+#[test]
+fn a_body_that_stalls_is_waited_for() {
+    let whole = ask(app(), "/each", NDJSON, LINES.into());
+    let parts: Vec<_> = LINES.as_bytes().chunks(5).map(Bytes::copy_from_slice).collect();
+    let stalling = Parts { parts: Box::new(parts.into_iter()), breaks_off: false, stalls: true, has_stalled: false };
+    assert_eq!(ask(app(), "/each", NDJSON, Body::new(stalling)), whole);
+}
+
 /// What was given before it broke off was whole, and it is an error.
 #[test]
 fn a_body_that_breaks_off_is_400() {
     let parts = ["{\"celsius\": 1}\n{\"cel"].map(|part| Bytes::from_static(part.as_bytes()));
     for uri in ["/each", "/all"] {
-        let body = Body::new(Parts { parts: Box::new(parts.clone().into_iter()), breaks_off: true });
+        let body = body_of(Box::new(parts.clone().into_iter()), true);
         assert_eq!(ask(app(), uri, NDJSON, body), (400, r#"{"detail":"the body did not arrive whole"}"#.to_owned()));
     }
 }
@@ -186,7 +206,7 @@ fn a_long_stream_takes_the_memory_of_a_document() {
     }
     let part = Bytes::from("{\"celsius\": 21.5, \"note\": \"a reading like any other\"}\n".repeat(1000));
     let stream = |count: usize| {
-        let body = Body::new(Parts { parts: Box::new(std::iter::repeat_n(part.clone(), count)), breaks_off: false });
+        let body = body_of(Box::new(std::iter::repeat_n(part.clone(), count)), false);
         assert_eq!(ask(app(), "/count", NDJSON, body), (200, (count * 1000).to_string()));
     };
     // What is made once is there then.
