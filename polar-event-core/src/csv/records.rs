@@ -163,17 +163,7 @@ impl<T: DecodeOwned<C>, R: Read, C> Records<T, R, C> {
         let blank_lines = raw.iter().take(blank).filter(|byte| **byte == b'\n').count() as u64;
         let line = self.record.position().map_or(1, Position::line) + blank_lines;
         let result = self.decode();
-        let lines = usize::try_from(line - 1).unwrap_or(usize::MAX);
-        let (result, accepted_with) = match result {
-            Ok((value, mut warnings)) => {
-                warnings.move_down(lines);
-                (Ok(value), warnings)
-            }
-            Err(mut report) => {
-                report.move_down(lines);
-                (Err(report), Warnings::default())
-            }
-        };
+        let (result, accepted_with) = Warnings::of_stream(result, line);
         Ok(Some(Record { line, offset: start + blank as u64, result, accepted_with }))
     }
 

@@ -1,5 +1,6 @@
 //! Warnings about documents.
 
+use super::report::Report;
 use super::violation::Violation;
 
 /// Warnings about a document, which do not refuse it: fields and values that are `#[event(deprecated)]`.
@@ -63,9 +64,20 @@ impl Warnings {
 }
 
 impl Warnings {
-    /// Adds `lines` to the line numbers: the source begins after so many lines.
-    pub(crate) fn move_down(&mut self, lines: usize) {
-        self.violations.iter_mut().for_each(|violation| violation.move_down(lines));
+    /// What a document of a stream has become, and the warnings if it was accepted, with the line numbers of the stream: the document begins at this
+    /// line, from 1.
+    pub(crate) fn of_stream<T>(result: Result<(T, Self), Report>, line: u64) -> (Result<T, Report>, Self) {
+        let lines = usize::try_from(line - 1).unwrap_or(usize::MAX);
+        match result {
+            Ok((value, mut warnings)) => {
+                warnings.violations.iter_mut().for_each(|violation| violation.move_down(lines));
+                (Ok(value), warnings)
+            }
+            Err(mut report) => {
+                report.move_down(lines);
+                (Err(report), Self::default())
+            }
+        }
     }
 }
 

@@ -50,17 +50,7 @@ impl<C> Decoder<C> {
     /// Decodes a line that was read before.
     pub(super) fn line<'de, T: Decode<'de, Requires: SatisfiedBy<C>>>(&self, line: RawLine, text: &'de [u8]) -> Line<T> {
         let result = if line.len > text.len() as u64 { Err(self.too_long(text.len())) } else { self.from_slice_with_warnings(text) };
-        let lines = usize::try_from(line.number - 1).unwrap_or(usize::MAX);
-        let (result, accepted_with) = match result {
-            Ok((value, mut warnings)) => {
-                warnings.move_down(lines);
-                (Ok(value), warnings)
-            }
-            Err(mut report) => {
-                report.move_down(lines);
-                (Err(report), Warnings::default())
-            }
-        };
+        let (result, accepted_with) = Warnings::of_stream(result, line.number);
         Line { number: line.number, offset: line.offset, result, accepted_with }
     }
 
