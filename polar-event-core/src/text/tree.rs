@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::names::{Names, Steps};
 use super::pair::Pair;
 use crate::decode::buffer::Buffer;
@@ -25,7 +27,7 @@ pub(super) enum Node<'de> {
 
 /// The texts that have the same name, by the numbers of their pairs.
 pub(super) struct Leaf {
-    pub(super) pairs: Vec<usize>,
+    pub(super) pairs: SmallVec<[usize; 1]>,
     /// Whether the name says that they are the items of a list.
     pub(super) is_list: bool,
 }
@@ -41,21 +43,39 @@ impl Leaf {
 #[derive(Default)]
 pub(super) struct Branch<'de> {
     pub(super) nodes: Vec<(Cow<'de, str>, Node<'de>)>,
+    /// The places of keys, if there are more than [`FEW`] of them.
     index: HashMap<Cow<'de, str>, usize>,
 }
 
+/// How many keys are looked through one by one. Most branches have a few, and a map for each would take most of the memory.
+const FEW: usize = 8;
+
 impl<'de> Branch<'de> {
     pub(super) fn get(&self, key: &str) -> Option<&Node<'de>> {
-        self.nodes.get(*self.index.get(key)?).map(|(_, node)| node)
+        self.nodes.get(self.position(key)?).map(|(_, node)| node)
     }
 
     /// The node under a key, which `new` makes if there is none.
     fn node(&mut self, key: &Cow<'de, str>, new: impl FnOnce() -> Node<'de>) -> Option<&mut Node<'de>> {
-        let index = *self.index.entry(key.clone()).or_insert_with(|| {
+        let position = self.position(key).unwrap_or_else(|| {
+            let position = self.nodes.len();
             self.nodes.push((key.clone(), new()));
-            self.nodes.len() - 1
+            match position {
+                ..FEW => {}
+                FEW => self.index_all(),
+                _ => _ = self.index.insert(key.clone(), position),
+            }
+            position
         });
-        self.nodes.get_mut(index).map(|(_, node)| node)
+        self.nodes.get_mut(position).map(|(_, node)| node)
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        if self.nodes.len() > FEW { self.index.get(key).copied() } else { self.nodes.iter().position(|(have, _)| have == key) }
+    }
+
+    fn index_all(&mut self) {
+        self.index = self.nodes.iter().enumerate().map(|(position, (key, _))| (key.clone(), position)).collect();
     }
 
     /// Puts items in the order of their indices, if the keys are those of a list: 0, 1 and so on, each once.
@@ -64,7 +84,9 @@ impl<'de> Branch<'de> {
         let len = self.nodes.len();
         if self.nodes.iter().all(|(key, _)| index_of(key).is_some_and(|index| index < len)) {
             self.nodes.sort_by_key(|(key, _)| index_of(key));
-            self.index = self.nodes.iter().enumerate().map(|(index, (key, _))| (key.clone(), index)).collect();
+            if len > FEW {
+                self.index_all();
+            }
         }
         for (_, node) in &mut self.nodes {
             if let Node::Branch(branch) = node {
@@ -139,7 +161,7 @@ fn insert<'de>(root: &mut Branch<'de>, steps: &Steps<'de>, number: usize) -> Res
             _ => return Err(index),
         }
     }
-    match branch.node(last, || Node::Leaf(Leaf { pairs: Vec::new(), is_list: false })) {
+    match branch.node(last, || Node::Leaf(Leaf { pairs: SmallVec::new(), is_list: false })) {
         Some(Node::Leaf(leaf)) => {
             leaf.pairs.push(number);
             leaf.is_list |= steps.is_item;
