@@ -442,6 +442,7 @@ fn every_code_of_a_rule_is_in_the_table() {
             "string_escaped",
             "int_out_of_range",
             "int_parsing",
+            "float_parsing",
             "bool_parsing",
             "finite_number",
             "decimal_parsing",
