@@ -99,7 +99,7 @@ pub(super) fn cases() -> Vec<Case> {
             |bytes| pairs(bytes, |number| format!("{number}{}", ".".repeat(100))),
             good_dotted,
         )
-        .with_memory(600.0),
+        .with_memory(480.0),
         case("texts: items by their indices", in_brackets::<Lists>, |bytes| pairs(bytes, |number| format!("a[{number}]=x")), good_items)
             .with_memory(100.0),
         case("texts: brackets that do not match", in_brackets::<Nested>, |bytes| pairs(bytes, |_| "a[[[[".to_owned()), good_numbers),
