@@ -60,7 +60,7 @@ impl<C> Decoder<C> {
     pub fn from_env<T: DecodeOwned<C>>(&self, prefix: &str) -> Result<T, Report> {
         let variables = std::env::vars_os().filter_map(|(name, value)| {
             let is_unicode = value.to_str().is_some();
-            Some(Pair::from((name.into_string().ok()?, value.to_string_lossy().into_owned())).garbled(!is_unicode))
+            Some(Pair::from((name.into_string().ok()?, value.to_string_lossy().into_owned())).lossy(!is_unicode))
         });
         self.from_variables(prefix, variables)
     }
@@ -80,7 +80,7 @@ impl<C> Decoder<C> {
             let name = pair.name.strip_prefix(prefix)?.to_lowercase();
             Some(Pair { name: name.into(), ..pair })
         });
-        let separator = match self.get_names() {
+        let separator = match self.names {
             Names::Separated(separator) => separator,
             _ => "_",
         };

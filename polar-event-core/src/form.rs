@@ -88,7 +88,7 @@ pub(crate) fn pairs(form: &str) -> Result<Vec<Pair<'_>>, Report> {
         };
         let [(name_text, is_name), (value_text, is_text)] = [&name, &text].map(|range| decoded(form, range));
         if is_name {
-            pairs.push(Pair::from((name_text, value_text)).spans(name, text).garbled(!is_text));
+            pairs.push(Pair::from((name_text, value_text)).spans(name, text).lossy(!is_text));
         } else {
             let mut violation = Violation::new(Code::StringUnicode);
             violation.set_span(Some(name));

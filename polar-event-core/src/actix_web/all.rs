@@ -6,15 +6,15 @@ use ::actix_web::dev::Payload;
 use ::actix_web::web::Bytes;
 use ::actix_web::{FromRequest, HttpRequest};
 
-use super::carried::settings;
-use super::extract::{Reading, RequestPart, body, check};
-use crate::http::{All, Reason, Rejection, Settings};
+use super::contexts::settings;
+use super::extract::{Extraction, RequestPart, body, check};
+use crate::http::{All, Reason, Rejection, Settings, each_tuple};
 
 macro_rules! all {
     ($(($($part:ident)+))+) => { $(
         impl<$($part: RequestPart + 'static),+> FromRequest for All<($($part,)+)> {
             type Error = Rejection;
-            type Future = Reading<Self>;
+            type Future = Extraction<Self>;
 
             fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
                 let settings = settings(request);
@@ -59,11 +59,4 @@ fn read<T: ReadAll>(request: &HttpRequest, body: &[u8], settings: &Settings) -> 
     T::read(request, body, settings)
 }
 
-all! {
-    (A)
-    (A B)
-    (A B C)
-    (A B C D)
-    (A B C D E)
-    (A B C D E F)
-}
+each_tuple!(all);

@@ -10,14 +10,14 @@ use ::actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, 
 use ::actix_web::web::{Bytes, Form, Json, Path, Query};
 use ::actix_web::{FromRequest, HttpRequest};
 
-use super::carried::{Carried, settings};
+use super::contexts::{RequestContexts, settings};
 use crate::decode::Decode;
 use crate::describe::Describe;
 use crate::http::{self, BodyError, Cookies, Given, Headers, Media, Reason, Rejection, Settings, Valid, check_headers};
 use crate::text::Pair;
 
 /// A future of an extractor. actix-web runs each on one thread.
-pub(super) type Reading<T> = Pin<Box<dyn Future<Output = Result<T, Rejection>>>>;
+pub(super) type Extraction<T> = Pin<Box<dyn Future<Output = Result<T, Rejection>>>>;
 
 /// What can stand in [`Valid`] and in [`All`](super::All): actix-web's [`Json`], [`Form`], [`Query`] and [`Path`], and [`Headers`] and
 /// [`Cookies`].
@@ -67,22 +67,22 @@ impl<T> FromValue<T> for Path<T> {
 }
 
 request_part! {
-    Json [] Some(Media::Json), |request, body, settings| http::json(settings, body, &Carried::by(request));
-    Form [] Some(Media::Form), |request, body, settings| http::form(settings, body, &Carried::by(request));
-    Query [] None, |request, _body, settings| http::query(settings, request.query_string(), &Carried::by(request));
+    Json [] Some(Media::Json), |request, body, settings| http::json(settings, body, &RequestContexts::by(request));
+    Form [] Some(Media::Form), |request, body, settings| http::form(settings, body, &RequestContexts::by(request));
+    Query [] None, |request, _body, settings| http::query(settings, request.query_string(), &RequestContexts::by(request));
     Path [+ Describe] None, |request, _body, settings| {
         let params = request.match_info().iter().map(|(name, value)| {
             let (text, is_text) = percent_decoded(value);
-            Pair::from((name, text)).garbled(!is_text)
+            Pair::from((name, text)).lossy(!is_text)
         });
-        http::path(settings, params.collect(), &Carried::by(request))
+        http::path(settings, params.collect(), &RequestContexts::by(request))
     };
     Headers [] None, |request, _body, settings| {
         let headers = request.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
-        http::headers(settings, headers, &Carried::by(request))
+        http::headers(settings, headers, &RequestContexts::by(request))
     };
     Cookies [] None, |request, _body, settings| {
-        http::cookies(settings, request.headers().get_all(COOKIE).map(|value| value.as_bytes()), &Carried::by(request))
+        http::cookies(settings, request.headers().get_all(COOKIE).map(|value| value.as_bytes()), &RequestContexts::by(request))
     };
 }
 
@@ -113,7 +113,7 @@ pub(super) fn body(request: &HttpRequest, payload: &mut Payload) -> impl Future<
     }
 }
 
-fn from_request<P: RequestPart + 'static>(request: &HttpRequest, payload: &mut Payload) -> Reading<P> {
+fn from_request<P: RequestPart + 'static>(request: &HttpRequest, payload: &mut Payload) -> Extraction<P> {
     let settings = settings(request);
     let Some(media) = P::MEDIA else {
         let read = P::read(request, &[], &settings).map_err(|reason| Rejection::new(reason, &settings));
@@ -136,7 +136,7 @@ macro_rules! valid {
             $wrapper<T>: RequestPart,
         {
             type Error = Rejection;
-            type Future = Reading<Self>;
+            type Future = Extraction<Self>;
 
             fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
                 let read = from_request::<$wrapper<T>>(request, payload);
@@ -151,7 +151,7 @@ valid!(Json Form Query Path Headers Cookies);
 /// The short form of `Valid<Json<T>>`.
 impl<T: for<'de> Decode<'de, Requires: Given> + 'static> FromRequest for Valid<T> {
     type Error = Rejection;
-    type Future = Reading<Self>;
+    type Future = Extraction<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let read = from_request::<Json<T>>(request, payload);

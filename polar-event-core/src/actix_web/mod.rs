@@ -37,7 +37,7 @@
 //! [`Path`]: ::actix_web::web::Path
 
 mod all;
-mod carried;
+mod contexts;
 mod extract;
 mod response;
 

@@ -2,8 +2,8 @@
 
 use ::axum::extract::{FromRequest, Request};
 
-use super::extract::{InHand, RequestPart, settings};
-use crate::http::{All, Reason, Rejection};
+use super::extract::{RequestPart, RequestParts, settings};
+use crate::http::{All, Reason, Rejection, each_tuple};
 
 macro_rules! all {
     ($(($($part:ident)+))+) => { $(
@@ -18,7 +18,7 @@ macro_rules! all {
             async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
                 let (mut parts, body) = request.into_parts();
                 let settings = settings(&parts.extensions);
-                let mut request = InHand { parts: &mut parts, body: Some(body), settings: settings.clone() };
+                let mut request = RequestParts { parts: &mut parts, body: Some(body), settings: settings.clone() };
                 let mut wrong = Vec::new();
                 $(
                     let read = $part::read(&mut request, state).await;
@@ -33,11 +33,4 @@ macro_rules! all {
     )+ };
 }
 
-all! {
-    (A)
-    (A B)
-    (A B C)
-    (A B C D)
-    (A B C D E)
-    (A B C D E F)
-}
+each_tuple!(all);

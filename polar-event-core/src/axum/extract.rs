@@ -30,14 +30,14 @@ pub(super) fn settings(extensions: &Extensions) -> Settings {
 
 /// A request of which parts are read.
 #[derive(Debug)]
-pub struct InHand<'r> {
+pub struct RequestParts<'r> {
     pub(super) parts: &'r mut Parts,
     /// The body, until it is read.
     pub(super) body: Option<Body>,
     pub(super) settings: Settings,
 }
 
-impl InHand<'_> {
+impl RequestParts<'_> {
     fn take_body(&mut self) -> Result<Body, Reason> {
         self.body.take().ok_or_else(|| Reason::Body(BodyError::new(500, "another extractor has read the body")))
     }
@@ -64,7 +64,7 @@ pub(super) fn check(media: Media, headers: &HeaderMap, settings: &Settings) -> R
 /// What can stand in [`Valid`](super::Valid) and in [`All`](super::All): axum's [`Json`], [`Form`], [`Query`] and [`Path`], and [`Headers`] and [`Cookies`].
 pub trait RequestPart<S>: Sized + Send {
     #[doc(hidden)]
-    fn read(request: &mut InHand<'_>, state: &S) -> impl Future<Output = Result<Self, Reason>> + Send;
+    fn read(request: &mut RequestParts<'_>, state: &S) -> impl Future<Output = Result<Self, Reason>> + Send;
 }
 
 /// A type that is read from texts or JSON, with the contexts that its rules require.
@@ -75,7 +75,7 @@ macro_rules! request_part {
             T: for<'de> Decode<'de, Requires: Given> + Send $($bound)*,
             S: Send + Sync,
         {
-            async fn read($request: &mut InHand<'_>, $state: &S) -> Result<Self, Reason> {
+            async fn read($request: &mut RequestParts<'_>, $state: &S) -> Result<Self, Reason> {
                 let value = $read?;
                 Ok(Self(value))
             }
@@ -125,7 +125,7 @@ where
     T: for<'de> Decode<'de, Requires: Given> + Send,
     S: Send + Sync,
 {
-    async fn read(request: &mut InHand<'_>, state: &S) -> Result<Self, Reason> {
+    async fn read(request: &mut RequestParts<'_>, state: &S) -> Result<Self, Reason> {
         let body = request.take_body()?;
         let body = Request::from_parts(request.parts.clone(), body);
         let (texts, files) = super::multipart::parts(body, state).await?;
@@ -168,7 +168,7 @@ macro_rules! of_parts {
 
             async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Rejection> {
                 let settings = settings(&parts.extensions);
-                let mut request = InHand { parts, body: None, settings };
+                let mut request = RequestParts { parts, body: None, settings };
                 let read = <$wrapper<T>>::read(&mut request, state).await;
                 read.map(Self).map_err(|reason| Rejection::new(reason, &request.settings))
             }
@@ -181,7 +181,7 @@ of_parts!(Query Path Headers Cookies);
 async fn from_request<P: RequestPart<S>, S: Send + Sync>(request: Request, state: &S) -> Result<P, Rejection> {
     let (mut parts, body) = request.into_parts();
     let settings = settings(&parts.extensions);
-    let mut request = InHand { parts: &mut parts, body: Some(body), settings };
+    let mut request = RequestParts { parts: &mut parts, body: Some(body), settings };
     let read = P::read(&mut request, state).await;
     read.map_err(|reason| Rejection::new(reason, &request.settings))
 }

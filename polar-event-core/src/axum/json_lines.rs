@@ -122,11 +122,12 @@ impl<T: for<'de> Decode<'de, Requires: Given>> JsonLines<T> {
                 Next::Unfinished => {}
                 Next::End => self.is_done = true,
                 Next::Line(line) => {
-                    let result = self.decode(line.len);
+                    let result = self.decode(line.len).map_err(|reason| self.reject(reason));
                     self.text.clear();
+                    self.is_done = result.is_err();
                     let index = self.count;
                     self.count += 1;
-                    return result.map(|result| Some(JsonItem { index, result })).map_err(|reason| self.reject(reason));
+                    return result.map(|result| Some(JsonItem { index, result }));
                 }
             }
         }

@@ -5,7 +5,7 @@ use ::axum::extract::multipart::{Field, MultipartError};
 use ::axum::extract::{FromRequest, Multipart as Fields, Request};
 
 use crate::http::{BodyError, Reason};
-use crate::text::Pair;
+use crate::text::{Pair, lossy};
 
 /// A multipart form (`multipart/form-data`): `Valid<Multipart<T>>`. Its texts are the fields of `T`, read as those of any form; its files are
 /// as they came. Feature `axum-multipart`.
@@ -66,8 +66,8 @@ pub(super) async fn parts<S: Send + Sync>(request: Request, state: &S) -> Result
             Some(file_name) => files.push(file(name, file_name, field).await?),
             None => {
                 let bytes = field.bytes().await.map_err(broken)?;
-                let is_text = core::str::from_utf8(&bytes).is_ok();
-                texts.push(Pair::from((name, String::from_utf8_lossy(&bytes).into_owned())).garbled(!is_text));
+                let (text, is_lossy) = lossy(&bytes);
+                texts.push(Pair::from((name, text.into_owned())).lossy(is_lossy));
             }
         }
     }

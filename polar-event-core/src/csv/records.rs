@@ -1,7 +1,6 @@
 //! Streams of records.
 
 use core::marker::PhantomData;
-use std::borrow::Cow;
 use std::io::{self, Read};
 
 use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
@@ -11,11 +10,11 @@ use super::tee::Tee;
 use crate::decode::DecodeOwned;
 #[cfg(feature = "annotate-snippets")]
 use crate::describe::{Describe, secrets::Secrets};
-use crate::error::{LineIndex, Report, Violation, Warnings};
+use crate::error::{Code, LineIndex, Report, Violation, Warnings};
 #[cfg(feature = "annotate-snippets")]
 use crate::render::Snippet;
 use crate::state::NoContext;
-use crate::text::{Decoder, Pair};
+use crate::text::{Decoder, Pair, lossy};
 
 /// One decoded record of a stream.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +53,7 @@ impl<C> Decoder<C> {
 
     /// Decodes a stream of CSV whose fields are separated by another byte, such as `b';'` or `b'\t'`: see [`csv::records`](records). Feature `csv`.
     pub fn csv_with_delimiter<T: DecodeOwned<C>, R: Read>(&self, delimiter: u8, reader: R) -> Records<T, R, C> {
-        let tee = Tee::new(reader, self.max_input_bytes());
+        let tee = Tee::new(reader, self.json.max_input_bytes());
         let reader = ReaderBuilder::new().has_headers(true).flexible(true).delimiter(delimiter).from_reader(tee);
         Records {
             decoder: self.clone(),
@@ -135,7 +134,7 @@ impl<T: Describe, R, C> Records<T, R, C> {
             return snippet.hide(0..usize::MAX);
         }
         let is_secret = |name: &[u8]| {
-            let steps = self.decoder.steps(&unicode(name).0);
+            let steps = self.decoder.steps(&lossy(name).0);
             steps.iter().any(|step| secrets.names.contains(&step.as_str()))
         };
         let columns = self.names.iter().zip(fields(&self.text, self.delimiter));
@@ -173,29 +172,23 @@ impl<T: DecodeOwned<C>, R: Read, C> Records<T, R, C> {
         if self.record.len() > names.len() {
             return Err(self.too_many(names.len()));
         }
-        let pairs = names.iter().zip(&self.record).zip(spans).map(|((name, field), span)| {
-            let (text, is_unicode) = unicode(field);
-            Pair::from((unicode(name).0, text)).spans(span.clone(), span).garbled(!is_unicode)
-        });
+        let pairs = names
+            .iter()
+            .zip(&self.record)
+            .zip(spans)
+            .map(|((name, field), span)| Pair::of_bytes(lossy(name).0, field).spans(span.clone(), span));
         self.decoder.decode(pairs.collect(), Some(&self.text))
     }
 
     /// The report on a record with more fields than the header has names.
     #[cold]
     fn too_many(&self, names: usize) -> Report {
-        let mut violation = Violation::from(format!("has {} fields, but the header has {names} names", self.record.len()));
+        let violation = Violation::new(Code::TooLong).param("max_length", names).param("actual_length", self.record.len());
+        let mut violation = violation.param("unit", "item");
         violation.set_span(Some(0..self.text.len()));
         let mut report = Report::from(violation);
         report.locate(&self.text, &mut LineIndex::default());
         report
-    }
-}
-
-/// A field as a text, and whether it is UTF-8.
-fn unicode(field: &[u8]) -> (Cow<'_, str>, bool) {
-    match String::from_utf8_lossy(field) {
-        Cow::Borrowed(text) => (Cow::Borrowed(text), true),
-        lossy => (lossy, false),
     }
 }
 

@@ -14,12 +14,12 @@ use crate::reader;
 #[derive(Debug, Clone)]
 pub(crate) struct RawText<'de> {
     pub(crate) text: Cow<'de, str>,
-    pub(crate) reading: Reading,
+    pub(crate) options: TextOptions,
 }
 
 /// How texts are read as other types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Reading {
+pub(crate) struct TextOptions {
     /// Whether `1`, `0`, `yes`, `no`, `on` and `off` are booleans.
     pub(crate) boolean_words: bool,
     /// Whether an empty text is nothing: `None`, or a list, map or struct with nothing in it.
@@ -28,7 +28,7 @@ pub(crate) struct Reading {
     pub(crate) list_separator: Option<char>,
 }
 
-impl Reading {
+impl TextOptions {
     fn bits(self) -> u64 {
         u64::from(self.boolean_words) | u64::from(self.empty_is_none) << 1 | u64::from(self.list_separator.map_or(0, u32::from)) << 2
     }
@@ -53,7 +53,7 @@ impl<'de, E: de::Error> EnumAccess<'de> for RawParts<'_, 'de, E> {
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), E> {
-        seed.deserialize(self.raw.reading.bits().into_deserializer()).map(|reading| (reading, self))
+        seed.deserialize(self.raw.options.bits().into_deserializer()).map(|options| (options, self))
     }
 }
 
@@ -82,7 +82,7 @@ impl<'de, E: de::Error> VariantAccess<'de> for RawParts<'_, 'de, E> {
 
 impl<'de> RawText<'de> {
     pub(crate) fn is_none(&self) -> bool {
-        self.reading.empty_is_none && self.text.is_empty()
+        self.options.empty_is_none && self.text.is_empty()
     }
 
     /// The items, where a list is asked for: the text alone, unless a separator is set or the text is nothing.
@@ -90,8 +90,8 @@ impl<'de> RawText<'de> {
         if self.is_none() {
             return Vec::new();
         }
-        let Some(separator) = self.reading.list_separator else { return vec![self.clone()] };
-        let item = |text| Self { text, reading: self.reading };
+        let Some(separator) = self.options.list_separator else { return vec![self.clone()] };
+        let item = |text| Self { text, options: self.options };
         match &self.text {
             text if text.is_empty() => Vec::new(),
             Cow::Borrowed(text) => text.split(separator).map(|part| item(Cow::Borrowed(part))).collect(),
@@ -108,7 +108,7 @@ impl<'de> RawText<'de> {
 
     /// As a boolean; any other text stays one, so that the visitor refuses it.
     pub(crate) fn visit_boolean<V: Visitor<'de>, E: de::Error>(&self, visitor: V) -> Result<V::Value, E> {
-        match boolean(&self.text, self.reading.boolean_words) {
+        match boolean(&self.text, self.options.boolean_words) {
             Some(value) => visitor.visit_bool(value),
             None => self.visit_text(visitor),
         }
@@ -167,8 +167,13 @@ pub(crate) fn boolean(text: &str, words: bool) -> Option<bool> {
     }
 }
 
+/// The integer that a text is, if 128 bits can hold it.
+pub(crate) fn integer(text: &str) -> Option<i128> {
+    parse(text).filter(|_| is_integer(text))
+}
+
 /// Whether a text is an integer in decimal digits.
-pub(crate) fn is_integer(text: &str) -> bool {
+fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

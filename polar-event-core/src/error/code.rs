@@ -140,10 +140,10 @@ codes! {
         "Write an integer in digits: without quotes, decimal point or exponent.";
     /// A key of a map with integer keys, or a text where an integer is due, as in a query string, is not an integer in digits.
     IntParsing = "int_parsing", [], "must be an integer in digits",
-        "Write an integer in digits, as a key in quotes: without leading zeros and decimal point.";
+        "Write an integer in digits, without plus sign, leading zeros and decimal point; as a key, in quotes.";
     /// A key of a map with boolean keys, or a text where a boolean is due, as in a query string, is neither `true` nor `false`.
     BoolParsing = "bool_parsing", [], "must be true or false",
-        "Write true or false in lower case, as a key in quotes.";
+        "Write true or false, in lower case; as a key, in quotes.";
     /// A text where a number is due, as in a query string, is none.
     FloatParsing = "float_parsing", [], "must be a number in digits",
         "Write a number in digits, with a point before the fraction: 12.5.";

@@ -324,19 +324,10 @@ impl Violation {
         self.0.path.prefix(segment);
     }
 
+    /// Replaces the path.
     pub(crate) fn set_path(&mut self, segments: impl DoubleEndedIterator<Item = Segment>) {
         self.0.path = Path::default();
         segments.rev().for_each(|segment| self.0.path.prefix(segment));
-    }
-
-    /// Gives the first step of the path another name.
-    #[cfg(any(feature = "axum", feature = "actix-web"))]
-    pub(crate) fn rename_first(&mut self, rename: impl FnOnce(&str) -> String) {
-        let mut segments: Vec<_> = self.0.path.segments().cloned().collect();
-        if let Some(Segment::Key(key)) = segments.first_mut() {
-            *key = rename(key).into();
-            self.set_path(segments.into_iter());
-        }
     }
 
     pub(crate) fn mark_reported_as_key_errors(&mut self) {

@@ -25,3 +25,4 @@ pub(crate) use read::not_unicode;
 #[cfg(feature = "axum-multipart")]
 pub(crate) use read::texts;
 pub(crate) use read::{cookies, form, headers, json, path, query};
+pub(crate) use valid::each_tuple;

@@ -1,16 +1,14 @@
 //! Reading the parts of a request.
 
-use std::borrow::Cow;
-
 use super::given::{Contexts, Given};
 use super::part::Part;
 use super::rejection::Reason;
 use super::settings::Settings;
 use crate::decode::Decode;
 use crate::describe::Describe;
-use crate::error::{Code, Report};
+use crate::error::{Code, Report, Segment};
 use crate::state::Data;
-use crate::text::Pair;
+use crate::text::{Pair, lossy};
 
 /// Reads a value with the contexts that its rules require.
 fn read<T: for<'de> Decode<'de, Requires: Given>>(
@@ -79,17 +77,17 @@ pub(crate) fn headers<'h, T>(
 where
     T: for<'de> Decode<'de, Requires: Given>,
 {
-    let pairs = headers.map(|(name, value)| {
-        let (text, is_text) = text_of(value);
-        Pair::from((name.to_ascii_lowercase().replace('-', "_"), text)).garbled(!is_text)
-    });
-    let pairs = pairs.collect();
+    let pairs = headers.map(|(name, value)| Pair::of_bytes(name.to_ascii_lowercase().replace('-', "_"), value)).collect();
     read(Part::Header, contexts, |data| {
         let decoded = settings.texts.decode_given(pairs, None, data).map(|(value, _)| value);
         // Violations name the header, not the field.
         decoded.map_err(|report| {
             report.map_violations(|mut violation| {
-                violation.rename_first(|name| name.replace('_', "-"));
+                let mut path: Vec<_> = violation.path().segments().cloned().collect();
+                if let Some(Segment::Key(name)) = path.first_mut() {
+                    *name = name.replace('_', "-").into();
+                }
+                violation.set_path(path.into_iter());
                 Some(violation)
             })
         })
@@ -107,18 +105,10 @@ where
             let at = cookie.iter().position(|byte| *byte == b'=').unwrap_or(cookie.len());
             let (name, value) = (cookie.get(..at).unwrap_or_default(), cookie.get(at + 1..).unwrap_or_default());
             let value = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\"")).unwrap_or(value);
-            let (text, is_text) = text_of(value);
-            pairs.push(Pair::from((text_of(name).0, text)).garbled(!is_text));
+            pairs.push(Pair::of_bytes(lossy(name).0, value));
         }
     }
     read(Part::Cookie, contexts, |data| settings.texts.decode_given(pairs, None, data).map(|(value, _)| value))
-}
-
-fn text_of(bytes: &[u8]) -> (Cow<'_, str>, bool) {
-    match String::from_utf8_lossy(bytes) {
-        Cow::Borrowed(text) => (Cow::Borrowed(text), true),
-        lossy => (lossy, false),
-    }
 }
 
 /// The report on a part of a request that is not UTF-8.

@@ -16,11 +16,20 @@ pub struct Headers<T>(pub T);
 pub struct Cookies<T>(pub T);
 
 /// Several parts of a request, whose faults are in one response, as FastAPI has it: `All<(Path<u32>, Query<Options>, Json<Order>)>`. With separate
-/// extractors, the first that fails is the only one that is heard.
+/// extractors, the first that fails is the only one that is reported.
 ///
 /// Tuples have up to six parts, of which one can be the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct All<T>(pub T);
+
+/// Calls a macro with the tuples that [`All`] can have.
+macro_rules! each_tuple {
+    ($do:ident) => {
+        $do! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) }
+    };
+}
+
+pub(crate) use each_tuple;
 
 macro_rules! derefs {
     ($($wrapper:ident)+) => { $(

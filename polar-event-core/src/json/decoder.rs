@@ -154,7 +154,9 @@ impl<C> Decoder<C> {
         self.settings.limits.depth
     }
 
-    pub(super) fn locate_in(&self, report: Report, text: &str) -> Report {
+    /// Gives the violations of a report their places in a JSON text: see [`locate`](super::locate).
+    #[must_use]
+    pub fn locate(&self, report: Report, text: &str) -> Report {
         self.settings.locate(report, text)
     }
 

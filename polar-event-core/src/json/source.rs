@@ -119,12 +119,6 @@ pub fn locate(report: Report, text: &str) -> Report {
 }
 
 impl<C> Decoder<C> {
-    /// Gives the violations of a report their places in a JSON text: see [`locate`].
-    #[must_use]
-    pub fn locate(&self, report: Report, text: &str) -> Report {
-        self.locate_in(report, text)
-    }
-
     /// Decodes and validates JSON from a reader: see [`from_reader`].
     ///
     /// # Errors

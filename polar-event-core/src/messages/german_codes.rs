@@ -64,9 +64,9 @@ fn row(code: Code) -> (&'static str, &'static str) {
         ),
         Code::IntParsing => (
             "muss eine ganze Zahl in Ziffern sein",
-            "Eine ganze Zahl in Ziffern schreiben, als Schlüssel in Anführungszeichen: ohne führende Nullen und Dezimalpunkt.",
+            "Eine ganze Zahl in Ziffern schreiben, ohne Pluszeichen, führende Nullen und Dezimalpunkt; als Schlüssel in Anführungszeichen.",
         ),
-        Code::BoolParsing => ("muss true oder false sein", "true oder false klein schreiben, als Schlüssel in Anführungszeichen."),
+        Code::BoolParsing => ("muss true oder false sein", "true oder false schreiben, klein; als Schlüssel in Anführungszeichen."),
         Code::FloatParsing => {
             ("muss eine Zahl in Ziffern sein", "Eine Zahl in Ziffern schreiben, mit einem Punkt vor den Nachkommastellen: 12.5.")
         }

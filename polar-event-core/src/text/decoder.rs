@@ -8,7 +8,7 @@ use super::pair::Pair;
 use super::tree::Tree;
 use crate::decode::Decode;
 use crate::decode::buffer::BufferDeserializer;
-use crate::decode::raw_text::{RawError, Reading};
+use crate::decode::raw_text::{RawError, TextOptions};
 use crate::error::{Code, Report, Segment, Violation, Warnings};
 use crate::json;
 use crate::rule::ITEM_RULES;
@@ -42,9 +42,9 @@ use crate::value::UnixTime;
 ///
 /// Of the [limits](json::Limits), those on the depth (the parts of a name), on the input (the bytes of all names and texts together) and on the report apply.
 pub struct Decoder<C = NoContext> {
-    json: json::Decoder<C>,
-    names: Names,
-    reading: Reading,
+    pub(crate) json: json::Decoder<C>,
+    pub(crate) names: Names,
+    pub(super) options: TextOptions,
 }
 
 impl Default for Decoder {
@@ -61,7 +61,7 @@ impl<C> Clone for Decoder<C> {
 
 impl<C> fmt::Debug for Decoder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Decoder").field("names", &self.names).field("reading", &self.reading).finish_non_exhaustive()
+        f.debug_struct("Decoder").field("names", &self.names).field("options", &self.options).finish_non_exhaustive()
     }
 }
 
@@ -76,7 +76,7 @@ impl Decoder {
 /// The default settings, with the clock, the limits and the context of this decoder.
 impl<C> From<json::Decoder<C>> for Decoder<C> {
     fn from(json: json::Decoder<C>) -> Self {
-        Self { json, names: Names::Plain, reading: Reading::default() }
+        Self { json, names: Names::Plain, options: TextOptions::default() }
     }
 }
 
@@ -92,7 +92,7 @@ impl<C> Decoder<C> {
     /// and `false` are booleans.
     #[must_use]
     pub fn boolean_words(mut self, yes: bool) -> Self {
-        self.reading.boolean_words = yes;
+        self.options.boolean_words = yes;
         self
     }
 
@@ -100,7 +100,7 @@ impl<C> Decoder<C> {
     /// is. By default, it is a text like any other: `Some("")` in `Option<String>`, no number in `Option<u8>`, and one item in a list.
     #[must_use]
     pub fn empty_is_none(mut self, yes: bool) -> Self {
-        self.reading.empty_is_none = yes;
+        self.options.empty_is_none = yes;
         self
     }
 
@@ -117,7 +117,7 @@ impl<C> Decoder<C> {
     /// ```
     #[must_use]
     pub fn list_separator(mut self, separator: char) -> Self {
-        self.reading.list_separator = Some(separator);
+        self.options.list_separator = Some(separator);
         self
     }
 
@@ -138,7 +138,7 @@ impl<C> Decoder<C> {
     /// Sets the context that rules require: see [`json::Decoder::context`].
     #[must_use]
     pub fn context<T: Any + Send + Sync>(self, data: T) -> Decoder<T> {
-        Decoder { json: self.json.context(data), names: self.names, reading: self.reading }
+        Decoder { json: self.json.context(data), names: self.names, options: self.options }
     }
 
     /// Decodes and validates pairs of names and texts.
@@ -167,11 +167,6 @@ impl<C> Decoder<C> {
         self.decode(pairs.into_iter().map(Into::into).collect(), None)
     }
 
-    #[cfg(feature = "csv")]
-    pub(crate) fn max_input_bytes(&self) -> usize {
-        self.json.max_input_bytes()
-    }
-
     pub(super) fn new_state<'c>(&self, data: Option<Data<'c>>) -> ValidationState<'c> {
         let mut cx = self.json.new_state().with_texts();
         cx.set_data(data);
@@ -187,11 +182,6 @@ impl<C> Decoder<C> {
         }
     }
 
-    #[cfg(any(feature = "axum", feature = "actix-web"))]
-    pub(super) fn reading(&self) -> Reading {
-        self.reading
-    }
-
     /// With the clock, the limits and the context of this decoder.
     #[cfg(any(feature = "axum", feature = "actix-web"))]
     pub(crate) fn with_json(self, json: json::Decoder<C>) -> Self {
@@ -202,10 +192,6 @@ impl<C> Decoder<C> {
     #[cfg(all(feature = "csv", feature = "annotate-snippets"))]
     pub(crate) fn steps(&self, name: &str) -> Vec<String> {
         self.names.split(&name.into(), self.json.max_depth()).keys.into_iter().map(Into::into).collect()
-    }
-
-    pub(crate) fn get_names(&self) -> Names {
-        self.names
     }
 
     /// Decodes pairs of this source.
@@ -230,12 +216,12 @@ impl<C> Decoder<C> {
         }
         let mut cx = self.new_state(data);
         let tree = Tree::new(pairs, self.names, self.json.max_depth(), &mut cx);
-        for pair in tree.pairs.iter().filter(|pair| pair.is_garbled) {
+        for pair in tree.pairs.iter().filter(|pair| pair.is_lossy) {
             let path = self.names.split(&pair.name, self.json.max_depth()).keys;
             let violation = path.iter().rev().fold(Violation::new(Code::StringUnicode), |it, key| it.at(Segment::from_input(key)));
             cx.extend(violation);
         }
-        let values = tree.values(self.reading);
+        let values = tree.values(self.options);
         let value = T::decode(BufferDeserializer::<RawError>::new(&values, true), ITEM_RULES, &mut cx).unwrap_or_else(|error| {
             Self::give_up(&error, &mut cx);
             None

@@ -61,6 +61,8 @@ use crate::state::SatisfiedBy;
 pub use decoder::Decoder;
 pub use names::Names;
 pub use pair::Pair;
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "csv"))]
+pub(crate) use pair::lossy;
 
 /// Decodes and validates pairs of names and texts.
 ///

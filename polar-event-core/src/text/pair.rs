@@ -21,7 +21,7 @@ pub struct Pair<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) spans: Option<Spans>,
     /// Whether the text is not what the source has, which is not Unicode.
-    pub(crate) is_garbled: bool,
+    pub(crate) is_lossy: bool,
 }
 
 /// Where a pair is in the source.
@@ -47,14 +47,32 @@ impl Pair<'_> {
     }
 
     /// Says that the source's text is not Unicode, and this one stands for it.
-    pub(crate) fn garbled(mut self, yes: bool) -> Self {
-        self.is_garbled = yes;
+    pub(crate) fn lossy(mut self, yes: bool) -> Self {
+        self.is_lossy = yes;
         self
+    }
+}
+
+/// Bytes as a text, and whether that replaces some that are not UTF-8.
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "csv"))]
+pub(crate) fn lossy(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+    let text = String::from_utf8_lossy(bytes);
+    // What is UTF-8 is borrowed.
+    let is_lossy = matches!(text, Cow::Owned(_));
+    (text, is_lossy)
+}
+
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "csv"))]
+impl<'a> Pair<'a> {
+    /// A name and bytes that should be UTF-8.
+    pub(crate) fn of_bytes(name: impl Into<Cow<'a, str>>, bytes: &'a [u8]) -> Self {
+        let (text, is_lossy) = lossy(bytes);
+        Self::from((name, text)).lossy(is_lossy)
     }
 }
 
 impl<'a, N: Into<Cow<'a, str>>, T: Into<Cow<'a, str>>> From<(N, T)> for Pair<'a> {
     fn from((name, text): (N, T)) -> Self {
-        Self { name: name.into(), text: text.into(), spans: None, is_garbled: false }
+        Self { name: name.into(), text: text.into(), spans: None, is_lossy: false }
     }
 }

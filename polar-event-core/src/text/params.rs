@@ -22,10 +22,10 @@ impl<C> Decoder<C> {
             return self.decode_given(params, None, data).map(|(value, _)| value);
         }
         let mut cx = self.new_state(data);
-        for (index, _) in params.iter().enumerate().filter(|(_, pair)| pair.is_garbled) {
+        for (index, _) in params.iter().enumerate().filter(|(_, pair)| pair.is_lossy) {
             cx.extend(if is_tuple { Violation::new(Code::StringUnicode).at(index) } else { Violation::new(Code::StringUnicode) });
         }
-        let mut texts = params.iter().map(|pair| Buffer::Raw(RawText { text: pair.text.clone(), reading: self.reading() }));
+        let mut texts = params.iter().map(|pair| Buffer::Raw(RawText { text: pair.text.clone(), options: self.options }));
         let values = if is_tuple { Buffer::Array(texts.collect()) } else { texts.next_back().unwrap_or(Buffer::Null) };
         let value = T::decode(BufferDeserializer::<RawError>::new(&values, true), ITEM_RULES, &mut cx).unwrap_or_else(|error| {
             Self::give_up(&error, &mut cx);

@@ -27,8 +27,8 @@ impl<'de> Tree<'de> {
 
     fn revise(&self, mut violation: Violation, len: Option<usize>) -> Option<Violation> {
         let found = self.find(&violation);
-        let garbled = || self.pairs_of(&found).any(|pair| pair.is_garbled);
-        if violation.base_code() != Code::StringUnicode && garbled() {
+        let is_lossy = || self.pairs_of(&found).any(|pair| pair.is_lossy);
+        if violation.base_code() != Code::StringUnicode && is_lossy() {
             return None;
         }
         if let Some(Node::Leaf(leaf)) = found.node.filter(|_| found.is_all && found.pair.is_none()) {

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use super::names::{Names, Steps};
 use super::pair::Pair;
 use crate::decode::buffer::Buffer;
-use crate::decode::raw_text::{RawText, Reading};
+use crate::decode::raw_text::{RawText, TextOptions};
 use crate::error::{Code, Segment, Violation};
 use crate::state::ValidationState;
 use crate::value::Number;
@@ -122,22 +122,22 @@ impl<'de> Tree<'de> {
     }
 
     /// The values, to be read.
-    pub(super) fn values(&self, reading: Reading) -> Buffer<'de> {
-        self.branch(&self.root, reading)
+    pub(super) fn values(&self, options: TextOptions) -> Buffer<'de> {
+        self.branch(&self.root, options)
     }
 
-    fn branch(&self, branch: &Branch<'de>, reading: Reading) -> Buffer<'de> {
-        let entry = |(key, node): &(Cow<'de, str>, Node<'de>)| (Buffer::Text(key.clone()), self.node(node, reading));
+    fn branch(&self, branch: &Branch<'de>, options: TextOptions) -> Buffer<'de> {
+        let entry = |(key, node): &(Cow<'de, str>, Node<'de>)| (Buffer::Text(key.clone()), self.node(node, options));
         Buffer::Object(branch.nodes.iter().map(entry).collect())
     }
 
-    fn node(&self, node: &Node<'de>, reading: Reading) -> Buffer<'de> {
+    fn node(&self, node: &Node<'de>, options: TextOptions) -> Buffer<'de> {
         let leaf = match node {
-            Node::Branch(branch) => return self.branch(branch, reading),
+            Node::Branch(branch) => return self.branch(branch, options),
             Node::Leaf(leaf) => leaf,
         };
         let texts = leaf.pairs.iter().filter_map(|number| self.pairs.get(*number));
-        let mut texts = texts.map(|pair| Buffer::Raw(RawText { text: pair.text.clone(), reading }));
+        let mut texts = texts.map(|pair| Buffer::Raw(RawText { text: pair.text.clone(), options }));
         match (leaf.pairs.len(), leaf.is_list) {
             (1, false) => texts.next().unwrap_or(Buffer::Null),
             _ => Buffer::Array(texts.collect()),

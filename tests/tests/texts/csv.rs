@@ -54,7 +54,7 @@ fn records_have_the_names_of_their_header() {
     let file = "color,name,cents\n,tea,5\nred,cup,6,7\nblue,pot\n";
     let results: Vec<_> = csv::records::<Product, _>(file.as_bytes()).map(|record| record.unwrap().result).collect();
     assert_eq!(results[0], Ok(Product { name: "tea".to_owned(), cents: 5, color: None, since: None }));
-    assert_eq!(results[1].as_ref().unwrap_err().to_string(), "(document): has 4 fields, but the header has 3 names [value_error]");
+    assert_eq!(results[1].as_ref().unwrap_err().to_string(), "(document): must have at most 3 items, has 4 [too_long]");
     assert_eq!(results[2].as_ref().unwrap_err().to_string(), "/cents: is required [missing]");
     let file = "name,cents,nmae\na,1,2\n";
     let report = csv::records::<Product, _>(file.as_bytes()).next().unwrap().unwrap().result.unwrap_err();

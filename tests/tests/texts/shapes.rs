@@ -78,6 +78,22 @@ enum Level {
 }
 
 #[derive(Event, Debug, PartialEq)]
+#[serde(tag = "v")]
+enum Versioned {
+    #[event(rename = 1)]
+    One { a: u8 },
+    #[event(rename = 2)]
+    Two,
+}
+
+#[derive(Event, Debug, PartialEq)]
+struct Beside {
+    id: u8,
+    #[serde(flatten)]
+    of: Versioned,
+}
+
+#[derive(Event, Debug, PartialEq)]
 struct Id(#[event(range(min = 1))] u32);
 
 #[derive(serde::Deserialize, serde::Serialize, Debug, PartialEq)]
@@ -144,6 +160,11 @@ fn enums_of_all_representations_are_read() {
     assert_eq!(read::<Adjacent>(&[("t", "Number"), ("c", "x")]), Err(vec!["/c: must be an integer in digits [int_parsing]".to_owned()]));
     assert_eq!(read::<One<External>>(&[("it[Level]", "x")]), Err(vec!["/it/Level: must be an integer in digits [int_parsing]".to_owned()]));
     assert_eq!((read(&[("it", "2")]), read(&[("it", "1")])), (Ok(One { it: Level::High }), Ok(One { it: Level::Low })));
+    // Tags are integers in any spelling, wherever they are read from.
+    for spelled in ["1", "+1", "01"] {
+        assert_eq!(read(&[("v", spelled), ("a", "5")]), Ok(Versioned::One { a: 5 }), "{spelled}");
+        assert_eq!(read(&[("id", "7"), ("v", spelled), ("a", "5")]), Ok(Beside { id: 7, of: Versioned::One { a: 5 } }), "{spelled}");
+    }
     assert_eq!(read::<One<Level>>(&[("it", "3")]).unwrap_err().len(), 1);
     assert_eq!(read::<One<Level>>(&[("it", "x")]).unwrap_err().len(), 1);
 }

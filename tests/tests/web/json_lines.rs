@@ -169,6 +169,36 @@ fn a_body_that_breaks_off_is_400() {
     }
 }
 
+#[derive(Event, Debug)]
+#[event(context = u8)]
+struct Limited {
+    #[event(check = within)]
+    amount: u8,
+}
+
+fn within(amount: &u8, cx: &polar_event_core::ValidationState<'_>) -> Result<(), &'static str> {
+    if cx.context::<u8>().is_some_and(|most| amount <= most) { Ok(()) } else { Err("is too much") }
+}
+
+/// A handler that goes on after an error comes to an end.
+#[test]
+fn nothing_comes_after_an_error() {
+    async fn errors(mut lines: JsonLines<Limited>) -> String {
+        let mut errors = 0;
+        loop {
+            match lines.next().await {
+                Ok(Some(item)) => assert!(item.result.is_ok()),
+                Ok(None) => return errors.to_string(),
+                Err(_) => errors += 1,
+            }
+        }
+    }
+    let app = || Router::new().route("/", post(errors));
+    let text = "{\"amount\": 1}\n{\"amount\": 2}\n";
+    assert_eq!(ask(app(), "/", NDJSON, text.into()), (200, "1".to_owned()));
+    assert_eq!(ask(app().layer(Extension(5_u8)), "/", NDJSON, text.into()), (200, "0".to_owned()));
+}
+
 #[test]
 fn a_document_that_is_too_long_is_refused_alone() {
     let decoder = json::Decoder::new().limits(json::Limits::new().max_input_bytes(20));

@@ -10,18 +10,18 @@ use ::actix_web::{HttpMessage as _, HttpRequest};
 use crate::http::{Contexts, Settings};
 
 /// What is in a request's extensions and in the data of its application.
-pub(super) struct Carried<'r> {
+pub(super) struct RequestContexts<'r> {
     request: &'r HttpRequest,
     extensions: Ref<'r, Extensions>,
 }
 
-impl<'r> Carried<'r> {
+impl<'r> RequestContexts<'r> {
     pub(super) fn by(request: &'r HttpRequest) -> Self {
         Self { request, extensions: request.extensions() }
     }
 }
 
-impl Contexts for Carried<'_> {
+impl Contexts for RequestContexts<'_> {
     fn find<C: Any + Send + Sync>(&self) -> Option<&C> {
         let in_app = || self.request.app_data::<C>().or_else(|| self.request.app_data::<Data<C>>().map(|data| &***data));
         self.extensions.get().or_else(in_app)
@@ -30,5 +30,5 @@ impl Contexts for Carried<'_> {
 
 /// The settings of a request, or the default.
 pub(super) fn settings(request: &HttpRequest) -> Settings {
-    Carried::by(request).find::<Settings>().cloned().unwrap_or_default()
+    RequestContexts::by(request).find::<Settings>().cloned().unwrap_or_default()
 }
