@@ -1,6 +1,6 @@
 //! Builds schemas from descriptions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
@@ -46,6 +46,8 @@ pub(super) struct Builder<'d> {
     pub(super) variants: BTreeMap<String, Node>,
     pub(super) place: Vec<String>,
     pub(super) options: Options,
+    /// Whether types, by the addresses of their descriptions, are written differently than they are read.
+    pub(super) differing: HashMap<usize, bool>,
     gaps: BTreeSet<Gap>,
 }
 
@@ -59,6 +61,7 @@ impl<'d> Builder<'d> {
             variants: BTreeMap::new(),
             place: Vec::new(),
             options: Options::default(),
+            differing: HashMap::new(),
             gaps: BTreeSet::new(),
         }
     }

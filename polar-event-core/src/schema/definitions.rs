@@ -71,14 +71,20 @@ impl Builder<'_> {
     }
 
     /// Whether the type is written differently than it is read.
-    fn differs(&self, shape: &'static Shape) -> bool {
+    fn differs(&mut self, shape: &'static Shape) -> bool {
+        let address = core::ptr::from_ref(shape).addr();
+        if let Some(differs) = self.differing.get(&address) {
+            return *differs;
+        }
         let schema = |mode| {
             let mut builder = Builder::new(self.form());
             builder.options = Options { mode, has_both_modes: false, ..self.options };
             let document = Value::from(builder.document(shape, false));
             (document, builder.definitions())
         };
-        schema(Mode::Deserialize) != schema(Mode::Serialize)
+        let differs = schema(Mode::Deserialize) != schema(Mode::Serialize);
+        self.differing.insert(address, differs);
+        differs
     }
 
     /// What the names of definitions for what is written end with, if there are those for what is read beside them.
