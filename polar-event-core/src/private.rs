@@ -28,7 +28,7 @@ pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_
 pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
 pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
-pub use crate::serialize::write::{BySerde, BySerialize, ByWrite, Write, Written};
+pub use crate::serialize::chosen::{BySerde, BySerialize, ByWrite, own};
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 pub use crate::types::StructTag;
 #[cfg(feature = "time")]

@@ -2,11 +2,11 @@
 //! types, and types in another form than their own.
 
 mod absent;
+#[cfg(feature = "time")]
+pub(crate) mod chosen;
 mod flatten;
 mod key;
-mod long_array;
 pub(crate) mod with;
-#[cfg(feature = "time")]
 pub(crate) mod write;
 
 pub(crate) use absent::UNSET;
@@ -15,4 +15,4 @@ pub(crate) use flatten::has_key;
 pub use flatten::{count_entries, flatten, flatten_written};
 pub(crate) use key::key_is;
 pub use key::key_text;
-pub use long_array::LongArray;
+pub use write::{Serde, Within, written};

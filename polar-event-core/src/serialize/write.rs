@@ -1,16 +1,17 @@
-//! Types that are written in another form than by their own `Serialize`, or that have none.
-//!
-//! The crate `time` is the one that needs this: the form of its types depends on its features, is RFC 3339 with none of them, and a
-//! feature of it that any crate of a build turns on changes it for all others. So the derive asks for each field whether it is to be
-//! written by [`Write`], through [`ByWrite`] and [`BySerde`].
+//! Values that are written in another way than by their own `Serialize`, or that have none, and what contains them.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use core::cell::{Cell, RefCell};
+use core::cmp::Reverse;
+use core::marker::PhantomData;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::sync::{Mutex, RwLock};
 
-use serde_core::ser::SerializeTuple;
+use serde_core::ser::{Error as _, SerializeTuple};
 use serde_core::{Serialize, Serializer};
 
-/// A type that is not written by its own `Serialize`.
-pub trait Write {
+/// A type that is written in the way `How`: [`Own`], [`Serde`], or [`Within`] one of them.
+pub trait Write<How> {
     /// Writes the value.
     ///
     /// # Errors
@@ -19,167 +20,150 @@ pub trait Write {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// A value that is to be written.
+/// The types of the crate `time`, which this library writes, and what contains them.
 #[derive(Debug)]
-pub struct Written<'a, T: ?Sized>(pub &'a T);
+pub struct Own;
 
-impl<T: Write + ?Sized> Serialize for Written<'_, T> {
+/// What serde's `Serialize` writes.
+#[derive(Debug)]
+pub struct Serde;
+
+/// Something whose content is written in the way `How`. It is for arrays of more items than serde's `Serialize` is for, and what contains them.
+#[derive(Debug)]
+pub struct Within<How>(PhantomData<How>);
+
+/// A way to write something by its content.
+pub trait Around {
+    /// The way in which the content is written.
+    type Content;
+}
+
+impl Around for Own {
+    type Content = Own;
+}
+
+impl<How> Around for Within<How> {
+    type Content = How;
+}
+
+impl<T: Serialize + ?Sized> Write<Serde> for T {
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
+}
+
+/// A value that is to be written in this way.
+#[derive(Debug)]
+pub struct Written<'a, T: ?Sized, How = Own>(pub &'a T, pub PhantomData<How>);
+
+impl<T: Write<How> + ?Sized, How> Serialize for Written<'_, T, How> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.write(serializer)
     }
 }
 
-/// Chooses [`Write`] where a type has it: a call on `&Written` finds this method first.
-pub trait ByWrite<'a> {
-    /// The type.
-    type Value;
-
-    /// What to hand to a serializer.
-    fn __chosen(&self) -> Written<'a, Self::Value>;
-
-    /// The same, where generated code names the type as [`FieldType`](crate::types::field_type::FieldType), too.
-    fn __known(&self) -> Written<'a, Self::Value>;
+/// The value, to be written in this way.
+pub const fn written<How, T: ?Sized>(value: &T) -> Written<'_, T, How> {
+    Written(value, PhantomData)
 }
 
-impl<'a, T: Write> ByWrite<'a> for Written<'a, T> {
-    type Value = T;
-
-    fn __chosen(&self) -> Written<'a, T> {
-        Written(self.0)
-    }
-
-    fn __known(&self) -> Written<'a, T> {
-        Written(self.0)
-    }
+/// The content of something that is written in the way `How`.
+pub(crate) fn content<How: Around, T: ?Sized>(value: &T) -> Written<'_, T, How::Content> {
+    written(value)
 }
 
-/// Chooses serde's `Serialize` for every other type.
-pub trait BySerde<'a> {
-    /// The type.
-    type Value;
-
-    /// What to hand to a serializer.
-    fn __chosen(&self) -> &'a Self::Value;
-}
-
-impl<'a, T> BySerde<'a> for &Written<'a, T> {
-    type Value = T;
-
-    fn __chosen(&self) -> &'a T {
-        self.0
-    }
-}
-
-/// Chooses serde's `Serialize` for every other type that has it.
-pub trait BySerialize<'a> {
-    /// The type.
-    type Value;
-
-    /// What to hand to a serializer.
-    fn __known(&self) -> &'a Self::Value;
-}
-
-impl<'a, T: Serialize> BySerialize<'a> for &Written<'a, T> {
-    type Value = T;
-
-    fn __known(&self) -> &'a T {
-        self.0
-    }
-}
-
-/// What stands for a value whose type has none of the traits of a field. That is an error already.
-#[derive(Debug)]
-pub struct Unknown;
-
-impl<T: ?Sized> core::ops::Deref for Written<'_, T> {
-    type Target = Unknown;
-
-    fn deref(&self) -> &Unknown {
-        &Unknown
-    }
-}
-
-impl Unknown {
-    /// Something to hand to a serializer.
-    pub fn __known(&self) {}
-}
-
-impl<T: Write> Write for Option<T> {
+impl<How: Around, T: Write<How::Content>> Write<How> for Option<T> {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Written).serialize(serializer)
+        self.as_ref().map(content::<How, T>).serialize(serializer)
     }
 }
 
-impl<T: Write> Write for Box<T> {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).write(serializer)
-    }
-}
-
-#[cfg(feature = "rc")]
-impl<T: Write> Write for std::rc::Rc<T> {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).write(serializer)
-    }
-}
-
-#[cfg(feature = "rc")]
-impl<T: Write> Write for std::sync::Arc<T> {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).write(serializer)
-    }
-}
-
-impl<T: Write, const N: usize> Write for [T; N] {
+impl<How: Around, T: Write<How::Content>, const N: usize> Write<How> for [T; N] {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // As serde writes arrays: formats that do not name their types know the length.
         let mut tuple = serializer.serialize_tuple(N)?;
         for item in self {
-            tuple.serialize_element(&Written(item))?;
+            tuple.serialize_element(&content::<How, T>(item))?;
         }
         tuple.end()
     }
 }
 
+macro_rules! wrappers {
+    ($($wrapper:ident[$($bound:ident)?] |$value:ident| $read:expr;)+) => { $(
+        impl<How: Around, T: Write<How::Content> $(+ $bound)?> Write<How> for $wrapper<T> {
+            fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $value = self;
+                content::<How, T>(&$read).serialize(serializer)
+            }
+        }
+    )+ };
+}
+
+#[cfg(feature = "rc")]
+use std::{rc::Rc, sync::Arc};
+
+wrappers! {
+    Box[] |value| **value;
+    Reverse[] |value| value.0;
+    Cell[Copy] |value| value.get();
+    RefCell[] |value| *value.try_borrow().map_err(|_| S::Error::custom("already mutably borrowed"))?;
+    Mutex[] |value| *value.lock().map_err(|_| S::Error::custom("lock poison error while serializing"))?;
+    RwLock[] |value| *value.read().map_err(|_| S::Error::custom("lock poison error while serializing"))?;
+}
+
+#[cfg(feature = "rc")]
+wrappers! {
+    Rc[] |value| **value;
+    Arc[] |value| **value;
+}
+
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)+) => { $(
-        impl<T: Write, $($generics)*> Write for $list {
+        impl<$($generics)*, How: Around> Write<How> for $list
+        where T: Write<How::Content>
+        {
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(self.iter().map(Written))
+                serializer.collect_seq(self.iter().map(content::<How, T>))
             }
         }
     )+ };
 }
 
 lists! {
-    [] Vec<T>;
-    [] VecDeque<T>;
-    [] std::collections::BTreeSet<T>;
-    [H] std::collections::HashSet<T, H>;
-    [] Box<[T]>;
+    [T] Vec<T>;
+    [T] VecDeque<T>;
+    [T] LinkedList<T>;
+    [T] BinaryHeap<T>;
+    [T] BTreeSet<T>;
+    [T, H] HashSet<T, H>;
+    [T] Box<[T]>;
+    ['a, T: Clone] Cow<'a, [T]>;
 }
 
 #[cfg(feature = "indexmap")]
 lists! {
-    [H] indexmap::IndexSet<T, H>;
+    [T, H] indexmap::IndexSet<T, H>;
 }
 
 macro_rules! maps {
     ($([$($generics:tt)*] $map:ty;)+) => { $(
-        impl<K: Serialize, T: Write, $($generics)*> Write for $map {
+        impl<$($generics)*, How: Around> Write<How> for $map
+        where K: Serialize, T: Write<How::Content>
+        {
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_map(self.iter().map(|(key, value)| (key, Written(value))))
+                serializer.collect_map(self.iter().map(|(key, value)| (key, content::<How, T>(value))))
             }
         }
     )+ };
 }
 
 maps! {
-    [] BTreeMap<K, T>;
-    [H] HashMap<K, T, H>;
+    [K, T] BTreeMap<K, T>;
+    [K, T, H] HashMap<K, T, H>;
 }
 
 #[cfg(feature = "indexmap")]
 maps! {
-    [H] indexmap::IndexMap<K, T, H>;
+    [K, T, H] indexmap::IndexMap<K, T, H>;
 }

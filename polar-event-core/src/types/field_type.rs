@@ -121,6 +121,12 @@ impl<T> Same<T> for T {
 #[derive(Debug)]
 pub struct Other<T>(PhantomData<T>);
 
+impl<T> Default for Other<T> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<T> Same<Other<T>> for T {
     fn same(&self) -> &Other<T> {
@@ -132,6 +138,21 @@ impl<T> Same<Other<T>> for T {
 impl<T> Same<Option<Other<T>>> for Option<T> {
     fn same(&self) -> &Option<Other<T>> {
         &None
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Same<Option<Box<Other<T>>>> for Option<Box<T>> {
+    fn same(&self) -> &Option<Box<Other<T>>> {
+        &None
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Same<Box<Other<T>>> for Box<T> {
+    fn same(&self) -> &Box<Other<T>> {
+        // Nothing calls it. A `Box` cannot be a constant.
+        Box::leak(Box::default())
     }
 }
 

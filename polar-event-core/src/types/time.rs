@@ -14,7 +14,7 @@ use super::textual::{self, Textual, date_times, dates, textual, times_of_day};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules};
-use crate::serialize::write::Write;
+use crate::serialize::write::{Own, Write};
 use crate::state::ValidationState;
 
 fn small(number: i32) -> Option<u8> {
@@ -73,7 +73,7 @@ textual!(OffsetDateTime);
 
 impl IsTime for OffsetDateTime {}
 
-impl Write for OffsetDateTime {
+impl Write<Own> for OffsetDateTime {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.format(&Rfc3339).map_err(S::Error::custom)?)
     }
@@ -81,7 +81,7 @@ impl Write for OffsetDateTime {
 
 dates!(Date: day);
 
-impl Write for Date {
+impl Write<Own> for Date {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -103,7 +103,7 @@ times_of_day!(Time: time_of_day, |_value, _cx| (), written(*_value));
 
 macro_rules! written_as_text {
     ($($type:ty),+) => { $(
-        impl Write for $type {
+        impl Write<Own> for $type {
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(&Textual::text(self))
             }

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, GenericParam, Generics, Ident, Type};
 
 use super::slots::{described, slot};
-use super::{at, generics, known, parts, with};
+use super::{at, generics, known, parts, with, written};
 use crate::model::{Body, Default, Field, Kind, Struct};
 use crate::types;
 
@@ -270,6 +270,9 @@ pub(super) fn write(
 fn written(input: &DeriveInput, body: &Body<'_>, field: &Field<'_>, place: &TokenStream) -> TokenStream {
     match field.kind {
         _ if field.write.with.is_some() => with::written(input, field, with::number(field, body), place),
+        Kind::Flatten if types::is_map(field.ty) && !field.is_generic => {
+            written::value(known::flat_ref(field, place), field.ty, field.kind, known::is_known(field, &input.generics))
+        }
         Kind::Flatten => known::flat_ref(field, place),
         _ => place.clone(),
     }

@@ -1,7 +1,7 @@
 //! Statements that name the types of fields together with all traits that these need. Each function has them beside what needs one of the
 //! traits, so that a type without any is one error.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Type};
@@ -33,7 +33,8 @@ fn needs_all(field: &Field<'_>) -> bool {
 /// The statements for a flattened field. A type without arguments has all traits if it can be flattened; of others, the arguments may have none.
 pub(super) fn flattened(field: &Field<'_>, generics: &Generics) -> TokenStream {
     let slot = flat_slot(field).map(|slot| quote_spanned!(at(field.ty.span())=> let _: _event::Option<#slot>;));
-    let named = types::has_arguments(field.ty).then(|| plain(field.ty, generics));
+    let of_arguments = if types::is_map(field.ty) { named } else { plain };
+    let named = types::has_arguments(field.ty).then(|| of_arguments(field.ty, generics));
     quote!(#slot #named)
 }
 
@@ -48,20 +49,32 @@ fn via_serde(ty: &Type, generics: &Generics) -> TokenStream {
 
 /// The type of a flattened field's slot, as the functions name it, too. `None` where a parameter needs bounds, which differ by impl.
 pub(super) fn flat_slot(field: &Field<'_>) -> Option<TokenStream> {
-    let (span, ty) = (at(field.ty.span()), ty(field.ty));
+    let (span, ty) = (at(field.ty.span()), flat_within(field.ty));
     (!field.is_generic).then(|| quote_spanned!(span=> <#ty as _event::FlatType>::Slot))
 }
 
 /// The type of a flattened field, named so that a type that cannot be flattened is no type at all: the compiler reports nothing else about it.
 pub(super) fn flat_ty(field: &Field<'_>) -> TokenStream {
-    let (span, ty) = (at(field.ty.span()), ty(field.ty));
-    if field.is_generic { ty } else { quote_spanned!(span=> <#ty as _event::FlatType>::Itself) }
+    if field.is_generic { ty(field.ty) } else { flat_itself(field.ty, at(field.ty.span())) }
+}
+
+fn flat_itself(ty: &Type, span: Span) -> TokenStream {
+    let ty = placed(flat_within(ty), span);
+    quote_spanned!(span=> <#ty as _event::FlatType>::Itself)
+}
+
+/// The type, with what is in an option or a wrapper of it named by the trait, too: the error is about the type that has no keys.
+fn flat_within(ty: &Type) -> TokenStream {
+    let span = at(ty.span());
+    let within = |inner: &Type| Some(flat_itself(inner, span));
+    let ty = if types::is_flat_wrapper(ty) { types::replaced_within(ty, &within) } else { ty.clone() };
+    placed(ty.to_token_stream(), span)
 }
 
 /// A reference to a flattened field, as one to that type.
 pub(super) fn flat_ref(field: &Field<'_>, place: &TokenStream) -> TokenStream {
-    let (span, ty) = (at(field.ty.span()), ty(field.ty));
-    if field.is_generic { place.clone() } else { quote_spanned!(span=> _event::same::<#ty, <#ty as _event::FlatType>::Itself>(#place)) }
+    let (span, ty, itself) = (at(field.ty.span()), ty(field.ty), flat_ty(field));
+    if field.is_generic { place.clone() } else { quote_spanned!(span=> _event::same::<#ty, #itself>(#place)) }
 }
 
 /// Whether a field's type is named wherever the field is.
@@ -71,21 +84,21 @@ pub(super) fn is_known(field: &Field<'_>, generics: &Generics) -> bool {
 
 /// The statements for a type.
 pub(super) fn named(ty: &Type, generics: &Generics) -> TokenStream {
-    by_leaves(ty, generics, &quote!(field_type))
+    by_leaves(ty, generics, "field_type")
 }
 
 /// The statements for a type that is serialized by its own `Serialize` always.
 pub(super) fn plain(ty: &Type, generics: &Generics) -> TokenStream {
-    by_leaves(ty, generics, &quote!(plain_type))
+    by_leaves(ty, generics, "plain_type")
 }
 
 /// The statements for a type that is only deserialized.
 pub(super) fn decoded(ty: &Type, generics: &Generics) -> TokenStream {
-    by_leaves(ty, generics, &quote!(decoded_type))
+    by_leaves(ty, generics, "decoded_type")
 }
 
 /// The statements for the types in a type, by this function for those that are no keys.
-fn by_leaves(ty: &Type, generics: &Generics, function: &TokenStream) -> TokenStream {
+fn by_leaves(ty: &Type, generics: &Generics, function: &str) -> TokenStream {
     let mut leaves = Vec::new();
     types::leaves(ty, &mut leaves);
     let span = at(ty.span());
@@ -95,7 +108,7 @@ fn by_leaves(ty: &Type, generics: &Generics, function: &TokenStream) -> TokenStr
         let ty = placed(ty.to_token_stream(), span);
         match role {
             Role::Value => {
-                let function = placed(function.clone(), span);
+                let function = Ident::new(function, span);
                 quote_spanned!(span=> let _ = _event::#function::<#ty>;)
             }
             Role::Hashed => quote_spanned!(span=> let _ = _event::hashed_type::<#ty>;),

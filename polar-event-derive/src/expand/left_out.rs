@@ -15,7 +15,7 @@ pub(super) fn condition(field: &Field<'_>, body: &Body<'_>, place: &TokenStream)
     let (ty, span) = (known::ty(field.ty), at(field.ty.span()));
     let absent = match left_out(field, body.default.is_some()) {
         LeftOut::Never => None,
-        LeftOut::Absent | LeftOut::AbsentByDefault if types::option(field.ty).is_some_and(types::is_long_array) => {
+        LeftOut::Absent | LeftOut::AbsentByDefault if types::option(field.ty).is_some() && types::has_long_array(field.ty) => {
             Some(quote_spanned!(span=> _event::Option::is_some(#place)))
         }
         // Only the bound that serde's derive has is there: what the value is serialized as tells whether it is absent.

@@ -29,11 +29,7 @@ pub(super) fn written(input: &DeriveInput, field: &Field<'_>, number: usize, pla
     match field.write.with {
         Some(_) => quote!(&_event::WrittenWith::<#ident #ty_generics, #number>(#place)),
         None if field.tag.is_some() => place.clone(),
-        // serde writes arrays of up to 32 items.
-        None if types::is_long_array(field.ty) => quote!(&_event::serialize::LongArray(#place)),
-        None if types::option(field.ty).is_some_and(types::is_long_array) => {
-            quote!(&_event::Option::map(_event::Option::as_ref(#place), _event::serialize::LongArray))
-        }
+        None if types::has_long_array(field.ty) => written::long_array(place, field.ty),
         None => written::value(place.clone(), field.ty, field.kind, known::is_known(field, &input.generics)),
     }
 }

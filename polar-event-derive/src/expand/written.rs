@@ -7,7 +7,7 @@ use syn::{Ident, Type};
 
 use super::at;
 use crate::model::Kind;
-use crate::types::Known;
+use crate::types::{self, Known};
 
 /// A reference to what is passed to the serializer: the value itself, or, if its type may be one of the crate `time`, a wrapper. In that
 /// case the compiler selects the method by type. `is_known` says that the type is named by [`known`](super::known) as well.
@@ -17,7 +17,18 @@ pub(super) fn value(reference: TokenStream, ty: &Type, kind: Kind, is_known: boo
         return reference;
     }
     let method = Ident::new(if is_known { "__known" } else { "__chosen" }, at(ty.span()));
-    quote_spanned!(at(ty.span())=> &(&_event::Written(#reference)).#method())
+    quote_spanned!(at(ty.span())=> &(&_event::own(#reference)).#method())
+}
+
+/// The same for a type that contains an array of more than 32 items, for which serde has no `Serialize`.
+pub(super) fn long_array(reference: &TokenStream, ty: &Type) -> TokenStream {
+    let serde = quote!(_event::serialize::Serde);
+    let how = (0..types::long_array(ty)).fold(serde, |how, _| quote!(_event::serialize::Within<#how>));
+    if cfg!(feature = "time") {
+        quote_spanned!(at(ty.span())=> &(&_event::own(#reference)).__long::<#how>())
+    } else {
+        quote!(&_event::serialize::written::<#how, _>(#reference))
+    }
 }
 
 /// The imports that [`value`] needs.

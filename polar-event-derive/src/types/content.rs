@@ -1,4 +1,4 @@
-//! What occurs in a type: `'static` data, type parameters, long arrays.
+//! What occurs in a type: `'static` data, type parameters.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -107,14 +107,5 @@ pub(crate) fn is_parameter(ty: &Type, generics: &Generics) -> bool {
         None => last_segment(ty).is_some_and(|last| {
             AROUND.contains(&last.ident.to_string().as_str()) && within(ty).is_some_and(|inner| is_parameter(inner, generics))
         }),
-    }
-}
-
-/// Whether the type is an array of more items than serde's `Serialize` is for, or of a number that only the compiler knows.
-pub(crate) fn is_long_array(ty: &Type) -> bool {
-    let Type::Array(array) = ty else { return false };
-    match &array.len {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(len), .. }) => !matches!(len.base10_parse(), Ok(0_u64..=32)),
-        _ => true,
     }
 }

@@ -1,15 +1,19 @@
 //! What the syntax of a type shows: enough to report a misplaced rule early and clearly. The compiler decides where the syntax is not
 //! enough (aliases, generics, user types).
 
+mod arrays;
 mod content;
 mod leaves;
 mod option;
+mod replaced;
 
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-pub(crate) use content::{borrowed, borrows_static, is_long_array, is_parameter, mentions, owns_static};
+pub(crate) use arrays::{has_long_array, long_array};
+pub(crate) use content::{borrowed, borrows_static, is_parameter, mentions, owns_static};
 pub(crate) use leaves::{Role, leaves};
+pub(crate) use replaced::replaced_within;
 pub(crate) use option::{has_option, is_never_absent, option, option_in_option, optional_nullable};
 
 /// A type, as far as its syntax shows it.
@@ -96,6 +100,11 @@ impl<'a> Known<'a> {
     }
 }
 
+/// Whether the type is written as a map, or as a wrapper of one.
+pub(crate) fn is_map(ty: &Type) -> bool {
+    matches!(Known::of(ty), Known::Map(..))
+}
+
 /// Whether the type is written as `char`, or as a wrapper of it.
 pub(crate) fn is_char(ty: &Type) -> bool {
     let Some(last) = last_segment(ty) else { return false };
@@ -127,6 +136,11 @@ fn within(ty: &Type) -> Option<&Type> {
 pub(crate) fn has_arguments(ty: &Type) -> bool {
     let inner = option(ty).or_else(|| wrapped(ty, "Box"));
     inner.map_or_else(|| last_segment(ty).is_none_or(|last| !type_arguments(last).is_empty()), has_arguments)
+}
+
+/// Whether a flattened type is an option or a wrapper of one.
+pub(crate) fn is_flat_wrapper(ty: &Type) -> bool {
+    option(ty).or_else(|| wrapped(ty, "Box")).is_some()
 }
 
 /// Wrapper types, except for options.

@@ -12,8 +12,7 @@ use crate::describe::presence::check_option;
 use crate::describe::{Describe, Keys, Shape, SizeBound};
 use crate::rule::Rules;
 use crate::serialize::UNSET;
-#[cfg(feature = "time")]
-use crate::serialize::write::{Write, Written};
+use crate::serialize::write::{Around, Write, content};
 use crate::state::{SatisfiedBy, ValidationState};
 use crate::types::wrap::{collections, decode_by, nullable};
 use crate::validate::Validate;
@@ -32,10 +31,9 @@ impl<T: Serialize> Serialize for OptionalNullable<T> {
     }
 }
 
-#[cfg(feature = "time")]
-impl<T: Write> Write for OptionalNullable<T> {
+impl<How: Around, T: Write<How::Content>> Write<How> for OptionalNullable<T> {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_ref().map(Written).serialize(serializer)
+        self.as_ref().map(content::<How, T>).serialize(serializer)
     }
 }
 

@@ -154,6 +154,12 @@ fn types() -> Vec<Listed> {
         ("`deny_unknown_fields` beside a flattened map", "no key is unknown there", "flatten.rs", "map: BTreeMap<String, u8>,"),
         ("`Option<Option<T>>`", "`null` could mean both: write `OptionalNullable<T>`", "absent.rs", "double: Option<Option<u8>>,"),
         (
+            "`Serialize` of a struct with a flattened type parameter, where the argument has only `Serialize`",
+            "the keys of the argument are compared with the struct's, and only the derive knows them",
+            "compiler/flatten_parameter.rs",
+            "written(&Page { number: 1, content: Content { text: String::new() } });",
+        ),
+        (
             "`with` and its relatives on a variant",
             "write them before the variant's fields",
             "unions.rs",

@@ -1,17 +1,22 @@
 //! Arrays of more items than serde's traits are for, and the rules on items through wrappers.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use polar_event_core::testing::assert_consistent;
-use polar_event_core::{Event, json};
+use polar_event_core::{Event, OptionalNullable, json};
 
 #[derive(Event, Debug, PartialEq)]
 struct Long {
     whole: [u8; 64],
     pairs: [[u8; 2]; 40],
     option: Option<[u16; 33]>,
+    list: Vec<[u8; 40]>,
+    map: BTreeMap<String, [[bool; 33]; 34]>,
+    slices: Box<[[char; 35]]>,
+    nullable: OptionalNullable<Box<[f32; 36]>>,
 }
 
 #[derive(Event, Debug, PartialEq)]
@@ -19,9 +24,21 @@ struct Generic<const N: usize> {
     items: [u8; N],
 }
 
+fn long() -> Long {
+    Long {
+        whole: [0; 64],
+        pairs: [[0; 2]; 40],
+        option: None,
+        list: vec![[7; 40]; 2],
+        map: BTreeMap::from([("a".to_owned(), [[true; 33]; 34])]),
+        slices: Box::new([['x'; 35]]),
+        nullable: Box::new([0.5; 36]).into(),
+    }
+}
+
 #[test]
 fn an_array_of_any_length_round_trips() {
-    let long = Long { whole: [1; 64], pairs: [[1, 2]; 40], option: Some([300; 33]) };
+    let long = Long { whole: [1; 64], pairs: [[1, 2]; 40], option: Some([300; 33]), ..long() };
     let text = json::to_string(&long).unwrap();
     assert_eq!(serde_json::to_string(&long).unwrap(), text);
     assert_eq!(json::from_str::<Long>(&text).as_ref(), Ok(&long));

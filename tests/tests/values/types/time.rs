@@ -1,6 +1,10 @@
 //! The types of the crate `time`.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, HashMap, LinkedList};
+use std::sync::{Mutex, RwLock};
 
 use polar_event_core::{Event, OptionalNullable, Validate, json};
 use polar_event_tests::{check, decode, faults, lines, places, timestamps};
@@ -96,6 +100,40 @@ fn what_is_written_can_be_read() {
     assert_eq!(text, expected);
     assert_eq!(json::from_str::<Times<At>>(&text).unwrap(), times());
     assert_eq!(serde_json::from_str::<Times<At>>(&text).unwrap(), times());
+}
+
+#[derive(Event, Debug)]
+struct Around<'a> {
+    linked: LinkedList<OffsetDateTime>,
+    heap: BinaryHeap<Date>,
+    cell: Cell<OffsetDateTime>,
+    shared: RefCell<Vec<OffsetDateTime>>,
+    locked: Mutex<Option<Date>>,
+    free: RwLock<Date>,
+    reversed: Reverse<Date>,
+    slice: Cow<'a, [Date]>,
+    many: [Date; 34],
+    #[event(flatten)]
+    others: BTreeMap<String, Date>,
+}
+
+/// Whatever contains them writes them in this form, but for tuples, ranges, results and type parameters.
+#[test]
+fn within_other_types() {
+    let (at, day) = ("\"2026-01-31T12:00:00Z\"", "\"2026-01-31\"");
+    let many = [day; 34].join(",");
+    let text = format!(
+        r#"{{"linked":[{at}],"heap":[{day}],"cell":{at},"shared":[{at}],"locked":{day},"free":{day},"reversed":{day},"slice":[{day}],"many":[{many}],"other":{day}}}"#
+    );
+    let around: Around<'_> = json::from_str(&text).unwrap();
+    assert_eq!(json::to_string(&around).unwrap(), text);
+    assert_eq!(serde_json::to_string(&around).unwrap(), text);
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&around, &mut bytes).unwrap();
+    let again: Around<'_> = ciborium::from_reader(bytes.as_slice()).unwrap();
+    assert_eq!(json::to_string(&again).unwrap(), text);
+    let bytes = postcard::to_stdvec(&around).unwrap();
+    assert_eq!(json::to_string(&postcard::from_bytes::<Around<'_>>(&bytes).unwrap()).unwrap(), text);
 }
 
 /// It is what `time::serde::rfc3339` writes, which is what others ask for by hand.
