@@ -26,9 +26,9 @@ pub use crate::error::check_message;
 pub use crate::rule::constant::Const;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
 pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
-pub use crate::serialize::with::{WriteWith, WrittenWith};
 #[cfg(feature = "time")]
 pub use crate::serialize::chosen::{BySerde, BySerialize, ByWrite, own};
+pub use crate::serialize::with::{WriteWith, WrittenWith};
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 pub use crate::types::StructTag;
 #[cfg(feature = "time")]

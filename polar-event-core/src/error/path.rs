@@ -81,6 +81,32 @@ impl Path {
         self.reversed.is_empty()
     }
 
+    /// The path with `*` for indices and for keys that come from the document, to count or group violations by: it contains nothing of the
+    /// input, and a type has as many as it has fields.
+    ///
+    /// ```
+    /// use polar_event_core::json;
+    /// use polar_event_core::polar::EventsIngest;
+    ///
+    /// let text = r#"{"events": [{"name": "signup", "external_customer_id": "user-1337", "metadata": {"seats": null}}]}"#;
+    /// let report = json::from_str::<EventsIngest>(text).unwrap_err();
+    /// assert_eq!(report.violations()[0].path().to_string(), "/events/0/metadata/seats");
+    /// assert_eq!(report.violations()[0].path().pattern(), "/events/*/metadata/*");
+    /// ```
+    #[must_use]
+    pub fn pattern(&self) -> String {
+        let mut text = String::new();
+        for segment in self.segments() {
+            text.push('/');
+            // Writing to a string cannot fail.
+            _ = match segment {
+                Segment::Key(Cow::Borrowed(name)) => write_escaped(&mut text, name),
+                Segment::Key(Cow::Owned(_)) | Segment::Index(_) => text.write_char('*'),
+            };
+        }
+        text
+    }
+
     pub(crate) fn prefix(&mut self, segment: Segment) {
         self.reversed.push(segment);
     }
@@ -117,7 +143,7 @@ impl fmt::Display for Path {
 }
 
 /// RFC 6901, section 3: `~` is escaped as `~0`, `/` as `~1`.
-fn write_escaped(f: &mut fmt::Formatter<'_>, key: &str) -> fmt::Result {
+fn write_escaped(f: &mut impl fmt::Write, key: &str) -> fmt::Result {
     for char in key.chars() {
         match char {
             '~' => f.write_str("~0")?,

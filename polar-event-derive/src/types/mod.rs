@@ -13,8 +13,8 @@ use syn::{GenericArgument, PathArguments, PathSegment, Type};
 pub(crate) use arrays::{has_long_array, long_array};
 pub(crate) use content::{borrowed, borrows_static, is_parameter, mentions, owns_static};
 pub(crate) use leaves::{Role, leaves};
-pub(crate) use replaced::replaced_within;
 pub(crate) use option::{has_option, is_never_absent, option, option_in_option, optional_nullable};
+pub(crate) use replaced::replaced_within;
 
 /// A type, as far as its syntax shows it.
 #[derive(Clone, Copy)]
