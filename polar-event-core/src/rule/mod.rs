@@ -18,6 +18,7 @@ pub(crate) mod contradiction;
 pub(crate) mod cross_field;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
+mod digits;
 pub(crate) mod ecma;
 #[cfg(feature = "email")]
 mod email;
@@ -73,8 +74,7 @@ pub use applies::{IsCollection, IsDecimal, IsList, IsMap, IsMetadata, IsNumber, 
 pub use ascii::Ascii;
 pub use bound::Bound;
 pub use contains::Contains;
-#[cfg(feature = "rust_decimal")]
-pub use decimal::DecimalDigits;
+pub use digits::DecimalDigits;
 #[cfg(feature = "email")]
 pub use email::Email;
 pub(crate) use facts::Facts;
@@ -166,7 +166,7 @@ rules! {
         Range(Range) for number decimal;
         MultipleOf(MultipleOf) for number decimal;
         Finite(Finite) for number;
-        Decimal(DecimalDigits) for decimal, if feature = "rust_decimal";
+        Decimal(DecimalDigits) for decimal;
         Past(Past) for time;
         Future(Future) for time;
         Items(Items) for count;

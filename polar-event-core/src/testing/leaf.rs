@@ -42,7 +42,6 @@ fn made(shape: &'static Shape, rules: &[&'static Rule]) -> Vec<Case> {
             _ => Vec::new(),
         },
         Shape::Float(name) => by_simplicity(float::floats(name, rules)),
-        #[cfg(feature = "rust_decimal")]
         Shape::Decimal => super::decimal::decimals(rules),
         Shape::Timestamp => time::timestamps(rules),
         Shape::Date => time::dates(),

@@ -81,7 +81,7 @@ mod catch_all;
 mod certain;
 #[cfg(feature = "testing")]
 mod consistent;
-#[cfg(feature = "rust_decimal")]
+#[cfg_attr(not(feature = "rust_decimal"), path = "decimal_text.rs")]
 mod decimal;
 #[cfg(feature = "testing")]
 mod disagreement;

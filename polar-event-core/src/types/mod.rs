@@ -13,6 +13,8 @@ mod decimal;
 mod duration;
 #[cfg(feature = "jiff")]
 mod duration_text;
+#[cfg(any(feature = "rust_decimal", all(feature = "derive", feature = "jiff", feature = "uuid")))]
+pub(crate) mod exact;
 pub(crate) mod field_type;
 mod flat_value;
 mod format;

@@ -1,17 +1,63 @@
 //! Exact parsing of decimals.
 
+#[cfg(feature = "rust_decimal")]
 use rust_decimal::Decimal;
 
+#[cfg(feature = "rust_decimal")]
 use super::number::Number;
 
-/// Why a text is not a [`Decimal`].
+/// A decimal: an integer of less than 96 bits, divided by a power of ten. The limits are those of the crate `rust_decimal`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exact {
+    pub(crate) mantissa: i128,
+    /// The number of digits after the decimal point.
+    pub(crate) scale: u32,
+}
+
+impl Exact {
+    pub(crate) const ZERO: Self = Self { mantissa: 0, scale: 0 };
+    pub(crate) const MAX: Self = Self { mantissa: (1 << 96) - 1, scale: 0 };
+    const MAX_SCALE: i64 = 28;
+
+    fn new(unsigned: u128, negative: bool, scale: i64) -> Option<Self> {
+        let mantissa = i128::try_from(unsigned).ok().filter(|mantissa| *mantissa <= Self::MAX.mantissa)?;
+        let scale = u32::try_from(scale).ok().filter(|_| scale <= Self::MAX_SCALE)?;
+        Some(Self { mantissa: if negative { -mantissa } else { mantissa }, scale })
+    }
+
+    /// The same without trailing zeros of the fraction.
+    pub(crate) fn normalized(mut self) -> Self {
+        while self.scale > 0 && self.mantissa % 10 == 0 {
+            self.mantissa /= 10;
+            self.scale -= 1;
+        }
+        self
+    }
+}
+
+#[cfg(feature = "rust_decimal")]
+impl From<Exact> for Decimal {
+    fn from(exact: Exact) -> Self {
+        // The limits are the same.
+        Self::try_from_i128_with_scale(exact.mantissa, exact.scale).unwrap_or_default()
+    }
+}
+
+#[cfg(feature = "rust_decimal")]
+impl From<Decimal> for Exact {
+    fn from(decimal: Decimal) -> Self {
+        Self { mantissa: decimal.mantissa(), scale: decimal.scale() }
+    }
+}
+
+/// Why a text is not a decimal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// It is not a JSON number.
     Form,
-    /// It is beyond [`Decimal::MAX`].
+    /// It is beyond the largest one.
     Large,
-    /// It is below [`Decimal::MIN`].
+    /// It is below the smallest one.
     Small,
     /// It has more digits than a decimal holds.
     Digits,
@@ -22,7 +68,7 @@ const MAX_EXPONENT: i64 = 1 << 40;
 
 /// Parses a number in JSON syntax, RFC 8259, section 6. Nothing is rounded. Trailing zeros of a fraction are kept if there is room for
 /// them.
-pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
+pub(crate) fn parse(text: &str) -> Result<Exact, Fault> {
     let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) = match rest.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, self::exponent(exponent)?),
@@ -37,8 +83,7 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
         return Err(Fault::Form);
     }
     let scale = i64::try_from(fraction.len()).unwrap_or(MAX_EXPONENT).saturating_sub(exponent);
-    let signed = |unsigned: u128| i128::try_from(unsigned).map(|value| if negative { -value } else { value }).ok();
-    let make = |unsigned: u128, scale: i64| Decimal::try_from_i128_with_scale(signed(unsigned)?, u32::try_from(scale).ok()?).ok();
+    let make = |unsigned: u128, scale: i64| Exact::new(unsigned, negative, scale);
     let as_written = || make(fold(whole, fraction, whole.len() + fraction.len())?, scale);
     if let Some(decimal) = as_written() {
         return Ok(decimal);
@@ -47,7 +92,7 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, Fault> {
     let len = whole.len() + fraction.len() - zeros;
     let scale = scale.saturating_sub(i64::try_from(zeros).unwrap_or(MAX_EXPONENT));
     if len == 0 {
-        return Ok(Decimal::ZERO);
+        return Ok(Exact::ZERO);
     }
     let shortest = || {
         let unsigned = fold(whole, fraction, len)?;
@@ -94,16 +139,22 @@ fn fold(whole: &str, fraction: &str, len: usize) -> Option<u128> {
 }
 
 /// A number as a decimal. A float becomes its shortest decimal notation: 0.1 is a tenth. `None` if a decimal cannot hold it.
+#[cfg(feature = "rust_decimal")]
 pub(crate) fn from_number(number: Number) -> Option<Decimal> {
     match number {
-        Number::Integer(integer) => Decimal::try_from_i128_with_scale(integer, 0).ok(),
+        Number::Integer(integer) => from_integer(integer).map(Decimal::from),
         Number::Big(_) => None,
-        Number::Float(float) => from_float(float).ok(),
+        Number::Float(float) => from_float(float).map(Decimal::from).ok(),
     }
 }
 
+/// An integer, if a decimal can hold it.
+pub(crate) fn from_integer(integer: i128) -> Option<Exact> {
+    Exact::new(integer.unsigned_abs(), integer < 0, 0)
+}
+
 /// A float as its shortest decimal notation, in as few digits as distinguish it from all others.
-pub(crate) fn from_float(float: f64) -> Result<Decimal, Fault> {
+pub(crate) fn from_float(float: f64) -> Result<Exact, Fault> {
     if float.is_infinite() {
         return Err(if float > 0.0 { Fault::Large } else { Fault::Small });
     }
@@ -111,9 +162,17 @@ pub(crate) fn from_float(float: f64) -> Result<Decimal, Fault> {
     parse(&compact_str::format_compact!("{float:e}"))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "rust_decimal"))]
 mod tests {
     use super::*;
+
+    fn parse(text: &str) -> Result<Decimal, Fault> {
+        super::parse(text).map(Decimal::from)
+    }
+
+    fn from_float(float: f64) -> Result<Decimal, Fault> {
+        super::from_float(float).map(Decimal::from)
+    }
 
     #[test]
     fn numbers_are_read_exactly() {

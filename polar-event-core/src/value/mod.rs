@@ -1,7 +1,7 @@
 //! Basic values: numbers, decimals and time. They depend on nothing else in the crate.
 
 pub(crate) mod clock;
-#[cfg(feature = "rust_decimal")]
+#[cfg(any(feature = "rust_decimal", all(feature = "derive", feature = "jiff", feature = "uuid")))]
 pub(crate) mod decimal;
 mod number;
 mod rare_box;
