@@ -1,6 +1,6 @@
 //! What the service takes and answers, as an `OpenAPI` 3.1 document.
 
-use polar_event_core::polar::EventsIngest;
+use polar_event_core::polar::{EventsIngest, EventsIngestResponse};
 use polar_event_core::schema::OpenApi;
 use serde_json::{Value, json};
 
@@ -8,17 +8,16 @@ use serde_json::{Value, json};
 pub(crate) fn document() -> Value {
     let mut components = OpenApi::new();
     let batch = components.schema::<EventsIngest>();
+    let counts = components.response::<EventsIngestResponse>();
     let mut schemas = components.schemas();
     if let Value::Object(schemas) = &mut schemas {
-        schemas.insert("Inserted".to_owned(), inserted());
         schemas.insert("Refused".to_owned(), refused());
         schemas.insert("Failed".to_owned(), failed());
         schemas.insert("Health".to_owned(), health());
     }
-    let answer = |description: &str, schema: &str| {
-        let schema = json!({ "$ref": format!("#/components/schemas/{schema}") });
-        json!({ "description": description, "content": { "application/json": { "schema": schema } } })
-    };
+    let content =
+        |description: &str, schema: Value| json!({ "description": description, "content": { "application/json": { "schema": schema } } });
+    let answer = |description, schema| content(description, json!({ "$ref": format!("#/components/schemas/{schema}") }));
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -33,7 +32,7 @@ pub(crate) fn document() -> Value {
                 "security": [{ "token": [] }],
                 "requestBody": { "required": true, "content": { "application/json": { "schema": batch } } },
                 "responses": {
-                    "200": answer("All events are stored.", "Inserted"),
+                    "200": content("All events are stored, or were before.", counts),
                     "400": answer("The body could not be read.", "Failed"),
                     "401": answer("There is no bearer token.", "Failed"),
                     "408": answer("The body did not arrive in time.", "Failed"),
@@ -51,26 +50,23 @@ pub(crate) fn document() -> Value {
                     "503": answer("They cannot.", "Failed"),
                 },
             } },
+            "/metrics": { "get": {
+                "operationId": "metrics",
+                "summary": "What the service has counted, in the text format of Prometheus.",
+                "responses": {
+                    "200": { "description": "The metrics.", "content": { "text/plain": { "schema": { "type": "string" } } } },
+                },
+            } },
             "/openapi.json": { "get": {
                 "operationId": "openapi",
                 "summary": "This document.",
-                "responses": {
-                    "200": { "description": "This document.", "content": { "application/json": { "schema": { "type": "object" } } } },
-                },
+                "responses": { "200": content("This document.", json!({ "type": "object" })) },
             } },
         },
         "components": {
             "schemas": schemas,
             "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
         },
-    })
-}
-
-fn inserted() -> Value {
-    json!({
-        "type": "object",
-        "required": ["inserted", "duplicates"],
-        "properties": { "inserted": { "type": "integer", "minimum": 0 }, "duplicates": { "type": "integer", "minimum": 0 } },
     })
 }
 

@@ -7,7 +7,7 @@ use axum::extract::{FromRequest, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::answer::error;
 
@@ -28,13 +28,24 @@ pub(crate) fn budget() -> Budget {
     Arc::new(Semaphore::new(MAX_BODIES / UNIT))
 }
 
+/// The room that a request takes, until the last one who has this drops it.
+#[derive(Clone)]
+pub(crate) struct Room {
+    _permit: Arc<OwnedSemaphorePermit>,
+}
+
 /// Lets a request in when there is room for its body.
-pub(crate) async fn make_room(State(budget): State<Budget>, request: Request, next: Next) -> Response {
+pub(crate) async fn make_room(State(budget): State<Budget>, mut request: Request, next: Next) -> Response {
     let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     let units = length.unwrap_or(MAX_BODY).min(MAX_BODY) / UNIT + 1;
-    // The semaphore is never closed.
-    let _room = budget.acquire_many(u32::try_from(units).unwrap_or(u32::MAX)).await;
-    next.run(request).await
+    let Ok(permit) = budget.acquire_many_owned(u32::try_from(units).unwrap_or(u32::MAX)).await else {
+        return error(StatusCode::SERVICE_UNAVAILABLE, "there is no room for the request");
+    };
+    let room = Room { _permit: Arc::new(permit) };
+    request.extensions_mut().insert(room.clone());
+    let response = next.run(request).await;
+    drop(room);
+    response
 }
 
 /// What an extractor makes of a body that arrives in time.

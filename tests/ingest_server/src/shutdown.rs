@@ -1,7 +1,6 @@
 //! When to stop.
 
 use std::io;
-use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -10,6 +9,9 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
 /// How long requests in flight have after the first signal.
@@ -34,61 +36,29 @@ pub(crate) async fn say_last(State(stopping): State<Stopping>, request: Request,
     response
 }
 
-/// Two moments: the first signal, after which only requests in flight are answered; and a second signal, or the end of their time.
+/// Two moments: the first signal, after which only requests in flight are answered; and the end of their time. A second signal ends the
+/// process in its handler, so that nothing can keep it: no thread that waits for a disk or a pipe.
 pub(crate) fn listen(stopping: Stopping) -> io::Result<(impl Future<Output = ()>, impl Future<Output = &'static str>)> {
+    for signal in [SIGTERM, SIGINT] {
+        // In this order: the first signal must not find the flag set.
+        flag::register_conditional_shutdown(signal, 1, Arc::clone(&stopping.0))?;
+        flag::register(signal, stopping.0.clone())?;
+    }
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let (tell, told) = oneshot::channel();
-    let mut signals = Signals::new()?;
     let end = async move {
-        signals.next().await;
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
         eprintln!("stopping");
-        stopping.0.store(true, Ordering::Relaxed);
         tokio::time::sleep(LAST_REQUESTS).await;
         // Nobody listens where serving has ended by itself.
         _ = tell.send(());
-        match tokio::time::timeout(GRACE, pin!(signals.next())).await {
-            Ok(()) => "stopped by a second signal, with requests in flight",
-            Err(_) => "stopped with requests in flight that took too long",
-        }
+        tokio::time::sleep(GRACE).await;
+        "stopped with requests in flight that took too long"
     };
     // The task that tells is the one that waits for the end.
     let asked = async move { _ = told.await };
     Ok((asked, end))
-}
-
-#[cfg(unix)]
-struct Signals {
-    terminate: tokio::signal::unix::Signal,
-    interrupt: tokio::signal::unix::Signal,
-}
-
-#[cfg(unix)]
-impl Signals {
-    fn new() -> io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
-    }
-
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.terminate.recv() => {}
-            _ = self.interrupt.recv() => {}
-        }
-    }
-}
-
-#[cfg(not(unix))]
-struct Signals;
-
-#[cfg(not(unix))]
-impl Signals {
-    fn new() -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    async fn next(&mut self) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    }
 }
