@@ -1,4 +1,4 @@
-"""What the scripts that run the example `ingest_server` have in common: programs from PyPI, the server's executable, and its process."""
+"""What the scripts that run the ingest server have in common: programs from PyPI, the server's executable, and its process."""
 
 import contextlib
 import json
@@ -36,9 +36,10 @@ def python(place, pins):
     return place / "venv" / "bin"
 
 
-def build(example="ingest_server", package="polar-event-core"):
-    """The server's executable."""
-    command = ["cargo", "build", "--quiet", "--locked", "-p", package, "--example", example, "--message-format", "json"]
+def build(*target):
+    """The executable of a target, by default of the ingest server."""
+    target = target or ("-p", "polar-event-ingest-server", "--bin", "ingest_server")
+    command = ["cargo", "build", "--quiet", "--locked", *target, "--message-format", "json"]
     built = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     messages = map(json.loads, built.stdout.splitlines())
     return next(message["executable"] for message in messages if message.get("executable"))
@@ -49,10 +50,15 @@ def serving(server, out):
     """Where the server listens while the block runs. It writes events to a file that begins empty, and must end well."""
     out.unlink(missing_ok=True)
     process = subprocess.Popen([server, "--listen", "127.0.0.1:0", "--out", out], stderr=subprocess.PIPE, text=True)
+    said = []
     try:
-        yield process.stderr.readline().removeprefix("listening on ").strip()
+        for line in process.stderr:
+            said.append(line)
+            if line.startswith("listening on "):
+                yield line.removeprefix("listening on ").strip()
+                break
     finally:
         process.send_signal(signal.SIGTERM)
         status = process.wait(60)
-    if status != 0:
-        raise SystemExit(f"the server ended with {status}: {process.stderr.read()}")
+    if status != 0 or not said[-1].startswith("listening on "):
+        raise SystemExit(f"the server ended with {status}: {''.join(said)}{process.stderr.read()}")

@@ -84,7 +84,7 @@ EXPECTED = {
 
 
 def check(place, programs):
-    executable = serving.build("parts_service", "polar-event-tests")
+    executable = serving.build("-p", "polar-event-tests", "--example", "parts_service")
     place.mkdir(parents=True, exist_ok=True)
     documents = []
     for framework in ("axum", "actix"):

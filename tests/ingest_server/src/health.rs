@@ -19,3 +19,20 @@ impl Health {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_none_or(|failed| failed.elapsed() >= UNHEALTHY)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_write_counts_for_a_while() {
+        let health = Health::default();
+        assert!(health.is_good());
+        health.note(false);
+        assert!(!health.is_good());
+        health.note(true);
+        assert!(health.is_good());
+        let failed = Health(Mutex::new(Instant::now().checked_sub(UNHEALTHY)));
+        assert!(failed.is_good());
+    }
+}

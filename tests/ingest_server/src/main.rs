@@ -1,4 +1,4 @@
-//! An HTTP service that takes usage-billing events as [Polar](https://polar.sh)'s API does.
+#![doc = include_str!("../README.md")]
 
 #[cfg(not(unix))]
 compile_error!("the server uses locks, FIFOs and signals of Unix");

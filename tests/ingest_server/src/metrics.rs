@@ -1,12 +1,11 @@
 //! What the service counts, for Prometheus. No label has anything of the input.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use polar_event_core::Report;
 use polar_event_core::polar::EventsIngestResponse;
 use prometheus_client::encoding::{EncodeLabelSet, prometheus_text};
@@ -15,9 +14,6 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
-
-use crate::answer::error;
-use crate::routes::App;
 
 /// The upper bounds of the histogram, in seconds.
 const SECONDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
@@ -98,25 +94,24 @@ impl Metrics {
         }
     }
 
+    /// All metrics, in the text format of Prometheus.
+    pub(crate) fn text(&self) -> Result<String, std::fmt::Error> {
+        let mut text = String::new();
+        prometheus_text::encode(&mut text, &self.registry)?;
+        Ok(text)
+    }
+
     pub(crate) fn known_ids(&self, count: usize) {
         self.known_ids.set(i64::try_from(count).unwrap_or(i64::MAX));
     }
 }
 
 /// Counts requests, by the routes that there are.
-pub(crate) async fn measure(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn measure(State(metrics): State<Arc<Metrics>>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let route = request.extensions().get::<MatchedPath>().map_or("other", MatchedPath::as_str).to_owned();
     let response = next.run(request).await;
-    app.metrics.durations.get_or_create(&Route { route: route.clone() }).observe(started.elapsed().as_secs_f64());
-    app.metrics.requests.get_or_create(&Handled { route, status: response.status().as_u16() }).inc();
+    metrics.durations.get_or_create(&Route { route: route.clone() }).observe(started.elapsed().as_secs_f64());
+    metrics.requests.get_or_create(&Handled { route, status: response.status().as_u16() }).inc();
     response
-}
-
-pub(crate) async fn show(State(app): State<App>) -> Response {
-    let mut text = String::new();
-    match prometheus_text::encode(&mut text, &app.metrics.registry) {
-        Ok(()) => ([(CONTENT_TYPE, prometheus_text::CONTENT_TYPE)], text).into_response(),
-        Err(_) => error(StatusCode::INTERNAL_SERVER_ERROR, "the metrics cannot be written"),
-    }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
@@ -11,6 +12,7 @@ use axum::{Extension, Router};
 use polar_event_core::axum::{Rejection, Settings, Valid};
 use polar_event_core::json;
 use polar_event_core::polar::EventsIngest;
+use prometheus_client::encoding::prometheus_text;
 use tower_http::cors::CorsLayer;
 
 use crate::answer::{error, json_response};
@@ -19,7 +21,7 @@ use crate::caller::know_caller;
 use crate::group::Lines;
 use crate::health::Health;
 use crate::ids::Key;
-use crate::metrics::{Metrics, measure, show};
+use crate::metrics::{Metrics, measure};
 use crate::openapi;
 use crate::shutdown::{Stopping, say_last};
 use crate::writer::Log;
@@ -43,7 +45,7 @@ pub(crate) fn router(app: App, stopping: Stopping, cors: Option<CorsLayer>) -> R
     let mut router = Router::new()
         .merge(events)
         .route("/healthz", get(health))
-        .route("/metrics", get(show))
+        .route("/metrics", get(metrics))
         .route("/openapi.json", get(description))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed);
@@ -52,7 +54,7 @@ pub(crate) fn router(app: App, stopping: Stopping, cors: Option<CorsLayer>) -> R
     }
     router
         .layer(middleware::from_fn_with_state(stopping, say_last))
-        .layer(middleware::from_fn_with_state(app.clone(), measure))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app.metrics), measure))
         .with_state(app)
 }
 
@@ -87,6 +89,13 @@ async fn health(State(app): State<App>) -> Response {
         json_response(StatusCode::OK, r#"{"status":"ok"}"#)
     } else {
         error(StatusCode::SERVICE_UNAVAILABLE, "events cannot be stored")
+    }
+}
+
+async fn metrics(State(app): State<App>) -> Response {
+    match app.metrics.text() {
+        Ok(text) => ([(CONTENT_TYPE, prometheus_text::CONTENT_TYPE)], text).into_response(),
+        Err(_) => error(StatusCode::INTERNAL_SERVER_ERROR, "the metrics cannot be written"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use crate::client::{Client, event};
@@ -13,6 +13,7 @@ const CLIENTS: u32 = 24;
 pub(crate) struct Crowd {
     address: Mutex<String>,
     stop: AtomicBool,
+    batches: AtomicU32,
 }
 
 /// What the clients have sent.
@@ -44,19 +45,19 @@ impl Sent {
     }
 }
 
-/// The ids of a batch: its own, one that comes twice, one of the batch before, and one that every client sends.
-fn batch(client: u32, number: u32) -> Vec<String> {
+/// The ids of a batch: its own, one that comes twice, one of the batch before, and one that several clients send at about the same time.
+fn batch(client: u32, number: u32, shared: u32) -> Vec<String> {
     let mut ids: Vec<_> = (0..1 + number % 5).map(|index| format!("{client}-{number}-{index}")).collect();
     ids.push(ids[0].clone());
     ids.push(format!("{client}-{}-0", number.saturating_sub(1)));
-    ids.push(format!("all-{number}"));
+    ids.push(format!("shared-{shared}"));
     ids
 }
 
 impl Crowd {
     /// Runs the clients while the function runs. It can change the address.
     pub(crate) fn run(address: &str, during: impl FnOnce(&Self)) -> Sent {
-        let crowd = Self { address: Mutex::new(address.to_owned()), stop: AtomicBool::new(false) };
+        let crowd = Self { address: Mutex::new(address.to_owned()), stop: AtomicBool::new(false), batches: AtomicU32::new(0) };
         let mut all = Sent { ids: HashSet::new(), inserted: 0, duplicates: 0, failed: 0 };
         std::thread::scope(|scope| {
             let crowd = &crowd;
@@ -83,7 +84,7 @@ impl Crowd {
         let mut connection = None;
         let mut number = 0;
         while !self.stop.load(Ordering::Relaxed) {
-            let ids = batch(client, number);
+            let ids = batch(client, number, self.batches.fetch_add(1, Ordering::Relaxed) / 8);
             let events: Vec<_> = ids.iter().map(|id| event(id)).collect();
             // The batch that is under way when the clients are told to stop is brought to its end.
             loop {

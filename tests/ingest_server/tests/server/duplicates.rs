@@ -1,5 +1,7 @@
 //! Each event is stored once, by its `external_id`.
 
+use std::time::Instant;
+
 use serde_json::{Value, json};
 
 use crate::client::event;
@@ -80,7 +82,18 @@ fn ids_of_named_files_are_known() {
 fn clients_that_send_the_same_ids_at_once() {
     let out = directory("at-once").join("events.ndjson");
     let server = Server::start(&out);
-    let sent = Crowd::run(&server.address, |_| std::thread::sleep(crate::load::limit() / 3));
+    let sent = Crowd::run(&server.address, |_| {
+        let until = Instant::now() + crate::load::limit() / 3;
+        while Instant::now() < until {
+            assert!(Server::refused(&mut command(&out)).contains("is in use by another process"));
+            // Whoever reads meanwhile sees whole lines; the last one may be under way.
+            let text = std::fs::read(&out).expect("a file");
+            let whole = text.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            for line in text[..whole].split_inclusive(|byte| *byte == b'\n') {
+                serde_json::from_slice::<Value>(line).expect("an event");
+            }
+        }
+    });
     server.end();
     sent.check(&ids(&[&out]));
     assert_eq!((sent.inserted, sent.failed), (sent.ids.len() as u64, 0));

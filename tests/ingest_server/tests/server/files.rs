@@ -110,3 +110,20 @@ fn what_others_append_is_kept_and_known() {
     server.end();
     assert_eq!(events(&out).len(), 5);
 }
+
+#[test]
+fn half_a_line_of_another_program_is_set_aside_on_request_only() {
+    let out = file("requested", b"");
+    let server = Server::start(&out);
+    let send = |id: &str| server.client().ingest(&[event(id)]).expect("an answer").status;
+    assert_eq!(send("a"), 200);
+    std::fs::write(&out, "{\"name\":\"half").expect("a file");
+    assert_eq!((send("b"), send("b")), (503, 503));
+    assert_eq!(std::fs::read_to_string(&out).expect("a file"), "{\"name\":\"half");
+    server.signal("HUP");
+    server.wait_for("events are written again");
+    assert_eq!(std::fs::read_to_string(out.with_file_name("events.ndjson.incomplete-1")).expect("a file"), "{\"name\":\"half");
+    assert_eq!(send("b"), 200);
+    server.end();
+    assert_eq!(events(&out).len(), 1);
+}

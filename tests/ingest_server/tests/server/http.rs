@@ -56,17 +56,22 @@ fn pages_of_an_origin_may_send_events_if_that_is_asked_for() {
     }
 }
 
-/// The command that `--help` shows, with the server's address in place of the default one.
+/// The command that `--help` and the READMEs show, with the server's address in place of the default one.
 #[test]
 fn the_help_shows_a_command_that_works() {
     let out = directory("help").join("events.ndjson");
     let server = Server::start(&out);
     let help = run(env!("CARGO_BIN_EXE_ingest_server"), &["--help"]);
-    let start = help.find("curl ").expect("a command");
-    let curl = help[start..].split("\n\n").next().expect("a command").replace("127.0.0.1:8080", &server.address);
-    assert!(curl.contains(&server.address), "{curl}");
-    assert_eq!(run("sh", &["-c", &format!("{curl} --silent")]), r#"{"inserted":1,"duplicates":0}"#);
-    assert_eq!(run("sh", &["-c", &format!("{curl} --silent")]), r#"{"inserted":0,"duplicates":1}"#);
+    let mut inserted = 1;
+    for text in [&help, include_str!("../../README.md"), include_str!("../../../../README.md")] {
+        let (_, curl) = text.split_once("curl ").expect("a command");
+        let (curl, _) = curl.split_once("}'").expect("a command");
+        assert!(curl.contains("127.0.0.1:8080"), "{curl}");
+        let curl = format!("curl --silent {curl}}}'").replace("127.0.0.1:8080", &server.address);
+        let answer = format!(r#"{{"inserted":{inserted},"duplicates":{}}}"#, 1 - inserted);
+        assert_eq!(run("sh", &["-c", &curl]), answer);
+        inserted = 0;
+    }
     server.end();
     assert_eq!(crate::process::events(&out).len(), 1);
 }

@@ -1,5 +1,6 @@
 //! Pipes, FIFOs and devices in place of a file.
 
+use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::client::{Client, event};
+use crate::crowd::Crowd;
 use crate::process::{Server, directory, run};
 
 /// Longer than what a pipe takes at once without being torn.
@@ -106,6 +108,33 @@ fn a_full_pipe_goes_on_where_it_stopped() {
     stored.extend(ids);
     server.end();
     assert_eq!(lines.iter().collect::<Vec<_>>(), stored, "each line once, and in order");
+}
+
+#[test]
+fn a_reader_that_pauses_under_load_gets_each_event_once() {
+    let path = fifo("pauses");
+    let file = reader(&path);
+    let server = Server::start(&path);
+    let (tell, told) = mpsc::channel();
+    let reading = std::thread::spawn(move || {
+        let mut stored = HashMap::new();
+        let mut lines = BufReader::new(file).lines().map(|line| id(&line.expect("UTF-8")));
+        for id in lines.by_ref().take(500) {
+            *stored.entry(id).or_default() += 1;
+        }
+        let () = told.recv().expect("a signal to go on");
+        lines.for_each(|id| *stored.entry(id).or_default() += 1);
+        stored
+    });
+    let sent = Crowd::run(&server.address, |_| {
+        server.wait_for("the reader does not read");
+        tell.send(()).expect("a reader");
+        server.wait_for("events are written again");
+        std::thread::sleep(Duration::from_millis(200));
+    });
+    server.end();
+    sent.check(&reading.join().expect("whole lines"));
+    assert!(sent.failed > 0);
 }
 
 #[test]
