@@ -8,6 +8,8 @@ import schemathesis
 THIS_YEAR = datetime.date.today().year
 TIMESTAMP = re.compile(r"(\d{4})-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)")
 
+EXPONENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[eE][+-]?[0-9]+\Z")
+
 
 def in_the_past(timestamp):
     """A schema has no clock, so a timestamp of this year or a later one is moved to a year before 2000 with as many days."""
@@ -27,6 +29,9 @@ def whole(value):
 
 
 def in_metadata(key, value):
+    if key == "_cost" and isinstance(value, dict) and isinstance(value.get("amount"), str):
+        # How large a decimal is that is a text: a pattern cannot tell, where it has an exponent.
+        return {**value, "amount": EXPONENT.sub(r"\1", value["amount"])}
     if key == "_llm" and isinstance(value, dict):
         return {key: whole(value) if key.endswith("_tokens") else value for key, value in value.items()}
     return within_64_bits(value)

@@ -85,7 +85,7 @@ async fn ingest(
 }
 
 async fn health(State(app): State<App>) -> Response {
-    if app.health.is_good() {
+    if app.health.is_good() && app.log.is_open() {
         json_response(StatusCode::OK, r#"{"status":"ok"}"#)
     } else {
         error(StatusCode::SERVICE_UNAVAILABLE, "events cannot be stored")

@@ -54,6 +54,11 @@ impl Log {
         tokio::time::timeout(MAX_WAIT, stored).await.unwrap_or(Err(NotStored))
     }
 
+    /// Whether the thread runs.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.queue.is_closed()
+    }
+
     /// Opens the file again, after it was renamed, or after its disk has failed.
     pub(crate) async fn reopen(&self) {
         // Where the thread has ended, there is nothing to open.
@@ -122,8 +127,10 @@ impl Writer {
                 next = if size < AT_ONCE { queued.try_recv().ok() } else { None };
             }
             if reopen {
-                let opened = self.target.reopen(&mut self.seen);
-                self.note(opened);
+                match self.target.reopen(&mut self.seen) {
+                    Ok(false) => {}
+                    opened => self.note(opened.map(drop)),
+                }
             }
             if !requests.is_empty() {
                 let stored = self.store(requests);
