@@ -146,7 +146,7 @@ pub(super) fn other_field<'de, F: Fields<'de>, A: MapAccess<'de>>(
     checkpoint: Checkpoint,
     cx: &mut ValidationState<'_>,
 ) -> Result<(), A::Error> {
-    if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, object, cx)? {
+    if F::TAKES_OTHERS && !(const { F::OBJECT.may_only_write() } && F::OBJECT.only_writes(key)) && fields.take(key, object, cx)? {
         return Ok(());
     }
     // A key that is no text is not also said to be unknown.

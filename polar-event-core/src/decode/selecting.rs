@@ -30,7 +30,7 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
     let (lacks_variant, named) = (selection.lacks_variant, core::mem::take(&mut selection.named));
     selection.each_free(&mut object, cx, |(key, is_read), entry, cx| {
         let checkpoint = cx.checkpoint();
-        if F::TAKES_OTHERS && !F::OBJECT.only_writes(key) && fields.take(key, entry, cx)? {
+        if F::TAKES_OTHERS && !(const { F::OBJECT.may_only_write() } && F::OBJECT.only_writes(key)) && fields.take(key, entry, cx)? {
             return Ok(());
         }
         if F::OBJECT.deny_unknown_fields && !is_read {

@@ -136,6 +136,20 @@ impl Object {
         names
     }
 
+    /// Whether there may be a key for [`only_writes`](Self::only_writes). A cheap check at compile time; `true` is inconclusive.
+    pub(crate) const fn may_only_write(&self) -> bool {
+        let (mut may, mut index) = (!self.only_written.is_empty(), 0);
+        while index < self.flattened.len() {
+            may |= match self.flattened[index] {
+                Shape::Object(object) => object.may_only_write(),
+                Shape::Map(_) | Shape::Metadata | Shape::Any | Shape::ViaSerde(_) => false,
+                _ => true,
+            };
+            index += 1;
+        }
+        may
+    }
+
     /// Whether the object, or a flattened value in it, serializes a key but does not deserialize it: such a key does not belong to a
     /// flattened map.
     pub(crate) fn only_writes(&self, key: &str) -> bool {

@@ -115,7 +115,7 @@ struct Value<'a, 'c, 'de, P> {
 impl<'de, P: Pairs<'de>> DeserializeSeed<'de> for Value<'_, '_, 'de, P> {
     type Value = ();
 
-    #[inline]
+    #[inline(always)]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let Self { key, pairs, limits, cx } = self;
         let tagged = !deserializer.is_human_readable();

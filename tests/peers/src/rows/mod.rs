@@ -78,6 +78,7 @@ pub const ROWS: &[Row] = &[
     ours::BORROWED,
     ours::VIA_SERDE_JSON,
     ours::PARALLEL,
+    ours::READY_MADE,
     by_hand::ROW,
     sonic::ROW,
     validator::ROW,
