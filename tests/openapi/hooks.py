@@ -7,8 +7,7 @@ import schemathesis
 
 THIS_YEAR = datetime.date.today().year
 TIMESTAMP = re.compile(r"(\d{4})-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)")
-
-EXPONENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[eE][+-]?[0-9]+\Z")
+DECIMAL = re.compile(r"(-?[0-9]{1,5})[0-9]*(\.[0-9]{1,12})?[0-9]*(?:[eE][+-]?[0-9]+)?")
 
 
 def in_the_past(timestamp):
@@ -30,8 +29,9 @@ def whole(value):
 
 def in_metadata(key, value):
     if key == "_cost" and isinstance(value, dict) and isinstance(value.get("amount"), str):
-        # How large a decimal is that is a text: a pattern cannot tell, where it has an exponent.
-        return {**value, "amount": EXPONENT.sub(r"\1", value["amount"])}
+        # A pattern does not limit how large a decimal is, nor the number of its digits.
+        match = DECIMAL.fullmatch(value["amount"])
+        return {**value, "amount": f"{match[1]}{match[2] or ''}"} if match else value
     if key == "_llm" and isinstance(value, dict):
         return {key: whole(value) if key.endswith("_tokens") else value for key, value in value.items()}
     return within_64_bits(value)
