@@ -11,9 +11,10 @@ DECIMAL = re.compile(r"(-?[0-9]{1,5})[0-9]*(\.[0-9]{1,12})?[0-9]*(?:[eE][+-]?[0-
 
 
 def in_the_past(timestamp):
-    """A schema has no clock, so a timestamp of this year or a later one is moved to a year before 2000 with as many days."""
+    """A schema has no clock, so a timestamp of this year or a later one is moved to a year before 2000 with as many days; and it cannot move one
+    to UTC, so that one of the year 1 may come before that year."""
     match = TIMESTAMP.fullmatch(timestamp)
-    return f"{1600 + int(match[1]) % 400}{timestamp[4:]}" if match and int(match[1]) >= THIS_YEAR else timestamp
+    return f"{1600 + int(match[1]) % 400}{timestamp[4:]}" if match and (int(match[1]) == 1 or int(match[1]) >= THIS_YEAR) else timestamp
 
 
 def within_64_bits(value):
