@@ -57,7 +57,6 @@ fn unknown<'de>(key: Cow<'de, str>, names_if_denied: Names, cx: &mut ValidationS
     if let Some(names) = names_if_denied {
         report_unknown(names.into(), &key, cx);
     }
-    cx.count_unknown_key();
     Name::Unknown(key)
 }
 

@@ -182,6 +182,7 @@ pub(super) fn again<'de, A: MapAccess<'de>>(
 /// Reads past the value of a field that is not known.
 #[inline(never)]
 fn skip_unknown<'de, A: MapAccess<'de>>(object: &mut A, key: &str, cx: &mut ValidationState<'_>) -> Result<(), A::Error> {
+    cx.count_unknown_key();
     let checkpoint = cx.checkpoint();
     let skipped = skip_value(object, cx);
     cx.prefix_path(checkpoint, || Segment::from_input(key));

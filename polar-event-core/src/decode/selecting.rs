@@ -39,6 +39,9 @@ pub(super) fn read<'de, F: Fields<'de>, A: MapAccess<'de>>(
                 report_unknown(names.into(), key, cx);
             }
         }
+        if !is_read {
+            cx.count_unknown_key();
+        }
         let checkpoint = if cx.is_clean_since(checkpoint) { checkpoint } else { cx.checkpoint() };
         let skipped = skip_value(entry, cx);
         cx.prefix_path(checkpoint, || Segment::from_input(key));

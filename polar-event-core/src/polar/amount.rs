@@ -72,7 +72,10 @@ impl CostAmount {
             return None;
         }
         let exact = exact.normalized();
-        Some(Self { mantissa: i64::try_from(exact.mantissa).ok()?, scale: u8::try_from(exact.scale).ok()? })
+        match (i64::try_from(exact.mantissa), u8::try_from(exact.scale)) {
+            (Ok(mantissa), Ok(scale)) => Some(Self { mantissa, scale }),
+            _ => Fault::Digits.report(cx),
+        }
     }
 
     fn checked(exact: Result<Exact, Fault>) -> Result<Self, Report> {
@@ -170,9 +173,11 @@ impl<'de> Decode<'de> for CostAmount {
 
 impl Validate for CostAmount {
     type Requires = ();
-    const HAS_RULES: bool = false;
 
-    fn check(&self, _: Rules, _: &mut ValidationState<'_>) {}
+    fn check(&self, _: Rules, cx: &mut ValidationState<'_>) {
+        // Only where the rules are off is an amount made that breaks them.
+        DIGITS.check_digits(Exact { mantissa: self.mantissa.into(), scale: self.scale.into() }, cx);
+    }
 }
 
 impl Describe for CostAmount {

@@ -32,8 +32,9 @@ use crate::validate::Validate;
 #[event(example({
     "name": "llm.completion",
     "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737",
+    "external_id": "9f0c6a1e",
     "timestamp": "2026-01-31T09:30:00Z",
-    "metadata": { "model": "gpt-4o-mini", "tokens": 120, "cost": 0.25, "cached": false },
+    "metadata": { "tokens": 120, "share": 0.25, "cached": false, "_cost": { "amount": "0.03", "currency": "usd" } },
 }))]
 #[cfg_attr(feature = "arbitrary", event(arbitrary))]
 #[cfg_attr(feature = "schemars", event(schemars))]

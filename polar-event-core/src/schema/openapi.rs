@@ -173,7 +173,8 @@ impl core::fmt::Debug for OpenApi {
 ///
 /// let components = schema::openapi_components::<EventsIngest>();
 /// let names: Vec<&String> = components["schemas"].as_object().unwrap().keys().collect();
-/// assert_eq!(names, ["EventCreate", "EventCreateCustomer", "EventCreateExternalCustomer", "EventsIngest"]);
+/// assert_eq!(names[..4], ["Cost", "CostAmount", "Currency", "EventCreate"]);
+/// assert_eq!(names[4..], ["EventCreateCustomer", "EventCreateExternalCustomer", "EventMetadata", "EventsIngest", "Llm"]);
 /// # }
 /// ```
 #[must_use]

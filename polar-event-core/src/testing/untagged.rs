@@ -26,8 +26,10 @@ pub(super) fn own(maker: &mut Maker<'_>, of: &'static Enum) -> Vec<Case> {
     let values: Vec<Option<Tree>> = variants.iter().map(|variant| maker.value(&Slot::content(variant))).collect();
     if let (Some(Some(first)), Some([own])) = (values.first(), telling.first().map(Vec::as_slice)) {
         let mut neither = first.clone();
+        // What only some of the variants have tells which one it is.
+        let is_of_all = |key: &str| variants.iter().filter_map(object).all(|object| object.fields.iter().any(|field| field.has_name(key)));
         if let Node::Object(members) = &mut neither.node {
-            members.retain(|(key, _)| key != own);
+            members.retain(|(key, _)| key != own && is_of_all(key));
         }
         cases.push(
             Case::bad(neither, Fault::here(Code::Missing), "variant", "none of the fields that tell the variants apart")

@@ -37,6 +37,8 @@ struct Candidate<'t> {
     /// Its fields. `None` if it takes any keys, or tells for itself.
     keys: Option<&'t Keys>,
     misfit: Misfit,
+    /// How many keys are those of other variants only.
+    foreign: usize,
     /// How many keys only some of the variants have.
     telling: usize,
     /// How many values are of a type that their field does not take.
@@ -86,6 +88,7 @@ fn by_keys(variants: &[Taken], fitting: &[usize], given: &[(String, Kind)]) -> C
         index: *index,
         keys: variants.get(*index).and_then(|variant| variant.keys.as_ref()),
         misfit: Misfit::default(),
+        foreign: 0,
         telling: 0,
         mismatched: 0,
     };
@@ -109,6 +112,13 @@ fn by_keys(variants: &[Taken], fitting: &[usize], given: &[(String, Kind)]) -> C
         if !fields.is_empty() {
             return Choice::Undecided { variants: indexes(&candidates.iter().collect::<Vec<_>>()), fields };
         }
+    }
+    // Several have all that they require, and each leaves something out: whichever were chosen, a part of the document would be lost.
+    let is_complete =
+        |candidate: &&Candidate<'_>| candidate.misfit.missing == 0 && candidate.keys.is_some_and(|keys| keys.tagged.is_none());
+    let complete: Vec<&Candidate<'_>> = candidates.iter().filter(is_complete).collect();
+    if complete.len() > 1 && best.iter().all(is_complete) && complete.iter().all(|candidate| candidate.foreign > 0) {
+        return Choice::Ambiguous { fields: wanted(&complete, keys, false), variants: indexes(&complete) };
     }
     match best.as_slice() {
         [only] => Choice::Variant(only.index),
@@ -155,6 +165,7 @@ impl Candidate<'_> {
                 None if keys.others => {}
                 None => {
                     let is_others = *kind != Kind::Null && *by_some;
+                    self.foreign += usize::from(is_others);
                     self.misfit.wrong += usize::from(is_others || keys.deny_unknown_fields);
                 }
             }

@@ -1,6 +1,8 @@
 //! Prints every form of schema of the types of the zoo, as a JSON object: for programs that read schemas. See `tests/openapi`.
 
-use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
+use polar_event_core::polar::{
+    Cost, Currency, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventMetadata, EventsIngest, EventsIngestResponse, Llm,
+};
 use polar_event_core::schema::{Draft, Mode, OpenApi, OpenApiVersion, Schema};
 use polar_event_core::testing::{BoundaryCase, Expected, boundary_cases};
 use polar_event_tests::zoo::schema::*;

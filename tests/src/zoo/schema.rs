@@ -18,6 +18,7 @@ macro_rules! schema_zoo {
     ($then:ident) => {
         $then! {
             polar: Creation, EventCreateCustomer, EventCreateExternalCustomer, EventCreate, EventsIngest;
+            polar_parts: EventMetadata, Cost, Currency, Llm, EventsIngestResponse;
             texts: Texts, Units, Contents, Formats, Patterns;
             numbers: Integers, Floats, WholeSteps, Decimals;
             times: Times;

@@ -36,7 +36,7 @@ const BUDGETS: [Budget; 15] = [
     budget("pretty", 1, 1, 384),
     budget("reversed", 1, 1, 384),
     budget("shuffled", 1, 1, 384),
-    budget("batch", 0, 1_009, 515_072),
+    budget("batch", 0, 1_009, 621_568),
     budget("ndjson", 0, 102, 1_062),
     budget("writing", 0, 3, 768),
     budget("faults-1", 4, 4, 792),

@@ -1,7 +1,9 @@
 //! Whatever a document leaves out: what decodes is valid, for every type of the zoos.
 
 use polar_event_core::Describe;
-use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
+use polar_event_core::polar::{
+    Cost, Currency, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventMetadata, EventsIngest, EventsIngestResponse, Llm,
+};
 use polar_event_core::testing::{Seeded, valid_document};
 use polar_event_tests::left_out::{Judge, hold, judge};
 use polar_event_tests::zoo::models::*;

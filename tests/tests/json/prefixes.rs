@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use polar_event_core::json::{self, Decoder, PerItem};
-use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
+use polar_event_core::polar::{
+    Cost, Currency, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventMetadata, EventsIngest, EventsIngestResponse, Llm,
+};
 use polar_event_core::{Code, Decode, Describe, Event, Report, SatisfiedBy, Violation};
 use polar_event_tests::corpus::cases;
 use polar_event_tests::generate;

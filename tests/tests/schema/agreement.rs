@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
+use polar_event_core::polar::{
+    Cost, Currency, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventMetadata, EventsIngest, EventsIngestResponse, Llm,
+};
 use polar_event_core::schema::SchemaGap;
 use polar_event_core::{Decode, Describe, SatisfiedBy, json, schema};
 use polar_event_tests::generate;
@@ -107,8 +109,8 @@ macro_rules! models {
             $($(agree::<$model>(MANY, 2, read::<$model>);)+)+
         }
 
-        /// The types of the group `polar`, by their names.
-        const POLAR: &[&str] = &[$(stringify!($polar)),+];
+        /// The types by their names.
+        const NAMES: &[&str] = &[$(stringify!($polar),)+ $($(stringify!($model),)+)+];
     };
 }
 
@@ -136,12 +138,13 @@ fn the_zoo_has_every_rule() {
 /// Every model of `polar` is in the zoo.
 #[test]
 fn the_zoo_has_every_model() {
-    let source = include_str!("../../../polar-event-core/src/polar.rs");
-    let models = source.split("#[derive(Event,").skip(1).map(|after| {
+    let files = std::fs::read_dir("../polar-event-core/src/polar").unwrap().map(|file| file.unwrap().path());
+    let sources: Vec<String> = files.filter(|path| path.is_file()).map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let models = sources.iter().flat_map(|source| source.split("#[derive(Event,").skip(1)).map(|after| {
         let line = after.lines().find(|line| line.starts_with("pub ")).unwrap();
         line.split(' ').nth(2).unwrap()
     });
     let models: Vec<&str> = models.collect();
-    assert_eq!(models.len(), 4, "{models:?}");
-    assert!(models.iter().all(|model| POLAR.contains(model)), "{models:?}");
+    assert_eq!(models.len(), 9, "{models:?}");
+    assert!(models.iter().all(|model| NAMES.contains(model)), "{models:?}");
 }

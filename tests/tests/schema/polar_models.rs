@@ -22,6 +22,8 @@ const SDK_0: usize = 1;
 const SDK_1: usize = 2;
 const ALL: &[usize] = &[POLAR, SDK_0, SDK_1];
 const SDKS: &[usize] = &[SDK_0, SDK_1];
+/// Those with the fields of today.
+const SERVICE: &[usize] = &[POLAR, SDK_1];
 
 fn sources() -> Vec<Source> {
     let sources: Vec<Source> = serde_json::from_str(include_str!("../../data/polar-models.json")).unwrap();
@@ -52,9 +54,12 @@ const TIMESTAMP: &str = concat!(
     r#"(?:\\.[0-9]{1,9})?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$""#
 );
 
+const KEYS: &str = r#"[{"enum":["_cost","_llm"]},{"maxLength":40,"minLength":1,"pattern":"^[^\\u0000]*$"}]"#;
+const WHOLE_DIGITS: &str = r#"[{"exclusiveMaximum":100000,"exclusiveMinimum":-100000.0}]"#;
+const DECIMAL: &str = r#""^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$""#;
+
 const CHECKED_BY_CODE: &str = "Polar's service has this rule in a function, which no schema shows";
 const NOT_IN_TYPES: &str = "the SDK has types alone and leaves the rule to the service";
-const NEWER: &str = "later than our models, which have the fields of the SDK 0.x; unknown fields are read past, so senders may have it";
 
 /// Differences of the fields that both models have.
 const OF_BOTH: &[Difference] = &[
@@ -86,18 +91,56 @@ const OF_BOTH: &[Difference] = &[
         "`date-time` as the decoder takes it: no leap seconds, nine digits at most, years 1 to 9999",
     ),
     tightened("/metadata", "type", r#""object""#, &[SDK_0], "the SDK's `None` stands for an absent field, and is not sent"),
-    tightened("/metadata", "maxProperties", "50", ALL, "Polar says so in the description of the field"),
-    tightened("/metadata/*", "minLength", "1", ALL, "of the key: Polar's type for keys has it"),
-    tightened("/metadata/*", "maxLength", "40", ALL, "of the key: Polar says so in the description of the field"),
+    tightened("/metadata", "maxProperties", "52", ALL, "Polar says 50 in the description of the field; `_cost` and `_llm` do not count"),
+    changed("/metadata/*", "anyOf", KEYS, ALL, "of the key: Polar says so in the description of the field"),
     tightened("/metadata/*", "minLength", "1", SDKS, NOT_IN_TYPES),
     tightened("/metadata/*", "maxLength", "500", SDKS, NOT_IN_TYPES),
     tightened("/metadata/*", "pattern", NO_NUL, ALL, CHECKED_BY_CODE),
     tightened("/metadata/*", "minimum", "-9223372036854775808", ALL, "integers are exact in 64 bits, or refused"),
     tightened("/metadata/*", "maximum", "9223372036854775807", ALL, "integers are exact in 64 bits, or refused"),
-    gone("/metadata/_cost", &[POLAR, SDK_1], "an object in the metadata, later than our models: refused, as any other object"),
-    gone("/metadata/_llm", &[POLAR, SDK_1], "an object in the metadata, later than our models: refused, as any other object"),
-    gone("/external_id", &[POLAR, SDK_1], NEWER),
-    gone("/parent_id", &[POLAR, SDK_1], NEWER),
+    tightened(
+        "/metadata/_cost/amount",
+        "allOf",
+        WHOLE_DIGITS,
+        SERVICE,
+        "at most 17 digits of which 12 are places, which Polar's pattern has for strings only",
+    ),
+    tightened("/metadata/_cost/amount", "multipleOf", "1e-12", SERVICE, "at most 12 places, which Polar's pattern has for strings only"),
+    changed(
+        "/metadata/_cost/amount",
+        "pattern",
+        DECIMAL,
+        &[POLAR],
+        "of a string: in the form of a JSON number, without a plus sign and leading zeros",
+    ),
+    tightened("/metadata/_cost/amount", "pattern", DECIMAL, &[SDK_1], NOT_IN_TYPES),
+    tightened("/metadata/_cost/currency", "const", r#""usd""#, SERVICE, "Polar's pattern takes every text with `usd` in it"),
+    loosened("/metadata/_cost/currency", "pattern", &[POLAR], "a constant says it"),
+    loosened("/metadata/_cost/currency", "type", SERVICE, "a constant says it"),
+    tightened("/metadata/_llm/input_tokens", "minimum", "-9223372036854775808", SERVICE, "integers are exact in 64 bits, or refused"),
+    tightened("/metadata/_llm/input_tokens", "maximum", "9223372036854775807", SERVICE, "integers are exact in 64 bits, or refused"),
+    tightened(
+        "/metadata/_llm/cached_input_tokens",
+        "minimum",
+        "-9223372036854775808",
+        SERVICE,
+        "integers are exact in 64 bits, or refused",
+    ),
+    tightened("/metadata/_llm/cached_input_tokens", "maximum", "9223372036854775807", SERVICE, "integers are exact in 64 bits, or refused"),
+    tightened("/metadata/_llm/output_tokens", "minimum", "-9223372036854775808", SERVICE, "integers are exact in 64 bits, or refused"),
+    tightened("/metadata/_llm/output_tokens", "maximum", "9223372036854775807", SERVICE, "integers are exact in 64 bits, or refused"),
+    tightened("/metadata/_llm/total_tokens", "minimum", "-9223372036854775808", SERVICE, "integers are exact in 64 bits, or refused"),
+    tightened("/metadata/_llm/total_tokens", "maximum", "9223372036854775807", SERVICE, "integers are exact in 64 bits, or refused"),
+    tightened("/metadata/_llm/vendor", "pattern", NO_NUL, SERVICE, CHECKED_BY_CODE),
+    tightened("/metadata/_llm/model", "pattern", NO_NUL, SERVICE, CHECKED_BY_CODE),
+    tightened("/metadata/_llm/prompt", "pattern", NO_NUL, SERVICE, CHECKED_BY_CODE),
+    tightened("/metadata/_llm/response", "pattern", NO_NUL, SERVICE, CHECKED_BY_CODE),
+    newer("/metadata/_cost"),
+    newer("/metadata/_llm"),
+    newer("/external_id"),
+    newer("/parent_id"),
+    tightened("/external_id", "pattern", NO_NUL, SERVICE, CHECKED_BY_CODE),
+    tightened("/parent_id", "pattern", NO_NUL, SERVICE, CHECKED_BY_CODE),
 ];
 
 const OF_CUSTOMER: &[Difference] = &[
@@ -116,13 +159,29 @@ const OF_CUSTOMER: &[Difference] = &[
         ALL,
         "`uuid4` as JSON Schema can say it, in the hyphenated form only; Polar takes others, too",
     ),
-    gone("/member_id", &[POLAR, SDK_1], NEWER),
+    newer("/member_id"),
+    tightened("/member_id", "format", r#""uuid""#, &[SDK_1], NOT_IN_TYPES),
+    changed(
+        "/member_id",
+        "format",
+        r#""uuid""#,
+        &[POLAR],
+        "`uuid4` is pydantic's word; JSON Schema has `uuid`, and the version is in the pattern",
+    ),
+    tightened(
+        "/member_id",
+        "pattern",
+        UUID_4,
+        SERVICE,
+        "`uuid4` as JSON Schema can say it, in the hyphenated form only; Polar takes others, too",
+    ),
 ];
 
 const OF_EXTERNAL_CUSTOMER: &[Difference] = &[
     tightened("/external_customer_id", "minLength", "1", ALL, "an id that is empty names nobody; we are stricter on purpose"),
     tightened("/external_customer_id", "pattern", NO_NUL, ALL, CHECKED_BY_CODE),
-    gone("/external_member_id", &[POLAR, SDK_1], NEWER),
+    newer("/external_member_id"),
+    tightened("/external_member_id", "pattern", NO_NUL, SERVICE, CHECKED_BY_CODE),
 ];
 
 const fn tightened(
@@ -139,19 +198,26 @@ const fn changed(place: &'static str, keyword: &'static str, ours: &'static str,
     Difference { place, keyword, ours: Some(ours), effect: Effect::Changed, from, why }
 }
 
-/// A field that we do not have: whatever stands there is read past, or is metadata.
-const fn gone(place: &'static str, from: &'static [usize], why: &'static str) -> Difference {
-    Difference { place, keyword: "properties", ours: None, effect: Effect::Loosened, from, why }
+/// A field that the SDK 0.x does not have.
+const fn newer(place: &'static str) -> Difference {
+    Difference { place, keyword: "properties", ours: None, effect: Effect::Tightened, from: &[SDK_0], why: "later than this SDK" }
+}
+
+const fn loosened(place: &'static str, keyword: &'static str, from: &'static [usize], why: &'static str) -> Difference {
+    Difference { place, keyword, ours: None, effect: Effect::Loosened, from, why }
 }
 
 type Line = (String, String, Option<String>, Effect);
 
 fn found(change: &Change) -> Line {
-    (change.place.clone(), change.keyword.to_owned(), change.new.as_ref().map(Value::to_string), change.effect)
+    // What a field is that only one side has is not among the differences.
+    let new = change.new.as_ref().filter(|_| change.keyword != "properties");
+    (change.place.clone(), change.keyword.to_owned(), new.map(Value::to_string), change.effect)
 }
 
 #[track_caller]
 fn differs_only(name: &str, ours: &Value, differences: &[&[Difference]]) {
+    let mut wrong = Vec::new();
     for (index, source) in sources().into_iter().enumerate() {
         let expected: BTreeSet<Line> = differences
             .iter()
@@ -162,8 +228,10 @@ fn differs_only(name: &str, ours: &Value, differences: &[&[Difference]]) {
             .collect();
         let found: BTreeSet<Line> = schema::diff(&source.schemas[name], ours).iter().map(found).collect();
         let (new, not_there): (Vec<_>, Vec<_>) = (found.difference(&expected).collect(), expected.difference(&found).collect());
-        assert!(new.is_empty() && not_there.is_empty(), "{name}, {}: not listed: {new:#?}, and not there: {not_there:#?}", source.source);
+        wrong.extend(new.into_iter().map(|line| format!("{}: not listed: {line:?}", source.source)));
+        wrong.extend(not_there.into_iter().map(|line| format!("{}: not there: {line:?}", source.source)));
     }
+    assert!(wrong.is_empty(), "{name}: {}", wrong.join("\n"));
 }
 
 /// Names of fields that must be there.
@@ -185,14 +253,17 @@ fn an_event_of_a_customer() {
     differs_only("EventCreateCustomer", &ours, &[OF_BOTH, OF_CUSTOMER]);
     let fields = [
         ("customer_id", true, false),
+        ("external_id", false, true),
+        ("member_id", false, true),
         ("metadata", false, false),
         ("name", true, false),
         ("organization_id", false, true),
+        ("parent_id", false, true),
         ("timestamp", false, false),
     ];
     assert_eq!(presence(&ours), BTreeSet::from(fields));
     // As Polar says it itself.
-    assert!(presence(&sources()[POLAR].schemas["EventCreateCustomer"]).is_superset(&BTreeSet::from(fields)));
+    assert_eq!(presence(&sources()[POLAR].schemas["EventCreateCustomer"]), BTreeSet::from(fields));
 }
 
 #[test]
@@ -201,13 +272,16 @@ fn an_event_of_an_external_customer() {
     differs_only("EventCreateExternalCustomer", &ours, &[OF_BOTH, OF_EXTERNAL_CUSTOMER]);
     let fields = [
         ("external_customer_id", true, false),
+        ("external_id", false, true),
+        ("external_member_id", false, true),
         ("metadata", false, false),
         ("name", true, false),
         ("organization_id", false, true),
+        ("parent_id", false, true),
         ("timestamp", false, false),
     ];
     assert_eq!(presence(&ours), BTreeSet::from(fields));
-    assert!(presence(&sources()[POLAR].schemas["EventCreateExternalCustomer"]).is_superset(&BTreeSet::from(fields)));
+    assert_eq!(presence(&sources()[POLAR].schemas["EventCreateExternalCustomer"]), BTreeSet::from(fields));
 }
 
 /// Of a batch, nothing differs: it is a list of either kind, and must be there.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use polar_event_core::polar::{Caller, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
+use polar_event_core::polar::{
+    Caller, Cost, Currency, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventMetadata, EventsIngest,
+    EventsIngestResponse, Llm,
+};
 use polar_event_core::testing::{Consistency, Seeded, assert_consistent, boundary_cases, valid_value, without_boundary_case};
 use polar_event_core::{Describe, Event, json};
 use polar_event_tests::zoo::models::*;

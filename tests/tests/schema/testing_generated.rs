@@ -1,6 +1,8 @@
 //! Generated documents go through the decoder: good ones are accepted, and of one fault exactly that is said.
 
-use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
+use polar_event_core::polar::{
+    Cost, Currency, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventMetadata, EventsIngest, EventsIngestResponse, Llm,
+};
 use polar_event_core::testing::{OneFault, Seeded, valid_document};
 use polar_event_core::{Decode, Describe, SatisfiedBy, json};
 use polar_event_tests::zoo::models::*;
@@ -33,7 +35,7 @@ fn hold<T: for<'de> Decode<'de, Requires: SatisfiedBy> + Describe>(count: usize,
     }
     let least = if has_functions::<T>() { count / 10 } else { count };
     assert!(accepted >= least && refused * 10 > count * 9, "{name}: only {accepted} good and {refused} faulty of {count}");
-    assert!(distinct.len() > 1 || name.ends_with("Nothing"), "{name}: always the same");
+    assert!(distinct.len() > 1 || name.ends_with("Nothing") || name.ends_with("Currency"), "{name}: always the same");
 }
 
 /// Whether functions of the author may refuse what is good otherwise.

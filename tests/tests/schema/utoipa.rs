@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
+use polar_event_core::polar::{
+    Cost, Currency, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventMetadata, EventsIngest, EventsIngestResponse, Llm,
+};
 use polar_event_core::{Describe, Event, Metadata, OptionalNullable, schema};
 use polar_event_tests::generate;
 use polar_event_tests::zoo::schema::*;
@@ -95,11 +97,16 @@ fn an_api_with_types_of_ours_as_bodies_and_answers() {
     assert_eq!(
         names,
         [
+            "Cost",
+            "CostAmount",
+            "Currency",
             "EventCreate",
             "EventCreateCustomer",
             "EventCreateExternalCustomer",
+            "EventMetadata",
             "EventsIngest",
             "Inserted",
+            "Llm",
             "Nothing",
             "OptionalNullable_Percent",
             "OptionalNullable_String",

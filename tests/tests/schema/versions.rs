@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use polar_event_core::polar::{EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest};
+use polar_event_core::polar::{
+    Cost, Currency, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventMetadata, EventsIngest, EventsIngestResponse, Llm,
+};
 use polar_event_core::schema::{self, Draft, OpenApi, OpenApiVersion, Schema, SchemaGap};
 use polar_event_core::{Describe, Event};
 use polar_event_tests::generate;
