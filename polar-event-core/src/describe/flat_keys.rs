@@ -138,14 +138,14 @@ impl Object {
 
     /// Whether there may be a key for [`only_writes`](Self::only_writes). A cheap check at compile time; `true` is inconclusive.
     pub(crate) const fn may_only_write(&self) -> bool {
-        let (mut may, mut index) = (!self.only_written.is_empty(), 0);
-        while index < self.flattened.len() {
-            may |= match self.flattened[index] {
+        let (mut may, mut flattened) = (!self.only_written.is_empty(), self.flattened);
+        while let [first, rest @ ..] = flattened {
+            may |= match first {
                 Shape::Object(object) => object.may_only_write(),
                 Shape::Map(_) | Shape::Metadata | Shape::Any | Shape::ViaSerde(_) => false,
                 _ => true,
             };
-            index += 1;
+            flattened = rest;
         }
         may
     }
