@@ -1,9 +1,8 @@
-//! The example `check`, as somebody at a shell sees it.
+//! The program `check`, as somebody at a shell sees it.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -11,25 +10,11 @@ const NOW: &str = "2026-11-01T00:00:00Z";
 const GOOD: &str = r#"{"name": "api.request", "customer_id": "1dbfc517-0bbf-4301-9ba8-555ca42b9737"}"#;
 const GOOD_EXTERNAL: &str = r#"{"name": "api.request", "external_customer_id": "user_1"}"#;
 
-/// The executable, built if it is not up to date.
-static CHECK: LazyLock<PathBuf> = LazyLock::new(|| {
-    let mut build = Command::new(env!("CARGO"));
-    // The same selection of packages and profile as `cargo test --workspace`, which has built it already.
-    build.args(["build", "--offline", "--quiet", "--workspace", "--example", "check", "--message-format", "json"]);
-    if !cfg!(debug_assertions) {
-        build.arg("--release");
-    }
-    let output = build.current_dir(workspace()).output().expect("cargo runs");
-    assert!(output.status.success(), "cargo build: {}", String::from_utf8_lossy(&output.stderr));
-    let executable = |message: &[u8]| serde_json::from_slice::<Value>(message).ok()?.get("executable")?.as_str().map(PathBuf::from);
-    output.stdout.split(|byte| *byte == b'\n').find_map(executable).expect("cargo names the executable")
-});
-
 fn workspace() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace")
 }
 
-/// What a run of the example did.
+/// What a run of the program did.
 struct Run {
     code: Option<i32>,
     stdout: String,
@@ -50,12 +35,12 @@ impl From<Output> for Run {
 }
 
 fn check(args: &[&str], stdin: impl AsRef<[u8]>) -> Run {
-    let mut command = Command::new(&*CHECK);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
     command.args(args).current_dir(workspace());
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example starts");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     // A run that fails early does not read its input.
     let _ = child.stdin.take().expect("a pipe").write_all(stdin.as_ref());
-    child.wait_with_output().expect("the example ends").into()
+    child.wait_with_output().expect("the program ends").into()
 }
 
 /// The faults of a bad line in the format `json`: `/name string_type`, `/metadata/k string_too_long (key)`.
@@ -187,7 +172,7 @@ fn a_line_that_is_too_long_is_skipped() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
-    let mut command = Command::new(&*CHECK);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
     let mut child = command.arg("-").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
     drop(child.stdout.take());
     let _ = child.stdin.take().expect("a pipe").write_all("{}\n".repeat(10_000).as_bytes());

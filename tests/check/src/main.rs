@@ -1,7 +1,7 @@
 //! Checks a file of one JSON event a line and says what is wrong with every bad line.
 //!
 //! ```text
-//! cargo run --release -p polar-event-core --example check -- tests/data/events.ndjson
+//! cargo run --release -p polar-event-check -- tests/data/events.ndjson
 //! ```
 //!
 //! Exits with 0 when every event is valid, with 1 when some are not, and with 2 when the check could not be made.
@@ -30,7 +30,7 @@ const READ_BUFFER_BYTES: usize = 256 << 10;
 const MAX_LINE_BYTES: usize = 1 << 20;
 
 fn main() -> ExitCode {
-    match args::from_env().map_err(Failure::TypeArgs).and_then(run) {
+    match args::from_env().map_err(Failure::Arguments).and_then(run) {
         Ok(all_valid) => ExitCode::from(u8::from(!all_valid)),
         Err(failure) => {
             // Where even stderr is gone, the exit code still says it.
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
 
 /// Why the check could not be made.
 enum Failure {
-    TypeArgs(lexopt::Error),
+    Arguments(lexopt::Error),
     Read(Input, io::Error),
     Write(io::Error),
 }
@@ -50,7 +50,7 @@ enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TypeArgs(error) => write!(f, "{error}\nTry --help."),
+            Self::Arguments(error) => write!(f, "{error}\nTry --help."),
             Self::Read(input, error) => write!(f, "cannot read {input}: {error}"),
             Self::Write(error) => write!(f, "cannot write the result: {error}"),
         }

@@ -15,7 +15,7 @@ Checks a file of one JSON event a line and says what is wrong with every bad lin
 
 Usage: check [OPTIONS] FILE
 
-TypeArgs:
+Arguments:
   FILE                    The events; - reads them from stdin. Blank lines are skipped.
 
 Options:
