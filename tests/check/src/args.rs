@@ -1,37 +1,15 @@
 //! The command line.
 
-use std::ffi::OsString;
-use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use lexopt::ValueExt as _;
 use lexopt::prelude::{Long, Short, Value};
 
+use crate::input::Input;
 use crate::model::Model;
 
-pub(crate) const HELP: &str = "\
-Checks a file of one JSON event a line and says what is wrong with every bad line.
-
-Usage: check [OPTIONS] FILE
-
-Arguments:
-  FILE                    The events; - reads them from stdin. Blank lines are skipped.
-
-Options:
-  -m, --model MODEL       What the events have to be [default: EventCreateCustomer]
-                          [EventCreateCustomer, EventCreateExternalCustomer]
-  -f, --format FORMAT     How bad lines are reported [default: human]
-                          human: pictures, then the summary
-                          json: an object a bad line on stdout, the summary on stderr
-      --color WHEN        Whether the pictures are in colour [default: auto]
-                          [auto, always, never]; auto heeds NO_COLOR
-      --now TIMESTAMP     The time after which a timestamp lies in the future [default: the system's clock]
-  -q, --quiet             Print the summary only
-  -h, --help              Print this help
-
-Exit code: 0 when every event is valid, 1 when some are not, 2 when the check could not be made.
-";
+pub(crate) const HELP: &str = include_str!("help.txt");
 
 pub(crate) enum Command {
     Check(Args),
@@ -39,39 +17,22 @@ pub(crate) enum Command {
 }
 
 pub(crate) struct Args {
-    pub(crate) input: Input,
+    pub(crate) inputs: Vec<Input>,
     pub(crate) model: Model,
+    pub(crate) array: bool,
     pub(crate) format: Format,
+    pub(crate) out: Option<PathBuf>,
+    pub(crate) show: Show,
     pub(crate) color: Color,
     pub(crate) now: Option<jiff::Timestamp>,
     pub(crate) quiet: bool,
-}
-
-#[derive(Clone)]
-pub(crate) enum Input {
-    Stdin,
-    File(PathBuf),
-}
-
-impl From<OsString> for Input {
-    fn from(argument: OsString) -> Self {
-        if argument == "-" { Self::Stdin } else { Self::File(argument.into()) }
-    }
-}
-
-impl fmt::Display for Input {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Stdin => f.write_str("stdin"),
-            Self::File(path) => path.display().fmt(f),
-        }
-    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Format {
     Human,
     Json,
+    Html,
 }
 
 impl FromStr for Format {
@@ -81,7 +42,27 @@ impl FromStr for Format {
         match name {
             "human" => Ok(Self::Human),
             "json" => Ok(Self::Json),
-            _ => Err("the formats are human, json"),
+            "html" => Ok(Self::Html),
+            _ => Err("the formats are human, json, html"),
+        }
+    }
+}
+
+/// Which bad lines have a picture.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Show {
+    /// So many of those that have a new kind of fault.
+    First(u64),
+    All,
+}
+
+impl FromStr for Show {
+    type Err = &'static str;
+
+    fn from_str(count: &str) -> Result<Self, Self::Err> {
+        match count {
+            "all" => Ok(Self::All),
+            count => count.parse().map(Self::First).map_err(|_| "give a number, or all"),
         }
     }
 }
@@ -108,20 +89,35 @@ impl FromStr for Color {
 
 pub(crate) fn from_env() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
-    let (mut input, mut model, mut format, mut color) = (None, Model::default(), Format::Human, Color::Auto);
-    let (mut now, mut quiet) = (None, false);
+    let mut args = Args {
+        inputs: Vec::new(),
+        model: Model::default(),
+        array: false,
+        format: Format::Human,
+        out: None,
+        show: Show::First(10),
+        color: Color::Auto,
+        now: None,
+        quiet: false,
+    };
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
-            Short('m') | Long("model") => model = parser.value()?.parse()?,
-            Short('f') | Long("format") => format = parser.value()?.parse()?,
-            Long("color" | "colour") => color = parser.value()?.parse()?,
-            Long("now") => now = Some(parser.value()?.parse()?),
-            Short('q') | Long("quiet") => quiet = true,
-            Value(value) if input.is_none() => input = Some(Input::from(value)),
+            Short('m') | Long("model") => args.model = parser.value()?.parse()?,
+            Long("array") => args.array = true,
+            Short('f') | Long("format") => args.format = parser.value()?.parse()?,
+            Short('o') | Long("out") => args.out = Some(parser.value()?.into()),
+            Long("show") => args.show = parser.value()?.parse()?,
+            Long("color" | "colour") => args.color = parser.value()?.parse()?,
+            Long("now") => args.now = Some(parser.value()?.parse()?),
+            Short('q') | Long("quiet") => args.quiet = true,
+            Value(value) => args.inputs.push(value.into()),
             _ => return Err(argument.unexpected()),
         }
     }
-    let input = input.ok_or("no input: name a file, or - for stdin")?;
-    Ok(Command::Check(Args { input, model, format, color, now, quiet }))
+    match args.inputs.iter().filter(|input| matches!(input, Input::Stdin)).count() {
+        _ if args.inputs.is_empty() => Err("no input: name a file, or - for stdin".into()),
+        0 | 1 => Ok(Command::Check(args)),
+        _ => Err("stdin (-) can be read only once".into()),
+    }
 }

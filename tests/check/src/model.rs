@@ -4,40 +4,41 @@ use std::io::{self, BufRead};
 use std::str::FromStr;
 
 use polar_event_core::polar::{EventCreateCustomer, EventCreateExternalCustomer};
-use polar_event_core::{Decode, Report, SatisfiedBy, json};
+use polar_event_core::{DecodeOwned, Describe, Report, Snippet, json};
 
-use crate::Failure;
+const MODELS: [Model; 2] =
+    [Model::of::<EventCreateCustomer>("EventCreateCustomer"), Model::of::<EventCreateExternalCustomer>("EventCreateExternalCustomer")];
 
-const MODELS: [Model; 2] = [
-    Model { name: "EventCreateCustomer", check: check::<EventCreateCustomer> },
-    Model { name: "EventCreateExternalCustomer", check: check::<EventCreateExternalCustomer> },
-];
-
+/// A type of events.
 #[derive(Clone, Copy)]
 pub(crate) struct Model {
-    name: &'static str,
-    check: fn(&json::Decoder, Stream<'_>, &mut OnLine<'_>) -> Result<u64, Failure>,
+    pub(crate) name: &'static str,
+    lines: fn(&json::Decoder, &mut dyn BufRead, &mut OnLine<'_>) -> io::Result<u64>,
+    document: fn(&json::Decoder, &[u8]) -> Result<(), Report>,
+    redact: for<'a> fn(Snippet<'a>) -> Snippet<'a>,
 }
 
-pub(crate) type Stream<'a> = &'a mut dyn BufRead;
-
-/// What is called with each line, or with the reason why there is none.
-pub(crate) type OnLine<'a> = dyn FnMut(io::Result<Line<'_>>) -> Result<(), Failure> + 'a;
-
-/// A line that has been checked.
-pub(crate) struct Line<'a> {
-    /// From 1; blank lines count.
-    pub(crate) number: u64,
-    /// The byte of the stream at which the line begins.
-    pub(crate) offset: u64,
-    pub(crate) text: &'a [u8],
-    pub(crate) result: Result<(), Report>,
-}
+/// What is called with each line: its number, its offset, its text, and what is wrong with it.
+pub(crate) type OnLine<'a> = dyn FnMut(u64, u64, &[u8], Result<(), Report>) -> io::Result<()> + 'a;
 
 impl Model {
-    /// Checks every line of a stream. Answers how many bytes it had.
-    pub(crate) fn check(&self, decoder: &json::Decoder, stream: Stream<'_>, on_line: &mut OnLine<'_>) -> Result<u64, Failure> {
-        (self.check)(decoder, stream, on_line)
+    pub(crate) const fn of<T: DecodeOwned + Describe>(name: &'static str) -> Self {
+        Self { name, lines: lines::<T>, document: document::<T>, redact: redact::<T> }
+    }
+
+    /// Checks every line of a stream. Returns how many bytes it had.
+    pub(crate) fn lines(&self, decoder: &json::Decoder, stream: &mut dyn BufRead, on_line: &mut OnLine<'_>) -> io::Result<u64> {
+        (self.lines)(decoder, stream, on_line)
+    }
+
+    /// Checks a single document.
+    pub(crate) fn document(&self, decoder: &json::Decoder, text: &[u8]) -> Result<(), Report> {
+        (self.document)(decoder, text)
+    }
+
+    /// Hides the values of all sensitive fields.
+    pub(crate) fn redact<'a>(&self, snippet: Snippet<'a>) -> Snippet<'a> {
+        (self.redact)(snippet)
     }
 }
 
@@ -52,22 +53,23 @@ impl FromStr for Model {
 
     fn from_str(name: &str) -> Result<Self, String> {
         let model = MODELS.iter().find(|model| model.name == name);
-        model.copied().ok_or_else(|| {
-            let names: Vec<_> = MODELS.iter().map(|model| model.name).collect();
-            format!("the models are {}", names.join(", "))
-        })
+        model.copied().ok_or_else(|| format!("the models are {}", MODELS.map(|model| model.name).join(", ")))
     }
 }
 
-fn check<T: for<'de> Decode<'de, Requires: SatisfiedBy>>(
-    decoder: &json::Decoder,
-    stream: Stream<'_>,
-    on_line: &mut OnLine<'_>,
-) -> Result<u64, Failure> {
+fn lines<T: DecodeOwned>(decoder: &json::Decoder, stream: &mut dyn BufRead, on_line: &mut OnLine<'_>) -> io::Result<u64> {
     let mut lines = decoder.lines::<T, _>(stream);
     while let Some(line) = lines.next() {
-        let text = lines.text();
-        on_line(line.map(|line| Line { number: line.number, offset: line.offset, text, result: line.result.map(drop) }))?;
+        let line = line?;
+        on_line(line.number, line.offset, lines.text(), line.result.map(drop))?;
     }
     Ok(lines.offset())
+}
+
+fn document<T: DecodeOwned>(decoder: &json::Decoder, text: &[u8]) -> Result<(), Report> {
+    decoder.from_slice::<T>(text).map(drop)
+}
+
+fn redact<T: Describe>(snippet: Snippet<'_>) -> Snippet<'_> {
+    snippet.of::<T>()
 }

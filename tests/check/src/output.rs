@@ -1,87 +1,126 @@
-//! What is printed: bad lines as they are found, the summary at the end.
+//! What is written: bad events as they are found, the summary at the end.
 
 use std::collections::HashSet;
-use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 
-use polar_event_core::{Code, Report};
+use polar_event_core::{Code, Report, Violation};
 use serde::Serialize;
 
-use crate::args::{Args, Color, Format};
-use crate::model::Line;
+use crate::args::{Args, Color, Format, Show};
+use crate::check::Checked;
+use crate::html;
+use crate::summary::{JsonSummary, Summary};
 use crate::tally::Tally;
 
-/// A bad line in the format `json`.
+/// A bad event in the format `json`.
 #[derive(Serialize)]
-struct BadLine<'a> {
+struct BadEvent<'a> {
+    file: &'a str,
     line: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u64>,
     offset: u64,
     #[serde(flatten)]
     report: &'a Report,
 }
 
-pub(crate) struct Output {
-    stdout: BufWriter<StdoutLock<'static>>,
-    input: String,
-    format: Format,
-    color: Color,
-    quiet: bool,
+pub(crate) struct Output<'a> {
+    args: &'a Args,
+    out: BufWriter<Box<dyn Write>>,
     is_on_terminal: bool,
-    /// The codes of which it has been said how to fix them: once is enough.
+    colors: bool,
+    /// The codes of which it has been shown how to fix them: once is enough.
     explained: HashSet<Code>,
+    shown: u64,
 }
 
-impl Output {
-    pub(crate) fn to_stdout(args: &Args) -> Self {
-        let stdout = io::stdout().lock();
-        let is_on_terminal = stdout.is_terminal();
-        let Args { format, color, quiet, .. } = *args;
-        let (stdout, input) = (BufWriter::new(stdout), args.input.to_string());
-        Self { stdout, input, format, color, quiet, is_on_terminal, explained: HashSet::new() }
+impl<'a> Output<'a> {
+    pub(crate) fn open(args: &'a Args) -> io::Result<Self> {
+        let (out, is_on_terminal): (Box<dyn Write>, bool) = match &args.out {
+            Some(path) => (Box::new(File::create(path)?), false),
+            None => (Box::new(io::stdout().lock()), io::stdout().is_terminal()),
+        };
+        let colors = match args.color {
+            Color::Auto => is_on_terminal && terminal_has_colors(),
+            Color::Always => true,
+            Color::Never => false,
+        };
+        Ok(Self { args, out: BufWriter::new(out), is_on_terminal, colors, explained: HashSet::new(), shown: 0 })
     }
 
     pub(crate) fn is_on_terminal(&self) -> bool {
         self.is_on_terminal
     }
 
-    pub(crate) fn bad_line(&mut self, line: &Line<'_>, report: &Report) -> io::Result<()> {
-        if self.quiet {
+    /// Writes what is wrong with an event; `has_news` is whether it has a fault of a new kind.
+    pub(crate) fn bad_event(&mut self, event: &Checked<'_>, report: &Report, has_news: bool) -> io::Result<()> {
+        if !self.shows(has_news) {
             return Ok(());
         }
-        match self.format {
-            Format::Human => self.picture(line, report)?,
-            Format::Json => {
-                serde_json::to_writer(&mut self.stdout, &BadLine { line: line.number, offset: line.offset, report })?;
-                writeln!(self.stdout)?;
-            }
+        if self.args.format == Format::Json {
+            self.json(event, report)?
+        } else {
+            self.picture(event, report)?
         }
-        // Somebody is watching, and the progress bar must not come in between.
-        if self.is_on_terminal { self.stdout.flush() } else { Ok(()) }
+        // Somebody is watching, and the progress must not come in between.
+        if self.is_on_terminal { self.out.flush() } else { Ok(()) }
     }
 
-    fn picture(&mut self, line: &Line<'_>, report: &Report) -> io::Result<()> {
-        let mut has_news = false;
-        for violation in report.violations() {
-            has_news |= self.explained.insert(violation.code());
+    pub(crate) fn shows(&self, has_news: bool) -> bool {
+        match (self.args.format, self.args.show) {
+            _ if self.args.quiet => false,
+            (Format::Html, _) => false,
+            (Format::Json, _) | (Format::Human, Show::All) => true,
+            (Format::Human, Show::First(count)) => has_news && self.shown < count,
         }
-        let snippet = report.snippet(line.text).label(&*self.input).help(has_news);
-        let snippet = match self.color {
-            Color::Auto => snippet.color_for(self.stdout.get_ref()),
-            Color::Always => snippet.color(true),
-            Color::Never => snippet,
-        };
-        writeln!(self.stdout, "{snippet}")
+    }
+
+    fn json(&mut self, event: &Checked<'_>, report: &Report) -> io::Result<()> {
+        let place = event.place;
+        let event = BadEvent { file: place.file, line: place.line, column: place.column, offset: place.offset, report };
+        serde_json::to_writer(&mut self.out, &event)?;
+        writeln!(self.out)
+    }
+
+    fn picture(&mut self, event: &Checked<'_>, report: &Report) -> io::Result<()> {
+        let mut has_help = false;
+        for violation in report.violations() {
+            has_help |= self.explained.insert(violation.code());
+        }
+        let snippet = report.snippet(event.text).label(&**event.place.file).help(has_help).color(self.colors);
+        self.shown += 1;
+        writeln!(self.out, "{}", self.args.model.redact(snippet))
     }
 
     pub(crate) fn finish(mut self, tally: &Tally) -> io::Result<()> {
-        match self.format {
+        match self.args.format {
             Format::Human => {
-                write!(self.stdout, "{tally}")?;
-                self.stdout.flush()
+                let hidden = if self.args.quiet { 0 } else { tally.invalid - self.shown };
+                write!(self.out, "{}", Summary { tally, hidden })?;
+                self.out.flush()
             }
             Format::Json => {
-                self.stdout.flush()?;
-                write!(io::stderr(), "{tally}")
+                self.out.flush()?;
+                writeln!(io::stderr(), "{}", serde_json::to_string(&JsonSummary::of(tally))?)
+            }
+            Format::Html => {
+                self.out.write_all(html::page(self.args, tally).as_bytes())?;
+                self.out.flush()
             }
         }
     }
+}
+
+/// The picture of one fault, without the others of its event.
+pub(crate) fn example(args: &Args, event: &Checked<'_>, violation: &Violation) -> String {
+    let report = Report::from(violation.clone());
+    let snippet = report.snippet(event.text).label(&**event.place.file);
+    args.model.redact(snippet).to_string()
+}
+
+fn terminal_has_colors() -> bool {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    !no_color && !is_dumb
 }

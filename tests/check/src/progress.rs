@@ -1,66 +1,78 @@
-//! The progress bar, for input that takes a while.
+//! A line that shows how far the check is, for input that takes a while.
 
-use std::io::{self, IsTerminal as _};
+use std::cell::Cell;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use crate::tally::Tally;
+use crate::text::{bytes, counted, percent};
 
-/// What is checked sooner shows no bar.
+/// What is checked sooner shows nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// The bar is moved every so many events.
-const STRIDE: u32 = 1024;
+/// The line is written again after this time.
+const INTERVAL: Duration = Duration::from_millis(200);
+
+/// The clock is looked at every so many events.
+const STRIDE: u64 = 1024;
+
+/// Goes to the beginning of the line and erases it.
+const ERASE: &str = "\r\u{1b}[2K";
 
 pub(crate) struct Progress {
-    /// `None` where stderr is no terminal.
-    bar: Option<ProgressBar>,
-    start: Instant,
-    is_shown: bool,
+    is_wanted: bool,
+    /// Whether what is found is written to a terminal, too.
     shares_terminal: bool,
-    events: u32,
+    /// The length of all files, if it is known.
+    length: Option<u64>,
+    pub(crate) bytes_read: Rc<Cell<u64>>,
+    start: Instant,
+    next: Instant,
+    is_shown: bool,
 }
 
 impl Progress {
-    /// `length` is that of the input in bytes; `shares_terminal` says that the faults are printed to the terminal, too.
     pub(crate) fn new(length: Option<u64>, shares_terminal: bool) -> Self {
-        let bar = io::stderr().is_terminal().then(|| hidden_bar(length));
-        Self { bar, start: Instant::now(), is_shown: false, shares_terminal, events: 0 }
+        let (start, bytes_read) = (Instant::now(), Rc::default());
+        let is_wanted = io::stderr().is_terminal();
+        Self { is_wanted, shares_terminal, length, bytes_read, start, next: start + PATIENCE, is_shown: false }
     }
 
-    /// Another event has been checked, which began at `offset`.
-    pub(crate) fn advance(&mut self, offset: u64) {
-        let Some(bar) = &self.bar else { return };
-        self.events = self.events.wrapping_add(1);
-        if self.events % STRIDE != 0 {
+    /// Another event has been counted.
+    pub(crate) fn advance(&mut self, tally: &Tally) {
+        if !self.is_wanted || tally.read % STRIDE != 0 {
             return;
         }
-        bar.set_position(offset);
-        if !self.is_shown && self.start.elapsed() >= PATIENCE {
-            bar.set_draw_target(ProgressDrawTarget::stderr());
-            self.is_shown = true;
+        let now = Instant::now();
+        if now < self.next {
+            return;
+        }
+        let read = self.bytes_read.get();
+        let done = match self.length {
+            Some(length) => format!("{} of {}", percent(read, length), bytes(length)),
+            None => bytes(read),
+        };
+        let speed = read as f64 / now.duration_since(self.start).as_secs_f64();
+        let (speed, invalid) = (bytes(speed as u64), counted(tally.invalid, "bad event"));
+        // A terminal that is gone shows nothing.
+        let _ = write!(io::stderr(), "{ERASE}{done}, {speed}/s, {invalid}");
+        self.next = now + INTERVAL;
+        self.is_shown = true;
+    }
+
+    /// Makes room for a message on stderr.
+    pub(crate) fn clear(&mut self) {
+        if self.is_shown {
+            let _ = write!(io::stderr(), "{ERASE}");
+            self.is_shown = false;
         }
     }
 
-    /// Takes the bar off the terminal while `print` prints.
-    pub(crate) fn pause<T>(&self, print: impl FnOnce() -> T) -> T {
-        match &self.bar {
-            Some(bar) if self.is_shown && self.shares_terminal => bar.suspend(print),
-            _ => print(),
+    /// Makes room for what is found, if it is written to the same terminal.
+    pub(crate) fn clear_for_output(&mut self) {
+        if self.shares_terminal {
+            self.clear();
         }
     }
-
-    pub(crate) fn finish(self) {
-        if let Some(bar) = self.bar {
-            bar.finish_and_clear();
-        }
-    }
-}
-
-fn hidden_bar(length: Option<u64>) -> ProgressBar {
-    let template = match length {
-        Some(_) => "{wide_bar} {percent:>3} % of {decimal_total_bytes}, {decimal_bytes_per_sec}, {eta} left",
-        None => "{spinner} {decimal_bytes}, {decimal_bytes_per_sec}",
-    };
-    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::with_draw_target(length, ProgressDrawTarget::hidden()).with_style(style)
 }
