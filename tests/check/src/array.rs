@@ -68,7 +68,7 @@ pub(crate) struct Items<R> {
     reader: R,
     state: State,
     position: Position,
-    /// Where the current item begins.
+    /// Where the last item begins that has begun.
     start: Position,
     /// Of the item, at most one byte more than the limit.
     text: Vec<u8>,
@@ -95,7 +95,6 @@ impl<R: BufRead> Items<R> {
     /// Reads the next item, and returns where its text begins.
     pub(crate) fn next(&mut self) -> Result<Option<Position>, ArrayError> {
         self.text.clear();
-        self.start = self.position;
         loop {
             let part = match self.reader.fill_buf() {
                 Ok(part) => part,

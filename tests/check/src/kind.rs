@@ -52,9 +52,9 @@ impl Sample {
     fn encoding(&self) -> Option<WrongKind> {
         match *self.bytes {
             [0xEF, 0xBB, 0xBF, ..] => Some(WrongKind::ByteOrderMark),
-            [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some(WrongKind::Encoding("UTF-32")),
-            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(WrongKind::Encoding("UTF-16")),
             // JSON begins with an ASCII character, and mostly goes on with another one.
+            [0xFF, 0xFE, 0, 0, 1..=0x7F, 0, 0, 0, ..] | [0, 0, 0xFE, 0xFF, 0, 0, 0, 1..=0x7F, ..] => Some(WrongKind::Encoding("UTF-32")),
+            [0xFF, 0xFE, 1..=0x7F, 0, 1..=0x7F, 0, ..] | [0xFE, 0xFF, 0, 1..=0x7F, 0, 1..=0x7F, ..] => Some(WrongKind::Encoding("UTF-16")),
             [1..=0x7F, 0, 1..=0x7F, 0, ..] => Some(WrongKind::Encoding("UTF-16LE")),
             [0, 1..=0x7F, 0, 1..=0x7F, ..] => Some(WrongKind::Encoding("UTF-16BE")),
             _ => None,

@@ -67,7 +67,7 @@ fn lines<T: DecodeOwned>(decoder: &json::Decoder, stream: &mut dyn BufRead, on_l
 }
 
 fn document<T: DecodeOwned>(decoder: &json::Decoder, text: &[u8]) -> Result<(), Report> {
-    decoder.from_slice::<T>(text).map(drop)
+    decoder.from_slice_with_warnings::<T>(text).map(drop)
 }
 
 fn redact<T: Describe>(snippet: Snippet<'_>) -> Snippet<'_> {

@@ -95,6 +95,8 @@ impl<'a> Output<'a> {
 
     pub(crate) fn finish(mut self, tally: &Tally) -> io::Result<()> {
         match self.args.format {
+            // What could not be read has been said.
+            Format::Human if tally.read == 0 && !tally.unchecked.is_empty() => Ok(()),
             Format::Human => {
                 let hidden = if self.args.quiet { 0 } else { tally.invalid - self.shown };
                 write!(self.out, "{}", Summary { tally, hidden })?;
