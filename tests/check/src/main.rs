@@ -116,7 +116,7 @@ fn on_event(args: &Args, event: &Checked<'_>, tally: &mut Tally, output: &mut Ou
     let Err(report) = &event.result else { return Ok(()) };
     if args.format == Format::Html {
         for violation in news {
-            tally.set_example(violation, output::example(args, event, violation));
+            tally.set_example(violation, output::example(&args.model, event, violation));
         }
         return Ok(());
     }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::args::{Args, Color, Format, Show};
 use crate::check::Checked;
 use crate::html;
+use crate::model::Model;
 use crate::summary::{JsonSummary, Summary};
 use crate::tally::Tally;
 
@@ -115,14 +116,48 @@ impl<'a> Output<'a> {
 }
 
 /// The picture of one fault, without the others of its event.
-pub(crate) fn example(args: &Args, event: &Checked<'_>, violation: &Violation) -> String {
+pub(crate) fn example(model: &Model, event: &Checked<'_>, violation: &Violation) -> String {
     let report = Report::from(violation.clone());
     let snippet = report.snippet(event.text).label(&**event.place.file);
-    args.model.redact(snippet).to_string()
+    model.redact(snippet).to_string()
 }
 
 fn terminal_has_colors() -> bool {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
     !no_color && !is_dumb
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use polar_event_core::{Event, json};
+
+    use super::example;
+    use crate::check::{Checked, Place};
+    use crate::model::Model;
+
+    #[derive(Event)]
+    struct Login {
+        #[event(sensitive, length(max = 3))]
+        password: String,
+        device: u32,
+    }
+
+    /// The picture of another fault hides it, too, whether it is valid or not.
+    #[test]
+    fn sensitive_values_are_not_in_an_example() {
+        for password in ["hunter2", "hun"] {
+            let text = format!(r#"{{"password": "{password}", "device": null}}"#);
+            let report = json::from_str::<Login>(&text).map(|login| (login.password, login.device)).expect_err("a fault");
+            let file: Rc<str> = "stdin".into();
+            let place = Place { file: &file, line: 1, column: None, offset: 0 };
+            let event = Checked { place, text: text.as_bytes(), result: Err(report.clone()) };
+            for violation in report.violations() {
+                let example = example(&Model::of::<Login>("Login"), &event, violation);
+                assert!(example.contains(violation.code().as_str()) && !example.contains(password), "{example}");
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::tally::Group;
 use crate::text::{counted, grouped, percent};
 
 /// How many codes the chart has.
-const MAX_CODES: usize = 30;
+const MAX_CODES: usize = 15;
 
 /// The height of the drawing, in units of its own.
 const HEIGHT: f64 = 100.0;
@@ -67,7 +67,7 @@ pub(super) fn course(page: &mut String, course: &Course) -> fmt::Result {
     writeln!(
         page,
         "<section>\n<h2>Bad events over the course of the input</h2>\n<figure>\n\
-         <p class=\"axis\"><span>{} per bar at most</span></p>\n\
+         <p class=\"axis\"><span>The highest bar: {}</span></p>\n\
          <svg class=\"course\" role=\"img\" aria-labelledby=\"course-title course-text\" viewBox=\"0 0 {} {HEIGHT}\" preserveAspectRatio=\"none\">\n\
          <title id=\"course-title\">Bad events over the course of the input</title>\n\
          <desc id=\"course-text\">{} of {} have bad events; a section has at most {}. The table below has the numbers.</desc>",
