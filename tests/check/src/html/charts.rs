@@ -13,6 +13,9 @@ const MAX_CODES: usize = 15;
 /// The height of the drawing, in units of its own.
 const HEIGHT: f64 = 100.0;
 
+/// What is not nothing is seen.
+const MIN_BAR: f64 = 1.0;
+
 /// A bar for each code, in a table that has its number as well.
 pub(super) fn codes(page: &mut String, groups: &[&Group]) -> fmt::Result {
     let codes = faults_by_code(groups);
@@ -26,7 +29,7 @@ pub(super) fn codes(page: &mut String, groups: &[&Group]) -> fmt::Result {
         counted(all, "fault")
     )?;
     for (code, faults) in codes.iter().take(MAX_CODES) {
-        let width = *faults as f64 * 100.0 / most as f64;
+        let width = (*faults as f64 * 100.0 / most as f64).max(MIN_BAR);
         writeln!(
             page,
             "<tr><th scope=\"row\"><code>{}</code><svg class=\"bar\" aria-hidden=\"true\" focusable=\"false\" viewBox=\"0 0 100 1\" \
@@ -78,7 +81,7 @@ pub(super) fn course(page: &mut String, course: &Course) -> fmt::Result {
         counted(most, "bad one"),
     )?;
     for (index, section) in course.sections.iter().enumerate() {
-        let height = section.invalid as f64 * HEIGHT / most as f64;
+        let height = (section.invalid as f64 * HEIGHT / most as f64).max(MIN_BAR);
         let (x, y) = (index * 10 + 1, HEIGHT - height);
         if section.invalid > 0 {
             writeln!(page, "<rect x=\"{x}\" y=\"{y:.1}\" width=\"8\" height=\"{height:.1}\"/>")?;
