@@ -84,10 +84,10 @@ fn is_array(first: &[u8], rest: &[&[u8]]) -> bool {
     item == Some(&b'{') && (!is_closed || rest.is_empty())
 }
 
-/// Whether the members of an object are on lines of their own.
+/// Whether this is a document over several lines.
 fn is_pretty_printed(first: &[u8], rest: &[&[u8]]) -> bool {
     let is_open = first.first() == Some(&b'{') && matches!(end_of(first), End::Open);
-    is_open && rest.first().is_some_and(|second| matches!(second.first(), Some(b'"' | b'}')))
+    is_open && rest.first().is_some_and(|second| matches!(second.first(), Some(b'"' | b'}')) || second.ends_with(b","))
 }
 
 /// How a line of JSON ends.
@@ -126,8 +126,8 @@ fn csv(first: &[u8], rest: &[&[u8]]) -> Option<char> {
         return None;
     }
     let is_name = |name: &str| {
-        let name = name.trim_matches('"');
-        !name.is_empty() && name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.' | ' ' | '/'))
+        let name = name.trim().trim_matches('"');
+        !name.is_empty() && !name.contains(|char: char| char.is_control() || matches!(char, '{' | '}' | '[' | ']' | '"'))
     };
     [',', ';', '\t'].into_iter().find(|separator| {
         let is_header = header.contains(*separator) && header.split(*separator).all(is_name);

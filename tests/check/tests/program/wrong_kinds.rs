@@ -29,6 +29,12 @@ fn files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("pretty-array.json", format!("[\n{}]\n", EVENTS.map(pretty).join(",")).into(), "a JSON array"),
         ("long-array.json", format!("[{}]", vec![EVENTS[0]; 2000].join(",")).into(), "a JSON array"),
         ("pretty.json", EVENTS.map(pretty).concat().into(), "pretty-printed JSON"),
+        // As some tools write GeoJSON.
+        (
+            "an item a line.json",
+            format!("{{\"type\": \"events\", \"events\": [{},\n{}]}}", [EVENTS[0]; 5].join(",\n"), EVENTS[1]).into(),
+            "pretty-printed JSON",
+        ),
         ("events.csv", csv(",").into(), "CSV"),
         ("semicolons.csv", csv(";").into(), "CSV"),
         ("events.tsv", csv("\t").into(), "tab-separated values"),
@@ -58,7 +64,11 @@ fn the_kind_is_said_once_with_commands_that_check_the_file() {
         assert_eq!(commands.len(), if kind == "a JSON array" { 2 } else { 1 }, "{}", run.stderr);
         for command in commands {
             let converted = shell(&format!("{command} -f json"));
-            let expected = if name == "long-array.json" { (Some(0), (2000, 0)) } else { (Some(1), (2, 1)) };
+            let expected = match name {
+                "long-array.json" => (Some(0), (2000, 0)),
+                "an item a line.json" => (Some(1), (1, 1)),
+                _ => (Some(1), (2, 1)),
+            };
             assert_eq!((converted.code, converted.counts()), expected, "{command}: {}", converted.stderr);
         }
     }
