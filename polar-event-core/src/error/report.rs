@@ -132,6 +132,24 @@ impl Report {
         self
     }
 
+    /// Moves the lines and columns to those of a longer text, in which the decoded text begins at this line and column (from 1): for a document that is
+    /// part of a file. Spans stay relative to the decoded text.
+    ///
+    /// ```
+    /// use polar_event_core::json;
+    ///
+    /// let file = "[\n  {\"seats\": 3},\n  {\"seats\": null}\n]";
+    /// let item = &file[20..35];
+    /// let report = json::from_str::<polar_event_core::Metadata>(item).unwrap_err().starting_at(3, 3);
+    /// let place = report.violations()[0].location().unwrap();
+    /// assert_eq!((place.line, place.column), (3, 13));
+    /// ```
+    #[must_use]
+    pub fn starting_at(mut self, line: usize, column: usize) -> Self {
+        self.all_mut().for_each(|violation| violation.move_behind(line.saturating_sub(1), column.saturating_sub(1)));
+        self
+    }
+
     /// Adds the violations and warnings of another report on the same document, after those of this one: what a database knows, say, to what the
     /// document shows. One that is there already is not added, and that there are more than a report lists is said once, at the end.
     ///

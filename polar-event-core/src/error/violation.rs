@@ -356,6 +356,16 @@ impl Violation {
         }
     }
 
+    /// Moves the location: `lines` come before the source, and `columns` before it on its first line.
+    pub(crate) fn move_behind(&mut self, lines: usize, columns: usize) {
+        if let Some(location) = &mut self.0.location {
+            if location.line == 1 {
+                location.column = location.column.saturating_add(columns);
+            }
+            location.line = location.line.saturating_add(lines);
+        }
+    }
+
     /// The bytes of memory of this violation that the input determined.
     pub(crate) fn owned_len(&self) -> usize {
         let message = match &self.0.message {

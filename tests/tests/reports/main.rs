@@ -1,7 +1,6 @@
 //! How reports say what is wrong, to whom, and what of it they keep to themselves, and the pages and programs that show it.
 
 mod answers;
-mod check_example;
 mod codes;
 mod features;
 mod merged;
