@@ -53,21 +53,3 @@ def sayable(event):
 def before_call(context, case, kwargs):
     if isinstance(case.body, dict) and isinstance(case.body.get("events"), list):
         case.body = {**case.body, "events": [sayable(event) for event in case.body["events"]]}
-
-
-def of_one_kind(event):
-    """Whether an event has no member of the other kind. The schema forbids one, to tell the kinds apart; the decoder ignores it, since the
-    customer's id decides."""
-    if not isinstance(event, dict):
-        return True
-    of_customer, external = (event.get(name) is not None for name in ("customer_id", "external_customer_id"))
-    if of_customer == external:
-        return True
-    return event.get("external_member_id" if of_customer else "member_id") is None
-
-
-@schemathesis.hook
-def filter_case(context, case):
-    if isinstance(case.body, dict) and isinstance(case.body.get("events"), list):
-        return all(map(of_one_kind, case.body["events"]))
-    return True

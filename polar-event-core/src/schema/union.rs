@@ -8,7 +8,7 @@ use super::members::Members;
 use super::node::{Node, either, has_key};
 use super::text::{one_of, one_of_values};
 use super::variants::type_of_tag;
-use crate::describe::{Enum, Object, Shape, TagType, Tagging, Variant};
+use crate::describe::{Enum, Field, Object, Shape, TagType, Tagging, Variant};
 use crate::rule;
 
 pub(super) fn describe(node: &mut Node, variant: &Variant) {
@@ -322,10 +322,14 @@ fn object(content: &'static Shape) -> Option<&'static Object> {
     if let Shape::Object(object) = content.inside_newtypes() { Some(object) } else { None }
 }
 
-/// The names of fields that a variant of an untagged enum lacks, and another one has.
+/// The names of fields that a variant of an untagged enum lacks, and another one has. Where required fields alone tell two variants apart, these are
+/// they: the decoder reads past others as past unknown fields.
 fn of_others(variants: &'static [Variant], index: usize) -> Vec<&'static str> {
     let Some(own) = variants.get(index).and_then(|variant| object(&variant.content)) else { return Vec::new() };
     let others = variants.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, variant)| object(&variant.content));
+    if tells(&variants.iter().map(|variant| object(&variant.content)).collect::<Vec<_>>()) {
+        return others.filter_map(|other| telling(other, own)).map(|field| field.name).collect();
+    }
     others.flat_map(Object::all_names_and_aliases).filter(|name| !knows(own, name)).collect()
 }
 
@@ -333,18 +337,28 @@ fn knows(object: &Object, name: &str) -> bool {
     object.fields.iter().any(|field| field.has_key(name))
 }
 
-/// Whether the schema accepts exactly the documents without fields of other variants: each of two structs has one field that the other
-/// lacks, and it is required.
+/// Whether the schema accepts exactly the documents without the fields that tell variants apart: each of two structs has one required field that
+/// the other lacks.
 fn tells(objects: &[Option<&'static Object>]) -> bool {
     let known: Vec<&'static Object> = objects.iter().flatten().copied().collect();
-    if known.len() > 1 && known.iter().any(|object| object.fields.iter().any(|field| field.flatten)) {
-        return false;
+    match known.as_slice() {
+        [] | [_] => true,
+        [one, other] if objects.len() == 2 => {
+            let has_flattened = known.iter().any(|object| object.fields.iter().any(|field| field.flatten));
+            !has_flattened && telling(one, other).is_some() && telling(other, one).is_some()
+        }
+        _ => false,
     }
-    let tells = |one: &'static Object, other: &'static Object| {
-        let own: Vec<_> = one.fields.iter().filter(|field| !knows(other, field.name)).collect();
-        matches!(own.as_slice(), [field] if field.required && !field.nullable && field.aliases.is_empty() && !rule::is_nullable(field.rules))
-    };
-    known.len() <= 2
-        && known.iter().enumerate().all(|(index, one)| known.iter().skip(index + 1).all(|other| tells(one, other) && tells(other, one)))
-        && (known.len() < 2 || known.len() == objects.len())
+}
+
+/// The required field of one struct that the other one lacks, if it is the only one. Beside it there may be one field that may be absent: of more,
+/// the decoder could conclude that their struct is meant.
+fn telling(one: &'static Object, other: &'static Object) -> Option<&'static Field> {
+    let is_told = |field: &Field| field.required && !field.nullable && field.aliases.is_empty() && !rule::is_nullable(field.rules);
+    let (told, rest): (Vec<_>, Vec<_>) = one.fields.iter().filter(|field| !knows(other, field.name)).partition(|field| is_told(field));
+    match (told.as_slice(), rest.as_slice()) {
+        ([field], []) => Some(*field),
+        ([field], [also]) if !also.required => Some(*field),
+        _ => None,
+    }
 }

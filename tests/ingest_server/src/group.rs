@@ -6,7 +6,7 @@ use tokio::sync::oneshot;
 
 use crate::budget::Room;
 use crate::ids::{Fingerprint, Key, Seen};
-use crate::target::Target;
+use crate::output::Output;
 
 /// The events of a request, one a line.
 pub(crate) struct Lines {
@@ -66,9 +66,9 @@ impl Group {
     }
 
     /// Writes the events, and answers the requests. The ids of events that are not written are forgotten.
-    pub(crate) fn write(self, target: &mut Target, seen: &mut Seen) -> std::io::Result<()> {
+    pub(crate) fn write(self, output: &mut Output, seen: &mut Seen) -> std::io::Result<()> {
         let mut written = 0;
-        let outcome = target.append(&self.bytes, &mut written);
+        let outcome = output.append(&self.bytes, &mut written);
         self.new.iter().filter(|(start, _)| outcome.is_err() && *start >= written).for_each(|(_, id)| seen.forget(id));
         for (end, counts, answer) in self.waiting {
             // Nobody waits where the client has gone away.

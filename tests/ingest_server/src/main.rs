@@ -13,10 +13,10 @@ mod health;
 mod ids;
 mod metrics;
 mod openapi;
+mod output;
 mod routes;
 mod scan;
 mod shutdown;
-mod target;
 mod writer;
 
 use std::fs::File;

@@ -17,7 +17,7 @@ use crate::group::{Answer, Group, Lines, NotStored};
 use crate::health::Health;
 use crate::ids::{Key, Seen};
 use crate::metrics::Metrics;
-use crate::target::Target;
+use crate::output::Output;
 
 /// How many requests may wait for the writer. More wait for a place.
 const QUEUE: usize = 1024;
@@ -90,15 +90,15 @@ pub(crate) fn open(
     metrics: Arc<Metrics>,
 ) -> Result<(Log, Writing), String> {
     let name = path.map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
-    let target = Target::open(path, key, &mut seen).map_err(|error| format!("cannot write to {name}: {error}"))?;
+    let output = Output::open(path, key, &mut seen).map_err(|error| format!("cannot write to {name}: {error}"))?;
     let (queue, queued) = mpsc::channel(QUEUE);
-    let writer = Writer { target, seen, health, metrics, last: Ok(()) };
+    let writer = Writer { output, seen, health, metrics, last: Ok(()) };
     let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || writer.run(queued));
     Ok((Log { queue: queue.clone() }, Writing { queue, thread: thread.map_err(|error| format!("cannot start a thread: {error}"))? }))
 }
 
 struct Writer {
-    target: Target,
+    output: Output,
     seen: Seen,
     health: Arc<Health>,
     metrics: Arc<Metrics>,
@@ -127,7 +127,7 @@ impl Writer {
                 next = if size < AT_ONCE { queued.try_recv().ok() } else { None };
             }
             if reopen {
-                match self.target.reopen(&mut self.seen) {
+                match self.output.reopen(&mut self.seen) {
                     Ok(false) => {}
                     opened => self.note(opened.map(drop)),
                 }
@@ -143,12 +143,12 @@ impl Writer {
 
     fn store(&mut self, requests: Vec<(Lines, Answer)>) -> io::Result<()> {
         // Where that fails, nobody is answered: the channels are dropped, which says the same.
-        self.target.prepare(&mut self.seen)?;
+        self.output.prepare(&mut self.seen)?;
         let mut group = Group::default();
         for (lines, answer) in requests {
             group.add(&lines, answer, &mut self.seen);
         }
-        group.write(&mut self.target, &mut self.seen)
+        group.write(&mut self.output, &mut self.seen)
     }
 
     /// Tells the operator of an error once, as long as it stays the same.
