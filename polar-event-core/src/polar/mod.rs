@@ -2,6 +2,8 @@
 //!
 //! Names and ids are [`CompactString`]s: up to 24 bytes are stored inline.
 
+pub mod lenient;
+
 use compact_str::CompactString;
 use jiff::Timestamp;
 use uuid::Uuid;
