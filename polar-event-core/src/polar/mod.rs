@@ -1,6 +1,7 @@
 //! Ready-made models of [Polar](https://polar.sh)'s usage-billing events, written with the derive of this crate.
 //!
 //! Names and ids are [`CompactString`]s: up to 24 bytes are stored inline.
+#![doc = include_str!("../../docs/polar.md")]
 
 pub mod lenient;
 

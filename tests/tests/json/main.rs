@@ -12,6 +12,7 @@ mod lines_async;
 mod numbers_exact;
 mod places;
 mod plain;
+mod polar_differences;
 mod polar_service;
 mod prefixes;
 mod properties;
