@@ -13,6 +13,7 @@ mod numbers_exact;
 mod places;
 mod plain;
 mod polar_differences;
+mod polar_lenient;
 mod polar_service;
 mod prefixes;
 mod properties;

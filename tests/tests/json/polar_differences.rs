@@ -111,32 +111,77 @@ const ROWS: &[Row] = &[
     ("JSON", "does not validate the others", "events twice", Part(r#"{"events": 1, "events": []}"#)),
     ("JSON", "takes deeper values, in unknown fields", "depth-019", Words("arrays 500 deep in an unknown field")),
     ("JSON", "takes numbers of thousands of digits", "meta-num-023", Words("an integer of 4300 digits in the metadata")),
-    ("JSON", "takes half of a surrogate pair where strings have no maximum length", "external_customer_id is half a pair", Part(r#""external_customer_id": "\ud800""#)),
+    (
+        "JSON",
+        "takes half of a surrogate pair where strings have no maximum length",
+        "external_customer_id is half a pair",
+        Part(r#""external_customer_id": "\ud800""#),
+    ),
     ("`name`", "takes an empty one", "name is empty string", Part(r#""name": """#)),
-    ("ids", "takes a UUID without hyphens", "customer_id is '1dbfc5170bbf43019ba8555ca42b9737'", Part(r#""customer_id": "1dbfc5170bbf43019ba8555ca42b9737""#)),
+    (
+        "ids",
+        "takes a UUID without hyphens",
+        "customer_id is '1dbfc5170bbf43019ba8555ca42b9737'",
+        Part(r#""customer_id": "1dbfc5170bbf43019ba8555ca42b9737""#),
+    ),
     ("ids", "takes a URN", "uuid-form-009", Part(r#""organization_id": "urn:uuid:1dbfc517-0bbf-4301-9ba8-555ca42b9737""#)),
     ("`external_customer_id`", "takes an empty one", "ext-014", Part(r#""external_customer_id": """#)),
     ("both ids", "takes it as an external customer's event", "both ids with nothing and no member", Part(r#""external_customer_id": "e""#)),
-    ("both ids", "takes it as a customer's event, if a value is converted from a string", "both ids with a timestamp and no member", Part(r#""external_customer_id": "e", "timestamp": "2026-01-31T09:30:00Z""#)),
+    (
+        "both ids",
+        "takes it as a customer's event, if a value is converted from a string",
+        "both ids with a timestamp and no member",
+        Part(r#""external_customer_id": "e", "timestamp": "2026-01-31T09:30:00Z""#),
+    ),
     ("`timestamp`", "takes Unix time", "ts-unix-001", Part(r#""timestamp":1700000000"#)),
     ("`timestamp`", "takes it as milliseconds beyond 20000000000", "ts-unix-008", Part(r#""timestamp":20000000001"#)),
     ("`timestamp`", "takes Unix time in a string", "ts-unixstr-001", Part(r#""timestamp": "1700000000""#)),
     ("`timestamp`", "takes an underscore in place of the T", "ts-lax-005", Part(r#""timestamp": "2024-01-15_10:30:00Z""#)),
     ("`timestamp`", "takes an offset without a colon", "ts-lax-008", Part(r#""timestamp": "2024-01-15T10:30:00+0530""#)),
     ("`timestamp`", "takes a time without seconds", "timestamp is '2026-01-31T09:30Z'", Part(r#""timestamp": "2026-01-31T09:30Z""#)),
-    ("`timestamp`", "takes U+2212 for a minus sign", r"timestamp is '2026-01-31T09:30:00\u221202:30'", Part(r#""timestamp": "2026-01-31T09:30:00\u221202:30""#)),
-    ("`timestamp`", "takes a comma before the fraction", "timestamp is '2026-01-31T09:30:00,25Z'", Part(r#""timestamp": "2026-01-31T09:30:00,25Z""#)),
+    (
+        "`timestamp`",
+        "takes U+2212 for a minus sign",
+        r"timestamp is '2026-01-31T09:30:00\u221202:30'",
+        Part(r#""timestamp": "2026-01-31T09:30:00\u221202:30""#),
+    ),
+    (
+        "`timestamp`",
+        "takes a comma before the fraction",
+        "timestamp is '2026-01-31T09:30:00,25Z'",
+        Part(r#""timestamp": "2026-01-31T09:30:00,25Z""#),
+    ),
     ("`timestamp`", "takes any number of digits, and uses six", "ts-lax-014", Part(r#""timestamp": "2024-01-15T10:30:00.1234567890123Z""#)),
     ("`timestamp`", "compares with the clock after that", "timestamp is '2026-08-22T12:00:00.0000009Z'", Words("0.9 µs after now")),
-    ("`timestamp`", "refuses the year 0, also if it is 1 in UTC", "timestamp is '0000-12-31T23:59:59-23:59'", Part(r#""timestamp": "0000-12-31T23:59:59-23:59""#)),
+    (
+        "`timestamp`",
+        "refuses the year 0, also if it is 1 in UTC",
+        "timestamp is '0000-12-31T23:59:59-23:59'",
+        Part(r#""timestamp": "0000-12-31T23:59:59-23:59""#),
+    ),
     ("`metadata`", "takes empty keys", "an empty key", Part(r#""metadata": {"": 1}"#)),
     ("`metadata`", "takes keys of any length", "a key of 41 characters", Words("a key of 41 characters")),
     ("`metadata`", "takes any number of pairs", "51 pairs", Words("51 pairs")),
     ("`metadata`", "takes integers of any size", "meta-num-020", Part(r#""metadata":{"k":18446744073709551616}"#)),
     ("`metadata`", "takes a number that no float holds, as infinity", "meta-num-026", Part(r#""metadata":{"k":-1e400}"#)),
-    ("`metadata`", "takes a string of over 500 characters, if it is a number", "val-coerce-002", Words("zeros and a digit, 501 characters")),
-    ("`metadata._cost`", "takes an amount and a currency; the amount may be what Python's `Decimal` reads", "amount is the string '1_000'", Part(r#""_cost": {"amount": "1_000", "currency": "usd"}"#)),
-    ("`metadata._cost`", "takes a currency with `usd` anywhere in it", "currency is 'a usd b'", Part(r#""_cost": {"amount": 1, "currency": "a usd b"}"#)),
+    (
+        "`metadata`",
+        "takes a string of over 500 characters, if it is a number",
+        "val-coerce-002",
+        Words("zeros and a digit, 501 characters"),
+    ),
+    (
+        "`metadata._cost`",
+        "takes an amount and a currency; the amount may be what Python's `Decimal` reads",
+        "amount is the string '1_000'",
+        Part(r#""_cost": {"amount": "1_000", "currency": "usd"}"#),
+    ),
+    (
+        "`metadata._cost`",
+        "takes a currency with `usd` anywhere in it",
+        "currency is 'a usd b'",
+        Part(r#""_cost": {"amount": 1, "currency": "a usd b"}"#),
+    ),
     ("`metadata._cost`", "takes nothing but an object", "_cost is one", Part(r#""_cost": 1"#)),
     ("`metadata._llm`", "takes numbers of tokens, also in strings", "input_tokens is the string '007'", Part(r#""input_tokens": "007""#)),
     ("`metadata._llm`", "takes nothing but an object", "_llm is one", Part(r#""_llm": 1"#)),
@@ -146,7 +191,12 @@ const ROWS: &[Row] = &[
     ("`parent_id`", "refuses U+0000", "parent_id is NUL", Part(r#""parent_id": "a\u0000""#)),
     ("`member_id`", "takes a UUID or null only", "member_id is one", Part(r#""member_id": 1"#)),
     ("`member_id`", "takes no other string", "member_id is word", Part(r#""member_id": "word""#)),
-    ("`member_id`", "takes no other version than 4", "member_id is '1dbfc517-0bbf-1301-9ba8-555ca42b9737'", Part(r#""member_id": "1dbfc517-0bbf-1301-9ba8-555ca42b9737""#)),
+    (
+        "`member_id`",
+        "takes no other version than 4",
+        "member_id is '1dbfc517-0bbf-1301-9ba8-555ca42b9737'",
+        Part(r#""member_id": "1dbfc517-0bbf-1301-9ba8-555ca42b9737""#),
+    ),
     ("`external_member_id`", "takes a string or null only", "external_member_id is one", Part(r#""external_member_id": 1"#)),
     ("`external_member_id`", "refuses U+0000", "external_member_id is NUL", Part(r#""external_member_id": "a\u0000""#)),
 ];
@@ -183,7 +233,10 @@ fn the_table_is_up_to_date() {
         std::fs::write(PAGE, format!("{before}{BEGIN}\n{table}")).unwrap();
     } else {
         let is_current = written.trim_start() == table;
-        assert!(is_current, "the table is not up to date: look at what `UPDATE=1 cargo test -p polar-event-tests --test json polar_differences` changes in docs/polar.md");
+        assert!(
+            is_current,
+            "the table is not up to date: look at what `UPDATE=1 cargo test -p polar-event-tests --test json polar_differences` changes in docs/polar.md"
+        );
     }
 }
 
@@ -193,7 +246,9 @@ fn each_difference_has_a_row() {
     let cases = cases();
     let in_rows = |case: &&Case| ROWS.iter().any(|(_, _, key, _)| case.id == *key || case.why == *key);
     let known: BTreeSet<_> = cases.iter().filter(in_rows).flat_map(Case::differences).collect();
-    let unknown = cases.iter().flat_map(|case| case.differences().into_iter().filter(|it| !known.contains(it)).map(|it| format!("{}, {}: {it:?}", case.id, case.why)));
+    let unknown = cases.iter().flat_map(|case| {
+        case.differences().into_iter().filter(|it| !known.contains(it)).map(|it| format!("{}, {}: {it:?}", case.id, case.why))
+    });
     let unknown: Vec<_> = unknown.collect();
     assert!(unknown.is_empty(), "no row for:\n{}", unknown.join("\n"));
 }

@@ -235,7 +235,8 @@ fn reports_agree_but_for_missing_ids() {
         }
     }
     assert_eq!(refused, 1399);
-    let missing_ids = |ours: &BTreeSet<(String, String)>| ours.iter().any(|(pointer, code)| pointer.matches('/').count() == 2 && code == "missing");
+    let missing_ids =
+        |ours: &BTreeSet<(String, String)>| ours.iter().any(|(pointer, code)| pointer.matches('/').count() == 2 && code == "missing");
     let (without_ids, others): (Vec<_>, Vec<_>) = different.into_iter().partition(|(_, _, ours, _)| missing_ids(ours));
     assert_eq!(without_ids.len(), 5, "{without_ids:#?}");
     // FastAPI calls an empty body missing.

@@ -7,7 +7,11 @@ pub static INT_FROM_FLOAT: CustomCode = CustomCode {
     message: "must be an integer, not a number with a fraction",
     help: Some("Round it."),
     meaning: "A number with a fraction, where a number without one is taken as an integer.",
-    translations: &[Translation { language: "de", message: "muss eine ganze Zahl sein, keine Zahl mit Nachkommastellen", help: Some("Die Zahl runden.") }],
+    translations: &[Translation {
+        language: "de",
+        message: "muss eine ganze Zahl sein, keine Zahl mit Nachkommastellen",
+        help: Some("Die Zahl runden."),
+    }],
     ..CustomCode::new("int_from_float")
 };
 

@@ -133,7 +133,11 @@ fn parse(text: &str) -> Option<Parsed> {
 /// Digits of all scripts become those of ASCII, and underscores are left out, wherever they stand.
 fn in_ascii(text: &str) -> Option<String> {
     let characters = text.chars().filter(|&character| character != '_');
-    characters.map(|character| if character.is_ascii() { Some(character) } else { decimal_digit(character).map(|digit| char::from(b'0' + digit)) }).collect()
+    characters
+        .map(
+            |character| if character.is_ascii() { Some(character) } else { decimal_digit(character).map(|digit| char::from(b'0' + digit)) },
+        )
+        .collect()
 }
 
 fn is_not_finite(number: &str) -> bool {
@@ -160,7 +164,8 @@ fn count(digits: usize, exponent: i64) -> (u64, u64) {
 /// A number with too many digits passes if the number that is left after rounding to 28 digits, without trailing zeros, has few enough.
 fn check_digits(decimal: &Decimal, cx: &mut ValidationState<'_>) -> bool {
     let (places, digits) = count(decimal.digits.len(), decimal.exponent);
-    let (fewer_places, fewer_digits) = normalized(&decimal.digits, decimal.exponent).map_or((places, digits), |(digits, exponent)| count(digits, exponent));
+    let (fewer_places, fewer_digits) =
+        normalized(&decimal.digits, decimal.exponent).map_or((places, digits), |(digits, exponent)| count(digits, exponent));
     if digits.min(fewer_digits) > MAX_DIGITS {
         cx.report(Code::DecimalMaxDigits, [("max_digits", Param::from(Number::from(MAX_DIGITS)))]);
     } else if places.min(fewer_places) > MAX_PLACES {

@@ -220,7 +220,11 @@ impl Checked for EventCreate {
                 let base = base?;
                 // A customer's UUID is always made of a string.
                 let is_external = external.count > customer.count || external.count == customer.count && base.exact;
-                Some(if is_external { EventCreateExternalCustomer::new(base, external).into() } else { EventCreateCustomer::new(base, customer).into() })
+                Some(if is_external {
+                    EventCreateExternalCustomer::new(base, external).into()
+                } else {
+                    EventCreateCustomer::new(base, customer).into()
+                })
             }
             (Ok(customer), Err(_)) => Some(EventCreateCustomer::new(base?, customer).into()),
             (Err(_), Ok(external)) => Some(EventCreateExternalCustomer::new(base?, external).into()),

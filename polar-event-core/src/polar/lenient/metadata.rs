@@ -161,7 +161,8 @@ fn cost(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<Cost> {
 }
 
 fn llm(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<Coerced<Llm>> {
-    const NAMES: [&str; 8] = ["vendor", "model", "prompt", "response", "input_tokens", "cached_input_tokens", "output_tokens", "total_tokens"];
+    const NAMES: [&str; 8] =
+        ["vendor", "model", "prompt", "response", "input_tokens", "cached_input_tokens", "output_tokens", "total_tokens"];
     let Some([vendor, model, prompt, response, input, cached, output, total]) = value.fields(NAMES) else { return object(value, cx) };
     let vendor = required("vendor", vendor, cx, text_field);
     let model = required("model", model, cx, text_field);
@@ -218,7 +219,8 @@ fn metadata_value(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<Coer
             }
             let number = integer_in(&text).ok().map(MetadataValue::Integer).or_else(|| float_in(&text).map(MetadataValue::Float));
             if number.is_none() {
-                let (code, limit, at) = if length == 0 { (Code::StringTooShort, "min_length", 1) } else { (Code::StringTooLong, "max_length", MAX_LENGTH) };
+                let (code, limit, at) =
+                    if length == 0 { (Code::StringTooShort, "min_length", 1) } else { (Code::StringTooLong, "max_length", MAX_LENGTH) };
                 cx.report(code, [(limit, Number::from(at).into()), ("actual_length", Number::from(length).into())]);
             }
             number.map(|value| Coerced { value, exact: false })

@@ -116,7 +116,9 @@ pub(super) fn integer_in(text: &str) -> Result<Integer, Code> {
 
 fn json_integer(text: &str) -> Option<Integer> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let good = matches!(digits.as_bytes(), [b'0'] | [b'1'..=b'9', ..]) && text.len() <= MAX_LENGTH && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let good = matches!(digits.as_bytes(), [b'0'] | [b'1'..=b'9', ..])
+        && text.len() <= MAX_LENGTH
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
     good.then(|| Integer::of_json(text))
 }
 

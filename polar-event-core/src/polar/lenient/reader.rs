@@ -69,7 +69,13 @@ impl Reader<'_> {
             b'{' | b'[' => return self.open(first == b'{'),
             b'"' => return self.string().map(|()| false),
             b'-' | b'0'..=b'9' => self.number()?,
-            _ => self.literal(&[("null", Kind::Null), ("true", Kind::Boolean(true)), ("false", Kind::Boolean(false)), ("NaN", Kind::NaN), ("Infinity", Kind::Infinity)])?,
+            _ => self.literal(&[
+                ("null", Kind::Null),
+                ("true", Kind::Boolean(true)),
+                ("false", Kind::Boolean(false)),
+                ("NaN", Kind::NaN),
+                ("Infinity", Kind::Infinity),
+            ])?,
         };
         self.keep(kind, start..self.at);
         Ok(false)
@@ -185,7 +191,11 @@ impl Reader<'_> {
         match self.text.get(digits) {
             Some(b'0') => self.at = digits + 1,
             Some(b'1'..=b'9') => self.at = self.past_digits(digits),
-            _ => return self.literal(&[("-Infinity", Kind::NegativeInfinity)]).map_err(|_| Fault::Syntax("minus sign without a digit after it")),
+            _ => {
+                return self
+                    .literal(&[("-Infinity", Kind::NegativeInfinity)])
+                    .map_err(|_| Fault::Syntax("minus sign without a digit after it"));
+            }
         }
         let integer = self.at;
         if self.peek() == Some(b'.') {
