@@ -2,9 +2,10 @@
 
 use compact_str::CompactString;
 use jiff::Timestamp;
-use uuid::{Uuid, Variant};
+use uuid::Uuid;
 
 use super::check::{nullable, object, optional, required, text_without_nul, without_nul};
+use super::ids::{Ids, customer_ids, external_ids, uuid};
 use super::metadata::{Metadata, metadata, utf8};
 use super::string::Text;
 use super::tape::Value;
@@ -76,7 +77,6 @@ event! {
 /// # Ok::<(), polar_event_core::Report>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "both variants are large")]
 pub enum EventCreate {
     /// An event of a customer that Polar knows by its own id.
     Customer(EventCreateCustomer),
@@ -103,17 +103,7 @@ struct Base {
     exact: bool,
 }
 
-/// The fields that only one kind has: how many of them are there, and their values.
-struct Ids<Id, Member> {
-    count: usize,
-    id: Id,
-    member: Option<Member>,
-}
-
 const BASE: [&str; 6] = ["timestamp", "name", "organization_id", "external_id", "parent_id", "metadata"];
-const CUSTOMER: [&str; 2] = ["customer_id", "member_id"];
-const EXTERNAL: [&str; 2] = ["external_customer_id", "external_member_id"];
-
 fn base(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<Base> {
     let Some([timestamp, name, organization_id, external_id, parent_id, fields]) = value.fields(BASE) else { return object(value, cx) };
     let timestamp = optional("timestamp", timestamp, cx, super::timestamp::timestamp);
@@ -136,41 +126,6 @@ fn event_name(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<CompactS
         return None;
     }
     without_nul(name.as_bytes(), cx).then(|| name.into())
-}
-
-/// A UUID of version 4, with or without hyphens, in braces or after `urn:uuid:`.
-fn uuid(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<Uuid> {
-    let Some(text) = value.string() else {
-        cx.report(Code::UuidType, [("found", Param::from(value.kind.name()))]);
-        return None;
-    };
-    let code = match std::str::from_utf8(&text).map(Uuid::parse_str) {
-        Ok(Ok(uuid)) if uuid.get_version_num() == 4 && uuid.get_variant() == Variant::RFC4122 => return Some(uuid),
-        Ok(Ok(_)) => {
-            cx.report(Code::UuidVersion, [("expected_version", Number::from(4).into())]);
-            return None;
-        }
-        Ok(Err(_)) => Code::UuidParsing,
-        Err(_) => Code::StringUnicode,
-    };
-    cx.report(code, []);
-    None
-}
-
-fn customer_ids(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<Ids<Uuid, Uuid>> {
-    let [id, member] = value.fields(CUSTOMER)?;
-    let count = [id, member].iter().flatten().count();
-    let id = required("customer_id", id, cx, uuid);
-    let member = nullable("member_id", member, cx, uuid);
-    Some(Ids { count, id: id?, member: member? })
-}
-
-fn external_ids(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<Ids<Text, Text>> {
-    let [id, member] = value.fields(EXTERNAL)?;
-    let count = [id, member].iter().flatten().count();
-    let id = required("external_customer_id", id, cx, text_without_nul);
-    let member = nullable("external_member_id", member, cx, text_without_nul);
-    Some(Ids { count, id: id?, member: member? })
 }
 
 impl EventCreateCustomer {

@@ -50,6 +50,7 @@ mod decimal;
 mod digits;
 mod encoding;
 mod event;
+mod ids;
 mod metadata;
 mod normalize;
 mod number;
