@@ -204,7 +204,7 @@ pub(super) fn decimal(value: Value<'_>, cx: &mut ValidationState<'_>) -> Option<
             None
         }
         None => {
-            cx.report(Code::DecimalParsing, [("error", Param::from("it is no decimal number as Python reads them"))]);
+            cx.report(Code::DecimalParsing, [("error", Param::from("not one that Python's `Decimal` reads"))]);
             None
         }
     }

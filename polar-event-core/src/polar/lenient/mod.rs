@@ -1,8 +1,8 @@
 //! Events exactly as Polar's service takes them, for whoever stands between a sender and the service.
 //!
-//! The models of [`polar`](super) are stricter than the service on purpose: they hold to what its documentation says and to what a database can keep. A
-//! proxy, a queue or a test double of the service must not refuse what the service takes. The types of this module take what the service's own validation
-//! takes, and refuse what it refuses; they have the values that it works with.
+//! The models of [`polar`](super) are stricter than the service on purpose; [its documentation](super#strict-and-lenient-models) has a table of the
+//! differences. A proxy, a queue or a test double of the service must not refuse what the service accepts. The types of this module accept what the service's
+//! own validation accepts, refuse what it refuses, and have the values that it works with.
 //!
 //! ```
 //! use polar_event_core::polar::lenient::{self, EventsIngest};
@@ -15,28 +15,30 @@
 //! assert_eq!(event.metadata.values.len(), 1);
 //!
 //! let report = lenient::from_slice::<EventsIngest>(br#"{"events": [{"name": null, "external_customer_id": 5}]}"#).unwrap_err();
-//! assert_eq!(report.to_string(), "/events/0/name: must be a string, not null [string_type]\n/events/0/external_customer_id: must be a string, not integer [string_type]");
+//! assert_eq!(report.to_string(), "/events/0/name: must be a string, not null [string_type]\n/events/0/external_customer_id: must be a string, not an integer [string_type]");
 //! # Ok::<(), polar_event_core::Report>(())
 //! ```
 //!
 //! # Where this comes from
 //!
-//! The service is open source. A script runs its own classes, in the versions of FastAPI and pydantic that it pins, on about 2500 documents, and writes down
-//! the verdicts and values. A test compares this module with each of them. The state of the service is that of 2026-08-22, commit c6c3645e.
+//! The service is open source. A script runs its own classes, with the versions of FastAPI and pydantic that it pins, on about 2500 documents, and records
+//! verdicts and values. A test compares this module with each of them. The service is that of 2026-08-22, commit c6c3645e; the script ran on CPython 3.13.
 //!
 //! # Reports
 //!
-//! The verdict is the service's. The report is that of this library: its codes mostly follow pydantic's, and the paths are those of the document.
-//! It differs where pydantic reports more than one thing for one value: each alternative of a union, that is each kind of event and each type of a metadata
-//! value. This module reports one thing for each value, about the kind of event whose id is there. A syntax error may have another position.
+//! The verdict is the service's; the report is this library's. Its codes have pydantic's names where both have the code; `object_type`, `array_type`,
+//! `scalar_type` and `datetime_past` are this library's own. pydantic reports a value once for each alternative of a union: for each kind of event, and for each
+//! type of a metadata value. This module reports it once, for the kind of event whose id is there; if neither is, one `missing` names both. With that, the
+//! reports have the same paths and codes as the service's on the documents that it refuses with status 422, but for an empty body. A
+//! syntax error may be reported at another position.
 //!
 //! # What is left to the service's interpreter
 //!
-//! - How deep a document may be nested depends on the version of Python and the size of its stack. This module has the limit of CPython 3.13, which is
-//!   [`MAX_DEPTH`] less the few calls that are under way; CPython 3.14, which the service runs on, has no fixed limit.
-//! - The service refuses a body without `Content-Length`, and one for which the header `Content-Type` is not JSON. This module gets the body alone.
-//! - What the validation takes may fail later in the service: its database has no place for half of a surrogate pair, for NaN and for infinities in metadata.
-//!   Who may send an event, and whether its customer exists, is known to the service alone.
+//! - How deep a document may be nested depends on the version of Python and on its stack. CPython 3.13 refuses 10,000 levels, which is [`MAX_DEPTH`], and a few
+//!   less. On CPython 3.14, which the service runs on, the limit depends on the size of the stack, and was not measured.
+//! - The service also looks at headers, such as `Content-Length` and `Content-Type`. This module gets the body alone.
+//! - The service does more after validation: it checks who may send an event and whether the customer exists, and stores the event. An event that this module
+//!   accepts can fail there, for example since PostgreSQL cannot store half of a surrogate pair.
 //!
 //! # Values
 //!
