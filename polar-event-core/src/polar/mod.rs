@@ -1,11 +1,13 @@
 //! Ready-made models of [Polar](https://polar.sh)'s usage-billing events, written with the derive of this crate.
 //!
 //! Names and ids are [`CompactString`](crate::CompactString)s: up to 24 bytes are stored inline.
+#![doc = include_str!("../../docs/polar.md")]
 
 mod amount;
 mod cost;
 mod event;
 mod ingest;
+pub mod lenient;
 mod llm;
 mod metadata;
 

@@ -26,7 +26,7 @@ pub struct MetadataRules {
 }
 
 impl MetadataRules {
-    /// The limits that Polar allows.
+    /// The limits that Polar documents. Of these, its service checks the length of strings and U+0000 only.
     pub const DEFAULT: Self = Self { max_pairs: 50, max_key: 40, max_value: 500, allow_nul: false };
 
     /// The limits among a field's rules, or the default.

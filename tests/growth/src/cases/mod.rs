@@ -5,6 +5,7 @@ mod deep;
 mod faults;
 mod foreign;
 mod kept;
+mod lenient;
 mod objects;
 mod outside;
 mod parts;
@@ -87,6 +88,7 @@ pub(crate) fn all() -> Vec<Case> {
         parts::cases(),
         foreign::cases(),
         kept::cases(),
+        lenient::cases(),
         faults::cases(),
         reports::cases(),
         streams::cases(),
