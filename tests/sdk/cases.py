@@ -20,9 +20,10 @@ def external(**fields):
     return event(customer_id=..., **{"external_customer_id": "user-1337"} | fields)
 
 
-def accepted(title, *events, token=UNKNOWN, sdks=SDKS):
-    """Each event comes out as it was meant: exactly so, absent and null apart, integers and floats apart."""
-    return {"title": title, "token": token, "events": events, "errors": None, "sdks": sdks}
+def accepted(title, *events, token=UNKNOWN, sdks=SDKS, again=()):
+    """Each event comes out as it was meant: exactly so, absent and null apart, integers and floats apart. Those at the places `again` are known by
+    their `external_id`: they are counted, and not stored."""
+    return {"title": title, "token": token, "events": events, "errors": None, "sdks": sdks, "again": again}
 
 
 def refused(title, errors, *events, token=UNKNOWN, sdks=SDKS):
@@ -68,6 +69,36 @@ CASES = [
     accepted("exact integers", event(metadata={"max": 2**63 - 1, "min": -(2**63)}), sdks=(PYTHON_0, PYTHON_1)),
     accepted("lengths at their limits", event(name="🐻" * 128, metadata={"é" * 40: "é" * 500} | dict(list(MANY.items())[:49]))),
     accepted("no events"),
+    # The fields that the SDKs of the second generation have.
+    accepted(
+        "members, parents, costs and language models",
+        event(external_id="evt-1", parent_id=None, member_id=ORGANIZATION),
+        external(external_id="Zoë/2 🐻", parent_id="evt-1", external_member_id="m-1"),
+        event(external_id=None, member_id=None, metadata={"tokens": 3, "_cost": {"amount": "0.0125", "currency": "usd"}}),
+        event(
+            metadata={
+                "_llm": {
+                    "vendor": "openai",
+                    "model": "gpt-4o-mini",
+                    "prompt": None,
+                    "response": "日本語",
+                    "input_tokens": 10,
+                    "cached_input_tokens": 4,
+                    "output_tokens": 20,
+                    "total_tokens": 30,
+                }
+            }
+        ),
+        sdks=UNTYPED,
+    ),
+    accepted("an event that is sent again", event(external_id="evt-1"), event(external_id="evt-3"), event(external_id="evt-3"), sdks=UNTYPED, again=(0, 2)),
+    refused(
+        "a cost of another currency, and with too many digits",
+        "0.metadata._cost.currency: literal_error; 1.metadata._cost.amount: decimal_max_places",
+        event(metadata={"_cost": {"amount": 1, "currency": "eur"}}),
+        event(metadata={"_cost": {"amount": "0.0000000000001", "currency": "usd"}}),
+        sdks=UNTYPED,
+    ),
     # Whoever calls: rule 7.
     accepted("organization token", event(), external(organization_id=None), token=ORGANIZATION_TOKEN),
     refused("organization token", "0.organization_id: organization_token", event(organization_id=ORGANIZATION), token=ORGANIZATION_TOKEN),

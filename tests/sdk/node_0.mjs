@@ -15,7 +15,8 @@ function meant({ customer_id, external_customer_id, organization_id, timestamp, 
 await talk(async (serverURL, accessToken, events) => {
   try {
     const polar = new Polar({ accessToken, serverURL });
-    return (await polar.events.ingest({ events: events.map(meant) })).inserted;
+    const { inserted, duplicates } = await polar.events.ingest({ events: events.map(meant) });
+    return [inserted, duplicates];
   } catch (error) {
     if (!(error instanceof HTTPValidationError)) throw error;
     return error.detail.map(({ loc, type }) => [loc, type]);

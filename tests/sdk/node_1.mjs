@@ -5,7 +5,8 @@ import { talk } from "./talk.mjs";
 
 await talk(async (baseUrl, accessToken, events) => {
   try {
-    return (await createPolar({ accessToken, baseUrl }).events.ingest({ events })).inserted;
+    const { inserted, duplicates } = await createPolar({ accessToken, baseUrl }).events.ingest({ events });
+    return [inserted, duplicates];
   } catch (error) {
     if (!(error instanceof errors.HTTPValidationError)) throw error;
     return error.error.detail.map(({ loc, type }) => [loc, type]);

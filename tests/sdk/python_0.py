@@ -17,7 +17,8 @@ def meant(event):
 def send(url, token, events):
     with Polar(access_token=token, server_url=url) as polar:
         try:
-            return polar.events.ingest(request={"events": [meant(event) for event in events]}).inserted
+            answer = polar.events.ingest(request={"events": [meant(event) for event in events]})
+            return [answer.inserted, answer.duplicates]
         except HTTPValidationError as error:
             return [[item.loc, item.type] for item in error.data.detail]
 

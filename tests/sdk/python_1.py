@@ -8,7 +8,8 @@ from talk import talk
 
 def send(url, token, events):
     try:
-        return Polar(token, base_url=url).events.ingest(events=events).inserted
+        answer = Polar(token, base_url=url).events.ingest(events=events)
+        return [answer.inserted, answer.duplicates]
     except HTTPValidationError as error:
         return [[item.loc, item.type] for item in error.error.detail]
 
