@@ -58,7 +58,8 @@ mod tests {
     fn as_python() {
         let ones = "1".repeat(29);
         let nines = "9".repeat(30);
-        let cases: [(&str, i64, Option<(usize, i64)>); 16] = [
+        type Bounds = Option<(usize, i64)>;
+        let cases: [(&str, i64, Bounds); 16] = [
             ("1", -1_000_026, Some((1, -1_000_026))),
             ("9", -1_000_027, Some((1, -1_000_026))),
             ("5", -1_000_027, Some((1, 0))),
