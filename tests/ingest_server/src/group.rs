@@ -65,15 +65,19 @@ impl Group {
         self.waiting.push((self.bytes.len(), counts, answer));
     }
 
-    /// Writes the events, and answers the requests. The ids of events that are not written are forgotten.
-    pub(crate) fn write(self, output: &mut Output, seen: &mut Seen) -> std::io::Result<()> {
+    /// Writes the events, and returns how many bytes are written. The ids of events that are not written are forgotten.
+    pub(crate) fn write(&self, output: &mut Output, seen: &mut Seen) -> (usize, std::io::Result<()>) {
         let mut written = 0;
         let outcome = output.append(&self.bytes, &mut written);
         self.new.iter().filter(|(start, _)| outcome.is_err() && *start >= written).for_each(|(_, id)| seen.forget(id));
+        (if outcome.is_ok() { self.bytes.len() } else { written }, outcome)
+    }
+
+    /// Answers the requests, of which so many bytes are written. With an error, a request without new events is not known to be stored either.
+    pub(crate) fn answer(self, written: usize, is_ok: bool) {
         for (end, counts, answer) in self.waiting {
             // Nobody waits where the client has gone away.
-            _ = answer.send(if outcome.is_ok() || (0 < end && end <= written) { Ok(counts) } else { Err(NotStored) });
+            _ = answer.send(if is_ok || (0 < end && end <= written) { Ok(counts) } else { Err(NotStored) });
         }
-        outcome
     }
 }

@@ -133,22 +133,27 @@ impl Writer {
                 }
             }
             if !requests.is_empty() {
-                let stored = self.store(requests);
-                self.note(stored);
+                self.store(requests);
             }
             self.metrics.known_ids(self.seen.len());
         }
         self.last
     }
 
-    fn store(&mut self, requests: Vec<(Lines, Answer)>) -> io::Result<()> {
-        // Where that fails, nobody is answered: the channels are dropped, which says the same.
-        self.output.prepare(&mut self.seen)?;
+    /// The outcome is noted before the answers: who is told that nothing can be written finds `/healthz` say so.
+    fn store(&mut self, requests: Vec<(Lines, Answer)>) {
+        if let Err(error) = self.output.prepare(&mut self.seen) {
+            // Nobody is answered: the channels are dropped, which says the same.
+            return self.note(Err(error));
+        }
         let mut group = Group::default();
         for (lines, answer) in requests {
             group.add(&lines, answer, &mut self.seen);
         }
-        group.write(&mut self.output, &mut self.seen)
+        let (written, outcome) = group.write(&mut self.output, &mut self.seen);
+        let is_ok = outcome.is_ok();
+        self.note(outcome);
+        group.answer(written, is_ok);
     }
 
     /// Tells the operator of an error once, as long as it stays the same.
