@@ -2,7 +2,7 @@
 //!
 //! The crate `time` is the one that needs this: the form of its types depends on its features, is RFC 3339 with none of them, and a
 //! feature of it that any crate of a build turns on changes it for all others. So the derive asks for each field whether it is to be
-//! written by [`Write`], through [`ByWrite`] and [`BySerde`].
+//! written by `Write`, through `ByWrite` and `BySerde`.
 
 use core::marker::PhantomData;
 
@@ -15,7 +15,7 @@ pub const fn own<T: ?Sized>(value: &T) -> Written<'_, T> {
     Written(value, PhantomData)
 }
 
-/// Chooses [`Write`] where a type has it: a call on `&Written` finds this method first.
+/// Chooses `Write` where a type has it: a call on `&Written` finds this method first.
 pub trait ByWrite<'a> {
     /// The type.
     type Value;
