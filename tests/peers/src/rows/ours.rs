@@ -139,4 +139,3 @@ pub const READY_MADE: Row = Row {
     }),
     ..Row::NEW
 };
-
