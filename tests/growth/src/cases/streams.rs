@@ -67,8 +67,8 @@ pub(super) fn cases() -> Vec<Case> {
             batch,
         ),
         Case {
-            // An item of three bytes takes the room of an event, as one that is good would.
-            memory: 100.0,
+            // An item of three bytes takes the room of an event, as one that is good would, and the list grows by doubling.
+            memory: 2.5 * size_of::<PerItem<EventCreateCustomer>>() as f64 / 3.0,
             ..case(
                 "polar: each alone, nothing",
                 ours::<Vec<PerItem<EventCreateCustomer>>>,
