@@ -82,7 +82,7 @@ impl Path {
     }
 
     /// The path with `*` for indices and for keys that come from the document, to count or group violations by: it contains nothing of the
-    /// input, and a type has as many as it has fields.
+    /// input. How many different ones there are depends on the fields of the type, and, where a type contains itself, on the depth of the document.
     ///
     /// ```
     /// use polar_event_core::json;

@@ -12,6 +12,7 @@ mod lines_async;
 mod numbers_exact;
 mod places;
 mod plain;
+mod polar_cases;
 mod polar_differences;
 mod polar_fields;
 mod polar_lenient;

@@ -4,40 +4,16 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use jiff::Timestamp;
 use polar_event_core::json::Decoder;
 use polar_event_core::polar::{self, lenient};
 use polar_event_core::{Report, Violation};
-use serde::Deserialize;
+
+use crate::polar_cases::{Case, cases};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../polar-event-core/docs/polar.md");
 const BEGIN: &str = "<!-- From here on by tests/tests/json/polar_differences.rs. -->\n";
 
-#[derive(Deserialize)]
-struct Case {
-    id: String,
-    model: String,
-    why: String,
-    input: Option<String>,
-    bytes: Option<String>,
-    now: Timestamp,
-    verdict: String,
-    #[serde(default)]
-    violations: Vec<(String, String)>,
-}
-
-fn cases() -> Vec<Case> {
-    include_str!("../../data/polar-service.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
 impl Case {
-    fn body(&self) -> Vec<u8> {
-        match &self.bytes {
-            Some(hex) => (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect(),
-            None => self.input.clone().unwrap().into_bytes(),
-        }
-    }
-
     /// The verdicts of the strict and of the lenient model.
     fn both(&self) -> (Result<(), Report>, Result<(), Report>) {
         let (body, now, strict) = (self.body(), self.now, Decoder::new().now(self.now));
@@ -238,7 +214,7 @@ fn the_table_is_up_to_date() {
         let example = match shown {
             Words(words) => (*words).to_owned(),
             Part(part) => {
-                assert!(case.input.as_ref().unwrap().contains(part), "`{part}` is not in {:?}", case.input);
+                assert!(case.text().unwrap().contains(part), "`{part}` is not in {:?}", case.text());
                 format!("`{part}`")
             }
         };

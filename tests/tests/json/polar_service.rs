@@ -2,37 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
 use polar_event_core::Report;
 use polar_event_core::polar::lenient::{
     self, Cost, EventCreate, EventCreateCustomer, EventCreateExternalCustomer, EventsIngest, Integer, Llm, Metadata, MetadataValue, Text,
 };
-use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-#[derive(Deserialize)]
-struct Case {
-    id: String,
-    model: String,
-    why: String,
-    input: Option<String>,
-    bytes: Option<String>,
-    now: Timestamp,
-    verdict: String,
-    #[serde(default)]
-    violations: Vec<(String, String)>,
-    value: Option<Value>,
-}
+use crate::polar_cases::{Case, cases};
 
 impl Case {
-    fn body(&self) -> Vec<u8> {
-        match &self.bytes {
-            Some(hex) => (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect(),
-            None => self.input.clone().unwrap().into_bytes(),
-        }
-    }
-
     fn decode(&self) -> Result<Value, Report> {
         let body = self.body();
         match &*self.model {
@@ -42,10 +21,6 @@ impl Case {
             other => panic!("no model {other}"),
         }
     }
-}
-
-fn cases() -> Vec<Case> {
-    include_str!("../../data/polar-service.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// The values as `tests/polar/service.py` writes them.
@@ -167,7 +142,7 @@ fn what_has_changed_in_the_service() {
     for line in include_str!("../../data/polar-events.jsonl").lines() {
         let old: Value = polar_event_core::json::from_str(line).unwrap();
         let new = &cases[old["id"].as_str().unwrap()];
-        assert_eq!(new.input.as_deref(), old["input"].as_str());
+        assert_eq!(new.text(), old["input"].as_str());
         if old["polar"].as_str() != Some(&new.verdict) {
             let group = new.id.rsplit_once('-').unwrap().0.to_owned();
             *counts.entry((group, new.verdict.clone())).or_insert(0) += 1;

@@ -3,10 +3,12 @@
 
 use std::borrow::Cow;
 use std::hint::black_box;
+use std::io::BufRead;
 
 use jiff::Timestamp;
 use polar_event_core::polar::{EventCreateCustomer, EventsIngest};
-use polar_event_core::{CompactString, Event, Metadata, MetadataRef, OptionalNullable, Report, json};
+use polar_event_core::{CompactString, DecodeOwned, Event, Metadata, MetadataRef, OptionalNullable, Report, json};
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Lines, Row};
@@ -67,22 +69,31 @@ fn faults<T>(decoded: Result<T, Report>) -> usize {
     black_box(&decoded).as_ref().err().map_or(0, |report| report.violations().len())
 }
 
+/// An event or a batch.
+fn decode<T: DecodeOwned>(document: &[u8]) -> usize {
+    faults(json::from_slice::<T>(document))
+}
+
+fn read_lines<T: DecodeOwned>(reader: Box<dyn BufRead + '_>) -> usize {
+    let lines = json::lines::<T, _>(reader);
+    lines.filter(|line| black_box(line).as_ref().is_ok_and(|line| line.result.is_ok())).count()
+}
+
+fn write<T: DecodeOwned + Serialize + 'static>(documents: &[Vec<u8>]) -> Box<dyn Fn(usize) -> usize> {
+    let events: Vec<T> = documents.iter().map(|document| json::from_slice(document).expect("it is valid")).collect();
+    Box::new(move |number| black_box(json::to_vec(&events[number]).expect("it can be written")).len())
+}
+
 const PACKAGES: &[&str] = &["polar-event-core", "jiff", "uuid"];
 
 pub const OWNED: Row = Row {
     id: "owned",
     title: "**polar-event**, owned fields",
     packages: PACKAGES,
-    event: Some(|document| faults(json::from_slice::<Owned>(document))),
-    batch: Some(|document| faults(json::from_slice::<OwnedBatch>(document))),
-    lines: Some(Lines::With(|reader| {
-        let lines = json::lines::<Owned, _>(reader);
-        lines.filter(|line| black_box(line).as_ref().is_ok_and(|line| line.result.is_ok())).count()
-    })),
-    write: Some(|documents| {
-        let events: Vec<Owned> = documents.iter().map(|document| json::from_slice(document).expect("it is valid")).collect();
-        Box::new(move |number| black_box(json::to_vec(&events[number]).expect("it can be written")).len())
-    }),
+    event: Some(decode::<Owned>),
+    batch: Some(decode::<OwnedBatch>),
+    lines: Some(Lines::With(read_lines::<Owned>)),
+    write: Some(write::<Owned>),
     ..Row::NEW
 };
 
@@ -127,15 +138,9 @@ pub const READY_MADE: Row = Row {
     id: "ready-made",
     title: "polar-event, the ready-made model, which has three fields more",
     packages: PACKAGES,
-    event: Some(|document| faults(json::from_slice::<EventCreateCustomer>(document))),
-    batch: Some(|document| faults(json::from_slice::<EventsIngest>(document))),
-    lines: Some(Lines::With(|reader| {
-        let lines = json::lines::<EventCreateCustomer, _>(reader);
-        lines.filter(|line| black_box(line).as_ref().is_ok_and(|line| line.result.is_ok())).count()
-    })),
-    write: Some(|documents| {
-        let events: Vec<EventCreateCustomer> = documents.iter().map(|document| json::from_slice(document).expect("it is valid")).collect();
-        Box::new(move |number| black_box(json::to_vec(&events[number]).expect("it can be written")).len())
-    }),
+    event: Some(decode::<EventCreateCustomer>),
+    batch: Some(decode::<EventsIngest>),
+    lines: Some(Lines::With(read_lines::<EventCreateCustomer>)),
+    write: Some(write::<EventCreateCustomer>),
     ..Row::NEW
 };
