@@ -27,7 +27,7 @@ pub use crate::rule::constant::Const;
 pub use crate::rule::cross_field::{equals, for_optional, forbidden_if, required_if};
 pub use crate::rule::{MessageOverride, Rule, Rules, WithMessage};
 #[cfg(feature = "time")]
-pub use crate::serialize::chosen::{BySerde, BySerialize, ByWrite, own};
+pub use crate::serialize::chosen::{BySerde, BySerialize, ByWrite, Form, SerdeForm, assert_serde_form, own};
 pub use crate::serialize::with::{WriteWith, WrittenWith};
 pub use crate::state::{CoveredBy, DeclaredOn, SatisfiedLater, assert_covered};
 pub use crate::types::StructTag;

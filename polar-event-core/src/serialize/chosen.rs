@@ -87,6 +87,36 @@ impl<'a, T: Serialize> BySerialize<'a> for &Written<'a, T> {
     }
 }
 
+/// Asks whether a type is written by `Write`, as [`Probe`](crate::describe::probe::Probe) asks.
+#[derive(Debug)]
+pub struct Form<T>(PhantomData<fn(&T)>);
+
+impl<T: Write<Own>> Form<T> {
+    /// It is.
+    pub const IS_OWN: bool = true;
+}
+
+/// What is used for other types.
+pub trait SerdeForm {
+    /// It is not.
+    const IS_OWN: bool = false;
+}
+
+impl<T> SerdeForm for Form<T> {}
+
+/// Refuses a type that is written by `Write` where serde's `Serialize` would write it.
+///
+/// # Panics
+///
+/// At compile time, if it is one.
+#[expect(clippy::panic, reason = "in constants, at compile time")]
+pub const fn assert_serde_form(is_own: bool) {
+    assert!(
+        !is_own,
+        "the types of the crate `time` are not written here as they are read: wrap them in a newtype, `#[derive(Event)] struct At(OffsetDateTime);`"
+    );
+}
+
 /// What stands for a value whose type has none of the traits of a field. That is an error already.
 #[derive(Debug)]
 pub struct Unknown;

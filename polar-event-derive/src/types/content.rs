@@ -84,6 +84,18 @@ fn any_in(ty: &Type, is: &mut dyn FnMut(&Type) -> bool) -> bool {
     }
 }
 
+/// Whether a lifetime is written in the type.
+pub(crate) fn has_lifetime(ty: &Type) -> bool {
+    fn any(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => punct.as_char() == '\'',
+            TokenTree::Group(group) => any(group.stream()),
+            _ => false,
+        })
+    }
+    any(ty.to_token_stream())
+}
+
 /// Whether the name of a type parameter occurs in the type.
 pub(crate) fn mentions(ty: &Type, generics: &Generics) -> bool {
     fn any(tokens: TokenStream, generics: &Generics) -> bool {

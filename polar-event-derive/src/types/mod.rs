@@ -6,15 +6,17 @@ mod content;
 mod leaves;
 mod option;
 mod replaced;
+mod structural;
 
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 pub(crate) use arrays::{has_long_array, long_array};
-pub(crate) use content::{borrowed, borrows_static, is_parameter, mentions, owns_static};
+pub(crate) use content::{borrowed, borrows_static, has_lifetime, is_parameter, mentions, owns_static};
 pub(crate) use leaves::{Role, leaves};
 pub(crate) use option::{has_option, is_never_absent, option, option_in_option, optional_nullable};
 pub(crate) use replaced::replaced_within;
+pub(crate) use structural::written_by_serde;
 
 /// A type, as far as its syntax shows it.
 #[derive(Clone, Copy)]
@@ -122,6 +124,11 @@ pub(crate) fn is_named(ty: &Type, name: &syn::Ident) -> bool {
         Some(last) if AROUND.contains(&last.ident.to_string().as_str()) => within(ty).is_some_and(|inner| is_named(inner, name)),
         _ => false,
     }
+}
+
+/// Whether the type is written with `Self`.
+pub(crate) fn is_named_self(ty: &Type) -> bool {
+    ty.to_token_stream().into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == "Self"))
 }
 
 /// The type inside another, if it is the only parameter.
