@@ -109,7 +109,6 @@ impl<T> SerdeForm for Form<T> {}
 /// # Panics
 ///
 /// At compile time, if it is one.
-#[expect(clippy::panic, reason = "in constants, at compile time")]
 pub const fn assert_serde_form(is_own: bool) {
     assert!(
         !is_own,

@@ -10,7 +10,7 @@ use time::format_description::well_known::Rfc3339;
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 use super::rfc3339::{self, Clock, FIRST, Fault, LAST, RANGE};
-use super::textual::{self, Textual, date_times, dates, textual, times_of_day};
+use super::textual::{self, Textual, date_times, dates, keys, textual, times_of_day};
 use crate::describe::Shape;
 use crate::error::Code;
 use crate::rule::{IsTime, Rules};
@@ -112,3 +112,6 @@ macro_rules! written_as_text {
 }
 
 written_as_text!(PrimitiveDateTime, Time);
+
+// As they are, serde would write them. Newtypes of them are keys.
+keys!(OffsetDateTime, Date, PrimitiveDateTime, Time);

@@ -22,27 +22,11 @@ pub(super) fn fields<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, generi
 
 /// The same where fields are serialized. Those of a type that is deserialized `from` another need only that.
 pub(super) fn written<'m>(fields: impl IntoIterator<Item = &'m Field<'m>>, is_read: bool, generics: &Generics) -> TokenStream {
-    let fields: Vec<_> = fields.into_iter().filter(|field| is_read || matches!(field.kind, Kind::Event | Kind::Flatten)).collect();
-    let forms = fields.iter().filter(|field| field.kind == Kind::Event && needs_all(field)).map(|field| serde_forms(field.ty, generics));
-    let forms: TokenStream = if cfg!(feature = "time") { forms.collect() } else { TokenStream::new() };
-    let known = self::fields(fields, generics);
-    quote!(#known #forms)
+    self::fields(fields.into_iter().filter(|field| is_read || matches!(field.kind, Kind::Event | Kind::Flatten)), generics)
 }
 
-/// The statements that refuse types of the crate `time` where serde's impls would write them.
-fn serde_forms(ty: &Type, generics: &Generics) -> TokenStream {
-    let mut found = Vec::new();
-    types::written_by_serde(ty, &mut found);
-    // Items within functions know neither parameters nor lifetimes.
-    let concrete = found.into_iter().filter(|ty| !types::mentions(ty, generics) && !types::has_lifetime(ty) && !types::is_named_self(ty));
-    let refuse = |ty: &Type| {
-        let (span, ty) = (at(ty.span()), self::ty(ty));
-        quote_spanned!(span=> const _: () = { use _event::SerdeForm as _; _event::assert_serde_form(_event::Form::<#ty>::IS_OWN) };)
-    };
-    concrete.map(refuse).collect()
-}
-
-fn needs_all(field: &Field<'_>) -> bool {
+/// Whether the field's type needs to be read and written by its own traits.
+pub(super) fn needs_all(field: &Field<'_>) -> bool {
     let by_functions = field.read_with.is_some() || field.write.with.is_some();
     field.kind != Kind::Skipped && field.tag.is_none() && field.write.written && !by_functions
 }

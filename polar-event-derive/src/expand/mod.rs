@@ -26,6 +26,7 @@ mod predicates;
 mod presence;
 mod requires;
 mod rules;
+mod serde_forms;
 mod serialize;
 mod slots;
 mod union;
@@ -53,6 +54,7 @@ pub(crate) fn expand(checked: &Checked<'_>) -> TokenStream {
 }
 
 fn of_model(model: &Model<'_>) -> TokenStream {
+    let refused = serde_forms::refused(model);
     match model {
         Model::Struct(model) => {
             let (input, bounds, converted) = (model.input, &model.bounds, &model.convert);
@@ -67,10 +69,16 @@ fn of_model(model: &Model<'_>) -> TokenStream {
                 Some(into) => convert::write(input, into, converted, bounds),
                 None => serialize::expand(model),
             };
-            in_const(&model.krate, &quote!(#read #write))
+            in_const(&model.krate, &quote!(#read #write #refused))
         }
-        Model::Newtype(model) => in_const(&model.krate, &newtype::expand(model)),
-        Model::Union(model) => in_const(&model.krate, &union::expand(model)),
+        Model::Newtype(model) => {
+            let impls = newtype::expand(model);
+            in_const(&model.krate, &quote!(#impls #refused))
+        }
+        Model::Union(model) => {
+            let impls = union::expand(model);
+            in_const(&model.krate, &quote!(#impls #refused))
+        }
         Model::Codes(model) => in_const(&model.krate, &codes::expand(model)),
         Model::Units(model) => in_const(&model.krate, &units::expand(model)),
     }

@@ -81,7 +81,7 @@ impl<'a> Union<'a> {
     }
 
     /// The fields of all variants in the description. Types in other variants need no traits.
-    fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
+    pub(super) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         self.numbered_fields().map(|(_, field)| field)
     }
 

@@ -13,6 +13,7 @@ struct Log {
     map: BTreeMap<String, [(Date, bool); 2]>,
     range: Range<OffsetDateTime>,
     result: Option<Result<OffsetDateTime, String>>,
+    keys: BTreeMap<Date, u8>,
     fine: Vec<Option<OffsetDateTime>>,
 }
 

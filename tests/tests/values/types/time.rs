@@ -102,6 +102,9 @@ fn what_is_written_can_be_read() {
     assert_eq!(serde_json::from_str::<Times<At>>(&text).unwrap(), times());
 }
 
+#[derive(Event, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Day(Date);
+
 #[derive(Event, Debug)]
 struct Around<'a> {
     linked: LinkedList<OffsetDateTime>,
@@ -113,6 +116,7 @@ struct Around<'a> {
     reversed: Reverse<Date>,
     slice: Cow<'a, [Date]>,
     many: [Date; 34],
+    keys: BTreeMap<Day, Date>,
     #[event(flatten)]
     others: BTreeMap<String, Date>,
 }
@@ -123,7 +127,7 @@ fn within_other_types() {
     let (at, day) = ("\"2026-01-31T12:00:00Z\"", "\"2026-01-31\"");
     let many = [day; 34].join(",");
     let text = format!(
-        r#"{{"linked":[{at}],"heap":[{day}],"cell":{at},"shared":[{at}],"locked":{day},"free":{day},"reversed":{day},"slice":[{day}],"many":[{many}],"other":{day}}}"#
+        r#"{{"linked":[{at}],"heap":[{day}],"cell":{at},"shared":[{at}],"locked":{day},"free":{day},"reversed":{day},"slice":[{day}],"many":[{many}],"keys":{{{day}:{day}}},"other":{day}}}"#
     );
     let around: Around<'_> = json::from_str(&text).unwrap();
     assert_eq!(json::to_string(&around).unwrap(), text);
